@@ -1,0 +1,3 @@
+//! 履职自评.
+#[cfg(feature = "ui")]
+pub mod ui;
