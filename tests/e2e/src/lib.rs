@@ -1,1 +1,27 @@
-//! End-to-end.
+//! The page under test, in a real browser, in words a person would use.
+//!
+//! ```no_run
+//! let page = e2e::Page::open();
+//! page.type_into("kindergarten.pupils", "15447");
+//! page.wait_for_text(e2e::names::TOTAL, "61.5");
+//! assert_eq!(page.console_errors(), [""; 0]);
+//! ```
+//!
+//! Every helper waits for what it needs and panics with what it saw instead, so a story needs
+//! neither pauses nor `unwrap`. Each [`Page`] has a browser, a profile and a server of its own, all
+//! of which end with it.
+
+mod act;
+mod driver;
+mod files;
+mod keys;
+pub mod names;
+mod page;
+mod read;
+mod session;
+mod wait;
+mod watch;
+
+pub use files::Download;
+pub use page::{Options, Page};
+pub use wait::PATIENCE;

@@ -1,0 +1,226 @@
+//! Figures that contradict each other (勾稽), share impossibly, or slip by a unit.
+//!
+//! A check that lacks a figure says nothing; one that can be run either agrees or yields a [`Finding`]. Findings never
+//! move points: they ask.
+
+use crate::engine::formula::evaluate;
+use crate::engine::truth;
+use crate::facts::{Answer, Facts, Figure};
+use crate::number::{Number, Span, Truth};
+use crate::rubric::{Check, CheckKind, Comparison, Expression, FactKey, FactKind, Formula, Rubric, Severity, Target};
+
+/// The outcome of all checks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// What was found, gravest first.
+    pub findings: Vec<Finding>,
+    /// How many checks had all their figures.
+    pub run: usize,
+}
+
+/// A check that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Its place in [`Rubric::checks`].
+    pub check: usize,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The figures involved.
+    pub facts: Vec<FactKey>,
+    /// The arithmetic.
+    pub detail: Detail,
+}
+
+/// The arithmetic of a finding. Numbers are in the unit of the fact they are compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Reported and recomputed differ.
+    Claimed {
+        /// What was reported.
+        reported: Span,
+        /// What the figures give.
+        computed: Number,
+        /// The filled-in fact that would fit as the denominator.
+        fits: Option<FactKey>,
+        /// The denominator that would fit, in its unit, when the formula is a plain quotient.
+        implied: Option<Number>,
+    },
+    /// A total is not the sum of its parts.
+    Sum {
+        /// The total given.
+        total: Number,
+        /// What the parts add up to.
+        computed: Number,
+    },
+    /// A value passes its limit.
+    AtMost {
+        /// The value.
+        value: Number,
+    },
+    /// The declared 是/否 is not what the figures say.
+    Asserted {
+        /// What was declared.
+        declared: bool,
+        /// The compared value, in its shown unit.
+        value: Number,
+        /// What it was compared with.
+        target: Number,
+    },
+    /// This year is a factor of about 10 000 off last year.
+    Slip {
+        /// This year ÷ last year.
+        ratio: Number,
+    },
+    /// A blank figure is implied by others.
+    Implied {
+        /// Its value, in the shown unit.
+        value: Number,
+    },
+}
+
+/// Runs all checks of a rubric.
+pub fn run(rubric: &Rubric, facts: &Facts) -> Checked {
+    let mut checked = Checked::default();
+    for (place, check) in rubric.checks.iter().enumerate() {
+        if let Some(outcome) = run_one(rubric, facts, check) {
+            checked.run += 1;
+            let finding = outcome.map(|(facts, detail)| Finding { check: place, severity: check.severity, facts, detail });
+            checked.findings.extend(finding);
+        }
+    }
+    checked.findings.sort_by_key(|finding| finding.severity);
+    checked
+}
+
+type Outcome = Option<(Vec<FactKey>, Detail)>;
+
+/// `None` when a figure is lacking; `Some(None)` when all agrees.
+fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> Option<Outcome> {
+    match &check.kind {
+        CheckKind::Claimed { fact, formula, denominators } => {
+            claimed(rubric, facts, *fact, formula, denominators)
+        }
+        CheckKind::Sum { total, parts } => sum(rubric, facts, *total, parts),
+        CheckKind::AtMost { value, limit } => at_most(rubric, facts, value, limit),
+        CheckKind::Asserted { fact, condition } => asserted(rubric, facts, *fact, condition),
+        CheckKind::Slip { now, before } => slip(rubric, facts, *now, *before),
+        CheckKind::Implied { formula, fact, .. } => implied(rubric, facts, formula, *fact),
+    }
+}
+
+fn claimed(
+    rubric: &Rubric,
+    facts: &Facts,
+    fact: FactKey,
+    formula: &Expression,
+    denominators: &[FactKey],
+) -> Option<Outcome> {
+    let reported = facts.figure(fact)?;
+    let computed = in_unit_of(rubric, fact, &exact(formula, rubric, facts)?);
+    if agrees(reported, &computed) {
+        return Some(None);
+    }
+    let mut involved = vec![fact];
+    formula.collect_facts(&mut involved);
+    let quotient = match formula {
+        Expression::Divide(over, under) => Some((&**over, &**under)),
+        _ => None,
+    };
+    let fits = quotient.and_then(|(over, under)| {
+        denominators.iter().copied().filter(|other| *under != Expression::Fact(*other)).find(|other| {
+            let instead = Expression::Divide(Box::new(over.clone()), Box::new(Expression::Fact(*other)));
+            exact(&instead, rubric, facts).is_some_and(|value| agrees(reported, &in_unit_of(rubric, fact, &value)))
+        })
+    });
+    let implied = quotient.and_then(|(over, under)| {
+        let Expression::Fact(under) = under else { return None };
+        let FactKind::Number { unit, .. } = &rubric.fact(fact).kind else { return None };
+        let over = exact(over, rubric, facts)?;
+        let denominator = over.divide(&unit.to_base(reported.span.value()?))?;
+        Some(in_unit_of(rubric, *under, &denominator))
+    });
+    let detail = Detail::Claimed { reported: reported.span.clone(), computed, fits, implied };
+    Some(Some((involved, detail)))
+}
+
+/// Whether a computed value is what a figure says, to the precision it was printed with.
+fn agrees(reported: &Figure, computed: &Number) -> bool {
+    let Some(value) = reported.span.value() else { return reported.span.contains(computed) };
+    let half_digit = reported.last_digit.divide(&Number::whole(2)).unwrap_or_else(Number::zero);
+    (computed - value).abs() <= half_digit
+}
+
+fn sum(rubric: &Rubric, facts: &Facts, total: FactKey, parts: &[FactKey]) -> Option<Outcome> {
+    let reported = facts.figure(total)?;
+    let value = reported.span.value()?;
+    let mut computed = Number::zero();
+    for part in parts {
+        computed = &computed + &in_unit_of(rubric, total, &exact(&Expression::Fact(*part), rubric, facts)?);
+    }
+    if agrees(reported, &computed) {
+        return Some(None);
+    }
+    let involved = [total].into_iter().chain(parts.iter().copied()).collect();
+    Some(Some((involved, Detail::Sum { total: value.clone(), computed })))
+}
+
+fn at_most(rubric: &Rubric, facts: &Facts, value: &Formula, limit: &Number) -> Option<Outcome> {
+    let computed = value.unit.from_base(&exact(&value.expression, rubric, facts)?);
+    let passes = computed > *limit;
+    Some(passes.then(|| (value.expression.facts(), Detail::AtMost { value: computed })))
+}
+
+fn asserted(rubric: &Rubric, facts: &Facts, fact: FactKey, condition: &Comparison) -> Option<Outcome> {
+    let Answer::Flag(declared) = facts.answer(fact) else { return None };
+    let value = exact(&condition.value.expression, rubric, facts)?;
+    let target = match &condition.target {
+        Target::Number(number) => condition.value.unit.to_base(number),
+        Target::Formula(expression) => exact(expression, rubric, facts)?,
+    };
+    if truth(condition, rubric, facts) == Truth::of(*declared) {
+        return Some(None);
+    }
+    let mut involved = vec![fact];
+    condition.value.expression.collect_facts(&mut involved);
+    if let Target::Formula(expression) = &condition.target {
+        expression.collect_facts(&mut involved);
+    }
+    let shown = |base: &Number| condition.value.unit.from_base(base);
+    Some(Some((
+        involved,
+        Detail::Asserted { declared: *declared, value: shown(&value), target: shown(&target) },
+    )))
+}
+
+/// A unit slip is a factor of 10 000, give or take what a year can change: three times either way.
+fn slip(rubric: &Rubric, facts: &Facts, now: FactKey, before: FactKey) -> Option<Outcome> {
+    let this_year = exact(&Expression::Fact(now), rubric, facts)?;
+    let last_year = exact(&Expression::Fact(before), rubric, facts)?;
+    let ratio = this_year.divide(&last_year)?;
+    let (low, high) = (Number::whole(3_333), Number::whole(30_000));
+    let slipped = |ratio: &Number| low <= *ratio && *ratio <= high;
+    let found = slipped(&ratio) || last_year.divide(&this_year).as_ref().is_some_and(slipped);
+    Some(found.then(|| (vec![now, before], Detail::Slip { ratio })))
+}
+
+fn implied(rubric: &Rubric, facts: &Facts, formula: &Formula, fact: Option<FactKey>) -> Option<Outcome> {
+    if fact.is_some_and(|fact| facts.answer(fact).is_settled()) {
+        return None;
+    }
+    let value = formula.unit.from_base(&exact(&formula.expression, rubric, facts)?);
+    Some(Some((formula.expression.facts(), Detail::Implied { value })))
+}
+
+/// The value of a formula whose figures are all given exactly, in base units.
+fn exact(expression: &Expression, rubric: &Rubric, facts: &Facts) -> Option<Number> {
+    let given = |fact: &FactKey| facts.figure(*fact).is_some_and(|figure| figure.span.value().is_some());
+    expression.facts().iter().all(given).then_some(())?;
+    evaluate(expression, rubric, facts)?.value().cloned()
+}
+
+fn in_unit_of(rubric: &Rubric, fact: FactKey, base: &Number) -> Number {
+    match &rubric.fact(fact).kind {
+        FactKind::Number { unit, .. } => unit.from_base(base),
+        FactKind::Flag => base.clone(),
+    }
+}

@@ -1,0 +1,198 @@
+//! A draft (草稿): one county, one year, what was filled in. The saved shape, versioned.
+//!
+//! The file format is a promise to outsiders; it is described in the README. What this version does not know is kept
+//! and written back, so a newer page loses nothing by passing through an older one.
+
+mod read;
+mod write;
+
+use crate::checks;
+use crate::engine::{self, Assessment};
+use crate::facts::{Facts, RawAnswers};
+use crate::rubric::Rubric;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+pub use read::{read, read_local};
+pub use write::{Stamp, result_json, verdict, write, write_local};
+
+/// What a draft file calls itself.
+pub const FORMAT: &str = "lvzhi-draft";
+/// The version of the format written here.
+pub const VERSION: u64 = 1;
+/// The longest file read, in bytes (10 MB).
+pub const LARGEST: usize = 10 * 1024 * 1024;
+
+/// A draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// Name in the list; empty for county and year.
+    pub title: Rc<str>,
+    /// County (县、市、区).
+    pub county: Rc<str>,
+    /// The year assessed, as typed.
+    pub year: Rc<str>,
+    /// A remark on the whole.
+    pub note: Rc<str>,
+    /// The rubric it was filled in for.
+    pub rubric: RubricRef,
+    /// What was filled in, by id.
+    pub answers: RawAnswers,
+    /// What this version does not know.
+    pub extra: Extra,
+}
+
+/// The rubric a draft was filled in for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RubricRef {
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its edition.
+    pub edition: Rc<str>,
+    /// Hash of its rules; empty in files that do not say.
+    pub hash: Rc<str>,
+}
+
+/// Fields of a newer version, by the place they stood at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extra {
+    /// Beside `format`.
+    pub top: Map<String, Value>,
+    /// Inside `rubric`.
+    pub rubric: Map<String, Value>,
+    /// Inside an entry of `facts`.
+    pub facts: BTreeMap<Rc<str>, Map<String, Value>>,
+    /// Inside an entry of `judgments`.
+    pub judgments: BTreeMap<Rc<str>, Map<String, Value>>,
+}
+
+/// What the browser keeps of a draft beside its content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Local {
+    /// When it was last changed, local time, `2026-11-22T14:03:05`.
+    pub changed: Rc<str>,
+    /// Whether it lies among the deleted.
+    pub deleted: bool,
+}
+
+/// Why a file is no draft that can be opened. Nothing already open is touched by any of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftError {
+    /// More than [`LARGEST`] bytes.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+    },
+    /// Not UTF-8 text.
+    NotText,
+    /// Not JSON, or cut off.
+    NotJson {
+        /// Line of the first mistake.
+        line: usize,
+        /// Column of it.
+        column: usize,
+        /// Whether the text simply ends too soon.
+        cut_off: bool,
+    },
+    /// JSON, but not a draft.
+    NotADraft,
+    /// Written by a newer page.
+    NewerVersion {
+        /// Its version.
+        version: String,
+    },
+    /// A field of the wrong kind.
+    WrongField {
+        /// Where, e.g. `facts.kindergarten.pupils.text`.
+        path: String,
+        /// What belongs there.
+        expected: Expected,
+    },
+    /// For a rubric this page does not have.
+    UnknownRubric {
+        /// Its id.
+        id: String,
+    },
+}
+
+/// What belongs in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// An object.
+    Object,
+    /// A text.
+    Text,
+    /// A year.
+    Year,
+    /// A version number.
+    Version,
+}
+
+/// A file that was read: the draft, and what its writer's page had made of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadDraft {
+    /// The draft.
+    pub draft: Draft,
+    /// The total in the file's own result, if it has one: (low, high).
+    pub reported_total: Option<(String, String)>,
+    /// Ids of facts and judgements this page's rubric does not have; kept, but without effect.
+    pub unknown_ids: Vec<String>,
+}
+
+impl Draft {
+    /// An empty draft for a rubric.
+    pub fn new(rubric: &Rubric, hash: &str) -> Self {
+        let rubric =
+            RubricRef { id: rubric.id.clone(), edition: rubric.edition.clone(), hash: Rc::from(hash.trim()) };
+        Self { rubric, ..Self::default() }
+    }
+
+    /// The year assessed, once it reads as one.
+    pub fn year_number(&self) -> Option<i32> {
+        let digits: String = self
+            .year
+            .trim()
+            .trim_end_matches('年')
+            .chars()
+            .map(|c| match c {
+                '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+                _ => c,
+            })
+            .collect();
+        let is_year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_year.then(|| digits.parse().ok()).flatten().filter(|year| (1949..=2200).contains(year))
+    }
+}
+
+/// Everything computed from a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What the texts say.
+    pub facts: Facts,
+    /// The scores.
+    pub assessment: Assessment,
+    /// The contradictions.
+    pub checked: checks::Checked,
+}
+
+impl Outcome {
+    /// Reads, assesses and checks.
+    pub fn of(rubric: &Rubric, answers: &RawAnswers) -> Self {
+        let facts = Facts::read(rubric, answers);
+        let assessment = engine::assess(rubric, &facts);
+        let checked = checks::run(rubric, &facts);
+        Self { facts, assessment, checked }
+    }
+}
+
+/// Reads a draft file, assesses it, and answers with one line of JSON: its name and its result.
+///
+/// # Errors
+/// A file that is no draft for `rubric`.
+pub fn assess_file(rubric: &Rubric, name: &str, bytes: &[u8]) -> Result<String, DraftError> {
+    let draft = read(rubric, bytes)?.draft;
+    let outcome = Outcome::of(rubric, &draft.answers);
+    let line = serde_json::json!({ "file": name, "result": result_json(rubric, &outcome) });
+    Ok(line.to_string())
+}

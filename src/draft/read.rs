@@ -1,0 +1,175 @@
+//! Bytes → [`Draft`]: total, bounded, and exact about what is wrong and where.
+
+use super::{Draft, DraftError, Expected, Extra, FORMAT, LARGEST, Local, ReadDraft, RubricRef, VERSION};
+use crate::facts::{RawAnswers, RawFact, RawJudgment};
+use crate::rubric::Rubric;
+use serde_json::{Map, Value};
+use std::rc::Rc;
+
+/// Reads a draft file for `rubric`.
+///
+/// # Errors
+/// Says which of the ways of not being such a file it is.
+pub fn read(rubric: &Rubric, bytes: &[u8]) -> Result<ReadDraft, DraftError> {
+    read_local(rubric, bytes).map(|(read, _)| read)
+}
+
+/// Reads a draft as the browser keeps it: a draft file with a `local` field.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_local(rubric: &Rubric, bytes: &[u8]) -> Result<(ReadDraft, Local), DraftError> {
+    let mut top = object_of(bytes)?;
+    if top.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+        return Err(DraftError::NotADraft);
+    }
+    match top.remove("version") {
+        Some(Value::Number(version)) if version.as_u64().is_some_and(|v| (1..=VERSION).contains(&v)) => {}
+        Some(Value::Number(version)) if version.as_u64() != Some(0) => {
+            return Err(DraftError::NewerVersion { version: version.to_string() });
+        }
+        _ => return Err(wrong("version", Expected::Version)),
+    }
+    let (rubric_ref, rubric_extra) = rubric_ref(&mut top)?;
+    if rubric_ref.id != rubric.id {
+        return Err(DraftError::UnknownRubric { id: rubric_ref.id.to_string() });
+    }
+    let mut extra = Extra { rubric: rubric_extra, ..Extra::default() };
+    let mut answers = RawAnswers::default();
+    for (id, mut entry) in objects(&mut top, "facts")? {
+        let path = |field| format!("facts.{id}.{field}");
+        let fact = RawFact {
+            text: text(&mut entry, "text", path)?,
+            note: text(&mut entry, "note", path)?,
+            by: text(&mut entry, "by", path)?,
+        };
+        let id: Rc<str> = id.into();
+        keep(&mut extra.facts, &id, entry);
+        answers.facts.insert(id, fact);
+    }
+    for (id, mut entry) in objects(&mut top, "judgments")? {
+        let path = |field| format!("judgments.{id}.{field}");
+        let judgment =
+            RawJudgment { points: text(&mut entry, "points", path)?, reason: text(&mut entry, "reason", path)? };
+        let id: Rc<str> = id.into();
+        keep(&mut extra.judgments, &id, entry);
+        answers.judgments.insert(id, judgment);
+    }
+    let reported_total = top.remove("result").as_ref().and_then(total_of);
+    let local = local_of(top.remove("local").as_ref());
+    // Written anew each time.
+    top.remove("disclaimer");
+    top.remove("saved");
+    let draft = Draft {
+        title: text(&mut top, "title", str::to_owned)?,
+        county: text(&mut top, "county", str::to_owned)?,
+        year: year(&mut top)?,
+        note: text(&mut top, "note", str::to_owned)?,
+        rubric: rubric_ref,
+        answers,
+        extra: Extra { top, ..extra },
+    };
+    let unknown_ids = unknown_ids(rubric, &draft.answers);
+    Ok((ReadDraft { draft, reported_total, unknown_ids }, local))
+}
+
+fn object_of(bytes: &[u8]) -> Result<Map<String, Value>, DraftError> {
+    if bytes.len() > LARGEST {
+        return Err(DraftError::TooLarge { bytes: bytes.len() });
+    }
+    // A byte-order mark is what Windows editors leave behind.
+    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    let text = text.map_err(|_| DraftError::NotText)?;
+    match serde_json::from_str(text) {
+        Ok(Value::Object(top)) => Ok(top),
+        Ok(_) => Err(DraftError::NotADraft),
+        Err(error) => {
+            Err(DraftError::NotJson { line: error.line(), column: error.column(), cut_off: error.is_eof() })
+        }
+    }
+}
+
+fn wrong(path: impl Into<String>, expected: Expected) -> DraftError {
+    DraftError::WrongField { path: path.into(), expected }
+}
+
+/// A text; a missing one is empty.
+fn text(
+    object: &mut Map<String, Value>,
+    key: &'static str,
+    path: impl Fn(&'static str) -> String,
+) -> Result<Rc<str>, DraftError> {
+    match object.remove(key) {
+        None | Some(Value::Null) => Ok(Rc::from("")),
+        Some(Value::String(text)) => Ok(Rc::from(text)),
+        Some(_) => Err(wrong(path(key), Expected::Text)),
+    }
+}
+
+fn year(top: &mut Map<String, Value>) -> Result<Rc<str>, DraftError> {
+    match top.remove("year") {
+        None | Some(Value::Null) => Ok(Rc::from("")),
+        Some(Value::Number(year)) if year.is_u64() => Ok(Rc::from(year.to_string())),
+        Some(Value::String(year)) => Ok(Rc::from(year)),
+        Some(_) => Err(wrong("year", Expected::Year)),
+    }
+}
+
+fn rubric_ref(top: &mut Map<String, Value>) -> Result<(RubricRef, Map<String, Value>), DraftError> {
+    let Some(Value::Object(mut object)) = top.remove("rubric") else {
+        return Err(wrong("rubric", Expected::Object));
+    };
+    let path = |field| format!("rubric.{field}");
+    let rubric = RubricRef {
+        id: text(&mut object, "id", path)?,
+        edition: text(&mut object, "edition", path)?,
+        hash: text(&mut object, "hash", path)?,
+    };
+    Ok((rubric, object))
+}
+
+/// The entries of an object of objects; a missing one has none.
+fn objects(
+    top: &mut Map<String, Value>,
+    key: &'static str,
+) -> Result<Vec<(String, Map<String, Value>)>, DraftError> {
+    let entries = match top.remove(key) {
+        None | Some(Value::Null) => return Ok(Vec::new()),
+        Some(Value::Object(entries)) => entries,
+        Some(_) => return Err(wrong(key, Expected::Object)),
+    };
+    let object = |(id, entry)| match entry {
+        Value::Object(entry) => Ok((id, entry)),
+        _ => Err(wrong(format!("{key}.{id}"), Expected::Object)),
+    };
+    entries.into_iter().map(object).collect()
+}
+
+fn keep(
+    kept: &mut std::collections::BTreeMap<Rc<str>, Map<String, Value>>,
+    id: &Rc<str>,
+    rest: Map<String, Value>,
+) {
+    if !rest.is_empty() {
+        kept.insert(id.clone(), rest);
+    }
+}
+
+fn total_of(result: &Value) -> Option<(String, String)> {
+    let end = |key| result.get("total")?.get(key)?.as_str().map(str::to_owned);
+    Some((end("low")?, end("high")?))
+}
+
+fn local_of(local: Option<&Value>) -> Local {
+    let field = |key| local.and_then(|local: &Value| local.get(key));
+    Local {
+        changed: Rc::from(field("changed").and_then(Value::as_str).unwrap_or_default()),
+        deleted: field("deleted").and_then(Value::as_bool).unwrap_or_default(),
+    }
+}
+
+fn unknown_ids(rubric: &Rubric, answers: &RawAnswers) -> Vec<String> {
+    let facts = answers.facts.keys().filter(|id| rubric.find_fact(id).is_none());
+    let judgments = answers.judgments.keys().filter(|id| rubric.find_indicator(id).is_none());
+    facts.chain(judgments).map(ToString::to_string).collect()
+}

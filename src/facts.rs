@@ -1,0 +1,213 @@
+//! What the county has filled in: the text exactly as typed ([`RawAnswers`]), and what it says ([`Facts`]).
+//!
+//! A fact is in one of six states ([`Answer`]). Blank, unknown and unreadable all leave the figure open: none of them
+//! is nought. Not applicable is a statement of its own, whose effect the rubric declares indicator by indicator.
+
+mod parse;
+mod quantity;
+
+use crate::number::{End, Number, Span, Unit};
+use crate::rubric::{FactKey, FactKind, IndicatorKey, Rubric};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A fact as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawFact {
+    /// The text, verbatim.
+    pub text: Rc<str>,
+    /// A remark (备注), e.g. which 统计口径 was used.
+    pub note: Rc<str>,
+    /// Who gave it; empty when nobody said.
+    pub by: Rc<str>,
+}
+
+/// A judgement as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawJudgment {
+    /// The points, verbatim.
+    pub points: Rc<str>,
+    /// The reason (理由).
+    pub reason: Rc<str>,
+}
+
+/// Everything typed, by id. An entry exists once its field has been touched, even if it was emptied again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RawAnswers {
+    /// Facts, also those this rubric does not know.
+    pub facts: BTreeMap<Rc<str>, RawFact>,
+    /// Judgements, by indicator.
+    pub judgments: BTreeMap<Rc<str>, RawJudgment>,
+}
+
+/// What a fact says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// 未填.
+    Blank,
+    /// 看不懂: kept, marked, and counted as missing.
+    Unreadable(Unreadable),
+    /// 不适用.
+    NotApplicable,
+    /// 不清楚: asked, but nobody knows yet; counted as missing.
+    Unknown,
+    /// 是 or 否.
+    Flag(bool),
+    /// A figure.
+    Figure(Figure),
+}
+
+/// A figure, in the unit of its fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The value, or what is known of it (负增长, ≥1.5).
+    pub span: Span,
+    /// What one unit of the last printed digit is worth: 0.01 for 2.04, 1000 for 12.8万; nought for a computed value.
+    pub last_digit: Number,
+    /// Whether it was worked out from what was typed (arithmetic, 万, another unit) rather than typed as it is.
+    pub converted: bool,
+}
+
+/// Why a text cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Something in it belongs to no number.
+    Stray {
+        /// The piece that is not understood.
+        found: Rc<str>,
+    },
+    /// It breaks off, e.g. after an operator.
+    Unfinished,
+    /// A unit of another kind.
+    WrongUnit {
+        /// The unit typed.
+        found: Rc<str>,
+    },
+    /// Units that cannot be reckoned together.
+    MixedUnits,
+    /// Division by nought.
+    DivisionByZero,
+    /// Less than can be.
+    BelowLeast {
+        /// The least possible value.
+        least: Number,
+    },
+    /// More than can be.
+    AboveMost {
+        /// The greatest possible value.
+        most: Number,
+    },
+    /// A fraction where only whole numbers make sense.
+    NotWhole,
+    /// Neither 是 nor 否.
+    NotYesNo,
+    /// Longer than any figure.
+    TooLong,
+    /// Points that are no step of the scale.
+    OffStep {
+        /// The step of the points.
+        step: Number,
+    },
+}
+
+/// What a judgement says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Judgment {
+    /// Not judged yet.
+    Blank,
+    /// Cannot be read; counts as not judged.
+    Unreadable(Unreadable),
+    /// 不适用.
+    NotApplicable,
+    /// Points within the scale.
+    Points(Number),
+}
+
+/// Everything filled in, read against a rubric.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    answers: Vec<Answer>,
+    judgments: Vec<Judgment>,
+}
+
+impl Facts {
+    /// Reads what was typed.
+    pub fn read(rubric: &Rubric, raw: &RawAnswers) -> Self {
+        let answers = rubric
+            .facts
+            .iter()
+            .map(|spec| raw.facts.get(&spec.id).map_or(Answer::Blank, |fact| parse::fact(&spec.kind, &fact.text)))
+            .collect();
+        let judgments = rubric
+            .indicators
+            .iter()
+            .map(|indicator| match (raw.judgments.get(&indicator.id), indicator.judged()) {
+                (Some(raw), Some((part, judged))) => parse::judgment(&raw.points, &part.points, &judged.step),
+                _ => Judgment::Blank,
+            })
+            .collect();
+        Self { answers, judgments }
+    }
+
+    /// What a fact says.
+    pub fn answer(&self, key: FactKey) -> &Answer {
+        &self.answers[usize::from(key.0)]
+    }
+
+    /// What was judged of an indicator.
+    pub fn judgment(&self, key: IndicatorKey) -> &Judgment {
+        &self.judgments[usize::from(key.0)]
+    }
+
+    /// The figure of a fact, if it has one.
+    pub fn figure(&self, key: FactKey) -> Option<&Figure> {
+        match self.answer(key) {
+            Answer::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+
+    /// The possible values of a numeric fact, in base units: what was filled in, or its bounds while it is open.
+    pub fn span(&self, rubric: &Rubric, key: FactKey) -> Span {
+        let FactKind::Number { unit, bounds, .. } = &rubric.fact(key).kind else { return Span::anything() };
+        self.figure(key).map_or(bounds, |figure| &figure.span).scale(unit.scale())
+    }
+}
+
+impl Answer {
+    /// Whether it settles the fact: a figure, a yes/no, or 不适用.
+    pub fn is_settled(&self) -> bool {
+        match self {
+            Self::NotApplicable | Self::Flag(_) => true,
+            Self::Figure(figure) => figure.span.value().is_some(),
+            Self::Blank | Self::Unreadable(_) | Self::Unknown => false,
+        }
+    }
+}
+
+impl Judgment {
+    /// Whether it settles the judgement.
+    pub fn is_settled(&self) -> bool {
+        matches!(self, Self::NotApplicable | Self::Points(_))
+    }
+}
+
+/// Keeps a figure to what its fact can be.
+fn within(span: &Span, bounds: &Span) -> Result<Span, Unreadable> {
+    span.meet(bounds).ok_or_else(|| {
+        let too_low = match (&span.high, &bounds.low) {
+            (End::Closed(high) | End::Open(high), End::Closed(low) | End::Open(low)) if high <= low => Some(low),
+            _ => None,
+        };
+        match (too_low, bounds.high.number()) {
+            (Some(least), _) => Unreadable::BelowLeast { least: least.clone() },
+            (None, Some(most)) => Unreadable::AboveMost { most: most.clone() },
+            (None, None) => Unreadable::Unfinished,
+        }
+    })
+}
+
+/// Whether a unit given with a figure is its fact's own.
+fn is_own(given: &Unit, own: &Unit) -> bool {
+    given.dimension() == own.dimension() && given.scale() == own.scale()
+}

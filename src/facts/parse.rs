@@ -1,0 +1,202 @@
+//! Text → [`Answer`]: the words for the states, 是/否, bounds such as ≥1.5 and 负增长, and figures.
+
+use super::quantity::{self, Quantity};
+use super::{Answer, Figure, Judgment, Unreadable, is_own, within};
+use crate::number::{End, Number, Rounding, Span, Unit};
+use crate::rubric::FactKind;
+
+/// Longer texts are not figures.
+const LONGEST: usize = 200;
+
+const NOT_APPLICABLE: &[&str] = &["不适用", "不涉及", "无此项"];
+const UNKNOWN: &[&str] = &["不清楚", "不详", "待查"];
+const YES: &[&str] = &["是", "有", "已", "对", "√", "✓", "✔", "Y", "y", "YES", "Yes", "yes"];
+const NO: &[&str] = &["否", "无", "未", "不", "没有", "×", "✗", "N", "n", "NO", "No", "no"];
+
+/// Bounds written before a number, longest first.
+const BEFORE: &[(&str, Bound)] = &[
+    ("大于等于", Bound::AtLeast),
+    ("小于等于", Bound::AtMost),
+    ("不低于", Bound::AtLeast),
+    ("不少于", Bound::AtLeast),
+    ("不小于", Bound::AtLeast),
+    ("不高于", Bound::AtMost),
+    ("不超过", Bound::AtMost),
+    ("不大于", Bound::AtMost),
+    ("不多于", Bound::AtMost),
+    ("大于", Bound::Above),
+    ("高于", Bound::Above),
+    ("超过", Bound::Above),
+    ("小于", Bound::Below),
+    ("低于", Bound::Below),
+    ("不足", Bound::Below),
+    (">=", Bound::AtLeast),
+    ("<=", Bound::AtMost),
+    ("≥", Bound::AtLeast),
+    ("≧", Bound::AtLeast),
+    ("≤", Bound::AtMost),
+    ("≦", Bound::AtMost),
+    (">", Bound::Above),
+    ("<", Bound::Below),
+];
+
+/// Bounds written after a number. Both include the number itself (“以上、以下均含本数”).
+const AFTER: &[(&str, Bound)] =
+    &[("及以上", Bound::AtLeast), ("以上", Bound::AtLeast), ("及以下", Bound::AtMost), ("以下", Bound::AtMost)];
+
+/// Words for a growth whose figure was not given.
+const GROWTH: &[(&str, Bound)] = &[("负增长", Bound::Below), ("正增长", Bound::Above)];
+const NO_GROWTH: &[&str] = &["零增长", "持平"];
+
+#[derive(Clone, Copy)]
+enum Bound {
+    AtLeast,
+    Above,
+    AtMost,
+    Below,
+}
+
+/// Reads a fact.
+pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
+    if typed.trim().is_empty() {
+        return Answer::Blank;
+    }
+    if typed.chars().count() > LONGEST {
+        return Answer::Unreadable(Unreadable::TooLong);
+    }
+    let text = quantity::narrow(typed);
+    if NOT_APPLICABLE.contains(&&*text) {
+        return Answer::NotApplicable;
+    }
+    if UNKNOWN.contains(&&*text) {
+        return Answer::Unknown;
+    }
+    match kind {
+        FactKind::Flag if YES.contains(&&*text) => Answer::Flag(true),
+        FactKind::Flag if NO.contains(&&*text) => Answer::Flag(false),
+        FactKind::Flag => Answer::Unreadable(Unreadable::NotYesNo),
+        FactKind::Number { unit, bounds, whole } => match figure(&text, unit, bounds, *whole) {
+            Ok(figure) => Answer::Figure(figure),
+            Err(reason) => Answer::Unreadable(reason),
+        },
+    }
+}
+
+/// Reads a judgement of nought to `points`, in steps.
+pub(super) fn judgment(typed: &str, points: &Number, step: &Number) -> Judgment {
+    if typed.trim().is_empty() {
+        return Judgment::Blank;
+    }
+    if typed.chars().count() > LONGEST {
+        return Judgment::Unreadable(Unreadable::TooLong);
+    }
+    let text = quantity::narrow(typed);
+    if NOT_APPLICABLE.contains(&&*text) {
+        return Judgment::NotApplicable;
+    }
+    let text = text.strip_suffix('分').unwrap_or(&text);
+    let scale = Span::between(Some(Number::zero()), Some(points.clone()));
+    let read = quantity::read(text).and_then(|read| match read.unit {
+        Some(unit) => Err(Unreadable::WrongUnit { found: unit.name().clone() }),
+        None => within(&Span::exactly(read.value.clone()), &scale).map(|_| read.value),
+    });
+    match read {
+        Err(reason) => Judgment::Unreadable(reason),
+        Ok(value) if value.divide(step).is_some_and(|steps| !steps.is_whole()) => {
+            Judgment::Unreadable(Unreadable::OffStep { step: step.clone() })
+        }
+        Ok(value) => Judgment::Points(value),
+    }
+}
+
+fn figure(text: &str, unit: &Unit, bounds: &Span, whole: bool) -> Result<Figure, Unreadable> {
+    let zero = Number::zero();
+    if let Some((_, bound)) = GROWTH.iter().find(|(word, _)| *word == text) {
+        let span = within(&bound.of(zero.clone()), bounds)?;
+        return Ok(Figure { span, last_digit: zero, converted: false });
+    }
+    if NO_GROWTH.contains(&text) {
+        let span = within(&Span::exactly(zero.clone()), bounds)?;
+        return Ok(Figure { span, last_digit: zero, converted: true });
+    }
+    let (bound, text) = split_bound(text);
+    let read = quantity::read(text)?;
+    let (value, last_digit, converted) = in_unit(read, unit)?;
+    if whole && !value.is_whole() {
+        return Err(Unreadable::NotWhole);
+    }
+    let span = bound.map_or_else(|| Span::exactly(value.clone()), |bound| bound.of(value.clone()));
+    Ok(Figure { span: within(&span, bounds)?, last_digit, converted })
+}
+
+fn split_bound(text: &str) -> (Option<Bound>, &str) {
+    for (word, bound) in BEFORE {
+        if let Some(rest) = text.strip_prefix(word) {
+            return (Some(*bound), rest);
+        }
+    }
+    for (word, bound) in AFTER {
+        if let Some(rest) = text.strip_suffix(word) {
+            return (Some(*bound), rest);
+        }
+    }
+    (None, text)
+}
+
+impl Bound {
+    fn of(self, value: Number) -> Span {
+        match self {
+            Self::AtLeast => Span { low: End::Closed(value), high: End::None },
+            Self::Above => Span { low: End::Open(value), high: End::None },
+            Self::AtMost => Span { low: End::None, high: End::Closed(value) },
+            Self::Below => Span { low: End::None, high: End::Open(value) },
+        }
+    }
+}
+
+/// A quantity in the fact's unit: value, worth of the last printed digit, and whether anything was converted.
+fn in_unit(read: Quantity, own: &Unit) -> Result<(Number, Number, bool), Unreadable> {
+    let Quantity { value, unit, last_digit, in_base, is_ratio } = read;
+    let computed = last_digit.is_zero();
+    let scaled_by = |factor: &Number| (&value * factor, &last_digit * factor);
+    let inverse = |scale: &Number| Number::one().divide(scale).unwrap_or_else(Number::one);
+    let (value, last_digit, converted) = match unit {
+        Some(unit) if is_own(&unit, own) => (value, last_digit, computed),
+        Some(unit) if own.accepts(&unit) => {
+            // 元 for 元/人: the missing 每人 is understood, so only the scales above the line differ.
+            let factor = if unit.dimension() == own.dimension() {
+                unit.scale().divide(own.scale())
+            } else {
+                Unit::read(own.name().split('/').next().unwrap_or_default())
+                    .ok()
+                    .and_then(|numerator| unit.scale().divide(numerator.scale()))
+            };
+            let factor = factor.unwrap_or_else(Number::one);
+            let (value, last_digit) = scaled_by(&factor);
+            (value, last_digit, computed || factor != Number::one())
+        }
+        Some(unit) => return Err(Unreadable::WrongUnit { found: unit.name().clone() }),
+        // 万 and 亿 without a unit count the base unit: 12.8万 is 128 000 人, 483万 is 483 万元.
+        None if in_base => {
+            let (value, last_digit) = scaled_by(&inverse(own.scale()));
+            (value, last_digit, true)
+        }
+        // 8728/15447 in a % field is the share itself.
+        None if is_ratio && own.dimension() == crate::number::Dimension::RATIO => {
+            let (value, last_digit) = scaled_by(&inverse(own.scale()));
+            (value, last_digit, true)
+        }
+        None => (value, last_digit, computed),
+    };
+    Ok((value, last_digit, converted))
+}
+
+/// The worth of the last digit of plain decimal text: 0.01 for "2.04".
+pub(super) fn last_digit(text: &str) -> Number {
+    let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let power = Number::power_of_ten(u32::try_from(places).unwrap_or(0));
+    Number::one().divide(&power).unwrap_or_else(Number::one).rounded(40, Rounding::Down)
+}
+
+#[cfg(test)]
+mod tests;

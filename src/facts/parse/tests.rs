@@ -1,0 +1,160 @@
+//! What people type, and what it says. Expected values by hand.
+
+use super::*;
+
+fn unit(text: &str) -> Unit {
+    Unit::read(text).unwrap()
+}
+
+fn read_as(own: &str, least: &str, whole: bool, typed: &str) -> Answer {
+    let bounds = Span::between(Number::from_decimal(least), None);
+    fact(&FactKind::Number { unit: unit(own), bounds, whole }, typed)
+}
+
+#[track_caller]
+fn assert_value(own: &str, typed: &str, expected: &str) {
+    let Answer::Figure(figure) = read_as(own, "-100", false, typed) else {
+        panic!("{typed:?} in {own}: {:?}", read_as(own, "-100", false, typed));
+    };
+    assert_eq!(figure.span.value().map(Number::plain).as_deref(), Some(expected), "{typed:?} in {own}");
+}
+
+#[track_caller]
+fn assert_unreadable(own: &str, typed: &str, expected: &Unreadable) {
+    assert_eq!(read_as(own, "0", false, typed), Answer::Unreadable(expected.clone()), "{typed:?} in {own}");
+}
+
+fn stray(found: &str) -> Unreadable {
+    Unreadable::Stray { found: found.into() }
+}
+
+#[test]
+fn plain_figures_in_every_dress() {
+    for typed in ["36414", "36,414", "３６４１４", "３６，４１４", " 36 414 ", "36414.00", "36\u{3000}414", "+36414"] {
+        assert_value("万元", typed, "36414");
+    }
+    assert_value("%", "９５．６％", "95.6");
+    assert_value("%", "95。6", "95.6");
+    assert_value("元", "1,234.50", "1234.5");
+    assert_value("元", "-3", "-3");
+    assert_value("元", "0", "0");
+}
+
+#[test]
+fn units_of_the_same_kind_convert() {
+    assert_value("万元", "483万元", "483");
+    assert_value("万元", "483万", "483");
+    assert_value("万元", "4830000元", "483");
+    assert_value("万元", "1.2亿", "12000");
+    assert_value("元", "483万", "4830000");
+    assert_value("人", "12.8万", "128000");
+    assert_value("人", "12.8万人", "128000");
+    assert_value("人", "15447名", "15447");
+    assert_value("㎡", "3亩", "2000");
+    assert_value("㎡", "7009m2", "7009");
+    assert_value("元/人", "700元", "700");
+    assert_value("元/人", "700元/人", "700");
+    assert_value("元/人", "0.07万元", "700");
+    assert_value("%", "5‰", "0.5");
+    assert_value("比值", "50%", "0.5");
+}
+
+#[test]
+fn arithmetic() {
+    assert_value("万元", "331.3+371.6+307+113.4+78.6", "1201.9");
+    assert_value("万元", "331.3万元+371.6万元", "702.9");
+    assert_value("万元", "1亿元+5000万元", "15000");
+    assert_value("人", "（382＋8）－38", "352");
+    assert_value("%", "1/4", "25");
+    assert_value("%", "1÷4×100", "25");
+    assert_value("%", "25%", "25");
+    assert_value("%", "483万元/36414万元*100", "1.3264");
+    assert_value("人", "2×3", "6");
+    assert_value("元", "-(2+3)", "-5");
+}
+
+#[test]
+fn a_quotient_in_a_percent_field_is_the_share() {
+    // 8728 ÷ 15447 = 56.5029…%
+    assert_value("%", "8728/15447", "56.5029");
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    assert_unreadable("万元", "abc", &stray("abc"));
+    assert_unreadable("万元", "12,34", &stray("12,34"));
+    assert_unreadable("万元", "1.2.3", &stray("1.2.3"));
+    assert_unreadable("万元", "483斤", &stray("斤"));
+    assert_unreadable("万元", "483人", &Unreadable::WrongUnit { found: "人".into() });
+    assert_unreadable("万元", "5%", &Unreadable::WrongUnit { found: "%".into() });
+    assert_unreadable("万元", "3/0", &Unreadable::DivisionByZero);
+    assert_unreadable("万元", "3+", &Unreadable::Unfinished);
+    assert_unreadable("万元", "(3", &Unreadable::Unfinished);
+    assert_unreadable("万元", "3)", &stray(")"));
+    assert_unreadable("万元", "3万元+5人", &Unreadable::MixedUnits);
+    assert_unreadable("人", "-1", &Unreadable::BelowLeast { least: Number::zero() });
+    assert_unreadable("人", &"9".repeat(201), &Unreadable::TooLong);
+    assert_unreadable("人", "—", &stray("—"));
+    assert_eq!(read_as("所", "0", true, "3.5"), Answer::Unreadable(Unreadable::NotWhole));
+}
+
+#[test]
+fn states_in_words() {
+    assert_eq!(read_as("人", "0", true, ""), Answer::Blank);
+    assert_eq!(read_as("人", "0", true, " \u{3000}"), Answer::Blank);
+    assert_eq!(read_as("人", "0", true, "不适用"), Answer::NotApplicable);
+    assert_eq!(read_as("人", "0", true, " 不清楚 "), Answer::Unknown);
+}
+
+#[test]
+fn bounds_are_kept_as_bounds() {
+    let span = |own, typed| match read_as(own, "-100", false, typed) {
+        Answer::Figure(figure) => figure.span,
+        other => panic!("{typed}: {other:?}"),
+    };
+    let half = Number::from_decimal("1.5").unwrap();
+    let at_least = Span { low: End::Closed(half), high: End::None };
+    assert_eq!(span("%", "≥1.5"), at_least);
+    assert_eq!(span("%", "不低于1.5%"), at_least);
+    assert_eq!(span("%", "1.5％以上"), at_least);
+    assert_eq!(span("%", ">90"), Span { low: End::Open(Number::whole(90)), high: End::None });
+    let falling = Span { low: End::Closed(Number::whole(-100)), high: End::Open(Number::zero()) };
+    assert_eq!(span("%", "负增长"), falling);
+    assert_eq!(span("%", "持平"), Span::exactly(Number::zero()));
+}
+
+#[test]
+fn the_last_printed_digit_is_remembered() {
+    let digit = |own, typed| match read_as(own, "0", false, typed) {
+        Answer::Figure(figure) => figure.last_digit.plain(),
+        other => panic!("{typed}: {other:?}"),
+    };
+    assert_eq!(digit("%", "2.04"), "0.01");
+    assert_eq!(digit("%", "73"), "1");
+    assert_eq!(digit("人", "12.8万"), "1000");
+    assert_eq!(digit("万元", "4830000元"), "0.0001");
+    assert_eq!(digit("万元", "1+1"), "0");
+}
+
+#[test]
+fn yes_and_no() {
+    for (typed, expected) in [("是", true), ("√", true), ("有", true), ("否", false), ("无", false), ("no", false)] {
+        assert_eq!(fact(&FactKind::Flag, typed), Answer::Flag(expected), "{typed}");
+    }
+    assert_eq!(fact(&FactKind::Flag, "大概"), Answer::Unreadable(Unreadable::NotYesNo));
+    assert_eq!(fact(&FactKind::Flag, "不适用"), Answer::NotApplicable);
+}
+
+#[test]
+fn judgements_stay_on_their_scale() {
+    let (two, tenth) = (Number::whole(2), Number::from_decimal("0.1").unwrap());
+    let read = |typed| judgment(typed, &two, &tenth);
+    assert_eq!(read("1.6分"), Judgment::Points(Number::from_decimal("1.6").unwrap()));
+    assert_eq!(read("0"), Judgment::Points(Number::zero()));
+    assert_eq!(read("2"), Judgment::Points(two.clone()));
+    assert_eq!(read(""), Judgment::Blank);
+    assert_eq!(read("2.1"), Judgment::Unreadable(Unreadable::AboveMost { most: two.clone() }));
+    assert_eq!(read("-1"), Judgment::Unreadable(Unreadable::BelowLeast { least: Number::zero() }));
+    assert_eq!(read("1.55"), Judgment::Unreadable(Unreadable::OffStep { step: tenth.clone() }));
+    assert_eq!(read("不适用"), Judgment::NotApplicable);
+}

@@ -1,0 +1,354 @@
+//! What is known of a number: exactly one value, or only between which ends it lies.
+//!
+//! A blank figure is a span from its least to its greatest possible value; 负增长 is everything below nought. Arithmetic
+//! on spans never leaves a possible value out, so points computed from spans are sound: filling in the blanks cannot
+//! bring a result outside them.
+
+use super::Number;
+use std::cmp::Ordering;
+
+/// One end of a [`Span`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// The end itself is possible.
+    Closed(Number),
+    /// Everything up to the end, but not the end.
+    Open(Number),
+    /// No end on this side.
+    None,
+}
+
+/// The possible values of a number.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// Lower end.
+    pub low: End,
+    /// Upper end.
+    pub high: End,
+}
+
+/// The outcome of comparing numbers that may not be known exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Truth {
+    /// True of every possible value.
+    Yes,
+    /// False of every possible value.
+    No,
+    /// It depends on what is still open.
+    Open,
+}
+
+impl End {
+    /// The number at the end, if there is one.
+    pub fn number(&self) -> Option<&Number> {
+        match self {
+            Self::Closed(number) | Self::Open(number) => Some(number),
+            Self::None => None,
+        }
+    }
+
+    /// The same kind of end at another number.
+    fn map(&self, change: impl Fn(&Number) -> Number) -> Self {
+        match self {
+            Self::Closed(number) => Self::Closed(change(number)),
+            Self::Open(number) => Self::Open(change(number)),
+            Self::None => Self::None,
+        }
+    }
+
+    /// Closed only if both are; no end if either has none.
+    fn combine(&self, other: &Self, operation: impl Fn(&Number, &Number) -> Number) -> Self {
+        match (self, other) {
+            (Self::None, _) | (_, Self::None) => Self::None,
+            (Self::Closed(a), Self::Closed(b)) => Self::Closed(operation(a, b)),
+            (Self::Closed(a) | Self::Open(a), Self::Closed(b) | Self::Open(b)) => Self::Open(operation(a, b)),
+        }
+    }
+
+    /// The product; nought that is itself possible makes a product of nought possible.
+    fn times(&self, other: &Self) -> Self {
+        let nought = |end: &Self| matches!(end, Self::Closed(number) if number.is_zero());
+        if nought(self) || nought(other) {
+            Self::Closed(Number::zero())
+        } else {
+            self.combine(other, |a, b| a * b)
+        }
+    }
+}
+
+impl Span {
+    /// Exactly one value.
+    pub fn exactly(value: Number) -> Self {
+        Self { low: End::Closed(value.clone()), high: End::Closed(value) }
+    }
+
+    /// Any number at all.
+    pub fn anything() -> Self {
+        Self { low: End::None, high: End::None }
+    }
+
+    /// From `low` to `high`, both possible; `None` for no end.
+    pub fn between(low: Option<Number>, high: Option<Number>) -> Self {
+        Self { low: low.map_or(End::None, End::Closed), high: high.map_or(End::None, End::Closed) }
+    }
+
+    /// The value, when it is known exactly.
+    pub fn value(&self) -> Option<&Number> {
+        match (&self.low, &self.high) {
+            (End::Closed(low), End::Closed(high)) if low == high => Some(low),
+            _ => None,
+        }
+    }
+
+    /// Whether `number` is possible.
+    pub fn contains(&self, number: &Number) -> bool {
+        let from_low = match &self.low {
+            End::Closed(low) => low <= number,
+            End::Open(low) => low < number,
+            End::None => true,
+        };
+        let to_high = match &self.high {
+            End::Closed(high) => number <= high,
+            End::Open(high) => number < high,
+            End::None => true,
+        };
+        from_low && to_high
+    }
+
+    /// The values possible in both, or `None` where none is.
+    pub fn meet(&self, other: &Self) -> Option<Self> {
+        let met = Self {
+            low: tighter(&self.low, &other.low, Ordering::Greater),
+            high: tighter(&self.high, &other.high, Ordering::Less),
+        };
+        let possible = match (met.low.number(), met.high.number()) {
+            (Some(low), Some(high)) => low < high || met.value().is_some(),
+            _ => true,
+        };
+        possible.then_some(met)
+    }
+
+    /// Every value times `factor`.
+    #[must_use]
+    pub fn scale(&self, factor: &Number) -> Self {
+        if factor.is_zero() {
+            return Self::exactly(Number::zero());
+        }
+        let (low, high) = (self.low.map(|end| end * factor), self.high.map(|end| end * factor));
+        if factor.is_negative() { Self { low: high, high: low } } else { Self { low, high } }
+    }
+
+    /// The sum.
+    #[must_use]
+    pub fn add(&self, other: &Self) -> Self {
+        Self {
+            low: self.low.combine(&other.low, |a, b| a + b),
+            high: self.high.combine(&other.high, |a, b| a + b),
+        }
+    }
+
+    /// The difference.
+    #[must_use]
+    pub fn subtract(&self, other: &Self) -> Self {
+        self.add(&other.scale(&-&Number::one()))
+    }
+
+    /// The product.
+    #[must_use]
+    pub fn multiply(&self, other: &Self) -> Self {
+        for (known, open) in [(self, other), (other, self)] {
+            if let Some(factor) = known.value() {
+                return open.scale(factor);
+            }
+        }
+        let bounded = |span: &Self| span.low.number().is_some() && span.high.number().is_some();
+        if bounded(self) && bounded(other) {
+            let corners = [
+                self.low.times(&other.low),
+                self.low.times(&other.high),
+                self.high.times(&other.low),
+                self.high.times(&other.high),
+            ];
+            return Self::hull(corners);
+        }
+        let from_nought = |span: &Self| span.low.number().is_some_and(|low| !low.is_negative());
+        if from_nought(self) && from_nought(other) {
+            let high = self.high.combine(&other.high, |a, b| a * b);
+            return Self { low: self.low.times(&other.low), high };
+        }
+        Self::anything()
+    }
+
+    /// The quotient; `None` when the divisor can only be nought.
+    pub fn divide(&self, divisor: &Self) -> Option<Self> {
+        if let Some(exact) = divisor.value() {
+            return Some(self.scale(&Number::one().divide(exact)?));
+        }
+        Some(divisor.inverse().map_or_else(Self::anything, |inverse| self.multiply(&inverse)))
+    }
+
+    /// One over it, where it cannot pass through nought; beside nought it has no end.
+    fn inverse(&self) -> Option<Self> {
+        let invert = |end: &End| match end.number() {
+            None => End::Open(Number::zero()),
+            Some(number) if number.is_zero() => End::None,
+            Some(_) => end.map(|number| Number::one().divide(number).unwrap_or_else(Number::zero)),
+        };
+        let above = self.low.number().is_some_and(|low| !low.is_negative());
+        let below = self.high.number().is_some_and(|high| high.is_negative() || high.is_zero());
+        (above || below).then(|| Self { low: invert(&self.high), high: invert(&self.low) })
+    }
+
+    /// The least span that holds all these ends, none of which is [`End::None`].
+    fn hull(ends: [End; 4]) -> Self {
+        let [first, rest @ ..] = ends;
+        rest.into_iter().fold(Self { low: first.clone(), high: first }, |span, end| Self {
+            low: looser(&span.low, &end, Ordering::Less),
+            high: looser(&span.high, &end, Ordering::Greater),
+        })
+    }
+
+    /// Whether every, no or some possible value is at least (`strict`: above) `other`.
+    pub fn reaches(&self, other: &Self, strict: bool) -> Truth {
+        let difference = self.subtract(other);
+        let passes = match &difference.low {
+            End::Closed(low) => !low.is_negative() && !(strict && low.is_zero()),
+            End::Open(low) => !low.is_negative(),
+            End::None => false,
+        };
+        let fails = match &difference.high {
+            End::Closed(high) => high.is_negative() || (strict && high.is_zero()),
+            End::Open(high) => high.is_negative() || high.is_zero(),
+            End::None => false,
+        };
+        match (passes, fails) {
+            (true, _) => Truth::Yes,
+            (_, true) => Truth::No,
+            _ => Truth::Open,
+        }
+    }
+}
+
+impl Truth {
+    /// From a plain truth.
+    pub fn of(truth: bool) -> Self {
+        if truth { Self::Yes } else { Self::No }
+    }
+
+    /// The opposite.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Open => Self::Open,
+        }
+    }
+
+    /// Both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Yes, Self::Yes) => Self::Yes,
+            _ => Self::Open,
+        }
+    }
+}
+
+/// The end that leaves less room; `side` is `Greater` for lower ends.
+fn tighter(a: &End, b: &End, side: Ordering) -> End {
+    match (a.number(), b.number()) {
+        (None, _) => b.clone(),
+        (_, None) => a.clone(),
+        (Some(x), Some(y)) => match x.cmp(y) {
+            Ordering::Equal if matches!(a, End::Open(_)) => a.clone(),
+            Ordering::Equal => b.clone(),
+            order if order == side => a.clone(),
+            _ => b.clone(),
+        },
+    }
+}
+
+/// The end that leaves more room; `side` is `Less` for lower ends.
+fn looser(a: &End, b: &End, side: Ordering) -> End {
+    match (a.number(), b.number()) {
+        (Some(x), Some(y)) => match x.cmp(y) {
+            Ordering::Equal if matches!(a, End::Closed(_)) => a.clone(),
+            Ordering::Equal => b.clone(),
+            order if order == side => a.clone(),
+            _ => b.clone(),
+        },
+        _ => End::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(value: i64) -> Number {
+        Number::whole(value)
+    }
+
+    fn at_least(value: i64) -> Span {
+        Span { low: End::Closed(number(value)), high: End::None }
+    }
+
+    fn below(value: i64) -> Span {
+        Span { low: End::None, high: End::Open(number(value)) }
+    }
+
+    fn between(low: i64, high: i64) -> Span {
+        Span::between(Some(number(low)), Some(number(high)))
+    }
+
+    #[test]
+    fn a_negative_reference_rate_is_below_any_growth() {
+        let growth = Span::exactly(number(2));
+        assert_eq!(growth.reaches(&below(0), true), Truth::Yes);
+        assert_eq!(Span::exactly(number(0)).reaches(&below(0), true), Truth::Yes, "0 is above all below 0");
+        assert_eq!(Span::exactly(number(-1)).reaches(&below(0), true), Truth::Open);
+    }
+
+    #[test]
+    fn edges_are_met_unless_strict() {
+        let five = Span::exactly(number(5));
+        assert_eq!(five.reaches(&five, false), Truth::Yes);
+        assert_eq!(five.reaches(&five, true), Truth::No);
+        assert_eq!(at_least(5).reaches(&five, false), Truth::Yes);
+        assert_eq!(at_least(5).reaches(&five, true), Truth::Open);
+        assert_eq!(below(5).reaches(&five, false), Truth::No);
+    }
+
+    #[test]
+    fn a_product_keeps_every_corner() {
+        assert_eq!(between(-2, 3).multiply(&between(-5, 4)), between(-15, 12));
+        assert_eq!(at_least(2).multiply(&at_least(3)), at_least(6));
+        assert_eq!(Span::anything().multiply(&Span::exactly(number(0))), Span::exactly(number(0)));
+        let below_six = Span { low: End::None, high: End::Closed(number(-6)) };
+        assert_eq!(at_least(2).multiply(&Span::exactly(number(-3))), below_six);
+    }
+
+    #[test]
+    fn a_possible_nought_keeps_a_product_of_nought_possible() {
+        let above_two = Span { low: End::Open(number(2)), high: End::Open(number(5)) };
+        assert!(between(0, 3).multiply(&above_two).contains(&number(0)));
+    }
+
+    #[test]
+    fn a_divisor_that_may_be_nought_leaves_the_quotient_open_above() {
+        let quotient = Span::exactly(number(10)).divide(&at_least(0)).unwrap();
+        assert_eq!(quotient, Span { low: End::Open(number(0)), high: End::None });
+        assert_eq!(Span::exactly(number(10)).divide(&Span::exactly(number(0))), None);
+        assert_eq!(Span::exactly(number(10)).divide(&between(-1, 1)), Some(Span::anything()));
+        assert_eq!(Span::exactly(number(10)).divide(&between(2, 5)), Some(between(2, 5)), "10/5 to 10/2");
+    }
+
+    #[test]
+    fn meeting_spans() {
+        assert_eq!(at_least(2).meet(&between(0, 5)), Some(between(2, 5)));
+        assert_eq!(at_least(2).meet(&below(2)), None);
+        assert_eq!(at_least(2).meet(&between(0, 2)), Some(Span::exactly(number(2))));
+    }
+}

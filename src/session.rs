@@ -1,0 +1,474 @@
+//! The whole app without a browser: the [`Model`], what can happen to it ([`Msg`]), and [`update`].
+//!
+//! `update` is pure. Ids and times come in with the messages; the one effect, keeping the library in the browser's
+//! storage, is worked out from the model by comparing it with what was last kept.
+
+mod history;
+
+use crate::draft::{Draft, DraftError, Local, ReadDraft, RubricRef, read};
+use crate::facts::{RawFact, RawJudgment};
+use crate::rubric::{FactKey, IndicatorKey, Rubric};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+pub use history::{Edit, History};
+
+/// Id of a draft in this browser.
+pub type DraftId = Rc<str>;
+
+/// Everything the app knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The rubric drafts are scored by.
+    pub rubric: SharedRubric,
+    /// Drafts kept here, deleted ones too.
+    pub library: BTreeMap<DraftId, Entry>,
+    /// Stored entries that could not be read: set aside, named, never overwritten.
+    pub damaged: Rc<[Damaged]>,
+    /// The draft on the screen; without one the home screen shows.
+    pub open: Option<DraftId>,
+    /// Whether what is shown is kept.
+    pub saving: Saving,
+    /// A file that was read and waits for a decision, or could not be read.
+    pub import: Option<Import>,
+    /// What was just done, for the person to see (and take back).
+    pub notice: Option<Notice>,
+}
+
+/// The rubric, compared by identity: it never changes while the page is open.
+#[derive(Clone, Debug)]
+pub struct SharedRubric(pub Rc<Rubric>);
+
+impl PartialEq for SharedRubric {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A draft in the library.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its content. Shared: an unchanged draft is the same allocation.
+    pub draft: Rc<Draft>,
+    /// What can be undone and redone.
+    pub history: History,
+    /// What only this browser knows.
+    pub local: Local,
+}
+
+/// A stored entry that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// Its key in the storage.
+    pub key: Rc<str>,
+    /// Its text as stored.
+    pub text: Rc<str>,
+    /// What is wrong with it.
+    pub error: DraftError,
+}
+
+/// Whether what is shown is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing to keep yet.
+    Nothing,
+    /// Changed less than a moment ago.
+    Pending,
+    /// Kept in this browser.
+    Saved {
+        /// At this time, e.g. 14:03.
+        at: Rc<str>,
+    },
+    /// Not kept.
+    Failed(StorageTrouble),
+}
+
+/// Why the browser's storage does not keep a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageTrouble {
+    /// The browser refuses storage to this page.
+    Refused,
+    /// It is full.
+    Full,
+}
+
+/// A file that was chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// Its name.
+    pub name: Rc<str>,
+    /// What it holds, or why it cannot be opened.
+    pub read: Result<Rc<ReadDraft>, DraftError>,
+}
+
+/// What was just done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A draft was deleted; it can be restored.
+    Deleted {
+        /// Which.
+        id: DraftId,
+        /// Its name.
+        name: Rc<str>,
+    },
+    /// A column was pasted.
+    Pasted {
+        /// So many fields were filled.
+        filled: usize,
+        /// So many cells found no field.
+        left: usize,
+    },
+    /// An edit was undone.
+    Undone(Edit),
+    /// An edit was redone.
+    Redone(Edit),
+    /// A file was added to the library.
+    Imported {
+        /// Its name.
+        name: Rc<str>,
+    },
+    /// A file was offered for download.
+    Exported {
+        /// Its name.
+        name: Rc<str>,
+    },
+    /// A draft was duplicated.
+    Duplicated,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// A fact's text changed.
+    FactEntered {
+        /// Which fact.
+        fact: FactKey,
+        /// The text as it now stands.
+        text: Rc<str>,
+    },
+    /// A fact's remark changed.
+    FactNoted {
+        /// Which fact.
+        fact: FactKey,
+        /// The remark.
+        note: Rc<str>,
+    },
+    /// A column of cells was pasted.
+    CellsPasted {
+        /// Facts and their new texts.
+        cells: Vec<(FactKey, Rc<str>)>,
+        /// Cells that found no field.
+        left: usize,
+    },
+    /// The points of a judgement changed.
+    Judged {
+        /// Which indicator.
+        indicator: IndicatorKey,
+        /// The points as typed.
+        points: Rc<str>,
+    },
+    /// The reason of a judgement changed.
+    Reasoned {
+        /// Which indicator.
+        indicator: IndicatorKey,
+        /// The reason.
+        reason: Rc<str>,
+    },
+    /// The county's name changed.
+    CountyEntered(Rc<str>),
+    /// The year changed.
+    YearEntered(Rc<str>),
+    /// The person left a field: the next change is a step of its own.
+    FieldLeft,
+    /// The last edit was taken back.
+    Undone,
+    /// An edit taken back was made again.
+    Redone,
+    /// A new draft was begun.
+    Created(DraftId),
+    /// An example was opened, as a draft of one's own.
+    ExampleOpened {
+        /// Id for it.
+        id: DraftId,
+        /// The example.
+        draft: Rc<Draft>,
+    },
+    /// A draft was opened.
+    Opened(DraftId),
+    /// The list of drafts was asked for.
+    Closed,
+    /// A draft was renamed.
+    Renamed {
+        /// Which.
+        id: DraftId,
+        /// Its new name; empty for county and year.
+        title: Rc<str>,
+    },
+    /// A draft was duplicated.
+    Duplicated {
+        /// Which.
+        id: DraftId,
+        /// Id for the copy.
+        copy: DraftId,
+        /// Name for the copy.
+        title: Rc<str>,
+    },
+    /// A draft was deleted.
+    Deleted {
+        /// Which.
+        id: DraftId,
+        /// Its name, for the notice.
+        name: Rc<str>,
+    },
+    /// A deleted draft was restored.
+    Restored(DraftId),
+    /// A deleted draft was removed for good.
+    Purged(DraftId),
+    /// A file was chosen and its bytes arrived.
+    FileRead {
+        /// Its name.
+        name: Rc<str>,
+        /// Its bytes.
+        bytes: Rc<[u8]>,
+    },
+    /// The file shown in the preview was accepted.
+    ImportAccepted {
+        /// Id for it.
+        id: DraftId,
+    },
+    /// The preview was closed.
+    ImportDismissed,
+    /// A file was offered for download.
+    Exported {
+        /// Its name.
+        name: Rc<str>,
+    },
+    /// The storage took these drafts, as they stood.
+    Kept {
+        /// Which.
+        ids: Vec<DraftId>,
+        /// Time of day, 14:03.
+        at: Rc<str>,
+        /// Full local time, for the list.
+        stamp: Rc<str>,
+    },
+    /// The storage did not take them.
+    NotKept(StorageTrouble),
+    /// The notice was closed.
+    NoticeDismissed,
+}
+
+impl Model {
+    /// A model with what the storage held.
+    pub fn new(rubric: Rc<Rubric>, library: BTreeMap<DraftId, Entry>, damaged: Rc<[Damaged]>) -> Self {
+        Self {
+            rubric: SharedRubric(rubric),
+            library,
+            damaged,
+            open: None,
+            saving: Saving::Nothing,
+            import: None,
+            notice: None,
+        }
+    }
+
+    /// The open draft.
+    pub fn open_entry(&self) -> Option<&Entry> {
+        self.library.get(self.open.as_ref()?)
+    }
+}
+
+impl Entry {
+    /// A draft with nothing to undo.
+    pub fn new(draft: Rc<Draft>, local: Local) -> Self {
+        Self { draft, history: History::default(), local }
+    }
+}
+
+/// What a message makes of the model.
+#[must_use]
+pub fn update(mut model: Model, msg: Msg) -> Model {
+    match msg {
+        Msg::FactEntered { fact, text } => {
+            let id = model.rubric.0.fact(fact).id.clone();
+            model.edit(&Edit::Fact(fact), |draft| set_text(draft, &id, text));
+        }
+        Msg::FactNoted { fact, note } => {
+            let id = model.rubric.0.fact(fact).id.clone();
+            model.edit(&Edit::Note(fact), |draft| fact_of(draft, &id).note = note);
+        }
+        Msg::CellsPasted { cells, left } => {
+            let rubric = model.rubric.0.clone();
+            let filled = cells.len();
+            model.leave_field();
+            model.edit(&Edit::Paste, |draft| {
+                for (fact, text) in cells {
+                    set_text(draft, &rubric.fact(fact).id, text);
+                }
+            });
+            model.leave_field();
+            model.notice = Some(Notice::Pasted { filled, left });
+        }
+        Msg::Judged { indicator, points } => {
+            let id = model.rubric.0.indicator(indicator).id.clone();
+            model.edit(&Edit::Judgment(indicator), |draft| judgment_of(draft, &id).points = points);
+        }
+        Msg::Reasoned { indicator, reason } => {
+            let id = model.rubric.0.indicator(indicator).id.clone();
+            model.edit(&Edit::Reason(indicator), |draft| judgment_of(draft, &id).reason = reason);
+        }
+        Msg::CountyEntered(county) => model.edit(&Edit::County, |draft| draft.county = county),
+        Msg::YearEntered(year) => model.edit(&Edit::Year, |draft| draft.year = year),
+        Msg::FieldLeft => model.leave_field(),
+        Msg::Undone => model.step_back(),
+        Msg::Redone => model.step_forward(),
+        Msg::Created(id) => {
+            let draft = Draft { rubric: model.rubric_ref(), ..Draft::default() };
+            model.add(id, Rc::new(draft));
+        }
+        Msg::ExampleOpened { id, draft } => {
+            let same = model.library.iter().find(|(_, entry)| entry.draft == draft && !entry.local.deleted);
+            match same.map(|(id, _)| id.clone()) {
+                Some(id) => model.show(id),
+                None => model.add(id, draft),
+            }
+        }
+        Msg::Opened(id) => model.show(id),
+        Msg::Closed => {
+            model.leave_field();
+            model.open = None;
+            model.notice = None;
+        }
+        Msg::Renamed { id, title } => model.change(&id, |entry| {
+            let mut draft = Draft::clone(&entry.draft);
+            draft.title = title;
+            entry.draft = Rc::new(draft);
+        }),
+        Msg::Duplicated { id, copy, title } => {
+            if let Some(entry) = model.library.get(&id) {
+                let draft = Draft { title, ..Draft::clone(&entry.draft) };
+                model.library.insert(copy, Entry::new(Rc::new(draft), Local::default()));
+                model.notice = Some(Notice::Duplicated);
+            }
+        }
+        Msg::Deleted { id, name } => {
+            model.change(&id, |entry| entry.local.deleted = true);
+            if model.open.as_ref() == Some(&id) {
+                model.open = None;
+            }
+            model.notice = Some(Notice::Deleted { id, name });
+        }
+        Msg::Restored(id) => {
+            model.change(&id, |entry| entry.local.deleted = false);
+            model.notice = None;
+        }
+        Msg::Purged(id) => {
+            model.library.remove(&id);
+            model.notice = None;
+        }
+        Msg::FileRead { name, bytes } => {
+            let read = read(&model.rubric.0, &bytes).map(Rc::new);
+            model.import = Some(Import { name, read });
+        }
+        Msg::ImportAccepted { id } => {
+            if let Some(Import { name, read: Ok(read) }) = model.import.take() {
+                model.add(id, Rc::new(read.draft.clone()));
+                model.notice = Some(Notice::Imported { name });
+            }
+        }
+        Msg::ImportDismissed => model.import = None,
+        Msg::Exported { name } => model.notice = Some(Notice::Exported { name }),
+        Msg::Kept { ids, at, stamp } => {
+            for id in ids {
+                if let Some(entry) = model.library.get_mut(&id) {
+                    entry.local.changed = stamp.clone();
+                }
+            }
+            model.saving = Saving::Saved { at };
+        }
+        Msg::NotKept(trouble) => model.saving = Saving::Failed(trouble),
+        Msg::NoticeDismissed => model.notice = None,
+    }
+    model
+}
+
+impl Model {
+    fn rubric_ref(&self) -> RubricRef {
+        Draft::new(&self.rubric.0, crate::rubrics::GENERAL_HASH).rubric
+    }
+
+    fn add(&mut self, id: DraftId, draft: Rc<Draft>) {
+        self.library.insert(id.clone(), Entry::new(draft, Local::default()));
+        self.saving = Saving::Pending;
+        self.show(id);
+    }
+
+    fn show(&mut self, id: DraftId) {
+        if self.library.get(&id).is_some_and(|entry| !entry.local.deleted) {
+            self.leave_field();
+            self.open = Some(id);
+            self.notice = None;
+        }
+    }
+
+    /// Changes an entry without a step to undo.
+    fn change(&mut self, id: &DraftId, change: impl FnOnce(&mut Entry)) {
+        if let Some(entry) = self.library.get_mut(id) {
+            change(entry);
+            self.saving = Saving::Pending;
+        }
+    }
+
+    /// Changes the open draft as one step of its history; typing in one field is one step.
+    fn edit(&mut self, edit: &Edit, change: impl FnOnce(&mut Draft)) {
+        let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
+        let mut draft = Draft::clone(&entry.draft);
+        change(&mut draft);
+        if draft == *entry.draft {
+            return;
+        }
+        let before = std::mem::replace(&mut entry.draft, Rc::new(draft));
+        entry.history.record(*edit, before);
+        self.saving = Saving::Pending;
+        self.notice = None;
+    }
+
+    fn leave_field(&mut self) {
+        if let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) {
+            entry.history.close_group();
+        }
+    }
+
+    fn step_back(&mut self) {
+        let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
+        if let Some(edit) = entry.history.undo(&mut entry.draft) {
+            self.saving = Saving::Pending;
+            self.notice = Some(Notice::Undone(edit));
+        }
+    }
+
+    fn step_forward(&mut self) {
+        let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
+        if let Some(edit) = entry.history.redo(&mut entry.draft) {
+            self.saving = Saving::Pending;
+            self.notice = Some(Notice::Redone(edit));
+        }
+    }
+}
+
+fn fact_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawFact {
+    let empty = || RawFact { text: "".into(), note: "".into(), by: "".into() };
+    draft.answers.facts.entry(id.clone()).or_insert_with(empty)
+}
+
+/// A figure typed anew is no longer whoever's it was before.
+fn set_text(draft: &mut Draft, id: &Rc<str>, text: Rc<str>) {
+    let fact = fact_of(draft, id);
+    fact.text = text;
+    fact.by = "".into();
+}
+
+fn judgment_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawJudgment {
+    let empty = || RawJudgment { points: "".into(), reason: "".into() };
+    draft.answers.judgments.entry(id.clone()).or_insert_with(empty)
+}

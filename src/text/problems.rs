@@ -1,0 +1,83 @@
+//! What is wrong with something typed, read or kept, and what would be right.
+
+use super::figure;
+use crate::draft::{DraftError, Expected, LARGEST, VERSION};
+use crate::facts::Unreadable;
+use crate::session::StorageTrouble;
+
+/// Why a figure cannot be read. `unit` is the unit its field wants; empty for points and yes/no.
+pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
+    let said = match reason {
+        Unreadable::Stray { found } => format!("“{found}”看不懂"),
+        Unreadable::Unfinished => "算式没有写完".to_owned(),
+        Unreadable::WrongUnit { found } => format!("单位“{found}”与本项的“{unit}”不能换算"),
+        Unreadable::MixedUnits => "算式里的单位不一致".to_owned(),
+        Unreadable::DivisionByZero => "除数为 0".to_owned(),
+        Unreadable::BelowLeast { least } => return format!("不应小于 {}，请核对", figure(least)),
+        Unreadable::AboveMost { most } => return format!("不应大于 {}，请核对", figure(most)),
+        Unreadable::NotWhole => "应为整数".to_owned(),
+        Unreadable::NotYesNo => return "请填“是”或“否”；没有此项填“不适用”，未查明填“不清楚”".to_owned(),
+        Unreadable::TooLong => "内容过长，不是一个数".to_owned(),
+        Unreadable::OffStep { step } => return format!("分值应为 {} 的整数倍", figure(step)),
+    };
+    let right = match reason {
+        Unreadable::WrongUnit { .. } => "请改填本项的单位",
+        Unreadable::NotWhole => "请核对",
+        Unreadable::DivisionByZero => "请核对算式",
+        _ => "请填数或算式，如 1,234.5、8728/15447；没有此项填“不适用”，未查明填“不清楚”",
+    };
+    format!("{said}。{right}。原文已保留，按未填计")
+}
+
+/// 不适用 where the rubric does not accept it.
+pub fn refused() -> &'static str {
+    "本项不得填“不适用”，按未填计"
+}
+
+/// Why a file cannot be opened.
+pub fn draft_error(error: &DraftError) -> String {
+    match error {
+        DraftError::TooLarge { bytes } => {
+            let megabytes = |bytes: usize| bytes.div_ceil(1024 * 1024);
+            format!("文件过大（约 {} MB），草稿文件不超过 {} MB。", megabytes(*bytes), megabytes(LARGEST))
+        }
+        DraftError::NotText => "文件不是文本，无法读取。请选择由本页导出的 .json 草稿文件。".to_owned(),
+        DraftError::NotJson { line, column, cut_off: true } => {
+            format!("文件不完整：到第 {line} 行第 {column} 字就中断了。请重新取得完整的文件。")
+        }
+        DraftError::NotJson { line, column, cut_off: false } => {
+            format!("文件已损坏：第 {line} 行第 {column} 字附近不合 JSON 格式。请重新取得完整的文件。")
+        }
+        DraftError::NotADraft => {
+            "这不是履职自评的草稿文件（缺少 \"format\": \"lvzhi-draft\"）。请选择由本页导出的 .json 文件。".to_owned()
+        }
+        DraftError::NewerVersion { version } => {
+            format!("文件由较新的版本写成（格式版本 {version}，本页支持到 {VERSION}）。请用新版页面打开，原文件未改动。")
+        }
+        DraftError::WrongField { path, expected } => {
+            let expected = match expected {
+                Expected::Object => "一组字段",
+                Expected::Text => "文字",
+                Expected::Year => "年份",
+                Expected::Version => "版本号",
+            };
+            format!("文件内容有误：“{path}”处应为{expected}。请检查或重新导出该文件。")
+        }
+        DraftError::UnknownRubric { id } => {
+            format!("文件所用的评价指标“{id}”本页没有收录，无法评分。请用收录该指标的页面打开。")
+        }
+    }
+}
+
+/// Why the browser does not keep a draft.
+pub fn storage_trouble(trouble: StorageTrouble) -> &'static str {
+    match trouble {
+        StorageTrouble::Refused => "未保存：浏览器不允许本页存储，关闭页面后内容会丢失，请导出文件",
+        StorageTrouble::Full => "未保存：浏览器存储空间已满，请导出文件或删除不用的草稿",
+    }
+}
+
+/// A file whose own result is not what this page computes.
+pub fn import_differs(reported: &str, computed: &str) -> String {
+    format!("文件内记载的总分为 {reported}，本页重新测算为 {computed}，以重新测算为准。")
+}

@@ -1,0 +1,115 @@
+//! Doing things on the page as a person does them: with keys, an input method, and a pointer.
+
+use fantoccini::Locator;
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::{Value, json};
+
+use crate::{Page, keys, names};
+
+impl Page {
+    /// Clicks the first match, once there is one.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        let target = self.element(css);
+        self.session.ask(|_| target.click()).unwrap_or_else(|error| panic!("cannot click {css}: {error}"));
+    }
+
+    /// Clicks the button, link, tab or summary that says this.
+    #[track_caller]
+    pub fn click_on(&self, label: &str) {
+        let script = "const label = arguments[0];
+            const all = [...document.querySelectorAll('button, a, summary, label, [role]')];
+            const seen = all.filter(one => one.checkVisibility());
+            const says = one => (one.getAttribute('aria-label') || one.innerText).trim();
+            return seen.find(one => says(one) === label) || seen.find(one => says(one).includes(label));";
+        let target = self.wait_to_see(
+            &format!("something to click says {label:?}"),
+            |page| element_in(&page.run_with(script, vec![json!(label)])),
+            Self::text,
+        );
+        let clicked = self.session.ask(|client| {
+            let element = Element::from_element_id(client.clone(), target);
+            async move { element.click().await }
+        });
+        clicked.unwrap_or_else(|error| panic!("cannot click {label:?}: {error}"));
+    }
+
+    /// Types into the field with this name, over what was there.
+    #[track_caller]
+    pub fn type_into(&self, name: &str, text: &str) {
+        self.focus(name);
+        self.press("Ctrl+A");
+        if text.is_empty() {
+            self.press("Delete");
+        } else {
+            self.type_text(text);
+        }
+    }
+
+    /// Types wherever the focus is.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        let text = text.to_owned();
+        let typed =
+            self.session.ask(|client| async move { client.active_element().await?.send_keys(&text).await });
+        typed.expect("type");
+    }
+
+    /// Writes into the field with this name through an input method: first the `letters` as they
+    /// are composed, then `text` in their place, as with a Chinese keyboard.
+    #[track_caller]
+    pub fn compose_into(&self, name: &str, letters: &str, text: &str) {
+        self.focus(name);
+        for end in letters.char_indices().map(|(start, letter)| start + letter.len_utf8()) {
+            let so_far = &letters[..end];
+            let length = so_far.chars().count();
+            let composing = json!({ "text": so_far, "selectionStart": length, "selectionEnd": length });
+            self.session.devtools("Input.imeSetComposition", &composing).expect("compose");
+        }
+        self.session.devtools("Input.insertText", &json!({ "text": text })).expect("commit");
+    }
+
+    /// Presses keys together, one such chord after another: `press("Tab")`, `press("Ctrl+Shift+Z")`,
+    /// `press("Down Down Enter")`.
+    #[track_caller]
+    pub fn press(&self, chords: &str) {
+        for chord in chords.split_whitespace() {
+            let actions = keys::chord(chord);
+            self.session
+                .ask(|client| client.perform_actions(actions))
+                .unwrap_or_else(|error| panic!("{chord}: {error}"));
+        }
+    }
+
+    /// Chooses the option with this value in the list with this name.
+    #[track_caller]
+    pub fn choose(&self, name: &str, value: &str) {
+        let list = self.element(&names::field(name));
+        let chosen = self.session.ask(|_| list.select_by_value(value));
+        chosen.unwrap_or_else(|error| panic!("cannot choose {value} in {name}: {error}"));
+    }
+
+    /// Puts the focus into the field with this name.
+    #[track_caller]
+    pub fn focus(&self, name: &str) {
+        let css = names::field(name);
+        self.wait_for(&css);
+        self.run_with("document.querySelector(arguments[0]).focus()", vec![json!(css)]);
+        assert_eq!(self.focused(), name, "the focus went elsewhere");
+    }
+
+    /// The first match, once there is one.
+    #[track_caller]
+    pub(crate) fn element(&self, css: &str) -> Element {
+        self.wait_for(css);
+        self.session
+            .ask(|client| client.find(Locator::Css(css)))
+            .unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+}
+
+/// The element that a script in the page returned: an object of one entry, its reference.
+fn element_in(returned: &Value) -> Option<ElementRef> {
+    let reference = returned.as_object()?.values().next()?.as_str()?;
+    Some(reference.to_owned().into())
+}

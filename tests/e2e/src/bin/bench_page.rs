@@ -1,0 +1,109 @@
+//! Times inside the release page: from a key press to the painted result, and from opening the page
+//! to the visible total. Run by `cargo xtask bench`.
+
+use e2e::{Page, names};
+use serde_json::{Value, json};
+
+const KEYPRESSES: usize = 200;
+const STARTS: usize = 20;
+
+/// Notes in each new document when the total is first laid out with a size of its own, and when that
+/// frame has been painted.
+const NOTE_START: &str = "
+    const look = () => {
+        const total = document.querySelector(SELECTOR);
+        if (!total || !total.getClientRects().length) return requestAnimationFrame(look);
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => { window.startedAfter = performance.now(); };
+        painted.port2.postMessage(null);
+    };
+    requestAnimationFrame(look);";
+
+/// Presses keys in one field, as the browser tells the page of them, and measures each from the event
+/// to the page being laid out again; then as many more, each at the beginning of a frame, to the end
+/// of that frame's painting. So neither figure contains the wait for the screen's next beat, which
+/// headless Chromium keeps at 60 Hz whatever its flags.
+const PRESS_KEYS: &str = "
+    const [selector, count] = given;
+    const field = document.querySelector(selector);
+    const before = field.value || '1000';
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    const press = text => {
+        write.call(field, text);
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
+    };
+    const task = () => new Promise(done => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = done;
+        channel.port2.postMessage(null);
+    });
+    const frame = () => new Promise(requestAnimationFrame);
+    // Yew renders in microtasks, which have all run when the next task does.
+    const measure = async (begin, finish) => {
+        const times = [];
+        for (let one = 0; one < count; one++) {
+            await begin();
+            const start = performance.now();
+            press(before.slice(0, -1) + one % 10);
+            await task();
+            finish();
+            times.push(performance.now() - start);
+        }
+        return times;
+    };
+    const laidOut = await measure(() => frame().then(task), () => document.body.offsetHeight);
+    // Pressed in a frame's callback, the next task comes after that frame was painted.
+    const painted = await measure(frame, () => {});
+    press(before);
+    return { laidOut, painted };";
+
+fn main() {
+    let page = Page::with().without_logs().open();
+    starts(&page);
+    keypresses(&page);
+    assess(&page);
+}
+
+fn starts(page: &Page) {
+    page.at_every_start(&NOTE_START.replace("SELECTOR", &json!(names::TOTAL).to_string()));
+    let times = (0..STARTS).map(|_| {
+        page.visit("");
+        page.wait_until("the total is painted", |page| {
+            page.run("return window.startedAfter > 0") == json!(true)
+        });
+        page.run("return window.startedAfter").as_f64().unwrap_or_default()
+    });
+    tell("opening the page → total painted", times.collect());
+}
+
+fn keypresses(page: &Page) {
+    page.click(names::EXAMPLE);
+    page.wait_for(names::ANY_FACT);
+    let times = page.run_async(PRESS_KEYS, vec![json!(names::ANY_FACT), json!(KEYPRESSES)]);
+    tell("key press → laid out", numbers(&times["laidOut"]));
+    tell("key press → painted", numbers(&times["painted"]));
+}
+
+/// One assessment in wasm, if the page offers to measure it.
+fn assess(page: &Page) {
+    match page.run("return window.__lvzhi_assess_us ? window.__lvzhi_assess_us() : null").as_f64() {
+        Some(micros) => println!("one assessment in wasm: {micros:.0} µs"),
+        None => println!("one assessment in wasm: the page offers no window.__lvzhi_assess_us()"),
+    }
+}
+
+fn numbers(list: &Value) -> Vec<f64> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+}
+
+fn tell(what: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
+    println!(
+        "{what}: p50 {:.1} ms, p95 {:.1} ms, worst {:.1} ms ({} times)",
+        at(50),
+        at(95),
+        at(100),
+        times.len()
+    );
+}

@@ -1,0 +1,72 @@
+//! A chromedriver process of our own.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+use xtask::browser::Browser;
+
+/// A running chromedriver, ended when dropped.
+#[derive(Debug)]
+pub(crate) struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts the driver on a port of its own choice. What it and the browser leave lying about goes
+    /// to `folder`.
+    pub(crate) fn start(browser: &Browser, folder: &Path) -> Self {
+        let mut process = Command::new(&browser.chromedriver)
+            .arg("--port=0")
+            .env("TMPDIR", folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("cannot start {}: {error}", browser.chromedriver.display()));
+        let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
+        // Unread output would fill the pipe and stop the driver.
+        thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+        let Some(port) = port else {
+            process.kill().ok();
+            panic!("{} ended without naming its port", browser.chromedriver.display());
+        };
+        Self { process, port }
+    }
+
+    /// Where it answers.
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}
+
+/// `ChromeDriver was started successfully on port 33821.`
+fn port_in(line: &str) -> Option<u16> {
+    line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
+}
+
+/// Ends a process at once, with no chance to tidy up.
+pub(crate) fn kill(process: u64) {
+    let process = process.to_string();
+    let mut command = if cfg!(windows) {
+        let mut command = Command::new("taskkill");
+        command.args(["/F", "/PID", &process]);
+        command
+    } else {
+        let mut command = Command::new("kill");
+        command.args(["-9", &process]);
+        command
+    };
+    // Nothing to do when it has ended already.
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().ok();
+}

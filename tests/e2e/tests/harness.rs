@@ -1,0 +1,83 @@
+//! The helpers themselves do what they say, on a small page that does nothing else.
+
+use std::path::Path;
+
+use e2e::{Options, Page};
+
+fn small_page() -> Options {
+    Page::with().of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/harness"))
+}
+
+#[test]
+fn typing_replaces_what_was_there() {
+    let page = small_page().open();
+    page.type_into("a.fact", "１５４47人");
+    assert_eq!(page.value_of("a.fact"), "１５４47人");
+    assert_eq!(page.total(), "１５４47人");
+    page.type_into("a.fact", "");
+    assert_eq!(page.value_of("a.fact"), "");
+    page.press("Tab Tab");
+    assert_eq!(page.focused(), "list");
+    page.press("Down");
+    assert_eq!(page.value_of("list"), "2");
+    page.choose("list", "1");
+    assert_eq!(page.value_of("list"), "1");
+    assert_eq!(page.console_errors(), [""; 0]);
+}
+
+#[test]
+fn an_input_method_composes_before_it_writes() {
+    let page = small_page().open();
+    page.type_into("a.fact", "");
+    page.compose_into("a.fact", "zheng", "正安");
+    assert_eq!(page.value_of("a.fact"), "正安");
+    assert!(page.run("return events.includes('composing')") == true);
+}
+
+#[test]
+fn files_go_in_and_come_out() {
+    let page = small_page().open();
+    page.import("draft.json", "{\"county\":\"正安县\"}");
+    page.wait_for_text("#imported", "{\"county\":\"正安县\"}");
+    let first = page.download(|page| page.click_on("导出"));
+    assert_eq!((first.name.as_str(), first.text()), ("草稿.json", "before"));
+    page.type_into("a.fact", "after");
+    assert_eq!(page.download(|page| page.click("#save")).text(), "after");
+}
+
+#[test]
+fn a_refused_storage_throws_and_the_error_is_seen() {
+    let page = small_page().storage_refused().open();
+    page.type_into("a.fact", "1");
+    page.wait_until("the error is on the console", |page| {
+        page.console_errors().concat().contains("SecurityError")
+    });
+}
+
+#[test]
+fn after_a_power_cut_there_is_what_was_on_disk() {
+    let page = small_page().open();
+    page.type_into("a.fact", "正安 2019");
+    page.wait_until("the browser has saved", |page| page.is_on_disk("正安 2019"));
+    let page = page.after_power_cut();
+    assert_eq!(page.run("return localStorage.getItem('fact')"), "正安 2019");
+}
+
+#[test]
+fn requests_to_elsewhere_are_seen() {
+    let page = small_page().open();
+    // The same server by its other name is another origin.
+    let elsewhere = page.address().replace("127.0.0.1", "localhost");
+    page.run_with("fetch(arguments[0]).catch(() => {})", vec![elsewhere.as_str().into()]);
+    page.wait_until("the request is seen", |page| page.requests_elsewhere() == [elsewhere.as_str()]);
+}
+
+#[test]
+fn the_page_takes_the_size_of_a_telephone_and_of_an_office_screen() {
+    let page = small_page().open();
+    for (width, height) in [(390, 844), (1366, 768)] {
+        page.resize(width, height);
+    }
+    let picture = page.screenshot("harness");
+    assert!(std::fs::metadata(picture).is_ok_and(|file| file.len() > 1000));
+}

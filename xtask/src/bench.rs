@@ -1,0 +1,38 @@
+//! `cargo xtask bench`: what the page weighs and how fast it is.
+
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use xtask::paths;
+
+use crate::command::run;
+use crate::page;
+use crate::sizes;
+use crate::tools::{self, Need};
+
+/// The library's own measurement of one assessment, native.
+const NATIVE: &str = "assess_bench";
+
+/// Prints sizes, then native times, then times inside the page.
+pub(crate) fn bench() -> Result<()> {
+    let needs = [tools::PAGE.as_slice(), &[Need::Browser]].concat();
+    let tools = tools::set_up(&needs)?;
+    page::release(&tools)?;
+
+    println!("\n=== size of the first load");
+    print!("{}", sizes::table(&sizes::first_load(&paths::dist())?));
+
+    println!("\n=== one assessment, native");
+    let manifest = fs::read_to_string(paths::root().join("Cargo.toml")).context("cannot read Cargo.toml")?;
+    if manifest.contains(&format!("name = \"{NATIVE}\"")) {
+        let line = format!("run --quiet --release -p lvzhi --no-default-features --example {NATIVE}");
+        run(&mut tools.cargo(&line))?;
+    } else {
+        println!("not measured: Cargo.toml declares no example {NATIVE}");
+    }
+
+    println!("\n=== inside the page, headless Chromium");
+    let found = tools.browser()?;
+    let mut page = tools.cargo("run --quiet -p e2e --bin bench_page");
+    run(page.env("CHROME", &found.chromium).env("CHROMEDRIVER", &found.chromedriver))
+}

@@ -1,0 +1,117 @@
+//! What the first load of the page costs on the wire.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use flate2::{Compression, write::GzEncoder};
+
+/// The first load, compressed, must stay within this many bytes: 250 KB.
+const BUDGET: usize = 250 * 1024;
+
+/// Files in this folder of `dist/` are fetched when first used, not on the first load.
+const ON_DEMAND: &str = "on-demand";
+
+/// One file of the built page.
+#[derive(Debug)]
+pub(crate) struct Size {
+    name: String,
+    plain: usize,
+    gzipped: usize,
+}
+
+/// The sizes of all files of the first load, the largest first.
+pub(crate) fn first_load(dist: &Path) -> Result<Vec<Size>> {
+    let mut sizes = Vec::new();
+    for file in files(dist)? {
+        let name = file.strip_prefix(dist).unwrap_or(&file);
+        if !name.starts_with(ON_DEMAND) {
+            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            sizes.push(Size {
+                name: name.display().to_string(),
+                plain: bytes.len(),
+                gzipped: gzipped(&bytes)?,
+            });
+        }
+    }
+    sizes.sort_by(|a, b| b.gzipped.cmp(&a.gzipped).then_with(|| a.name.cmp(&b.name)));
+    Ok(sizes)
+}
+
+/// The sizes as a table with their total.
+pub(crate) fn table(sizes: &[Size]) -> String {
+    let row = |name: &str, plain: usize, gzipped: usize| format!("{plain:>9} {gzipped:>9}  {name}\n");
+    let mut text = format!("{:>9} {:>9}  first load\n", "bytes", "gzip -9");
+    for size in sizes {
+        text += &row(&size.name, size.plain, size.gzipped);
+    }
+    let plain = sizes.iter().map(|size| size.plain).sum();
+    text + &row(&format!("total, of at most {BUDGET}"), plain, total(sizes))
+}
+
+/// Fails when the first load is over budget.
+pub(crate) fn check(sizes: &[Size]) -> Result<()> {
+    let total = total(sizes);
+    if total > BUDGET {
+        bail!(
+            "the first load is {} bytes over its budget of {BUDGET} bytes\n{}",
+            total - BUDGET,
+            table(sizes)
+        );
+    }
+    Ok(())
+}
+
+fn total(sizes: &[Size]) -> usize {
+    sizes.iter().map(|size| size.gzipped).sum()
+}
+
+fn gzipped(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+/// All files in the folder and the folders inside it.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_files_count_but_those_fetched_on_demand() {
+        let dist = tempfile::tempdir().expect("folder");
+        for (name, length) in [("index.html", 10), ("snippets/x.js", 5000), ("on-demand/big.wasm", 9000)] {
+            let file = dist.path().join(name);
+            fs::create_dir_all(file.parent().expect("parent")).expect("folder");
+            fs::write(file, vec![b'a'; length]).expect("file");
+        }
+        let sizes = first_load(dist.path()).expect("sizes");
+        assert_eq!(sizes.iter().map(|size| size.plain).collect::<Vec<_>>(), [5000, 10]);
+        assert!(sizes[0].gzipped < 100);
+        assert!(check(&sizes).is_ok());
+    }
+
+    #[test]
+    fn going_over_budget_names_each_file() {
+        let large = Size { name: "page.wasm".to_owned(), plain: 900_000, gzipped: BUDGET };
+        let small = Size { name: "index.html".to_owned(), plain: 7, gzipped: 7 };
+        let said = check(&[large, small]).expect_err("over budget").to_string();
+        assert!(said.starts_with("the first load is 7 bytes over"), "{said}");
+        assert!(said.contains("page.wasm") && said.contains("index.html"), "{said}");
+    }
+}
