@@ -84,6 +84,8 @@ pub enum DraftError {
         /// Its size in bytes.
         bytes: usize,
     },
+    /// The browser could not read it (moved, or no right to).
+    CannotRead,
     /// Not UTF-8 text.
     NotText,
     /// Not JSON, or cut off.

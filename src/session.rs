@@ -4,6 +4,7 @@
 //! storage, is worked out from the model by comparing it with what was last kept.
 
 mod history;
+mod paste;
 
 use crate::draft::{Draft, DraftError, Local, ReadDraft, RubricRef, read};
 use crate::facts::{RawFact, RawJudgment};
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use history::{Edit, History};
+pub use paste::{Cells, cells};
 
 /// Id of a draft in this browser.
 pub type DraftId = Rc<str>;
@@ -118,6 +120,11 @@ pub enum Notice {
         /// So many cells found no field.
         left: usize,
     },
+    /// Several columns were pasted where one belongs; nothing was changed.
+    PasteRefused {
+        /// How many columns.
+        columns: usize,
+    },
     /// An edit was undone.
     Undone(Edit),
     /// An edit was redone.
@@ -155,10 +162,15 @@ pub enum Msg {
     },
     /// A column of cells was pasted.
     CellsPasted {
-        /// Facts and their new texts.
-        cells: Vec<(FactKey, Rc<str>)>,
+        /// Ids of facts and their new texts.
+        cells: Vec<(Rc<str>, Rc<str>)>,
         /// Cells that found no field.
         left: usize,
+    },
+    /// Several columns were pasted where one belongs.
+    PasteRefused {
+        /// How many columns.
+        columns: usize,
     },
     /// The points of a judgement changed.
     Judged {
@@ -178,6 +190,8 @@ pub enum Msg {
     CountyEntered(Rc<str>),
     /// The year changed.
     YearEntered(Rc<str>),
+    /// The remark on the whole draft changed.
+    DraftNoted(Rc<str>),
     /// The person left a field: the next change is a step of its own.
     FieldLeft,
     /// The last edit was taken back.
@@ -230,6 +244,18 @@ pub enum Msg {
         name: Rc<str>,
         /// Its bytes.
         bytes: Rc<[u8]>,
+    },
+    /// A file was chosen that is too large to be read at all.
+    FileTooLarge {
+        /// Its name.
+        name: Rc<str>,
+        /// Its size.
+        bytes: usize,
+    },
+    /// A chosen file that the browser could not read.
+    FileUnreadable {
+        /// Its name.
+        name: Rc<str>,
     },
     /// The file shown in the preview was accepted.
     ImportAccepted {
@@ -298,17 +324,17 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.edit(&Edit::Note(fact), |draft| fact_of(draft, &id).note = note);
         }
         Msg::CellsPasted { cells, left } => {
-            let rubric = model.rubric.0.clone();
             let filled = cells.len();
             model.leave_field();
             model.edit(&Edit::Paste, |draft| {
                 for (fact, text) in cells {
-                    set_text(draft, &rubric.fact(fact).id, text);
+                    set_text(draft, &fact, text);
                 }
             });
             model.leave_field();
             model.notice = Some(Notice::Pasted { filled, left });
         }
+        Msg::PasteRefused { columns } => model.notice = Some(Notice::PasteRefused { columns }),
         Msg::Judged { indicator, points } => {
             let id = model.rubric.0.indicator(indicator).id.clone();
             model.edit(&Edit::Judgment(indicator), |draft| judgment_of(draft, &id).points = points);
@@ -319,6 +345,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }
         Msg::CountyEntered(county) => model.edit(&Edit::County, |draft| draft.county = county),
         Msg::YearEntered(year) => model.edit(&Edit::Year, |draft| draft.year = year),
+        Msg::DraftNoted(note) => model.edit(&Edit::DraftNote, |draft| draft.note = note),
         Msg::FieldLeft => model.leave_field(),
         Msg::Undone => model.step_back(),
         Msg::Redone => model.step_forward(),
@@ -369,6 +396,12 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::FileRead { name, bytes } => {
             let read = read(&model.rubric.0, &bytes).map(Rc::new);
             model.import = Some(Import { name, read });
+        }
+        Msg::FileTooLarge { name, bytes } => {
+            model.import = Some(Import { name, read: Err(DraftError::TooLarge { bytes }) });
+        }
+        Msg::FileUnreadable { name } => {
+            model.import = Some(Import { name, read: Err(DraftError::CannotRead) });
         }
         Msg::ImportAccepted { id } => {
             if let Some(Import { name, read: Ok(read) }) = model.import.take() {

@@ -11,7 +11,7 @@ use crate::engine::Verdict;
 use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
 use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
-pub use explain::{Piece, Tone, explanation, formula_in_words, part_line};
+pub use explain::{Piece, Tone, bases, explanation, formula_in_words, part_line, part_rule};
 pub use findings::{finding, finding_title};
 pub use labels::*;
 pub use problems::{draft_error, import_differs, refused, storage_trouble, unreadable};

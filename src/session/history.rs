@@ -24,6 +24,8 @@ pub enum Edit {
     County,
     /// The year.
     Year,
+    /// The remark on the whole draft.
+    DraftNote,
 }
 
 /// The steps of one draft.

@@ -417,7 +417,7 @@ fn headline(indicator: &Indicator, result: &IndicatorResult) -> String {
 }
 
 /// What an indicator rests on: its duty, then each part's number, without repeats.
-pub(super) fn bases(indicator: &Indicator) -> Vec<&crate::rubric::Citation> {
+pub fn bases(indicator: &Indicator) -> Vec<&crate::rubric::Citation> {
     let mut bases = vec![&indicator.citation];
     for base in indicator.parts.iter().map(|part| part.rule.citation()) {
         if !bases.contains(&base) {

@@ -41,6 +41,7 @@ pub fn draft_error(error: &DraftError) -> String {
             let megabytes = |bytes: usize| bytes.div_ceil(1024 * 1024);
             format!("文件过大（约 {} MB），草稿文件不超过 {} MB。", megabytes(*bytes), megabytes(LARGEST))
         }
+        DraftError::CannotRead => "浏览器读不到这个文件（可能已被移动或没有权限）。请重新选择。".to_owned(),
         DraftError::NotText => "文件不是文本，无法读取。请选择由本页导出的 .json 草稿文件。".to_owned(),
         DraftError::NotJson { line, column, cut_off: true } => {
             format!("文件不完整：到第 {line} 行第 {column} 字就中断了。请重新取得完整的文件。")

@@ -1,14 +1,21 @@
 //! `cargo xtask assess`: what the page would say of drafts, without a browser.
 
 use std::fs;
+use std::io::{Write as _, stdout};
 use std::process::ExitCode;
+
+use lvzhi::rubric::Rubric;
+use lvzhi::{draft, rubrics, text};
 
 /// Prints one line of JSON for each draft; what cannot be assessed is named, and the rest goes on.
 pub(crate) fn assess(files: &[&str]) -> ExitCode {
+    let rubric = rubrics::general();
     let mut code = ExitCode::SUCCESS;
     for name in files {
-        match assess_file(name) {
-            Ok(line) => println!("{line}"),
+        match assess_file(&rubric, name) {
+            // Who reads only the first lines, as `head` does, has had enough.
+            Ok(line) if writeln!(stdout(), "{line}").is_err() => return code,
+            Ok(_) => {}
             Err(problem) => {
                 eprintln!("error: {name}: {problem}");
                 code = ExitCode::FAILURE;
@@ -18,8 +25,37 @@ pub(crate) fn assess(files: &[&str]) -> ExitCode {
     code
 }
 
-fn assess_file(name: &str) -> Result<String, String> {
+fn assess_file(rubric: &Rubric, name: &str) -> Result<String, String> {
     let bytes = fs::read(name).map_err(|error| error.to_string())?;
-    // TODO: lvzhi::draft::assess_file(name, &bytes)
-    Err(format!("not yet ({} bytes)", bytes.len()))
+    draft::assess_file(rubric, name, &bytes).map_err(|error| text::draft_error(&error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_becomes_one_line_and_what_is_no_draft_is_told() {
+        let folder = tempfile::tempdir().expect("folder");
+        let write = |name: &str, text: &str| {
+            let file = folder.path().join(name);
+            fs::write(&file, text).expect("file");
+            file.display().to_string()
+        };
+        let rubric = rubrics::general();
+        let good = write(
+            "good.json",
+            r#"{ "format": "lvzhi-draft", "version": 1, "county": "X", "year": 2019,
+            "rubric": { "id": "general", "edition": "2025.1" }, "facts": {}, "judgments": {} }"#,
+        );
+        let line = assess_file(&rubric, &good).expect("assessed");
+        assert!(!line.contains('\n') && line.contains("\"total\"") && line.contains("good.json"), "{line}");
+
+        for (name, text) in [("cut.json", "{ \"format\""), ("other.json", "[]")] {
+            assert!(assess_file(&rubric, &write(name, text)).is_err(), "{name}");
+        }
+        assert!(assess_file(&rubric, "no-such-file.json").is_err());
+        assert_eq!(assess(&["no-such-file.json", &good]), ExitCode::FAILURE);
+        assert_eq!(assess(&[&good]), ExitCode::SUCCESS);
+    }
 }

@@ -64,9 +64,20 @@ impl Page {
             let so_far = &letters[..end];
             let length = so_far.chars().count();
             let composing = json!({ "text": so_far, "selectionStart": length, "selectionEnd": length });
-            self.session.devtools("Input.imeSetComposition", &composing).expect("compose");
+            self.devtools("Input.imeSetComposition", &composing);
         }
-        self.session.devtools("Input.insertText", &json!({ "text": text })).expect("commit");
+        self.devtools("Input.insertText", &json!({ "text": text }));
+    }
+
+    /// Pastes into the field with this name, as with what was copied from a spreadsheet: tabs between
+    /// cells, line ends between rows.
+    #[track_caller]
+    pub fn paste_into(&self, name: &str, text: &str) {
+        let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.devtools("Browser.grantPermissions", &allowed);
+        self.run_async("await navigator.clipboard.writeText(given[0])", vec![json!(text)]);
+        self.focus(name);
+        self.press("Ctrl+V");
     }
 
     /// Presses keys together, one such chord after another: `press("Tab")`, `press("Ctrl+Shift+Z")`,

@@ -18,7 +18,9 @@ mod keys;
 pub mod names;
 mod page;
 mod read;
+mod script;
 mod session;
+mod tabs;
 mod wait;
 mod watch;
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fantoccini::Client;
-use serde_json::{Value, json};
+use serde_json::json;
 use tempfile::TempDir;
 use xtask::paths;
 use xtask::site::Site;
@@ -132,8 +132,7 @@ impl Page {
     /// Runs a script at the start of every page from now on, before the page's own.
     #[track_caller]
     pub fn at_every_start(&self, script: &str) {
-        let script = json!({ "source": script });
-        self.session.devtools("Page.addScriptToEvaluateOnNewDocument", &script).expect("add the script");
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
     }
 
     /// Ends the browser as a power cut would, and opens the page again on what it left on disk.
@@ -154,7 +153,7 @@ impl Page {
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.session.devtools("Emulation.setDeviceMetricsOverride", &size).expect("resize");
+        self.devtools("Emulation.setDeviceMetricsOverride", &size);
         self.wait_until("the page has its new size", |page| {
             page.run("return [innerWidth, innerHeight]") == json!([width, height])
         });
@@ -164,28 +163,5 @@ impl Page {
     #[track_caller]
     pub fn screenshot(&self, name: &str) -> PathBuf {
         self.session.screenshot(name).expect("save a picture")
-    }
-
-    /// Runs the body of a function in the page and returns what it returns.
-    #[track_caller]
-    pub fn run(&self, script: &str) -> Value {
-        self.run_with(script, Vec::new())
-    }
-
-    /// As [`Page::run`], with `arguments` for the function.
-    #[track_caller]
-    pub fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.session
-            .run(script, arguments)
-            .unwrap_or_else(|error| panic!("a script in the page failed: {error}"))
-    }
-
-    /// Runs the body of an asynchronous function in the page, waits for it, and returns what it
-    /// returns. Its arguments are in the array `given`.
-    #[track_caller]
-    pub fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.session
-            .run_async(script, arguments)
-            .unwrap_or_else(|error| panic!("a script in the page failed: {error}"))
     }
 }

@@ -35,6 +35,24 @@ fn an_input_method_composes_before_it_writes() {
 }
 
 #[test]
+fn a_piece_of_a_spreadsheet_is_pasted() {
+    let page = small_page().open();
+    page.paste_into("a.fact", "学校\t人数\n一小\t120");
+    assert_eq!(page.run("return pasted"), "学校\t人数\n一小\t120");
+}
+
+#[test]
+fn tabs_share_their_storage() {
+    let page = small_page().open();
+    page.type_into("a.fact", "in the first");
+    page.open_tab();
+    assert_eq!(page.value_of("a.fact"), "before");
+    assert_eq!(page.run("return localStorage.getItem('fact')"), "in the first");
+    page.go_to_tab(0);
+    assert_eq!(page.value_of("a.fact"), "in the first");
+}
+
+#[test]
 fn files_go_in_and_come_out() {
     let page = small_page().open();
     page.import("draft.json", "{\"county\":\"正安县\"}");

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context as _, Result};
 use xtask::paths::{root, which};
@@ -62,8 +61,13 @@ impl CargoTool {
         let dir = home.join("bin");
         if !self.is_in(&dir) {
             step.installing(&what, &format!("about {} minutes on two cores, once per user", self.minutes));
-            let mut install = install(self.package, &self.version)?;
-            install.args(self.arguments.split_whitespace());
+            make(&home)?;
+            let mut install = cargo("install --force", &[]);
+            install.arg(format!("{}@{}", self.package, self.version));
+            install.args(self.arguments.split_whitespace()).arg("--root").arg(&home);
+            // A build directory of its own, so that what is interrupted goes on where it was, and so
+            // that nobody's CARGO_TARGET_DIR is filled with it.
+            install.env("CARGO_TARGET_DIR", home.join("build"));
             // They wait for Cargo most of the time, so what counts is how long they take to build.
             install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
             install.env("CARGO_PROFILE_RELEASE_LTO", "off");
@@ -82,18 +86,6 @@ impl CargoTool {
             && output(program(&files[0], &[]).arg("--version"))
                 .is_some_and(|said| said.split_whitespace().any(|word| word == self.version))
     }
-}
-
-/// `cargo install` of a package into its folder in the cache.
-pub(super) fn install(package: &str, version: &str) -> Result<Command> {
-    let home = cache(package, version)?;
-    make(&home)?;
-    let mut install = cargo("install --force", &[]);
-    install.arg(format!("{package}@{version}")).arg("--root").arg(&home);
-    // A build directory of its own, so that what is interrupted goes on where it was, and so that
-    // nobody's CARGO_TARGET_DIR is filled with it.
-    install.env("CARGO_TARGET_DIR", home.join("build"));
-    Ok(install)
 }
 
 /// The version of a package in the text of a lock file.

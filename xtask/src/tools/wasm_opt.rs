@@ -1,4 +1,7 @@
-//! wasm-opt: Binaryen's own npm package, or a program on the PATH, or the crate that builds it.
+//! wasm-opt: Binaryen's own npm package, or else a program on the PATH.
+//!
+//! The crate that builds it from C++ is of no use: it stopped at Binaryen 116, which cannot read what
+//! wasm-bindgen writes today.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -6,13 +9,13 @@ use std::process::Command;
 use anyhow::{Result, bail};
 use xtask::paths::which;
 
-use super::{Step, cache, cargo_tool, make};
+use super::{Step, cache, make};
 use crate::command::{output, program, run_quietly};
 
 /// The version of Binaryen the page's size is measured with.
 const VERSION: &str = "132.0.0";
-/// The newest Binaryen on crates.io is an older one.
-const CRATE_VERSION: &str = "0.116.1";
+/// The oldest that may take its place.
+const OLDEST: u32 = 120;
 
 /// A way to run wasm-opt.
 #[derive(Debug)]
@@ -31,35 +34,25 @@ pub(crate) fn command() -> Result<Option<Command>> {
 /// Sees to it that there is a wasm-opt. Without one the page still works, so its lack is told and
 /// is no error; whether the page is small enough is measured in any case.
 pub(super) fn ready(step: &Step) -> Result<()> {
-    let mut lacks = Vec::new();
-    if !found()?.is_some_and(|found| found.is_pinned()) {
-        lacks.extend(from_npm(step).err());
-    }
-    if found()?.is_none() {
-        lacks.extend(from_crate(step).err());
-    }
-    match found()? {
-        Some(found) => step.ready("wasm-opt", &format!(" ({})", found.version())),
-        None => {
-            let lacks: Vec<_> = lacks.iter().map(|lack| format!("{lack:#}")).collect();
-            let lacks = lacks.join("; ");
-            step.without(
-                "wasm-opt",
-                &format!("the page will be larger; install Node with npm, or Binaryen ({lacks})"),
-            );
+    let is_pinned =
+        |found: &WasmOpt| VERSION.split('.').next() == found.major().map(|v| v.to_string()).as_deref();
+    let lack = if found()?.is_some_and(|found| is_pinned(&found)) { None } else { from_npm(step).err() };
+    match (found()?, lack) {
+        (Some(found), _) => step.ready(&format!("wasm-opt {}", found.major().unwrap_or_default()), ""),
+        (None, lack) => {
+            let lack = lack.map(|lack| format!(" ({lack:#})")).unwrap_or_default();
+            step.without("wasm-opt", &format!("the page will be larger; install Node with npm{lack}"));
         }
     }
     Ok(())
 }
 
-/// The pinned version first, then whatever else there is.
+/// The pinned version first, then what else may take its place.
 fn found() -> Result<Option<WasmOpt>> {
     let script = cache("binaryen", VERSION)?.join("node_modules/binaryen/bin/wasm-opt");
-    if script.is_file() && which("node", &[]).is_some() {
-        return Ok(Some(WasmOpt::Script(script)));
-    }
-    let built = cache("wasm-opt", CRATE_VERSION)?.join("bin");
-    Ok(which("wasm-opt", &[]).or_else(|| which("wasm-opt", &[built])).map(WasmOpt::Program))
+    let script = (script.is_file() && which("node", &[]).is_some()).then_some(WasmOpt::Script(script));
+    let program = || which("wasm-opt", &[]).map(WasmOpt::Program);
+    Ok(script.or_else(program).filter(|found| found.major() >= Some(OLDEST)))
 }
 
 fn from_npm(step: &Step) -> Result<()> {
@@ -74,15 +67,6 @@ fn from_npm(step: &Step) -> Result<()> {
     run_quietly(install.arg(&home).arg(format!("binaryen@{VERSION}")))
 }
 
-fn from_crate(step: &Step) -> Result<()> {
-    if which("c++", &[]).is_none() {
-        bail!("no C++ compiler");
-    }
-    step.installing("wasm-opt", "built from C++, about 10 minutes, once per user");
-    let mut install = cargo_tool::install("wasm-opt", CRATE_VERSION)?;
-    run_quietly(install.arg("--locked"))
-}
-
 impl WasmOpt {
     fn command(&self) -> Command {
         match self {
@@ -95,12 +79,9 @@ impl WasmOpt {
         }
     }
 
-    fn is_pinned(&self) -> bool {
-        let pinned = VERSION.split('.').next();
-        self.version().split_whitespace().any(|word| Some(word) == pinned)
-    }
-
-    fn version(&self) -> String {
-        output(self.command().arg("--version")).unwrap_or_default()
+    /// `wasm-opt version 132 (version_132)`
+    fn major(&self) -> Option<u32> {
+        let said = output(self.command().arg("--version"))?;
+        said.split_whitespace().find_map(|word| word.parse().ok())
     }
 }

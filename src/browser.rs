@@ -1,0 +1,121 @@
+//! The browser: clock, ids, files in and out, focus. The storage has its own door.
+
+pub mod storage;
+
+use gloo::utils::document;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlElement, Url};
+
+/// Local time, `2026-11-22T14:03:05`.
+pub fn stamp() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date(),
+        now.get_hours(),
+        now.get_minutes(),
+        now.get_seconds()
+    )
+}
+
+/// Time of day in a [`stamp`], `14:03`.
+pub fn time_of(stamp: &str) -> Rc<str> {
+    Rc::from(stamp.get(11..16).unwrap_or_default())
+}
+
+/// An id that no other draft here has: the time and a random tail.
+pub fn new_id() -> Rc<str> {
+    let tail = js_sys::Math::random().to_bits() >> 20;
+    format!("{:.0}-{tail:x}", js_sys::Date::now()).into()
+}
+
+/// Offers a text as a download.
+pub fn download(name: &str, text: &str) {
+    let made = || -> Result<(), JsValue> {
+        let kind = BlobPropertyBag::new();
+        kind.set_type("application/json");
+        let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind)?;
+        let address = Url::create_object_url_with_blob(&blob)?;
+        let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The click has taken the blob; its address is no longer needed once the download has begun.
+        gloo::timers::callback::Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
+        Ok(())
+    };
+    if let Err(error) = made() {
+        report(&error);
+    }
+}
+
+/// A chosen file's size.
+pub fn size_of(file: &File) -> usize {
+    // Sizes are whole numbers far below what a float holds exactly.
+    format!("{:.0}", file.size()).parse().unwrap_or(usize::MAX)
+}
+
+/// Reads a chosen file.
+pub async fn bytes_of(file: &File) -> Result<Rc<[u8]>, JsValue> {
+    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec().into())
+}
+
+/// Says something unexpected on the console, for whoever looks into a fault.
+pub fn report(error: &JsValue) {
+    gloo::console::error!(error);
+}
+
+/// The element with this id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Elements that match, in page order, leaving out those not drawn (inside a closed part or filtered out).
+pub fn drawn(selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length())
+        .filter_map(|n| found.item(n)?.dyn_into::<HtmlElement>().ok())
+        .filter(|element| element.get_client_rects().length() > 0)
+        .collect()
+}
+
+/// Brings an element into view and puts the focus into it.
+pub fn go_to(element: &HtmlElement) {
+    open_around(element);
+    // The label first, so that the question is seen with its box.
+    let target: Element = element.closest("[data-field-box]").ok().flatten().unwrap_or_else(|| element.clone().into());
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    target.scroll_into_view_with_scroll_into_view_options(&options);
+    drop(element.focus());
+}
+
+/// Brings the top of an element to the top of the window.
+pub fn show_top(element: &HtmlElement) {
+    element.scroll_into_view_with_bool(true);
+}
+
+/// The first element inside that matches.
+pub fn first_in(element: &HtmlElement, selector: &str) -> Option<HtmlElement> {
+    element.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Puts the focus into an element without scrolling to it.
+pub fn focus_quietly(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    drop(element.focus_with_options(&options));
+}
+
+/// Opens the folded parts an element lies in.
+fn open_around(element: &Element) {
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(details) = around {
+        drop(details.set_attribute("open", ""));
+        around = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+}

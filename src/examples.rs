@@ -1,0 +1,45 @@
+//! The six real reports of the seed material, each as a draft built from its figures. A blank in a report is a blank
+//! here; what no report judged is not judged.
+
+use crate::draft::{Draft, read};
+use crate::rubric::Rubric;
+use std::rc::Rc;
+
+const FILES: [&str; 6] = [
+    include_str!("draft/examples/1.json"),
+    include_str!("draft/examples/2.json"),
+    include_str!("draft/examples/3.json"),
+    include_str!("draft/examples/4.json"),
+    include_str!("draft/examples/5.json"),
+    include_str!("draft/examples/6.json"),
+];
+
+/// How many there are.
+pub const COUNT: usize = FILES.len();
+/// The one offered first: 正安县 2019.
+pub const FIRST: usize = 5;
+
+/// An example, counted from nought.
+///
+/// # Panics
+/// Never on a build that passed: a test reads every example back.
+pub fn example(rubric: &Rubric, at: usize) -> Rc<Draft> {
+    let read = read(rubric, FILES[at].as_bytes()).expect("checked by a test");
+    Rc::new(read.draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rubrics;
+
+    #[test]
+    fn every_example_is_a_draft_of_the_default_rubric_without_unknown_facts() {
+        let rubric = rubrics::general();
+        for file in FILES {
+            let read = read(&rubric, file.as_bytes()).unwrap();
+            assert_eq!(read.unknown_ids, Vec::<String>::new(), "{}", read.draft.county);
+            assert!(read.reported_total.is_none(), "examples carry figures, not results");
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! An indicator's card: reads like a sentence from what is asked to the clause it rests on; details open in place.
+
+use super::bar::certainty;
+use super::field::Field;
+use super::renders;
+use super::store::use_dispatch;
+use crate::browser;
+use crate::draft;
+use crate::engine::Verdict;
+use crate::session::Msg;
+use crate::text::{self, Piece, Tone};
+use crate::view::{Basis, CardView, FieldView, GateView, JudgedView, Reference};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct CardProps {
+    pub(super) view: Rc<CardView>,
+    /// Whether the filter lets it through.
+    pub(super) shown: bool,
+}
+
+/// An indicator's card.
+#[component]
+pub(super) fn Card(props: &CardProps) -> Html {
+    let view = &props.view;
+    renders::note("card", &view.id);
+    let heading = format!("h-{}", view.id);
+    html! {
+        <article class={classes!("card", verdict_class(view.verdict))} id={card_id(&view.id)}
+            data-indicator={view.id.clone()} data-verdict={draft::verdict(view.verdict)}
+            aria-labelledby={heading.clone()} hidden={!props.shown}>
+            <header>
+                <h3 id={heading}><span class="number">{ &*view.number }</span>{ " " }{ &*view.title }</h3>
+                { verdict(view.verdict) }
+                <p class="score">
+                    <output name={format!("points:{}", view.id)}>{ &*view.points }</output>
+                    <span class="full">{ format!(" / {} {}", view.full, text::UNIT_POINTS) }</span>
+                </p>
+            </header>
+            { fields(&view.inputs) }
+            { references(&view.references) }
+            if let Some(judged) = &view.judged {
+                <Judged view={Rc::new(judged.clone())} />
+            }
+            { lines(view) }
+            { basis_line(view) }
+            { related(&view.related) }
+            { details(view) }
+        </article>
+    }
+}
+
+/// The element id of an indicator's card.
+pub(super) fn card_id(indicator: &str) -> String {
+    format!("card-{indicator}")
+}
+
+fn verdict_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "met",
+        Verdict::Unmet => "unmet",
+        Verdict::Missing => "missing",
+        Verdict::Judgment => "judgment",
+        Verdict::NotApplicable => "not-applicable",
+    }
+}
+
+fn verdict(verdict: Verdict) -> Html {
+    html! {
+        <p class="verdict">
+            <span aria-hidden="true">{ text::verdict_sign(verdict) }</span>{ " " }{ text::verdict(verdict) }
+        </p>
+    }
+}
+
+fn fields(views: &[Rc<FieldView>]) -> Html {
+    if views.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="fields">
+            { for views.iter().map(|view| html! { <Field key={view.name.to_string()} view={view.clone()} /> }) }
+        </div>
+    }
+}
+
+fn references(references: &[Reference]) -> Html {
+    if references.is_empty() {
+        return Html::default();
+    }
+    let reference = |reference: &Reference| {
+        html! {
+            <li key={reference.label.to_string()}>
+                { format!("{} ", reference.label) }<b>{ &*reference.text }</b>{ " " }
+                <a href={format!("#{}", card_id(&reference.home))}>{ &*reference.number }</a>
+            </li>
+        }
+    };
+    html! {
+        <ul class="references" aria-label={text::REFERENCES}>{ for references.iter().map(reference) }</ul>
+    }
+}
+
+fn lines(view: &CardView) -> Html {
+    // A question that is only asked stands above its bands already.
+    let shown = view.lines.iter().filter(|line| !is_question(view, line));
+    html! {
+        <div class="lines">
+            { for shown.enumerate().map(|(n, line)| html! { <p key={n}>{ for line.iter().map(piece) }</p> }) }
+        </div>
+    }
+}
+
+fn is_question(view: &CardView, line: &[Piece]) -> bool {
+    let asked = view.judged.as_ref().map(|judged| &judged.question);
+    line.last().is_some_and(|piece| asked == Some(&piece.text))
+}
+
+fn piece(piece: &Piece) -> Html {
+    match piece.tone {
+        Tone::Plain => html! { { &*piece.text } },
+        Tone::Figure => html! { <b>{ &*piece.text }</b> },
+        Tone::Short => html! { <b class="short">{ &*piece.text }</b> },
+        Tone::Open => html! { <span class="open">{ &*piece.text }</span> },
+    }
+}
+
+fn basis(basis: &Basis) -> Html {
+    html! { <>{ &*basis.text }{ " " }{ certainty(basis.certainty) }</> }
+}
+
+/// The one line under the arithmetic: the first basis, who is responsible, how much evidence.
+fn basis_line(view: &CardView) -> Html {
+    let line_basis = view.bases.iter().skip(1).find(|basis| basis.certainty != crate::rubric::Certainty::Own);
+    let shown = line_basis.or_else(|| view.bases.first());
+    html! {
+        <p class="basis">
+            { text::BASIS }{ " " }{ for shown.map(basis) }
+            <span class="responsible">{ format!("{} {}", text::RESPONSIBLE, view.responsible) }</span>
+        </p>
+    }
+}
+
+fn related(views: &[Rc<FieldView>]) -> Html {
+    if views.is_empty() {
+        return Html::default();
+    }
+    let filled = views.iter().filter(|view| !view.text.trim().is_empty()).count();
+    html! {
+        <details class="related">
+            <summary>{ text::related(filled, views.len()) }</summary>
+            { fields(views) }
+        </details>
+    }
+}
+
+fn details(view: &CardView) -> Html {
+    html! {
+        <details class="details">
+            <summary>{ text::DETAILS }</summary>
+            <dl>
+                <dt>{ text::CLAUSE }</dt><dd>{ &*view.clause }</dd>
+                <dt>{ text::RULES }</dt>
+                <dd>{ for view.rules.iter().map(|rule| html! { <p key={rule.to_string()}>{ &**rule }</p> }) }</dd>
+                <dt>{ text::BASIS }</dt>
+                <dd>
+                    { for view.bases.iter().map(|cited| html! {
+                        <p key={cited.text.to_string()}>{ basis(cited) }
+                            <span class="meaning">{ text::certainty_meaning(cited.certainty) }</span></p>
+                    }) }
+                </dd>
+                <dt>{ text::EVIDENCE }</dt>
+                <dd>{ view.evidence.join("；") }</dd>
+                <dt>{ text::EXPLANATION }</dt><dd class="explanation">{ &*view.explanation }</dd>
+            </dl>
+            { for view.inputs.iter().map(|field| html! { <Note key={field.name.to_string()} view={field.clone()} /> }) }
+        </details>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NoteProps {
+    view: Rc<FieldView>,
+}
+
+/// The remark on a figure.
+#[component]
+fn Note(props: &NoteProps) -> Html {
+    let Some(view) = props.view.note_field() else { return Html::default() };
+    html! { <Field view={Rc::new(view)} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct JudgedProps {
+    view: Rc<JudgedView>,
+}
+
+/// A judgement: the question, the bands to choose from, the points within them, the reason.
+#[component]
+fn Judged(props: &JudgedProps) -> Html {
+    let view = &props.view;
+    let dispatch = use_dispatch();
+    let band = |band: &crate::view::JudgedBandView| {
+        let (indicator, points) = (view.indicator, band.chosen.clone());
+        let onclick = dispatch.on(move |_: MouseEvent| Msg::Judged { indicator, points: points.clone() });
+        html! {
+            <li key={band.title.to_string()}>
+                <button type="button" aria-pressed={band.is_current.to_string()} {onclick}>
+                    <b>{ &*band.title }</b>{ " " }<span class="points">{ format!("{} {}", band.points, text::UNIT_POINTS) }</span>
+                    <span class="text">{ &*band.text }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <div class="judged">
+            <p class="question">{ &*view.question }</p>
+            <ul class="bands">{ for view.bands.iter().map(band) }</ul>
+            <div class="fields">
+                <Field view={view.points.clone()} />
+                <Field view={view.reason.clone()} />
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct GateProps {
+    pub(super) view: Rc<GateView>,
+}
+
+/// A gate: the event, what it does, whether it happened.
+#[component]
+pub(super) fn Gate(props: &GateProps) -> Html {
+    let view = &props.view;
+    renders::note("gate", &view.id);
+    let state = match view.fired {
+        crate::number::Truth::Yes => "fired",
+        crate::number::Truth::No => "clear",
+        crate::number::Truth::Open => "open",
+    };
+    html! {
+        <article class={classes!("card", "gate", state)} data-gate={view.id.clone()} data-fired={state}>
+            <header>
+                <h3>{ &*view.title }</h3>
+                <p class="verdict"><span aria-hidden="true">{ text::gate_sign(view.fired) }</span>{ " " }{ text::gate_state(view.fired) }</p>
+                <p class="score">{ &*view.effect }</p>
+            </header>
+            if let Some(field) = &view.field {
+                <div class="fields"><Field view={field.clone()} /></div>
+            }
+            <p class="basis">{ text::BASIS }{ " " }{ basis(&view.basis) }</p>
+        </article>
+    }
+}
+
+/// Goes to a card, for links that must open folded parts and take the focus along.
+pub(super) fn go_to_card(indicator: &str) {
+    if let Some(card) = browser::by_id(&card_id(indicator)) {
+        let first = browser::first_in(&card, "[data-field]");
+        browser::show_top(&card);
+        if let Some(first) = first {
+            browser::focus_quietly(&first);
+        }
+    }
+}

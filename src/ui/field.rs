@@ -1,0 +1,250 @@
+//! The one field of the program: label, box, unit, how it was understood, what is wrong.
+//!
+//! The box shows exactly what was typed. Nothing is rewritten while typing or composing; what the text means is told
+//! beside it.
+
+use super::store::use_dispatch;
+use super::{Dispatch, renders};
+use crate::browser;
+use crate::rubric::FactKey;
+use crate::session::{Cells, Msg, cells};
+use crate::text;
+use crate::view::{FieldKind, FieldState, FieldView};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// Boxes that Enter goes through.
+const BOXES: &str = "[data-field]";
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FieldProps {
+    pub(super) view: Rc<FieldView>,
+}
+
+/// A field.
+#[component]
+pub(super) fn Field(props: &FieldProps) -> Html {
+    let view = &props.view;
+    renders::note("field", &view.name);
+    let dispatch = use_dispatch();
+    // While the person is in the box, half a figure is no mistake yet.
+    let typing = use_state(|| false);
+    let oninput = {
+        let (dispatch, kind) = (dispatch.clone(), view.kind);
+        Callback::from(move |event: InputEvent| {
+            if let Some(text) = text_of(&event) {
+                dispatch.send(entered(kind, text));
+            }
+        })
+    };
+    let onfocus = {
+        let typing = typing.clone();
+        Callback::from(move |_: FocusEvent| typing.set(true))
+    };
+    let onblur = {
+        let (dispatch, typing) = (dispatch.clone(), typing.clone());
+        Callback::from(move |_: FocusEvent| {
+            typing.set(false);
+            dispatch.send(Msg::FieldLeft);
+        })
+    };
+    let onkeydown = Callback::from(|event: KeyboardEvent| moved(&event));
+    let onpaste = {
+        let (dispatch, kind) = (dispatch.clone(), view.kind);
+        Callback::from(move |event: Event| pasted(&event, kind, &dispatch))
+    };
+    let id = format!("f-{}", view.name);
+    let (hint_id, read_id, problem_id) = (format!("{id}-hint"), format!("{id}-read"), format!("{id}-problem"));
+    let problem = view.problem.as_ref().filter(|_| !*typing || view.state == FieldState::Given);
+    let mut described = Vec::new();
+    if !view.hint.is_empty() {
+        described.push(hint_id.clone());
+    }
+    if view.read_as.is_some() {
+        described.push(read_id.clone());
+    }
+    if problem.is_some() {
+        described.push(problem_id.clone());
+    }
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    let invalid = (problem.is_some() && view.state == FieldState::Unreadable).then_some("true");
+    let is_prose = matches!(view.kind, FieldKind::Reason(_) | FieldKind::Note(_) | FieldKind::DraftNote);
+    let inputmode = match view.kind {
+        FieldKind::Figure(_) | FieldKind::Points(_) => Some("decimal"),
+        _ => None,
+    };
+    let text: AttrValue = view.text.clone().into();
+    let name: AttrValue = view.name.clone().into();
+    let fact = fact_of(view.kind).is_some().then_some("");
+    html! {
+        <div class={classes!("field", kind_class(view.kind), state_class(view.state))} data-field-box="">
+            <label for={id.clone()}>
+                { &*view.label }
+                if !view.unit.is_empty() { <span class="unit-word">{ format!("（{}）", view.unit) }</span> }
+            </label>
+            <div class="box">
+                if is_prose {
+                    <textarea id={id} name={name} data-field="" rows="1" value={text} aria-describedby={described}
+                        aria-invalid={invalid} {oninput} {onfocus} {onblur} {onkeydown} />
+                } else {
+                    <span class="typed">
+                    <input type="text" id={id} name={name} data-field="" data-fact={fact} value={text}
+                        autocomplete="off" spellcheck="false" inputmode={inputmode} aria-describedby={described}
+                        aria-invalid={invalid} {oninput} {onfocus} {onblur} {onkeydown} {onpaste} />
+                    if let Some(separated) = &view.separated {
+                        <span class="separated" aria-hidden="true">{ &**separated }</span>
+                    }
+                    </span>
+                }
+                if !view.unit.is_empty() { <span class="unit" aria-hidden="true">{ &*view.unit }</span> }
+                { choices(view, &dispatch) }
+            </div>
+            <p class="read-as" id={read_id} hidden={view.read_as.is_none()}>
+                { view.read_as.as_deref().unwrap_or_default() }
+            </p>
+            <p class="problem" id={problem_id} hidden={problem.is_none()}>
+                { problem.map(|problem| &**problem).unwrap_or_default() }
+            </p>
+            if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
+        </div>
+    }
+}
+
+/// 是 and 否 for a yes/no; 不适用 and 不清楚 for every fact. They write the word into the box, which can be typed too.
+fn choices(view: &FieldView, dispatch: &Dispatch) -> Html {
+    let Some(fact) = fact_of(view.kind) else { return Html::default() };
+    let choice = |word: &'static str, state: FieldState, class: &'static str| {
+        let is_chosen = view.state == state;
+        // Choosing again what is chosen takes it back.
+        let text: Rc<str> = if is_chosen { "".into() } else { word.into() };
+        let onclick = dispatch.on(move |_: MouseEvent| Msg::FactEntered { fact, text: text.clone() });
+        html! {
+            <button type="button" class={class} aria-pressed={is_chosen.to_string()} {onclick}
+                aria-label={format!("{}：{word}", view.label)} tabindex="-1">{ word }</button>
+        }
+    };
+    let is_flag = matches!(view.kind, FieldKind::Flag(_));
+    html! {
+        <>
+            if is_flag {
+                { choice(text::YES, FieldState::Yes, "choice") }
+                { choice(text::NO, FieldState::No, "choice") }
+            }
+            <span class="states">
+                { choice(text::NOT_APPLICABLE, FieldState::NotApplicable, "choice state") }
+                { choice(text::UNKNOWN, FieldState::Unknown, "choice state") }
+            </span>
+        </>
+    }
+}
+
+fn kind_class(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Figure(_) => "figure",
+        FieldKind::Flag(_) => "flag",
+        FieldKind::Note(_) => "note",
+        FieldKind::Points(_) => "points",
+        FieldKind::Reason(_) => "reason",
+        FieldKind::County => "county",
+        FieldKind::Year => "year",
+        FieldKind::DraftNote => "note",
+    }
+}
+
+fn state_class(state: FieldState) -> &'static str {
+    match state {
+        FieldState::Blank => "is-blank",
+        FieldState::Given | FieldState::Yes | FieldState::No => "is-given",
+        FieldState::NotApplicable => "is-not-applicable",
+        FieldState::Unknown => "is-unknown",
+        FieldState::Unreadable => "is-unreadable",
+    }
+}
+
+fn fact_of(kind: FieldKind) -> Option<FactKey> {
+    match kind {
+        FieldKind::Figure(fact) | FieldKind::Flag(fact) => Some(fact),
+        FieldKind::Note(_)
+        | FieldKind::Points(_)
+        | FieldKind::Reason(_)
+        | FieldKind::County
+        | FieldKind::Year
+        | FieldKind::DraftNote => None,
+    }
+}
+
+fn entered(kind: FieldKind, text: Rc<str>) -> Msg {
+    match kind {
+        FieldKind::Figure(fact) | FieldKind::Flag(fact) => Msg::FactEntered { fact, text },
+        FieldKind::Note(fact) => Msg::FactNoted { fact, note: text },
+        FieldKind::Points(indicator) => Msg::Judged { indicator, points: text },
+        FieldKind::Reason(indicator) => Msg::Reasoned { indicator, reason: text },
+        FieldKind::County => Msg::CountyEntered(text),
+        FieldKind::Year => Msg::YearEntered(text),
+        FieldKind::DraftNote => Msg::DraftNoted(text),
+    }
+}
+
+fn text_of(event: &InputEvent) -> Option<Rc<str>> {
+    let target = event.target()?;
+    let text = match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.value(),
+        None => target.dyn_ref::<HtmlTextAreaElement>()?.value(),
+    };
+    Some(text.into())
+}
+
+/// Enter and ↓ go to the next box, Shift+Enter and ↑ to the one before, as in a spreadsheet.
+fn moved(event: &KeyboardEvent) {
+    if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
+    let Some(here) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+    let is_line = here.tag_name() == "INPUT";
+    let back = match event.key().as_str() {
+        "Enter" => event.shift_key(),
+        "ArrowDown" if is_line => false,
+        "ArrowUp" if is_line => true,
+        _ => return,
+    };
+    event.prevent_default();
+    let boxes = browser::drawn(BOXES);
+    let Some(at) = boxes.iter().position(|other| *other == here) else { return };
+    let next = if back { at.checked_sub(1) } else { Some(at + 1) };
+    if let Some(next) = next.and_then(|next| boxes.get(next)) {
+        browser::go_to(next);
+        if let Some(input) = next.dyn_ref::<HtmlInputElement>() {
+            input.select();
+        }
+    }
+}
+
+/// A column from a spreadsheet goes into this and the following boxes, in page order.
+fn pasted(event: &Event, kind: FieldKind, dispatch: &Dispatch) {
+    if fact_of(kind).is_none() {
+        return;
+    }
+    let clipboard = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    let Some(text) = clipboard.and_then(|data| data.get_data("text/plain").ok()) else { return };
+    match cells(&text) {
+        // The browser pastes ordinary text itself.
+        Cells::One => {}
+        Cells::Block { columns } => {
+            event.prevent_default();
+            dispatch.send(Msg::PasteRefused { columns });
+        }
+        Cells::Line(texts) => {
+            event.prevent_default();
+            let boxes = browser::drawn("[data-fact]");
+            let here = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            let from = boxes.iter().position(|other| Some(other) == here.as_ref()).unwrap_or(0);
+            let names = boxes[from..].iter().filter_map(|element| element.get_attribute("name"));
+            let filled: Vec<(Rc<str>, Rc<str>)> =
+                names.zip(&texts).map(|(name, text)| (name.into(), text.as_str().into())).collect();
+            let left = texts.len() - filled.len();
+            dispatch.send(Msg::CellsPasted { cells: filled, left });
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! The home screen: what this is, the three ways to begin, and the drafts kept here.
+
+use super::HomeOf;
+use super::store::use_dispatch;
+use super::topbar::saved_line;
+use crate::browser;
+use crate::examples;
+use crate::session::{Damaged, Msg, Saving};
+use crate::text;
+use crate::view::DraftRow;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct HomeProps {
+    pub(super) model: Rc<HomeOf>,
+}
+
+/// The home screen.
+#[component]
+pub(super) fn Home(props: &HomeProps) -> Html {
+    let model = &props.model;
+    let dispatch = use_dispatch();
+    let created = dispatch.on(|_: MouseEvent| Msg::Created(browser::new_id()));
+    let has_drafts = !model.drafts.is_empty();
+    html! {
+        <main class="home">
+            <header>
+                <p class="brand">{ text::BRAND }</p>
+                <h1>{ text::HOME_TITLE }</h1>
+                <p>{ text::HOME_LEAD }{ text::HOME_PRIVACY }</p>
+                if matches!(model.saving, Saving::Failed(_)) { { saved_line(&model.saving) } }
+            </header>
+            { damaged(&model.damaged) }
+            <div class="ways">
+                <Example at={examples::FIRST} first={true} />
+                <button type="button" class="way" onclick={created}>
+                    <b>{ text::NEW_DRAFT }</b><span>{ text::NEW_DRAFT_HINT }</span>
+                </button>
+                <ImportWay />
+            </div>
+            <section class="more-examples">
+                <h2>{ text::MORE_EXAMPLES }</h2>
+                <ul>
+                    { for (0..examples::COUNT).filter(|at| *at != examples::FIRST).map(|at| html! {
+                        <li key={at}><Example at={at} first={false} /></li>
+                    }) }
+                </ul>
+            </section>
+            <section class="drafts">
+                <h2>{ text::MY_DRAFTS }</h2>
+                if has_drafts { { table(&model.drafts, false) } } else { <p class="nothing">{ text::NO_DRAFTS }</p> }
+            </section>
+            if !model.deleted.is_empty() {
+                <details class="drafts deleted">
+                    <summary>{ text::deleted(model.deleted.len()) }</summary>
+                    { table(&model.deleted, true) }
+                </details>
+            }
+            <details class="about">
+                <summary>{ text::ABOUT_RUBRIC }</summary>
+                <p>{ &*model.about }</p>
+            </details>
+            <p class="disclaimer">{ text::DISCLAIMER }</p>
+        </main>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ExampleProps {
+    at: usize,
+    first: bool,
+}
+
+/// An example to open; it becomes a draft of one's own.
+#[component]
+fn Example(props: &ExampleProps) -> Html {
+    let dispatch = use_dispatch();
+    let at = props.at;
+    let opened = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            let draft = dispatch.with_model(|model| examples::example(&model.rubric.0, at));
+            dispatch.send(Msg::ExampleOpened { id: browser::new_id(), draft });
+        })
+    };
+    if props.first {
+        return html! {
+            <button type="button" class="way primary" data-example={(at + 1).to_string()} onclick={opened}>
+                <b>{ text::OPEN_EXAMPLE }</b><span>{ text::OPEN_EXAMPLE_HINT }</span>
+            </button>
+        };
+    }
+    let name = dispatch.with_model(|model| crate::view::draft_name(&examples::example(&model.rubric.0, at)));
+    html! {
+        <button type="button" class="plain" data-example={(at + 1).to_string()} onclick={opened}>{ name }</button>
+    }
+}
+
+/// A file to open.
+#[component]
+fn ImportWay() -> Html {
+    let dispatch = use_dispatch();
+    let onchange = Callback::from(move |event: Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let Some(file) = input.files().and_then(|files| files.item(0)) else { return };
+        // The same file can be chosen again.
+        input.set_value("");
+        let dispatch = dispatch.clone();
+        let name: Rc<str> = file.name().into();
+        let bytes = browser::size_of(&file);
+        if bytes > crate::draft::LARGEST {
+            return dispatch.send(Msg::FileTooLarge { name, bytes });
+        }
+        wasm_bindgen_futures::spawn_local(async move {
+            match browser::bytes_of(&file).await {
+                Ok(bytes) => dispatch.send(Msg::FileRead { name, bytes }),
+                Err(error) => {
+                    browser::report(&error);
+                    dispatch.send(Msg::FileUnreadable { name });
+                }
+            }
+        });
+    });
+    html! {
+        <label class="way file">
+            <b>{ text::IMPORT_FILE }</b><span>{ text::IMPORT_HINT }</span>
+            <input type="file" name="import" accept=".json,application/json" {onchange} />
+        </label>
+    }
+}
+
+fn damaged(damaged: &Rc<[Damaged]>) -> Html {
+    if damaged.is_empty() {
+        return Html::default();
+    }
+    let item = |entry: &Damaged| {
+        let (name, raw) = (format!("{}.txt", entry.key), entry.text.clone());
+        let download = Callback::from(move |_: MouseEvent| browser::download(&name, &raw));
+        html! {
+            <li key={entry.key.to_string()}>
+                <code>{ &*entry.key }</code>{ " " }{ text::draft_error(&entry.error) }{ " " }
+                <button type="button" class="plain" onclick={download}>{ text::DOWNLOAD_RAW }</button>
+            </li>
+        }
+    };
+    html! {
+        <section class="panel damaged" role="alert">
+            <h2>{ text::DAMAGED }</h2>
+            <p>{ text::DAMAGED_LEAD }</p>
+            <ul>{ for damaged.iter().map(item) }</ul>
+        </section>
+    }
+}
+
+fn table(rows: &[DraftRow], deleted: bool) -> Html {
+    html! {
+        <table>
+            <thead><tr>
+                <th scope="col">{ text::COLUMN_NAME }</th>
+                <th scope="col">{ text::COLUMN_COUNTY }</th>
+                <th scope="col">{ text::COLUMN_YEAR }</th>
+                <th scope="col">{ text::COLUMN_RUBRIC }</th>
+                <th scope="col">{ text::COLUMN_SCORE }</th>
+                <th scope="col">{ text::COLUMN_SETTLED }</th>
+                <th scope="col">{ text::COLUMN_CHANGED }</th>
+                <th scope="col">{ text::COLUMN_ACTIONS }</th>
+            </tr></thead>
+            <tbody>
+                { for rows.iter().map(|row| html! {
+                    <Row key={row.id.to_string()} row={Rc::new(row.clone())} {deleted} />
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    row: Rc<DraftRow>,
+    deleted: bool,
+}
+
+/// A draft in the list.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let row = &props.row;
+    let dispatch = use_dispatch();
+    let renaming = use_state(|| None::<AttrValue>);
+    let id = row.id.clone();
+    let button = |word: &'static str, onclick: Callback<MouseEvent>| {
+        html! {
+            <button type="button" class="plain" {onclick} aria-label={format!("{word}：{}", row.name)}>{ word }</button>
+        }
+    };
+    let send = |msg: Msg| dispatch.on(move |_: MouseEvent| msg.clone());
+    let name = if let Some(typed) = &*renaming {
+        let oninput = {
+            let renaming = renaming.clone();
+            Callback::from(move |event: InputEvent| {
+                let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
+                renaming.set(text.map(AttrValue::from));
+            })
+        };
+        let onsubmit = {
+            let (renaming, dispatch, id) = (renaming.clone(), dispatch.clone(), id.clone());
+            Callback::from(move |event: SubmitEvent| {
+                event.prevent_default();
+                if let Some(title) = &*renaming {
+                    dispatch.send(Msg::Renamed { id: id.clone(), title: title.trim().into() });
+                }
+                renaming.set(None);
+            })
+        };
+        let cancel = {
+            let renaming = renaming.clone();
+            Callback::from(move |_: MouseEvent| renaming.set(None))
+        };
+        html! {
+            <form class="rename" {onsubmit}>
+                <input type="text" aria-label={text::COLUMN_NAME} value={typed.clone()} {oninput} autocomplete="off" />
+                <button type="submit" class="plain">{ text::SAVE_NAME }</button>
+                <button type="button" class="plain" onclick={cancel}>{ text::CANCEL }</button>
+            </form>
+        }
+    } else if props.deleted {
+        html! { { &*row.name } }
+    } else {
+        html! {
+            <button type="button" class="link" onclick={send(Msg::Opened(id.clone()))}
+                aria-label={format!("{}：{}", text::OPEN, row.name)}>{ &*row.name }</button>
+        }
+    };
+    let actions = if props.deleted {
+        html! {
+            <>
+                { button(text::RESTORE, send(Msg::Restored(id.clone()))) }
+                { button(text::PURGE, send(Msg::Purged(id.clone()))) }
+            </>
+        }
+    } else {
+        let rename = {
+            let (renaming, name) = (renaming.clone(), row.name.clone());
+            Callback::from(move |_: MouseEvent| renaming.set(Some(name.clone().into())))
+        };
+        let duplicate = {
+            let (id, name) = (id.clone(), row.name.clone());
+            dispatch.on(move |_: MouseEvent| Msg::Duplicated {
+                id: id.clone(),
+                copy: browser::new_id(),
+                title: text::copy_of(&name).into(),
+            })
+        };
+        html! {
+            <>
+                { button(text::RENAME, rename) }
+                { button(text::DUPLICATE, duplicate) }
+                { button(text::DELETE, send(Msg::Deleted { id: id.clone(), name: row.name.clone() })) }
+            </>
+        }
+    };
+    html! {
+        <tr data-draft={row.id.clone()}>
+            <th scope="row" data-label={text::COLUMN_NAME}>{ name }</th>
+            <td data-label={text::COLUMN_COUNTY}>{ &*row.county }</td>
+            <td data-label={text::COLUMN_YEAR}>{ &*row.year }</td>
+            <td data-label={text::COLUMN_RUBRIC}>{ &*row.rubric }</td>
+            <td data-label={text::COLUMN_SCORE}>{ &*row.score }</td>
+            <td data-label={text::COLUMN_SETTLED}>{ &*row.settled }</td>
+            <td data-label={text::COLUMN_CHANGED}>{ &*row.changed }</td>
+            <td class="actions" data-label={text::COLUMN_ACTIONS}>{ actions }</td>
+        </tr>
+    }
+}

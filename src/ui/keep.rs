@@ -1,0 +1,116 @@
+//! The one effect: keeps the library in the browser's storage, soon after each change and when the page is left.
+
+use super::{Dispatch, Store};
+use crate::browser::{self, storage};
+use crate::draft::{Draft, Local, write_local};
+use crate::session::{DraftId, Entry, Model, Msg, StorageTrouble};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How long after a change a draft is kept: well within the promised second, and no write for every key.
+const DELAY_MS: u32 = 400;
+
+/// What the storage holds, and what it should hold.
+struct Keeper {
+    kept: BTreeMap<DraftId, (Rc<Draft>, bool)>,
+    open: Option<DraftId>,
+    wanted: Model,
+    timer: Option<Timeout>,
+}
+
+/// Keeps the library of `store`.
+#[hook]
+pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) {
+    let keeper = use_mut_ref(|| Keeper::holding(&store.model));
+    {
+        let (keeper, dispatch, model) = (keeper.clone(), dispatch.clone(), store.model.clone());
+        // After every render: comparing pointers costs less than finding out whether to.
+        use_effect(move || {
+            let mut at_work = keeper.borrow_mut();
+            at_work.wanted = model;
+            if at_work.is_behind() && at_work.timer.is_none() {
+                let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
+                at_work.timer = Some(Timeout::new(DELAY_MS, move || keep(&keeper, &dispatch)));
+            }
+        });
+    }
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let flush = move |_: &Event| keep(&keeper, &dispatch);
+        // pagehide is the last moment there is; a tab in the background may never come back.
+        let leaving = EventListener::new(&gloo::utils::window(), "pagehide", flush.clone());
+        let hiding = EventListener::new(&gloo::utils::document(), "visibilitychange", flush);
+        move || drop((leaving, hiding))
+    });
+}
+
+fn keep(keeper: &Rc<RefCell<Keeper>>, dispatch: &Dispatch) {
+    let stamp: Rc<str> = browser::stamp().into();
+    let outcome = {
+        let mut keeper = keeper.borrow_mut();
+        keeper.timer = None;
+        if !keeper.is_behind() {
+            return;
+        }
+        keeper.catch_up(&stamp)
+    };
+    dispatch.send(match outcome {
+        Ok(ids) => Msg::Kept { ids, at: browser::time_of(&stamp), stamp },
+        Err(trouble) => Msg::NotKept(trouble),
+    });
+}
+
+impl Keeper {
+    /// A storage that holds what the page opened with.
+    fn holding(model: &Model) -> Self {
+        let state = |entry: &Entry| (entry.draft.clone(), entry.local.deleted);
+        let kept = model.library.iter().map(|(id, entry)| (id.clone(), state(entry))).collect();
+        Self { kept, open: model.open.clone(), wanted: model.clone(), timer: None }
+    }
+
+    fn is_behind(&self) -> bool {
+        self.open != self.wanted.open
+            || self.kept.len() != self.wanted.library.len()
+            || self.wanted.library.iter().any(|(id, entry)| !self.holds(id, entry))
+    }
+
+    fn holds(&self, id: &DraftId, entry: &Entry) -> bool {
+        let same = |(draft, deleted): &(Rc<Draft>, bool)| {
+            Rc::ptr_eq(draft, &entry.draft) && *deleted == entry.local.deleted
+        };
+        self.kept.get(id).is_some_and(same)
+    }
+
+    /// Writes what differs: drafts first, then what points at them. Answers with the drafts written.
+    fn catch_up(&mut self, stamp: &Rc<str>) -> Result<Vec<DraftId>, StorageTrouble> {
+        let mut written = Vec::new();
+        let behind: Vec<(DraftId, Entry)> = self
+            .wanted
+            .library
+            .iter()
+            .filter(|(id, entry)| !self.holds(id, entry))
+            .map(|(id, entry)| (id.clone(), entry.clone()))
+            .collect();
+        for (id, entry) in behind {
+            let local = Local { changed: stamp.clone(), deleted: entry.local.deleted };
+            storage::write_draft(&id, &write_local(&entry.draft, &local))?;
+            self.kept.insert(id.clone(), (entry.draft.clone(), entry.local.deleted));
+            written.push(id);
+        }
+        if self.open != self.wanted.open {
+            storage::write_open(self.wanted.open.as_deref())?;
+            self.open = self.wanted.open.clone();
+        }
+        let gone: Vec<DraftId> =
+            self.kept.keys().filter(|id| !self.wanted.library.contains_key(*id)).cloned().collect();
+        for id in gone {
+            storage::remove_draft(&id)?;
+            self.kept.remove(&id);
+        }
+        Ok(written)
+    }
+}

@@ -1,0 +1,122 @@
+//! The live result: total, grade, what stands before the next one, the largest losses, what contradicts.
+
+use super::bar::bar;
+use super::{card, renders};
+use crate::browser;
+use crate::rubric::Severity;
+use crate::text;
+use crate::view::{FindingView, HeadView, LossView, ResultView};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ResultProps {
+    pub(super) view: Rc<ResultView>,
+}
+
+/// The result panel.
+#[component]
+pub(super) fn Result(props: &ResultProps) -> Html {
+    let view = &props.view;
+    renders::note("result", "");
+    html! {
+        <aside class="result" id="result" aria-label={text::RESULT}>
+            <section class="panel total">
+                <h2>{ text::total(&view.full) }</h2>
+                <p class="sum">
+                    <output name="total" aria-live="polite">{ &*view.total }</output>{ " " }
+                    <span>{ text::UNIT_POINTS }</span>
+                </p>
+                { bar(view.bar, &view.ticks) }
+                <dl>
+                    <dt>{ text::GRADE }</dt><dd><output name="grade" aria-live="polite">{ &*view.grade }</output></dd>
+                    <dt>{ text::SETTLED }</dt><dd>{ &*view.settled }</dd>
+                    <dt>{ text::LIMITS }</dt>
+                    <dd class={classes!(view.gate_fired.then_some("fired"))}><a href="#gates">{ &*view.gates }</a></dd>
+                </dl>
+                <ul class="next" aria-label={text::NEXT_GRADE}>
+                    { for view.next.iter().map(|line| html! { <li key={line.to_string()}>{ &**line }</li> }) }
+                </ul>
+                <p class="disclaimer">{ text::DISCLAIMER }</p>
+            </section>
+            <section class="panel">
+                <h2>{ text::LOSSES }</h2>
+                if view.losses.is_empty() {
+                    <p class="nothing">{ text::NO_LOSSES }</p>
+                } else {
+                    <ul class="losses">{ for view.losses.iter().map(loss) }</ul>
+                }
+            </section>
+            <section class="panel">
+                <h2>{ text::findings(view.findings.len()) }</h2>
+                if view.findings.is_empty() {
+                    <p class="nothing">{ text::NO_FINDINGS }</p>
+                } else {
+                    <ul class="findings">{ for view.findings.iter().map(finding) }</ul>
+                }
+                <p class="checked">{ &*view.checked }</p>
+            </section>
+        </aside>
+    }
+}
+
+fn loss(loss: &LossView) -> Html {
+    let id = loss.id.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        card::go_to_card(&id);
+    });
+    html! {
+        <li key={loss.id.to_string()}>
+            <a href={format!("#{}", card::card_id(&loss.id))} {onclick}>{ &*loss.title }</a>
+            <b class="short">{ text::lost(&loss.points) }</b>
+        </li>
+    }
+}
+
+fn finding(finding: &FindingView) -> Html {
+    let field = format!("f-{}", finding.field);
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        if let Some(field) = browser::by_id(&field) {
+            browser::go_to(&field);
+        }
+    });
+    let class = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    html! {
+        <li key={finding.id.to_string()} class={class} data-check={finding.id.clone()}>
+            <span class="severity">{ text::severity(finding.severity) }</span>{ " " }
+            <a href={format!("#f-{}", finding.field)} {onclick}>{ &*finding.title }</a>
+            <p>{ &*finding.text }</p>
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct HeadProps {
+    pub(super) view: Rc<HeadView>,
+}
+
+/// A domain in the navigation.
+#[component]
+pub(super) fn Head(props: &HeadProps) -> Html {
+    let view = &props.view;
+    renders::note("head", &view.id);
+    html! {
+        <li class="head">
+            <a href={format!("#domain-{}", view.id)}>
+                <span class="name">{ format!("{} {}", view.ordinal, view.short_title) }</span>
+                <span class="range">{ &*view.points }</span>
+                { bar(view.bar, &[]) }
+                <span class="counts">
+                    if view.has_unmet { <span class="short" aria-hidden="true">{ "✕ " }</span> }
+                    { &*view.counts }
+                </span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,180 @@
+//! The sheet: navigation on the left, cards in the middle, the result on the right.
+//!
+//! The shell is drawn anew with each change and hands down unchanged records untouched, so only the head, card, field
+//! and panel that changed are drawn with it.
+
+use super::card::{Card, Gate};
+use super::field::Field;
+use super::result::{Head, Result};
+use crate::browser;
+use crate::engine::Verdict;
+use crate::text;
+use crate::view::{CardView, HeadView, SheetView};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Which cards are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Filter {
+    All,
+    Missing,
+    Unmet,
+    Judgment,
+    Unverified,
+}
+
+const FILTERS: [(Filter, &str); 5] = [
+    (Filter::All, text::FILTER_ALL),
+    (Filter::Missing, text::FILTER_MISSING),
+    (Filter::Unmet, text::FILTER_UNMET),
+    (Filter::Judgment, text::FILTER_JUDGMENT),
+    (Filter::Unverified, text::FILTER_UNVERIFIED),
+];
+
+impl Filter {
+    fn lets_through(self, card: &CardView) -> bool {
+        match self {
+            Self::All => true,
+            Self::Missing => card.verdict == Verdict::Missing,
+            Self::Unmet => card.verdict == Verdict::Unmet,
+            Self::Judgment => card.verdict == Verdict::Judgment,
+            Self::Unverified => card.unverified,
+        }
+    }
+}
+
+/// The filter with the cards it let through when it was chosen: a card that is being filled in does not vanish the
+/// moment it no longer fits.
+#[derive(Clone, PartialEq)]
+struct Sieve {
+    filter: Filter,
+    search: AttrValue,
+    shown: Option<Rc<[bool]>>,
+}
+
+impl Sieve {
+    fn open() -> Self {
+        Self { filter: Filter::All, search: AttrValue::from(""), shown: None }
+    }
+
+    fn over(filter: Filter, search: AttrValue, cards: &[Rc<CardView>]) -> Self {
+        let wanted = search.trim().to_lowercase();
+        if filter == Filter::All && wanted.is_empty() {
+            return Self { search, ..Self::open() };
+        }
+        let fits = |card: &Rc<CardView>| filter.lets_through(card) && (wanted.is_empty() || found(card, &wanted));
+        Self { filter, search, shown: Some(cards.iter().map(fits).collect()) }
+    }
+
+    fn shows(&self, at: usize) -> bool {
+        self.shown.as_ref().is_none_or(|shown| shown.get(at).copied().unwrap_or(true))
+    }
+}
+
+/// Whether a card's number, title or field labels hold the words.
+fn found(card: &CardView, wanted: &str) -> bool {
+    let labels = card.inputs.iter().chain(&card.related).map(|field| &*field.label);
+    let mut texts = [&*card.number, &*card.title, &*card.responsible].into_iter().chain(labels);
+    texts.any(|text| text.to_lowercase().contains(wanted))
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SheetProps {
+    pub(super) view: Rc<SheetView>,
+}
+
+/// The three parts of the sheet.
+#[component]
+pub(super) fn Fields(props: &SheetProps) -> Html {
+    let view = &props.view;
+    let sieve = use_state_eq(Sieve::open);
+    let nothing_found = sieve.shown.as_ref().is_some_and(|shown| !shown.contains(&true));
+    let open_all = {
+        let sieve = sieve.clone();
+        Callback::from(move |_: MouseEvent| sieve.set(Sieve::open()))
+    };
+    html! {
+        <div class="sheet">
+            { rail(view, &sieve) }
+            <main id="fields" tabindex="-1" aria-label={text::FIELDS}>
+                <div class="card basics">
+                    <div class="fields">
+                        { for view.basics.iter().map(|field| html! {
+                            <Field key={field.name.to_string()} view={field.clone()} />
+                        }) }
+                    </div>
+                </div>
+                { for view.heads.iter().enumerate().map(|(at, head)| domain(at, head, view, &sieve)) }
+                if nothing_found {
+                    <p class="nothing-found" role="status">
+                        { text::NOTHING_FOUND }{ " " }
+                        <button type="button" class="plain" onclick={open_all}>{ text::SHOW_ALL }</button>
+                    </p>
+                }
+                <section class="domain" id="gates" hidden={sieve.shown.is_some()}>
+                    <h2>{ text::GATES }<span class="points">{ text::GATES_LEAD }</span></h2>
+                    { for view.gates.iter().map(|gate| html! { <Gate key={gate.id.to_string()} view={gate.clone()} /> }) }
+                </section>
+            </main>
+            <Result view={view.result.clone()} />
+        </div>
+    }
+}
+
+fn domain(at: usize, head: &HeadView, view: &SheetView, sieve: &Sieve) -> Html {
+    let cards = || view.cards.iter().enumerate().filter(|(_, card)| card.domain == at);
+    let any = cards().any(|(place, _)| sieve.shows(place));
+    html! {
+        <section class="domain" id={format!("domain-{}", head.id)} key={head.id.to_string()} hidden={!any}>
+            <h2>{ format!("{} {}", head.ordinal, head.title) }
+                <span class="points">{ text::head_points(&head.full, &head.points) }</span></h2>
+            { for cards().map(|(place, card)| html! {
+                <Card key={card.id.to_string()} view={card.clone()} shown={sieve.shows(place)} />
+            }) }
+        </section>
+    }
+}
+
+/// Search, filters, and the domains.
+fn rail(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
+    let onsearch = {
+        let (sieve, view) = (sieve.clone(), view.clone());
+        Callback::from(move |event: InputEvent| {
+            let search = event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value());
+            sieve.set(Sieve::over(sieve.filter, search.unwrap_or_default().into(), &view.cards));
+        })
+    };
+    let chip = |(filter, word): &(Filter, &str)| {
+        let filter = *filter;
+        let count = view.cards.iter().filter(|card| filter.lets_through(card)).count();
+        let is_chosen = sieve.filter == filter;
+        let onclick = {
+            let (sieve, view) = (sieve.clone(), view.clone());
+            Callback::from(move |_: MouseEvent| {
+                sieve.set(Sieve::over(filter, sieve.search.clone(), &view.cards));
+                if let Some(fields) = browser::by_id("fields") {
+                    browser::show_top(&fields);
+                }
+            })
+        };
+        html! {
+            <button key={*word} type="button" class="chip" aria-pressed={is_chosen.to_string()} {onclick}>
+                { text::filter(word, count) }
+            </button>
+        }
+    };
+    html! {
+        <nav class="rail" aria-label={text::DOMAINS}>
+            <input type="search" id="search" aria-label={text::SEARCH} placeholder={text::SEARCH_HINT}
+                value={sieve.search.clone()} oninput={onsearch} autocomplete="off" />
+            <div class="chips" role="group" aria-label={text::FILTERS}>{ for FILTERS.iter().map(chip) }</div>
+            <ul class="heads">
+                { for view.heads.iter().map(|head| html! { <Head key={head.id.to_string()} view={head.clone()} /> }) }
+                <li class="head gates"><a href="#gates">
+                    <span class="name">{ text::GATES }</span>
+                    <span class="counts">{ &*view.result.gates }</span>
+                </a></li>
+            </ul>
+        </nav>
+    }
+}

@@ -1,0 +1,70 @@
+//! The model as a Yew reducer, and the one thing that travels by context: the dispatcher.
+
+use crate::session::{Model, Msg, update};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The model in Yew's hands.
+#[derive(Debug)]
+pub struct Store {
+    /// The model.
+    pub model: Model,
+}
+
+impl Reducible for Store {
+    type Action = Msg;
+
+    fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
+        Rc::new(Self { model: update(self.model.clone(), msg) })
+    }
+}
+
+/// Takes messages to the store, and lets event handlers look at the model of the moment. Compares by identity and never
+/// changes, so it wakes nobody.
+#[derive(Clone)]
+pub struct Dispatch {
+    dispatcher: UseReducerDispatcher<Store>,
+    latest: Rc<RefCell<Model>>,
+}
+
+impl PartialEq for Dispatch {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.latest, &other.latest)
+    }
+}
+
+impl Dispatch {
+    /// Sends a message.
+    pub fn send(&self, msg: Msg) {
+        self.dispatcher.dispatch(msg);
+    }
+
+    /// Looks at the model as it was drawn last. For event handlers only: what is drawn comes down as properties.
+    pub fn with_model<T>(&self, look: impl FnOnce(&Model) -> T) -> T {
+        look(&self.latest.borrow())
+    }
+
+    /// A callback that turns an event into a message.
+    pub fn on<E: 'static>(&self, msg: impl Fn(E) -> Msg + 'static) -> Callback<E> {
+        let dispatch = self.clone();
+        Callback::from(move |event| dispatch.send(msg(event)))
+    }
+}
+
+/// The dispatcher of a store, made once.
+#[hook]
+pub(super) fn use_dispatcher(store: &UseReducerHandle<Store>) -> Dispatch {
+    let latest = use_mut_ref(|| store.model.clone());
+    *latest.borrow_mut() = store.model.clone();
+    Dispatch { dispatcher: store.dispatcher(), latest }
+}
+
+/// The dispatcher of the page.
+///
+/// # Panics
+/// Outside [`super::App`], which provides it.
+#[hook]
+pub fn use_dispatch() -> Dispatch {
+    use_context::<Dispatch>().expect("App provides the dispatcher")
+}

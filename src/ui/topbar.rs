@@ -1,0 +1,85 @@
+//! The top line: which draft, which rubric and that it is not official, whether it is kept, few buttons.
+
+use super::Dispatch;
+use super::store::use_dispatch;
+use crate::browser;
+use crate::draft::{self, Outcome, Stamp};
+use crate::session::{Msg, Saving};
+use crate::text;
+use crate::view;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TopbarProps {
+    pub(super) name: AttrValue,
+    pub(super) rubric: AttrValue,
+    pub(super) label: AttrValue,
+    pub(super) saving: Saving,
+    pub(super) can_undo: bool,
+    pub(super) can_redo: bool,
+}
+
+/// The top line.
+#[component]
+pub(super) fn Topbar(props: &TopbarProps) -> Html {
+    let dispatch = use_dispatch();
+    let failed = matches!(props.saving, Saving::Failed(_));
+    let exported = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| export(&dispatch))
+    };
+    html! {
+        <header class="topbar">
+            <a class="skip" href="#fields">{ text::SKIP_TO_FIELDS }</a>
+            <p class="brand">{ text::BRAND }</p>
+            <button type="button" class="draft" onclick={dispatch.on(|_: MouseEvent| Msg::Closed)}>
+                <b>{ &props.name }</b>{ " " }<span class="aside">{ text::ALL_DRAFTS }</span>
+            </button>
+            <p class="rubric">{ &props.rubric }{ " · " }<b>{ &props.label }</b></p>
+            { saved_line(&props.saving) }
+            <div class="buttons">
+                <button type="button" disabled={!props.can_undo} onclick={dispatch.on(|_: MouseEvent| Msg::Undone)}
+                    title="Ctrl+Z">{ text::UNDO }</button>
+                <button type="button" disabled={!props.can_redo} onclick={dispatch.on(|_: MouseEvent| Msg::Redone)}
+                    title="Ctrl+Y">{ text::REDO }</button>
+                <button type="button" class="primary" onclick={exported} title="Ctrl+S">
+                    { if failed { text::EXPORT_NOW } else { text::EXPORT } }
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// The one line that says whether what is shown is kept.
+pub(super) fn saved_line(saving: &Saving) -> Html {
+    html! {
+        <p class={classes!("saving", saving_class(saving))} role="status">
+            <span class="dot" aria-hidden="true"></span>{ text::saving(saving) }
+        </p>
+    }
+}
+
+/// The saved line's look.
+fn saving_class(saving: &Saving) -> &'static str {
+    match saving {
+        Saving::Nothing | Saving::Pending => "pending",
+        Saving::Saved { .. } => "saved",
+        Saving::Failed(_) => "failed",
+    }
+}
+
+/// Offers the open draft as a file.
+pub(super) fn export(dispatch: &Dispatch) {
+    let file = dispatch.with_model(|model| {
+        let draft = &model.open_entry()?.draft;
+        let rubric = &model.rubric.0;
+        let stamp = browser::stamp();
+        let stamp = Stamp { disclaimer: text::DISCLAIMER, saved: &stamp };
+        let outcome = Outcome::of(rubric, &draft.answers);
+        Some((view::file_name(draft), draft::write(rubric, draft, &outcome, stamp)))
+    });
+    if let Some((name, text)) = file {
+        browser::download(&name, &text);
+        dispatch.send(Msg::Exported { name: name.into() });
+    }
+}

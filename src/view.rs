@@ -1,0 +1,111 @@
+//! What screens and papers draw: small records, cheap to compare, with every sentence ready.
+//!
+//! A record that has not changed is the same allocation, so a screen can stop at the first equal pointer.
+
+mod card;
+mod field;
+mod home;
+mod result;
+
+use crate::draft::{Draft, Outcome};
+use crate::rubric::Rubric;
+use std::rc::Rc;
+
+pub use card::{Basis, CardView, JudgedBandView, JudgedView, Reference, card};
+pub use field::{FieldKind, FieldState, FieldView, basics, field, judgment_fields};
+pub use home::{DraftRow, ImportView, draft_name, draft_rows, file_name, import};
+pub use result::{BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, gates, heads, result};
+
+/// What views are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// The rubric.
+    pub rubric: &'a Rubric,
+    /// The open draft.
+    pub draft: &'a Draft,
+    /// What was computed from it.
+    pub outcome: &'a Outcome,
+}
+
+/// Everything the sheet draws of one state of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetView {
+    /// County and year.
+    pub basics: Vec<Rc<FieldView>>,
+    /// Domains for the navigation.
+    pub heads: Vec<Rc<HeadView>>,
+    /// Cards in the rubric's order.
+    pub cards: Vec<Rc<CardView>>,
+    /// Gates in the rubric's order.
+    pub gates: Vec<Rc<GateView>>,
+    /// The live result.
+    pub result: Rc<ResultView>,
+}
+
+/// A sheet view with what it was made from, so that the next one can keep what has not changed.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    draft: Rc<Draft>,
+    outcome: Rc<Outcome>,
+    /// What is drawn.
+    pub view: Rc<SheetView>,
+}
+
+impl Sheet {
+    /// Draws a draft. What `previous` drew of the same rubric is kept wherever nothing it shows has changed.
+    pub fn of(rubric: &Rubric, draft: &Rc<Draft>, previous: Option<&Self>) -> Self {
+        if let Some(previous) = previous.filter(|previous| Rc::ptr_eq(&previous.draft, draft)) {
+            return previous.clone();
+        }
+        let outcome = Rc::new(Outcome::of(rubric, &draft.answers));
+        let shown = Shown { rubric, draft, outcome: &outcome };
+        let kept = |key| previous.filter(|previous| !card_changed(shown, previous, key));
+        let cards = rubric
+            .indicators_with_keys()
+            .map(|(key, _)| match kept(key) {
+                Some(previous) => previous.view.cards[usize::from(key.0)].clone(),
+                None => reuse(card(shown, key), previous.map(|p| &p.view.cards[usize::from(key.0)])),
+            })
+            .collect();
+        let old = previous.map(|previous| &*previous.view);
+        let view = SheetView {
+            basics: each(basics(draft).into(), old.map(|view| &view.basics)),
+            heads: each(heads(shown), old.map(|view| &view.heads)),
+            cards,
+            gates: each(gates(shown), old.map(|view| &view.gates)),
+            result: reuse(result(shown), old.map(|view| &view.result)),
+        };
+        Self { draft: draft.clone(), outcome, view: Rc::new(view) }
+    }
+
+    /// What was computed from the draft.
+    pub fn outcome(&self) -> &Rc<Outcome> {
+        &self.outcome
+    }
+}
+
+/// Whether anything a card shows differs from what was drawn before.
+fn card_changed(shown: Shown<'_>, previous: &Sheet, key: crate::rubric::IndicatorKey) -> bool {
+    let indicator = shown.rubric.indicator(key);
+    let (now, before) = (&shown.draft.answers, &previous.draft.answers);
+    let fact_changed = |fact: &crate::rubric::FactKey| {
+        let id = &shown.rubric.fact(*fact).id;
+        now.facts.get(id) != before.facts.get(id)
+    };
+    shown.draft.year != previous.draft.year
+        || shown.outcome.assessment.indicator(key) != previous.outcome.assessment.indicator(key)
+        || now.judgments.get(&indicator.id) != before.judgments.get(&indicator.id)
+        || indicator.inputs.iter().chain(&indicator.related).any(fact_changed)
+}
+
+/// The old allocation where the new value equals it.
+fn reuse<T: PartialEq>(new: T, old: Option<&Rc<T>>) -> Rc<T> {
+    match old {
+        Some(old) if **old == new => old.clone(),
+        _ => Rc::new(new),
+    }
+}
+
+fn each<T: PartialEq>(new: Vec<T>, old: Option<&Vec<Rc<T>>>) -> Vec<Rc<T>> {
+    new.into_iter().enumerate().map(|(n, view)| reuse(view, old.and_then(|old| old.get(n)))).collect()
+}

@@ -1,0 +1,184 @@
+//! An indicator's card: what is asked, what was typed, the arithmetic, what is missing, the clause.
+
+use super::{FieldView, Shown, field, judgment_fields};
+use crate::engine::Verdict;
+use crate::facts::Judgment;
+use crate::number::Range;
+use crate::rubric::{Certainty, Citation, FactKey, IndicatorKey};
+use crate::text::{self, Piece};
+use std::rc::Rc;
+
+/// A card as drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardView {
+    /// Which indicator.
+    pub key: IndicatorKey,
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its domain's place.
+    pub domain: usize,
+    /// Its number, e.g. 5.3.
+    pub number: Rc<str>,
+    /// Its title.
+    pub title: Rc<str>,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// Points won, e.g. 0–3.
+    pub points: Rc<str>,
+    /// Full points.
+    pub full: Rc<str>,
+    /// Whether anything it rests on is 待核.
+    pub unverified: bool,
+    /// Fields its points rest on.
+    pub inputs: Vec<Rc<FieldView>>,
+    /// Fields that only inform judging and checking.
+    pub related: Vec<Rc<FieldView>>,
+    /// Figures filled in elsewhere.
+    pub references: Vec<Reference>,
+    /// Its judgement, where it has one.
+    pub judged: Option<JudgedView>,
+    /// The arithmetic, a line a part.
+    pub lines: Vec<Vec<Piece>>,
+    /// The scoring clause (评分细则).
+    pub clause: Rc<str>,
+    /// The rules as the engine runs them, a line a part.
+    pub rules: Vec<Rc<str>>,
+    /// What it rests on.
+    pub bases: Vec<Basis>,
+    /// Responsible units (责任单位).
+    pub responsible: Rc<str>,
+    /// Evidence to prepare (佐证材料).
+    pub evidence: Vec<Rc<str>>,
+    /// 得失分说明, ready to be copied.
+    pub explanation: Rc<str>,
+}
+
+/// A figure filled in at another card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its label.
+    pub label: Rc<str>,
+    /// What was typed there, with its unit.
+    pub text: Rc<str>,
+    /// Id of the indicator where it is filled in.
+    pub home: Rc<str>,
+    /// The number of that indicator.
+    pub number: Rc<str>,
+}
+
+/// A judgement as drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JudgedView {
+    /// Of which indicator.
+    pub indicator: IndicatorKey,
+    /// What is asked.
+    pub question: Rc<str>,
+    /// The bands, best first.
+    pub bands: Vec<JudgedBandView>,
+    /// The points.
+    pub points: Rc<FieldView>,
+    /// The reason.
+    pub reason: Rc<FieldView>,
+}
+
+/// A band of judgement as drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JudgedBandView {
+    /// Word for it.
+    pub title: Rc<str>,
+    /// Its points, e.g. 1.6–2.
+    pub points: Rc<str>,
+    /// The points it gives when it is chosen: its best.
+    pub chosen: Rc<str>,
+    /// What the state of affairs is in it.
+    pub text: Rc<str>,
+    /// Whether the judgement lies in it.
+    pub is_current: bool,
+}
+
+/// A citation as drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// 《title》（文号）clause.
+    pub text: Rc<str>,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+impl Basis {
+    /// A citation as drawn.
+    pub fn of(citation: &Citation) -> Self {
+        Self { text: text::citation(citation).into(), certainty: citation.certainty }
+    }
+}
+
+/// The card of an indicator.
+pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
+    let indicator = shown.rubric.indicator(key);
+    let result = shown.outcome.assessment.indicator(key);
+    let here = |fact: &&FactKey| shown.rubric.fact(**fact).home == Some(key);
+    let fields = |facts: &[FactKey]| -> Vec<Rc<FieldView>> {
+        facts.iter().filter(here).map(|fact| Rc::new(field(shown, *fact, result.refused.contains(fact)))).collect()
+    };
+    let elsewhere = indicator.inputs.iter().chain(&indicator.related).filter(|fact| !here(fact));
+    let year = shown.draft.year_number();
+    CardView {
+        key,
+        id: indicator.id.clone(),
+        domain: indicator.domain,
+        number: indicator.number.clone(),
+        title: indicator.title.clone(),
+        verdict: result.verdict,
+        points: text::range(&result.points).into(),
+        full: text::points(&indicator.points).into(),
+        unverified: indicator.certainty() == Certainty::Unverified,
+        inputs: fields(&indicator.inputs),
+        related: fields(&indicator.related),
+        references: elsewhere.filter_map(|fact| reference(shown, *fact)).collect(),
+        judged: judged(shown, key),
+        lines: (0..indicator.parts.len())
+            .map(|at| text::part_line(shown.rubric, shown.outcome, key, at))
+            .collect(),
+        clause: indicator.clause.clone(),
+        rules: indicator.parts.iter().map(|part| text::part_rule(shown.rubric, part).into()).collect(),
+        bases: text::bases(indicator).into_iter().map(Basis::of).collect(),
+        responsible: indicator.responsible.join("、").into(),
+        evidence: indicator.evidence.clone(),
+        explanation: text::explanation(shown.rubric, shown.outcome, key, year).into(),
+    }
+}
+
+fn reference(shown: Shown<'_>, fact: FactKey) -> Option<Reference> {
+    let field = field(shown, fact, false);
+    let home = shown.rubric.indicator(shown.rubric.fact(fact).home?);
+    let typed = field.text.trim();
+    let text = if typed.is_empty() {
+        text::NOT_FILLED.to_owned()
+    } else if typed.ends_with(char::is_numeric) {
+        format!("{}{}", field.separated.as_deref().unwrap_or(typed), field.unit)
+    } else {
+        typed.to_owned()
+    };
+    Some(Reference { label: field.label, text: text.into(), home: home.id.clone(), number: home.number.clone() })
+}
+
+fn judged(shown: Shown<'_>, key: IndicatorKey) -> Option<JudgedView> {
+    let (_, judged) = shown.rubric.indicator(key).judged()?;
+    let current = match shown.outcome.facts.judgment(key) {
+        Judgment::Points(points) => Some(points),
+        _ => None,
+    };
+    let bands = judged
+        .bands
+        .iter()
+        .map(|band| JudgedBandView {
+            title: band.title.clone(),
+            points: text::range(&Range { low: band.low.clone(), high: band.high.clone() }).into(),
+            chosen: text::points(&band.high).into(),
+            text: band.text.clone(),
+            is_current: current.is_some_and(|points| band.low <= *points && *points <= band.high),
+        })
+        .collect();
+    let [points, reason] = judgment_fields(shown, key).map(Rc::new);
+    Some(JudgedView { indicator: key, question: judged.question.clone(), bands, points, reason })
+}

@@ -1,0 +1,230 @@
+//! A field: label, what was typed, how it was understood, what is wrong with it.
+
+use super::Shown;
+use crate::draft::Draft;
+use crate::facts::{Answer, Judgment, RawFact, Unreadable};
+use crate::rubric::{FactKey, FactKind, IndicatorKey};
+use crate::text;
+use std::rc::Rc;
+
+/// A field as drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldView {
+    /// Its `name`: the fact's id, or `judgment:…`, `reason:…`.
+    pub name: Rc<str>,
+    /// What it asks.
+    pub label: Rc<str>,
+    /// Unit shown inside the box; empty where there is none.
+    pub unit: Rc<str>,
+    /// The text exactly as typed.
+    pub text: Rc<str>,
+    /// The figure with thousands separated, drawn over the text while nobody is typing.
+    pub separated: Option<Rc<str>>,
+    /// How it was understood, where that is not plain to see.
+    pub read_as: Option<Rc<str>>,
+    /// What is wrong, and what would be right.
+    pub problem: Option<Rc<str>>,
+    /// What counts (统计口径) and where it is taken from.
+    pub hint: Rc<str>,
+    /// What kind of field it is.
+    pub kind: FieldKind,
+    /// What it says.
+    pub state: FieldState,
+    /// The person's remark.
+    pub note: Rc<str>,
+    /// Who gave the figure; empty when nobody said.
+    pub by: Rc<str>,
+}
+
+/// What kind of field it is, and what its changes are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// A figure.
+    Figure(FactKey),
+    /// 是 or 否.
+    Flag(FactKey),
+    /// The remark on a fact.
+    Note(FactKey),
+    /// The points of a judgement.
+    Points(IndicatorKey),
+    /// The reason of a judgement.
+    Reason(IndicatorKey),
+    /// The county's name.
+    County,
+    /// The year.
+    Year,
+    /// The remark on the whole draft.
+    DraftNote,
+}
+
+/// What a field says, for its look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldState {
+    /// Nothing.
+    Blank,
+    /// Something that is understood.
+    Given,
+    /// 是.
+    Yes,
+    /// 否.
+    No,
+    /// 不适用.
+    NotApplicable,
+    /// 不清楚.
+    Unknown,
+    /// Something that is not understood.
+    Unreadable,
+}
+
+/// The field of a fact. `refused` says that 不适用 is not accepted where it stands.
+pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
+    let spec = shown.rubric.fact(fact);
+    let raw = shown.draft.answers.facts.get(&spec.id);
+    let answer = shown.outcome.facts.answer(fact);
+    let (kind, unit) = match &spec.kind {
+        FactKind::Number { unit, .. } => (FieldKind::Figure(fact), unit.name().clone()),
+        FactKind::Flag => (FieldKind::Flag(fact), Rc::from("")),
+    };
+    let problem = match answer {
+        Answer::Unreadable(reason) => Some(Rc::from(text::unreadable(reason, &unit))),
+        Answer::NotApplicable if refused => Some(Rc::from(text::refused())),
+        _ => None,
+    };
+    let of = |part: fn(&RawFact) -> &Rc<str>| raw.map_or_else(|| Rc::from(""), |raw| part(raw).clone());
+    let typed = of(|raw| &raw.text);
+    let (separated, read_as) = understood(&typed, answer, &unit);
+    FieldView {
+        name: spec.id.clone(),
+        label: text::fact_label(spec, shown.draft.year_number()).into(),
+        unit,
+        separated,
+        read_as,
+        problem,
+        hint: text::field_hint(spec).into(),
+        kind,
+        state: state(answer),
+        note: of(|raw| &raw.note),
+        by: of(|raw| &raw.by),
+        text: typed,
+    }
+}
+
+/// County, year, and the remark on the whole.
+pub fn basics(draft: &Draft) -> [FieldView; 3] {
+    let state = |text: &str| if text.trim().is_empty() { FieldState::Blank } else { FieldState::Given };
+    let year_problem = state(&draft.year) == FieldState::Given && draft.year_number().is_none();
+    let county = FieldView {
+        label: text::COUNTY.into(),
+        text: draft.county.clone(),
+        state: state(&draft.county),
+        ..FieldView::blank("county", FieldKind::County)
+    };
+    let year = FieldView {
+        label: text::YEAR.into(),
+        text: draft.year.clone(),
+        problem: year_problem.then(|| text::YEAR_PROBLEM.into()),
+        state: if year_problem { FieldState::Unreadable } else { state(&draft.year) },
+        ..FieldView::blank("year", FieldKind::Year)
+    };
+    let note = FieldView {
+        label: text::DRAFT_NOTE.into(),
+        text: draft.note.clone(),
+        state: state(&draft.note),
+        ..FieldView::blank("note", FieldKind::DraftNote)
+    };
+    [county, year, note]
+}
+
+impl FieldView {
+    fn blank(name: &str, kind: FieldKind) -> Self {
+        let empty = || Rc::from("");
+        Self {
+            name: name.into(),
+            label: empty(),
+            unit: empty(),
+            text: empty(),
+            separated: None,
+            read_as: None,
+            problem: None,
+            hint: empty(),
+            kind,
+            state: FieldState::Blank,
+            note: empty(),
+            by: empty(),
+        }
+    }
+
+    /// The field of the remark on this fact.
+    pub fn note_field(&self) -> Option<Self> {
+        let (FieldKind::Figure(fact) | FieldKind::Flag(fact)) = self.kind else { return None };
+        Some(Self {
+            label: text::note_label(&self.label).into(),
+            text: self.note.clone(),
+            state: if self.note.is_empty() { FieldState::Blank } else { FieldState::Given },
+            ..Self::blank(&format!("note:{}", self.name), FieldKind::Note(fact))
+        })
+    }
+}
+
+/// The points and the reason of a judgement.
+pub fn judgment_fields(shown: Shown<'_>, key: IndicatorKey) -> [FieldView; 2] {
+    let id = &shown.rubric.indicator(key).id;
+    let raw = shown.draft.answers.judgments.get(id);
+    let judgment = shown.outcome.facts.judgment(key);
+    let (state, problem) = match judgment {
+        Judgment::Blank => (FieldState::Blank, None),
+        Judgment::Points(_) => (FieldState::Given, None),
+        Judgment::NotApplicable => (FieldState::NotApplicable, None),
+        Judgment::Unreadable(reason) => (FieldState::Unreadable, Some(points_problem(reason))),
+    };
+    let reason = raw.map_or_else(|| Rc::from(""), |raw| raw.reason.clone());
+    let lacks_reason = judgment.is_settled() && reason.trim().is_empty();
+    let points = FieldView {
+        label: text::LABEL_JUDGED_POINTS.into(),
+        unit: text::UNIT_POINTS.into(),
+        text: raw.map_or_else(|| Rc::from(""), |raw| raw.points.clone()),
+        state,
+        problem,
+        ..FieldView::blank(&format!("judgment:{id}"), FieldKind::Points(key))
+    };
+    let reason_state = if reason.trim().is_empty() { FieldState::Blank } else { FieldState::Given };
+    let reason = FieldView {
+        label: text::LABEL_REASON.into(),
+        text: reason,
+        problem: lacks_reason.then(|| text::NO_REASON.into()),
+        state: reason_state,
+        ..FieldView::blank(&format!("reason:{id}"), FieldKind::Reason(key))
+    };
+    [points, reason]
+}
+
+fn points_problem(reason: &Unreadable) -> Rc<str> {
+    Rc::from(text::unreadable(reason, ""))
+}
+
+fn state(answer: &Answer) -> FieldState {
+    match answer {
+        Answer::Blank => FieldState::Blank,
+        Answer::Unreadable(_) => FieldState::Unreadable,
+        Answer::NotApplicable => FieldState::NotApplicable,
+        Answer::Unknown => FieldState::Unknown,
+        Answer::Flag(true) => FieldState::Yes,
+        Answer::Flag(false) => FieldState::No,
+        Answer::Figure(_) => FieldState::Given,
+    }
+}
+
+/// The separated figure to draw, and the line that says how an odd text was understood.
+fn understood(typed: &str, answer: &Answer, unit: &str) -> (Option<Rc<str>>, Option<Rc<str>>) {
+    let Answer::Figure(figure) = answer else { return (None, None) };
+    match figure.span.value() {
+        Some(value) if figure.converted => (None, Some(text::read_as(&text::figure(value), unit).into())),
+        Some(_) => {
+            let plain: String = typed.trim().to_owned();
+            let is_plain = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            let separated = text::grouped(&plain);
+            ((is_plain && separated != plain).then(|| separated.into()), None)
+        }
+        None => (None, Some(text::read_as_bound(&text::span(&figure.span)).into())),
+    }
+}

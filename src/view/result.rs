@@ -1,0 +1,253 @@
+//! The live result: heads for the navigation, gates, the total with its grade, what was lost, what contradicts.
+
+use super::{Basis, FieldView, Shown, field};
+use crate::engine::Verdict;
+use crate::number::{Number, Range, Truth};
+use crate::rubric::{Condition, Effect, Severity};
+use crate::text;
+use std::rc::Rc;
+
+/// The three truths of a range in hundredths of its bar: won, still open, lost. Drawing only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BarView {
+    /// Won, in hundredths of a per cent.
+    pub won: u16,
+    /// Still open, likewise.
+    pub open: u16,
+}
+
+/// A domain in the navigation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadView {
+    /// Its id.
+    pub id: Rc<str>,
+    /// 一, 二, …
+    pub ordinal: Rc<str>,
+    /// Official title.
+    pub title: Rc<str>,
+    /// Short title.
+    pub short_title: Rc<str>,
+    /// Points won at least and at most.
+    pub points: Rc<str>,
+    /// Full points.
+    pub full: Rc<str>,
+    /// Its bar.
+    pub bar: BarView,
+    /// Counts in words: 9 项 · 3 未达标 · 2 缺数据.
+    pub counts: Rc<str>,
+    /// Whether anything in it is unmet.
+    pub has_unmet: bool,
+    /// Whether all its points are settled.
+    pub is_settled: bool,
+}
+
+/// A gate as drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GateView {
+    /// Its id.
+    pub id: Rc<str>,
+    /// The event or state.
+    pub title: Rc<str>,
+    /// What it does: 降低一个等次, 不得评为优秀.
+    pub effect: Rc<str>,
+    /// Whether it fires.
+    pub fired: Truth,
+    /// The yes/no to answer, where it has one.
+    pub field: Option<Rc<FieldView>>,
+    /// Where it comes from.
+    pub basis: Basis,
+}
+
+/// The result panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultView {
+    /// Total: 47.5–87.
+    pub total: Rc<str>,
+    /// Full points.
+    pub full: Rc<str>,
+    /// Bar of the total.
+    pub bar: BarView,
+    /// Grade edges on the bar.
+    pub ticks: Vec<Tick>,
+    /// Grade: 不合格–良好.
+    pub grade: Rc<str>,
+    /// Indicators settled, of how many: 29/38.
+    pub settled: Rc<str>,
+    /// Gates fired and open, in words.
+    pub gates: Rc<str>,
+    /// Whether a gate fired.
+    pub gate_fired: bool,
+    /// What stands between here and the next grade.
+    pub next: Vec<Rc<str>>,
+    /// Points certainly lost, largest first.
+    pub losses: Vec<LossView>,
+    /// Contradictions found, gravest first.
+    pub findings: Vec<FindingView>,
+    /// Checks that had all their figures, in words.
+    pub checked: Rc<str>,
+}
+
+/// A grade's edge on the bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// Its grade and points: 良好 80.
+    pub label: Rc<str>,
+    /// Its place, in hundredths of a per cent.
+    pub at: u16,
+}
+
+/// A loss.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LossView {
+    /// Id of the indicator.
+    pub id: Rc<str>,
+    /// Number and title.
+    pub title: Rc<str>,
+    /// Points lost.
+    pub points: Rc<str>,
+}
+
+/// A contradiction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingView {
+    /// Id of its check.
+    pub id: Rc<str>,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What it is about.
+    pub title: Rc<str>,
+    /// Figures and arithmetic.
+    pub text: Rc<str>,
+    /// The field to go to.
+    pub field: Rc<str>,
+}
+
+/// How many losses are listed.
+const LOSSES: usize = 5;
+
+impl BarView {
+    fn of(points: &Range, full: &Number) -> Self {
+        let won = share(&points.low, full);
+        Self { won, open: share(&points.high, full).saturating_sub(won) }
+    }
+}
+
+/// A share in hundredths of a per cent, for drawing.
+fn share(part: &Number, full: &Number) -> u16 {
+    let share = part.divide(full).unwrap_or_else(Number::zero);
+    let clamped = share.clamp(Number::zero(), Number::one());
+    (&clamped * &Number::whole(10_000)).floor().plain().parse().unwrap_or(0)
+}
+
+/// The domains for the navigation.
+pub fn heads(shown: Shown<'_>) -> Vec<HeadView> {
+    let assessment = &shown.outcome.assessment;
+    let head = |(at, domain): (usize, &crate::rubric::Domain)| {
+        let result = &assessment.domains[at];
+        let count = |verdict| {
+            domain.indicators.iter().filter(|key| assessment.indicator(**key).verdict == verdict).count()
+        };
+        let counts = [Verdict::Unmet, Verdict::Missing, Verdict::Judgment].map(|verdict| (verdict, count(verdict)));
+        HeadView {
+            id: domain.id.clone(),
+            ordinal: text::ordinal(at).into(),
+            title: domain.title.clone(),
+            short_title: domain.short_title.clone(),
+            points: text::range(&result.points).into(),
+            full: text::points(&domain.points).into(),
+            bar: BarView::of(&result.points, &domain.points),
+            counts: text::counts(domain.indicators.len(), &counts).into(),
+            has_unmet: counts[0].1 > 0,
+            is_settled: result.points.is_settled(),
+        }
+    };
+    shown.rubric.domains.iter().enumerate().map(head).collect()
+}
+
+/// The gates.
+pub fn gates(shown: Shown<'_>) -> Vec<GateView> {
+    let rubric = shown.rubric;
+    let gate = |(gate, result): (&crate::rubric::Gate, &crate::engine::GateResult)| GateView {
+        id: gate.id.clone(),
+        title: gate.title.clone(),
+        effect: match gate.effect {
+            Effect::BestGrade(best) => text::effect_cap(rubric, best),
+            Effect::LowerBy(by) => text::effect_lower(by),
+        }
+        .into(),
+        fired: result.fired,
+        field: match &gate.condition {
+            Condition::Flag(fact) => Some(Rc::new(field(shown, *fact, true))),
+            Condition::Comparison(_) => None,
+        },
+        basis: Basis::of(&gate.citation),
+    };
+    rubric.gates.iter().zip(&shown.outcome.assessment.gates).map(gate).collect()
+}
+
+/// The result panel.
+pub fn result(shown: Shown<'_>) -> ResultView {
+    let rubric = shown.rubric;
+    let assessment = &shown.outcome.assessment;
+    let fired: Vec<&str> = rubric
+        .gates
+        .iter()
+        .zip(&assessment.gates)
+        .filter(|(_, result)| result.fired == Truth::Yes)
+        .map(|(gate, _)| &*gate.title)
+        .collect();
+    let open = assessment.gates.iter().filter(|result| result.fired == Truth::Open).count();
+    let checked = &shown.outcome.checked;
+    let edges = rubric.grades.iter().rev().filter(|grade| !grade.from.is_zero());
+    ResultView {
+        total: text::range(&assessment.total).into(),
+        full: text::points(&rubric.full_points).into(),
+        bar: BarView::of(&assessment.total, &rubric.full_points),
+        ticks: edges
+            .map(|grade| Tick {
+                label: text::tick(&grade.title, &grade.from).into(),
+                at: share(&grade.from, &rubric.full_points),
+            })
+            .collect(),
+        grade: text::grade_range(rubric, assessment.grade.low, assessment.grade.high).into(),
+        settled: text::settled(assessment.settled, rubric.indicators.len()).into(),
+        gates: text::gates_state(&fired, open).into(),
+        gate_fired: !fired.is_empty(),
+        next: text::next_grade(rubric, assessment).into_iter().map(Rc::from).collect(),
+        losses: losses(shown),
+        findings: checked
+            .findings
+            .iter()
+            .map(|finding| FindingView {
+                id: rubric.checks[finding.check].id.clone(),
+                severity: finding.severity,
+                title: text::finding_title(rubric, finding).into(),
+                text: text::finding(rubric, finding).into(),
+                field: finding.facts.first().map_or_else(|| "".into(), |fact| rubric.fact(*fact).id.clone()),
+            })
+            .collect(),
+        checked: text::checks_run(checked.run, checked.findings.len()).into(),
+    }
+}
+
+fn losses(shown: Shown<'_>) -> Vec<LossView> {
+    let mut losses: Vec<(Number, &crate::rubric::Indicator)> = shown
+        .rubric
+        .indicators
+        .iter()
+        .zip(&shown.outcome.assessment.indicators)
+        .map(|(indicator, result)| (&indicator.points - &result.points.high, indicator))
+        .filter(|(lost, _)| !lost.is_zero())
+        .collect();
+    // Stable: equal losses stay in the rubric's order.
+    losses.sort_by(|a, b| b.0.cmp(&a.0));
+    losses
+        .into_iter()
+        .take(LOSSES)
+        .map(|(lost, indicator)| LossView {
+            id: indicator.id.clone(),
+            title: format!("{} {}", indicator.number, indicator.title).into(),
+            points: text::points(&lost).into(),
+        })
+        .collect()
+}
