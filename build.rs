@@ -20,9 +20,9 @@ fn main() {
     println!("cargo::rerun-if-changed=src/number");
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     match packed(Path::new("src/rubric/data/general")) {
-        Ok(json) => {
-            let hash: String = Sha256::digest(&json).iter().map(|byte| format!("{byte:02x}")).collect();
-            fs::write(Path::new(&out).join("general.json"), json).expect("OUT_DIR is writable");
+        Ok(packed) => {
+            let hash: String = Sha256::digest(&packed).iter().map(|byte| format!("{byte:02x}")).collect();
+            fs::write(Path::new(&out).join("general.bin"), packed).expect("OUT_DIR is writable");
             fs::write(Path::new(&out).join("general.sha256"), hash).expect("OUT_DIR is writable");
         }
         Err(problems) => {
@@ -35,7 +35,7 @@ fn main() {
     }
 }
 
-/// A folder of rubric files as one JSON text, once it is without problems.
+/// A folder of rubric files checked and packed, once it is without problems.
 fn packed(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
     let mut files = Vec::new();
     let mut problems = Vec::new();
@@ -54,8 +54,8 @@ fn packed(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
     let said = |found: Vec<rubric::check::Problem>| found.iter().map(ToString::to_string).collect::<Vec<_>>();
     match joined {
         Ok(file) if problems.is_empty() => {
-            rubric::check::check(&file).map_err(said)?;
-            Ok(serde_json::to_vec(&file).expect("strings and lists only"))
+            let rubric = rubric::check::check(&file).map_err(said)?;
+            Ok(rubric::pack::pack(&rubric))
         }
         Ok(_) => Err(problems),
         Err(found) => {

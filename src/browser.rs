@@ -28,8 +28,8 @@ pub fn time_of(stamp: &str) -> Rc<str> {
 
 /// An id that no other draft here has: the time and a random tail.
 pub fn new_id() -> Rc<str> {
-    let tail = js_sys::Math::random().to_bits() >> 20;
-    format!("{:.0}-{tail:x}", js_sys::Date::now()).into()
+    let tail = js_sys::Math::random().to_bits() >> 20 & 0xffff_ffff;
+    format!("{:x}-{tail:x}", whole(js_sys::Date::now())).into()
 }
 
 /// Offers a text as a download.
@@ -54,8 +54,12 @@ pub fn download(name: &str, text: &str) {
 
 /// A chosen file's size.
 pub fn size_of(file: &File) -> usize {
-    // Sizes are whole numbers far below what a float holds exactly.
-    format!("{:.0}", file.size()).parse().unwrap_or(usize::MAX)
+    usize::try_from(whole(file.size())).unwrap_or(usize::MAX)
+}
+
+/// A number of JavaScript that is whole and not negative: a count of bytes or milliseconds.
+fn whole(number: f64) -> u64 {
+    number as u64
 }
 
 /// Reads a chosen file.

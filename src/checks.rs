@@ -88,8 +88,12 @@ pub fn run(rubric: &Rubric, facts: &Facts) -> Checked {
             checked.findings.extend(finding);
         }
     }
-    checked.findings.sort_by_key(|finding| finding.severity);
-    checked
+    let of = |severity| checked.findings.iter().filter(move |finding| finding.severity == severity).cloned();
+    let mut gravest_first = Vec::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        gravest_first.extend(of(severity));
+    }
+    Checked { findings: gravest_first, ..checked }
 }
 
 type Outcome = Option<(Vec<FactKey>, Detail)>;

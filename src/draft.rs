@@ -11,7 +11,6 @@ use crate::engine::{self, Assessment};
 use crate::facts::{Facts, RawAnswers};
 use crate::rubric::Rubric;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use read::{read, read_local};
@@ -62,9 +61,9 @@ pub struct Extra {
     /// Inside `rubric`.
     pub rubric: Map<String, Value>,
     /// Inside an entry of `facts`.
-    pub facts: BTreeMap<Rc<str>, Map<String, Value>>,
+    pub facts: Vec<(Rc<str>, Map<String, Value>)>,
     /// Inside an entry of `judgments`.
-    pub judgments: BTreeMap<Rc<str>, Map<String, Value>>,
+    pub judgments: Vec<(Rc<str>, Map<String, Value>)>,
 }
 
 /// What the browser keeps of a draft beside its content.

@@ -136,18 +136,11 @@ fn assess_indicator(rubric: &Rubric, facts: &Facts, key: IndicatorKey, indicator
         indicator.parts.iter().map(|part| assess_part(rubric, facts, key, indicator, part)).collect();
     let exact: Range = parts.iter().map(|part| &part.points).sum();
     let points = exact.rounded(rubric.points_places, Rounding::HalfUp);
-    let open_facts = |part: &Part, result: &PartResult| {
-        let is_open = !result.points.is_settled() || result.met == Truth::Open;
-        let facts_of = if is_open { part.rule.facts() } else { Vec::new() };
-        facts_of.into_iter().filter(|fact| is_missing(facts.answer(*fact)))
-    };
-    let mut missing = Vec::new();
-    for fact in indicator.parts.iter().zip(&parts).flat_map(|(part, result)| open_facts(part, result)) {
-        if !missing.contains(&fact) {
-            missing.push(fact);
-        }
-    }
-    missing.sort_by_key(|fact| indicator.inputs.iter().position(|input| input == fact));
+    let is_open = |result: &PartResult| !result.points.is_settled() || result.met == Truth::Open;
+    let mut open = indicator.parts.iter().zip(&parts).filter(|(_, result)| is_open(result));
+    let wanted: Vec<FactKey> = open.by_ref().flat_map(|(part, _)| part.rule.facts()).collect();
+    let is_wanted = |fact: &FactKey| wanted.contains(fact) && is_missing(facts.answer(*fact));
+    let missing = indicator.inputs.iter().copied().filter(is_wanted).collect();
     let refused = match indicator.not_applicable {
         Some(NotApplicable::Full) => Vec::new(),
         None => {

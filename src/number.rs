@@ -9,7 +9,7 @@ mod unit;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Pow, Signed, ToPrimitive, Zero};
+use num_traits::{One, Pow, Signed, Zero};
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Mul, Neg, Sub};
@@ -39,6 +39,17 @@ impl Number {
     /// Nought.
     pub fn zero() -> Self {
         Self(BigRational::zero())
+    }
+
+    /// Reads what [`Self::fraction`] wrote.
+    pub fn from_fraction(text: &str) -> Option<Self> {
+        let (over, under) = text.split_once('/').unwrap_or((text, "1"));
+        Self::from_decimal(over)?.divide(&Self::from_decimal(under)?)
+    }
+
+    /// As a fraction in lowest terms, `13/10`; whole numbers without the `/1`.
+    pub fn fraction(&self) -> String {
+        self.0.to_string()
     }
 
     /// One.
@@ -177,11 +188,6 @@ impl Number {
         }
         let needed = places[0].max(places[1]);
         (rest.is_one() && needed <= LONGEST).then_some(needed)
-    }
-
-    /// For drawing only (the width of a bar): never to decide anything.
-    pub fn to_screen(&self) -> f32 {
-        self.0.to_f32().unwrap_or(0.0)
     }
 }
 

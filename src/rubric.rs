@@ -1,11 +1,13 @@
 //! A rubric (评价指标与评分细则), checked: every id resolves, units agree, points add up, everything is cited.
 //!
-//! Files are read with [`file`], turned into these types by [`check`], and never changed afterwards.
+//! Files are read with [`file`], turned into these types by [`check`], and never changed afterwards. The types can be
+//! packed and unpacked, so that the checking is done once, when the page is built.
 
 pub mod check;
 pub mod expression;
 pub mod file;
 pub mod load;
+pub mod pack;
 
 use crate::number::{Number, Span, Unit};
 use std::rc::Rc;

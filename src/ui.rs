@@ -14,7 +14,7 @@ mod start;
 mod store;
 mod topbar;
 
-use crate::session::{Model, Msg};
+use crate::session::{Model, Msg, Notice};
 use crate::text;
 use crate::view::{self, Sheet};
 use std::rc::Rc;
@@ -41,11 +41,12 @@ pub fn App() -> Html {
         *drawn.borrow_mut() = None;
         html! { <home::Home model={Rc::new(HomeOf::of(&store.model))} /> }
     });
+    let notice = notice(&store.model, &dispatch);
     let import = store.model.import.as_ref().map(|import| Rc::new(view::import(&rubric, import)));
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             { screen }
-            { notice(&store.model) }
+            { notice }
             if let Some(import) = import {
                 <import::Preview view={import} />
             }
@@ -73,6 +74,7 @@ pub struct HomeOf {
     drafts: Vec<view::DraftRow>,
     deleted: Vec<view::DraftRow>,
     damaged: Rc<[crate::session::Damaged]>,
+    examples: Vec<Rc<str>>,
     about: Rc<str>,
     saving: crate::session::Saving,
 }
@@ -83,43 +85,32 @@ impl HomeOf {
             drafts: view::draft_rows(model, false),
             deleted: view::draft_rows(model, true),
             damaged: model.damaged.clone(),
+            examples: view::example_names(&model.rubric.0),
             about: model.rubric.0.about.clone(),
             saving: model.saving.clone(),
         }
     }
 }
 
-fn notice(model: &Model) -> Html {
-    html! { <Notice text={model.notice.as_ref().map(|notice| AttrValue::from(text::notice(&model.rubric.0, notice)))}
-        restore={match &model.notice {
-            Some(crate::session::Notice::Deleted { id, .. }) => Some(AttrValue::from(id.clone())),
-            _ => None,
-        }} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct NoticeProps {
-    text: Option<AttrValue>,
-    /// Id of a draft that can be restored.
-    restore: Option<AttrValue>,
-}
-
 /// What was just done; the region stays in the page so that screen readers hear its changes.
-#[component]
-fn Notice(props: &NoticeProps) -> Html {
-    let dispatch = store::use_dispatch();
+fn notice(model: &Model, dispatch: &Dispatch) -> Html {
+    let Some(notice) = &model.notice else {
+        return html! { <div class="notice" role="status" hidden={true}></div> };
+    };
+    let restore = match notice {
+        Notice::Deleted { id, .. } => {
+            let id = id.clone();
+            let restored = dispatch.on(move |_: MouseEvent| Msg::Restored(id.clone()));
+            html! { <button type="button" class="plain" onclick={restored}>{ text::UNDO }</button> }
+        }
+        _ => Html::default(),
+    };
     let dismiss = dispatch.on(|_: MouseEvent| Msg::NoticeDismissed);
-    let restore = props.restore.clone().map(|id| {
-        let restored = dispatch.on(move |_: MouseEvent| Msg::Restored(Rc::from(id.as_str())));
-        html! { <button type="button" class="plain" onclick={restored}>{ text::UNDO }</button> }
-    });
     html! {
-        <div class="notice" role="status" aria-live="polite" hidden={props.text.is_none()}>
-            if let Some(said) = &props.text {
-                <span>{ said }</span>
-                { for restore }
-                <button type="button" class="plain" onclick={dismiss}>{ text::CLOSE }</button>
-            }
+        <div class="notice" role="status">
+            <span>{ text::notice(&model.rubric.0, notice) }</span>
+            { restore }
+            <button type="button" class="plain" onclick={dismiss}>{ text::CLOSE }</button>
         </div>
     }
 }

@@ -145,13 +145,9 @@ fn objects(
     entries.into_iter().map(object).collect()
 }
 
-fn keep(
-    kept: &mut std::collections::BTreeMap<Rc<str>, Map<String, Value>>,
-    id: &Rc<str>,
-    rest: Map<String, Value>,
-) {
+fn keep(kept: &mut Vec<(Rc<str>, Map<String, Value>)>, id: &Rc<str>, rest: Map<String, Value>) {
     if !rest.is_empty() {
-        kept.insert(id.clone(), rest);
+        kept.push((id.clone(), rest));
     }
 }
 

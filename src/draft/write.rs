@@ -4,34 +4,8 @@ use super::{Draft, FORMAT, Local, Outcome, VERSION};
 use crate::engine::Verdict;
 use crate::number::Range;
 use crate::rubric::{Rubric, Severity};
-use serde::Serialize;
 use serde_json::{Map, Value, json};
-
-/// The file in the order people read it.
-#[derive(Serialize)]
-struct File<'a> {
-    format: &'static str,
-    version: u64,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    disclaimer: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    title: &'a str,
-    county: &'a str,
-    year: Value,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    note: &'a str,
-    rubric: Value,
-    facts: Map<String, Value>,
-    judgments: Map<String, Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    result: Option<Value>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    saved: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    local: Option<Value>,
-    #[serde(flatten)]
-    extra: &'a Map<String, Value>,
-}
+use std::rc::Rc;
 
 /// What a file says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -44,59 +18,103 @@ pub struct Stamp<'a> {
 
 /// A draft file, with its result, for people and programs.
 pub fn write(rubric: &Rubric, draft: &Draft, outcome: &Outcome, stamp: Stamp<'_>) -> String {
-    let result = Some(result_json(rubric, outcome));
-    let file = File { result, disclaimer: stamp.disclaimer, saved: stamp.saved, ..file(draft) };
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+    let mut top = content(draft);
+    top.insert("disclaimer".to_owned(), stamp.disclaimer.into());
+    top.insert("saved".to_owned(), stamp.saved.into());
+    top.insert("result".to_owned(), result_json(rubric, outcome));
+    in_reading_order(top)
 }
 
 /// A draft as the browser keeps it: without the result, which is computed, with what only this browser knows.
 pub fn write_local(draft: &Draft, local: &Local) -> String {
-    let local = json!({ "changed": &*local.changed, "deleted": local.deleted });
-    serde_json::to_string(&File { local: Some(local), ..file(draft) }).unwrap_or_default()
+    let mut top = content(draft);
+    top.insert("local".to_owned(), json!({ "changed": &*local.changed, "deleted": local.deleted }));
+    in_reading_order(top)
 }
 
-fn file(draft: &Draft) -> File<'_> {
-    let with = |mut own: Map<String, Value>, extra: Option<&Map<String, Value>>| {
-        own.extend(extra.into_iter().flatten().map(|(key, value)| (key.clone(), value.clone())));
-        Value::Object(own)
+/// Keys that stand first, in this order; the others follow.
+const FIRST: [&str; 12] = [
+    "format", "version", "disclaimer", "title", "county", "year", "note", "rubric", "facts", "judgments", "result",
+    "saved",
+];
+
+/// The file's text, with what tells what it is at the top.
+fn in_reading_order(mut top: Map<String, Value>) -> String {
+    let mut text = String::from("{");
+    let mut say = |key: &str, value: &Value| {
+        let comma = if text.len() > 1 { "," } else { "" };
+        // Indented by hand one level; inside a field the printer knows best.
+        let value = format!("{value:#}").replace('\n', "\n  ");
+        text.push_str(&format!("{comma}\n  {}: {value}", Value::from(key)));
     };
-    let texts = |fields: &[(&str, &str)]| -> Map<String, Value> {
-        fields.iter().map(|(key, text)| ((*key).to_owned(), Value::from(*text))).collect()
-    };
-    let facts = draft.answers.facts.iter().map(|(id, fact)| {
-        let own = texts(&[("text", &fact.text), ("note", &fact.note), ("by", &fact.by)]);
-        (id.to_string(), with(own, draft.extra.facts.get(id)))
-    });
-    let judgments = draft.answers.judgments.iter().map(|(id, judgment)| {
-        let own = texts(&[("points", &judgment.points), ("reason", &judgment.reason)]);
-        (id.to_string(), with(own, draft.extra.judgments.get(id)))
-    });
-    let rubric = texts(&[
-        ("id", &draft.rubric.id),
-        ("edition", &draft.rubric.edition),
-        ("hash", &draft.rubric.hash),
-    ]);
-    File {
-        format: FORMAT,
-        version: VERSION,
-        disclaimer: "",
-        title: &draft.title,
-        county: &draft.county,
-        // A year that does not read as one is kept as it was typed.
-        year: match draft.year_number() {
-            Some(year) => Value::from(year),
-            None if draft.year.is_empty() => Value::Null,
-            None => Value::from(&*draft.year),
-        },
-        note: &draft.note,
-        rubric: with(rubric, Some(&draft.extra.rubric)),
-        facts: facts.collect(),
-        judgments: judgments.collect(),
-        result: None,
-        saved: "",
-        local: None,
-        extra: &draft.extra.top,
+    for key in FIRST {
+        if let Some(value) = top.remove(key) {
+            say(key, &value);
+        }
     }
+    for (key, value) in &top {
+        say(key, value);
+    }
+    text.push_str("\n}\n");
+    text
+}
+
+fn content(draft: &Draft) -> Map<String, Value> {
+    let mut facts = Map::new();
+    for (id, fact) in &draft.answers.facts {
+        let own = texts(&[("text", &fact.text), ("note", &fact.note), ("by", &fact.by)]);
+        facts.insert(id.to_string(), with(own, extra_of(&draft.extra.facts, id)));
+    }
+    let mut judgments = Map::new();
+    for (id, judgment) in &draft.answers.judgments {
+        let own = texts(&[("points", &judgment.points), ("reason", &judgment.reason)]);
+        judgments.insert(id.to_string(), with(own, extra_of(&draft.extra.judgments, id)));
+    }
+    let rubric = [("id", &draft.rubric.id), ("edition", &draft.rubric.edition), ("hash", &draft.rubric.hash)];
+    let year = match draft.year_number() {
+        Some(year) => Value::from(year),
+        None if draft.year.is_empty() => Value::Null,
+        // A year that does not read as one is kept as it was typed.
+        None => Value::from(&*draft.year),
+    };
+    let mut top = draft.extra.top.clone();
+    let fields = [
+        ("format", Value::from(FORMAT)),
+        ("version", Value::from(VERSION)),
+        ("county", Value::from(&*draft.county)),
+        ("year", year),
+        ("rubric", with(texts(&rubric), Some(&draft.extra.rubric))),
+        ("facts", Value::Object(facts)),
+        ("judgments", Value::Object(judgments)),
+    ];
+    for (key, value) in fields {
+        top.insert(key.to_owned(), value);
+    }
+    for (key, text) in [("title", &draft.title), ("note", &draft.note)] {
+        if !text.is_empty() {
+            top.insert(key.to_owned(), Value::from(&**text));
+        }
+    }
+    top
+}
+
+fn texts(fields: &[(&str, &Rc<str>)]) -> Map<String, Value> {
+    let mut object = Map::new();
+    for (key, text) in fields {
+        object.insert((*key).to_owned(), Value::from(&***text));
+    }
+    object
+}
+
+fn with(mut own: Map<String, Value>, extra: Option<&Map<String, Value>>) -> Value {
+    for (key, value) in extra.into_iter().flatten() {
+        own.insert(key.clone(), value.clone());
+    }
+    Value::Object(own)
+}
+
+fn extra_of<'a>(extra: &'a [(Rc<str>, Map<String, Value>)], id: &Rc<str>) -> Option<&'a Map<String, Value>> {
+    extra.iter().find(|(other, _)| other == id).map(|(_, object)| object)
 }
 
 /// The `result` of a draft file.
@@ -105,21 +123,17 @@ pub fn result_json(rubric: &Rubric, outcome: &Outcome) -> Value {
     let fact_ids = |keys: &[crate::rubric::FactKey]| -> Vec<Value> {
         keys.iter().map(|key| Value::from(&*rubric.fact(*key).id)).collect()
     };
-    let indicators: Map<String, Value> = rubric
-        .indicators
-        .iter()
-        .zip(&assessment.indicators)
-        .map(|(indicator, result)| {
-            let Range { low, high } = &result.points;
-            let value = json!({
-                "verdict": verdict(result.verdict),
-                "low": low.plain(),
-                "high": high.plain(),
-                "missing": fact_ids(&result.missing),
-            });
-            (indicator.id.to_string(), value)
-        })
-        .collect();
+    let mut indicators = Map::new();
+    for (indicator, result) in rubric.indicators.iter().zip(&assessment.indicators) {
+        let Range { low, high } = &result.points;
+        let value = json!({
+            "verdict": verdict(result.verdict),
+            "low": low.plain(),
+            "high": high.plain(),
+            "missing": fact_ids(&result.missing),
+        });
+        indicators.insert(indicator.id.to_string(), value);
+    }
     let checks: Vec<Value> = outcome
         .checked
         .findings

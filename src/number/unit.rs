@@ -88,6 +88,11 @@ impl Unit {
         Ok(Self { name: format!("{}/{}", over.name, under.name).into(), dimension, scale })
     }
 
+    /// The unit of plain ratios, 比值.
+    pub fn ratio() -> Self {
+        Self { name: "比值".into(), dimension: Dimension::RATIO, scale: Number::one() }
+    }
+
     fn named(text: &str) -> Result<Self, UnitError> {
         let found = UNITS.iter().find(|unit| unit.names.contains(&text));
         let named = found.ok_or_else(|| UnitError { unknown: text.to_owned() })?;

@@ -171,7 +171,7 @@ impl Checker<'_> {
     fn unit(&mut self, place: impl fmt::Display, written: &str) -> Unit {
         Unit::read(written).unwrap_or_else(|error| {
             self.problem(place, format_args!("`{}` is not a known unit", error.unknown));
-            Unit::read("%").unwrap_or_else(|_| unreachable!("% is a unit"))
+            Unit::ratio()
         })
     }
 

@@ -152,7 +152,7 @@ fn side_of(line: &mut Line, rubric: &Rubric, facts: &Facts, formula: &Formula, v
             }
             (Some(figure), None) => {
                 let text = span(&figure.span);
-                let unit = if text.ends_with(char::is_numeric) { formula.unit.name() } else { "" };
+                let unit = if text.ends_with(|c: char| c.is_ascii_digit()) { formula.unit.name() } else { "" };
                 line.plain(format!("{name} "));
                 line.say(format!("{text}{unit}"), Tone::Figure);
             }

@@ -2,7 +2,7 @@
 
 use super::bar::certainty;
 use super::field::Field;
-use super::renders;
+use super::{Dispatch, renders};
 use super::store::use_dispatch;
 use crate::browser;
 use crate::draft;
@@ -25,6 +25,7 @@ pub(super) struct CardProps {
 pub(super) fn Card(props: &CardProps) -> Html {
     let view = &props.view;
     renders::note("card", &view.id);
+    let dispatch = use_dispatch();
     let heading = format!("h-{}", view.id);
     html! {
         <article class={classes!("card", verdict_class(view.verdict))} id={card_id(&view.id)}
@@ -40,9 +41,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             </header>
             { fields(&view.inputs) }
             { references(&view.references) }
-            if let Some(judged) = &view.judged {
-                <Judged view={Rc::new(judged.clone())} />
-            }
+            { for view.judged.as_ref().map(|view| judged(view, &dispatch)) }
             { lines(view) }
             { basis_line(view) }
             { related(&view.related) }
@@ -174,40 +173,21 @@ fn details(view: &CardView) -> Html {
                 <dd>{ view.evidence.join("；") }</dd>
                 <dt>{ text::EXPLANATION }</dt><dd class="explanation">{ &*view.explanation }</dd>
             </dl>
-            { for view.inputs.iter().map(|field| html! { <Note key={field.name.to_string()} view={field.clone()} /> }) }
+            { fields(&view.notes) }
         </details>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct NoteProps {
-    view: Rc<FieldView>,
-}
-
-/// The remark on a figure.
-#[component]
-fn Note(props: &NoteProps) -> Html {
-    let Some(view) = props.view.note_field() else { return Html::default() };
-    html! { <Field view={Rc::new(view)} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct JudgedProps {
-    view: Rc<JudgedView>,
-}
-
 /// A judgement: the question, the bands to choose from, the points within them, the reason.
-#[component]
-fn Judged(props: &JudgedProps) -> Html {
-    let view = &props.view;
-    let dispatch = use_dispatch();
+fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
     let band = |band: &crate::view::JudgedBandView| {
         let (indicator, points) = (view.indicator, band.chosen.clone());
         let onclick = dispatch.on(move |_: MouseEvent| Msg::Judged { indicator, points: points.clone() });
         html! {
             <li key={band.title.to_string()}>
                 <button type="button" aria-pressed={band.is_current.to_string()} {onclick}>
-                    <b>{ &*band.title }</b>{ " " }<span class="points">{ format!("{} {}", band.points, text::UNIT_POINTS) }</span>
+                    <b>{ &*band.title }</b>{ " " }
+                    <span class="points">{ format!("{} {}", band.points, text::UNIT_POINTS) }</span>
                     <span class="text">{ &*band.text }</span>
                 </button>
             </li>

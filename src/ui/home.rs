@@ -1,6 +1,6 @@
 //! The home screen: what this is, the three ways to begin, and the drafts kept here.
 
-use super::HomeOf;
+use super::{Dispatch, HomeOf};
 use super::store::use_dispatch;
 use super::topbar::saved_line;
 use crate::browser;
@@ -24,6 +24,12 @@ pub(super) fn Home(props: &HomeProps) -> Html {
     let dispatch = use_dispatch();
     let created = dispatch.on(|_: MouseEvent| Msg::Created(browser::new_id()));
     let has_drafts = !model.drafts.is_empty();
+    let chosen = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| file_chosen(&event, &dispatch))
+    };
+    let names = model.examples.iter().enumerate().filter(|(at, _)| *at != examples::FIRST);
+    let others = names.map(|(at, name)| example(at, name, &dispatch));
     html! {
         <main class="home">
             <header>
@@ -34,18 +40,22 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             </header>
             { damaged(&model.damaged) }
             <div class="ways">
-                <Example at={examples::FIRST} first={true} />
+                <button type="button" class="way primary" name="example" data-example={(examples::FIRST + 1).to_string()}
+                    onclick={open_example(examples::FIRST, &dispatch)}>
+                    <b>{ text::OPEN_EXAMPLE }</b><span>{ text::OPEN_EXAMPLE_HINT }</span>
+                </button>
                 <button type="button" class="way" onclick={created}>
                     <b>{ text::NEW_DRAFT }</b><span>{ text::NEW_DRAFT_HINT }</span>
                 </button>
-                <ImportWay />
+                <label class="way file">
+                    <b>{ text::IMPORT_FILE }</b><span>{ text::IMPORT_HINT }</span>
+                    <input type="file" name="import" accept=".json,application/json" onchange={chosen} />
+                </label>
             </div>
             <section class="more-examples">
                 <h2>{ text::MORE_EXAMPLES }</h2>
                 <ul>
-                    { for (0..examples::COUNT).filter(|at| *at != examples::FIRST).map(|at| html! {
-                        <li key={at}><Example at={at} first={false} /></li>
-                    }) }
+                    { for others }
                 </ul>
             </section>
             <section class="drafts">
@@ -67,68 +77,48 @@ pub(super) fn Home(props: &HomeProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ExampleProps {
-    at: usize,
-    first: bool,
+/// What opens an example, as a draft of one's own.
+fn open_example(at: usize, dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_: MouseEvent| {
+        let draft = dispatch.with_model(|model| examples::example(&model.rubric.0, at));
+        dispatch.send(Msg::ExampleOpened { id: browser::new_id(), draft });
+    })
 }
 
-/// An example to open; it becomes a draft of one's own.
-#[component]
-fn Example(props: &ExampleProps) -> Html {
-    let dispatch = use_dispatch();
-    let at = props.at;
-    let opened = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            let draft = dispatch.with_model(|model| examples::example(&model.rubric.0, at));
-            dispatch.send(Msg::ExampleOpened { id: browser::new_id(), draft });
-        })
-    };
-    if props.first {
-        return html! {
-            <button type="button" class="way primary" data-example={(at + 1).to_string()} onclick={opened}>
-                <b>{ text::OPEN_EXAMPLE }</b><span>{ text::OPEN_EXAMPLE_HINT }</span>
+/// A further example.
+fn example(at: usize, name: &str, dispatch: &Dispatch) -> Html {
+    html! {
+        <li key={at}>
+            <button type="button" class="plain" data-example={(at + 1).to_string()} onclick={open_example(at, dispatch)}>
+                { name }
             </button>
-        };
-    }
-    let name = dispatch.with_model(|model| crate::view::draft_name(&examples::example(&model.rubric.0, at)));
-    html! {
-        <button type="button" class="plain" data-example={(at + 1).to_string()} onclick={opened}>{ name }</button>
+        </li>
     }
 }
 
-/// A file to open.
-#[component]
-fn ImportWay() -> Html {
-    let dispatch = use_dispatch();
-    let onchange = Callback::from(move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let Some(file) = input.files().and_then(|files| files.item(0)) else { return };
-        // The same file can be chosen again.
-        input.set_value("");
-        let dispatch = dispatch.clone();
-        let name: Rc<str> = file.name().into();
-        let bytes = browser::size_of(&file);
-        if bytes > crate::draft::LARGEST {
-            return dispatch.send(Msg::FileTooLarge { name, bytes });
-        }
-        wasm_bindgen_futures::spawn_local(async move {
-            match browser::bytes_of(&file).await {
-                Ok(bytes) => dispatch.send(Msg::FileRead { name, bytes }),
-                Err(error) => {
-                    browser::report(&error);
-                    dispatch.send(Msg::FileUnreadable { name });
-                }
-            }
-        });
-    });
-    html! {
-        <label class="way file">
-            <b>{ text::IMPORT_FILE }</b><span>{ text::IMPORT_HINT }</span>
-            <input type="file" name="import" accept=".json,application/json" {onchange} />
-        </label>
+/// A file was chosen.
+fn file_chosen(event: &Event, dispatch: &Dispatch) {
+    let target = event.target_dyn_into::<HtmlInputElement>();
+    let Some(input) = target else { return };
+    let Some(file) = input.files().and_then(|files| files.item(0)) else { return };
+    // The same file can be chosen again.
+    input.set_value("");
+    let dispatch = dispatch.clone();
+    let name: Rc<str> = file.name().into();
+    let bytes = browser::size_of(&file);
+    if bytes > crate::draft::LARGEST {
+        return dispatch.send(Msg::FileTooLarge { name, bytes });
     }
+    wasm_bindgen_futures::spawn_local(async move {
+        match browser::bytes_of(&file).await {
+            Ok(bytes) => dispatch.send(Msg::FileRead { name, bytes }),
+            Err(error) => {
+                browser::report(&error);
+                dispatch.send(Msg::FileUnreadable { name });
+            }
+        }
+    });
 }
 
 fn damaged(damaged: &Rc<[Damaged]>) -> Html {

@@ -7,7 +7,6 @@ use crate::session::{DraftId, Entry, Model, Msg, StorageTrouble};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,7 +15,7 @@ const DELAY_MS: u32 = 400;
 
 /// What the storage holds, and what it should hold.
 struct Keeper {
-    kept: BTreeMap<DraftId, (Rc<Draft>, bool)>,
+    kept: Vec<(DraftId, Rc<Draft>, bool)>,
     open: Option<DraftId>,
     wanted: Model,
     timer: Option<Timeout>,
@@ -67,8 +66,8 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, dispatch: &Dispatch) {
 impl Keeper {
     /// A storage that holds what the page opened with.
     fn holding(model: &Model) -> Self {
-        let state = |entry: &Entry| (entry.draft.clone(), entry.local.deleted);
-        let kept = model.library.iter().map(|(id, entry)| (id.clone(), state(entry))).collect();
+        let kept =
+            model.library.iter().map(|(id, entry)| (id.clone(), entry.draft.clone(), entry.local.deleted)).collect();
         Self { kept, open: model.open.clone(), wanted: model.clone(), timer: None }
     }
 
@@ -79,10 +78,9 @@ impl Keeper {
     }
 
     fn holds(&self, id: &DraftId, entry: &Entry) -> bool {
-        let same = |(draft, deleted): &(Rc<Draft>, bool)| {
-            Rc::ptr_eq(draft, &entry.draft) && *deleted == entry.local.deleted
-        };
-        self.kept.get(id).is_some_and(same)
+        self.kept.iter().any(|(kept, draft, deleted)| {
+            kept == id && Rc::ptr_eq(draft, &entry.draft) && *deleted == entry.local.deleted
+        })
     }
 
     /// Writes what differs: drafts first, then what points at them. Answers with the drafts written.
@@ -98,18 +96,17 @@ impl Keeper {
         for (id, entry) in behind {
             let local = Local { changed: stamp.clone(), deleted: entry.local.deleted };
             storage::write_draft(&id, &write_local(&entry.draft, &local))?;
-            self.kept.insert(id.clone(), (entry.draft.clone(), entry.local.deleted));
+            self.kept.retain(|(kept, ..)| *kept != id);
+            self.kept.push((id.clone(), entry.draft, entry.local.deleted));
             written.push(id);
         }
         if self.open != self.wanted.open {
             storage::write_open(self.wanted.open.as_deref())?;
             self.open = self.wanted.open.clone();
         }
-        let gone: Vec<DraftId> =
-            self.kept.keys().filter(|id| !self.wanted.library.contains_key(*id)).cloned().collect();
-        for id in gone {
-            storage::remove_draft(&id)?;
-            self.kept.remove(&id);
+        while let Some(at) = self.kept.iter().position(|(id, ..)| !self.wanted.library.contains_key(id)) {
+            storage::remove_draft(&self.kept[at].0)?;
+            self.kept.remove(at);
         }
         Ok(written)
     }

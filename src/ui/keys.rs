@@ -28,7 +28,7 @@ fn pressed(event: &KeyboardEvent, dispatch: &Dispatch) {
         return;
     }
     let control = event.ctrl_key() || event.meta_key();
-    let key = event.key().to_lowercase();
+    let key = event.key().to_ascii_lowercase();
     match key.as_str() {
         "z" if control && !event.shift_key() => dispatch.send(Msg::Undone),
         "z" | "y" if control => dispatch.send(Msg::Redone),

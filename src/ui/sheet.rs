@@ -58,7 +58,7 @@ impl Sieve {
     }
 
     fn over(filter: Filter, search: AttrValue, cards: &[Rc<CardView>]) -> Self {
-        let wanted = search.trim().to_lowercase();
+        let wanted = search.trim().to_ascii_lowercase();
         if filter == Filter::All && wanted.is_empty() {
             return Self { search, ..Self::open() };
         }
@@ -75,7 +75,7 @@ impl Sieve {
 fn found(card: &CardView, wanted: &str) -> bool {
     let labels = card.inputs.iter().chain(&card.related).map(|field| &*field.label);
     let mut texts = [&*card.number, &*card.title, &*card.responsible].into_iter().chain(labels);
-    texts.any(|text| text.to_lowercase().contains(wanted))
+    texts.any(|text| text.to_ascii_lowercase().contains(wanted))
 }
 
 #[derive(Properties, PartialEq)]

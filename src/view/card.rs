@@ -33,6 +33,8 @@ pub struct CardView {
     pub inputs: Vec<Rc<FieldView>>,
     /// Fields that only inform judging and checking.
     pub related: Vec<Rc<FieldView>>,
+    /// Remarks on the inputs.
+    pub notes: Vec<Rc<FieldView>>,
     /// Figures filled in elsewhere.
     pub references: Vec<Reference>,
     /// Its judgement, where it has one.
@@ -122,6 +124,7 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
     };
     let elsewhere = indicator.inputs.iter().chain(&indicator.related).filter(|fact| !here(fact));
     let year = shown.draft.year_number();
+    let inputs = fields(&indicator.inputs);
     CardView {
         key,
         id: indicator.id.clone(),
@@ -132,7 +135,8 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
         points: text::range(&result.points).into(),
         full: text::points(&indicator.points).into(),
         unverified: indicator.certainty() == Certainty::Unverified,
-        inputs: fields(&indicator.inputs),
+        notes: inputs.iter().filter_map(|field| field.note_field()).map(Rc::new).collect(),
+        inputs,
         related: fields(&indicator.related),
         references: elsewhere.filter_map(|fact| reference(shown, *fact)).collect(),
         judged: judged(shown, key),
@@ -154,7 +158,7 @@ fn reference(shown: Shown<'_>, fact: FactKey) -> Option<Reference> {
     let typed = field.text.trim();
     let text = if typed.is_empty() {
         text::NOT_FILLED.to_owned()
-    } else if typed.ends_with(char::is_numeric) {
+    } else if typed.ends_with(|c: char| c.is_ascii_digit()) {
         format!("{}{}", field.separated.as_deref().unwrap_or(typed), field.unit)
     } else {
         typed.to_owned()

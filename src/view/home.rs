@@ -1,6 +1,7 @@
 //! The home screen: drafts kept here, and a file waiting to be opened.
 
 use crate::draft::{Draft, Outcome};
+use crate::examples;
 use crate::rubric::Rubric;
 use crate::session::{DraftId, Entry, Import, Model};
 use crate::text;
@@ -45,6 +46,11 @@ pub fn draft_name(draft: &Draft) -> String {
     if draft.title.trim().is_empty() { text::untitled(&draft.county, &draft.year) } else { draft.title.to_string() }
 }
 
+/// The names of the examples.
+pub fn example_names(rubric: &Rubric) -> Vec<Rc<str>> {
+    (0..examples::COUNT).map(|at| draft_name(&examples::example(rubric, at)).into()).collect()
+}
+
 /// The name of a draft's file. Characters a file system refuses are left out.
 pub fn file_name(draft: &Draft) -> String {
     let name = text::file_stem(&draft.county, &draft.year);
@@ -55,9 +61,11 @@ pub fn file_name(draft: &Draft) -> String {
 
 /// Drafts in the list, last changed first; `deleted` picks the deleted ones.
 pub fn draft_rows(model: &Model, deleted: bool) -> Vec<DraftRow> {
-    let mut entries: Vec<(&DraftId, &Entry)> =
-        model.library.iter().filter(|(_, entry)| entry.local.deleted == deleted).collect();
-    entries.sort_by(|a, b| b.1.local.changed.cmp(&a.1.local.changed).then_with(|| a.0.cmp(b.0)));
+    let mut entries: Vec<(&DraftId, &Entry)> = Vec::new();
+    for (id, entry) in model.library.iter().filter(|(_, entry)| entry.local.deleted == deleted) {
+        let older = entries.iter().position(|(_, other)| other.local.changed < entry.local.changed);
+        entries.insert(older.unwrap_or(entries.len()), (id, entry));
+    }
     entries.into_iter().map(|(id, entry)| row(&model.rubric.0, id, entry)).collect()
 }
 

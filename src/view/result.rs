@@ -3,7 +3,7 @@
 use super::{Basis, FieldView, Shown, field};
 use crate::engine::Verdict;
 use crate::number::{Number, Range, Truth};
-use crate::rubric::{Condition, Effect, Severity};
+use crate::rubric::{Condition, Effect, Indicator, Severity};
 use crate::text;
 use std::rc::Rc;
 
@@ -231,16 +231,17 @@ pub fn result(shown: Shown<'_>) -> ResultView {
 }
 
 fn losses(shown: Shown<'_>) -> Vec<LossView> {
-    let mut losses: Vec<(Number, &crate::rubric::Indicator)> = shown
-        .rubric
-        .indicators
-        .iter()
-        .zip(&shown.outcome.assessment.indicators)
-        .map(|(indicator, result)| (&indicator.points - &result.points.high, indicator))
-        .filter(|(lost, _)| !lost.is_zero())
-        .collect();
-    // Stable: equal losses stay in the rubric's order.
-    losses.sort_by(|a, b| b.0.cmp(&a.0));
+    let lost = shown.rubric.indicators.iter().zip(&shown.outcome.assessment.indicators);
+    let mut losses: Vec<(Number, &Indicator)> = Vec::new();
+    for (indicator, result) in lost {
+        let lost = &indicator.points - &result.points.high;
+        if lost.is_zero() {
+            continue;
+        }
+        // Equal losses stay in the rubric's order.
+        let smaller = losses.iter().position(|(other, _)| *other < lost);
+        losses.insert(smaller.unwrap_or(losses.len()), (lost, indicator));
+    }
     losses
         .into_iter()
         .take(LOSSES)
