@@ -1,0 +1,2 @@
+//! Tests that only a browser can run.
+#![cfg(target_arch = "wasm32")]
