@@ -91,7 +91,8 @@ pub fn drawn(selector: &str) -> Vec<HtmlElement> {
 pub fn go_to(element: &HtmlElement) {
     open_around(element);
     // The label first, so that the question is seen with its box.
-    let target: Element = element.closest("[data-field-box]").ok().flatten().unwrap_or_else(|| element.clone().into());
+    let target: Element =
+        element.closest("[data-field-box]").ok().flatten().unwrap_or_else(|| element.clone().into());
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     target.scroll_into_view_with_scroll_into_view_options(&options);

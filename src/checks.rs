@@ -7,7 +7,9 @@ use crate::engine::formula::evaluate;
 use crate::engine::truth;
 use crate::facts::{Answer, Facts, Figure};
 use crate::number::{Number, Span, Truth};
-use crate::rubric::{Check, CheckKind, Comparison, Expression, FactKey, FactKind, Formula, Rubric, Severity, Target};
+use crate::rubric::{
+    Check, CheckKind, Comparison, Expression, FactKey, FactKind, Formula, Rubric, Severity, Target,
+};
 
 /// The outcome of all checks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,7 +86,12 @@ pub fn run(rubric: &Rubric, facts: &Facts) -> Checked {
     for (place, check) in rubric.checks.iter().enumerate() {
         if let Some(outcome) = run_one(rubric, facts, check) {
             checked.run += 1;
-            let finding = outcome.map(|(facts, detail)| Finding { check: place, severity: check.severity, facts, detail });
+            let finding = outcome.map(|(facts, detail)| Finding {
+                check: place,
+                severity: check.severity,
+                facts,
+                detail,
+            });
             checked.findings.extend(finding);
         }
     }
@@ -133,7 +140,8 @@ fn claimed(
     let fits = quotient.and_then(|(over, under)| {
         denominators.iter().copied().filter(|other| *under != Expression::Fact(*other)).find(|other| {
             let instead = Expression::Divide(Box::new(over.clone()), Box::new(Expression::Fact(*other)));
-            exact(&instead, rubric, facts).is_some_and(|value| agrees(reported, &in_unit_of(rubric, fact, &value)))
+            exact(&instead, rubric, facts)
+                .is_some_and(|value| agrees(reported, &in_unit_of(rubric, fact, &value)))
         })
     });
     let implied = quotient.and_then(|(over, under)| {
@@ -143,7 +151,7 @@ fn claimed(
         let denominator = over.divide(&unit.to_base(reported.span.value()?))?;
         Some(in_unit_of(rubric, *under, &denominator))
     });
-    let detail = Detail::Claimed { reported: reported.span.clone(), computed, fits, implied };
+    let detail = Detail::Claimed { reported: reported.said.clone(), computed, fits, implied };
     Some(Some((involved, detail)))
 }
 
@@ -169,7 +177,7 @@ fn sum(rubric: &Rubric, facts: &Facts, total: FactKey, parts: &[FactKey]) -> Opt
 }
 
 fn at_most(rubric: &Rubric, facts: &Facts, value: &Formula, limit: &Number) -> Option<Outcome> {
-    let computed = value.unit.from_base(&exact(&value.expression, rubric, facts)?);
+    let computed = value.unit.of_base(&exact(&value.expression, rubric, facts)?);
     let passes = computed > *limit;
     Some(passes.then(|| (value.expression.facts(), Detail::AtMost { value: computed })))
 }
@@ -189,7 +197,7 @@ fn asserted(rubric: &Rubric, facts: &Facts, fact: FactKey, condition: &Compariso
     if let Target::Formula(expression) = &condition.target {
         expression.collect_facts(&mut involved);
     }
-    let shown = |base: &Number| condition.value.unit.from_base(base);
+    let shown = |base: &Number| condition.value.unit.of_base(base);
     Some(Some((
         involved,
         Detail::Asserted { declared: *declared, value: shown(&value), target: shown(&target) },
@@ -211,7 +219,7 @@ fn implied(rubric: &Rubric, facts: &Facts, formula: &Formula, fact: Option<FactK
     if fact.is_some_and(|fact| facts.answer(fact).is_settled()) {
         return None;
     }
-    let value = formula.unit.from_base(&exact(&formula.expression, rubric, facts)?);
+    let value = formula.unit.of_base(&exact(&formula.expression, rubric, facts)?);
     Some(Some((formula.expression.facts(), Detail::Implied { value })))
 }
 
@@ -224,7 +232,7 @@ fn exact(expression: &Expression, rubric: &Rubric, facts: &Facts) -> Option<Numb
 
 fn in_unit_of(rubric: &Rubric, fact: FactKey, base: &Number) -> Number {
     match &rubric.fact(fact).kind {
-        FactKind::Number { unit, .. } => unit.from_base(base),
+        FactKind::Number { unit, .. } => unit.of_base(base),
         FactKind::Flag => base.clone(),
     }
 }

@@ -106,8 +106,10 @@ pub struct DomainResult {
 
 /// Assesses what was filled in against a rubric.
 pub fn assess(rubric: &Rubric, facts: &Facts) -> Assessment {
-    let indicators: Vec<IndicatorResult> =
-        rubric.indicators_with_keys().map(|(key, indicator)| assess_indicator(rubric, facts, key, indicator)).collect();
+    let indicators: Vec<IndicatorResult> = rubric
+        .indicators_with_keys()
+        .map(|(key, indicator)| assess_indicator(rubric, facts, key, indicator))
+        .collect();
     let result = |key: &IndicatorKey| &indicators[usize::from(key.0)];
     let domains: Vec<DomainResult> = rubric
         .domains
@@ -131,7 +133,12 @@ impl Assessment {
     }
 }
 
-fn assess_indicator(rubric: &Rubric, facts: &Facts, key: IndicatorKey, indicator: &Indicator) -> IndicatorResult {
+fn assess_indicator(
+    rubric: &Rubric,
+    facts: &Facts,
+    key: IndicatorKey,
+    indicator: &Indicator,
+) -> IndicatorResult {
     let parts: Vec<PartResult> =
         indicator.parts.iter().map(|part| assess_part(rubric, facts, key, indicator, part)).collect();
     let exact: Range = parts.iter().map(|part| &part.points).sum();
@@ -164,7 +171,9 @@ fn verdict(indicator: &Indicator, parts: &[PartResult]) -> Verdict {
         Verdict::Unmet
     } else if counted().all(|(_, result)| result.met == Truth::Yes) {
         Verdict::Met
-    } else if counted().any(|(part, result)| result.met == Truth::Open && !matches!(part.rule, Rule::Judged(_))) {
+    } else if counted()
+        .any(|(part, result)| result.met == Truth::Open && !matches!(part.rule, Rule::Judged(_)))
+    {
         Verdict::Missing
     } else {
         Verdict::Judgment

@@ -60,8 +60,10 @@ pub enum Answer {
 /// A figure, in the unit of its fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// The value, or what is known of it (负增长, ≥1.5).
+    /// The value, or what is known of it, held to what the fact can be: ≥1.5 of a share is 1.5 to 100.
     pub span: Span,
+    /// The value or the bound as it was said: 负增长, ≥1.5.
+    pub said: Span,
     /// What one unit of the last printed digit is worth: 0.01 for 2.04, 1000 for 12.8万; nought for a computed value.
     pub last_digit: Number,
     /// Whether it was worked out from what was typed (arithmetic, 万, another unit) rather than typed as it is.
@@ -136,7 +138,9 @@ impl Facts {
         let answers = rubric
             .facts
             .iter()
-            .map(|spec| raw.facts.get(&spec.id).map_or(Answer::Blank, |fact| parse::fact(&spec.kind, &fact.text)))
+            .map(|spec| {
+                raw.facts.get(&spec.id).map_or(Answer::Blank, |fact| parse::fact(&spec.kind, &fact.text))
+            })
             .collect();
         let judgments = rubric
             .indicators
@@ -196,7 +200,9 @@ impl Judgment {
 fn within(span: &Span, bounds: &Span) -> Result<Span, Unreadable> {
     span.meet(bounds).ok_or_else(|| {
         let too_low = match (&span.high, &bounds.low) {
-            (End::Closed(high) | End::Open(high), End::Closed(low) | End::Open(low)) if high <= low => Some(low),
+            (End::Closed(high) | End::Open(high), End::Closed(low) | End::Open(low)) if high <= low => {
+                Some(low)
+            }
             _ => None,
         };
         match (too_low, bounds.high.number()) {

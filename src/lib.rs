@@ -1,16 +1,30 @@
-//! 履职自评.
+#![doc = include_str!("ARCHITECTURE.md")]
+
+// In reading order: a module may use those above it, never those below.
+pub mod number;
+
+pub mod rubric;
+
+pub mod rubrics;
+
+pub mod facts;
+
+pub mod engine;
+
 pub mod checks;
+
 pub mod draft;
+
+pub mod examples;
+
+pub mod session;
+
+pub mod text;
+
+pub mod view;
+
 #[cfg(feature = "ui")]
 pub mod browser;
-pub mod engine;
-pub mod examples;
-pub mod facts;
-pub mod number;
-pub mod rubric;
-pub mod rubrics;
-pub mod session;
-pub mod text;
-pub mod view;
+
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -158,11 +158,7 @@ impl Number {
     /// All its decimals when they end, else [`SHOWN_PLACES`] of them; no trailing noughts.
     pub fn plain(&self) -> String {
         let text = self.fixed(self.ending_places().unwrap_or(SHOWN_PLACES));
-        if text.contains('.') {
-            text.trim_end_matches('0').trim_end_matches('.').to_owned()
-        } else {
-            text
-        }
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
     }
 
     /// Whether [`Self::plain`] shows all of it.

@@ -26,7 +26,11 @@ pub fn points(points: &Number) -> String {
 
 /// Points won at least and at most; one number when nothing is open.
 pub fn range(range: &Range) -> String {
-    if range.is_settled() { points(&range.low) } else { format!("{}–{}", points(&range.low), points(&range.high)) }
+    if range.is_settled() {
+        points(&range.low)
+    } else {
+        format!("{}–{}", points(&range.low), points(&range.high))
+    }
 }
 
 /// A figure with its thousands separated.
@@ -177,9 +181,13 @@ mod tests {
 
     #[test]
     fn thousands_are_separated() {
-        for (plain, shown) in
-            [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-36414.05", "-36,414.05"), ("1234567", "1,234,567")]
-        {
+        for (plain, shown) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("-36414.05", "-36,414.05"),
+            ("1234567", "1,234,567"),
+        ] {
             assert_eq!(figure(&number(plain)), shown);
         }
     }
@@ -191,7 +199,10 @@ mod tests {
         // 0.9999996… of a third step: never ends, rounds to 1.0000 at four places.
         let almost = number("2999999").divide(&number("3000000")).unwrap();
         assert_eq!(figure_beside(&almost, &number("1")), "0.9999997");
-        assert_eq!(figure_beside(&number("483").divide(&number("364.14")).unwrap(), &number("1.5")), "1.3264");
+        assert_eq!(
+            figure_beside(&number("483").divide(&number("364.14")).unwrap(), &number("1.5")),
+            "1.3264"
+        );
     }
 
     #[test]

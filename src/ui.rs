@@ -7,6 +7,7 @@ mod home;
 mod import;
 mod keep;
 mod keys;
+pub mod measure;
 pub mod renders;
 mod result;
 mod sheet;

@@ -14,7 +14,9 @@ use std::rc::Rc;
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, Reference, card};
 pub use field::{FieldKind, FieldState, FieldView, basics, field, judgment_fields};
 pub use home::{DraftRow, ImportView, draft_name, draft_rows, example_names, file_name, import};
-pub use result::{BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, gates, heads, result};
+pub use result::{
+    BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, gates, heads, result,
+};
 
 /// What views are made from.
 #[derive(Clone, Copy, Debug)]

@@ -6,6 +6,9 @@ use crate::rubric::Rubric;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
+/// Entries of an object of objects.
+type Entries = Vec<(String, Map<String, Value>)>;
+
 /// Reads a draft file for `rubric`.
 ///
 /// # Errors
@@ -49,8 +52,10 @@ pub fn read_local(rubric: &Rubric, bytes: &[u8]) -> Result<(ReadDraft, Local), D
     }
     for (id, mut entry) in objects(&mut top, "judgments")? {
         let path = |field| format!("judgments.{id}.{field}");
-        let judgment =
-            RawJudgment { points: text(&mut entry, "points", path)?, reason: text(&mut entry, "reason", path)? };
+        let judgment = RawJudgment {
+            points: text(&mut entry, "points", path)?,
+            reason: text(&mut entry, "reason", path)?,
+        };
         let id: Rc<str> = id.into();
         keep(&mut extra.judgments, &id, entry);
         answers.judgments.insert(id, judgment);
@@ -129,10 +134,7 @@ fn rubric_ref(top: &mut Map<String, Value>) -> Result<(RubricRef, Map<String, Va
 }
 
 /// The entries of an object of objects; a missing one has none.
-fn objects(
-    top: &mut Map<String, Value>,
-    key: &'static str,
-) -> Result<Vec<(String, Map<String, Value>)>, DraftError> {
+fn objects(top: &mut Map<String, Value>, key: &'static str) -> Result<Entries, DraftError> {
     let entries = match top.remove(key) {
         None | Some(Value::Null) => return Ok(Vec::new()),
         Some(Value::Object(entries)) => entries,

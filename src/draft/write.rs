@@ -34,7 +34,17 @@ pub fn write_local(draft: &Draft, local: &Local) -> String {
 
 /// Keys that stand first, in this order; the others follow.
 const FIRST: [&str; 12] = [
-    "format", "version", "disclaimer", "title", "county", "year", "note", "rubric", "facts", "judgments", "result",
+    "format",
+    "version",
+    "disclaimer",
+    "title",
+    "county",
+    "year",
+    "note",
+    "rubric",
+    "facts",
+    "judgments",
+    "result",
     "saved",
 ];
 

@@ -81,19 +81,16 @@ fn solve(
             }
             (*fact, &before * &(&Number::one() + line))
         }
-        Expression::Number(_)
-        | Expression::Add(..)
-        | Expression::Subtract(..)
-        | Expression::Multiply(..) => return None,
+        Expression::Number(_) | Expression::Add(..) | Expression::Subtract(..) | Expression::Multiply(..) => {
+            return None;
+        }
     };
     let FactKind::Number { unit, bounds, whole } = &rubric.fact(fact).kind else { return None };
     let given = facts.figure(fact)?.span.value()?;
-    let exact = unit.from_base(&needed);
+    let exact = unit.of_base(&needed);
     let places = if *whole { 0 } else { COUNTED_PLACES };
     let needed = counted(&exact, better, strict, places);
-    if bounds.meet(&Span::exactly(needed.clone())).is_none() {
-        return None;
-    }
+    bounds.meet(&Span::exactly(needed.clone()))?;
     let difference = &needed - given;
     Some(Gap { fact, needed, difference })
 }

@@ -4,8 +4,8 @@ use super::{PartResult, Value, formula, gap};
 use crate::facts::{Answer, Facts, Judgment};
 use crate::number::{End, Number, Range, Span, Truth};
 use crate::rubric::{
-    Bands, Better, Comparison, FactKind, Formula, IndicatorKey, Judged, Operator, Part, PartialStep, PerStep, Rubric,
-    Rule, Share, Target, Yes,
+    Bands, Better, Comparison, FactKind, Formula, IndicatorKey, Judged, Operator, Part, PartialStep, PerStep,
+    Rubric, Rule, Share, Target, Yes,
 };
 
 /// Scores a part.
@@ -51,7 +51,14 @@ fn meets(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Comparison) -> Part
         Target::Formula(expression) => Some(formula::shown(expression, &rule.value, rubric, facts)),
     };
     let gap = (met == Truth::No).then(|| gap::of_comparison(rule, rubric, facts)).flatten();
-    PartResult { points, met, value: formula::value(&rule.value, rubric, facts), against, gap, ..PartResult::open(part) }
+    PartResult {
+        points,
+        met,
+        value: formula::value(&rule.value, rubric, facts),
+        against,
+        gap,
+        ..PartResult::open(part)
+    }
 }
 
 /// 每低（高）一个单位扣分，扣完为止.
@@ -92,7 +99,8 @@ fn bands(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Bands) -> PartResul
             Better::Down => *value <= band.edge,
         })
     };
-    let points_at = |value: &Number| band_at(value).map_or_else(Number::zero, |n| rule.bands[n].points.clone());
+    let points_at =
+        |value: &Number| band_at(value).map_or_else(Number::zero, |n| rule.bands[n].points.clone());
     let line = &rule.bands[0].edge;
     PartResult {
         points: monotone(&span, rule.better, &part.points, points_at),
@@ -125,9 +133,11 @@ fn share(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Share) -> PartResul
 fn yes(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Yes) -> PartResult {
     debug_assert!(matches!(rubric.fact(rule.fact).kind, FactKind::Flag));
     match facts.answer(rule.fact) {
-        Answer::Flag(answer) if *answer == rule.wanted => {
-            PartResult { points: Range::exactly(part.points.clone()), met: Truth::Yes, ..PartResult::open(part) }
-        }
+        Answer::Flag(answer) if *answer == rule.wanted => PartResult {
+            points: Range::exactly(part.points.clone()),
+            met: Truth::Yes,
+            ..PartResult::open(part)
+        },
         Answer::Flag(_) => PartResult { points: Range::zero(), met: Truth::No, ..PartResult::open(part) },
         Answer::Blank
         | Answer::Unreadable(_)

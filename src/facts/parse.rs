@@ -41,8 +41,12 @@ const BEFORE: &[(&str, Bound)] = &[
 ];
 
 /// Bounds written after a number. Both include the number itself (“以上、以下均含本数”).
-const AFTER: &[(&str, Bound)] =
-    &[("及以上", Bound::AtLeast), ("以上", Bound::AtLeast), ("及以下", Bound::AtMost), ("以下", Bound::AtMost)];
+const AFTER: &[(&str, Bound)] = &[
+    ("及以上", Bound::AtLeast),
+    ("以上", Bound::AtLeast),
+    ("及以下", Bound::AtMost),
+    ("以下", Bound::AtMost),
+];
 
 /// Words for a growth whose figure was not given.
 const GROWTH: &[(&str, Bound)] = &[("负增长", Bound::Below), ("正增长", Bound::Above)];
@@ -112,12 +116,10 @@ pub(super) fn judgment(typed: &str, points: &Number, step: &Number) -> Judgment 
 fn figure(text: &str, unit: &Unit, bounds: &Span, whole: bool) -> Result<Figure, Unreadable> {
     let zero = Number::zero();
     if let Some((_, bound)) = GROWTH.iter().find(|(word, _)| *word == text) {
-        let span = within(&bound.of(zero.clone()), bounds)?;
-        return Ok(Figure { span, last_digit: zero, converted: false });
+        return Figure::within(bound.of(zero.clone()), bounds, zero, false);
     }
     if NO_GROWTH.contains(&text) {
-        let span = within(&Span::exactly(zero.clone()), bounds)?;
-        return Ok(Figure { span, last_digit: zero, converted: true });
+        return Figure::within(Span::exactly(zero.clone()), bounds, zero, true);
     }
     let (bound, text) = split_bound(text);
     let read = quantity::read(text)?;
@@ -125,8 +127,14 @@ fn figure(text: &str, unit: &Unit, bounds: &Span, whole: bool) -> Result<Figure,
     if whole && !value.is_whole() {
         return Err(Unreadable::NotWhole);
     }
-    let span = bound.map_or_else(|| Span::exactly(value.clone()), |bound| bound.of(value.clone()));
-    Ok(Figure { span: within(&span, bounds)?, last_digit, converted })
+    let said = bound.map_or_else(|| Span::exactly(value.clone()), |bound| bound.of(value.clone()));
+    Figure::within(said, bounds, last_digit, converted)
+}
+
+impl Figure {
+    fn within(said: Span, bounds: &Span, last_digit: Number, converted: bool) -> Result<Self, Unreadable> {
+        Ok(Self { span: within(&said, bounds)?, said, last_digit, converted })
+    }
 }
 
 fn split_bound(text: &str) -> (Option<Bound>, &str) {

@@ -25,7 +25,9 @@ const DEEPEST: usize = 16;
 /// Full-width signs made narrow, blanks left out. For reading only: what was typed stays as it is.
 pub(super) fn narrow(text: &str) -> String {
     text.chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
+        .filter(|c| {
+            !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')
+        })
         .map(|c| match c {
             '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             '×' | '✕' => '*',
@@ -179,7 +181,8 @@ fn split_multiplier(word: &str) -> (Option<u32>, &str) {
     if word.is_empty() || Unit::read(word).is_ok() {
         return (None, word);
     }
-    for (name, power) in [("百万", 6), ("千万", 7), ("万亿", 12), ("万", 4), ("亿", 8), ("千", 3), ("百", 2)] {
+    for (name, power) in [("百万", 6), ("千万", 7), ("万亿", 12), ("万", 4), ("亿", 8), ("千", 3), ("百", 2)]
+    {
         if let Some(rest) = word.strip_prefix(name) {
             return (Some(power), rest);
         }
@@ -194,7 +197,7 @@ fn added(left: Quantity, right: Quantity, add: bool) -> Result<Quantity, Unreada
     }
     let (unit, right_value) = match (left.unit, right.unit) {
         (Some(a), Some(b)) if a.dimension() == b.dimension() => {
-            let value = a.from_base(&b.to_base(&right.value));
+            let value = a.of_base(&b.to_base(&right.value));
             (Some(a), value)
         }
         (Some(_), Some(_)) => return Err(Unreadable::MixedUnits),

@@ -212,7 +212,7 @@ impl Span {
     pub fn reaches(&self, other: &Self, strict: bool) -> Truth {
         let difference = self.subtract(other);
         let passes = match &difference.low {
-            End::Closed(low) => !low.is_negative() && !(strict && low.is_zero()),
+            End::Closed(low) => !(low.is_negative() || strict && low.is_zero()),
             End::Open(low) => !low.is_negative(),
             End::None => false,
         };

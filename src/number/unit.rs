@@ -132,7 +132,7 @@ impl Unit {
     }
 
     /// `base` units, in this unit.
-    pub fn from_base(&self, base: &Number) -> Number {
+    pub fn of_base(&self, base: &Number) -> Number {
         base.divide(&self.scale).unwrap_or_else(Number::zero)
     }
 
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn money_and_area_convert() {
         assert_eq!(unit("万元").to_base(&Number::whole(483)), Number::whole(4_830_000));
-        assert_eq!(unit("㎡").from_base(&unit("亩").to_base(&Number::whole(3))), Number::whole(2_000));
+        assert_eq!(unit("㎡").of_base(&unit("亩").to_base(&Number::whole(3))), Number::whole(2_000));
         assert!(unit("万元").accepts(&unit("亿元")));
         assert!(!unit("万元").accepts(&unit("人")));
     }

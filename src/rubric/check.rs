@@ -81,8 +81,12 @@ impl Checker<'_> {
             self.fact(fact);
         }
         let mut indicators = Vec::new();
-        let domains: Vec<Domain> =
-            file.domain.iter().enumerate().map(|(n, domain)| self.domain(n, domain, &mut indicators)).collect();
+        let domains: Vec<Domain> = file
+            .domain
+            .iter()
+            .enumerate()
+            .map(|(n, domain)| self.domain(n, domain, &mut indicators))
+            .collect();
         self.homes(&indicators);
         let gates = file.gate.iter().map(|gate| self.gate(gate, &grades)).collect();
         let checks = file.check.iter().filter_map(|check| self.consistency(check)).collect();
@@ -182,9 +186,8 @@ impl Checker<'_> {
             "unverified" => Certainty::Unverified,
             "own" => Certainty::Own,
             other => {
-                let message = format!(
-                    "certainty `{other}` is not one of `official`, `inferred`, `unverified`, `own`"
-                );
+                let message =
+                    format!("certainty `{other}` is not one of `official`, `inferred`, `unverified`, `own`");
                 self.problem(&place, message);
                 Certainty::Unverified
             }
@@ -217,8 +220,7 @@ impl Checker<'_> {
             FactKindFile::Number => {
                 let unit = self.unit(format_args!("{place}, unit"), &fact.unit);
                 let least = self.number(format_args!("{place}, least"), fact.least.as_deref().unwrap_or("0"));
-                let most =
-                    fact.most.as_deref().map(|most| self.number(format_args!("{place}, most"), most));
+                let most = fact.most.as_deref().map(|most| self.number(format_args!("{place}, most"), most));
                 if most.as_ref().is_some_and(|most| *most < least) {
                     self.problem(&place, "`most` is below `least`");
                 }
@@ -311,10 +313,7 @@ impl Checker<'_> {
         }
         let sum: Number = parts.iter().map(|part| &part.points).sum();
         if parts.len() == indicator.part.len() && sum != points {
-            self.problem(
-                &place,
-                format_args!("the parts add up to {}, not {}", sum.plain(), points.plain()),
-            );
+            self.problem(&place, format_args!("the parts add up to {}, not {}", sum.plain(), points.plain()));
         }
         if parts.iter().filter(|part| matches!(part.rule, super::Rule::Judged(_))).count() > 1 {
             self.problem(&place, "at most one part is `judged`");

@@ -125,11 +125,8 @@ impl Reader<'_> {
             let (right, other) = self.product()?;
             self.same(dimension, other)?;
             let sides = (Box::new(left), Box::new(right));
-            left = if add {
-                Expression::Add(sides.0, sides.1)
-            } else {
-                Expression::Subtract(sides.0, sides.1)
-            };
+            left =
+                if add { Expression::Add(sides.0, sides.1) } else { Expression::Subtract(sides.0, sides.1) };
         }
     }
 

@@ -4,7 +4,9 @@
 //! broken files bring their own.
 
 use super::check::Problem;
-use super::file::{CheckFile, DomainFile, FactFile, GateFile, GradeFile, IndicatorFile, RubricFile, SourceFile};
+use super::file::{
+    CheckFile, DomainFile, FactFile, GateFile, GradeFile, IndicatorFile, RubricFile, SourceFile,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -56,7 +58,12 @@ struct Loader {
 }
 
 impl Loader {
-    fn entries<T: DeserializeOwned>(&mut self, file: &str, table: &mut Map<String, Value>, key: &str) -> Vec<T> {
+    fn entries<T: DeserializeOwned>(
+        &mut self,
+        file: &str,
+        table: &mut Map<String, Value>,
+        key: &str,
+    ) -> Vec<T> {
         let entries = match table.remove(key) {
             Some(Value::Array(entries)) => entries,
             Some(_) => {

@@ -7,9 +7,10 @@
 //! total; bytes that break off read as noughts and empty lists.
 
 use super::{
-    Band, Bands, Better, Certainty, Check, CheckKind, Citation, Comparison, Condition, Domain, Effect, Expression,
-    FactKey, FactKind, FactSpec, Formula, Gate, Grade, Indicator, IndicatorKey, Judged, JudgedBand, NotApplicable,
-    Operator, Part, PartialStep, PerStep, Period, Rubric, Rule, Severity, Share, Target, Yes,
+    Band, Bands, Better, Certainty, Check, CheckKind, Citation, Comparison, Condition, Domain, Effect,
+    Expression, FactKey, FactKind, FactSpec, Formula, Gate, Grade, Indicator, IndicatorKey, Judged,
+    JudgedBand, NotApplicable, Operator, Part, PartialStep, PerStep, Period, Rubric, Rule, Severity, Share,
+    Target, Yes,
 };
 use crate::number::{End, Number, Span, Unit};
 use std::rc::Rc;
@@ -226,8 +227,21 @@ impl Pack for IndicatorKey {
 }
 
 fields!(Rubric {
-    id, edition, title, short_title, issuer, label, about, full_points, points_places, grades, domains, facts,
-    indicators, gates, checks
+    id,
+    edition,
+    title,
+    short_title,
+    issuer,
+    label,
+    about,
+    full_points,
+    points_places,
+    grades,
+    domains,
+    facts,
+    indicators,
+    gates,
+    checks
 });
 fields!(Grade { title, from, citation });
 fields!(Citation { document, number, issuer, year, clause, certainty });
@@ -239,7 +253,19 @@ variants!(Period { 0 => Year, 1 => LastYear, 2 => SchoolYear, 3 => YearEnd, 4 =>
 fields!(Span { low, high });
 variants!(End { 0 => Closed(number), 1 => Open(number), 2 => None, });
 fields!(Indicator {
-    id, domain, number, title, points, responsible, evidence, clause, citation, inputs, related, not_applicable, parts
+    id,
+    domain,
+    number,
+    title,
+    points,
+    responsible,
+    evidence,
+    clause,
+    citation,
+    inputs,
+    related,
+    not_applicable,
+    parts
 });
 variants!(NotApplicable { 0 => Full, });
 fields!(Part { title, points, rule });

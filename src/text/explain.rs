@@ -6,8 +6,8 @@ use crate::engine::{IndicatorResult, PartResult, Value};
 use crate::facts::{Answer, Facts, Judgment};
 use crate::number::{Number, Truth};
 use crate::rubric::{
-    Better, Comparison, Expression, FactKey, FactKind, Formula, Indicator, IndicatorKey, Operator, Part, PartialStep,
-    Rubric, Rule, Target,
+    Better, Comparison, Expression, FactKey, FactKind, Formula, Indicator, IndicatorKey, Operator, Part,
+    PartialStep, Rubric, Rule, Target,
 };
 use std::rc::Rc;
 
@@ -64,6 +64,8 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
             value(&mut line, rubric, facts, &rule.value, result, &rule.target);
             if result.met == Truth::Yes {
                 line.plain(format!(" {} {}", reached(rule.better), in_unit(&rule.target, &rule.value)));
+            } else if result.met == Truth::Open {
+                whether(&mut line, reached(rule.better), &rule.target, &rule.value);
             } else if let Some(steps) = &result.steps {
                 line.plain(format!(" {} {}，", missed(rule.better), in_unit(&rule.target, &rule.value)));
                 let lost = &part.points - &result.points.low;
@@ -76,7 +78,13 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
         Rule::Bands(rule) => {
             value(&mut line, rubric, facts, &rule.value, result, &rule.bands[0].edge);
             if result.met == Truth::Yes {
-                line.plain(format!(" {} {}", reached(rule.better), in_unit(&rule.bands[0].edge, &rule.value)));
+                line.plain(format!(
+                    " {} {}",
+                    reached(rule.better),
+                    in_unit(&rule.bands[0].edge, &rule.value)
+                ));
+            } else if result.met == Truth::Open {
+                whether(&mut line, reached(rule.better), &rule.bands[0].edge, &rule.value);
             } else if let Some(band) = result.band {
                 let band = &rule.bands[band];
                 let edge = in_unit(&band.edge, &rule.value);
@@ -90,6 +98,8 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
             value(&mut line, rubric, facts, &rule.value, result, &rule.full);
             if result.points.is_settled() {
                 line.plain(format!(" ÷ {} × {}分", in_unit(&rule.full, &rule.value), points(&part.points)));
+            } else {
+                whether(&mut line, reached(Better::Up), &rule.full, &rule.value);
             }
         }
         Rule::Yes(rule) => yes(&mut line, rubric, facts, rule.fact, rule.wanted),
@@ -133,12 +143,26 @@ fn meets(line: &mut Line, rubric: &Rubric, facts: &Facts, rule: &Comparison, res
     }
 }
 
-fn value(line: &mut Line, rubric: &Rubric, facts: &Facts, formula: &Formula, result: &PartResult, beside: &Number) {
+fn value(
+    line: &mut Line,
+    rubric: &Rubric,
+    facts: &Facts,
+    formula: &Formula,
+    result: &PartResult,
+    beside: &Number,
+) {
     side_of(line, rubric, facts, formula, &result.value, beside);
 }
 
 /// One side of a comparison: the numbers put in, then what they come to.
-fn side_of(line: &mut Line, rubric: &Rubric, facts: &Facts, formula: &Formula, value: &Value, beside: &Number) {
+fn side_of(
+    line: &mut Line,
+    rubric: &Rubric,
+    facts: &Facts,
+    formula: &Formula,
+    value: &Value,
+    beside: &Number,
+) {
     let known = match value {
         Value::Known(known) => known.value(),
         Value::None | Value::Undefined => None,
@@ -151,8 +175,9 @@ fn side_of(line: &mut Line, rubric: &Rubric, facts: &Facts, formula: &Formula, v
                 line.say(format!("{}{}", figure_beside(known, beside), formula.unit.name()), Tone::Figure);
             }
             (Some(figure), None) => {
-                let text = span(&figure.span);
-                let unit = if text.ends_with(|c: char| c.is_ascii_digit()) { formula.unit.name() } else { "" };
+                let text = span(&figure.said);
+                let unit =
+                    if text.ends_with(|c: char| c.is_ascii_digit()) { formula.unit.name() } else { "" };
                 line.plain(format!("{name} "));
                 line.say(format!("{text}{unit}"), Tone::Figure);
             }
@@ -200,7 +225,7 @@ fn substituted(line: &mut Line, rubric: &Rubric, facts: &Facts, expression: &Exp
                 FactKind::Flag => "",
             };
             match facts.figure(*fact) {
-                Some(figure) => line.say(format!("{}{unit}", span(&figure.span)), Tone::Figure),
+                Some(figure) => line.say(format!("{}{unit}", span(&figure.said)), Tone::Figure),
                 None => line.say(format!("〔{}〕", spec.title), Tone::Open),
             }
         }
@@ -221,7 +246,9 @@ pub fn formula_in_words(rubric: &Rubric, expression: &Expression) -> String {
             Expression::Fact(fact) => {
                 let spec = rubric.fact(*fact);
                 match spec.period {
-                    crate::rubric::Period::LastYear => format!("上年{}", spec.title.trim_start_matches("上年")),
+                    crate::rubric::Period::LastYear => {
+                        format!("上年{}", spec.title.trim_start_matches("上年"))
+                    }
                     _ => spec.title.to_string(),
                 }
             }
@@ -276,6 +303,11 @@ fn gap(line: &mut Line, rubric: &Rubric, result: &PartResult) {
     line.plain(" · ");
     line.say(format!("{word} {} {by}", figure(&gap.difference.abs())), Tone::Short);
     line.plain(format!("（需 {} {}）", figure(&gap.needed), unit.name()));
+}
+
+/// A line not yet known to be reached.
+fn whether(line: &mut Line, sign: &str, number: &Number, formula: &Formula) {
+    line.plain(format!(" 是否 {sign} {}", in_unit(number, formula)));
 }
 
 fn in_unit(number: &Number, formula: &Formula) -> String {
@@ -361,16 +393,19 @@ fn rule_in_words(rubric: &Rubric, rule: &Rule) -> String {
                 .bands
                 .iter()
                 .map(|band| {
-                    format!("{}{}得{}分", reached(rule.better), in_unit(&band.edge, &rule.value), points(&band.points))
+                    format!(
+                        "{}{}得{}分",
+                        reached(rule.better),
+                        in_unit(&band.edge, &rule.value),
+                        points(&band.points)
+                    )
                 })
                 .collect();
             format!("{}：{}，其余不得分", words(&rule.value), bands.join("，"))
         }
-        Rule::Share(rule) => format!(
-            "{} ÷ {} × 分值，最高为分值",
-            words(&rule.value),
-            in_unit(&rule.full, &rule.value)
-        ),
+        Rule::Share(rule) => {
+            format!("{} ÷ {} × 分值，最高为分值", words(&rule.value), in_unit(&rule.full, &rule.value))
+        }
         Rule::Yes(rule) => {
             format!("{}：填“{}”得满分，否则不得分", rubric.fact(rule.fact).title, yes_no(rule.wanted))
         }

@@ -27,9 +27,10 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
     match (kind, &finding.detail) {
         (CheckKind::Claimed { fact, formula, .. }, Detail::Claimed { reported, computed, fits, implied }) => {
             let unit = unit_of(rubric, *fact);
-            let computed = reported.value().map_or_else(|| figure(computed), |value| figure_beside(computed, value));
+            let computed =
+                reported.value().map_or_else(|| figure(computed), |value| figure_beside(computed, value));
             let words = formula_in_words(rubric, formula);
-            let mut text = format!("报告 {}{unit}，按 {words} 算得 {computed}{unit}。", span(reported));
+            let mut text = format!("报告 {}{unit}，按“{words}”算得 {computed}{unit}。", span(reported));
             match (fits, implied) {
                 (Some(fits), _) => {
                     let fits = rubric.fact(*fits);
@@ -60,13 +61,13 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
         (CheckKind::AtMost { value: formula, limit }, Detail::AtMost { value }) => {
             let unit = formula.unit.name();
             let words = formula_in_words(rubric, &formula.expression);
-            format!("{words} 为 {}{unit}，高于 {}{unit}。", figure_beside(value, limit), figure(limit))
+            format!("{words}为 {}{unit}，高于 {}{unit}。", figure_beside(value, limit), figure(limit))
         }
         (CheckKind::Asserted { fact, condition }, Detail::Asserted { declared, value, target }) => {
             let unit = condition.value.unit.name();
             let words = formula_in_words(rubric, &condition.value.expression);
             format!(
-                "“{}”填“{}”，但按 {words} 算得 {}{unit}，{}{}{unit}。",
+                "“{}”填“{}”，但按“{words}”算得 {}{unit}，{}{}{unit}。",
                 rubric.fact(*fact).title,
                 if *declared { "是" } else { "否" },
                 figure_beside(value, target),
@@ -84,7 +85,7 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
             format!("{ratio}，疑为“万元”与“元”混用（本项单位为{}）。", unit_of(rubric, *now))
         }
         (CheckKind::Implied { formula, .. }, Detail::Implied { value }) => {
-            format!("按 {} 推得约 {}。", words_of(rubric, formula), about_in(value, formula))
+            format!("按“{}”推得约 {}。", words_of(rubric, formula), about_in(value, formula))
         }
         // A finding's detail is of its check's kind by construction.
         _ => String::new(),

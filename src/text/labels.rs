@@ -333,7 +333,7 @@ pub fn filter(word: &str, count: usize) -> String {
 
 /// The fold of related figures: how many are filled.
 pub fn related(filled: usize, all: usize) -> String {
-    format!("{RELATED} {filled} / {all}")
+    if all == 0 { RELATED.to_owned() } else { format!("{RELATED} · 已填 {filled} / {all}") }
 }
 
 /// The label of a remark.

@@ -50,10 +50,13 @@ pub fn draft_error(error: &DraftError) -> String {
             format!("文件已损坏：第 {line} 行第 {column} 字附近不合 JSON 格式。请重新取得完整的文件。")
         }
         DraftError::NotADraft => {
-            "这不是履职自评的草稿文件（缺少 \"format\": \"lvzhi-draft\"）。请选择由本页导出的 .json 文件。".to_owned()
+            "这不是履职自评的草稿文件（缺少 \"format\": \"lvzhi-draft\"）。请选择由本页导出的 .json 文件。"
+                .to_owned()
         }
         DraftError::NewerVersion { version } => {
-            format!("文件由较新的版本写成（格式版本 {version}，本页支持到 {VERSION}）。请用新版页面打开，原文件未改动。")
+            format!(
+                "文件由较新的版本写成（格式版本 {version}，本页支持到 {VERSION}）。请用新版页面打开，原文件未改动。"
+            )
         }
         DraftError::WrongField { path, expected } => {
             let expected = match expected {

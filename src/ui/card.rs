@@ -2,8 +2,8 @@
 
 use super::bar::certainty;
 use super::field::Field;
-use super::{Dispatch, renders};
 use super::store::use_dispatch;
+use super::{Dispatch, renders};
 use crate::browser;
 use crate::draft;
 use crate::engine::Verdict;
@@ -44,7 +44,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             { for view.judged.as_ref().map(|view| judged(view, &dispatch)) }
             { lines(view) }
             { basis_line(view) }
-            { related(&view.related) }
+            { related(view) }
             { details(view) }
         </article>
     }
@@ -141,8 +141,9 @@ fn basis_line(view: &CardView) -> Html {
     }
 }
 
-fn related(views: &[Rc<FieldView>]) -> Html {
-    if views.is_empty() {
+fn related(view: &CardView) -> Html {
+    let views = &view.related;
+    if views.is_empty() && view.related_references.is_empty() {
         return Html::default();
     }
     let filled = views.iter().filter(|view| !view.text.trim().is_empty()).count();
@@ -150,6 +151,7 @@ fn related(views: &[Rc<FieldView>]) -> Html {
         <details class="related">
             <summary>{ text::related(filled, views.len()) }</summary>
             { fields(views) }
+            { references(&view.related_references) }
         </details>
     }
 }

@@ -56,7 +56,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         Callback::from(move |event: Event| pasted(&event, kind, &dispatch))
     };
     let id = format!("f-{}", view.name);
-    let (hint_id, read_id, problem_id) = (format!("{id}-hint"), format!("{id}-read"), format!("{id}-problem"));
+    let (hint_id, read_id, problem_id) =
+        (format!("{id}-hint"), format!("{id}-read"), format!("{id}-problem"));
     let problem = view.problem.as_ref().filter(|_| !*typing || view.state == FieldState::Given);
     let mut described = Vec::new();
     if !view.hint.is_empty() {
@@ -81,7 +82,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     html! {
         <div class={classes!("field", kind_class(view.kind), state_class(view.state))} data-field-box="">
             <label for={id.clone()}>
-                { &*view.label }
+                <span>{ &*view.label }</span>
+                if !view.period.is_empty() { <span class="period">{ &*view.period }</span> }
                 if !view.unit.is_empty() { <span class="unit-word">{ format!("（{}）", view.unit) }</span> }
             </label>
             <div class="box">
@@ -99,8 +101,9 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                     </span>
                 }
                 if !view.unit.is_empty() { <span class="unit" aria-hidden="true">{ &*view.unit }</span> }
-                { choices(view, &dispatch) }
+                { answers(view, &dispatch) }
             </div>
+            <div class="below">
             <p class="read-as" id={read_id} hidden={view.read_as.is_none()}>
                 { view.read_as.as_deref().unwrap_or_default() }
             </p>
@@ -108,35 +111,49 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 { problem.map(|problem| &**problem).unwrap_or_default() }
             </p>
             if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
+            { states(view, &dispatch) }
+            </div>
         </div>
     }
 }
 
-/// 是 and 否 for a yes/no; 不适用 and 不清楚 for every fact. They write the word into the box, which can be typed too.
-fn choices(view: &FieldView, dispatch: &Dispatch) -> Html {
-    let Some(fact) = fact_of(view.kind) else { return Html::default() };
-    let choice = |word: &'static str, state: FieldState, class: &'static str| {
-        let is_chosen = view.state == state;
-        // Choosing again what is chosen takes it back.
-        let text: Rc<str> = if is_chosen { "".into() } else { word.into() };
-        let onclick = dispatch.on(move |_: MouseEvent| Msg::FactEntered { fact, text: text.clone() });
-        html! {
-            <button type="button" class={class} aria-pressed={is_chosen.to_string()} {onclick}
-                aria-label={format!("{}：{word}", view.label)} tabindex="-1">{ word }</button>
-        }
-    };
-    let is_flag = matches!(view.kind, FieldKind::Flag(_));
+/// 是 and 否 for a yes/no.
+fn answers(view: &FieldView, dispatch: &Dispatch) -> Html {
+    let FieldKind::Flag(fact) = view.kind else { return Html::default() };
     html! {
         <>
-            if is_flag {
-                { choice(text::YES, FieldState::Yes, "choice") }
-                { choice(text::NO, FieldState::No, "choice") }
-            }
-            <span class="states">
-                { choice(text::NOT_APPLICABLE, FieldState::NotApplicable, "choice state") }
-                { choice(text::UNKNOWN, FieldState::Unknown, "choice state") }
-            </span>
+            { choice(view, dispatch, fact, text::YES, FieldState::Yes) }
+            { choice(view, dispatch, fact, text::NO, FieldState::No) }
         </>
+    }
+}
+
+/// 不适用 and 不清楚 for every fact, while one is in it.
+fn states(view: &FieldView, dispatch: &Dispatch) -> Html {
+    let Some(fact) = fact_of(view.kind) else { return Html::default() };
+    html! {
+        <div class="states">
+            { choice(view, dispatch, fact, text::NOT_APPLICABLE, FieldState::NotApplicable) }
+            { choice(view, dispatch, fact, text::UNKNOWN, FieldState::Unknown) }
+        </div>
+    }
+}
+
+/// A button that writes a word into the box, which can be typed there as well: so Tab passes it by.
+fn choice(
+    view: &FieldView,
+    dispatch: &Dispatch,
+    fact: FactKey,
+    word: &'static str,
+    state: FieldState,
+) -> Html {
+    let is_chosen = view.state == state;
+    // Choosing again what is chosen takes it back.
+    let text: Rc<str> = if is_chosen { "".into() } else { word.into() };
+    let onclick = dispatch.on(move |_: MouseEvent| Msg::FactEntered { fact, text: text.clone() });
+    html! {
+        <button type="button" class="choice" aria-pressed={is_chosen.to_string()} {onclick}
+            aria-label={format!("{}：{word}", view.label)} tabindex="-1">{ word }</button>
     }
 }
 

@@ -1,8 +1,8 @@
 //! The home screen: what this is, the three ways to begin, and the drafts kept here.
 
-use super::{Dispatch, HomeOf};
 use super::store::use_dispatch;
 use super::topbar::saved_line;
+use super::{Dispatch, HomeOf};
 use crate::browser;
 use crate::examples;
 use crate::session::{Damaged, Msg, Saving};

@@ -66,8 +66,11 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, dispatch: &Dispatch) {
 impl Keeper {
     /// A storage that holds what the page opened with.
     fn holding(model: &Model) -> Self {
-        let kept =
-            model.library.iter().map(|(id, entry)| (id.clone(), entry.draft.clone(), entry.local.deleted)).collect();
+        let kept = model
+            .library
+            .iter()
+            .map(|(id, entry)| (id.clone(), entry.draft.clone(), entry.local.deleted))
+            .collect();
         Self { kept, open: model.open.clone(), wanted: model.clone(), timer: None }
     }
 

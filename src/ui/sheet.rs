@@ -62,7 +62,8 @@ impl Sieve {
         if filter == Filter::All && wanted.is_empty() {
             return Self { search, ..Self::open() };
         }
-        let fits = |card: &Rc<CardView>| filter.lets_through(card) && (wanted.is_empty() || found(card, &wanted));
+        let fits =
+            |card: &Rc<CardView>| filter.lets_through(card) && (wanted.is_empty() || found(card, &wanted));
         Self { filter, search, shown: Some(cards.iter().map(fits).collect()) }
     }
 

@@ -35,8 +35,10 @@ pub struct CardView {
     pub related: Vec<Rc<FieldView>>,
     /// Remarks on the inputs.
     pub notes: Vec<Rc<FieldView>>,
-    /// Figures filled in elsewhere.
+    /// Inputs filled in at other cards.
     pub references: Vec<Reference>,
+    /// Related figures filled in at other cards.
+    pub related_references: Vec<Reference>,
     /// Its judgement, where it has one.
     pub judged: Option<JudgedView>,
     /// The arithmetic, a line a part.
@@ -120,9 +122,15 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
     let result = shown.outcome.assessment.indicator(key);
     let here = |fact: &&FactKey| shown.rubric.fact(**fact).home == Some(key);
     let fields = |facts: &[FactKey]| -> Vec<Rc<FieldView>> {
-        facts.iter().filter(here).map(|fact| Rc::new(field(shown, *fact, result.refused.contains(fact)))).collect()
+        facts
+            .iter()
+            .filter(here)
+            .map(|fact| Rc::new(field(shown, *fact, result.refused.contains(fact))))
+            .collect()
     };
-    let elsewhere = indicator.inputs.iter().chain(&indicator.related).filter(|fact| !here(fact));
+    let elsewhere = |facts: &[FactKey]| -> Vec<Reference> {
+        facts.iter().filter(|fact| !here(fact)).filter_map(|fact| reference(shown, *fact)).collect()
+    };
     let year = shown.draft.year_number();
     let inputs = fields(&indicator.inputs);
     CardView {
@@ -138,7 +146,8 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
         notes: inputs.iter().filter_map(|field| field.note_field()).map(Rc::new).collect(),
         inputs,
         related: fields(&indicator.related),
-        references: elsewhere.filter_map(|fact| reference(shown, *fact)).collect(),
+        references: elsewhere(&indicator.inputs),
+        related_references: elsewhere(&indicator.related),
         judged: judged(shown, key),
         lines: (0..indicator.parts.len())
             .map(|at| text::part_line(shown.rubric, shown.outcome, key, at))
@@ -163,7 +172,8 @@ fn reference(shown: Shown<'_>, fact: FactKey) -> Option<Reference> {
     } else {
         typed.to_owned()
     };
-    Some(Reference { label: field.label, text: text.into(), home: home.id.clone(), number: home.number.clone() })
+    let label = text::fact_label(shown.rubric.fact(fact), shown.draft.year_number()).into();
+    Some(Reference { label, text: text.into(), home: home.id.clone(), number: home.number.clone() })
 }
 
 fn judged(shown: Shown<'_>, key: IndicatorKey) -> Option<JudgedView> {

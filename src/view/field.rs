@@ -14,6 +14,8 @@ pub struct FieldView {
     pub name: Rc<str>,
     /// What it asks.
     pub label: Rc<str>,
+    /// The time it speaks of; empty where that is plain.
+    pub period: Rc<str>,
     /// Unit shown inside the box; empty where there is none.
     pub unit: Rc<str>,
     /// The text exactly as typed.
@@ -95,7 +97,8 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
     let (separated, read_as) = understood(&typed, answer, &unit);
     FieldView {
         name: spec.id.clone(),
-        label: text::fact_label(spec, shown.draft.year_number()).into(),
+        label: spec.title.clone(),
+        period: text::period(spec.period, shown.draft.year_number()).into(),
         unit,
         separated,
         read_as,
@@ -141,6 +144,7 @@ impl FieldView {
         Self {
             name: name.into(),
             label: empty(),
+            period: empty(),
             unit: empty(),
             text: empty(),
             separated: None,
@@ -221,10 +225,11 @@ fn understood(typed: &str, answer: &Answer, unit: &str) -> (Option<Rc<str>>, Opt
         Some(value) if figure.converted => (None, Some(text::read_as(&text::figure(value), unit).into())),
         Some(_) => {
             let plain: String = typed.trim().to_owned();
-            let is_plain = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            let is_plain =
+                !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
             let separated = text::grouped(&plain);
             ((is_plain && separated != plain).then(|| separated.into()), None)
         }
-        None => (None, Some(text::read_as_bound(&text::span(&figure.span)).into())),
+        None => (None, Some(text::read_as_bound(&text::span(&figure.said)).into())),
     }
 }

@@ -43,7 +43,11 @@ pub struct ImportView {
 
 /// A draft's name: its title, or county and year.
 pub fn draft_name(draft: &Draft) -> String {
-    if draft.title.trim().is_empty() { text::untitled(&draft.county, &draft.year) } else { draft.title.to_string() }
+    if draft.title.trim().is_empty() {
+        text::untitled(&draft.county, &draft.year)
+    } else {
+        draft.title.to_string()
+    }
 }
 
 /// The names of the examples.
@@ -104,9 +108,9 @@ pub fn import(rubric: &Rubric, import: &Import) -> ImportView {
     let total = &outcome.assessment.total;
     let grade = &outcome.assessment.grade;
     let filled = draft.answers.facts.values().filter(|fact| !fact.text.trim().is_empty()).count();
-    let judged = draft.answers.judgments.values().filter(|judgment| !judgment.points.trim().is_empty()).count();
-    let score =
-        text::score_and_grade(&text::range(total), &text::grade_range(rubric, grade.low, grade.high));
+    let judged =
+        draft.answers.judgments.values().filter(|judgment| !judgment.points.trim().is_empty()).count();
+    let score = text::score_and_grade(&text::range(total), &text::grade_range(rubric, grade.low, grade.high));
     let mut warnings: Vec<Rc<str>> = Vec::new();
     let edition = &draft.rubric.edition;
     if *edition != rubric.edition {
@@ -115,18 +119,24 @@ pub fn import(rubric: &Rubric, import: &Import) -> ImportView {
     if !read.unknown_ids.is_empty() {
         warnings.push(text::unknown_ids(&read.unknown_ids).into());
     }
-    if let Some((low, high)) = &read.reported_total {
-        if (low, high) != (&total.low.plain(), &total.high.plain()) {
-            let reported = if low == high { low.clone() } else { format!("{low}–{high}") };
-            warnings.push(text::import_differs(&reported, &text::range(total)).into());
-        }
+    if let Some((low, high)) = &read.reported_total
+        && (low, high) != (&total.low.plain(), &total.high.plain())
+    {
+        let reported = if low == high { low.clone() } else { format!("{low}–{high}") };
+        warnings.push(text::import_differs(&reported, &text::range(total)).into());
     }
     ImportView {
         name: import.name.clone(),
-        lines: text::import_lines(&draft_name(draft), &text::edition(&rubric.title, edition), filled, judged, &score)
-            .into_iter()
-            .map(Rc::from)
-            .collect(),
+        lines: text::import_lines(
+            &draft_name(draft),
+            &text::edition(&rubric.title, edition),
+            filled,
+            judged,
+            &score,
+        )
+        .into_iter()
+        .map(Rc::from)
+        .collect(),
         warnings,
         is_draft: true,
     }

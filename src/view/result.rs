@@ -147,7 +147,8 @@ pub fn heads(shown: Shown<'_>) -> Vec<HeadView> {
         let count = |verdict| {
             domain.indicators.iter().filter(|key| assessment.indicator(**key).verdict == verdict).count()
         };
-        let counts = [Verdict::Unmet, Verdict::Missing, Verdict::Judgment].map(|verdict| (verdict, count(verdict)));
+        let counts =
+            [Verdict::Unmet, Verdict::Missing, Verdict::Judgment].map(|verdict| (verdict, count(verdict)));
         HeadView {
             id: domain.id.clone(),
             ordinal: text::ordinal(at).into(),

@@ -30,7 +30,9 @@ fn stray(found: &str) -> Unreadable {
 
 #[test]
 fn plain_figures_in_every_dress() {
-    for typed in ["36414", "36,414", "３６４１４", "３６，４１４", " 36 414 ", "36414.00", "36\u{3000}414", "+36414"] {
+    for typed in
+        ["36414", "36,414", "３６４１４", "３６，４１４", " 36 414 ", "36414.00", "36\u{3000}414", "+36414"]
+    {
         assert_value("万元", typed, "36414");
     }
     assert_value("%", "９５．６％", "95.6");
@@ -118,6 +120,18 @@ fn bounds_are_kept_as_bounds() {
     assert_eq!(span("%", "不低于1.5%"), at_least);
     assert_eq!(span("%", "1.5％以上"), at_least);
     assert_eq!(span("%", ">90"), Span { low: End::Open(Number::whole(90)), high: End::None });
+    let Answer::Figure(share) = fact(
+        &FactKind::Number {
+            unit: unit("%"),
+            bounds: Span::between(None, Some(Number::whole(100))),
+            whole: false,
+        },
+        "≥90",
+    ) else {
+        panic!("≥90 is a bound")
+    };
+    assert_eq!(share.span, Span::between(Some(Number::whole(90)), Some(Number::whole(100))));
+    assert_eq!(share.said, Span::between(Some(Number::whole(90)), None), "told as it was said");
     let falling = Span { low: End::Closed(Number::whole(-100)), high: End::Open(Number::zero()) };
     assert_eq!(span("%", "负增长"), falling);
     assert_eq!(span("%", "持平"), Span::exactly(Number::zero()));
@@ -138,7 +152,9 @@ fn the_last_printed_digit_is_remembered() {
 
 #[test]
 fn yes_and_no() {
-    for (typed, expected) in [("是", true), ("√", true), ("有", true), ("否", false), ("无", false), ("no", false)] {
+    for (typed, expected) in
+        [("是", true), ("√", true), ("有", true), ("否", false), ("无", false), ("no", false)]
+    {
         assert_eq!(fact(&FactKind::Flag, typed), Answer::Flag(expected), "{typed}");
     }
     assert_eq!(fact(&FactKind::Flag, "大概"), Answer::Unreadable(Unreadable::NotYesNo));

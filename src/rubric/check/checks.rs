@@ -81,7 +81,11 @@ impl Checker<'_> {
             if other_unit.dimension() != unit.dimension() {
                 self.problem(
                     place,
-                    format_args!("`{other}` ({}) cannot be added to `{id}` ({})", other_unit.name(), unit.name()),
+                    format_args!(
+                        "`{other}` ({}) cannot be added to `{id}` ({})",
+                        other_unit.name(),
+                        unit.name()
+                    ),
                 );
             }
             keys.push(key);

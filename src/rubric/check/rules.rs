@@ -6,7 +6,8 @@ use crate::rubric::file::{
     BandsFile, BetterFile, JudgedFile, MeetsFile, PartFile, PartialStepFile, PerStepFile, ShareFile, YesFile,
 };
 use crate::rubric::{
-    Band, Bands, Better, Comparison, Judged, JudgedBand, Operator, PartialStep, PerStep, Rule, Share, Target, Yes,
+    Band, Bands, Better, Comparison, Judged, JudgedBand, Operator, PartialStep, PerStep, Rule, Share, Target,
+    Yes,
 };
 
 impl Checker<'_> {
@@ -114,7 +115,10 @@ impl Checker<'_> {
                     Better::Down => checked.edge > above.edge,
                 };
                 if !ordered {
-                    self.problem(&place, "bands overlap: they stand best first, each edge worse than the last");
+                    self.problem(
+                        &place,
+                        "bands overlap: they stand best first, each edge worse than the last",
+                    );
                 }
                 if checked.points >= above.points {
                     self.problem(&place, "a worse band earns fewer points than the one before");
@@ -156,8 +160,11 @@ impl Checker<'_> {
             let low = self.number(&place, &band.low);
             let high = self.number(&place, &band.high);
             if high != top {
-                let message =
-                    format!("ends at {}, but {} would leave no hole and no overlap", high.plain(), top.plain());
+                let message = format!(
+                    "ends at {}, but {} would leave no hole and no overlap",
+                    high.plain(),
+                    top.plain()
+                );
                 self.problem(&place, message);
             }
             if low > high {
@@ -167,7 +174,13 @@ impl Checker<'_> {
             if band.text.is_empty() {
                 self.problem(&place, "`text` says what the state of affairs is in this band");
             }
-            bands.push(JudgedBand { title: text(&band.title), low, high, met: band.met, text: text(&band.text) });
+            bands.push(JudgedBand {
+                title: text(&band.title),
+                low,
+                high,
+                met: band.met,
+                text: text(&band.text),
+            });
         }
         if bands.last().is_none_or(|worst| !worst.low.is_zero()) {
             self.problem(place, "the worst band starts at \"0\"");

@@ -86,9 +86,9 @@ fn keypresses(page: &Page) {
 
 /// One assessment in wasm, if the page offers to measure it.
 fn assess(page: &Page) {
-    match page.run("return window.__lvzhi_assess_us ? window.__lvzhi_assess_us() : null").as_f64() {
+    match page.run("return window.wasmBindings?.assessMicroseconds?.() ?? null").as_f64() {
         Some(micros) => println!("one assessment in wasm: {micros:.0} µs"),
-        None => println!("one assessment in wasm: the page offers no window.__lvzhi_assess_us()"),
+        None => println!("one assessment in wasm: the page offers no wasmBindings.assessMicroseconds()"),
     }
 }
 
