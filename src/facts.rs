@@ -3,13 +3,15 @@
 //! A fact is in one of six states ([`Answer`]). Blank, unknown and unreadable all leave the figure open: none of them
 //! is nought. Not applicable is a statement of its own, whose effect the rubric declares indicator by indicator.
 
+mod by_id;
 mod parse;
 mod quantity;
 
 use crate::number::{End, Number, Span, Unit};
 use crate::rubric::{FactKey, FactKind, IndicatorKey, Rubric};
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+pub use by_id::ById;
 
 /// A fact as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +37,9 @@ pub struct RawJudgment {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawAnswers {
     /// Facts, also those this rubric does not know.
-    pub facts: BTreeMap<Rc<str>, RawFact>,
+    pub facts: ById<RawFact>,
     /// Judgements, by indicator.
-    pub judgments: BTreeMap<Rc<str>, RawJudgment>,
+    pub judgments: ById<RawJudgment>,
 }
 
 /// What a fact says.

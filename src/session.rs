@@ -7,9 +7,8 @@ mod history;
 mod paste;
 
 use crate::draft::{Draft, DraftError, Local, ReadDraft, RubricRef, read};
-use crate::facts::{RawFact, RawJudgment};
+use crate::facts::{ById, RawFact, RawJudgment};
 use crate::rubric::{FactKey, IndicatorKey, Rubric};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use history::{Edit, History};
@@ -24,7 +23,7 @@ pub struct Model {
     /// The rubric drafts are scored by.
     pub rubric: SharedRubric,
     /// Drafts kept here, deleted ones too.
-    pub library: BTreeMap<DraftId, Entry>,
+    pub library: ById<Entry>,
     /// Stored entries that could not be read: set aside, named, never overwritten.
     pub damaged: Rc<[Damaged]>,
     /// The draft on the screen; without one the home screen shows.
@@ -286,7 +285,7 @@ pub enum Msg {
 
 impl Model {
     /// A model with what the storage held.
-    pub fn new(rubric: Rc<Rubric>, library: BTreeMap<DraftId, Entry>, damaged: Rc<[Damaged]>) -> Self {
+    pub fn new(rubric: Rc<Rubric>, library: ById<Entry>, damaged: Rc<[Damaged]>) -> Self {
         Self {
             rubric: SharedRubric(rubric),
             library,
@@ -426,13 +425,20 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
 }
 
 impl Model {
+    /// Something is to be kept. A storage that failed is not trusted again before it has taken something.
+    fn unsaved(&mut self) {
+        if !matches!(self.saving, Saving::Failed(_)) {
+            self.saving = Saving::Pending;
+        }
+    }
+
     fn rubric_ref(&self) -> RubricRef {
         Draft::new(&self.rubric.0, crate::rubrics::GENERAL_HASH).rubric
     }
 
     fn add(&mut self, id: DraftId, draft: Rc<Draft>) {
         self.library.insert(id.clone(), Entry::new(draft, Local::default()));
-        self.saving = Saving::Pending;
+        self.unsaved();
         self.show(id);
     }
 
@@ -448,7 +454,7 @@ impl Model {
     fn change(&mut self, id: &DraftId, change: impl FnOnce(&mut Entry)) {
         if let Some(entry) = self.library.get_mut(id) {
             change(entry);
-            self.saving = Saving::Pending;
+            self.unsaved();
         }
     }
 
@@ -462,7 +468,7 @@ impl Model {
         }
         let before = std::mem::replace(&mut entry.draft, Rc::new(draft));
         entry.history.record(*edit, before);
-        self.saving = Saving::Pending;
+        self.unsaved();
         self.notice = None;
     }
 
@@ -475,7 +481,7 @@ impl Model {
     fn step_back(&mut self) {
         let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
         if let Some(edit) = entry.history.undo(&mut entry.draft) {
-            self.saving = Saving::Pending;
+            self.unsaved();
             self.notice = Some(Notice::Undone(edit));
         }
     }
@@ -483,7 +489,7 @@ impl Model {
     fn step_forward(&mut self) {
         let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
         if let Some(edit) = entry.history.redo(&mut entry.draft) {
-            self.saving = Saving::Pending;
+            self.unsaved();
             self.notice = Some(Notice::Redone(edit));
         }
     }
@@ -491,7 +497,7 @@ impl Model {
 
 fn fact_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawFact {
     let empty = || RawFact { text: "".into(), note: "".into(), by: "".into() };
-    draft.answers.facts.entry(id.clone()).or_insert_with(empty)
+    draft.answers.facts.get_or_insert_with(id, empty)
 }
 
 /// A figure typed anew is no longer whoever's it was before.
@@ -503,5 +509,5 @@ fn set_text(draft: &mut Draft, id: &Rc<str>, text: Rc<str>) {
 
 fn judgment_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawJudgment {
     let empty = || RawJudgment { points: "".into(), reason: "".into() };
-    draft.answers.judgments.entry(id.clone()).or_insert_with(empty)
+    draft.answers.judgments.get_or_insert_with(id, empty)
 }

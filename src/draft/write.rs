@@ -71,12 +71,12 @@ fn in_reading_order(mut top: Map<String, Value>) -> String {
 
 fn content(draft: &Draft) -> Map<String, Value> {
     let mut facts = Map::new();
-    for (id, fact) in &draft.answers.facts {
+    for (id, fact) in draft.answers.facts.iter() {
         let own = texts(&[("text", &fact.text), ("note", &fact.note), ("by", &fact.by)]);
         facts.insert(id.to_string(), with(own, extra_of(&draft.extra.facts, id)));
     }
     let mut judgments = Map::new();
-    for (id, judgment) in &draft.answers.judgments {
+    for (id, judgment) in draft.answers.judgments.iter() {
         let own = texts(&[("points", &judgment.points), ("reason", &judgment.reason)]);
         judgments.insert(id.to_string(), with(own, extra_of(&draft.extra.judgments, id)));
     }

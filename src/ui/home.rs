@@ -69,6 +69,13 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 </details>
             }
             <details class="about">
+                <summary>{ text::HOW_TO_FILL }</summary>
+                <p>{ text::HOW_BLANK }</p>
+                <p>{ text::HOW_NOT_APPLICABLE }</p>
+                <p>{ text::HOW_TYPED }</p>
+                <p>{ text::HOW_KEYS }</p>
+            </details>
+            <details class="about">
                 <summary>{ text::ABOUT_RUBRIC }</summary>
                 <p>{ &*model.about }</p>
             </details>

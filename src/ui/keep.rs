@@ -4,7 +4,7 @@ use super::{Dispatch, Store};
 use crate::browser::{self, storage};
 use crate::draft::{Draft, Local, write_local};
 use crate::session::{DraftId, Entry, Model, Msg, StorageTrouble};
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,6 +19,8 @@ struct Keeper {
     open: Option<DraftId>,
     wanted: Model,
     timer: Option<Timeout>,
+    /// Whether the storage did not take what is wanted; it is tried again with the next change.
+    refused: bool,
 }
 
 /// Keeps the library of `store`.
@@ -30,8 +32,11 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
         // After every render: comparing pointers costs less than finding out whether to.
         use_effect(move || {
             let mut at_work = keeper.borrow_mut();
+            if !same_content(&at_work.wanted, &model) {
+                at_work.refused = false;
+            }
             at_work.wanted = model;
-            if at_work.is_behind() && at_work.timer.is_none() {
+            if at_work.is_behind() && at_work.timer.is_none() && !at_work.refused {
                 let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
                 at_work.timer = Some(Timeout::new(DELAY_MS, move || keep(&keeper, &dispatch)));
             }
@@ -39,11 +44,23 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
     }
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
-        let flush = move |_: &Event| keep(&keeper, &dispatch);
+        let flush = {
+            let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
+            move |_: &Event| keep(&keeper, &dispatch)
+        };
         // pagehide is the last moment there is; a tab in the background may never come back.
-        let leaving = EventListener::new(&gloo::utils::window(), "pagehide", flush.clone());
-        let hiding = EventListener::new(&gloo::utils::document(), "visibilitychange", flush);
-        move || drop((leaving, hiding))
+        let hiding = EventListener::new(&gloo::utils::document(), "visibilitychange", flush.clone());
+        let leaving = EventListener::new(&gloo::utils::window(), "pagehide", flush);
+        let options = EventListenerOptions::enable_prevent_default();
+        let asking =
+            EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, move |event| {
+                keep(&keeper, &dispatch);
+                // Only what is truly not kept is worth a question.
+                if keeper.borrow().is_behind() {
+                    event.prevent_default();
+                }
+            });
+        move || drop((hiding, leaving, asking))
     });
 }
 
@@ -55,12 +72,24 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, dispatch: &Dispatch) {
         if !keeper.is_behind() {
             return;
         }
-        keeper.catch_up(&stamp)
+        let outcome = keeper.catch_up(&stamp);
+        keeper.refused = outcome.is_err();
+        outcome
     };
     dispatch.send(match outcome {
         Ok(ids) => Msg::Kept { ids, at: browser::time_of(&stamp), stamp },
         Err(trouble) => Msg::NotKept(trouble),
     });
+}
+
+/// Whether two models want the same drafts kept.
+fn same_content(a: &Model, b: &Model) -> bool {
+    let same = |(one, other): (&Entry, &Entry)| {
+        Rc::ptr_eq(&one.draft, &other.draft) && one.local.deleted == other.local.deleted
+    };
+    a.open == b.open
+        && a.library.keys().eq(b.library.keys())
+        && a.library.values().zip(b.library.values()).all(same)
 }
 
 impl Keeper {
@@ -71,7 +100,7 @@ impl Keeper {
             .iter()
             .map(|(id, entry)| (id.clone(), entry.draft.clone(), entry.local.deleted))
             .collect();
-        Self { kept, open: model.open.clone(), wanted: model.clone(), timer: None }
+        Self { kept, open: model.open.clone(), wanted: model.clone(), timer: None, refused: false }
     }
 
     fn is_behind(&self) -> bool {

@@ -3,9 +3,9 @@
 use super::Store;
 use crate::browser::storage;
 use crate::draft::read_local;
+use crate::facts::ById;
 use crate::rubrics;
 use crate::session::{Damaged, Entry, Model, Msg, Saving, update};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The store as the page opens.
@@ -14,12 +14,12 @@ pub(super) fn store() -> Store {
     let stored = match storage::read_all() {
         Ok(stored) => stored,
         Err(trouble) => {
-            let mut model = Model::new(rubric, BTreeMap::new(), Rc::from([]));
+            let mut model = Model::new(rubric, ById::default(), Rc::from([]));
             model.saving = Saving::Failed(trouble);
             return Store { model };
         }
     };
-    let mut library = BTreeMap::new();
+    let mut library = ById::default();
     let mut damaged = Vec::new();
     for (id, text) in stored.drafts {
         match read_local(&rubric, text.as_bytes()) {

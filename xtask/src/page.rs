@@ -26,5 +26,15 @@ pub(crate) fn trunk(tools: &Tools) -> std::process::Command {
     let mut trunk = tools.program("trunk");
     // Trunk 0.21 takes the customary NO_COLOR=1 for a bad option.
     trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", without_local_paths().join("\u{1f}"));
     trunk
+}
+
+/// Flags that keep this machine's folders out of the page: panics name the files they come from.
+fn without_local_paths() -> Vec<String> {
+    let mut flags = vec![format!("--remap-path-prefix={}=lvzhi", paths::root().display())];
+    if let Ok(home) = tools::cargo_home() {
+        flags.push(format!("--remap-path-prefix={}=crates", home.join("registry").join("src").display()));
+    }
+    flags
 }

@@ -116,10 +116,14 @@ impl Step {
 
 /// The folder that all clones of one person share for a tool of one version.
 fn cache(tool: &str, version: &str) -> Result<PathBuf> {
+    Ok(cargo_home()?.join("lvzhi-tools").join(format!("{tool}-{version}")))
+}
+
+/// Where Cargo keeps what one person has fetched and installed.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let home = home.context("neither CARGO_HOME nor a home directory is known")?;
-    Ok(home.join("lvzhi-tools").join(format!("{tool}-{version}")))
+    home.context("neither CARGO_HOME nor a home directory is known")
 }
 
 /// Makes the folder.
