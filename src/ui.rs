@@ -15,7 +15,7 @@ mod start;
 mod store;
 mod topbar;
 
-use crate::session::{Model, Msg, Notice};
+use crate::session::{Entry, Model, Msg, Notice};
 use crate::text;
 use crate::view::{self, Sheet};
 use std::rc::Rc;
@@ -36,7 +36,7 @@ pub fn App() -> Html {
     let screen = store.model.open_entry().map(|entry| {
         let sheet = Sheet::of(&rubric, &entry.draft, drawn.borrow().as_ref());
         *drawn.borrow_mut() = Some(sheet.clone());
-        sheet_screen(&store.model, entry, &sheet)
+        sheet_screen(&store.model, entry, &sheet, &dispatch)
     });
     let screen = screen.unwrap_or_else(|| {
         *drawn.borrow_mut() = None;
@@ -55,15 +55,10 @@ pub fn App() -> Html {
     }
 }
 
-fn sheet_screen(model: &Model, entry: &crate::session::Entry, sheet: &Sheet) -> Html {
-    let rubric = &model.rubric.0;
+fn sheet_screen(model: &Model, entry: &Entry, sheet: &Sheet, dispatch: &Dispatch) -> Html {
     html! {
         <>
-            <topbar::Topbar name={AttrValue::from(view::draft_name(&entry.draft))}
-                rubric={AttrValue::from(text::edition(&rubric.short_title, &rubric.edition))}
-                label={AttrValue::from(rubric.label.clone())}
-                saving={model.saving.clone()}
-                can_undo={entry.history.can_undo()} can_redo={entry.history.can_redo()} />
+            { topbar::topbar(model, entry, dispatch) }
             <sheet::Fields key={model.open.as_deref().unwrap_or_default().to_owned()} view={sheet.view.clone()} />
         </>
     }

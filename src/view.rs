@@ -9,9 +9,10 @@ mod result;
 
 use crate::draft::{Draft, Outcome};
 use crate::rubric::Rubric;
+use crate::text;
 use std::rc::Rc;
 
-pub use card::{Basis, CardView, JudgedBandView, JudgedView, Reference, card};
+pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
 pub use field::{FieldKind, FieldState, FieldView, basics, field, judgment_fields};
 pub use home::{DraftRow, ImportView, draft_name, draft_rows, example_names, file_name, import};
 pub use result::{
@@ -32,6 +33,8 @@ pub struct Shown<'a> {
 /// Everything the sheet draws of one state of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetView {
+    /// The rubric, its edition and its status.
+    pub rubric: Rc<str>,
     /// County and year.
     pub basics: Vec<Rc<FieldView>>,
     /// Domains for the navigation.
@@ -71,6 +74,7 @@ impl Sheet {
             .collect();
         let old = previous.map(|previous| &*previous.view);
         let view = SheetView {
+            rubric: text::rubric_line(rubric).into(),
             basics: each(basics(draft).into(), old.map(|view| &view.basics)),
             heads: each(heads(shown), old.map(|view| &view.heads)),
             cards,

@@ -248,6 +248,11 @@ pub fn edition(title: &str, edition: &str) -> String {
     format!("{title} {edition}")
 }
 
+/// The rubric by its full title, with edition and status.
+pub fn rubric_line(rubric: &Rubric) -> String {
+    format!("{}：{} · {}", COLUMN_RUBRIC, edition(&rubric.title, &rubric.edition), rubric.label)
+}
+
 /// 47.5–87 分，不合格–良好.
 pub fn score_and_grade(score: &str, grade: &str) -> String {
     format!("{score} 分，{grade}")

@@ -9,7 +9,7 @@ use crate::draft;
 use crate::engine::Verdict;
 use crate::session::Msg;
 use crate::text::{self, Piece, Tone};
-use crate::view::{Basis, CardView, FieldView, GateView, JudgedView, Reference};
+use crate::view::{Basis, CardView, FieldView, GateView, JudgedView, LineView, Reference};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -103,17 +103,14 @@ fn references(references: &[Reference]) -> Html {
 
 fn lines(view: &CardView) -> Html {
     // A question that is only asked stands above its bands already.
-    let shown = view.lines.iter().filter(|line| !is_question(view, line));
-    html! {
-        <div class="lines">
-            { for shown.enumerate().map(|(n, line)| html! { <p key={n}>{ for line.iter().map(piece) }</p> }) }
-        </div>
-    }
-}
-
-fn is_question(view: &CardView, line: &[Piece]) -> bool {
     let asked = view.judged.as_ref().map(|judged| &judged.question);
-    line.last().is_some_and(|piece| asked == Some(&piece.text))
+    let is_answered = |line: &&LineView| line.pieces.last().is_none_or(|piece| asked != Some(&piece.text));
+    let line = |(n, line): (usize, &LineView)| {
+        html! {
+            <p key={n}>{ for line.pieces.iter().map(piece) }{ " " }{ for line.doubt.map(certainty) }</p>
+        }
+    };
+    html! { <div class="lines">{ for view.lines.iter().filter(is_answered).enumerate().map(line) }</div> }
 }
 
 fn piece(piece: &Piece) -> Html {

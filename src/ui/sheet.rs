@@ -104,6 +104,7 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
                             <Field key={field.name.to_string()} view={field.clone()} />
                         }) }
                     </div>
+                    <p class="rubric-line">{ &*view.rubric }</p>
                 </div>
                 { for view.heads.iter().enumerate().map(|(at, head)| domain(at, head, view, &sieve)) }
                 if nothing_found {

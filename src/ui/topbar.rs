@@ -1,29 +1,17 @@
 //! The top line: which draft, which rubric and that it is not official, whether it is kept, few buttons.
 
 use super::Dispatch;
-use super::store::use_dispatch;
 use crate::browser;
 use crate::draft::{self, Outcome, Stamp};
-use crate::session::{Msg, Saving};
+use crate::session::{Entry, Model, Msg, Saving};
 use crate::text;
 use crate::view;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct TopbarProps {
-    pub(super) name: AttrValue,
-    pub(super) rubric: AttrValue,
-    pub(super) label: AttrValue,
-    pub(super) saving: Saving,
-    pub(super) can_undo: bool,
-    pub(super) can_redo: bool,
-}
-
-/// The top line.
-#[component]
-pub(super) fn Topbar(props: &TopbarProps) -> Html {
-    let dispatch = use_dispatch();
-    let failed = matches!(props.saving, Saving::Failed(_));
+/// The top line over an open draft.
+pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html {
+    let rubric = &model.rubric.0;
+    let failed = matches!(model.saving, Saving::Failed(_));
     let exported = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| export(&dispatch))
@@ -33,14 +21,16 @@ pub(super) fn Topbar(props: &TopbarProps) -> Html {
             <a class="skip" href="#fields">{ text::SKIP_TO_FIELDS }</a>
             <p class="brand">{ text::BRAND }</p>
             <button type="button" class="draft" onclick={dispatch.on(|_: MouseEvent| Msg::Closed)}>
-                <b>{ &props.name }</b>{ " " }<span class="aside">{ text::ALL_DRAFTS }</span>
+                <b>{ view::draft_name(&entry.draft) }</b>{ " " }<span class="aside">{ text::ALL_DRAFTS }</span>
             </button>
-            <p class="rubric">{ &props.rubric }{ " · " }<b>{ &props.label }</b></p>
-            { saved_line(&props.saving) }
+            <p class="rubric">
+                { text::edition(&rubric.short_title, &rubric.edition) }{ " · " }<b>{ &*rubric.label }</b>
+            </p>
+            { saved_line(&model.saving) }
             <div class="buttons">
-                <button type="button" disabled={!props.can_undo} onclick={dispatch.on(|_: MouseEvent| Msg::Undone)}
+                <button type="button" disabled={!entry.history.can_undo()} onclick={dispatch.on(|_: MouseEvent| Msg::Undone)}
                     title="Ctrl+Z">{ text::UNDO }</button>
-                <button type="button" disabled={!props.can_redo} onclick={dispatch.on(|_: MouseEvent| Msg::Redone)}
+                <button type="button" disabled={!entry.history.can_redo()} onclick={dispatch.on(|_: MouseEvent| Msg::Redone)}
                     title="Ctrl+Y">{ text::REDO }</button>
                 <button type="button" class="primary" onclick={exported} title="Ctrl+S">
                     { if failed { text::EXPORT_NOW } else { text::EXPORT } }

@@ -4,7 +4,7 @@ use super::{FieldView, Shown, field, judgment_fields};
 use crate::engine::Verdict;
 use crate::facts::Judgment;
 use crate::number::Range;
-use crate::rubric::{Certainty, Citation, FactKey, IndicatorKey};
+use crate::rubric::{Certainty, Citation, FactKey, IndicatorKey, Part};
 use crate::text::{self, Piece};
 use std::rc::Rc;
 
@@ -42,7 +42,7 @@ pub struct CardView {
     /// Its judgement, where it has one.
     pub judged: Option<JudgedView>,
     /// The arithmetic, a line a part.
-    pub lines: Vec<Vec<Piece>>,
+    pub lines: Vec<LineView>,
     /// The scoring clause (评分细则).
     pub clause: Rc<str>,
     /// The rules as the engine runs them, a line a part.
@@ -55,6 +55,15 @@ pub struct CardView {
     pub evidence: Vec<Rc<str>>,
     /// 得失分说明, ready to be copied.
     pub explanation: Rc<str>,
+}
+
+/// The arithmetic of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineView {
+    /// The sentence.
+    pub pieces: Vec<Piece>,
+    /// How sure its line is, where the card has several lines and this one is not the document's own number.
+    pub doubt: Option<Certainty>,
 }
 
 /// A figure filled in at another card.
@@ -149,9 +158,7 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
         references: elsewhere(&indicator.inputs),
         related_references: elsewhere(&indicator.related),
         judged: judged(shown, key),
-        lines: (0..indicator.parts.len())
-            .map(|at| text::part_line(shown.rubric, shown.outcome, key, at))
-            .collect(),
+        lines: lines(shown, key),
         clause: indicator.clause.clone(),
         rules: indicator.parts.iter().map(|part| text::part_rule(shown.rubric, part).into()).collect(),
         bases: text::bases(indicator).into_iter().map(Basis::of).collect(),
@@ -159,6 +166,19 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
         evidence: indicator.evidence.clone(),
         explanation: text::explanation(shown.rubric, shown.outcome, key, year).into(),
     }
+}
+
+fn lines(shown: Shown<'_>, key: IndicatorKey) -> Vec<LineView> {
+    let parts = &shown.rubric.indicator(key).parts;
+    let line = |(at, part): (usize, &Part)| {
+        let certainty = part.rule.citation().certainty;
+        let is_doubtful = matches!(certainty, Certainty::Inferred | Certainty::Unverified);
+        LineView {
+            pieces: text::part_line(shown.rubric, shown.outcome, key, at),
+            doubt: (parts.len() > 1 && is_doubtful).then_some(certainty),
+        }
+    };
+    parts.iter().enumerate().map(line).collect()
 }
 
 fn reference(shown: Shown<'_>, fact: FactKey) -> Option<Reference> {

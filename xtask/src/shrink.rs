@@ -33,6 +33,7 @@ pub(crate) fn shrink() -> Result<()> {
     let staging =
         env::var_os("TRUNK_STAGING_DIR").context("this is for Trunk to call; run `cargo xtask build`")?;
     let staging = PathBuf::from(staging);
+    let mut shrunk = true;
     for file in
         sizes::files(&staging)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm"))
     {
@@ -40,10 +41,16 @@ pub(crate) fn shrink() -> Result<()> {
             let smaller = file.with_extension("smaller");
             run(command.arg("-Oz").args(FEATURES).arg(file).arg("-o").arg(&smaller))?;
             fs::rename(&smaller, file).with_context(|| format!("cannot replace {}", file.display()))?;
+        } else {
+            shrunk = false;
         }
     }
     let sizes = sizes::first_load(&staging)?;
-    sizes::check(&sizes)?;
+    if shrunk {
+        sizes::check(&sizes)?;
+    } else {
+        println!("not held to its budget: without wasm-opt the page is larger than it will be published");
+    }
     print!("{}", sizes::table(&sizes));
     Ok(())
 }
