@@ -4,14 +4,16 @@
 //! storage, is worked out from the model by comparing it with what was last kept.
 
 mod history;
+mod message;
 mod paste;
 
 use crate::draft::{Draft, DraftError, Local, ReadDraft, RubricRef, read};
 use crate::facts::{ById, RawFact, RawJudgment};
-use crate::rubric::{FactKey, IndicatorKey, Rubric};
+use crate::rubric::Rubric;
 use std::rc::Rc;
 
 pub use history::{Edit, History};
+pub use message::Msg;
 pub use paste::{Cells, cells};
 
 /// Id of a draft in this browser.
@@ -140,147 +142,6 @@ pub enum Notice {
     },
     /// A draft was duplicated.
     Duplicated,
-}
-
-/// What can happen.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Msg {
-    /// A fact's text changed.
-    FactEntered {
-        /// Which fact.
-        fact: FactKey,
-        /// The text as it now stands.
-        text: Rc<str>,
-    },
-    /// A fact's remark changed.
-    FactNoted {
-        /// Which fact.
-        fact: FactKey,
-        /// The remark.
-        note: Rc<str>,
-    },
-    /// A column of cells was pasted.
-    CellsPasted {
-        /// Ids of facts and their new texts.
-        cells: Vec<(Rc<str>, Rc<str>)>,
-        /// Cells that found no field.
-        left: usize,
-    },
-    /// Several columns were pasted where one belongs.
-    PasteRefused {
-        /// How many columns.
-        columns: usize,
-    },
-    /// The points of a judgement changed.
-    Judged {
-        /// Which indicator.
-        indicator: IndicatorKey,
-        /// The points as typed.
-        points: Rc<str>,
-    },
-    /// The reason of a judgement changed.
-    Reasoned {
-        /// Which indicator.
-        indicator: IndicatorKey,
-        /// The reason.
-        reason: Rc<str>,
-    },
-    /// The county's name changed.
-    CountyEntered(Rc<str>),
-    /// The year changed.
-    YearEntered(Rc<str>),
-    /// The remark on the whole draft changed.
-    DraftNoted(Rc<str>),
-    /// The person left a field: the next change is a step of its own.
-    FieldLeft,
-    /// The last edit was taken back.
-    Undone,
-    /// An edit taken back was made again.
-    Redone,
-    /// A new draft was begun.
-    Created(DraftId),
-    /// An example was opened, as a draft of one's own.
-    ExampleOpened {
-        /// Id for it.
-        id: DraftId,
-        /// The example.
-        draft: Rc<Draft>,
-    },
-    /// A draft was opened.
-    Opened(DraftId),
-    /// The list of drafts was asked for.
-    Closed,
-    /// A draft was renamed.
-    Renamed {
-        /// Which.
-        id: DraftId,
-        /// Its new name; empty for county and year.
-        title: Rc<str>,
-    },
-    /// A draft was duplicated.
-    Duplicated {
-        /// Which.
-        id: DraftId,
-        /// Id for the copy.
-        copy: DraftId,
-        /// Name for the copy.
-        title: Rc<str>,
-    },
-    /// A draft was deleted.
-    Deleted {
-        /// Which.
-        id: DraftId,
-        /// Its name, for the notice.
-        name: Rc<str>,
-    },
-    /// A deleted draft was restored.
-    Restored(DraftId),
-    /// A deleted draft was removed for good.
-    Purged(DraftId),
-    /// A file was chosen and its bytes arrived.
-    FileRead {
-        /// Its name.
-        name: Rc<str>,
-        /// Its bytes.
-        bytes: Rc<[u8]>,
-    },
-    /// A file was chosen that is too large to be read at all.
-    FileTooLarge {
-        /// Its name.
-        name: Rc<str>,
-        /// Its size.
-        bytes: usize,
-    },
-    /// A chosen file that the browser could not read.
-    FileUnreadable {
-        /// Its name.
-        name: Rc<str>,
-    },
-    /// The file shown in the preview was accepted.
-    ImportAccepted {
-        /// Id for it.
-        id: DraftId,
-    },
-    /// The preview was closed.
-    ImportDismissed,
-    /// A file was offered for download.
-    Exported {
-        /// Its name.
-        name: Rc<str>,
-    },
-    /// The storage took these drafts, as they stood.
-    Kept {
-        /// Which.
-        ids: Vec<DraftId>,
-        /// Time of day, 14:03.
-        at: Rc<str>,
-        /// Full local time, for the list.
-        stamp: Rc<str>,
-    },
-    /// The storage did not take them.
-    NotKept(StorageTrouble),
-    /// The notice was closed.
-    NoticeDismissed,
 }
 
 impl Model {

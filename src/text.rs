@@ -4,16 +4,20 @@
 
 mod explain;
 mod findings;
+mod formula;
 mod labels;
+mod line;
 mod problems;
 
 use crate::engine::Verdict;
 use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
 use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
-pub use explain::{Piece, Tone, bases, explanation, formula_in_words, part_line, part_rule};
+pub use explain::{bases, explanation, part_line, part_rule};
 pub use findings::{finding, finding_title};
+pub use formula::formula_in_words;
 pub use labels::*;
+pub use line::{Piece, Tone};
 pub use problems::{draft_error, import_differs, refused, storage_trouble, unreadable};
 
 /// Stands on the page and in every file.

@@ -1,6 +1,6 @@
 //! What was found, with the figures and the arithmetic.
 
-use super::{explain::formula_in_words, figure, figure_beside, span};
+use super::{figure, figure_beside, formula_in_words, span};
 use crate::checks::{Detail, Finding};
 use crate::number::Number;
 use crate::rubric::{CheckKind, FactKey, FactKind, Formula, Operator, Rubric};
