@@ -3,13 +3,15 @@
 //! Points, thresholds and verdicts are decided on [`Number`]s, which are fractions: nothing is rounded until a rubric
 //! says so by name ([`Rounding`]). A figure that is blank or given only as a bound is a [`Span`].
 
+mod fraction;
 mod span;
 mod unit;
 
+use fraction::Fraction;
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_rational::BigRational;
 use num_traits::{One, Pow, Signed, Zero};
+use std::cmp::Ordering;
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Mul, Neg, Sub};
@@ -19,7 +21,7 @@ pub use unit::{Dimension, Unit, UnitError};
 
 /// An exact number.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Number(BigRational);
+pub struct Number(Fraction);
 
 /// How a number is rounded to decimal places. Named, because the standards name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,7 +40,7 @@ pub const SHOWN_PLACES: u32 = 4;
 impl Number {
     /// Nought.
     pub fn zero() -> Self {
-        Self(BigRational::zero())
+        Self(Fraction::whole(0))
     }
 
     /// Reads what [`Self::fraction`] wrote.
@@ -49,22 +51,26 @@ impl Number {
 
     /// As a fraction in lowest terms, `13/10`; whole numbers without the `/1`.
     pub fn fraction(&self) -> String {
-        self.0.to_string()
+        let (over, under) = self.0.parts();
+        if self.is_whole() { over.to_string() } else { format!("{over}/{under}") }
     }
 
     /// One.
     pub fn one() -> Self {
-        Self(BigRational::one())
+        Self(Fraction::whole(1))
     }
 
     /// A whole number.
     pub fn whole(value: i64) -> Self {
-        Self(BigRational::from_integer(BigInt::from(value)))
+        Self(Fraction::whole(value))
     }
 
     /// A power of ten.
     pub fn power_of_ten(exponent: u32) -> Self {
-        Self(BigRational::from_integer(BigInt::from(10).pow(exponent)))
+        match 10_i64.checked_pow(exponent) {
+            Some(small) => Self::whole(small),
+            None => Self(Fraction::of(BigInt::from(10).pow(exponent), BigInt::one())),
+        }
     }
 
     /// Reads plain decimal text: digits with at most one point, and a leading sign; `None` for anything else.
@@ -85,36 +91,38 @@ impl Number {
         if all.is_empty() || !all.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let digits = BigInt::parse_bytes(all.as_bytes(), 10)?;
-        let scale = BigInt::from(10).pow(u32::try_from(fraction.len()).ok()?);
-        let value = BigRational::new(digits, scale);
-        Some(Self(if negative { -value } else { value }))
+        let digits = match all.parse::<i64>() {
+            Ok(small) => Self::whole(small),
+            Err(_) => Self(Fraction::of(BigInt::parse_bytes(all.as_bytes(), 10)?, BigInt::one())),
+        };
+        let value = digits.divide(&Self::power_of_ten(u32::try_from(fraction.len()).ok()?))?;
+        Some(if negative { -&value } else { value })
     }
 
     /// Whether it is nought.
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        self.0.sign() == Ordering::Equal
     }
 
     /// Whether it is below nought.
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        self.0.sign() == Ordering::Less
     }
 
     /// Whether it has no fraction.
     pub fn is_whole(&self) -> bool {
-        self.0.is_integer()
+        self.0.is_whole()
     }
 
     /// Without its sign.
     #[must_use]
     pub fn abs(&self) -> Self {
-        Self(self.0.abs())
+        if self.is_negative() { -self } else { self.clone() }
     }
 
     /// The quotient, or `None` when `divisor` is nought.
     pub fn divide(&self, divisor: &Self) -> Option<Self> {
-        (!divisor.is_zero()).then(|| Self(&self.0 / &divisor.0))
+        (!divisor.is_zero()).then(|| Self(self.0.over(&divisor.0)))
     }
 
     /// The greatest whole number that is not above it.
@@ -126,28 +134,27 @@ impl Number {
     /// The least whole number that is not below it.
     #[must_use]
     pub fn ceil(&self) -> Self {
-        Self(self.0.ceil())
+        -&(-self).floor()
     }
 
     /// Rounded to `places` decimals.
     #[must_use]
     pub fn rounded(&self, places: u32, rounding: Rounding) -> Self {
-        let scale = BigRational::from_integer(BigInt::from(10).pow(places));
-        let scaled = &self.0 * &scale;
-        let size = scaled.abs();
+        let scale = Self::power_of_ten(places);
+        let size = &self.abs() * &scale;
         let kept = match rounding {
-            Rounding::HalfUp => (size + BigRational::new(BigInt::one(), BigInt::from(2))).floor(),
+            Rounding::HalfUp => (&size + &Self(Fraction::whole(1).over(&Fraction::whole(2)))).floor(),
             Rounding::Up => size.ceil(),
             Rounding::Down => size.floor(),
         };
-        let signed = if scaled.is_negative() { -kept } else { kept };
-        Self(signed / scale)
+        let size = Self(kept.0.over(&scale.0));
+        if self.is_negative() { -&size } else { size }
     }
 
     /// With exactly `places` decimals, rounded half up.
     pub fn fixed(&self, places: u32) -> String {
         let rounded = self.rounded(places, Rounding::HalfUp);
-        let scaled = (&rounded.0 * BigRational::from_integer(BigInt::from(10).pow(places))).to_integer();
+        let scaled = (&rounded * &Self::power_of_ten(places)).0.parts().0;
         let digits = format!("{:0>width$}", scaled.abs().to_string(), width = places as usize + 1);
         let (whole, fraction) = digits.split_at(digits.len() - places as usize);
         let sign = if scaled.is_negative() { "-" } else { "" };
@@ -169,7 +176,7 @@ impl Number {
     /// How many decimals it has, if they end within a readable length.
     fn ending_places(&self) -> Option<u32> {
         const LONGEST: u32 = 12;
-        let mut rest = self.0.denom().clone();
+        let mut rest = self.0.parts().1;
         let mut places = [0_u32; 2];
         for (count, prime) in places.iter_mut().zip([2_u32, 5]) {
             let prime = BigInt::from(prime);
@@ -196,28 +203,28 @@ impl fmt::Debug for Number {
 impl Add for &Number {
     type Output = Number;
     fn add(self, other: Self) -> Number {
-        Number(&self.0 + &other.0)
+        Number(self.0.plus(&other.0))
     }
 }
 
 impl Sub for &Number {
     type Output = Number;
     fn sub(self, other: Self) -> Number {
-        Number(&self.0 - &other.0)
+        Number(self.0.plus(&other.0.negated()))
     }
 }
 
 impl Mul for &Number {
     type Output = Number;
     fn mul(self, other: Self) -> Number {
-        Number(&self.0 * &other.0)
+        Number(self.0.times(&other.0))
     }
 }
 
 impl Neg for &Number {
     type Output = Number;
     fn neg(self) -> Number {
-        Number(-&self.0)
+        Number(self.0.negated())
     }
 }
 
