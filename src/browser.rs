@@ -83,8 +83,19 @@ pub fn drawn(selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length())
         .filter_map(|n| found.item(n)?.dyn_into::<HtmlElement>().ok())
-        .filter(|element| element.get_client_rects().length() > 0)
+        .filter(is_drawn)
         .collect()
+}
+
+/// Whether an element is drawn at all.
+pub fn is_drawn(element: &HtmlElement) -> bool {
+    element.get_client_rects().length() > 0
+}
+
+/// Whether the card is drawn that an element lies in (or is).
+pub fn card_is_drawn(id: &str) -> bool {
+    let card = by_id(id).and_then(|element| element.closest("article").ok().flatten());
+    card.and_then(|card| card.dyn_into().ok()).is_none_or(|card| is_drawn(&card))
 }
 
 /// Brings an element into view and puts the focus into it.
@@ -104,16 +115,19 @@ pub fn show_top(element: &HtmlElement) {
     element.scroll_into_view_with_bool(true);
 }
 
-/// The first element inside that matches.
-pub fn first_in(element: &HtmlElement, selector: &str) -> Option<HtmlElement> {
-    element.query_selector(selector).ok()??.dyn_into().ok()
-}
-
-/// Puts the focus into an element without scrolling to it.
-pub fn focus_quietly(element: &HtmlElement) {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    drop(element.focus_with_options(&options));
+/// Goes to a box, or to a card: its top into view, and the focus into its first box.
+pub fn go_to_id(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    if element.has_attribute("data-field") {
+        return go_to(&element);
+    }
+    show_top(&element);
+    let first = element.query_selector("[data-field]").ok().flatten();
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        drop(first.focus_with_options(&options));
+    }
 }
 
 /// Opens the folded parts an element lies in.

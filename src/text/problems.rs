@@ -77,7 +77,7 @@ pub fn draft_error(error: &DraftError) -> String {
 pub fn storage_trouble(trouble: StorageTrouble) -> &'static str {
     match trouble {
         StorageTrouble::Refused => "未保存：浏览器不允许本页存储，关闭页面后内容会丢失，请导出文件",
-        StorageTrouble::Full => "未保存：浏览器存储空间已满，请导出文件或删除不用的草稿",
+        StorageTrouble::Full => "未保存：浏览器存储空间已满，请导出文件，或彻底删除不用的草稿",
     }
 }
 

@@ -4,7 +4,6 @@ use super::bar::certainty;
 use super::field::Field;
 use super::store::use_dispatch;
 use super::{Dispatch, renders};
-use crate::browser;
 use crate::draft;
 use crate::engine::Verdict;
 use crate::session::Msg;
@@ -231,16 +230,5 @@ pub(super) fn Gate(props: &GateProps) -> Html {
             }
             <p class="basis">{ text::BASIS }{ " " }{ basis(&view.basis) }</p>
         </article>
-    }
-}
-
-/// Goes to a card, for links that must open folded parts and take the focus along.
-pub(super) fn go_to_card(indicator: &str) {
-    if let Some(card) = browser::by_id(&card_id(indicator)) {
-        let first = browser::first_in(&card, "[data-field]");
-        browser::show_top(&card);
-        if let Some(first) = first {
-            browser::focus_quietly(&first);
-        }
     }
 }

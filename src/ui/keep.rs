@@ -115,8 +115,14 @@ impl Keeper {
         })
     }
 
-    /// Writes what differs: drafts first, then what points at them. Answers with the drafts written.
+    /// Brings the storage up to what is wanted: first what makes room, then the drafts, then what points at them. A draft
+    /// that is not taken does not keep the others from being tried. Answers with the drafts written.
     fn catch_up(&mut self, stamp: &Rc<str>) -> Result<Vec<DraftId>, StorageTrouble> {
+        let mut trouble = None;
+        while let Some(at) = self.kept.iter().position(|(id, ..)| !self.wanted.library.contains_key(id)) {
+            storage::remove_draft(&self.kept[at].0)?;
+            self.kept.remove(at);
+        }
         let mut written = Vec::new();
         let behind: Vec<(DraftId, Entry)> = self
             .wanted
@@ -127,7 +133,10 @@ impl Keeper {
             .collect();
         for (id, entry) in behind {
             let local = Local { changed: stamp.clone(), deleted: entry.local.deleted };
-            storage::write_draft(&id, &write_local(&entry.draft, &local))?;
+            if let Err(refusal) = storage::write_draft(&id, &write_local(&entry.draft, &local)) {
+                trouble = Some(refusal);
+                continue;
+            }
             self.kept.retain(|(kept, ..)| *kept != id);
             self.kept.push((id.clone(), entry.draft, entry.local.deleted));
             written.push(id);
@@ -136,10 +145,6 @@ impl Keeper {
             storage::write_open(self.wanted.open.as_deref())?;
             self.open = self.wanted.open.clone();
         }
-        while let Some(at) = self.kept.iter().position(|(id, ..)| !self.wanted.library.contains_key(id)) {
-            storage::remove_draft(&self.kept[at].0)?;
-            self.kept.remove(at);
-        }
-        Ok(written)
+        trouble.map_or(Ok(written), Err)
     }
 }

@@ -31,6 +31,8 @@ fn pressed(event: &KeyboardEvent, dispatch: &Dispatch) {
     let control = event.ctrl_key() || event.meta_key();
     let key = event.key().to_ascii_lowercase();
     match key.as_str() {
+        // In a box of its own, such as the search, the browser undoes.
+        "z" | "y" if control && is_typing(event) && !is_field(event) => return,
         "z" if control && !event.shift_key() => dispatch.send(Msg::Undone),
         "z" | "y" if control => dispatch.send(Msg::Redone),
         "s" if control => topbar::export(dispatch),
@@ -45,6 +47,14 @@ fn pressed(event: &KeyboardEvent, dispatch: &Dispatch) {
 }
 
 fn is_typing(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA"))
+    target_of(event).is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA"))
+}
+
+/// Whether the focus is in a box of the draft.
+fn is_field(event: &KeyboardEvent) -> bool {
+    target_of(event).is_some_and(|element| element.has_attribute("data-field"))
+}
+
+fn target_of(event: &KeyboardEvent) -> Option<web_sys::Element> {
+    event.target()?.dyn_into().ok()
 }

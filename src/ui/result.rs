@@ -2,7 +2,6 @@
 
 use super::bar::bar;
 use super::{card, renders};
-use crate::browser;
 use crate::rubric::Severity;
 use crate::text;
 use crate::view::{FindingView, HeadView, LossView, ResultView};
@@ -12,6 +11,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct ResultProps {
     pub(super) view: Rc<ResultView>,
+    /// Brings the person to the card or field with this element id.
+    pub(super) seek: Callback<AttrValue>,
 }
 
 /// The result panel.
@@ -44,7 +45,7 @@ pub(super) fn Result(props: &ResultProps) -> Html {
                 if view.losses.is_empty() {
                     <p class="nothing">{ text::NO_LOSSES }</p>
                 } else {
-                    <ul class="losses">{ for view.losses.iter().map(loss) }</ul>
+                    <ul class="losses">{ for view.losses.iter().map(|view| loss(view, &props.seek)) }</ul>
                 }
             </section>
             <section class="panel">
@@ -52,7 +53,7 @@ pub(super) fn Result(props: &ResultProps) -> Html {
                 if view.findings.is_empty() {
                     <p class="nothing">{ text::NO_FINDINGS }</p>
                 } else {
-                    <ul class="findings">{ for view.findings.iter().map(finding) }</ul>
+                    <ul class="findings">{ for view.findings.iter().map(|view| finding(view, &props.seek)) }</ul>
                 }
                 <p class="checked">{ &*view.checked }</p>
             </section>
@@ -60,28 +61,27 @@ pub(super) fn Result(props: &ResultProps) -> Html {
     }
 }
 
-fn loss(loss: &LossView) -> Html {
-    let id = loss.id.clone();
+/// A link within the sheet that also opens folded parts, lifts a filter, and takes the focus along.
+fn link(target: String, title: &str, seek: &Callback<AttrValue>) -> Html {
+    let address = format!("#{target}");
+    let (seek, target) = (seek.clone(), AttrValue::from(target));
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        card::go_to_card(&id);
+        seek.emit(target.clone());
     });
+    html! { <a href={address} {onclick}>{ title }</a> }
+}
+
+fn loss(loss: &LossView, seek: &Callback<AttrValue>) -> Html {
     html! {
         <li key={loss.id.to_string()}>
-            <a href={format!("#{}", card::card_id(&loss.id))} {onclick}>{ &*loss.title }</a>
+            { link(card::card_id(&loss.id), &loss.title, seek) }
             <b class="short">{ text::lost(&loss.points) }</b>
         </li>
     }
 }
 
-fn finding(finding: &FindingView) -> Html {
-    let field = format!("f-{}", finding.field);
-    let onclick = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        if let Some(field) = browser::by_id(&field) {
-            browser::go_to(&field);
-        }
-    });
+fn finding(finding: &FindingView, seek: &Callback<AttrValue>) -> Html {
     let class = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -90,7 +90,7 @@ fn finding(finding: &FindingView) -> Html {
     html! {
         <li key={finding.id.to_string()} class={class} data-check={finding.id.clone()}>
             <span class="severity">{ text::severity(finding.severity) }</span>{ " " }
-            <a href={format!("#f-{}", finding.field)} {onclick}>{ &*finding.title }</a>
+            { link(format!("f-{}", finding.field), &finding.title, seek) }
             <p>{ &*finding.text }</p>
         </li>
     }

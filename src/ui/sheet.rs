@@ -90,6 +90,26 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
     let view = &props.view;
     let sieve = use_state_eq(Sieve::open);
     let nothing_found = sieve.shown.as_ref().is_some_and(|shown| !shown.contains(&true));
+    // A link from the result: the filter is lifted first, then the page goes there.
+    let sought = use_state(|| None::<AttrValue>);
+    let seek = {
+        let (sieve, sought) = (sieve.setter(), sought.setter());
+        use_callback((), move |target: AttrValue, ()| {
+            if !browser::card_is_drawn(&target) {
+                sieve.set(Sieve::open());
+            }
+            sought.set(Some(target));
+        })
+    };
+    {
+        let setter = sought.setter();
+        use_effect_with((*sought).clone(), move |sought| {
+            if let Some(target) = sought {
+                browser::go_to_id(target);
+                setter.set(None);
+            }
+        });
+    }
     let open_all = {
         let sieve = sieve.clone();
         Callback::from(move |_: MouseEvent| sieve.set(Sieve::open()))
@@ -118,7 +138,7 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
                     { for view.gates.iter().map(|gate| html! { <Gate key={gate.id.to_string()} view={gate.clone()} /> }) }
                 </section>
             </main>
-            <Result view={view.result.clone()} />
+            <Result view={view.result.clone()} {seek} />
         </div>
     }
 }
