@@ -9,9 +9,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
-use crate::command::run;
+use crate::command::{run, said};
 use crate::sizes;
-use crate::tools::wasm_opt;
+use crate::tools::{terser, wasm_opt};
 
 /// What rustc assumes of every browser for wasm32-unknown-unknown.
 const FEATURES: [&str; 7] = [
@@ -34,22 +34,36 @@ pub(crate) fn shrink() -> Result<()> {
         env::var_os("TRUNK_STAGING_DIR").context("this is for Trunk to call; run `cargo xtask build`")?;
     let staging = PathBuf::from(staging);
     let mut shrunk = true;
-    for file in
-        sizes::files(&staging)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm"))
-    {
-        if let Some(mut command) = wasm_opt::command()? {
-            let smaller = file.with_extension("smaller");
-            run(command.arg("-Oz").args(FEATURES).arg(file).arg("-o").arg(&smaller))?;
-            fs::rename(&smaller, file).with_context(|| format!("cannot replace {}", file.display()))?;
-        } else {
+    for file in sizes::files(&staging)? {
+        let tool = match file.extension().and_then(|kind| kind.to_str()) {
+            Some("wasm") => wasm_opt::command()?.map(|mut tool| {
+                tool.arg("-Oz").args(FEATURES);
+                tool
+            }),
+            Some("js") => terser::command()?.map(|mut tool| {
+                tool.args(["--module", "--compress", "--mangle", "--"]);
+                tool
+            }),
+            _ => continue,
+        };
+        let Some(mut tool) = tool else {
             shrunk = false;
+            continue;
+        };
+        let smaller = file.with_extension("smaller");
+        // terser takes what follows `--` for files to read, so its output is caught instead.
+        if file.extension().is_some_and(|kind| kind == "js") {
+            fs::write(&smaller, said(tool.arg(&file))?)?;
+        } else {
+            run(tool.arg(&file).arg("-o").arg(&smaller))?;
         }
+        fs::rename(&smaller, &file).with_context(|| format!("cannot replace {}", file.display()))?;
     }
     let sizes = sizes::first_load(&staging)?;
     if shrunk {
         sizes::check(&sizes)?;
     } else {
-        println!("not held to its budget: without wasm-opt the page is larger than it will be published");
+        println!("not held to its budget: without wasm-opt and terser it is larger than it need be");
     }
     print!("{}", sizes::table(&sizes));
     Ok(())

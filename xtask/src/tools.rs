@@ -7,7 +7,9 @@
 
 mod cargo_tool;
 mod chromium;
+mod npm;
 mod rust;
+pub(crate) mod terser;
 pub(crate) mod wasm_opt;
 
 use std::env;
@@ -36,12 +38,15 @@ pub(crate) enum Need {
     WasmBindgen,
     /// wasm-opt, which makes the page smaller.
     WasmOpt,
+    /// terser, which makes its JavaScript smaller.
+    Terser,
     /// Chromium and chromedriver.
     Browser,
 }
 
 /// What it takes to build the page.
-pub(crate) const PAGE: [Need; 4] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
+pub(crate) const PAGE: [Need; 5] =
+    [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt, Need::Terser];
 
 /// The programs that set-up found or installed.
 #[derive(Debug, Default)]
@@ -82,6 +87,7 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
             Need::Trunk => tools.dirs.push(cargo_tool::trunk().ready(&step)?),
             Need::WasmBindgen => tools.dirs.push(cargo_tool::wasm_bindgen()?.ready(&step)?),
             Need::WasmOpt => wasm_opt::ready(&step)?,
+            Need::Terser => terser::ready(&step)?,
             Need::Browser => tools.browser = Some(chromium::ready(&step)?),
         }
     }
