@@ -89,7 +89,9 @@ pub fn drawn(selector: &str) -> Vec<HtmlElement> {
 
 /// Whether an element is drawn at all.
 pub fn is_drawn(element: &HtmlElement) -> bool {
-    element.get_client_rects().length() > 0
+    // Chromium gives what is folded away a place of its own; others do not.
+    let is_folded = element.closest("details:not([open])").ok().flatten().is_some();
+    !is_folded && element.get_client_rects().length() > 0
 }
 
 /// Whether the card is drawn that an element lies in (or is).

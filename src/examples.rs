@@ -19,13 +19,10 @@ pub const COUNT: usize = FILES.len();
 /// The one offered first: 正安县 2019.
 pub const FIRST: usize = 5;
 
-/// An example, counted from nought.
-///
-/// # Panics
-/// Never on a build that passed: a test reads every example back.
+/// An example, counted from nought. A test reads every one back; one that could not be read would be an empty draft.
 pub fn example(rubric: &Rubric, at: usize) -> Rc<Draft> {
-    let read = read(rubric, FILES[at].as_bytes()).expect("checked by a test");
-    Rc::new(read.draft)
+    let read = read(rubric, FILES[at].as_bytes());
+    Rc::new(read.map(|read| read.draft).unwrap_or_default())
 }
 
 #[cfg(test)]

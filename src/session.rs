@@ -3,6 +3,7 @@
 //! `update` is pure. Ids and times come in with the messages; the one effect, keeping the library in the browser's
 //! storage, is worked out from the model by comparing it with what was last kept.
 
+mod elsewhere;
 mod history;
 mod message;
 mod paste;
@@ -214,6 +215,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.add(id, Rc::new(draft));
         }
         Msg::ExampleOpened { id, draft } => {
+            let draft = model.with_hash(draft);
             let same = model.library.iter().find(|(_, entry)| entry.draft == draft && !entry.local.deleted);
             match same.map(|(id, _)| id.clone()) {
                 Some(id) => model.show(id),
@@ -279,6 +281,12 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             }
             model.saving = Saving::Saved { at };
         }
+        Msg::KeptElsewhere { id, base, theirs } => {
+            if let Some(entry) = model.library.get_mut(&id) {
+                entry.draft = Rc::new(elsewhere::joined(&base, &entry.draft, &theirs));
+                entry.history = History::default();
+            }
+        }
         Msg::NotKept(trouble) => model.saving = Saving::Failed(trouble),
         Msg::NoticeDismissed => model.notice = None,
     }
@@ -297,7 +305,17 @@ impl Model {
         Draft::new(&self.rubric.0, crate::rubrics::GENERAL_HASH).rubric
     }
 
+    /// A draft of this very edition says by which rules it is scored.
+    fn with_hash(&self, mut draft: Rc<Draft>) -> Rc<Draft> {
+        let rubric = self.rubric_ref();
+        if draft.rubric.hash.is_empty() && draft.rubric.edition == rubric.edition {
+            Rc::make_mut(&mut draft).rubric = rubric;
+        }
+        draft
+    }
+
     fn add(&mut self, id: DraftId, draft: Rc<Draft>) {
+        let draft = self.with_hash(draft);
         self.library.insert(id.clone(), Entry::new(draft, Local::default()));
         self.unsaved();
         self.show(id);

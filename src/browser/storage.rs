@@ -1,7 +1,7 @@
 //! The only door to the browser's local storage. Every call may be refused, and says so.
 
 use crate::session::StorageTrouble;
-use web_sys::Storage;
+use web_sys::{Storage, StorageEvent};
 
 /// Prefix of every key of this page.
 const PREFIX: &str = "lvzhi.";
@@ -65,6 +65,11 @@ pub fn write_open(id: Option<&str>) -> Result<(), StorageTrouble> {
 /// When the browser refuses.
 pub fn remove_draft(id: &str) -> Result<(), StorageTrouble> {
     door()?.remove_item(&format!("{DRAFT}{id}")).map_err(|_| StorageTrouble::Refused)
+}
+
+/// The draft that another tab has just kept: its id and text.
+pub fn kept_elsewhere(event: &StorageEvent) -> Option<(String, String)> {
+    Some((event.key()?.strip_prefix(DRAFT)?.to_owned(), event.new_value()?))
 }
 
 /// The key a draft is kept under, for naming a damaged one.

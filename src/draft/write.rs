@@ -28,6 +28,8 @@ pub fn write(rubric: &Rubric, draft: &Draft, outcome: &Outcome, stamp: Stamp<'_>
 /// A draft as the browser keeps it: without the result, which is computed, with what only this browser knows.
 pub fn write_local(draft: &Draft, local: &Local) -> String {
     let mut top = content(draft);
+    // As it was typed: ２０１９年 stays that.
+    top.insert("year".to_owned(), Value::from(&*draft.year));
     top.insert("local".to_owned(), json!({ "changed": &*local.changed, "deleted": local.deleted }));
     in_reading_order(top)
 }

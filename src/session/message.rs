@@ -140,6 +140,15 @@ pub enum Msg {
         /// Full local time, for the list.
         stamp: Rc<str>,
     },
+    /// Another tab kept this draft.
+    KeptElsewhere {
+        /// Which.
+        id: DraftId,
+        /// The draft both tabs knew.
+        base: Rc<Draft>,
+        /// What the other tab made of it.
+        theirs: Rc<Draft>,
+    },
     /// The storage did not take them.
     NotKept(StorageTrouble),
     /// The notice was closed.

@@ -65,7 +65,7 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
             if result.points.is_settled() {
                 line.plain(format!(" ÷ {} × {}分", in_unit(&rule.full, &rule.value), points(&part.points)));
             } else {
-                whether(&mut line, reached(Better::Up), &rule.full, &rule.value);
+                line.plain(format!("，按占 {} 的比例计分", in_unit(&rule.full, &rule.value)));
             }
         }
         Rule::Yes(rule) => yes(&mut line, rubric, facts, rule.fact, rule.wanted),

@@ -346,6 +346,11 @@ pub fn related(filled: usize, all: usize) -> String {
     if all == 0 { RELATED.to_owned() } else { format!("{RELATED} · 已填 {filled} / {all}") }
 }
 
+/// A remark under its figure.
+pub fn remark(note: &str) -> String {
+    format!("{NOTE}：{note}")
+}
+
 /// The label of a remark.
 pub fn note_label(label: &str) -> String {
     format!("{NOTE}：{label}")

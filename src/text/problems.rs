@@ -24,9 +24,9 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
         Unreadable::WrongUnit { .. } => "请改填本项的单位",
         Unreadable::NotWhole => "请核对",
         Unreadable::DivisionByZero => "请核对算式",
-        _ => "请填数或算式，如 1,234.5、8728/15447；没有此项填“不适用”，未查明填“不清楚”",
+        _ => "请填数、算式，或“不适用”“不清楚”",
     };
-    format!("{said}。{right}。原文已保留，按未填计")
+    format!("{said}，按未填计。{right}")
 }
 
 /// 不适用 where the rubric does not accept it.
@@ -76,8 +76,8 @@ pub fn draft_error(error: &DraftError) -> String {
 /// Why the browser does not keep a draft.
 pub fn storage_trouble(trouble: StorageTrouble) -> &'static str {
     match trouble {
-        StorageTrouble::Refused => "未保存：浏览器不允许本页存储，关闭页面后内容会丢失，请导出文件",
-        StorageTrouble::Full => "未保存：浏览器存储空间已满，请导出文件，或彻底删除不用的草稿",
+        StorageTrouble::Refused => "未保存：浏览器不允许存储，请导出文件",
+        StorageTrouble::Full => "未保存：浏览器存储已满，请导出文件或彻底删除旧草稿",
     }
 }
 

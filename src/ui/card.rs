@@ -43,8 +43,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             { for view.judged.as_ref().map(|view| judged(view, &dispatch)) }
             { lines(view) }
             { basis_line(view) }
-            { related(view) }
-            { details(view) }
+            <div class="folds">{ related(view) }{ details(view) }</div>
         </article>
     }
 }
@@ -203,23 +202,16 @@ fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct GateProps {
-    pub(super) view: Rc<GateView>,
-}
-
-/// A gate: the event, what it does, whether it happened.
-#[component]
-pub(super) fn Gate(props: &GateProps) -> Html {
-    let view = &props.view;
-    renders::note("gate", &view.id);
+/// A gate: the event, what it does, whether it happened. There are few, so they are drawn with the shell.
+pub(super) fn gate(view: &GateView) -> Html {
     let state = match view.fired {
         crate::number::Truth::Yes => "fired",
         crate::number::Truth::No => "clear",
         crate::number::Truth::Open => "open",
     };
     html! {
-        <article class={classes!("card", "gate", state)} data-gate={view.id.clone()} data-fired={state}>
+        <article key={view.id.to_string()} class={classes!("card", "gate", state)} data-gate={view.id.clone()}
+            data-fired={state}>
             <header>
                 <h3>{ &*view.title }</h3>
                 <p class="verdict"><span aria-hidden="true">{ text::gate_sign(view.fired) }</span>{ " " }{ text::gate_state(view.fired) }</p>

@@ -110,6 +110,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             <p class="problem" id={problem_id} hidden={problem.is_none()}>
                 { problem.map(|problem| &**problem).unwrap_or_default() }
             </p>
+            if !view.note.is_empty() { <p class="remark">{ text::remark(&view.note) }</p> }
             if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
             { states(view, &dispatch) }
             </div>

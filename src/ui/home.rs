@@ -185,6 +185,16 @@ fn Row(props: &RowProps) -> Html {
     let row = &props.row;
     let dispatch = use_dispatch();
     let renaming = use_state(|| None::<AttrValue>);
+    let name_box = use_node_ref();
+    {
+        let name_box = name_box.clone();
+        use_effect_with(renaming.is_some(), move |_| {
+            if let Some(input) = name_box.cast::<HtmlInputElement>() {
+                drop(input.focus());
+                input.select();
+            }
+        });
+    }
     let id = row.id.clone();
     let button = |word: &'static str, onclick: Callback<MouseEvent>| {
         html! {
@@ -216,7 +226,7 @@ fn Row(props: &RowProps) -> Html {
         };
         html! {
             <form class="rename" {onsubmit}>
-                <input type="text" aria-label={text::COLUMN_NAME} value={typed.clone()} {oninput} autocomplete="off" />
+                <input type="text" ref={name_box} aria-label={text::COLUMN_NAME} value={typed.clone()} {oninput} autocomplete="off" />
                 <button type="submit" class="plain">{ text::SAVE_NAME }</button>
                 <button type="button" class="plain" onclick={cancel}>{ text::CANCEL }</button>
             </form>

@@ -29,8 +29,24 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
             }
         });
     }
-    let dismiss = dispatch.on(|_: MouseEvent| Msg::ImportDismissed);
-    let escaped = dispatch.on(|_: Event| Msg::ImportDismissed);
+    // Closed before it is taken away, the dialog gives the focus back to where it was.
+    let close = {
+        let (dialog, dispatch) = (dialog.clone(), dispatch.clone());
+        move || {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+            dispatch.send(Msg::ImportDismissed);
+        }
+    };
+    let dismiss = {
+        let close = close.clone();
+        Callback::from(move |_: MouseEvent| close())
+    };
+    let escaped = Callback::from(move |event: Event| {
+        event.prevent_default();
+        close();
+    });
     let accept = dispatch.on(|_: MouseEvent| Msg::ImportAccepted { id: browser::new_id() });
     let title = if view.is_draft { text::IMPORT_PREVIEW } else { text::IMPORT_FAILED };
     html! {

@@ -2,12 +2,14 @@
 
 use super::{Dispatch, Store};
 use crate::browser::{self, storage};
-use crate::draft::{Draft, Local, write_local};
+use crate::draft::{Draft, Local, read_local, write_local};
 use crate::session::{DraftId, Entry, Model, Msg, StorageTrouble};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::StorageEvent;
 use yew::prelude::*;
 
 /// How long after a change a draft is kept: well within the promised second, and no write for every key.
@@ -51,6 +53,14 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
         // pagehide is the last moment there is; a tab in the background may never come back.
         let hiding = EventListener::new(&gloo::utils::document(), "visibilitychange", flush.clone());
         let leaving = EventListener::new(&gloo::utils::window(), "pagehide", flush);
+        let elsewhere = {
+            let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
+            EventListener::new(&gloo::utils::window(), "storage", move |event| {
+                if let Some(msg) = event.dyn_ref().and_then(|event| keeper.borrow_mut().learn(event)) {
+                    dispatch.send(msg);
+                }
+            })
+        };
         let options = EventListenerOptions::enable_prevent_default();
         let asking =
             EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, move |event| {
@@ -60,7 +70,7 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
                     event.prevent_default();
                 }
             });
-        move || drop((hiding, leaving, asking))
+        move || drop((hiding, leaving, elsewhere, asking))
     });
 }
 
@@ -113,6 +123,17 @@ impl Keeper {
         self.kept.iter().any(|(kept, draft, deleted)| {
             kept == id && Rc::ptr_eq(draft, &entry.draft) && *deleted == entry.local.deleted
         })
+    }
+
+    /// Another tab has kept a draft that is known here, too.
+    fn learn(&mut self, event: &StorageEvent) -> Option<Msg> {
+        let (id, text) = storage::kept_elsewhere(event)?;
+        let (theirs, local) = read_local(&self.wanted.rubric.0, text.as_bytes()).ok()?;
+        let theirs = Rc::new(theirs.draft);
+        let (id, base, deleted) = self.kept.iter_mut().find(|(kept, ..)| **kept == *id)?;
+        *deleted = local.deleted;
+        let base = std::mem::replace(base, theirs.clone());
+        Some(Msg::KeptElsewhere { id: id.clone(), base, theirs })
     }
 
     /// Brings the storage up to what is wanted: first what makes room, then the drafts, then what points at them. A draft

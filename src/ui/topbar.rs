@@ -11,6 +11,7 @@ use yew::prelude::*;
 /// The top line over an open draft.
 pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html {
     let rubric = &model.rubric.0;
+    let name = view::draft_name(&entry.draft);
     let failed = matches!(model.saving, Saving::Failed(_));
     let exported = {
         let dispatch = dispatch.clone();
@@ -20,8 +21,9 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
         <header class="topbar">
             <a class="skip" href="#fields">{ text::SKIP_TO_FIELDS }</a>
             <p class="brand">{ text::BRAND }</p>
-            <button type="button" class="draft" onclick={dispatch.on(|_: MouseEvent| Msg::Closed)}>
-                <b>{ view::draft_name(&entry.draft) }</b>{ " " }<span class="aside">{ text::ALL_DRAFTS }</span>
+            <button type="button" class="draft" onclick={dispatch.on(|_: MouseEvent| Msg::Closed)}
+                title={format!("{name} {}", text::ALL_DRAFTS)}>
+                <b>{ &name }</b>{ " " }<span class="aside">{ text::ALL_DRAFTS }</span>
             </button>
             <p class="rubric">
                 { text::edition(&rubric.short_title, &rubric.edition) }{ " · " }<b>{ &*rubric.label }</b>
