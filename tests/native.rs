@@ -1,1 +1,16 @@
-//! Tests that need no browser.
+//! Tests that need no browser: cases, seed reports, properties, draft files, rubric data, session, tidiness.
+//!
+//! One binary, so that the library is linked once. What is expected is worked out by hand, and each file says how.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod native {
+    mod support;
+
+    mod cases;
+    mod drafts;
+    mod properties;
+    mod rubric_data;
+    mod seeds;
+    mod session;
+    mod tidy;
+}

@@ -59,6 +59,13 @@ impl Page {
     /// are composed, then `text` in their place, as with a Chinese keyboard.
     #[track_caller]
     pub fn compose_into(&self, name: &str, letters: &str, text: &str) {
+        self.begin_composing(name, letters);
+        self.devtools("Input.insertText", &json!({ "text": text }));
+    }
+
+    /// The first half of [`Page::compose_into`]: the `letters` stand in the field, not yet decided.
+    #[track_caller]
+    pub fn begin_composing(&self, name: &str, letters: &str) {
         self.focus(name);
         for end in letters.char_indices().map(|(start, letter)| start + letter.len_utf8()) {
             let so_far = &letters[..end];
@@ -66,7 +73,6 @@ impl Page {
             let composing = json!({ "text": so_far, "selectionStart": length, "selectionEnd": length });
             self.devtools("Input.imeSetComposition", &composing);
         }
-        self.devtools("Input.insertText", &json!({ "text": text }));
     }
 
     /// Pastes into the field with this name, as with what was copied from a spreadsheet: tabs between

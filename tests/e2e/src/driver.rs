@@ -7,6 +7,9 @@ use std::thread;
 
 use xtask::browser::Browser;
 
+/// How often a driver that gives up is started again.
+const ATTEMPTS: usize = 5;
+
 /// A running chromedriver, ended when dropped.
 #[derive(Debug)]
 pub(crate) struct Driver {
@@ -18,6 +21,13 @@ impl Driver {
     /// Starts the driver on a port of its own choice. What it and the browser leave lying about goes
     /// to `folder`.
     pub(crate) fn start(browser: &Browser, folder: &Path) -> Self {
+        // Now and then the port it has chosen is taken by another before it listens on it, and it gives up.
+        (0..ATTEMPTS)
+            .find_map(|_| Self::start_once(browser, folder))
+            .unwrap_or_else(|| panic!("{} ended without naming its port", browser.chromedriver.display()))
+    }
+
+    fn start_once(browser: &Browser, folder: &Path) -> Option<Self> {
         let mut process = Command::new(&browser.chromedriver)
             .arg("--port=0")
             .env("TMPDIR", folder)
@@ -30,11 +40,11 @@ impl Driver {
         let port = lines.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
         // Unread output would fill the pipe and stop the driver.
         thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        let Some(port) = port else {
+        if port.is_none() {
             process.kill().ok();
-            panic!("{} ended without naming its port", browser.chromedriver.display());
-        };
-        Self { process, port }
+            process.wait().ok();
+        }
+        Some(Self { process, port: port? })
     }
 
     /// Where it answers.

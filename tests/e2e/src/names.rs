@@ -8,6 +8,10 @@ pub const GRADE: &str = "output[name='grade']";
 pub const IMPORT: &str = "input[type='file'][name='import']";
 /// What loads the worked example.
 pub const EXAMPLE: &str = "[name='example']";
+/// The opened import: what a file holds, or why it cannot be opened.
+pub const IMPORT_PREVIEW: &str = "[data-import]";
+/// A draft in the list.
+pub const DRAFT: &str = "[data-draft]";
 /// Any field that stands for a fact; buttons and the import have names of another kind.
 pub const ANY_FACT: &str = "input[name*='.']:not([type='file'])";
 
@@ -27,4 +31,16 @@ pub fn points(indicator: &str) -> String {
 #[must_use]
 pub fn card(indicator: &str) -> String {
     format!("[data-indicator='{indicator}']")
+}
+
+/// A gate's card.
+#[must_use]
+pub fn gate(id: &str) -> String {
+    format!("[data-gate='{id}']")
+}
+
+/// A contradiction that was found.
+#[must_use]
+pub fn check(id: &str) -> String {
+    format!("[data-check='{id}']")
 }

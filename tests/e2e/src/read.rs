@@ -64,8 +64,10 @@ impl Page {
     /// The text of the first match, if there is one now.
     #[must_use]
     pub fn text_if_any(&self, css: &str) -> Option<String> {
+        // What the browser has not painted yet, far below the fold, has no inner text.
         let script = "const found = document.querySelector(arguments[0]);
-                      return found && (found.checkVisibility() ? found.innerText : found.textContent).trim();";
+                      const seen = found?.checkVisibility() && found.innerText;
+                      return found && (seen || found.textContent).trim();";
         self.run_with(script, vec![json!(css)]).as_str().map(str::to_owned)
     }
 

@@ -5,6 +5,17 @@ use serde_json::Value;
 use crate::Page;
 
 impl Page {
+    /// Ends the story: nothing went wrong behind the page, and nothing was asked of anyone else.
+    ///
+    /// # Panics
+    ///
+    /// When there is an error on the console, or a request left the page's own server.
+    #[track_caller]
+    pub fn end(self) {
+        assert_eq!(self.console_errors(), [""; 0], "errors on the console");
+        assert_eq!(self.requests_elsewhere(), [""; 0], "requests to elsewhere");
+    }
+
     /// All errors on the console since the page was opened.
     #[must_use]
     pub fn console_errors(&self) -> Vec<String> {

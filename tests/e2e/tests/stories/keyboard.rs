@@ -1,0 +1,276 @@
+//! Everything without a pointer.
+
+use e2e::{Page, names};
+use serde_json::json;
+
+use crate::county::with_facts;
+use crate::{example, is_marked_wrong, listed, new_draft};
+
+/// Presses Tab until this has the focus; every stop on the way can be seen to have it.
+#[track_caller]
+fn tab_to(page: &Page, css: &str) {
+    for _ in 0..60 {
+        page.press("Tab");
+        assert!(focus_can_be_seen(page), "the focus cannot be seen on {}", focused_element(page));
+        let is_there = page.run_with("return document.activeElement.matches(arguments[0])", vec![json!(css)]);
+        if is_there == json!(true) {
+            return;
+        }
+    }
+    panic!("sixty times Tab do not lead to {css}, but to {}", focused_element(page));
+}
+
+/// Whether what has the focus is in the window and has a ring about it, or its nearest parts have.
+fn focus_can_be_seen(page: &Page) -> bool {
+    let script = "
+        const ringed = element => {
+            const style = getComputedStyle(element);
+            return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none';
+        };
+        const focused = document.activeElement;
+        if (focused === document.body) return true;
+        const box = focused.getBoundingClientRect();
+        const near = [focused, focused.parentElement, focused.parentElement?.parentElement];
+        const within = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+        return within && near.some(element => element && ringed(element));";
+    page.run(script) == json!(true)
+}
+
+fn focused_element(page: &Page) -> String {
+    page.run("return document.activeElement.outerHTML.slice(0, 160)").to_string()
+}
+
+#[test]
+fn a_county_is_scored_without_a_pointer() {
+    let page = Page::open();
+    page.wait_for(names::EXAMPLE);
+    tab_to(&page, names::EXAMPLE);
+    page.press("Enter");
+    page.wait_for_text(names::TOTAL, "27.4–99");
+
+    tab_to(&page, &names::field("county"));
+    page.press("Enter");
+    assert_eq!(page.focused(), "year");
+    page.press("Shift+Enter");
+    assert_eq!(page.focused(), "county");
+
+    page.focus("training.spent");
+    page.type_text("546.21");
+    page.press("Enter");
+    assert_eq!(page.focused(), "salary.total", "Enter leads to the next field");
+    page.type_text("36414");
+    page.wait_for_text(names::TOTAL, "29.4–99");
+    page.press("Shift+Enter");
+    assert_eq!(page.focused(), "training.spent");
+    // What is there is selected, as in a spreadsheet: typing writes over it.
+    page.type_text("483");
+    page.wait_for_text(names::TOTAL, "27.4–97");
+    page.press("Ctrl+Z");
+    page.wait_for_text(names::TOTAL, "29.4–99");
+    page.press("Ctrl+Y");
+    page.wait_for_text(names::TOTAL, "27.4–97");
+
+    let file = page.download(|page| page.press("Ctrl+S"));
+    assert!(file.text().contains("\"483\""));
+    page.end();
+}
+
+#[test]
+fn enter_walks_through_the_fields_in_sight_and_brings_each_into_view() {
+    let page = new_draft();
+    page.focus("county");
+    let mut walked = vec![page.focused()];
+    for _ in 0..12 {
+        page.press("Enter");
+        assert!(focus_can_be_seen(&page), "{}", focused_element(&page));
+        let (top, bottom) = between(&page);
+        assert!(top >= 0.0 && bottom <= 625.0, "{} is at {top}–{bottom}", page.focused());
+        walked.push(page.focused());
+    }
+    assert_eq!(
+        walked,
+        [
+            "county",
+            "year",
+            "note",
+            "judgment:direction.policy",
+            "reason:direction.policy",
+            "leadership.group_meetings",
+            "leadership.government_meetings",
+            "leadership.report_congress",
+            "judgment:direction.party",
+            "reason:direction.party",
+            "judgment:direction.ideology",
+            "reason:direction.ideology",
+            "language.share",
+        ],
+        "figures that are folded away are passed by"
+    );
+    for expected in walked.iter().rev().skip(1) {
+        page.press("Shift+Enter");
+        assert_eq!(page.focused(), *expected);
+    }
+    page.end();
+}
+
+fn between(page: &Page) -> (f64, f64) {
+    let edges =
+        page.run("const box = document.activeElement.getBoundingClientRect(); return [box.top, box.bottom]");
+    (edges[0].as_f64().unwrap_or(-1.0), edges[1].as_f64().unwrap_or(f64::MAX))
+}
+
+#[test]
+fn arrows_go_up_and_down_as_in_a_spreadsheet() {
+    let page = new_draft();
+    page.focus("leadership.group_meetings");
+    page.press("Down");
+    assert_eq!(page.focused(), "leadership.government_meetings");
+    page.press("Up");
+    assert_eq!(page.focused(), "leadership.group_meetings");
+    page.end();
+}
+
+#[test]
+fn a_slash_begins_a_search_unless_it_belongs_to_a_figure() {
+    let page = example();
+    page.press("/");
+    page.wait_until("the search has the focus", |page| {
+        page.run("return document.activeElement.type") == json!("search")
+    });
+    page.type_text("培训");
+    assert_eq!(
+        page.run("return document.activeElement.value"),
+        "培训",
+        "the slash itself is not searched for"
+    );
+    page.press("Ctrl+A Delete");
+    page.type_into("language.share", "66/90");
+    assert_eq!(page.value_of("language.share"), "66/90");
+    assert_eq!(page.focused(), "language.share");
+    page.end();
+}
+
+/// Who types in the search and takes a letter back has not meant the county's figures.
+#[test]
+fn undoing_in_the_search_does_not_undo_a_figure() {
+    let page = example();
+    page.type_into("salary.total", "36414");
+    page.press("Tab");
+    page.click("input[type='search']");
+    page.type_text("培训");
+    page.press("Ctrl+Z");
+    page.wait_for(names::TOTAL);
+    assert_eq!(page.value_of("salary.total"), "36414");
+    page.end();
+}
+
+#[test]
+fn a_band_is_chosen_by_keyboard() {
+    let page = new_draft();
+    page.focus("note");
+    page.press("Tab");
+    page.wait_until("the first band has the focus", |page| {
+        page.run("return document.activeElement.matches(\"[data-indicator='direction.policy'] button\")")
+            == json!(true)
+    });
+    page.press("Space");
+    page.wait_for_text(&names::points("direction.policy"), "3");
+    page.end();
+}
+
+#[test]
+fn an_import_is_reached_and_decided_by_keyboard() {
+    let page = Page::open();
+    page.wait_for(names::IMPORT);
+    tab_to(&page, names::IMPORT);
+    page.import("甲县.json", with_facts("甲县", &[]).to_string());
+    page.wait_for("[data-import='draft']");
+    // The first thing that Enter does is what the person came for.
+    page.press("Enter");
+    page.wait_for(names::TOTAL);
+    assert_eq!(page.value_of("county"), "甲县");
+    page.end();
+}
+
+#[test]
+fn an_import_that_is_left_gives_the_focus_back() {
+    let page = Page::open();
+    page.wait_for(names::IMPORT);
+    tab_to(&page, names::IMPORT);
+    page.import("坏.json", "{");
+    page.wait_for("[data-import='refused']");
+    // The focus is inside, and stays inside.
+    for _ in 0..4 {
+        let inside = "return document.activeElement === document.body
+                          || document.querySelector('[data-import]').contains(document.activeElement)";
+        assert_eq!(page.run(inside), json!(true), "{}", focused_element(&page));
+        page.press("Tab");
+    }
+    page.press("Escape");
+    page.wait_until_gone(names::IMPORT_PREVIEW);
+    page.wait_until("the focus is where it was", |page| page.focused() == "import");
+    page.end();
+}
+
+#[test]
+fn a_draft_is_deleted_and_brought_back_by_keyboard() {
+    let page = example();
+    crate::go_home(&page);
+    tab_to(&page, "[data-draft] button[aria-label^='删除']");
+    page.press("Enter");
+    page.wait_to_read("已删除");
+    tab_to(&page, "[role='status'] button");
+    page.press("Enter");
+    page.wait_until("it is back", |page| listed(page) == [crate::ZHENGAN]);
+    page.end();
+}
+
+#[test]
+fn a_draft_is_renamed_by_keyboard() {
+    let page = example();
+    crate::go_home(&page);
+    tab_to(&page, "[data-draft] button[aria-label^='重命名']");
+    page.press("Enter");
+    page.wait_until("the name can be typed at once", |page| {
+        page.run("return document.activeElement.matches('[data-draft] form input')") == json!(true)
+    });
+    page.press("Ctrl+A");
+    page.type_text("送审稿");
+    page.press("Enter");
+    page.wait_until("it is renamed", |page| listed(page) == ["送审稿"]);
+    page.end();
+}
+
+#[test]
+fn the_skip_link_leads_past_the_navigation() {
+    let page = example();
+    page.press("Tab");
+    assert_eq!(page.run("return document.activeElement.innerText"), "跳到填报区");
+    page.press("Enter Tab");
+    assert_eq!(page.focused(), "county");
+    page.end();
+}
+
+/// Each input has a label, and what is said of it is tied to it.
+#[test]
+fn labels_hints_and_problems_are_tied_to_their_inputs() {
+    let page = example();
+    page.type_into("training.spent", "不知道");
+    page.press("Tab");
+    page.wait_until("it is marked", |page| is_marked_wrong(page, "training.spent"));
+    let loose = page.run(
+        "return [...document.querySelectorAll('input, textarea')].filter(field => {
+             const ids = (field.getAttribute('aria-describedby') ?? '').split(' ').filter(id => id);
+             const tied = ids.every(id => document.getElementById(id)?.textContent.trim());
+             const labelled = field.labels?.length > 0 || field.getAttribute('aria-label');
+             return !labelled || !tied;
+         }).map(field => field.name || field.id)",
+    );
+    assert_eq!(loose, json!([]));
+    let twice = page.run(
+        "const ids = [...document.querySelectorAll('[id]')].map(one => one.id);
+         return ids.filter((id, at) => ids.indexOf(id) !== at)",
+    );
+    assert_eq!(twice, json!([]), "ids stand once");
+    page.end();
+}

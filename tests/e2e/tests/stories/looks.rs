@@ -1,0 +1,176 @@
+//! How the page looks, on an office screen and on a telephone: nothing is cut off, nothing sticks out. The
+//! pictures are in `target/screenshots`.
+
+use e2e::{Page, names};
+use serde_json::json;
+
+use crate::county::with_facts;
+use crate::{example, fill, go_home, open_example};
+
+const SIZES: [(&str, u32, u32); 2] = [("1366x768", 1366, 768), ("390x844", 390, 844)];
+
+/// What sticks out of the window or out of its own box.
+const MISFITS: &str = "
+    // What lies below the fold is laid out, too.
+    for (const card of document.querySelectorAll('article')) card.style.contentVisibility = 'visible';
+    const misfits = [];
+    const name = element => `${element.tagName} ${(element.ariaLabel || element.innerText || '').slice(0, 30)}`;
+    const wide = document.scrollingElement.scrollWidth;
+    if (wide > innerWidth) misfits.push(`the page is ${wide} wide in a window of ${innerWidth}`);
+    const seen = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    for (const button of document.querySelectorAll('button, label, summary, th, a')) {
+        if (!seen(button) || getComputedStyle(button).display === 'inline') continue;
+        const box = button.getBoundingClientRect();
+        // What waits off the screen to be reached by Tab.
+        if (box.right <= 0) continue;
+        const cut = button.scrollWidth > button.clientWidth + 1 || button.scrollHeight > button.clientHeight + 1;
+        if (button.clientWidth && cut) misfits.push(`cut off: ${name(button)}`);
+        if (box.right > innerWidth + 1 || box.left < -1) misfits.push(`sticks out: ${name(button)}`);
+    }
+    // What the page says of its own accord is said to the end.
+    for (const part of document.querySelectorAll('[role=status], [role=status] *')) {
+        if (!part.innerText?.trim() || !seen(part) || getComputedStyle(part).overflowX === 'visible') continue;
+        if (part.scrollWidth > part.clientWidth + 1) misfits.push(`cut off: ${name(part)}`);
+    }
+    return misfits;";
+
+/// Takes a picture in both sizes; in neither is anything cut off.
+#[track_caller]
+fn look(page: &Page, name: &str) {
+    for (size, width, height) in SIZES {
+        page.resize(width, height);
+        page.screenshot(&format!("{name}-{size}"));
+        assert_eq!(page.run(MISFITS), json!([]), "{name} at {size}");
+    }
+    page.resize(1366, 768);
+}
+
+#[test]
+fn the_home_screen_fits() {
+    let page = Page::open();
+    page.wait_for(names::EXAMPLE);
+    look(&page, "home-first-visit");
+    open_example(&page);
+    go_home(&page);
+    page.click_on("新建草稿");
+    page.wait_for_text(names::TOTAL, "0–100");
+    fill(&page, "county", "新疆维吾尔自治区巴音郭楞蒙古自治州和静县（含兵团驻地教育系统）");
+    fill(&page, "year", "2024");
+    go_home(&page);
+    look(&page, "home-drafts");
+    page.end();
+}
+
+#[test]
+fn the_sheet_fits() {
+    let page = example();
+    look(&page, "sheet");
+    fill(&page, "training.spent", "483");
+    fill(&page, "salary.total", "36414");
+    page.wait_for_text(names::TOTAL, "27.4–97");
+    page.run_with(
+        "document.querySelectorAll(arguments[0] + ' details').forEach(one => { one.open = true; });
+         document.querySelector(arguments[0]).scrollIntoView()",
+        vec![json!(names::card("funding.training"))],
+    );
+    look(&page, "card-opened");
+    page.end();
+}
+
+#[test]
+fn problems_fit() {
+    let page = example();
+    fill(&page, "training.spent", "约五百万左右，以决算为准，详见附件三");
+    fill(&page, "salary.total", "36414人");
+    page.focus("training.spent");
+    page.press("Tab");
+    look(&page, "card-unreadable");
+    page.click("input[type='search']");
+    page.type_text("没有这样的指标");
+    page.wait_to_read("没有符合条件的指标");
+    look(&page, "nothing-found");
+    page.end();
+}
+
+#[test]
+fn the_import_preview_fits() {
+    let page = Page::open();
+    let mut draft =
+        with_facts("甲县", &[("aid.covered", "是"), ("future.fact.with.a.rather.long.name", "1")]);
+    draft["result"] = json!({ "total": { "low": "99", "high": "99" } });
+    draft["rubric"]["edition"] = json!("2024.2");
+    page.import("甲县教育局2024年自评草稿（最终版）（修改3）.json", draft.to_string());
+    page.wait_for("[data-import='draft']");
+    look(&page, "import-preview");
+    page.press("Escape");
+    page.wait_until_gone(names::IMPORT_PREVIEW);
+    page.import("坏.json", "{ \"format\"");
+    page.wait_for("[data-import='refused']");
+    look(&page, "import-refused");
+    page.end();
+}
+
+#[test]
+fn storage_troubles_fit() {
+    let page = Page::with().storage_refused().open();
+    page.wait_to_read("未保存");
+    look(&page, "storage-refused-home");
+    open_example(&page);
+    page.wait_to_read("未保存");
+    look(&page, "storage-refused-sheet");
+    page.end();
+
+    let page = Page::open();
+    page.run("localStorage.setItem('lvzhi.draft.1a2b3c4d-5e6f7a8b', '{ \"format\"')");
+    page.reload();
+    page.wait_to_read("有草稿无法读取");
+    look(&page, "storage-damaged");
+    page.end();
+}
+
+#[test]
+fn the_total_stays_in_sight_on_a_telephone() {
+    let page = example();
+    page.resize(390, 844);
+    page.focus("satisfaction.public");
+    page.run("document.activeElement.scrollIntoView({ block: 'center' })");
+    page.wait_until("the total is in the window", |page| {
+        let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+                      return box.bottom > 0 && box.top < innerHeight";
+        page.run_with(script, vec![json!(names::TOTAL)]) == json!(true)
+    });
+    page.end();
+}
+
+/// Two copies of one draft differ only at the end of their names.
+#[test]
+fn a_name_that_is_shortened_is_told_in_full() {
+    let page = example();
+    page.resize(390, 844);
+    let shortened = page.run(
+        "return [...document.querySelectorAll('header button')].filter(button => {
+             const parts = [button, ...button.querySelectorAll('*')];
+             const cut = parts.find(part => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 1
+                 && getComputedStyle(part).overflowX !== 'visible');
+             const told = [button.title, button.ariaLabel].some(text => text?.includes(cut?.textContent.trim()));
+             return cut && !told;
+         }).map(button => button.textContent)",
+    );
+    assert_eq!(shortened, json!([]));
+    page.end();
+}
+
+#[test]
+fn three_parts_are_in_view_on_an_office_screen() {
+    let page = example();
+    page.resize(1366, 768);
+    let edges = "return ['nav', 'main', 'aside'].map(part => {
+        const box = document.querySelector(part).getBoundingClientRect();
+        return [Math.round(box.left), Math.round(box.right), Math.round(box.top)];
+    })";
+    let parts = page.run(edges);
+    let edge = |part: usize, at: usize| parts[part][at].as_i64().expect("a number");
+    assert!(edge(0, 1) <= edge(1, 0) && edge(1, 1) <= edge(2, 0), "side by side: {parts}");
+    assert!((0..3).all(|part| edge(part, 2) < 200), "all at the top: {parts}");
+    page.end();
+}

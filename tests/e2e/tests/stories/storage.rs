@@ -1,0 +1,176 @@
+//! The browser's storage refuses, is full, or gives back rubbish: the page says so and goes on.
+
+use e2e::{Page, names};
+use serde_json::json;
+
+use crate::county::with_facts;
+use crate::{
+    example, exported, fill, go_home, import_and_open, kept, listed, new_draft, open_draft, wait_until_kept,
+};
+
+/// Fills what room the storage has left, to the last character, under a key that is none of the page's.
+#[track_caller]
+fn fill_storage(page: &Page) {
+    page.run(
+        "let text = '';
+         for (let size = 1 << 24; size >= 1; size >>= 1) {
+             for (;;) {
+                 try { localStorage.setItem('another page', text + 'x'.repeat(size)); text += 'x'.repeat(size); }
+                 catch { break; }
+             }
+         }",
+    );
+}
+
+#[test]
+fn where_storage_is_refused_the_page_says_so_and_works() {
+    let page = Page::with().storage_refused().open();
+    assert_eq!(
+        page.run("try { return typeof localStorage } catch (error) { return error.name }"),
+        "SecurityError",
+        "the browser was to refuse"
+    );
+    page.wait_to_read("浏览器不允许存储");
+    page.click(names::EXAMPLE);
+    page.wait_for_text(names::TOTAL, "27.4–99");
+    page.wait_to_read("未保存：浏览器不允许存储，请导出文件");
+    fill(&page, "training.spent", "546.21");
+    fill(&page, "salary.total", "36414");
+    page.wait_for_text(names::TOTAL, "29.4–99");
+    page.wait_to_read("未保存");
+    assert!(!page.says("已保存"));
+    let (text, file) = exported(&page);
+    assert_eq!(file["result"]["total"]["low"], "29.4");
+    // What was exported is what can be opened again.
+    go_home(&page);
+    import_and_open(&page, "again.json", &text);
+    page.wait_for_text(names::TOTAL, "29.4–99");
+    page.end();
+}
+
+#[test]
+fn where_storage_is_full_the_page_says_so_loses_nothing_and_offers_the_file() {
+    let page = new_draft();
+    fill(&page, "county", "满县");
+    wait_until_kept(&page, "满县");
+    fill_storage(&page);
+    fill(&page, "language.share", "50");
+    page.wait_to_read("未保存：浏览器存储已满");
+    assert!(!page.says("已保存"));
+    assert_eq!(page.value_of("language.share"), "50");
+    page.wait_for_text(&names::points("direction.language"), "0.5–1.5");
+    // What was kept before still is, and a stranger's entry is not touched.
+    assert!(kept(&page).contains("满县"));
+    let file = page.download(|page| page.click_on("立即导出"));
+    assert!(file.text().contains("\"50\""));
+
+    // Room again: the next change is kept, and with it all before.
+    page.run("localStorage.removeItem('another page')");
+    fill(&page, "aid.covered", "是");
+    wait_until_kept(&page, "\"50\"");
+    page.reload();
+    page.wait_for(names::TOTAL);
+    assert_eq!(
+        (page.value_of("language.share"), page.value_of("aid.covered")),
+        ("50".to_owned(), "是".to_owned())
+    );
+    page.end();
+}
+
+/// The page says that deleting old drafts makes room, so it must.
+#[test]
+fn where_storage_is_full_deleting_an_old_draft_makes_room() {
+    let page = example();
+    wait_until_kept(&page, "正安县");
+    go_home(&page);
+    page.click_on("新建草稿");
+    page.wait_for_text(names::TOTAL, "0–100");
+    fill(&page, "county", "新县");
+    wait_until_kept(&page, "新县");
+    fill_storage(&page);
+    fill(&page, "language.share", "50");
+    page.wait_to_read("未保存：浏览器存储已满");
+
+    go_home(&page);
+    page.click_on("删除：正安县 2019（贵州）");
+    page.click_on("已删除的草稿（1）");
+    page.click_on("彻底删除：正安县 2019（贵州）");
+    page.wait_until("the deleted draft gave its room to the other", |page| {
+        !kept(page).contains("正安县") && kept(page).contains("\"50\"")
+    });
+    page.end();
+}
+
+#[test]
+fn a_draft_too_large_to_keep_does_not_stop_others_from_being_kept() {
+    let page = Page::open();
+    // A file of 6 MB is within the 10 MB that may be imported, and more than a browser stores.
+    let mut large = with_facts("大县", &[]);
+    large["history"] = json!("x".repeat(6_000_000));
+    import_and_open(&page, "large.json", large.to_string());
+    page.wait_to_read("未保存：浏览器存储已满");
+    go_home(&page);
+    page.click_on("新建草稿");
+    page.wait_for_text(names::TOTAL, "0–100");
+    fill(&page, "county", "小县");
+    page.wait_until("the small draft is kept", |page| kept(page).contains("小县"));
+    page.end();
+}
+
+#[test]
+fn a_damaged_stored_draft_is_set_aside_named_and_can_be_taken_away() {
+    let page = example();
+    wait_until_kept(&page, "正安县");
+    let broken = "{ \"format\": \"lvzhi-draft\", \"version\": 1, \"county\": \"坏县\", \"fac";
+    page.run_with("localStorage.setItem('lvzhi.draft.broken', arguments[0])", vec![json!(broken)]);
+    page.reload();
+    // The open one opens.
+    page.wait_for_text(names::TOTAL, "27.4–99");
+    go_home(&page);
+    page.wait_to_read("有草稿无法读取");
+    assert!(page.says("lvzhi.draft.broken"));
+    assert!(page.says("到第 1 行第"), "what is wrong with it is said: {}", page.text());
+    // It is not a draft with nought points.
+    assert_eq!(listed(&page), ["正安县 2019（贵州）"]);
+    let file = page.download(|page| page.click_on("下载原文"));
+    assert_eq!(file.text(), broken);
+
+    // Others are opened and kept; the damaged one stays as it is.
+    open_draft(&page, "正安县 2019（贵州）");
+    fill(&page, "salary.total", "36414");
+    wait_until_kept(&page, "\"36414\"");
+    assert_eq!(page.run("return localStorage.getItem('lvzhi.draft.broken')"), broken);
+    page.end();
+}
+
+#[test]
+fn a_draft_kept_by_a_newer_page_is_set_aside_untouched() {
+    let page = Page::open();
+    let newer = "{ \"format\": \"lvzhi-draft\", \"version\": 2, \"county\": \"新版县\" }";
+    page.run_with("localStorage.setItem('lvzhi.draft.newer', arguments[0])", vec![json!(newer)]);
+    page.reload();
+    page.wait_to_read("文件由较新的版本写成");
+    page.click(names::EXAMPLE);
+    wait_until_kept(&page, "正安县");
+    assert_eq!(page.run("return localStorage.getItem('lvzhi.draft.newer')"), newer);
+    page.end();
+}
+
+#[test]
+fn what_belongs_to_other_pages_is_left_alone() {
+    let page = Page::open();
+    page.run("localStorage.setItem('lvzhi', 'not a draft'); localStorage.setItem('draft.1', '{}')");
+    page.reload();
+    page.click(names::EXAMPLE);
+    wait_until_kept(&page, "正安县");
+    go_home(&page);
+    page.click_on("删除：正安县 2019（贵州）");
+    page.click_on("已删除的草稿（1）");
+    page.click_on("彻底删除：正安县 2019（贵州）");
+    page.wait_until("the draft is gone", |page| !kept(page).contains("正安县"));
+    assert_eq!(
+        page.run("return [localStorage.lvzhi, localStorage['draft.1']]"),
+        json!(["not a draft", "{}"])
+    );
+    page.end();
+}

@@ -1,0 +1,189 @@
+//! What people may type: plausible figures, bounds, words for the states, near-numbers, and any text at all.
+
+use crate::native::support::number;
+use lvzhi::number::{End, Number, Rounding};
+use lvzhi::rubric::{FactKind, FactSpec};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Pieces that figures are made of, well or badly.
+const PIECES: &[&str] = &[
+    "0",
+    "1",
+    "7",
+    "12",
+    "36414",
+    "99.5",
+    "0.6",
+    ",",
+    ",000",
+    ".",
+    "。",
+    "%",
+    "％",
+    "‰",
+    "万",
+    "亿",
+    "百万",
+    "元",
+    "万元",
+    "人",
+    "㎡",
+    "m2",
+    "亩",
+    "所",
+    "次",
+    "元/人",
+    "人次",
+    "比值",
+    "+",
+    "-",
+    "−",
+    "*",
+    "×",
+    "/",
+    "÷",
+    "(",
+    ")",
+    "（",
+    "）",
+    "≥",
+    "≤",
+    ">",
+    "＜",
+    "不低于",
+    "不超过",
+    "以上",
+    "及以下",
+    "约",
+    "负增长",
+    "正增长",
+    "持平",
+    "不适用",
+    "不清楚",
+    "是",
+    "否",
+    "√",
+    "无",
+    "年",
+    "分",
+    "每",
+    " ",
+    "\u{3000}",
+    "\u{200b}",
+    "\t",
+    "\n",
+    "０",
+    "８",
+    "．",
+    "，",
+    "e",
+    "E5",
+    "1e400",
+    "NaN",
+    "∞",
+    "½",
+    "①",
+    "十",
+    "xx",
+];
+
+/// Texts that are nearly figures.
+pub(super) fn near_number() -> impl Strategy<Value = String> {
+    vec(select(PIECES), 0..7).prop_map(|pieces| pieces.concat())
+}
+
+/// Texts of every kind.
+pub(super) fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => near_number(),
+        2 => any::<String>(),
+        1 => vec(select(PIECES), 60..140).prop_map(|pieces| pieces.concat()),
+        1 => "[0-9]{150,260}",
+        1 => "[(]{10,40}[0-9]{0,2}[)]{0,40}",
+        1 => "[-+]{1,199}5?",
+    ]
+}
+
+/// What a person types into a field, drawn from a few bits. The bits shrink to nought, which is a blank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bits(pub(super) u32);
+
+impl Bits {
+    /// The next of `count` choices.
+    fn pick(&mut self, count: u32) -> u32 {
+        let picked = self.0 % count;
+        // What is used up is stirred anew, so that small seeds give varied figures, too.
+        self.0 = (self.0 / count).wrapping_add(self.0.rotate_left(7) & 0x00ff_ffff);
+        picked
+    }
+
+    /// A plausible figure inside the bounds of a fact, exact in its unit.
+    pub(super) fn figure(&mut self, fact: &FactSpec, least: i64) -> Number {
+        let FactKind::Number { bounds, whole, .. } = &fact.kind else { return Number::zero() };
+        let size = [3, 12, 110, 1_200, 60_000][self.pick(5) as usize];
+        let value = Number::whole(i64::from(self.pick(size)));
+        let hundredths = if *whole { 0 } else { [0, 50, 99, 1][self.pick(4) as usize] };
+        let value =
+            &value + &Number::whole(hundredths).divide(&Number::whole(100)).unwrap_or_else(Number::zero);
+        let below_nought = matches!(&bounds.low, End::Closed(low) if low.is_negative());
+        let value = if below_nought && self.pick(3) == 0 { -&value } else { value };
+        let low = bounds.low.number().map_or_else(Number::zero, Clone::clone).max(Number::whole(least));
+        let value = value.max(low);
+        match bounds.high.number() {
+            Some(high) => value.min(high.clone()),
+            None => value,
+        }
+    }
+
+    /// What is typed at first: mostly nothing, else a figure, a bound, or a word.
+    pub(super) fn typed(mut self, fact: &FactSpec) -> String {
+        if self.0 == 0 {
+            return String::new();
+        }
+        if matches!(fact.kind, FactKind::Flag) {
+            return ["是", "否", "", "不清楚", "不适用", "大概"][self.pick(6) as usize].to_owned();
+        }
+        let kind = self.pick(12);
+        let figure = self.figure(fact, 0).plain();
+        match kind {
+            0 => format!("≥{figure}"),
+            1 => format!("{figure}以下"),
+            2 => format!("大于{figure}"),
+            3 => format!("<{figure}"),
+            4 => "负增长".to_owned(),
+            5 => ["不清楚", "不适用", "约五百"][self.pick(3) as usize].to_owned(),
+            _ => figure,
+        }
+    }
+}
+
+/// Whether a plain decimal is on the right side of a bound typed as [`Bits::typed`] does.
+pub(super) fn fits(bound: &str, value: &Number) -> bool {
+    let of = |text: &str| number(text);
+    match bound {
+        "负增长" => value.is_negative(),
+        _ if bound.starts_with('≥') => *value >= of(bound.trim_start_matches('≥')),
+        _ if bound.starts_with('<') => *value < of(bound.trim_start_matches('<')),
+        _ if bound.starts_with("大于") => *value > of(bound.trim_start_matches("大于")),
+        _ if bound.ends_with("以下") => *value <= of(bound.trim_end_matches("以下")),
+        _ => true,
+    }
+}
+
+/// A figure that a bound leaves possible, near it.
+pub(super) fn inside(bound: &str, fact: &FactSpec, mut bits: Bits, least: i64) -> Option<String> {
+    let FactKind::Number { bounds, whole, .. } = &fact.kind else { return None };
+    let edge: String = bound.chars().filter(|c| c.is_ascii_digit() || *c == '.' || *c == '-').collect();
+    let edge = Number::from_decimal(&edge).unwrap_or_else(Number::zero);
+    let unit = if *whole { Number::one() } else { number("0.01") };
+    let steps = Number::whole(i64::from(bits.pick(4)) * i64::from(bits.pick(300)));
+    let away = &unit * &steps;
+    let tries = [&edge + &away, &edge - &away, &edge + &unit, &edge - &unit, edge.clone()];
+    tries
+        .into_iter()
+        .map(|value| value.rounded(if *whole { 0 } else { 2 }, Rounding::Down))
+        .find(|value| fits(bound, value) && bounds.contains(value) && *value >= Number::whole(least))
+        .map(|value| value.plain())
+}

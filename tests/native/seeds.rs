@@ -1,0 +1,181 @@
+//! The six seed reports as built-in examples: exactly the contradictions their figures hold, and the points they earn.
+//!
+//! The findings were recomputed by hand from the printed figures; the points were summed by hand from the rubric files
+//! and agree with an independent scorer written with fractions in another language.
+
+mod points;
+
+use super::support::{general, part_line};
+use lvzhi::checks::Detail;
+use lvzhi::draft::{Draft, Outcome};
+use lvzhi::rubric::{FactKey, Rubric, Severity};
+use lvzhi::{examples, text};
+use std::rc::Rc;
+
+/// A report: its example, what is computed from it, and the rubric.
+struct Report {
+    rubric: Rc<Rubric>,
+    draft: Rc<Draft>,
+    outcome: Outcome,
+}
+
+/// The seed report with this number, counted from one as in the seed material.
+fn report(number: usize) -> Report {
+    let rubric = general();
+    let draft = examples::example(&rubric, number - 1);
+    let outcome = Outcome::of(&rubric, &draft.answers);
+    Report { rubric, draft, outcome }
+}
+
+impl Report {
+    /// Each finding: its check, how grave it is, and its sentences.
+    fn findings(&self) -> Vec<(String, Severity, String)> {
+        let findings = &self.outcome.checked.findings;
+        findings
+            .iter()
+            .map(|found| {
+                let check = &self.rubric.checks[found.check];
+                (check.id.to_string(), found.severity, text::finding(&self.rubric, found))
+            })
+            .collect()
+    }
+
+    /// Exactly these findings, in this order, each with its words; and so many checks that had all their figures.
+    #[track_caller]
+    fn finds(&self, expected: &[(&str, Severity, &[&str])], run: usize) {
+        let found = self.findings();
+        let short: Vec<(&str, Severity)> = found.iter().map(|(id, severity, _)| (&**id, *severity)).collect();
+        let wanted: Vec<(&str, Severity)> =
+            expected.iter().map(|(id, severity, _)| (*id, *severity)).collect();
+        assert_eq!(short, wanted);
+        for ((id, _, words), (.., sentence)) in expected.iter().zip(&found) {
+            for word in *words {
+                assert!(sentence.contains(word), "{id} lacks “{word}”: {sentence}");
+            }
+        }
+        assert_eq!(self.outcome.checked.run, run, "checks that had all their figures");
+    }
+
+    fn id(&self, fact: FactKey) -> &str {
+        &self.rubric.fact(fact).id
+    }
+}
+
+use Severity::{Error, Note, Warning};
+
+#[test]
+fn the_first_report_claims_a_training_share_it_does_not_reach() {
+    let report = report(1);
+    // 483 / 36414 = 1.3264 %; 55 / 2726 = 2.0176 %; 17 / 1786 = 0.9518 %. The sums of 配套 and of schools agree.
+    report.finds(
+        &[
+            ("training-share", Error, &["≥1.5", "1.3264"]),
+            ("primary-public-growth", Warning, &["0.94", "0.9518"]),
+            ("junior-public-growth", Warning, &["2.04", "2.0176"]),
+        ],
+        7,
+    );
+    // 1.5 % of 36414 is 546.21; 546.21 − 483 = 63.21.
+    let line = part_line(&report.rubric, &report.outcome, "funding.training", 0);
+    for words in ["483", "36,414", "1.3264%", "1.5%", "546.21", "63.21"] {
+        assert!(line.contains(words), "{words}: {line}");
+    }
+    let key = report.rubric.find_indicator("funding.training").unwrap();
+    let gap = report.outcome.assessment.indicator(key).parts[0].gap.as_ref().unwrap();
+    assert_eq!(report.id(gap.fact), "training.spent");
+    assert_eq!((gap.needed.plain(), gap.difference.plain()), ("546.21".into(), "63.21".into()));
+}
+
+#[test]
+fn the_first_report_grows_faster_than_a_falling_revenue() {
+    let report = report(1);
+    let line = part_line(&report.rubric, &report.outcome, "funding.appropriation", 0);
+    assert!(line.contains("2.8%") && line.contains("负增长"), "{line}");
+}
+
+#[test]
+fn the_second_report_divides_by_another_head_count() {
+    let report = report(2);
+    // 17334 / 352 = 49.2443, 17334 / 382 = 45.38; 3154 / 352 = 8.9602, 3154 / 382 = 8.26; 7009 / 204 = 34.3578.
+    report.finds(
+        &[
+            ("primary-land-per-pupil", Warning, &["45.4", "49.2443", "小学学年初在校生数"]),
+            ("primary-building-per-pupil", Warning, &["8.3", "8.9602", "小学学年初在校生数"]),
+            ("junior-land-per-pupil", Warning, &["34.7", "34.3578", "202"]),
+        ],
+        21,
+    );
+    let fits: Vec<Option<&str>> = report
+        .outcome
+        .checked
+        .findings
+        .iter()
+        .map(|finding| match &finding.detail {
+            Detail::Claimed { fits, .. } => fits.map(|fact| report.id(fact)),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(fits, [Some("primary.pupils_start"), Some("primary.pupils_start"), None]);
+    let Detail::Claimed { implied: Some(implied), .. } = &report.outcome.checked.findings[2].detail else {
+        panic!("no denominator is implied");
+    };
+    // 7009 / 34.7 = 201.98…
+    assert_eq!(implied.fixed(1), "202.0");
+    assert_eq!(&*report.draft.answers.facts.get("primary.pupils_start").unwrap().text, "382");
+}
+
+#[test]
+fn the_third_and_the_fifth_report_have_no_figures_to_contradict() {
+    report(3).finds(&[], 0);
+    report(5).finds(&[], 0);
+    assert!(report(3).draft.answers.facts.is_empty());
+    assert!(report(5).draft.answers.facts.is_empty());
+    assert_eq!(report(5).draft.answers.judgments.len(), 4, "four problems, each noted at its indicator");
+    assert!(report(5).draft.answers.judgments.values().all(|judgment| judgment.points.is_empty()));
+}
+
+#[test]
+fn the_fourth_report_implies_what_it_does_not_say() {
+    let report = report(4);
+    // 215 / 65.75 % = 326.996; 53 × (1 + 1 / 120.45 %) = 97.0017; 7048 / 0.41 = 17190.2. 97.0017 / 326.996 = 29.66 %,
+    // which is the 30 % reported.
+    report.finds(
+        &[
+            ("implied-kindergartens", Note, &["327"]),
+            ("implied-public-kindergartens", Note, &["97"]),
+            ("implied-vocational-pupils", Note, &["17,190"]),
+        ],
+        8,
+    );
+}
+
+#[test]
+fn the_sixth_report_only_has_a_rate_above_all() {
+    let report = report(6);
+    report.finds(&[("nine-year-retention-over-100", Warning, &["109.74%", "100%", "口径"])], 17);
+    // 20 % is exactly on the inclusive line.
+    let key = report.rubric.find_indicator("teacher.rotation").unwrap();
+    assert!(report.outcome.assessment.indicator(key).points.is_settled());
+    // 普高 700 against 1000, 学前 200 against 500: both short, with their sources on the card.
+    for (part, words) in [(3, ["200", "500"]), (4, ["700", "1,000"])] {
+        let line = part_line(&report.rubric, &report.outcome, "funding.quota", part);
+        assert!(words.iter().all(|words| line.contains(words)), "{line}");
+    }
+    let quota = report.rubric.find_indicator("funding.quota").unwrap();
+    let sources: Vec<String> =
+        text::bases(report.rubric.indicator(quota)).into_iter().map(text::citation).collect();
+    assert!(sources.iter().any(|source| source.contains("普通高中")), "{sources:?}");
+    assert!(sources.iter().any(|source| source.contains("公办园")), "{sources:?}");
+}
+
+#[test]
+fn a_blank_in_a_report_is_a_blank_in_the_draft() {
+    for number in 1..=examples::COUNT {
+        let report = report(number);
+        for (id, fact) in report.draft.answers.facts.iter() {
+            let written = fact.text.to_lowercase();
+            assert!(!written.contains("xx"), "{number}: {id} says {written:?}");
+        }
+        assert!(report.draft.answers.judgments.values().all(|judgment| judgment.points.trim().is_empty()));
+    }
+}
