@@ -202,15 +202,23 @@ fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// A gate: the event, what it does, whether it happened. There are few, so they are drawn with the shell.
-pub(super) fn gate(view: &GateView) -> Html {
+#[derive(Properties, PartialEq)]
+pub(super) struct GateProps {
+    pub(super) view: Rc<GateView>,
+}
+
+/// A gate: the event, what it does, whether it happened.
+#[component]
+pub(super) fn Gate(props: &GateProps) -> Html {
+    let view = &props.view;
+    renders::note("gate", &view.id);
     let state = match view.fired {
         crate::number::Truth::Yes => "fired",
         crate::number::Truth::No => "clear",
         crate::number::Truth::Open => "open",
     };
     html! {
-        <article key={view.id.to_string()} class={classes!("card", "gate", state)} data-gate={view.id.clone()}
+        <article class={classes!("card", "gate", state)} data-gate={view.id.clone()}
             data-fired={state}>
             <header>
                 <h3>{ &*view.title }</h3>

@@ -3,7 +3,7 @@
 //! The shell is drawn anew with each change and hands down unchanged records untouched, so only the head, card, field
 //! and panel that changed are drawn with it.
 
-use super::card::{Card, gate};
+use super::card::{Card, Gate};
 use super::field::Field;
 use super::result::{Head, Result};
 use crate::browser;
@@ -135,7 +135,7 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
                 }
                 <section class="domain" id="gates" hidden={sieve.shown.is_some()}>
                     <h2>{ text::GATES }<span class="points">{ text::GATES_LEAD }</span></h2>
-                    { for view.gates.iter().map(|view| gate(view)) }
+                    { for view.gates.iter().map(|gate| html! { <Gate key={gate.id.to_string()} view={gate.clone()} /> }) }
                 </section>
             </main>
             <Result view={view.result.clone()} {seek} />

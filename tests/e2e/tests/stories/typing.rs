@@ -232,10 +232,10 @@ fn a_year_stays_as_it_was_typed() {
 fn a_remark_on_a_figure_that_earns_no_points_can_be_read() {
     let page = example();
     unfold(&page);
-    let remarks =
-        page.run("return [...document.querySelectorAll('textarea, input')].map(field => field.value)");
-    let remarks = remarks.to_string() + &page.text();
-    assert!(remarks.contains("报告称已足额纳入预算，没有给金额"));
+    // The text of the card: what is out of sight is not painted, and so not in the page's visible text.
+    let card = names::card("funding.training");
+    let card = page.run_with("return document.querySelector(arguments[0]).textContent", vec![card.into()]);
+    assert!(card.to_string().contains("报告称已足额纳入预算，没有给金额"));
     page.end();
 }
 
