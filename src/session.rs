@@ -6,6 +6,7 @@
 mod elsewhere;
 mod history;
 mod message;
+mod notice;
 mod paste;
 
 use crate::draft::{Draft, DraftError, Local, ReadDraft, RubricRef, read};
@@ -15,6 +16,7 @@ use std::rc::Rc;
 
 pub use history::{Edit, History};
 pub use message::Msg;
+pub use notice::Notice;
 pub use paste::{Cells, cells};
 
 /// Id of a draft in this browser.
@@ -105,46 +107,6 @@ pub struct Import {
     pub read: Result<Rc<ReadDraft>, DraftError>,
 }
 
-/// What was just done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// A draft was deleted; it can be restored.
-    Deleted {
-        /// Which.
-        id: DraftId,
-        /// Its name.
-        name: Rc<str>,
-    },
-    /// A column was pasted.
-    Pasted {
-        /// So many fields were filled.
-        filled: usize,
-        /// So many cells found no field.
-        left: usize,
-    },
-    /// Several columns were pasted where one belongs; nothing was changed.
-    PasteRefused {
-        /// How many columns.
-        columns: usize,
-    },
-    /// An edit was undone.
-    Undone(Edit),
-    /// An edit was redone.
-    Redone(Edit),
-    /// A file was added to the library.
-    Imported {
-        /// Its name.
-        name: Rc<str>,
-    },
-    /// A file was offered for download.
-    Exported {
-        /// Its name.
-        name: Rc<str>,
-    },
-    /// A draft was duplicated.
-    Duplicated,
-}
-
 impl Model {
     /// A model with what the storage held.
     pub fn new(rubric: Rc<Rubric>, library: ById<Entry>, damaged: Rc<[Damaged]>) -> Self {
@@ -169,6 +131,13 @@ impl Entry {
     /// A draft with nothing to undo.
     pub fn new(draft: Rc<Draft>, local: Local) -> Self {
         Self { draft, history: History::default(), local }
+    }
+
+    /// A draft's name is not part of its history.
+    fn keep_title(&mut self, title: Rc<str>) {
+        if self.draft.title != title {
+            Rc::make_mut(&mut self.draft).title = title;
+        }
     }
 }
 
@@ -238,6 +207,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
                 let draft = Draft { title, ..Draft::clone(&entry.draft) };
                 model.library.insert(copy, Entry::new(Rc::new(draft), Local::default()));
                 model.notice = Some(Notice::Duplicated);
+                model.unsaved();
             }
         }
         Msg::Deleted { id, name } => {
@@ -254,6 +224,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::Purged(id) => {
             model.library.remove(&id);
             model.notice = None;
+            model.unsaved();
         }
         Msg::FileRead { name, bytes } => {
             let read = read(&model.rubric.0, &bytes).map(Rc::new);
@@ -359,7 +330,9 @@ impl Model {
 
     fn step_back(&mut self) {
         let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
+        let title = entry.draft.title.clone();
         if let Some(edit) = entry.history.undo(&mut entry.draft) {
+            entry.keep_title(title);
             self.unsaved();
             self.notice = Some(Notice::Undone(edit));
         }
@@ -367,7 +340,9 @@ impl Model {
 
     fn step_forward(&mut self) {
         let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
+        let title = entry.draft.title.clone();
         if let Some(edit) = entry.history.redo(&mut entry.draft) {
+            entry.keep_title(title);
             self.unsaved();
             self.notice = Some(Notice::Redone(edit));
         }

@@ -28,7 +28,9 @@ pub fn read_local(rubric: &Rubric, bytes: &[u8]) -> Result<(ReadDraft, Local), D
     }
     match top.remove("version") {
         Some(Value::Number(version)) if version.as_u64().is_some_and(|v| (1..=VERSION).contains(&v)) => {}
-        Some(Value::Number(version)) if version.as_u64() != Some(0) => {
+        Some(Value::Number(version))
+            if version.as_u64() != Some(0) && !version.to_string().starts_with('-') =>
+        {
             return Err(DraftError::NewerVersion { version: version.to_string() });
         }
         _ => return Err(wrong("version", Expected::Version)),
@@ -84,14 +86,24 @@ fn object_of(bytes: &[u8]) -> Result<Map<String, Value>, DraftError> {
     }
     // A byte-order mark is what Windows editors leave behind.
     let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
-    let text = text.map_err(|_| DraftError::NotText)?;
+    let text = text.map_err(|error| match error.error_len() {
+        Some(_) => DraftError::NotText,
+        // The text ends inside a letter: it was cut off there.
+        None => place(&String::from_utf8_lossy(bytes), usize::MAX, usize::MAX, true),
+    })?;
     match serde_json::from_str(text) {
         Ok(Value::Object(top)) => Ok(top),
         Ok(_) => Err(DraftError::NotADraft),
-        Err(error) => {
-            Err(DraftError::NotJson { line: error.line(), column: error.column(), cut_off: error.is_eof() })
-        }
+        Err(error) => Err(place(text, error.line(), error.column(), error.is_eof())),
     }
+}
+
+/// The place of a mistake, with the letters of its line counted rather than their bytes.
+fn place(text: &str, line: usize, bytes: usize, cut_off: bool) -> DraftError {
+    let line = line.min(text.lines().count());
+    let before = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let column = before.char_indices().take_while(|(at, _)| *at < bytes).count();
+    DraftError::NotJson { line, column, cut_off }
 }
 
 fn wrong(path: impl Into<String>, expected: Expected) -> DraftError {

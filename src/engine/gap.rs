@@ -67,6 +67,11 @@ fn solve(
         Expression::Fact(fact) => (*fact, line.clone()),
         Expression::Divide(over, under) => {
             let Expression::Fact(fact) = &**over else { return None };
+            // A figure on both sides of the line moves both. And where less is better, as with pupils per teacher, it is
+            // mostly the figure below the line that one acts on: no advice is better than the wrong one.
+            if better == Better::Down || under.facts().contains(fact) {
+                return None;
+            }
             let under = known(under)?;
             if under.is_negative() {
                 return None;

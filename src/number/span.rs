@@ -179,10 +179,14 @@ impl Span {
         Self::anything()
     }
 
-    /// The quotient; `None` when the divisor can only be nought.
+    /// The quotient; `None` when the divisor can only be nought. Where it may be nought, the quotient may be anything: it
+    /// may turn out to be none at all.
     pub fn divide(&self, divisor: &Self) -> Option<Self> {
         if let Some(exact) = divisor.value() {
             return Some(self.scale(&Number::one().divide(exact)?));
+        }
+        if divisor.contains(&Number::zero()) {
+            return Some(Self::anything());
         }
         Some(divisor.inverse().map_or_else(Self::anything, |inverse| self.multiply(&inverse)))
     }
@@ -337,9 +341,11 @@ mod tests {
     }
 
     #[test]
-    fn a_divisor_that_may_be_nought_leaves_the_quotient_open_above() {
-        let quotient = Span::exactly(number(10)).divide(&at_least(0)).unwrap();
-        assert_eq!(quotient, Span { low: End::Open(number(0)), high: End::None });
+    fn a_divisor_that_may_be_nought_leaves_the_quotient_open() {
+        assert_eq!(Span::exactly(number(10)).divide(&at_least(0)), Some(Span::anything()));
+        assert_eq!(Span::exactly(number(0)).divide(&at_least(0)), Some(Span::anything()), "0 ÷ 0 is not 0");
+        let above = Span { low: End::Open(number(0)), high: End::None };
+        assert_eq!(Span::exactly(number(10)).divide(&above), Some(above), "10 ÷ x, x above 0");
         assert_eq!(Span::exactly(number(10)).divide(&Span::exactly(number(0))), None);
         assert_eq!(Span::exactly(number(10)).divide(&between(-1, 1)), Some(Span::anything()));
         assert_eq!(Span::exactly(number(10)).divide(&between(2, 5)), Some(between(2, 5)), "10/5 to 10/2");

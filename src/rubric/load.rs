@@ -26,6 +26,13 @@ pub fn join(mut files: Vec<(String, Value)>) -> Result<RubricFile, Vec<Problem>>
             "rubric.toml" => {
                 let grade: Vec<GradeFile> = loader.entries(&name, &mut table, "grade");
                 let source: Vec<SourceFile> = loader.entries(&name, &mut table, "source");
+                for (key, place) in
+                    [("domain", "a file of its own"), ("gate", "gates.toml"), ("check", "checks.toml")]
+                {
+                    if table.remove(key).is_some() {
+                        loader.problem(name.clone(), format!("`{key}` does not belong here, but in {place}"));
+                    }
+                }
                 if let Some(head) = loader.one::<RubricFile>(&name, table) {
                     rubric = RubricFile { grade, source, domain: std::mem::take(&mut rubric.domain), ..head };
                 }

@@ -78,6 +78,9 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
             _ => line.plain(&*rule.question),
         },
     }
+    if matches!(result.value, Value::Undefined) {
+        line.say("（分母为 0，无法计算）", Tone::Open);
+    }
     gap(&mut line, rubric, result);
     line.0
 }
@@ -103,9 +106,6 @@ fn meets(line: &mut Line, rubric: &Rubric, facts: &Facts, rule: &Comparison, res
             let side = Formula { expression: expression.clone(), unit: rule.value.unit.clone() };
             side_of(line, rubric, facts, &side, result.against.as_ref().unwrap_or(&Value::None), &beside);
         }
-    }
-    if matches!(result.value, Value::Undefined) {
-        line.say("（分母为 0，无法计算）", Tone::Open);
     }
 }
 

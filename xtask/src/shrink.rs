@@ -24,6 +24,9 @@ const FEATURES: [&str; 7] = [
     "--strip-producers",
 ];
 
+/// For size; taking the control flow apart and putting it together anew saves some 800 bytes more.
+const PASSES: [&str; 5] = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
 /// Shrinks what Trunk is about to publish and holds it against the budget. Debug builds stay as
 /// they are.
 pub(crate) fn shrink() -> Result<()> {
@@ -37,11 +40,11 @@ pub(crate) fn shrink() -> Result<()> {
     for file in sizes::files(&staging)? {
         let tool = match file.extension().and_then(|kind| kind.to_str()) {
             Some("wasm") => wasm_opt::command()?.map(|mut tool| {
-                tool.arg("-Oz").args(FEATURES);
+                tool.args(PASSES).args(FEATURES);
                 tool
             }),
             Some("js") => terser::command()?.map(|mut tool| {
-                tool.args(["--module", "--compress", "--mangle", "--"]);
+                tool.args(["--module", "--compress", "passes=3", "--mangle", "--"]);
                 tool
             }),
             _ => continue,

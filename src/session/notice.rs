@@ -1,0 +1,44 @@
+//! What was just done, for the person to see and to take back.
+
+use super::{DraftId, Edit};
+use std::rc::Rc;
+
+/// What was just done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A draft was deleted; it can be restored.
+    Deleted {
+        /// Which.
+        id: DraftId,
+        /// Its name.
+        name: Rc<str>,
+    },
+    /// A column was pasted.
+    Pasted {
+        /// So many fields were filled.
+        filled: usize,
+        /// So many cells found no field.
+        left: usize,
+    },
+    /// Several columns were pasted where one belongs; nothing was changed.
+    PasteRefused {
+        /// How many columns.
+        columns: usize,
+    },
+    /// An edit was undone.
+    Undone(Edit),
+    /// An edit was redone.
+    Redone(Edit),
+    /// A file was added to the library.
+    Imported {
+        /// Its name.
+        name: Rc<str>,
+    },
+    /// A file was offered for download.
+    Exported {
+        /// Its name.
+        name: Rc<str>,
+    },
+    /// A draft was duplicated.
+    Duplicated,
+}
