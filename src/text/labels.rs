@@ -87,7 +87,6 @@ words! {
     RELATED = "相关数据（供评判和核对，不计分）";
     REFERENCES = "引用数据";
     NOTE = "备注";
-    NOTES = "数据来源与备注";
     NOT_FILLED = "未填";
     LABEL_JUDGED_POINTS = "评判得分";
     LABEL_REASON = "评判理由";
@@ -112,7 +111,6 @@ words! {
     SAVE_NOTHING = "尚无内容";
     SAVE_PENDING = "正在保存…";
     EXPORT_NOW = "立即导出";
-    LOADING_FAILED = "页面未能启动";
 }
 
 /// 一 to 十; beyond that the digits.
