@@ -3,7 +3,7 @@
 use super::{Dispatch, Store};
 use crate::browser::{self, storage};
 use crate::draft::{Draft, Local, read_local, write_local};
-use crate::session::{DraftId, Entry, Model, Msg, StorageTrouble};
+use crate::session::{DraftId, Entry, Model, Msg, Saving, StorageTrouble};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -38,7 +38,7 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
                 at_work.refused = false;
             }
             at_work.wanted = model;
-            if at_work.is_behind() && at_work.timer.is_none() && !at_work.refused {
+            if at_work.has_work() && at_work.timer.is_none() && !at_work.refused {
                 let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
                 at_work.timer = Some(Timeout::new(DELAY_MS, move || keep(&keeper, &dispatch)));
             }
@@ -79,7 +79,7 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, dispatch: &Dispatch) {
     let outcome = {
         let mut keeper = keeper.borrow_mut();
         keeper.timer = None;
-        if !keeper.is_behind() {
+        if !keeper.has_work() {
             return;
         }
         let outcome = keeper.catch_up(&stamp);
@@ -117,6 +117,11 @@ impl Keeper {
         self.open != self.wanted.open
             || self.kept.len() != self.wanted.library.len()
             || self.wanted.library.iter().any(|(id, entry)| !self.holds(id, entry))
+    }
+
+    /// Whether something is to be written, or to be said: a change taken back before it was written is kept already.
+    fn has_work(&self) -> bool {
+        self.is_behind() || self.wanted.saving == Saving::Pending
     }
 
     fn holds(&self, id: &DraftId, entry: &Entry) -> bool {

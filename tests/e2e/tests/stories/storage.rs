@@ -174,3 +174,24 @@ fn what_belongs_to_other_pages_is_left_alone() {
     );
     page.end();
 }
+
+/// Typed and taken back before it was written: what is shown is what was kept before, and the page says so.
+#[test]
+fn a_change_taken_back_at_once_is_not_left_unsaved() {
+    let page = new_draft();
+    fill(&page, "county", "快县");
+    wait_until_kept(&page, "快县");
+    page.wait_to_read("已保存在本机浏览器");
+    // One frame between the two, so that nothing is written in between.
+    page.run_async(
+        "const box = document.querySelector('[name=\"county\"]');
+         box.value = '慢县';
+         box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+         await new Promise(requestAnimationFrame);
+         box.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));",
+        Vec::new(),
+    );
+    page.wait_until("the county is back", |page| page.value_of("county") == "快县");
+    page.wait_to_read("已保存在本机浏览器");
+    page.end();
+}
