@@ -65,6 +65,11 @@ impl Number {
         Self(Fraction::whole(value))
     }
 
+    /// A count of things.
+    pub fn count(things: usize) -> Self {
+        Self::whole(i64::try_from(things).unwrap_or(i64::MAX))
+    }
+
     /// A power of ten.
     pub fn power_of_ten(exponent: u32) -> Self {
         match 10_i64.checked_pow(exponent) {
@@ -135,6 +140,35 @@ impl Number {
     #[must_use]
     pub fn ceil(&self) -> Self {
         -&(-self).floor()
+    }
+
+    /// The square root of a number that is not negative: exactly where it ends within `places` decimals, else cut there and
+    /// put half a place further, so that it compares with every number of as many decimals as the true root does.
+    #[must_use]
+    pub fn root(&self, places: u32) -> Self {
+        let scale = Self::power_of_ten(places);
+        let square = self * &(&scale * &scale);
+        let whole = square.floor().0.parts().0;
+        if !whole.is_positive() {
+            return if self.is_zero() {
+                Self::zero()
+            } else {
+                Self(Fraction::whole(1).over(&(&scale + &scale).0))
+            };
+        }
+        // Newton's steps from above fall until they have the root, rounded down.
+        let mut root = BigInt::one() << (whole.bits() / 2 + 1);
+        loop {
+            let next: BigInt = (&root + &whole / &root) >> 1;
+            if next >= root {
+                break;
+            }
+            root = next;
+        }
+        let cut = Self(Fraction::of(root, BigInt::one()));
+        let is_exact = &cut * &cut == square;
+        let root = if is_exact { cut } else { &cut + &Self(Fraction::whole(1).over(&Fraction::whole(2))) };
+        root.divide(&scale).unwrap_or(root)
     }
 
     /// Rounded to `places` decimals.
@@ -268,6 +302,30 @@ impl Range {
     #[must_use]
     pub fn rounded(&self, places: u32, rounding: Rounding) -> Self {
         Self { low: self.low.rounded(places, rounding), high: self.high.rounded(places, rounding) }
+    }
+
+    /// Both ends times a factor that is not negative.
+    #[must_use]
+    pub fn times(&self, factor: &Number) -> Self {
+        Self { low: &self.low * factor, high: &self.high * factor }
+    }
+
+    /// From the lesser low end to the greater high end.
+    #[must_use]
+    pub fn join(&self, other: &Self) -> Self {
+        Self { low: self.low.clone().min(other.low.clone()), high: self.high.clone().max(other.high.clone()) }
+    }
+
+    /// Both ends held to a greatest number.
+    #[must_use]
+    pub fn at_most(&self, most: &Number) -> Self {
+        Self { low: self.low.clone().min(most.clone()), high: self.high.clone().min(most.clone()) }
+    }
+
+    /// Both ends held to a least number.
+    #[must_use]
+    pub fn at_least(&self, least: &Number) -> Self {
+        Self { low: self.low.clone().max(least.clone()), high: self.high.clone().max(least.clone()) }
     }
 
     /// Whether `other` lies inside.

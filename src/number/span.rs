@@ -4,6 +4,9 @@
 //! on spans never leaves a possible value out, so points computed from spans are sound: filling in the blanks cannot
 //! bring a result outside them.
 
+#[cfg(test)]
+mod tests;
+
 use super::Number;
 use std::cmp::Ordering;
 
@@ -147,6 +150,17 @@ impl Span {
         }
     }
 
+    /// The sum of one value of these or more, however many.
+    #[must_use]
+    pub fn times_one_or_more(&self) -> Self {
+        let falls = self.low.number().is_none_or(Number::is_negative);
+        let rises = self.high.number().is_none_or(|high| !(high.is_negative() || high.is_zero()));
+        Self {
+            low: if falls { End::None } else { self.low.clone() },
+            high: if rises { End::None } else { self.high.clone() },
+        }
+    }
+
     /// The difference.
     #[must_use]
     pub fn subtract(&self, other: &Self) -> Self {
@@ -191,6 +205,14 @@ impl Span {
         Some(divisor.inverse().map_or_else(Self::anything, |inverse| self.multiply(&inverse)))
     }
 
+    /// Without nought, where that stands at an end of it; `None` where there is nothing else.
+    pub fn apart_from_nought(&self) -> Option<Self> {
+        let is_nought = |end: &End| matches!(end, End::Closed(number) if number.is_zero());
+        let open = |end: &End| if is_nought(end) { End::Open(Number::zero()) } else { end.clone() };
+        let all = self.value().is_some_and(Number::is_zero);
+        (!all).then(|| Self { low: open(&self.low), high: open(&self.high) })
+    }
+
     /// One over it, where it cannot pass through nought; beside nought it has no end.
     fn inverse(&self) -> Option<Self> {
         let invert = |end: &End| match end.number() {
@@ -201,6 +223,49 @@ impl Span {
         let above = self.low.number().is_some_and(|low| !low.is_negative());
         let below = self.high.number().is_some_and(|high| high.is_negative() || high.is_zero());
         (above || below).then(|| Self { low: invert(&self.high), high: invert(&self.low) })
+    }
+
+    /// The lesser of two values.
+    #[must_use]
+    pub fn least(&self, other: &Self) -> Self {
+        let high = match (&self.high, &other.high) {
+            (End::None, end) | (end, End::None) => end.clone(),
+            // The lesser of two open ends cannot be reached; where one of two equal ends can be, the lesser stays below both.
+            (a, b) => tighter(a, b, Ordering::Less),
+        };
+        let low = match (&self.low, &other.low) {
+            (End::None, _) | (_, End::None) => End::None,
+            (a, b) => looser(a, b, Ordering::Less),
+        };
+        Self { low, high }
+    }
+
+    /// Rounded to whole numbers: down, or else up.
+    #[must_use]
+    pub fn stepped(&self, down: bool) -> Self {
+        let whole = |number: &Number| if down { number.floor() } else { number.ceil() };
+        // Just inside an open end: below a whole number rounding down loses one, above it rounding up gains one.
+        let step = |end: &End, from_above: bool| match end {
+            End::None => End::None,
+            End::Closed(number) => End::Closed(whole(number)),
+            End::Open(number) if from_above && !down => End::Closed(&number.floor() + &Number::one()),
+            End::Open(number) if !from_above && down => End::Closed(&number.ceil() - &Number::one()),
+            End::Open(number) => End::Closed(whole(number)),
+        };
+        Self { low: step(&self.low, true), high: step(&self.high, false) }
+    }
+
+    /// The least span that holds both.
+    #[must_use]
+    pub fn join(&self, other: &Self) -> Self {
+        let of = |a: &End, b: &End, side| match (a, b) {
+            (End::None, _) | (_, End::None) => End::None,
+            _ => looser(a, b, side),
+        };
+        Self {
+            low: of(&self.low, &other.low, Ordering::Less),
+            high: of(&self.high, &other.high, Ordering::Greater),
+        }
     }
 
     /// The least span that holds all these ends, none of which is [`End::None`].
@@ -284,77 +349,5 @@ fn looser(a: &End, b: &End, side: Ordering) -> End {
             _ => b.clone(),
         },
         _ => End::None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn number(value: i64) -> Number {
-        Number::whole(value)
-    }
-
-    fn at_least(value: i64) -> Span {
-        Span { low: End::Closed(number(value)), high: End::None }
-    }
-
-    fn below(value: i64) -> Span {
-        Span { low: End::None, high: End::Open(number(value)) }
-    }
-
-    fn between(low: i64, high: i64) -> Span {
-        Span::between(Some(number(low)), Some(number(high)))
-    }
-
-    #[test]
-    fn a_negative_reference_rate_is_below_any_growth() {
-        let growth = Span::exactly(number(2));
-        assert_eq!(growth.reaches(&below(0), true), Truth::Yes);
-        assert_eq!(Span::exactly(number(0)).reaches(&below(0), true), Truth::Yes, "0 is above all below 0");
-        assert_eq!(Span::exactly(number(-1)).reaches(&below(0), true), Truth::Open);
-    }
-
-    #[test]
-    fn edges_are_met_unless_strict() {
-        let five = Span::exactly(number(5));
-        assert_eq!(five.reaches(&five, false), Truth::Yes);
-        assert_eq!(five.reaches(&five, true), Truth::No);
-        assert_eq!(at_least(5).reaches(&five, false), Truth::Yes);
-        assert_eq!(at_least(5).reaches(&five, true), Truth::Open);
-        assert_eq!(below(5).reaches(&five, false), Truth::No);
-    }
-
-    #[test]
-    fn a_product_keeps_every_corner() {
-        assert_eq!(between(-2, 3).multiply(&between(-5, 4)), between(-15, 12));
-        assert_eq!(at_least(2).multiply(&at_least(3)), at_least(6));
-        assert_eq!(Span::anything().multiply(&Span::exactly(number(0))), Span::exactly(number(0)));
-        let below_six = Span { low: End::None, high: End::Closed(number(-6)) };
-        assert_eq!(at_least(2).multiply(&Span::exactly(number(-3))), below_six);
-    }
-
-    #[test]
-    fn a_possible_nought_keeps_a_product_of_nought_possible() {
-        let above_two = Span { low: End::Open(number(2)), high: End::Open(number(5)) };
-        assert!(between(0, 3).multiply(&above_two).contains(&number(0)));
-    }
-
-    #[test]
-    fn a_divisor_that_may_be_nought_leaves_the_quotient_open() {
-        assert_eq!(Span::exactly(number(10)).divide(&at_least(0)), Some(Span::anything()));
-        assert_eq!(Span::exactly(number(0)).divide(&at_least(0)), Some(Span::anything()), "0 ÷ 0 is not 0");
-        let above = Span { low: End::Open(number(0)), high: End::None };
-        assert_eq!(Span::exactly(number(10)).divide(&above), Some(above), "10 ÷ x, x above 0");
-        assert_eq!(Span::exactly(number(10)).divide(&Span::exactly(number(0))), None);
-        assert_eq!(Span::exactly(number(10)).divide(&between(-1, 1)), Some(Span::anything()));
-        assert_eq!(Span::exactly(number(10)).divide(&between(2, 5)), Some(between(2, 5)), "10/5 to 10/2");
-    }
-
-    #[test]
-    fn meeting_spans() {
-        assert_eq!(at_least(2).meet(&between(0, 5)), Some(between(2, 5)));
-        assert_eq!(at_least(2).meet(&below(2)), None);
-        assert_eq!(at_least(2).meet(&between(0, 2)), Some(Span::exactly(number(2))));
     }
 }

@@ -66,6 +66,7 @@ const UNITS: &[Named] = &[
     of(&["件", "起"], 12, 1),
     of(&["个"], 13, 1),
     of(&["项"], 14, 1),
+    of(&["分"], 15, 1),
     Named { names: &["%", "％", "个百分点", "百分点"], base: None, over: 1, under: 100 },
     Named { names: &["‰"], base: None, over: 1, under: 1_000 },
     Named { names: &["比值", "倍"], base: None, over: 1, under: 1 },
