@@ -4,7 +4,7 @@
 
 use sha2::{Digest, Sha256};
 use source::{number, rubric};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 /// The library's own modules; only what reads rubrics is used here.
@@ -18,25 +18,94 @@ mod source {
 fn main() {
     println!("cargo::rerun-if-changed=src/rubric");
     println!("cargo::rerun-if-changed=src/number");
-    let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    match packed(Path::new("src/rubric/data/general")) {
-        Ok(packed) => {
-            let hash: String = Sha256::digest(&packed).iter().map(|byte| format!("{byte:02x}")).collect();
-            fs::write(Path::new(&out).join("general.bin"), packed).expect("OUT_DIR is writable");
-            fs::write(Path::new(&out).join("general.sha256"), hash).expect("OUT_DIR is writable");
-        }
-        Err(problems) => {
-            eprintln!("The rubric files have {} problem(s):", problems.len());
-            for problem in problems {
-                eprintln!("  {problem}");
+    let mut problems = Vec::new();
+    let files: Vec<(String, rubric::file::RubricFile)> = folders()
+        .iter()
+        .filter_map(|folder| match joined(folder) {
+            Ok(file) => Some((name_of(folder), file)),
+            Err(found) => {
+                problems.extend(found.into_iter().map(|one| format!("{}/{one}", name_of(folder))));
+                None
             }
-            process::exit(1);
+        })
+        .collect();
+    let mut rubrics = Vec::new();
+    for (name, file) in &files {
+        // What the other rubrics declare: a fact is declared once, and any rubric may use it.
+        let others: Vec<rubric::file::FactFile> = files
+            .iter()
+            .filter(|(other, _)| other != name)
+            .flat_map(|(_, file)| rubric::check::declared(file).cloned())
+            .collect();
+        for fact in
+            rubric::check::declared(file).filter(|fact| others.iter().any(|other| other.id == fact.id))
+        {
+            problems.push(format!(
+                "{name}: fact `{}` is declared by another rubric, too; use it by its id",
+                fact.id
+            ));
+        }
+        match rubric::check::check(file, &others) {
+            Ok(checked) => rubrics.push(checked),
+            Err(found) => problems.extend(found.iter().map(|one| format!("{name}: {one}"))),
         }
     }
+    if !problems.is_empty() {
+        eprintln!("The rubric files have {} problem(s):", problems.len());
+        for problem in problems {
+            eprintln!("  {problem}");
+        }
+        process::exit(1);
+    }
+    write(&rubrics);
 }
 
-/// A folder of rubric files checked and packed, once it is without problems.
-fn packed(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
+/// The default rubric by itself, the others together, and a list of them all.
+fn write(rubrics: &[rubric::Rubric]) {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let put = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
+    let hash =
+        |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let (general, others) = rubrics.split_first().expect("the default rubric comes first");
+    put("general.bin", &rubric::pack::pack(general));
+    let standards = rubric::pack::pack_all(others);
+    put("standards.bin", &standards);
+    // A page of another build asks for another name, so it never reads bytes it does not understand.
+    put("standards.name", format!("standards-{}.bin", &hash(&standards)[..16]).as_bytes());
+    let listed: Vec<String> = rubrics
+        .iter()
+        .map(|rubric| {
+            let hash = hash(&rubric::pack::pack(rubric));
+            format!(
+                "Listed {{ id: {:?}, edition: {:?}, title: {:?}, short_title: {:?}, label: {:?}, hash: {hash:?} }},",
+                rubric.id, rubric.edition, rubric.title, rubric.short_title, rubric.label
+            )
+        })
+        .collect();
+    put("listed.rs", format!("&[{}]", listed.concat()).as_bytes());
+}
+
+/// The order rubrics are offered in: the default one, the national standards, the others.
+const ORDER: [&str; 7] =
+    ["general", "quality_balance", "basic_balance", "preschool", "duties37", "jiangxi", "township"];
+
+/// The folders of rubrics, in order; one that is not listed stands last.
+fn folders() -> Vec<PathBuf> {
+    let entries = fs::read_dir("src/rubric/data").expect("the rubrics' folder is there");
+    let mut folders: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    let place =
+        |folder: &PathBuf| ORDER.iter().position(|name| *name == name_of(folder)).unwrap_or(ORDER.len());
+    folders.sort_by_key(|folder| (place(folder), name_of(folder)));
+    folders
+}
+
+fn name_of(folder: &Path) -> String {
+    folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// A folder of rubric files as one.
+fn joined(folder: &Path) -> Result<rubric::file::RubricFile, Vec<String>> {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for entry in fs::read_dir(folder).expect("the rubric's folder is there").flatten() {
@@ -50,16 +119,11 @@ fn packed(folder: &Path) -> Result<Vec<u8>, Vec<String>> {
             Err(error) => problems.push(format!("{name}: {error}")),
         }
     }
-    let joined = rubric::load::join(files);
-    let said = |found: Vec<rubric::check::Problem>| found.iter().map(ToString::to_string).collect::<Vec<_>>();
-    match joined {
-        Ok(file) if problems.is_empty() => {
-            let rubric = rubric::check::check(&file).map_err(said)?;
-            Ok(rubric::pack::pack(&rubric))
-        }
+    match rubric::load::join(files) {
+        Ok(file) if problems.is_empty() => Ok(file),
         Ok(_) => Err(problems),
         Err(found) => {
-            problems.extend(said(found));
+            problems.extend(found.iter().map(ToString::to_string));
             Err(problems)
         }
     }

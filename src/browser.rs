@@ -68,6 +68,21 @@ pub async fn bytes_of(file: &File) -> Result<Rc<[u8]>, JsValue> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec().into())
 }
 
+/// Fetches one of the page's own files.
+///
+/// # Errors
+/// When there is no answer, or another than the file.
+pub async fn fetched(address: &str) -> Result<Vec<u8>, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let answer = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(address)).await?;
+    let answer: web_sys::Response = answer.dyn_into()?;
+    if !answer.ok() {
+        return Err(format!("{address}: {}", answer.status()).into());
+    }
+    let buffer = wasm_bindgen_futures::JsFuture::from(answer.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
 /// Says something unexpected on the console, for whoever looks into a fault.
 pub fn report(error: &JsValue) {
     gloo::console::error!(error);
@@ -110,6 +125,13 @@ pub fn go_to(element: &HtmlElement) {
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     target.scroll_into_view_with_scroll_into_view_options(&options);
     drop(element.focus());
+}
+
+/// Puts the focus on the boxes of the sheet as a whole.
+pub fn go_to_fields() {
+    if let Some(fields) = by_id("fields").and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        drop(fields.focus());
+    }
 }
 
 /// Brings the top of an element to the top of the window.

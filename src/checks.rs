@@ -54,10 +54,42 @@ pub enum Detail {
         /// What the parts add up to.
         computed: Number,
     },
-    /// A value passes its limit.
-    AtMost {
+    /// A value passes its limit, or falls below it.
+    Limit {
         /// The value.
         value: Number,
+    },
+    /// A part is above its whole.
+    Part {
+        /// The part.
+        part: Number,
+        /// The whole.
+        whole: Number,
+    },
+    /// Two figures that should agree do not.
+    Equal {
+        /// One side.
+        left: Number,
+        /// The other.
+        right: Number,
+    },
+    /// A value has changed much in a year.
+    Change {
+        /// This year.
+        now: Number,
+        /// Last year.
+        before: Number,
+        /// By how much, in per cent of last year.
+        change: Number,
+    },
+    /// A self-assessed beside a verified score.
+    Credibility {
+        /// The score the county gave itself.
+        self_score: Number,
+        /// The score found when it was checked.
+        verified: Number,
+        /// Verified ÷ self-assessed, in per cent.
+        ratio: Number,
     },
     /// The declared 是/否 is not what the figures say.
     Asserted {
@@ -112,7 +144,12 @@ fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> Option<Outcome> {
             claimed(rubric, facts, *fact, formula, denominators)
         }
         CheckKind::Sum { total, parts } => sum(rubric, facts, *total, parts),
-        CheckKind::AtMost { value, limit } => at_most(rubric, facts, value, limit),
+        CheckKind::AtMost { value, limit } => limit_of(rubric, facts, value, |value| value > limit),
+        CheckKind::AtLeast { value, limit } => limit_of(rubric, facts, value, |value| value < limit),
+        CheckKind::Part { part: formula, whole } => part(rubric, facts, formula, whole),
+        CheckKind::Equal { left, right, within } => equal(rubric, facts, left, right, within),
+        CheckKind::Change { now, before, most } => change(rubric, facts, now, before, most),
+        CheckKind::Credibility { self_score, verified } => credibility(rubric, facts, *self_score, *verified),
         CheckKind::Asserted { fact, condition } => asserted(rubric, facts, *fact, condition),
         CheckKind::Slip { now, before } => slip(rubric, facts, *now, *before),
         CheckKind::Implied { formula, fact, .. } => implied(rubric, facts, formula, *fact),
@@ -138,7 +175,11 @@ fn claimed(
         _ => None,
     };
     let fits = quotient.and_then(|(over, under)| {
-        denominators.iter().copied().filter(|other| *under != Expression::Fact(*other)).find(|other| {
+        let any = if denominators.is_empty() { alike(rubric, facts, under) } else { denominators.to_vec() };
+        let above = over.facts();
+        let is_other =
+            |other: &FactKey| *other != fact && !above.contains(other) && *under != Expression::Fact(*other);
+        any.into_iter().filter(is_other).find(|other| {
             let instead = Expression::Divide(Box::new(over.clone()), Box::new(Expression::Fact(*other)));
             exact(&instead, rubric, facts)
                 .is_some_and(|value| agrees(reported, &in_unit_of(rubric, fact, &value)))
@@ -153,6 +194,28 @@ fn claimed(
     });
     let detail = Detail::Claimed { reported: reported.said.clone(), computed, fits, implied };
     Some(Some((involved, detail)))
+}
+
+/// Facts that are filled in and count the same thing as a denominator, those likest to it in their ids first.
+fn alike(rubric: &Rubric, facts: &Facts, under: &Expression) -> Vec<FactKey> {
+    let Expression::Fact(under) = under else { return Vec::new() };
+    let spec = rubric.fact(*under);
+    let FactKind::Number { unit, .. } = &spec.kind else { return Vec::new() };
+    let counts_the_same = |other: &FactKind| match other {
+        FactKind::Number { unit: other, .. } => other.dimension() == unit.dimension(),
+        FactKind::Flag | FactKind::Choice { .. } | FactKind::Table { .. } => false,
+    };
+    let shared = |id: &str| id.bytes().zip(spec.id.bytes()).take_while(|(a, b)| a == b).count();
+    let candidates = rubric
+        .facts_with_keys()
+        .filter(|(key, other)| facts.figure(*key).is_some() && counts_the_same(&other.kind));
+    let mut found: Vec<(usize, FactKey)> = Vec::new();
+    for (key, other) in candidates {
+        let likeness = shared(&other.id);
+        let place = found.partition_point(|(known, _)| *known >= likeness);
+        found.insert(place, (likeness, key));
+    }
+    found.into_iter().map(|(_, key)| key).collect()
 }
 
 /// Whether a computed value is what a figure says, to the precision it was printed with.
@@ -176,10 +239,95 @@ fn sum(rubric: &Rubric, facts: &Facts, total: FactKey, parts: &[FactKey]) -> Opt
     Some(Some((involved, Detail::Sum { total: value.clone(), computed })))
 }
 
-fn at_most(rubric: &Rubric, facts: &Facts, value: &Formula, limit: &Number) -> Option<Outcome> {
+fn limit_of(
+    rubric: &Rubric,
+    facts: &Facts,
+    value: &Formula,
+    passes: impl Fn(&Number) -> bool,
+) -> Option<Outcome> {
     let computed = value.unit.of_base(&exact(&value.expression, rubric, facts)?);
-    let passes = computed > *limit;
-    Some(passes.then(|| (value.expression.facts(), Detail::AtMost { value: computed })))
+    Some(passes(&computed).then(|| (value.expression.facts(), Detail::Limit { value: computed })))
+}
+
+fn part(rubric: &Rubric, facts: &Facts, part: &Formula, whole: &Expression) -> Option<Outcome> {
+    let (value, of) = both(rubric, facts, part, whole)?;
+    let slack =
+        &half_digits(rubric, facts, part, &part.expression) + &half_digits(rubric, facts, part, whole);
+    let is_more = value > &of + &slack;
+    Some(is_more.then(|| (facts_of_both(part, whole), Detail::Part { part: value, whole: of })))
+}
+
+fn equal(
+    rubric: &Rubric,
+    facts: &Facts,
+    left: &Formula,
+    right: &Expression,
+    within: &Number,
+) -> Option<Outcome> {
+    let (one, other) = both(rubric, facts, left, right)?;
+    let printed =
+        &half_digits(rubric, facts, left, &left.expression) + &half_digits(rubric, facts, left, right);
+    let differs = (&one - &other).abs() > within + &printed;
+    Some(differs.then(|| (facts_of_both(left, right), Detail::Equal { left: one, right: other })))
+}
+
+fn change(
+    rubric: &Rubric,
+    facts: &Facts,
+    now: &Formula,
+    before: &Expression,
+    most: &Number,
+) -> Option<Outcome> {
+    let (this, last) = both(rubric, facts, now, before)?;
+    // Of nothing, or of less than nothing, there is no rate of growth.
+    if last.is_negative() {
+        return None;
+    }
+    let change = &(&this - &last).divide(&last)? * &Number::whole(100);
+    let is_much = change.abs() > *most;
+    Some(is_much.then(|| (facts_of_both(now, before), Detail::Change { now: this, before: last, change })))
+}
+
+fn credibility(rubric: &Rubric, facts: &Facts, self_score: FactKey, verified: FactKey) -> Option<Outcome> {
+    let own = exact(&Expression::Fact(self_score), rubric, facts)?;
+    let found = exact(&Expression::Fact(verified), rubric, facts)?;
+    let ratio = &found.divide(&own)? * &Number::whole(100);
+    let detail = Detail::Credibility {
+        self_score: in_unit_of(rubric, self_score, &own),
+        verified: in_unit_of(rubric, verified, &found),
+        ratio,
+    };
+    Some(Some((vec![self_score, verified], detail)))
+}
+
+/// Two sides in the unit of the first.
+fn both(rubric: &Rubric, facts: &Facts, left: &Formula, right: &Expression) -> Option<(Number, Number)> {
+    let in_unit = |expression| Some(left.unit.of_base(&exact(expression, rubric, facts)?));
+    Some((in_unit(&left.expression)?, in_unit(right)?))
+}
+
+fn facts_of_both(left: &Formula, right: &Expression) -> Vec<FactKey> {
+    let mut involved = left.expression.facts();
+    right.collect_facts(&mut involved);
+    involved
+}
+
+/// What a figure may be off by as printed, in the shown unit: half its last digit. Only of a figure that stands alone.
+fn half_digits(rubric: &Rubric, facts: &Facts, shown: &Formula, side: &Expression) -> Number {
+    let half = |fact: &FactKey| {
+        let FactKind::Number { unit, .. } = &rubric.fact(*fact).kind else { return None };
+        let figure = facts.figure(*fact)?;
+        // A whole number in the fact's own unit is what it is; 2.04 and 6.1万 were rounded.
+        if figure.last_digit == Number::one() {
+            return None;
+        }
+        let half = figure.last_digit.divide(&Number::whole(2))?;
+        Some(shown.unit.of_base(&unit.to_base(&half)))
+    };
+    match side {
+        Expression::Fact(fact) => half(fact).unwrap_or_else(Number::zero),
+        _ => Number::zero(),
+    }
 }
 
 fn asserted(rubric: &Rubric, facts: &Facts, fact: FactKey, condition: &Comparison) -> Option<Outcome> {
@@ -225,7 +373,13 @@ fn implied(rubric: &Rubric, facts: &Facts, formula: &Formula, fact: Option<FactK
 
 /// The value of a formula whose figures are all given exactly, in base units.
 fn exact(expression: &Expression, rubric: &Rubric, facts: &Facts) -> Option<Number> {
-    let given = |fact: &FactKey| facts.figure(*fact).is_some_and(|figure| figure.span.value().is_some());
+    let given = |fact: &FactKey| match &rubric.fact(*fact).kind {
+        // Of a table, only the columns in the formula need be complete; the span tells.
+        FactKind::Table { .. } => facts.table(*fact).is_some(),
+        FactKind::Number { .. } | FactKind::Flag | FactKind::Choice { .. } => {
+            facts.is_given(*fact) && facts.answer(*fact).is_settled()
+        }
+    };
     expression.facts().iter().all(given).then_some(())?;
     evaluate(expression, rubric, facts)?.value().cloned()
 }
@@ -233,6 +387,6 @@ fn exact(expression: &Expression, rubric: &Rubric, facts: &Facts) -> Option<Numb
 fn in_unit_of(rubric: &Rubric, fact: FactKey, base: &Number) -> Number {
     match &rubric.fact(fact).kind {
         FactKind::Number { unit, .. } => unit.of_base(base),
-        FactKind::Flag => base.clone(),
+        FactKind::Flag | FactKind::Choice { .. } | FactKind::Table { .. } => base.clone(),
     }
 }

@@ -10,10 +10,11 @@ use crate::checks;
 use crate::engine::{self, Assessment};
 use crate::facts::{Facts, RawAnswers};
 use crate::rubric::Rubric;
+use crate::rubrics::Listed;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
-pub use read::{read, read_local};
+pub use read::{read, read_local, unknown_ids};
 pub use write::{Stamp, result_json, verdict, write, write_local};
 
 /// What a draft file calls itself.
@@ -137,16 +138,12 @@ pub struct ReadDraft {
     pub draft: Draft,
     /// The total in the file's own result, if it has one: (low, high).
     pub reported_total: Option<(String, String)>,
-    /// Ids of facts and judgements this page's rubric does not have; kept, but without effect.
-    pub unknown_ids: Vec<String>,
 }
 
 impl Draft {
-    /// An empty draft for a rubric.
-    pub fn new(rubric: &Rubric, hash: &str) -> Self {
-        let rubric =
-            RubricRef { id: rubric.id.clone(), edition: rubric.edition.clone(), hash: Rc::from(hash.trim()) };
-        Self { rubric, ..Self::default() }
+    /// An empty draft for a rubric of this page.
+    pub fn new(rubric: &Listed) -> Self {
+        Self { rubric: RubricRef::of(rubric), ..Self::default() }
     }
 
     /// The year assessed, once it reads as one.
@@ -166,6 +163,13 @@ impl Draft {
     }
 }
 
+impl RubricRef {
+    /// A rubric of this page.
+    pub fn of(rubric: &Listed) -> Self {
+        Self { id: rubric.id.into(), edition: rubric.edition.into(), hash: rubric.hash.into() }
+    }
+}
+
 /// Everything computed from a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
@@ -178,22 +182,24 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Reads, assesses and checks.
-    pub fn of(rubric: &Rubric, answers: &RawAnswers) -> Self {
-        let facts = Facts::read(rubric, answers);
+    /// Reads, assesses and checks what was filled in for `year`.
+    pub fn of(rubric: &Rubric, answers: &RawAnswers, year: Option<i32>) -> Self {
+        let facts = Facts::read(rubric, answers, year);
         let assessment = engine::assess(rubric, &facts);
         let checked = checks::run(rubric, &facts);
         Self { facts, assessment, checked }
     }
 }
 
-/// Reads a draft file, assesses it, and answers with one line of JSON: its name and its result.
+/// Reads a draft file, assesses it against its rubric, and answers with one line of JSON: its name and its result.
 ///
 /// # Errors
-/// A file that is no draft for `rubric`.
-pub fn assess_file(rubric: &Rubric, name: &str, bytes: &[u8]) -> Result<String, DraftError> {
-    let draft = read(rubric, bytes)?.draft;
-    let outcome = Outcome::of(rubric, &draft.answers);
+/// A file that is no draft for one of `rubrics`.
+pub fn assess_file(rubrics: &[Rubric], name: &str, bytes: &[u8]) -> Result<String, DraftError> {
+    let draft = read(bytes)?.draft;
+    let unknown = || DraftError::UnknownRubric { id: draft.rubric.id.to_string() };
+    let rubric = rubrics.iter().find(|rubric| rubric.id == draft.rubric.id).ok_or_else(unknown)?;
+    let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
     let line = serde_json::json!({ "file": name, "result": result_json(rubric, &outcome) });
     Ok(line.to_string())
 }

@@ -10,7 +10,8 @@ mod points;
 
 use crate::facts::{Answer, Facts, Judgment};
 use crate::number::{Number, Range, Rounding, Span, Truth};
-use crate::rubric::{FactKey, Indicator, IndicatorKey, NotApplicable, Part, Rubric, Rule};
+use crate::rubric::{Combine, Domain, FactKey, Indicator, IndicatorKey, NotApplicable, Part, Rubric};
+use std::rc::Rc;
 
 pub use gap::Gap;
 pub use gates::{GateResult, GradeRange};
@@ -23,8 +24,14 @@ pub struct Assessment {
     pub indicators: Vec<IndicatorResult>,
     /// Each domain's, in the rubric's order.
     pub domains: Vec<DomainResult>,
-    /// Total (总分).
+    /// Total (总分), 加分 included.
     pub total: Range,
+    /// What the total is out of: full points, as weights and 不适用 leave them.
+    pub full: Number,
+    /// 加分 inside the total.
+    pub bonus: Range,
+    /// How many indicators have each letter, for rubrics that count letters.
+    pub letters: Vec<Range>,
     /// Each gate's, in the rubric's order.
     pub gates: Vec<GateResult>,
     /// Grade (等次), worst to best still possible, gates included.
@@ -55,6 +62,8 @@ pub struct IndicatorResult {
     pub verdict: Verdict,
     /// Points won at least and at most, rounded as the rubric says.
     pub points: Range,
+    /// Whether it is set aside: 不适用, and the rest scaled up.
+    pub set_aside: bool,
     /// Facts still needed to settle it, in filling order.
     pub missing: Vec<FactKey>,
     /// Facts whose 不适用 is not accepted here.
@@ -78,10 +87,25 @@ pub struct PartResult {
     pub against: Option<Value>,
     /// Steps short of the target (每低…), when settled.
     pub steps: Option<Number>,
-    /// The band reached (分档, 评判), when settled; `None` also below the last band.
+    /// The band, tier, level or rank reached, when settled; `None` also below the last one.
     pub band: Option<usize>,
+    /// What was counted, for n-of-m.
+    pub counts: Option<Counts>,
     /// What would reach the line.
     pub gap: Option<Gap>,
+}
+
+/// Items or rows counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// That surely pass.
+    pub met: usize,
+    /// That may.
+    pub open: usize,
+    /// Of how many.
+    pub of: usize,
+    /// The names of those that do not.
+    pub failing: Vec<Rc<str>>,
 }
 
 /// The value of a formula.
@@ -98,32 +122,87 @@ pub enum Value {
 /// The outcome of a domain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DomainResult {
-    /// Points won at least and at most.
+    /// Points won at least and at most, weighted where it has a weight.
     pub points: Range,
+    /// What they are out of: nought where everything in it is set aside.
+    pub full: Number,
     /// Indicators whose points are settled.
     pub settled: usize,
 }
 
 /// Assesses what was filled in against a rubric.
 pub fn assess(rubric: &Rubric, facts: &Facts) -> Assessment {
-    let indicators: Vec<IndicatorResult> = rubric
-        .indicators_with_keys()
-        .map(|(key, indicator)| assess_indicator(rubric, facts, key, indicator))
-        .collect();
-    let result = |key: &IndicatorKey| &indicators[usize::from(key.0)];
-    let domains: Vec<DomainResult> = rubric
-        .domains
-        .iter()
-        .map(|domain| DomainResult {
-            points: domain.indicators.iter().map(|key| &result(key).points).sum(),
-            settled: domain.indicators.iter().filter(|key| result(key).points.is_settled()).count(),
-        })
-        .collect();
-    let total: Range = domains.iter().map(|domain| &domain.points).sum();
-    let gates = gates::assess(rubric, facts);
-    let grade = gates::grade(rubric, &total, &gates);
+    let indicators: Vec<IndicatorResult> =
+        rubric.indicators.iter().map(|indicator| assess_indicator(rubric, facts, indicator)).collect();
+    let domains: Vec<DomainResult> =
+        rubric.domains.iter().map(|domain| assess_domain(rubric, facts, domain, &indicators)).collect();
+    let both = || rubric.domains.iter().zip(&domains);
+    let counted = || both().filter(|(domain, _)| domain.bonus_cap.is_none());
+    let full: Number = counted().map(|(_, result)| &result.full).sum();
+    // A domain that is set aside as a whole is made up for by the others.
+    let whole: Number = counted().map(|(domain, _)| weight(domain, facts)).collect::<Vec<_>>().iter().sum();
+    let plain: Range = counted().map(|(_, result)| &result.points).sum();
+    let earned = if full == whole || full.is_zero() {
+        plain
+    } else {
+        plain
+            .times(&whole.divide(&full).unwrap_or_else(Number::one))
+            .rounded(rubric.points_places, Rounding::HalfUp)
+    };
+    let capped = |(domain, result): (&Domain, &DomainResult)| {
+        domain.bonus_cap.as_ref().map(|cap| result.points.at_most(cap))
+    };
+    let bonus: Range = both().filter_map(capped).collect::<Vec<_>>().iter().sum();
     let settled = domains.iter().map(|domain| domain.settled).sum();
-    Assessment { indicators, domains, total, gates, grade, settled }
+    let mut assessment = Assessment {
+        total: &earned + &bonus,
+        full: if full.is_zero() { full } else { whole },
+        bonus,
+        letters: (0..rubric.letters.len()).map(|at| gates::letter_count(rubric, &indicators, at)).collect(),
+        gates: gates::assess(rubric, facts),
+        grade: GradeRange { low: 0, high: 0 },
+        indicators,
+        domains,
+        settled,
+    };
+    let asked = gates::Asked::of(rubric, facts, &assessment.indicators);
+    assessment.grade = gates::grade(rubric, &assessment, &asked);
+    assessment
+}
+
+/// What a domain counts for: the weight a person has set, else the rubric's.
+fn weight(domain: &Domain, facts: &Facts) -> Number {
+    let set = domain.weight.as_ref().and_then(|weight| facts.figure(weight.fact?)?.span.value());
+    set.unwrap_or_else(|| domain.counts_for()).clone()
+}
+
+fn assess_domain(
+    rubric: &Rubric,
+    facts: &Facts,
+    domain: &Domain,
+    indicators: &[IndicatorResult],
+) -> DomainResult {
+    let both =
+        || domain.indicators.iter().map(|key| (rubric.indicator(*key), &indicators[usize::from(key.0)]));
+    let counted = || both().filter(|(_, result)| !result.set_aside);
+    let sum: Range = counted().map(|(_, result)| &result.points).sum();
+    let left: Number = counted().map(|(indicator, _)| &indicator.points).sum();
+    // What earns no points is settled once it is decided.
+    let is_settled = |(indicator, result): &(&Indicator, &IndicatorResult)| {
+        let is_open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
+        result.points.is_settled() && !(indicator.points.is_zero() && is_open)
+    };
+    let settled = both().filter(is_settled).count();
+    let full = weight(domain, facts);
+    if left == full {
+        return DomainResult { points: sum, full, settled };
+    }
+    // Where nothing is left, the domain is set aside, too; where nothing can be won, it stays what it is.
+    let Some(scale) = full.divide(&left) else {
+        let full = if domain.points.is_zero() { full } else { Number::zero() };
+        return DomainResult { points: Range::zero(), full, settled };
+    };
+    DomainResult { points: sum.times(&scale).rounded(rubric.points_places, Rounding::HalfUp), full, settled }
 }
 
 impl Assessment {
@@ -133,29 +212,64 @@ impl Assessment {
     }
 }
 
-fn assess_indicator(
-    rubric: &Rubric,
-    facts: &Facts,
-    key: IndicatorKey,
-    indicator: &Indicator,
-) -> IndicatorResult {
+fn assess_indicator(rubric: &Rubric, facts: &Facts, indicator: &Indicator) -> IndicatorResult {
     let parts: Vec<PartResult> =
-        indicator.parts.iter().map(|part| assess_part(rubric, facts, key, indicator, part)).collect();
-    let exact: Range = parts.iter().map(|part| &part.points).sum();
+        indicator.parts.iter().map(|part| assess_part(rubric, facts, indicator, part)).collect();
+    let (exact, set_aside) = together(indicator, &parts);
     let points = exact.rounded(rubric.points_places, Rounding::HalfUp);
-    let is_open = |result: &PartResult| !result.points.is_settled() || result.met == Truth::Open;
-    let mut open = indicator.parts.iter().zip(&parts).filter(|(_, result)| is_open(result));
-    let wanted: Vec<FactKey> = open.by_ref().flat_map(|(part, _)| part.rule.facts()).collect();
+    let is_open = |result: &PartResult| {
+        !result.not_applicable && (!result.points.is_settled() || result.met == Truth::Open)
+    };
+    let open = indicator.parts.iter().zip(&parts).filter(|(_, result)| is_open(result));
+    let wanted: Vec<FactKey> = open.flat_map(|(part, _)| rubric.facts_of(&part.rule)).collect();
     let is_wanted = |fact: &FactKey| wanted.contains(fact) && is_missing(facts.answer(*fact));
     let missing = indicator.inputs.iter().copied().filter(is_wanted).collect();
-    let refused = match indicator.not_applicable {
-        Some(NotApplicable::Full) => Vec::new(),
-        None => {
-            let is_refused = |fact: &FactKey| matches!(facts.answer(*fact), Answer::NotApplicable);
-            indicator.inputs.iter().copied().filter(is_refused).collect()
-        }
+    let is_refused = |fact: &FactKey| {
+        *facts.answer(*fact) == Answer::NotApplicable && !indicator.accepts_not_applicable(*fact)
     };
-    IndicatorResult { verdict: verdict(indicator, &parts), points, missing, refused, parts }
+    let refused = indicator.inputs.iter().copied().filter(is_refused).collect();
+    IndicatorResult { verdict: verdict(indicator, &parts), points, set_aside, missing, refused, parts }
+}
+
+/// The parts as one: added up, the best or the worst of them, and whether nothing of it is left to count.
+fn together(indicator: &Indicator, parts: &[PartResult]) -> (Range, bool) {
+    let rescales = indicator.not_applicable == Some(NotApplicable::Rescale);
+    let both = || indicator.parts.iter().zip(parts);
+    let counted = || both().filter(|(_, result)| !(rescales && result.not_applicable));
+    let own = || counted().filter(|(part, _)| !part.bonus);
+    if rescales && own().count() == 0 {
+        return (Range::zero(), true);
+    }
+    let points = match indicator.combine {
+        Combine::Sum => {
+            let left: Number = own().map(|(part, _)| &part.points).sum();
+            let left = &indicator.base + &left;
+            let mut sum: Range = own().map(|(_, result)| &result.points).sum();
+            sum = &sum + &Range::exactly(indicator.base.clone());
+            if left != indicator.points {
+                // What remains is scaled up to the full points.
+                let Some(scale) = indicator.points.divide(&left) else { return (Range::zero(), true) };
+                sum = sum.times(&scale);
+            }
+            let bonus: Range =
+                counted().filter(|(part, _)| part.bonus).map(|(_, result)| &result.points).sum();
+            &sum + &bonus
+        }
+        Combine::Best => pick(own().map(|(_, result)| &result.points), Number::max),
+        Combine::Worst => pick(own().map(|(_, result)| &result.points), Number::min),
+    };
+    let floored = match &indicator.floor {
+        Some(floor) => points.at_least(floor),
+        None => points,
+    };
+    (floored.at_most(&indicator.cap), false)
+}
+
+/// The least or the greatest, end by end.
+fn pick<'a>(ranges: impl Iterator<Item = &'a Range>, choose: fn(Number, Number) -> Number) -> Range {
+    let chosen =
+        ranges.cloned().reduce(|a, b| Range { low: choose(a.low, b.low), high: choose(a.high, b.high) });
+    chosen.unwrap_or_else(Range::zero)
 }
 
 fn is_missing(answer: &Answer) -> bool {
@@ -164,41 +278,48 @@ fn is_missing(answer: &Answer) -> bool {
 }
 
 fn verdict(indicator: &Indicator, parts: &[PartResult]) -> Verdict {
-    let counted = || indicator.parts.iter().zip(parts).filter(|(_, result)| !result.not_applicable);
-    if counted().count() == 0 {
-        Verdict::NotApplicable
-    } else if counted().any(|(_, result)| result.met == Truth::No) {
-        Verdict::Unmet
-    } else if counted().all(|(_, result)| result.met == Truth::Yes) {
-        Verdict::Met
-    } else if counted()
-        .any(|(part, result)| result.met == Truth::Open && !matches!(part.rule, Rule::Judged(_)))
-    {
-        Verdict::Missing
-    } else {
-        Verdict::Judgment
+    let both = || indicator.parts.iter().zip(parts);
+    // Where the document does not say what 不适用 does, nothing is decided by it.
+    let undefined = |result: &PartResult| result.not_applicable && result.met == Truth::Open;
+    let counted =
+        || both().filter(|(part, result)| (!result.not_applicable || undefined(result)) && !part.bonus);
+    let any = |met: Truth| counted().any(|(_, result)| result.met == met);
+    if counted().count() == 0 && both().any(|(_, result)| result.not_applicable) {
+        return Verdict::NotApplicable;
     }
+    let decided = match indicator.combine {
+        Combine::Sum | Combine::Worst if any(Truth::No) => Some(Verdict::Unmet),
+        Combine::Sum | Combine::Worst if !any(Truth::Open) => Some(Verdict::Met),
+        Combine::Best if any(Truth::Yes) => Some(Verdict::Met),
+        Combine::Best if !any(Truth::Open) => Some(Verdict::Unmet),
+        Combine::Sum | Combine::Worst | Combine::Best => None,
+    };
+    if decided.is_none() && both().any(|(_, result)| undefined(result)) {
+        return Verdict::NotApplicable;
+    }
+    let lacks_figure =
+        || counted().any(|(part, result)| result.met == Truth::Open && part.rule.judgment().is_none());
+    decided.unwrap_or_else(|| if lacks_figure() { Verdict::Missing } else { Verdict::Judgment })
 }
 
-fn assess_part(
-    rubric: &Rubric,
-    facts: &Facts,
-    key: IndicatorKey,
-    indicator: &Indicator,
-    part: &Part,
-) -> PartResult {
-    let said_not_applicable = match &part.rule {
-        Rule::Judged(_) => *facts.judgment(key) == Judgment::NotApplicable,
-        rule => rule.facts().iter().any(|fact| *facts.answer(*fact) == Answer::NotApplicable),
+fn assess_part(rubric: &Rubric, facts: &Facts, indicator: &Indicator, part: &Part) -> PartResult {
+    let said_not_applicable = match part.rule.judgment() {
+        Some(key) => *facts.judgment(key) == Judgment::NotApplicable,
+        None => part.rule.facts().iter().any(|fact| {
+            *facts.answer(*fact) == Answer::NotApplicable && indicator.accepts_not_applicable(*fact)
+        }),
     };
     match indicator.not_applicable {
-        Some(NotApplicable::Full) if said_not_applicable => PartResult {
+        Some(NotApplicable::Full | NotApplicable::Rescale) if said_not_applicable => PartResult {
             points: Range::exactly(part.points.clone()),
             met: Truth::Yes,
             not_applicable: true,
             ..PartResult::open(part)
         },
-        _ => points::assess(rubric, facts, key, part),
+        Some(NotApplicable::Undefined) if said_not_applicable => {
+            PartResult { not_applicable: true, ..PartResult::open(part) }
+        }
+        _ => points::assess(rubric, facts, part),
     }
 }
 
@@ -206,13 +327,14 @@ impl PartResult {
     /// A part of which nothing is known yet.
     fn open(part: &Part) -> Self {
         Self {
-            points: Range::up_to(part.points.clone()),
+            points: Range { low: part.lowest.clone(), high: part.points.clone() },
             met: Truth::Open,
             not_applicable: false,
             value: Value::None,
             against: None,
             steps: None,
             band: None,
+            counts: None,
             gap: None,
         }
     }

@@ -6,12 +6,14 @@
 mod by_id;
 mod parse;
 mod quantity;
+mod table;
 
 use crate::number::{End, Number, Span, Unit};
-use crate::rubric::{FactKey, FactKind, IndicatorKey, Rubric};
+use crate::rubric::{Asked, FactKey, FactKind, JudgmentKey, Rubric};
 use std::rc::Rc;
 
 pub use by_id::ById;
+pub use table::{CellProblem, Row, Table};
 
 /// A fact as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub struct RawJudgment {
 pub struct RawAnswers {
     /// Facts, also those this rubric does not know.
     pub facts: ById<RawFact>,
-    /// Judgements, by indicator.
+    /// Judgements, by their ids.
     pub judgments: ById<RawJudgment>,
 }
 
@@ -55,6 +57,10 @@ pub enum Answer {
     Unknown,
     /// 是 or 否.
     Flag(bool),
+    /// What was chosen, by the place of the option.
+    Choice(u16),
+    /// Rows.
+    Table(Rc<Table>),
     /// A figure.
     Figure(Figure),
 }
@@ -105,12 +111,23 @@ pub enum Unreadable {
     NotWhole,
     /// Neither 是 nor 否.
     NotYesNo,
+    /// None of the options.
+    NoOption,
+    /// A table without a row that could be read.
+    NoRows,
     /// Longer than any figure.
     TooLong,
     /// Points that are no step of the scale.
     OffStep {
         /// The step of the points.
         step: Number,
+    },
+    /// Points that lie in no band.
+    NoBand,
+    /// A deduction below the least there is.
+    TooLittle {
+        /// The least deduction.
+        least: Number,
     },
 }
 
@@ -123,7 +140,7 @@ pub enum Judgment {
     Unreadable(Unreadable),
     /// 不适用.
     NotApplicable,
-    /// Points within the scale.
+    /// Points within the scale; for a deduction the points deducted.
     Points(Number),
 }
 
@@ -132,11 +149,13 @@ pub enum Judgment {
 pub struct Facts {
     answers: Vec<Answer>,
     judgments: Vec<Judgment>,
+    /// The year assessed, once it reads as one.
+    pub year: Option<i32>,
 }
 
 impl Facts {
     /// Reads what was typed.
-    pub fn read(rubric: &Rubric, raw: &RawAnswers) -> Self {
+    pub fn read(rubric: &Rubric, raw: &RawAnswers, year: Option<i32>) -> Self {
         let answers = rubric
             .facts
             .iter()
@@ -145,14 +164,17 @@ impl Facts {
             })
             .collect();
         let judgments = rubric
-            .indicators
-            .iter()
-            .map(|indicator| match (raw.judgments.get(&indicator.id), indicator.judged()) {
-                (Some(raw), Some((part, judged))) => parse::judgment(&raw.points, &part.points, &judged.step),
-                _ => Judgment::Blank,
+            .judgments_with_keys()
+            .map(|(key, spec)| {
+                let Some(raw) = raw.judgments.get(&spec.id) else { return Judgment::Blank };
+                match rubric.judged_part(key).rule.asked() {
+                    Some(Asked::Judged(rule)) => parse::judgment(&raw.points, rule),
+                    Some(Asked::Docked(rule)) => parse::deduction(&raw.points, rule),
+                    None => Judgment::Blank,
+                }
             })
             .collect();
-        Self { answers, judgments }
+        Self { answers, judgments, year }
     }
 
     /// What a fact says.
@@ -160,8 +182,8 @@ impl Facts {
         &self.answers[usize::from(key.0)]
     }
 
-    /// What was judged of an indicator.
-    pub fn judgment(&self, key: IndicatorKey) -> &Judgment {
+    /// What was judged.
+    pub fn judgment(&self, key: JudgmentKey) -> &Judgment {
         &self.judgments[usize::from(key.0)]
     }
 
@@ -171,6 +193,19 @@ impl Facts {
             Answer::Figure(figure) => Some(figure),
             _ => None,
         }
+    }
+
+    /// The rows of a fact, if it has any.
+    pub fn table(&self, key: FactKey) -> Option<&Rc<Table>> {
+        match self.answer(key) {
+            Answer::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// Whether a figure or rows are given.
+    pub fn is_given(&self, key: FactKey) -> bool {
+        self.figure(key).is_some() || self.table(key).is_some()
     }
 
     /// The possible values of a numeric fact, in base units: what was filled in, or its bounds while it is open.
@@ -184,7 +219,8 @@ impl Answer {
     /// Whether it settles the fact: a figure, a yes/no, or 不适用.
     pub fn is_settled(&self) -> bool {
         match self {
-            Self::NotApplicable | Self::Flag(_) => true,
+            Self::NotApplicable | Self::Flag(_) | Self::Choice(_) => true,
+            Self::Table(table) => table.is_settled(),
             Self::Figure(figure) => figure.span.value().is_some(),
             Self::Blank | Self::Unreadable(_) | Self::Unknown => false,
         }

@@ -1,22 +1,31 @@
 //! A rubric (评价指标与评分细则), checked: every id resolves, units agree, points add up, everything is cited.
 //!
+//! What it can say is listed in VOCABULARY.md beside this file.
+//!
 //! Files are read with [`file`], turned into these types by [`check`], and never changed afterwards. The types can be
 //! packed and unpacked, so that the checking is done once, when the page is built.
 
 pub mod check;
+mod consistency;
 pub mod expression;
+mod fact;
 pub mod file;
+mod indicator;
 pub mod load;
 pub mod pack;
 mod rule;
 
-use crate::number::{Number, Span, Unit};
+use crate::number::{Number, Unit};
 use std::rc::Rc;
 
-pub use expression::Expression;
+pub use consistency::{Check, CheckKind, Severity};
+pub use expression::{Expression, Function};
+pub use fact::{Column, FactKind, FactSpec, Period};
+pub use indicator::{Combine, Indicator, NotApplicable};
 pub use rule::{
-    Band, Bands, Better, Comparison, Formula, Judged, JudgedBand, Operator, Part, PartialStep, PerStep, Rule,
-    Share, Target, Yes,
+    Asked, Band, Bands, Better, Coefficient, ColumnKey, Comparison, Condition, Docked, Fault, Faults,
+    Formula, IfZero, Item, Judged, JudgedBand, Limit, NOfM, Operator, Part, PartialStep, PerGain, PerStep,
+    Ranked, Rectified, Rule, Share, Shortcut, Target, Tier, Tiers, Yes,
 };
 
 /// Place of a fact in [`Rubric::facts`].
@@ -26,6 +35,14 @@ pub struct FactKey(pub u16);
 /// Place of an indicator in [`Rubric::indicators`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IndicatorKey(pub u16);
+
+/// Place of a judgement in [`Rubric::judgments`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct JudgmentKey(pub u16);
+
+/// Place of a lookup in [`Rubric::lookups`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LookupKey(pub u16);
 
 /// A whole rubric.
 #[derive(Clone, Debug)]
@@ -40,14 +57,24 @@ pub struct Rubric {
     pub short_title: Rc<str>,
     /// Issuer (发文单位).
     pub issuer: Rc<str>,
+    /// Document number (文号); may be empty.
+    pub number: Rc<str>,
+    /// Year of issue; may be empty.
+    pub year: Rc<str>,
     /// Its status, shown beside every score.
     pub label: Rc<str>,
     /// What it rests on and what is our own.
     pub about: Rc<str>,
     /// Full points (总分).
     pub full_points: Number,
-    /// Decimal places of an indicator's points, rounded half up.
+    /// Decimal places of an indicator's points, and of a domain's where it is weighted or rescaled, rounded half up.
     pub points_places: u32,
+    /// What the total counts.
+    pub scale: Scale,
+    /// Letters (等级字母) and the points that stand for them, best first; empty unless the total counts them.
+    pub letters: Vec<(Rc<str>, Number)>,
+    /// Numbers that depend on class, size or year.
+    pub lookups: Vec<Lookup>,
     /// Grades (等次), best first.
     pub grades: Vec<Grade>,
     /// Domains (一级指标) in order.
@@ -56,10 +83,60 @@ pub struct Rubric {
     pub facts: Vec<FactSpec>,
     /// Indicators (二级指标), domain after domain.
     pub indicators: Vec<Indicator>,
+    /// Judgements asked of a person, in the indicators' order.
+    pub judgments: Vec<JudgmentSpec>,
     /// Vetoes, downgrades and caps.
     pub gates: Vec<Gate>,
     /// Figures that must agree (勾稽关系).
     pub checks: Vec<Check>,
+}
+
+/// What the total counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scale {
+    /// Points (分).
+    Points,
+    /// Indicators met (项).
+    Items,
+    /// Letters; grades count them.
+    Letters,
+}
+
+/// A number that depends on class, size or year (分类标准).
+#[derive(Clone, Debug)]
+pub struct Lookup {
+    /// What it is.
+    pub title: Rc<str>,
+    /// Unit of its values.
+    pub unit: Unit,
+    /// What it depends on.
+    pub by: LookupBy,
+    /// Whether values between two entries are taken in proportion (插入法).
+    pub interpolate: bool,
+    /// Option, or least value (year), of each entry; its value; where it comes from.
+    pub entries: Vec<(Number, Number, Citation)>,
+}
+
+/// What a lookup depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookupBy {
+    /// The year assessed.
+    Year,
+    /// A choice: entries are by the place of the option.
+    Choice(FactKey),
+    /// A figure, in its unit.
+    Figure(FactKey),
+}
+
+/// A judgement asked of a person.
+#[derive(Clone, Debug)]
+pub struct JudgmentSpec {
+    /// Stable id: the indicator's for its first, `indicator:key` for others.
+    pub id: Rc<str>,
+    /// Of which indicator.
+    pub indicator: IndicatorKey,
+    /// Of which of its parts.
+    pub part: usize,
 }
 
 /// A grade, from its lower edge (inclusive) to the edge of the grade above.
@@ -69,8 +146,23 @@ pub struct Grade {
     pub title: Rc<str>,
     /// Lower edge in points.
     pub from: Number,
+    /// Whether all 必达指标 have to be met, too.
+    pub must: bool,
+    /// Counts of letters it needs.
+    pub letters: Vec<LetterCount>,
     /// Where the edge comes from.
     pub citation: Citation,
+}
+
+/// How many indicators of a letter a grade needs or bears.
+#[derive(Clone, Debug)]
+pub struct LetterCount {
+    /// The letter's place.
+    pub letter: usize,
+    /// At least, or else at most.
+    pub at_least: bool,
+    /// So many.
+    pub count: Expression,
 }
 
 /// A document, a clause in it, and how sure it is.
@@ -116,96 +208,23 @@ pub struct Domain {
     pub citation: Citation,
     /// Full points: the sum of its indicators'.
     pub points: Number,
+    /// What they count for in the total, where that is not their sum.
+    pub weight: Option<Weight>,
+    /// 加分项: stands beside the full points, adds at most so much.
+    pub bonus_cap: Option<Number>,
     /// Its indicators.
     pub indicators: Vec<IndicatorKey>,
 }
 
-/// A figure or a yes/no the county fills in.
+/// What a domain's points count for in the total (权重折算).
 #[derive(Clone, Debug)]
-pub struct FactSpec {
-    /// Stable id.
-    pub id: Rc<str>,
-    /// Official name.
-    pub title: Rc<str>,
-    /// Number or yes/no.
-    pub kind: FactKind,
-    /// Which time it speaks of.
-    pub period: Period,
-    /// Statistical table or record (数据来源).
-    pub origin: Rc<str>,
-    /// What counts (统计口径); may be empty.
-    pub hint: Rc<str>,
-    /// The indicator in whose card it is filled in; `None` for facts of the gates.
-    pub home: Option<IndicatorKey>,
-}
-
-/// Number or yes/no.
-#[derive(Clone, Debug)]
-pub enum FactKind {
-    /// A number.
-    Number {
-        /// Its unit.
-        unit: Unit,
-        /// Possible values, in that unit.
-        bounds: Span,
-        /// Whether only whole numbers make sense.
-        whole: bool,
-    },
-    /// 是 or 否.
-    Flag,
-}
-
-/// Which time a fact speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Period {
-    /// The year assessed.
-    Year,
-    /// The year before.
-    LastYear,
-    /// The school year that begins in the year assessed.
-    SchoolYear,
-    /// The end of the year assessed.
-    YearEnd,
-    /// The three years up to the year assessed.
-    ThreeYears,
-}
-
-/// An indicator (二级指标).
-#[derive(Clone, Debug)]
-pub struct Indicator {
-    /// Stable id.
-    pub id: Rc<str>,
-    /// Its domain's place in [`Rubric::domains`].
-    pub domain: usize,
-    /// Number as printed, e.g. 5.3.
-    pub number: Rc<str>,
-    /// Official title.
-    pub title: Rc<str>,
-    /// Full points (分值).
+pub struct Weight {
+    /// In points of the total; where a person sets it, until then.
     pub points: Number,
-    /// Responsible units (责任单位).
-    pub responsible: Vec<Rc<str>>,
-    /// Evidence to prepare (佐证材料).
-    pub evidence: Vec<Rc<str>>,
-    /// The scoring clause in words (评分细则).
-    pub clause: Rc<str>,
-    /// The duty it rests on.
+    /// By which a person sets it.
+    pub fact: Option<FactKey>,
+    /// Where it comes from.
     pub citation: Citation,
-    /// Facts its parts use, in filling order.
-    pub inputs: Vec<FactKey>,
-    /// Facts for judging and checking only.
-    pub related: Vec<FactKey>,
-    /// What 不适用 does; `None` where it is not accepted.
-    pub not_applicable: Option<NotApplicable>,
-    /// Scored parts, summed.
-    pub parts: Vec<Part>,
-}
-
-/// What 不适用 does to an indicator's points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotApplicable {
-    /// Full points.
-    Full,
 }
 
 /// A veto, a downgrade or a cap.
@@ -223,15 +242,6 @@ pub struct Gate {
     pub citation: Citation,
 }
 
-/// When a gate fires.
-#[derive(Clone, Debug)]
-pub enum Condition {
-    /// The answer to a yes/no is 是.
-    Flag(FactKey),
-    /// A comparison holds.
-    Comparison(Comparison),
-}
-
 /// What a gate does to the grade. Grades are counted from the best, nought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -239,81 +249,6 @@ pub enum Effect {
     BestGrade(usize),
     /// So many grades lower (降低…个等次).
     LowerBy(usize),
-}
-
-/// Figures that must agree.
-#[derive(Clone, Debug)]
-pub struct Check {
-    /// Stable id.
-    pub id: Rc<str>,
-    /// How grave a failure is.
-    pub severity: Severity,
-    /// What to do about it; may be empty.
-    pub advice: Rc<str>,
-    /// What must hold.
-    pub kind: CheckKind,
-}
-
-/// How grave a failed check is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// A verdict or score rests on it.
-    Error,
-    /// Figures differ; ask.
-    Warning,
-    /// Worth knowing.
-    Note,
-}
-
-/// What a check holds figures to.
-#[derive(Clone, Debug)]
-pub enum CheckKind {
-    /// A reported figure equals its recomputation, to the precision it was printed with.
-    Claimed {
-        /// The reported fact.
-        fact: FactKey,
-        /// The recomputation.
-        formula: Expression,
-        /// Facts that may have been the denominator instead.
-        denominators: Vec<FactKey>,
-    },
-    /// A total equals the sum of its parts.
-    Sum {
-        /// The total.
-        total: FactKey,
-        /// The parts.
-        parts: Vec<FactKey>,
-    },
-    /// A value does not pass a limit.
-    AtMost {
-        /// The value.
-        value: Formula,
-        /// The limit, in the value's unit.
-        limit: Number,
-    },
-    /// A declared 是/否 agrees with the figures.
-    Asserted {
-        /// The flag.
-        fact: FactKey,
-        /// What is true when the answer is 是.
-        condition: Comparison,
-    },
-    /// This year is not about 10 000 times, or a 10 000th of, last year.
-    Slip {
-        /// This year.
-        now: FactKey,
-        /// Last year.
-        before: FactKey,
-    },
-    /// A figure others imply, told while it is blank.
-    Implied {
-        /// What is implied.
-        title: Rc<str>,
-        /// The formula.
-        formula: Formula,
-        /// The fact that would say it outright.
-        fact: Option<FactKey>,
-    },
 }
 
 impl Rubric {
@@ -350,19 +285,61 @@ impl Rubric {
     }
 }
 
-impl Indicator {
-    /// Its judged part, if it has one.
-    pub fn judged(&self) -> Option<(&Part, &Judged)> {
-        self.parts.iter().find_map(|part| match &part.rule {
-            Rule::Judged(judged) => Some((part, judged)),
-            _ => None,
-        })
+impl Rubric {
+    /// The judgement at `key`.
+    pub fn judgment(&self, key: JudgmentKey) -> &JudgmentSpec {
+        &self.judgments[usize::from(key.0)]
     }
 
-    /// The least sure of everything it is scored by, our own makings left aside.
-    pub fn certainty(&self) -> Certainty {
-        let of_parts = self.parts.iter().map(|part| part.rule.citation().certainty);
-        let all = of_parts.chain([self.citation.certainty]);
-        all.filter(|certainty| *certainty != Certainty::Own).max().unwrap_or(Certainty::Own)
+    /// The part a judgement is of.
+    pub fn judged_part(&self, key: JudgmentKey) -> &Part {
+        let spec = self.judgment(key);
+        &self.indicator(spec.indicator).parts[spec.part]
+    }
+
+    /// All judgements with their keys.
+    pub fn judgments_with_keys(&self) -> impl Iterator<Item = (JudgmentKey, &JudgmentSpec)> {
+        (0_u16..).map(JudgmentKey).zip(&self.judgments)
+    }
+
+    /// The lookup at `key`.
+    pub fn lookup(&self, key: LookupKey) -> &Lookup {
+        &self.lookups[usize::from(key.0)]
+    }
+
+    /// The column of a table.
+    pub fn column(&self, key: ColumnKey) -> Option<&Column> {
+        match &self.fact(key.table).kind {
+            FactKind::Table { columns } => columns.get(usize::from(key.column)),
+            FactKind::Number { .. } | FactKind::Flag | FactKind::Choice { .. } => None,
+        }
+    }
+
+    /// The facts a rule uses, those its lookups depend on included.
+    pub fn facts_of(&self, rule: &Rule) -> Vec<FactKey> {
+        let mut facts = rule.facts();
+        for expression in rule.expressions() {
+            self.collect_lookup_facts(expression, &mut facts);
+        }
+        facts
+    }
+
+    /// Appends the facts that the lookups of a formula depend on.
+    pub fn collect_lookup_facts(&self, expression: &Expression, facts: &mut Vec<FactKey>) {
+        expression.each(&mut |part| {
+            if let Expression::Lookup(key) = part
+                && let LookupBy::Choice(fact) | LookupBy::Figure(fact) = self.lookup(*key).by
+                && !facts.contains(&fact)
+            {
+                facts.push(fact);
+            }
+        });
+    }
+}
+
+impl Domain {
+    /// What it counts for in the total as the rubric has it: its weight, or its points.
+    pub fn counts_for(&self) -> &Number {
+        self.weight.as_ref().map_or(&self.points, |weight| &weight.points)
     }
 }

@@ -8,16 +8,19 @@ mod history;
 mod message;
 mod notice;
 mod paste;
+mod rubrics_at_hand;
 
 use crate::draft::{Draft, DraftError, Local, ReadDraft, RubricRef, read};
 use crate::facts::{ById, RawFact, RawJudgment};
 use crate::rubric::Rubric;
+use crate::rubrics;
 use std::rc::Rc;
 
 pub use history::{Edit, History};
 pub use message::Msg;
 pub use notice::Notice;
 pub use paste::{Cells, cells};
+pub use rubrics_at_hand::{SharedRubric, Standards};
 
 /// Id of a draft in this browser.
 pub type DraftId = Rc<str>;
@@ -25,8 +28,12 @@ pub type DraftId = Rc<str>;
 /// Everything the app knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
-    /// The rubric drafts are scored by.
-    pub rubric: SharedRubric,
+    /// The default rubric.
+    pub general: SharedRubric,
+    /// The other rubrics.
+    pub standards: Standards,
+    /// Whether the open draft is held against every rubric (对标).
+    pub comparing: bool,
     /// Drafts kept here, deleted ones too.
     pub library: ById<Entry>,
     /// Stored entries that could not be read: set aside, named, never overwritten.
@@ -39,16 +46,6 @@ pub struct Model {
     pub import: Option<Import>,
     /// What was just done, for the person to see (and take back).
     pub notice: Option<Notice>,
-}
-
-/// The rubric, compared by identity: it never changes while the page is open.
-#[derive(Clone, Debug)]
-pub struct SharedRubric(pub Rc<Rubric>);
-
-impl PartialEq for SharedRubric {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 /// A draft in the library.
@@ -109,16 +106,22 @@ pub struct Import {
 
 impl Model {
     /// A model with what the storage held.
-    pub fn new(rubric: Rc<Rubric>, library: ById<Entry>, damaged: Rc<[Damaged]>) -> Self {
-        Self {
-            rubric: SharedRubric(rubric),
+    pub fn new(general: Rc<Rubric>, library: ById<Entry>, damaged: Rc<[Damaged]>) -> Self {
+        let mut model = Self {
+            general: SharedRubric(general),
+            standards: Standards::Unasked,
+            comparing: false,
             library,
             damaged,
             open: None,
             saving: Saving::Nothing,
             import: None,
             notice: None,
+        };
+        if model.library.values().any(|entry| model.rubric_of(&entry.draft).is_none()) {
+            model.want_standards();
         }
+        model
     }
 
     /// The open draft.
@@ -146,12 +149,14 @@ impl Entry {
 pub fn update(mut model: Model, msg: Msg) -> Model {
     match msg {
         Msg::FactEntered { fact, text } => {
-            let id = model.rubric.0.fact(fact).id.clone();
-            model.edit(&Edit::Fact(fact), |draft| set_text(draft, &id, text));
+            if let Some(id) = model.fact_id(fact) {
+                model.edit(&Edit::Fact(id.clone()), |draft| set_text(draft, &id, text));
+            }
         }
         Msg::FactNoted { fact, note } => {
-            let id = model.rubric.0.fact(fact).id.clone();
-            model.edit(&Edit::Note(fact), |draft| fact_of(draft, &id).note = note);
+            if let Some(id) = model.fact_id(fact) {
+                model.edit(&Edit::Note(id.clone()), |draft| fact_of(draft, &id).note = note);
+            }
         }
         Msg::CellsPasted { cells, left } => {
             let filled = cells.len();
@@ -165,26 +170,41 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.notice = Some(Notice::Pasted { filled, left });
         }
         Msg::PasteRefused { columns } => model.notice = Some(Notice::PasteRefused { columns }),
-        Msg::Judged { indicator, points } => {
-            let id = model.rubric.0.indicator(indicator).id.clone();
-            model.edit(&Edit::Judgment(indicator), |draft| judgment_of(draft, &id).points = points);
+        Msg::Judged { judgment, points } => {
+            if let Some(id) = model.judgment_id(judgment) {
+                model.edit(&Edit::Judgment(id.clone()), |draft| judgment_of(draft, &id).points = points);
+            }
         }
-        Msg::Reasoned { indicator, reason } => {
-            let id = model.rubric.0.indicator(indicator).id.clone();
-            model.edit(&Edit::Reason(indicator), |draft| judgment_of(draft, &id).reason = reason);
+        Msg::Reasoned { judgment, reason } => {
+            if let Some(id) = model.judgment_id(judgment) {
+                model.edit(&Edit::Reason(id.clone()), |draft| judgment_of(draft, &id).reason = reason);
+            }
         }
+        Msg::RubricChosen(rubric) => {
+            model.leave_field();
+            model.edit(&Edit::Rubric, |draft| draft.rubric = RubricRef::of(rubric));
+            model.leave_field();
+            model.comparing = false;
+            model.want_rubric();
+        }
+        Msg::ComparisonOpened => {
+            model.leave_field();
+            model.comparing = true;
+            model.want_standards();
+        }
+        Msg::ComparisonClosed => model.comparing = false,
+        Msg::StandardsWanted => model.want_standards(),
+        Msg::StandardsArrived(rubrics) => model.standards = Standards::Here(rubrics),
+        Msg::StandardsMissed => model.standards = Standards::Missing,
         Msg::CountyEntered(county) => model.edit(&Edit::County, |draft| draft.county = county),
         Msg::YearEntered(year) => model.edit(&Edit::Year, |draft| draft.year = year),
         Msg::DraftNoted(note) => model.edit(&Edit::DraftNote, |draft| draft.note = note),
         Msg::FieldLeft => model.leave_field(),
         Msg::Undone => model.step_back(),
         Msg::Redone => model.step_forward(),
-        Msg::Created(id) => {
-            let draft = Draft { rubric: model.rubric_ref(), ..Draft::default() };
-            model.add(id, Rc::new(draft));
-        }
+        Msg::Created { id, rubric } => model.add(id, Rc::new(Draft::new(rubric))),
         Msg::ExampleOpened { id, draft } => {
-            let draft = model.with_hash(draft);
+            let draft = with_hash(draft);
             let same = model.library.iter().find(|(_, entry)| entry.draft == draft && !entry.local.deleted);
             match same.map(|(id, _)| id.clone()) {
                 Some(id) => model.show(id),
@@ -195,6 +215,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::Closed => {
             model.leave_field();
             model.open = None;
+            model.comparing = false;
             model.notice = None;
         }
         Msg::Renamed { id, title } => model.change(&id, |entry| {
@@ -227,7 +248,11 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.unsaved();
         }
         Msg::FileRead { name, bytes } => {
-            let read = read(&model.rubric.0, &bytes).map(Rc::new);
+            let read = read(&bytes).map(Rc::new);
+            // What the file comes to is told by its own rubric, and which of its facts are known by all of them.
+            if read.is_ok() {
+                model.want_standards();
+            }
             model.import = Some(Import { name, read });
         }
         Msg::FileTooLarge { name, bytes } => {
@@ -256,6 +281,8 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             if let Some(entry) = model.library.get_mut(&id) {
                 entry.draft = Rc::new(elsewhere::joined(&base, &entry.draft, &theirs));
                 entry.history = History::default();
+                // Another window may have turned to another rubric.
+                model.want_rubric();
             }
         }
         Msg::NotKept(trouble) => model.saving = Saving::Failed(trouble),
@@ -272,21 +299,8 @@ impl Model {
         }
     }
 
-    fn rubric_ref(&self) -> RubricRef {
-        Draft::new(&self.rubric.0, crate::rubrics::GENERAL_HASH).rubric
-    }
-
-    /// A draft of this very edition says by which rules it is scored.
-    fn with_hash(&self, mut draft: Rc<Draft>) -> Rc<Draft> {
-        let rubric = self.rubric_ref();
-        if draft.rubric.hash.is_empty() && draft.rubric.edition == rubric.edition {
-            Rc::make_mut(&mut draft).rubric = rubric;
-        }
-        draft
-    }
-
     fn add(&mut self, id: DraftId, draft: Rc<Draft>) {
-        let draft = self.with_hash(draft);
+        let draft = with_hash(draft);
         self.library.insert(id.clone(), Entry::new(draft, Local::default()));
         self.unsaved();
         self.show(id);
@@ -296,7 +310,9 @@ impl Model {
         if self.library.get(&id).is_some_and(|entry| !entry.local.deleted) {
             self.leave_field();
             self.open = Some(id);
+            self.comparing = false;
             self.notice = None;
+            self.want_rubric();
         }
     }
 
@@ -317,7 +333,7 @@ impl Model {
             return;
         }
         let before = std::mem::replace(&mut entry.draft, Rc::new(draft));
-        entry.history.record(*edit, before);
+        entry.history.record(edit.clone(), before);
         self.unsaved();
         self.notice = None;
     }
@@ -334,6 +350,7 @@ impl Model {
         if let Some(edit) = entry.history.undo(&mut entry.draft) {
             entry.keep_title(title);
             self.unsaved();
+            self.want_rubric();
             self.notice = Some(Notice::Undone(edit));
         }
     }
@@ -344,9 +361,21 @@ impl Model {
         if let Some(edit) = entry.history.redo(&mut entry.draft) {
             entry.keep_title(title);
             self.unsaved();
+            self.want_rubric();
             self.notice = Some(Notice::Redone(edit));
         }
     }
+}
+
+/// A draft of this very edition says by which rules it is scored.
+fn with_hash(mut draft: Rc<Draft>) -> Rc<Draft> {
+    if draft.rubric.hash.is_empty()
+        && let Some(listed) =
+            rubrics::listed(&draft.rubric.id).filter(|listed| *listed.edition == *draft.rubric.edition)
+    {
+        Rc::make_mut(&mut draft).rubric = RubricRef::of(listed);
+    }
+    draft
 }
 
 fn fact_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawFact {

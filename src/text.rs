@@ -8,17 +8,21 @@ mod formula;
 mod labels;
 mod line;
 mod problems;
+mod rules;
+mod words;
 
 use crate::engine::Verdict;
 use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
 use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
-pub use explain::{bases, explanation, part_line, part_rule};
+pub use explain::{bases, explanation, part_line};
 pub use findings::{finding, finding_title};
 pub use formula::formula_in_words;
 pub use labels::*;
 pub use line::{Piece, Tone};
-pub use problems::{draft_error, import_differs, refused, storage_trouble, unreadable};
+pub use problems::{draft_error, import_differs, refused, storage_trouble, table_problems, unreadable};
+pub use rules::{part_rule, together_in_words};
+pub use words::*;
 
 /// Stands on the page and in every file.
 pub const DISCLAIMER: &str = "测算结果，非正式评定";

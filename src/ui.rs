@@ -2,6 +2,7 @@
 
 mod bar;
 mod card;
+mod compare;
 mod field;
 mod home;
 mod import;
@@ -11,11 +12,14 @@ pub mod measure;
 pub mod renders;
 mod result;
 mod sheet;
+mod standards;
 mod start;
 mod store;
 mod topbar;
 
-use crate::session::{Entry, Model, Msg, Notice};
+use crate::browser;
+use crate::rubric::Rubric;
+use crate::session::{Entry, Model, Msg, Notice, Standards};
 use crate::text;
 use crate::view::{self, Sheet};
 use std::rc::Rc;
@@ -29,21 +33,50 @@ pub fn App() -> Html {
     let store = use_reducer(start::store);
     let dispatch = store::use_dispatcher(&store);
     keep::use_keeping(&store, &dispatch);
+    standards::use_fetching(&store, &dispatch);
     keys::use_shortcuts(&dispatch);
-    let rubric = store.model.rubric.0.clone();
+    // Back from the comparison, the focus is in the sheet.
+    let was_comparing = use_mut_ref(|| false);
+    use_effect_with(store.model.comparing, move |comparing| {
+        if was_comparing.replace(*comparing) && !*comparing {
+            browser::go_to_fields();
+        }
+    });
     // What was drawn last: whatever has not changed since is drawn again as the same allocation.
     let drawn = use_mut_ref(|| None::<Sheet>);
-    let screen = store.model.open_entry().map(|entry| {
-        let sheet = Sheet::of(&rubric, &entry.draft, drawn.borrow().as_ref());
-        *drawn.borrow_mut() = Some(sheet.clone());
-        sheet_screen(&store.model, entry, &sheet, &dispatch)
-    });
-    let screen = screen.unwrap_or_else(|| {
-        *drawn.borrow_mut() = None;
-        html! { <home::Home model={Rc::new(HomeOf::of(&store.model))} /> }
-    });
-    let notice = notice(&store.model, &dispatch);
-    let import = store.model.import.as_ref().map(|import| Rc::new(view::import(&rubric, import)));
+    let model = &store.model;
+    let screen = match model.open_entry() {
+        Some(entry) if model.comparing => {
+            let rows = view::compare(model.rubrics(), &entry.draft);
+            let state = (!matches!(model.standards, Standards::Here(_)))
+                .then(|| text::standards_state(&model.standards));
+            html! {
+                <>
+                    { topbar::topbar(model, entry, &dispatch) }
+                    <compare::Compare rows={Rc::new(rows)} {state} is_missing={model.standards == Standards::Missing} />
+                </>
+            }
+        }
+        Some(entry) => match model.rubric() {
+            Some(rubric) => {
+                let sheet = Sheet::of(rubric, &entry.draft, drawn.borrow().as_ref());
+                *drawn.borrow_mut() = Some(sheet.clone());
+                sheet_screen(model, entry, &sheet, &dispatch)
+            }
+            None => html! {
+                <>
+                    { topbar::topbar(model, entry, &dispatch) }
+                    { standards::waiting(&model.standards, &dispatch) }
+                </>
+            },
+        },
+        None => {
+            *drawn.borrow_mut() = None;
+            html! { <home::Home model={Rc::new(HomeOf::of(model))} /> }
+        }
+    };
+    let notice = notice(model, &dispatch);
+    let import = model.import.as_ref().map(|import| Rc::new(view::import(model, import)));
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             { screen }
@@ -56,10 +89,12 @@ pub fn App() -> Html {
 }
 
 fn sheet_screen(model: &Model, entry: &Entry, sheet: &Sheet, dispatch: &Dispatch) -> Html {
+    // Another draft, or another rubric, is another sheet.
+    let key = format!("{} {}", model.open.as_deref().unwrap_or_default(), entry.draft.rubric.id);
     html! {
         <>
             { topbar::topbar(model, entry, dispatch) }
-            <sheet::Fields key={model.open.as_deref().unwrap_or_default().to_owned()} view={sheet.view.clone()} />
+            <sheet::Fields {key} view={sheet.view.clone()} />
         </>
     }
 }
@@ -81,8 +116,8 @@ impl HomeOf {
             drafts: view::draft_rows(model, false),
             deleted: view::draft_rows(model, true),
             damaged: model.damaged.clone(),
-            examples: view::example_names(&model.rubric.0),
-            about: model.rubric.0.about.clone(),
+            examples: view::example_names(),
+            about: model.general.0.about.clone(),
             saving: model.saving.clone(),
         }
     }
@@ -102,9 +137,10 @@ fn notice(model: &Model, dispatch: &Dispatch) -> Html {
         _ => Html::default(),
     };
     let dismiss = dispatch.on(|_: MouseEvent| Msg::NoticeDismissed);
+    let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
     html! {
         <div class="notice" role="status">
-            <span>{ text::notice(&model.rubric.0, notice) }</span>
+            <span>{ text::notice(&rubrics, notice) }</span>
             { restore }
             <button type="button" class="plain" onclick={dismiss}>{ text::CLOSE }</button>
         </div>

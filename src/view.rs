@@ -3,6 +3,7 @@
 //! A record that has not changed is the same allocation, so a screen can stop at the first equal pointer.
 
 mod card;
+mod compare;
 mod field;
 mod home;
 mod result;
@@ -13,7 +14,8 @@ use crate::text;
 use std::rc::Rc;
 
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
-pub use field::{FieldKind, FieldState, FieldView, basics, field, judgment_fields};
+pub use compare::{CompareRow, compare};
+pub use field::{FieldKind, FieldState, FieldView, TableView, basics, field, judgment_fields};
 pub use home::{DraftRow, ImportView, draft_name, draft_rows, example_names, file_name, import};
 pub use result::{
     BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, gates, heads, result,
@@ -35,6 +37,8 @@ pub struct Shown<'a> {
 pub struct SheetView {
     /// The rubric, its edition and its status.
     pub rubric: Rc<str>,
+    /// What the rubric rests on, and what of it is our own or 待核.
+    pub about: Rc<str>,
     /// County and year.
     pub basics: Vec<Rc<FieldView>>,
     /// Domains for the navigation.
@@ -62,7 +66,9 @@ impl Sheet {
         if let Some(previous) = previous.filter(|previous| Rc::ptr_eq(&previous.draft, draft)) {
             return previous.clone();
         }
-        let outcome = Rc::new(Outcome::of(rubric, &draft.answers));
+        // What another rubric drew has other cards.
+        let previous = previous.filter(|previous| previous.draft.rubric.id == draft.rubric.id);
+        let outcome = Rc::new(Outcome::of(rubric, &draft.answers, draft.year_number()));
         let shown = Shown { rubric, draft, outcome: &outcome };
         let kept = |key| previous.filter(|previous| !card_changed(shown, previous, key));
         let cards = rubric
@@ -75,6 +81,7 @@ impl Sheet {
         let old = previous.map(|previous| &*previous.view);
         let view = SheetView {
             rubric: text::rubric_line(rubric).into(),
+            about: rubric.about.clone(),
             basics: each(basics(draft).into(), old.map(|view| &view.basics)),
             heads: each(heads(shown), old.map(|view| &view.heads)),
             cards,
@@ -98,9 +105,13 @@ fn card_changed(shown: Shown<'_>, previous: &Sheet, key: crate::rubric::Indicato
         let id = &shown.rubric.fact(*fact).id;
         now.facts.get(id) != before.facts.get(id)
     };
+    let judgments = shown.rubric.judgments.iter().filter(|judgment| judgment.indicator == key);
+    let judgment_changed = |judgment: &crate::rubric::JudgmentSpec| {
+        now.judgments.get(&judgment.id) != before.judgments.get(&judgment.id)
+    };
     shown.draft.year != previous.draft.year
         || shown.outcome.assessment.indicator(key) != previous.outcome.assessment.indicator(key)
-        || now.judgments.get(&indicator.id) != before.judgments.get(&indicator.id)
+        || judgments.into_iter().any(judgment_changed)
         || indicator.inputs.iter().chain(&indicator.related).any(fact_changed)
 }
 

@@ -3,11 +3,14 @@
 //! One binary, so that the library is linked once. What is expected is worked out by hand, and each file says how.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod random;
+
 mod native {
     mod support;
 
     mod cases;
     mod drafts;
+    mod fragments;
     mod properties;
     mod rubric_data;
     mod seeds;

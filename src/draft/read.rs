@@ -3,25 +3,26 @@
 use super::{Draft, DraftError, Expected, Extra, FORMAT, LARGEST, Local, ReadDraft, RubricRef, VERSION};
 use crate::facts::{RawAnswers, RawFact, RawJudgment};
 use crate::rubric::Rubric;
+use crate::rubrics;
 use serde_json::{Map, Value};
 use std::rc::Rc;
 
 /// Entries of an object of objects.
 type Entries = Vec<(String, Map<String, Value>)>;
 
-/// Reads a draft file for `rubric`.
+/// Reads a draft file.
 ///
 /// # Errors
 /// Says which of the ways of not being such a file it is.
-pub fn read(rubric: &Rubric, bytes: &[u8]) -> Result<ReadDraft, DraftError> {
-    read_local(rubric, bytes).map(|(read, _)| read)
+pub fn read(bytes: &[u8]) -> Result<ReadDraft, DraftError> {
+    read_local(bytes).map(|(read, _)| read)
 }
 
 /// Reads a draft as the browser keeps it: a draft file with a `local` field.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_local(rubric: &Rubric, bytes: &[u8]) -> Result<(ReadDraft, Local), DraftError> {
+pub fn read_local(bytes: &[u8]) -> Result<(ReadDraft, Local), DraftError> {
     let mut top = object_of(bytes)?;
     if top.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
         return Err(DraftError::NotADraft);
@@ -36,7 +37,7 @@ pub fn read_local(rubric: &Rubric, bytes: &[u8]) -> Result<(ReadDraft, Local), D
         _ => return Err(wrong("version", Expected::Version)),
     }
     let (rubric_ref, rubric_extra) = rubric_ref(&mut top)?;
-    if rubric_ref.id != rubric.id {
+    if rubrics::listed(&rubric_ref.id).is_none() {
         return Err(DraftError::UnknownRubric { id: rubric_ref.id.to_string() });
     }
     let mut extra = Extra { rubric: rubric_extra, ..Extra::default() };
@@ -76,8 +77,7 @@ pub fn read_local(rubric: &Rubric, bytes: &[u8]) -> Result<(ReadDraft, Local), D
         answers,
         extra: Extra { top, ..extra },
     };
-    let unknown_ids = unknown_ids(rubric, &draft.answers);
-    Ok((ReadDraft { draft, reported_total, unknown_ids }, local))
+    Ok((ReadDraft { draft, reported_total }, local))
 }
 
 fn object_of(bytes: &[u8]) -> Result<Map<String, Value>, DraftError> {
@@ -178,8 +178,14 @@ fn local_of(local: Option<&Value>) -> Local {
     }
 }
 
-fn unknown_ids(rubric: &Rubric, answers: &RawAnswers) -> Vec<String> {
-    let facts = answers.facts.keys().filter(|id| rubric.find_fact(id).is_none());
-    let judgments = answers.judgments.keys().filter(|id| rubric.find_indicator(id).is_none());
+/// Ids of facts and judgements that none of these rubrics has; kept, but without effect.
+pub fn unknown_ids(rubrics: &[&Rubric], answers: &RawAnswers) -> Vec<String> {
+    let is_fact = |id: &&Rc<str>| !rubrics.iter().any(|rubric| rubric.find_fact(id).is_some());
+    let has = |rubric: &Rubric, id: &str| {
+        rubric.judgments.iter().any(|spec| &*spec.id == id) || rubric.find_indicator(id).is_some()
+    };
+    let is_judgment = |id: &&Rc<str>| !rubrics.iter().any(|rubric| has(rubric, id));
+    let facts = answers.facts.keys().filter(is_fact);
+    let judgments = answers.judgments.keys().filter(is_judgment);
     facts.chain(judgments).map(ToString::to_string).collect()
 }

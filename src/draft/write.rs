@@ -3,7 +3,7 @@
 use super::{Draft, FORMAT, Local, Outcome, VERSION};
 use crate::engine::Verdict;
 use crate::number::Range;
-use crate::rubric::{Rubric, Severity};
+use crate::rubric::{Certainty, Rubric, Severity};
 use serde_json::{Map, Value, json};
 use std::rc::Rc;
 
@@ -16,12 +16,14 @@ pub struct Stamp<'a> {
     pub saved: &'a str,
 }
 
-/// A draft file, with its result, for people and programs.
-pub fn write(rubric: &Rubric, draft: &Draft, outcome: &Outcome, stamp: Stamp<'_>) -> String {
+/// A draft file for people and programs, with its result where its rubric is at hand.
+pub fn write(draft: &Draft, result: Option<(&Rubric, &Outcome)>, stamp: Stamp<'_>) -> String {
     let mut top = content(draft);
     top.insert("disclaimer".to_owned(), stamp.disclaimer.into());
     top.insert("saved".to_owned(), stamp.saved.into());
-    top.insert("result".to_owned(), result_json(rubric, outcome));
+    if let Some((rubric, outcome)) = result {
+        top.insert("result".to_owned(), result_json(rubric, outcome));
+    }
     in_reading_order(top)
 }
 
@@ -143,6 +145,7 @@ pub fn result_json(rubric: &Rubric, outcome: &Outcome) -> Value {
             "low": low.plain(),
             "high": high.plain(),
             "missing": fact_ids(&result.missing),
+            "certainty": certainty(indicator.certainty()),
         });
         indicators.insert(indicator.id.to_string(), value);
     }
@@ -164,7 +167,15 @@ pub fn result_json(rubric: &Rubric, outcome: &Outcome) -> Value {
         .zip(&assessment.gates)
         .map(|(gate, result)| json!({ "id": &*gate.id, "fired": fired(result.fired) }))
         .collect();
+    let mut domains = Map::new();
+    for (domain, result) in rubric.domains.iter().zip(&assessment.domains) {
+        let Range { low, high } = &result.points;
+        let value = json!({ "low": low.plain(), "high": high.plain(), "full": result.full.plain() });
+        domains.insert(domain.id.to_string(), value);
+    }
     json!({
+        "full": assessment.full.plain(),
+        "domains": domains,
         "total": { "low": assessment.total.low.plain(), "high": assessment.total.high.plain() },
         "grade": {
             "low": &*rubric.grades[assessment.grade.low].title,
@@ -185,6 +196,16 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Missing => "missing",
         Verdict::Judgment => "judgment",
         Verdict::NotApplicable => "not_applicable",
+    }
+}
+
+/// The word for how sure the numbers are that an indicator rests on.
+fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Official => "official",
+        Certainty::Inferred => "inferred",
+        Certainty::Unverified => "unverified",
+        Certainty::Own => "own",
     }
 }
 

@@ -86,9 +86,16 @@ fn solve(
             }
             (*fact, &before * &(&Number::one() + line))
         }
-        Expression::Number(_) | Expression::Add(..) | Expression::Subtract(..) | Expression::Multiply(..) => {
-            return None;
-        }
+        Expression::Number(_)
+        | Expression::Add(..)
+        | Expression::Subtract(..)
+        | Expression::Multiply(..)
+        | Expression::Call(..)
+        | Expression::Lookup(_)
+        | Expression::Cell(_)
+        | Expression::Total(_)
+        | Expression::Rows(_)
+        | Expression::Dispersion(..) => return None,
     };
     let FactKind::Number { unit, bounds, whole } = &rubric.fact(fact).kind else { return None };
     let given = facts.figure(fact)?.span.value()?;

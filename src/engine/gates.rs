@@ -1,9 +1,11 @@
 //! Grade bands, and the gates that stand beside the points: vetoes, downgrades, caps.
 
-use super::truth;
-use crate::facts::{Answer, Facts};
-use crate::number::{Number, Range, Truth};
-use crate::rubric::{Condition, Effect, Gate, Rubric};
+use super::formula::evaluate;
+use super::points::condition;
+use super::{Assessment, IndicatorResult, Verdict};
+use crate::facts::Facts;
+use crate::number::{Number, Range, Span, Truth};
+use crate::rubric::{Effect, Grade, Indicator, LetterCount, Rubric};
 
 /// Whether a gate fires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,37 +25,82 @@ pub struct GradeRange {
 
 /// Which gates fire.
 pub(super) fn assess(rubric: &Rubric, facts: &Facts) -> Vec<GateResult> {
-    let fired = |gate: &Gate| match &gate.condition {
-        Condition::Flag(fact) => match facts.answer(*fact) {
-            Answer::Flag(happened) => Truth::of(*happened),
-            _ => Truth::Open,
-        },
-        Condition::Comparison(comparison) => truth(comparison, rubric, facts),
-    };
+    let fired = |gate: &crate::rubric::Gate| condition(&gate.condition, rubric, facts);
     rubric.gates.iter().map(|gate| GateResult { fired: fired(gate) }).collect()
 }
 
-/// The grade by points alone: the first whose lower edge (inclusive) is reached.
-pub(super) fn by_points(rubric: &Rubric, points: &Number) -> usize {
-    let found = rubric.grades.iter().position(|grade| *points >= grade.from);
+/// What grades ask beside points.
+pub(super) struct Asked {
+    /// Whether all 必达指标 are met.
+    must: Truth,
+    /// Whether each grade has its counts of letters.
+    letters: Vec<Truth>,
+}
+
+impl Asked {
+    /// From the outcome of the indicators.
+    pub(super) fn of(rubric: &Rubric, facts: &Facts, indicators: &[IndicatorResult]) -> Self {
+        let is_met = |(indicator, result): (&Indicator, &IndicatorResult)| match result.verdict {
+            _ if !indicator.must => Truth::Yes,
+            Verdict::NotApplicable if !result.points.is_settled() => Truth::Open,
+            Verdict::Met | Verdict::NotApplicable => Truth::Yes,
+            Verdict::Unmet => Truth::No,
+            Verdict::Missing | Verdict::Judgment => Truth::Open,
+        };
+        let must = rubric.indicators.iter().zip(indicators).map(is_met).fold(Truth::Yes, Truth::and);
+        let has = |count: &LetterCount| {
+            let found = letter_count(rubric, indicators, count.letter);
+            let found = Span::between(Some(found.low), Some(found.high));
+            let Some(asked) = evaluate(&count.count, rubric, facts) else { return Truth::Open };
+            if count.at_least { found.reaches(&asked, false) } else { asked.reaches(&found, false) }
+        };
+        let letters = |grade: &Grade| grade.letters.iter().map(has).fold(Truth::Yes, Truth::and);
+        Self { must, letters: rubric.grades.iter().map(letters).collect() }
+    }
+
+    fn of_grade(&self, grade: &Grade, at: usize) -> Truth {
+        let must = if grade.must { self.must } else { Truth::Yes };
+        must.and(self.letters[at])
+    }
+}
+
+/// How many indicators surely have, and may have, a letter.
+pub(super) fn letter_count(rubric: &Rubric, indicators: &[IndicatorResult], letter: usize) -> Range {
+    let points = &rubric.letters[letter].1;
+    let count = |is: &dyn Fn(&Range) -> bool| {
+        let found = indicators.iter().filter(|result| is(&result.points)).count();
+        Number::count(found)
+    };
+    Range {
+        low: count(&|range| range.low == *points && range.high == *points),
+        high: count(&|range| range.low <= *points && *points <= range.high),
+    }
+}
+
+/// The first grade whose lower edge (inclusive) is reached and whose other conditions hold as far as `counts` says.
+fn by_points(rubric: &Rubric, points: &Number, asked: &Asked, counts: fn(Truth) -> bool) -> usize {
+    let reached = |(at, grade): (usize, &Grade)| *points >= grade.from && counts(asked.of_grade(grade, at));
+    let found = rubric.grades.iter().enumerate().position(reached);
     found.unwrap_or_else(|| rubric.grades.len().saturating_sub(1))
 }
 
-/// The grade with the gates: at best only those that fired count, at worst also those not answered yet.
-pub(super) fn grade(rubric: &Rubric, total: &Range, gates: &[GateResult]) -> GradeRange {
-    let with = |points: &Number, counts: fn(Truth) -> bool| {
+/// The grade with the gates: at best only those that fired count, at worst also those not answered yet. Where weights
+/// change the full points, the edges of the grades change with them.
+pub(super) fn grade(rubric: &Rubric, assessment: &Assessment, asked: &Asked) -> GradeRange {
+    let scale = rubric.full_points.divide(&assessment.full).unwrap_or_else(Number::one);
+    let with = |points: &Number, counts: fn(Truth) -> bool, holds: fn(Truth) -> bool| {
         let effects: Vec<Effect> = rubric
             .gates
             .iter()
-            .zip(gates)
+            .zip(&assessment.gates)
             .filter(|(_, result)| counts(result.fired))
             .map(|(gate, _)| gate.effect)
             .collect();
-        limited(by_points(rubric, points), &effects, rubric.grades.len())
+        limited(by_points(rubric, &(points * &scale), asked, holds), &effects, rubric.grades.len())
     };
     GradeRange {
-        low: with(&total.low, |fired| fired != Truth::No),
-        high: with(&total.high, |fired| fired == Truth::Yes),
+        low: with(&assessment.total.low, |fired| fired != Truth::No, |asked| asked == Truth::Yes),
+        high: with(&assessment.total.high, |fired| fired == Truth::Yes, |asked| asked != Truth::No),
     }
 }
 

@@ -3,13 +3,12 @@
 use super::quantity::{self, Quantity};
 use super::{Answer, Figure, Judgment, Unreadable, is_own, within};
 use crate::number::{End, Number, Rounding, Span, Unit};
-use crate::rubric::FactKind;
+use crate::rubric::{Docked, FactKind, Judged};
+use std::rc::Rc;
 
 /// Longer texts are not figures.
 const LONGEST: usize = 200;
 
-const NOT_APPLICABLE: &[&str] = &["不适用", "不涉及", "无此项"];
-const UNKNOWN: &[&str] = &["不清楚", "不详", "待查"];
 const YES: &[&str] = &["是", "有", "已", "对", "√", "✓", "✔", "Y", "y", "YES", "Yes", "yes"];
 const NO: &[&str] = &["否", "无", "未", "不", "没有", "×", "✗", "N", "n", "NO", "No", "no"];
 
@@ -65,20 +64,30 @@ pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
     if typed.trim().is_empty() {
         return Answer::Blank;
     }
-    if typed.chars().count() > LONGEST {
+    let is_table = matches!(kind, FactKind::Table { .. });
+    if typed.chars().count() > LONGEST && !is_table {
         return Answer::Unreadable(Unreadable::TooLong);
     }
     let text = quantity::narrow(typed);
-    if NOT_APPLICABLE.contains(&&*text) {
+    if FactKind::NOT_APPLICABLE.contains(&&*text) {
         return Answer::NotApplicable;
     }
-    if UNKNOWN.contains(&&*text) {
+    if FactKind::UNKNOWN.contains(&&*text) {
         return Answer::Unknown;
     }
     match kind {
         FactKind::Flag if YES.contains(&&*text) => Answer::Flag(true),
         FactKind::Flag if NO.contains(&&*text) => Answer::Flag(false),
         FactKind::Flag => Answer::Unreadable(Unreadable::NotYesNo),
+        FactKind::Choice { options } => {
+            let chosen = options.iter().position(|option| &**option == typed.trim());
+            let chosen = chosen.and_then(|place| u16::try_from(place).ok());
+            chosen.map_or(Answer::Unreadable(Unreadable::NoOption), Answer::Choice)
+        }
+        FactKind::Table { columns } => match super::table::read(columns, typed) {
+            Some(table) => Answer::Table(Rc::new(table)),
+            None => Answer::Unreadable(Unreadable::NoRows),
+        },
         FactKind::Number { unit, bounds, whole } => match figure(&text, unit, bounds, *whole) {
             Ok(figure) => Answer::Figure(figure),
             Err(reason) => Answer::Unreadable(reason),
@@ -86,31 +95,62 @@ pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
     }
 }
 
-/// Reads a judgement of nought to `points`, in steps.
-pub(super) fn judgment(typed: &str, points: &Number, step: &Number) -> Judgment {
-    if typed.trim().is_empty() {
-        return Judgment::Blank;
-    }
-    if typed.chars().count() > LONGEST {
-        return Judgment::Unreadable(Unreadable::TooLong);
-    }
-    let text = quantity::narrow(typed);
-    if NOT_APPLICABLE.contains(&&*text) {
-        return Judgment::NotApplicable;
-    }
-    let text = text.strip_suffix('分').unwrap_or(&text);
-    let scale = Span::between(Some(Number::zero()), Some(points.clone()));
-    let read = quantity::read(text).and_then(|read| match read.unit {
-        Some(unit) => Err(Unreadable::WrongUnit { found: unit.name().clone() }),
-        None => within(&Span::exactly(read.value.clone()), &scale).map(|_| read.value),
-    });
-    match read {
-        Err(reason) => Judgment::Unreadable(reason),
-        Ok(value) if value.divide(step).is_some_and(|steps| !steps.is_whole()) => {
+/// Reads a judgement: points in one of the bands, in steps.
+pub(super) fn judgment(typed: &str, rule: &Judged) -> Judgment {
+    let most = rule.bands.first().map_or_else(Number::zero, |best| best.high.clone());
+    let read = match points(typed, &most) {
+        Ok(value) => value,
+        Err(judgment) => return judgment,
+    };
+    let step = &rule.step;
+    let off_step = |low: &Number| (&read - low).divide(step).is_some_and(|steps| !steps.is_whole());
+    match rule.bands.iter().find(|band| band.low <= read && read <= band.high) {
+        Some(band) if off_step(&band.low) => Judgment::Unreadable(Unreadable::OffStep { step: step.clone() }),
+        Some(_) => Judgment::Points(read),
+        // Between two bands that join there is only what is no step.
+        None if !step.is_zero() && rule.bands.last().is_some_and(|worst| worst.low <= read) => {
             Judgment::Unreadable(Unreadable::OffStep { step: step.clone() })
         }
-        Ok(value) => Judgment::Points(value),
+        None => Judgment::Unreadable(Unreadable::NoBand),
     }
+}
+
+/// Reads a deduction: none, or from the least to the most, in steps.
+pub(super) fn deduction(typed: &str, rule: &Docked) -> Judgment {
+    let read = match points(typed, &rule.most) {
+        Ok(value) => value,
+        Err(judgment) => return judgment,
+    };
+    if read.is_zero() {
+        Judgment::Points(read)
+    } else if read < rule.least {
+        Judgment::Unreadable(Unreadable::TooLittle { least: rule.least.clone() })
+    } else if (&read - &rule.least).divide(&rule.step).is_some_and(|steps| !steps.is_whole()) {
+        Judgment::Unreadable(Unreadable::OffStep { step: rule.step.clone() })
+    } else {
+        Judgment::Points(read)
+    }
+}
+
+/// Points from nought to `most`, or what else was typed.
+fn points(typed: &str, most: &Number) -> Result<Number, Judgment> {
+    if typed.trim().is_empty() {
+        return Err(Judgment::Blank);
+    }
+    if typed.chars().count() > LONGEST {
+        return Err(Judgment::Unreadable(Unreadable::TooLong));
+    }
+    let text = quantity::narrow(typed);
+    if FactKind::NOT_APPLICABLE.contains(&&*text) {
+        return Err(Judgment::NotApplicable);
+    }
+    let text = text.strip_suffix('分').unwrap_or(&text);
+    let scale = Span::between(Some(Number::zero()), Some(most.clone()));
+    let read = quantity::read(text).and_then(|read| match read.unit {
+        Some(unit) if &**unit.name() != "分" => Err(Unreadable::WrongUnit { found: unit.name().clone() }),
+        _ => within(&Span::exactly(read.value.clone()), &scale).map(|_| read.value),
+    });
+    read.map_err(Judgment::Unreadable)
 }
 
 fn figure(text: &str, unit: &Unit, bounds: &Span, whole: bool) -> Result<Figure, Unreadable> {

@@ -3,16 +3,23 @@
 //! Nothing stops at the first mistake: every problem is listed, each naming its place, what was found there and what
 //! would be right.
 
+mod bands;
 mod checks;
+mod counted;
+mod facts;
+mod formulas;
+mod grades;
+mod homes;
+mod indicators;
+mod judged;
 mod rules;
 
-use super::expression::{FormulaError, Names};
-use super::file::{self, FactFile, FactKindFile, IndicatorFile, PeriodFile, RubricFile};
+use super::file::{self, FactFile, RubricFile, ScaleFile};
 use super::{
-    Certainty, Citation, Condition, Domain, Effect, Expression, FactKey, FactKind, FactSpec, Formula, Gate,
-    Grade, Indicator, IndicatorKey, NotApplicable, Part, Period, Rubric,
+    Certainty, Citation, Domain, FactKey, FactKind, FactSpec, Gate, Indicator, IndicatorKey, JudgmentSpec,
+    Lookup, Rubric, Scale, Weight,
 };
-use crate::number::{Dimension, Number, Span, Unit};
+use crate::number::{Number, Unit};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
@@ -32,31 +39,44 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Checks a rubric as written.
+/// Checks a rubric as written. `catalogue` are the facts that other rubrics declare, which it may use by their ids.
 ///
 /// # Errors
 /// All problems found, in the order of the file.
-pub fn check(file: &RubricFile) -> Result<Rubric, Vec<Problem>> {
-    let mut checker = Checker { file, facts: Vec::new(), problems: Vec::new() };
-    let rubric = checker.rubric();
+pub fn check(file: &RubricFile, catalogue: &[FactFile]) -> Result<Rubric, Vec<Problem>> {
+    let mut checker = Checker {
+        file,
+        facts: Vec::new(),
+        own: 0,
+        lookups: Vec::new(),
+        judgments: Vec::new(),
+        row: None,
+        problems: Vec::new(),
+    };
+    let rubric = checker.rubric(catalogue);
     if checker.problems.is_empty() { Ok(rubric) } else { Err(checker.problems) }
+}
+
+/// The facts a rubric declares itself, for the catalogue of the others.
+pub fn declared(file: &RubricFile) -> impl Iterator<Item = &FactFile> {
+    let of_domains = file.domain.iter().flat_map(|domain| {
+        let weight = domain.weight.as_ref().and_then(|weight| weight.fact.as_ref());
+        domain.fact.iter().chain(weight)
+    });
+    of_domains.chain(file.gate.iter().filter_map(|gate| gate.fact.as_ref()))
 }
 
 struct Checker<'a> {
     file: &'a RubricFile,
+    /// Facts declared here, then those taken from the catalogue.
     facts: Vec<FactSpec>,
+    /// How many of them are declared here.
+    own: usize,
+    lookups: Vec<(String, Lookup)>,
+    judgments: Vec<JudgmentSpec>,
+    /// The table whose rows are looked at, while the formulas of its rows are read.
+    row: Option<FactKey>,
     problems: Vec<Problem>,
-}
-
-impl Names for Vec<FactSpec> {
-    fn find(&self, id: &str) -> Option<(FactKey, Dimension)> {
-        let place = self.iter().position(|fact| &*fact.id == id)?;
-        let dimension = match &self[place].kind {
-            FactKind::Number { unit, .. } => unit.dimension(),
-            FactKind::Flag => return None,
-        };
-        u16::try_from(place).ok().map(|place| (FactKey(place), dimension))
-    }
 }
 
 impl Checker<'_> {
@@ -64,60 +84,73 @@ impl Checker<'_> {
         self.problems.push(Problem { place: place.to_string(), message: message.to_string() });
     }
 
-    fn rubric(&mut self) -> Rubric {
+    fn rubric(&mut self, catalogue: &[FactFile]) -> Rubric {
         let file = self.file;
         let full_points = self.number("full_points", &file.full_points);
         self.sources();
-        let grades = self.grades();
-        for domain in &file.domain {
-            for fact in &domain.fact {
-                self.fact(fact);
-            }
-        }
-        for fact in file.gate.iter().filter_map(|gate| gate.fact.as_ref()) {
-            if fact.kind != FactKindFile::Flag {
-                self.problem(format_args!("fact `{}`", fact.id), "a gate's own fact is `kind = \"flag\"`");
-            }
+        for fact in declared(file) {
             self.fact(fact);
         }
+        self.own = self.facts.len();
+        self.import(catalogue);
+        self.unique("fact", self.facts.clone().iter().map(|fact| &*fact.id));
+        self.lookups();
+        self.named_formulas();
+        let letters = self.letters();
+        let grades = self.grades(&letters);
         let mut indicators = Vec::new();
         let domains: Vec<Domain> = file
             .domain
             .iter()
             .enumerate()
-            .map(|(n, domain)| self.domain(n, domain, &mut indicators))
+            .map(|(n, domain)| self.domain(n, domain, &letters, &mut indicators))
             .collect();
-        self.homes(&indicators);
-        let gates = file.gate.iter().map(|gate| self.gate(gate, &grades)).collect();
+        let gates: Vec<Gate> = file.gate.iter().map(|gate| self.gate(gate, &grades)).collect();
+        let deciding = self.deciding(&grades, &gates);
+        self.homes(&indicators, &deciding);
         let checks = file.check.iter().filter_map(|check| self.consistency(check)).collect();
         self.unique("indicator", indicators.iter().map(|indicator| &*indicator.id));
-        self.unique("fact", self.facts.clone().iter().map(|fact| &*fact.id));
         self.unique("domain", file.domain.iter().map(|domain| &*domain.id));
         self.unique("gate", file.gate.iter().map(|gate| &*gate.id));
         self.unique("check", file.check.iter().map(|check| &*check.id));
-        let sum: Number = domains.iter().map(|domain| &domain.points).sum();
-        if sum != full_points {
-            self.problem(
-                "full_points",
-                format_args!("the indicators add up to {}, not {}", sum.plain(), full_points.plain()),
-            );
-        }
+        self.adds_up(&full_points, &domains);
         Rubric {
             id: text(&file.id),
             edition: text(&file.edition),
             title: text(&file.title),
             short_title: text(&file.short_title),
             issuer: text(&file.issuer),
+            number: text(&file.number),
+            year: text(&file.year),
             label: text(&file.label),
             about: text(&file.about),
             full_points,
             points_places: file.points_places,
+            scale: match file.scale {
+                ScaleFile::Points => Scale::Points,
+                ScaleFile::Items => Scale::Items,
+                ScaleFile::Letters => Scale::Letters,
+            },
+            letters,
+            lookups: std::mem::take(&mut self.lookups).into_iter().map(|(_, lookup)| lookup).collect(),
             grades,
             domains,
             facts: std::mem::take(&mut self.facts),
             indicators,
+            judgments: std::mem::take(&mut self.judgments),
             gates,
             checks,
+        }
+    }
+
+    fn adds_up(&mut self, full_points: &Number, domains: &[Domain]) {
+        let counted = domains.iter().filter(|domain| domain.bonus_cap.is_none());
+        let sum: Number = counted.map(Domain::counts_for).sum();
+        if sum != *full_points {
+            self.problem(
+                "full_points",
+                format_args!("the indicators add up to {}, not {}", sum.plain(), full_points.plain()),
+            );
         }
     }
 
@@ -137,6 +170,16 @@ impl Checker<'_> {
         }
     }
 
+    /// Words that stand once, and are words.
+    fn once<'b>(&mut self, place: &str, what: &str, words: impl Iterator<Item = &'b String>) {
+        let mut seen = BTreeSet::new();
+        for word in words {
+            if word.trim().is_empty() || !seen.insert(word) {
+                self.problem(place, format_args!("the {what} `{word}` is empty or stands here twice"));
+            }
+        }
+    }
+
     fn sources(&mut self) {
         self.unique("source", self.file.source.iter().map(|source| &*source.key));
         for source in &self.file.source {
@@ -146,30 +189,21 @@ impl Checker<'_> {
         }
     }
 
-    fn grades(&mut self) -> Vec<Grade> {
-        let file = self.file;
-        let mut grades: Vec<Grade> = Vec::new();
-        for grade in &file.grade {
-            let place = format!("grade `{}`", grade.title);
-            let from = self.number(&place, &grade.from);
-            if grades.last().is_some_and(|above| above.from <= from) {
-                self.problem(&place, "grades stand best first, each edge below the one before");
-            }
-            let citation = self.citation(&place, &grade.cite);
-            grades.push(Grade { title: text(&grade.title), from, citation });
-        }
-        if grades.last().is_none_or(|worst| !worst.from.is_zero()) {
-            self.problem("grade", "the worst grade starts at \"0\", so that every score has a grade");
-        }
-        grades
-    }
-
     /// A number in plain decimals; nought stands in for one that cannot be read.
     fn number(&mut self, place: impl fmt::Display, written: &str) -> Number {
         Number::from_decimal(written).unwrap_or_else(|| {
             self.problem(place, format_args!("`{written}` is not a number; write it like \"1.5\""));
             Number::zero()
         })
+    }
+
+    fn positive(&mut self, place: &str, written: &str) -> Number {
+        let before = self.problems.len();
+        let number = self.number(place, written);
+        if self.problems.len() == before && (number.is_negative() || number.is_zero()) {
+            self.problem(place, format_args!("`{written}` must be above 0"));
+        }
+        number
     }
 
     fn unit(&mut self, place: impl fmt::Display, written: &str) -> Unit {
@@ -210,42 +244,13 @@ impl Checker<'_> {
         }
     }
 
-    fn fact(&mut self, fact: &FactFile) {
-        let place = format!("fact `{}`", fact.id);
-        if fact.title.is_empty() || fact.origin.is_empty() {
-            self.problem(&place, "`title` and `origin` (数据来源) are both needed");
-        }
-        let kind = match fact.kind {
-            FactKindFile::Flag => FactKind::Flag,
-            FactKindFile::Number => {
-                let unit = self.unit(format_args!("{place}, unit"), &fact.unit);
-                let least = self.number(format_args!("{place}, least"), fact.least.as_deref().unwrap_or("0"));
-                let most = fact.most.as_deref().map(|most| self.number(format_args!("{place}, most"), most));
-                if most.as_ref().is_some_and(|most| *most < least) {
-                    self.problem(&place, "`most` is below `least`");
-                }
-                FactKind::Number { unit, bounds: Span::between(Some(least), most), whole: fact.whole }
-            }
-        };
-        let period = match fact.period {
-            PeriodFile::Year => Period::Year,
-            PeriodFile::LastYear => Period::LastYear,
-            PeriodFile::SchoolYear => Period::SchoolYear,
-            PeriodFile::YearEnd => Period::YearEnd,
-            PeriodFile::ThreeYears => Period::ThreeYears,
-        };
-        self.facts.push(FactSpec {
-            id: text(&fact.id),
-            title: text(&fact.title),
-            kind,
-            period,
-            origin: text(&fact.origin),
-            hint: text(&fact.hint),
-            home: None,
-        });
-    }
-
-    fn domain(&mut self, at: usize, domain: &file::DomainFile, indicators: &mut Vec<Indicator>) -> Domain {
+    fn domain(
+        &mut self,
+        at: usize,
+        domain: &file::DomainFile,
+        letters: &[(Rc<str>, Number)],
+        indicators: &mut Vec<Indicator>,
+    ) -> Domain {
         let place = format!("domain `{}`", domain.id);
         let citation = self.citation(&place, &domain.cite);
         if domain.indicator.is_empty() {
@@ -255,10 +260,18 @@ impl Checker<'_> {
         let mut points = Number::zero();
         for (n, indicator) in domain.indicator.iter().enumerate() {
             let key = IndicatorKey(u16::try_from(indicators.len()).unwrap_or(u16::MAX));
-            let checked = self.indicator(at, n, indicator);
+            let checked = self.indicator(at, n, key, letters, indicator);
             points = &points + &checked.points;
             keys.push(key);
             indicators.push(checked);
+        }
+        let weight = domain.weight.as_ref().map(|weight| self.weight(&place, weight));
+        if weight.is_some() && points.is_zero() {
+            self.problem(&place, "a weight needs indicators that earn points");
+        }
+        let cap = domain.bonus_cap.as_ref().map(|cap| self.positive(&format!("{place}, bonus_cap"), cap));
+        if weight.is_some() && cap.is_some() {
+            self.problem(&place, "give either `weight` or `bonus_cap`");
         }
         Domain {
             id: text(&domain.id),
@@ -266,72 +279,25 @@ impl Checker<'_> {
             short_title: text(&domain.short_title),
             citation,
             points,
+            weight,
+            bonus_cap: cap,
             indicators: keys,
         }
     }
 
-    fn indicator(&mut self, domain: usize, at: usize, indicator: &IndicatorFile) -> Indicator {
-        let place = format!("indicator `{}`", indicator.id);
-        let points = self.number(format_args!("{place}, points"), &indicator.points);
-        let missing = [
-            ("title", indicator.title.is_empty()),
-            ("clause", indicator.clause.is_empty()),
-            ("responsible", indicator.responsible.is_empty()),
-            ("evidence", indicator.evidence.is_empty()),
-            ("part", indicator.part.is_empty()),
-        ];
-        for (key, _) in missing.iter().filter(|(_, empty)| *empty) {
-            self.problem(&place, format_args!("`{key}` is missing"));
-        }
-        let inputs = self.keys(&format!("{place}, inputs"), &indicator.inputs);
-        let related = self.keys(&format!("{place}, related"), &indicator.related);
-        for twice in related.iter().filter(|key| inputs.contains(key)) {
-            let id = self.facts[usize::from(twice.0)].id.clone();
-            self.problem(&place, format_args!("`{id}` stands in both `inputs` and `related`"));
-        }
-        let mut parts: Vec<Part> = Vec::new();
-        for (n, part) in indicator.part.iter().enumerate() {
-            let place = format!("{place}, part {}", n + 1);
-            if part.title.is_empty() && indicator.part.len() > 1 {
-                self.problem(&place, "`title` is missing; an indicator of several parts names each");
+    fn weight(&mut self, place: &str, weight: &file::WeightFile) -> Weight {
+        let place = format!("{place}, weight");
+        let fact = weight.fact.as_ref().and_then(|fact| {
+            let (key, unit) = self.numeric(&place, &fact.id)?;
+            if &**unit.name() != "分" {
+                self.problem(&place, "a person sets a weight in 分");
             }
-            let points = self.number(format_args!("{place}, points"), &part.points);
-            if let Some(rule) = self.rule(&place, part, &points) {
-                for fact in rule.facts().into_iter().filter(|fact| !inputs.contains(fact)) {
-                    let id = self.facts[usize::from(fact.0)].id.clone();
-                    self.problem(&place, format_args!("uses `{id}`, which `inputs` does not list"));
-                }
-                parts.push(Part { title: text(&part.title), points, rule });
-            }
-        }
-        for unused in inputs.iter().filter(|key| !parts.iter().any(|part| part.rule.facts().contains(key))) {
-            let id = self.facts[usize::from(unused.0)].id.clone();
-            self.problem(
-                &place,
-                format_args!("`{id}` stands in `inputs` but no part uses it; move it to `related`"),
-            );
-        }
-        let sum: Number = parts.iter().map(|part| &part.points).sum();
-        if parts.len() == indicator.part.len() && sum != points {
-            self.problem(&place, format_args!("the parts add up to {}, not {}", sum.plain(), points.plain()));
-        }
-        if parts.iter().filter(|part| matches!(part.rule, super::Rule::Judged(_))).count() > 1 {
-            self.problem(&place, "at most one part is `judged`");
-        }
-        Indicator {
-            id: text(&indicator.id),
-            domain,
-            number: format!("{}.{}", domain + 1, at + 1).into(),
-            title: text(&indicator.title),
-            points,
-            responsible: indicator.responsible.iter().map(|unit| text(unit)).collect(),
-            evidence: indicator.evidence.iter().map(|evidence| text(evidence)).collect(),
-            clause: text(&indicator.clause),
-            citation: self.citation(&place, &indicator.cite),
-            inputs,
-            related,
-            not_applicable: indicator.not_applicable.map(|file::NotApplicableFile::Full| NotApplicable::Full),
-            parts,
+            Some(key)
+        });
+        Weight {
+            points: self.positive(&format!("{place}, points"), &weight.points),
+            fact,
+            citation: self.citation(&place, &weight.cite),
         }
     }
 
@@ -343,118 +309,58 @@ impl Checker<'_> {
         found.and_then(|place| u16::try_from(place).ok()).map(FactKey)
     }
 
+    fn keys(&mut self, place: &str, ids: &[String]) -> Vec<FactKey> {
+        ids.iter().filter_map(|id| self.key(place, id)).collect()
+    }
+
+    fn kind_of(&self, key: FactKey) -> &FactKind {
+        &self.facts[usize::from(key.0)].kind
+    }
+
     fn flag(&mut self, place: &str, id: &str) -> Option<FactKey> {
         let key = self.key(place, id)?;
-        let is_flag = matches!(self.facts[usize::from(key.0)].kind, FactKind::Flag);
+        let is_flag = matches!(self.kind_of(key), FactKind::Flag);
         if !is_flag {
-            self.problem(place, format_args!("`{id}` is a number; a `kind = \"flag\"` fact is needed"));
+            self.problem(place, format_args!("`{id}` is no yes/no; a `kind = \"flag\"` fact is needed"));
         }
         is_flag.then_some(key)
+    }
+
+    /// A choice and what can be chosen.
+    fn choice(&mut self, place: &str, id: &str) -> Option<(FactKey, Vec<Rc<str>>)> {
+        let key = self.key(place, id)?;
+        if let FactKind::Choice { options } = self.kind_of(key) {
+            return Some((key, options.clone()));
+        }
+        self.problem(place, format_args!("`{id}` is no choice; a `kind = \"choice\"` fact is needed"));
+        None
+    }
+
+    fn option(&mut self, place: &str, options: &[Rc<str>], written: &str) -> Option<u16> {
+        let found = options.iter().position(|option| &**option == written);
+        if found.is_none() {
+            self.problem(place, format_args!("`{written}` is none of the options {}", options.join("、")));
+        }
+        found.and_then(|at| u16::try_from(at).ok())
+    }
+
+    fn table(&mut self, place: &str, id: &str) -> Option<FactKey> {
+        let key = self.key(place, id)?;
+        let is_table = matches!(self.kind_of(key), FactKind::Table { .. });
+        if !is_table {
+            self.problem(place, format_args!("`{id}` is no table; a `kind = \"table\"` fact is needed"));
+        }
+        is_table.then_some(key)
     }
 
     /// A fact that is a number, with its unit.
     fn numeric(&mut self, place: &str, id: &str) -> Option<(FactKey, Unit)> {
         let key = self.key(place, id)?;
-        let unit = match &self.facts[usize::from(key.0)].kind {
-            FactKind::Number { unit, .. } => Some(unit.clone()),
-            FactKind::Flag => None,
-        };
-        if unit.is_none() {
-            self.problem(place, format_args!("`{id}` is a yes/no; a number is needed"));
+        if let FactKind::Number { unit, .. } = self.kind_of(key) {
+            return Some((key, unit.clone()));
         }
-        Some((key, unit?))
-    }
-
-    fn keys(&mut self, place: &str, ids: &[String]) -> Vec<FactKey> {
-        ids.iter().filter_map(|id| self.key(place, id)).collect()
-    }
-
-    fn expression(&mut self, place: &str, written: &str) -> Option<(Expression, Dimension)> {
-        match Expression::read(written, &self.facts) {
-            Ok(read) => Some(read),
-            Err(error) => {
-                let message = match error {
-                    FormulaError::UnknownFact(id) => {
-                        format!("`{written}`: no [[fact]] that is a number has the id `{id}`")
-                    }
-                    FormulaError::Unexpected { found, expected } if found.is_empty() => {
-                        format!("`{written}` ends too soon: expected {expected}")
-                    }
-                    FormulaError::Unexpected { found, expected } => {
-                        format!("`{written}`: found `{found}`, expected {expected}")
-                    }
-                    FormulaError::Mismatch { formula } => {
-                        format!("`{formula}` adds or compares figures that do not count the same thing")
-                    }
-                };
-                self.problem(place, message);
-                None
-            }
-        }
-    }
-
-    fn formula(&mut self, place: &str, written: &str, unit: &str) -> Option<Formula> {
-        let (expression, dimension) = self.expression(place, written)?;
-        let unit = self.unit(format_args!("{place}, unit"), unit);
-        if unit.dimension() != dimension {
-            self.problem(place, format_args!("`{written}` is not a figure in {}", unit.name()));
-            return None;
-        }
-        Some(Formula { expression, unit })
-    }
-
-    /// Each fact is filled in where it is first asked for: as an input if anywhere, else as a related fact.
-    fn homes(&mut self, indicators: &[Indicator]) {
-        let keyed = || (0_u16..).map(IndicatorKey).zip(indicators);
-        for (place, fact) in (0_u16..).map(FactKey).zip(&mut self.facts) {
-            let asks = |list: fn(&Indicator) -> &Vec<FactKey>| {
-                keyed().find(|(_, indicator)| list(indicator).contains(&place)).map(|(key, _)| key)
-            };
-            fact.home = asks(|indicator| &indicator.inputs).or_else(|| asks(|indicator| &indicator.related));
-        }
-        let own: BTreeSet<&str> =
-            self.file.gate.iter().filter_map(|gate| gate.fact.as_ref()).map(|fact| &*fact.id).collect();
-        let homeless: Vec<Rc<str>> = self
-            .facts
-            .iter()
-            .filter(|fact| fact.home.is_none() && !own.contains(&*fact.id))
-            .map(|fact| fact.id.clone())
-            .collect();
-        for id in homeless {
-            self.problem(
-                format_args!("fact `{id}`"),
-                "no indicator lists it in `inputs` or `related`, so nobody could fill it in",
-            );
-        }
-    }
-
-    fn gate(&mut self, gate: &file::GateFile, grades: &[Grade]) -> Gate {
-        let place = format!("gate `{}`", gate.id);
-        let citation = self.citation(&place, &gate.cite);
-        let condition = match (&gate.fact, &gate.when) {
-            (Some(fact), None) => self.key(&place, &fact.id).map(Condition::Flag),
-            (None, Some(when)) => self.comparison(&place, when).map(Condition::Comparison),
-            _ => {
-                self.problem(&place, "give either `fact` or `when`");
-                None
-            }
-        };
-        let effect = match (&gate.best_grade, gate.lower_by) {
-            (Some(best), None) => {
-                let found = grades.iter().position(|grade| &*grade.title == best);
-                if found.is_none() {
-                    self.problem(&place, format_args!("best_grade `{best}` is none of the grades"));
-                }
-                Effect::BestGrade(found.unwrap_or(0))
-            }
-            (None, Some(by)) if by > 0 => Effect::LowerBy(by as usize),
-            _ => {
-                self.problem(&place, "give either `best_grade` or `lower_by` (1 or more)");
-                Effect::BestGrade(0)
-            }
-        };
-        let condition = condition.unwrap_or(Condition::Flag(FactKey(0)));
-        Gate { id: text(&gate.id), title: text(&gate.title), condition, effect, citation }
+        self.problem(place, format_args!("`{id}` is no number; a number is needed"));
+        None
     }
 }
 

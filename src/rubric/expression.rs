@@ -1,14 +1,18 @@
 //! Formulas over facts, as rubric files write them: `training.spent / salary.total`, `growth(now, before)`.
 
-use super::FactKey;
-use crate::number::{Dimension, Number};
+mod read;
+
+use super::{ColumnKey, FactKey, LookupKey};
+use crate::number::{Number, Span, Truth};
+
+pub use read::{FUNCTIONS, FormulaError, Named, Names};
 
 /// A formula. Facts enter it in base units (元, 人, ratios).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expression {
     /// The value of a fact.
     Fact(FactKey),
-    /// A plain number.
+    /// A plain number, in base units.
     Number(Number),
     /// A sum.
     Add(Box<Self>, Box<Self>),
@@ -20,62 +24,75 @@ pub enum Expression {
     Divide(Box<Self>, Box<Self>),
     /// Growth rate (增长率): (now − before) ÷ before.
     Growth(Box<Self>, Box<Self>),
+    /// A function of several values.
+    Call(Function, Vec<Self>),
+    /// A number that depends on class, size or year.
+    Lookup(LookupKey),
+    /// The value of a column in the row that is being looked at.
+    Cell(ColumnKey),
+    /// The sum of a column.
+    Total(ColumnKey),
+    /// How many rows a table has.
+    Rows(FactKey),
+    /// 差异系数 of a column per unit of another, weighted by that other.
+    Dispersion(ColumnKey, ColumnKey),
 }
 
-/// What the reader of a formula needs to know of the facts.
-pub trait Names {
-    /// The fact with this id and its dimension.
-    fn find(&self, id: &str) -> Option<(FactKey, Dimension)>;
-}
-
-/// Why a formula cannot be read. Messages for the writer of a rubric file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FormulaError {
-    /// A fact that is declared nowhere.
-    UnknownFact(String),
-    /// Something that does not belong in a formula.
-    Unexpected {
-        /// What stands there; empty at the end.
-        found: String,
-        /// What would be right.
-        expected: &'static str,
-    },
-    /// Sides of a sum or growth that do not count the same thing.
-    Mismatch {
-        /// The formula's text.
-        formula: String,
-    },
+/// A function of several values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Function {
+    /// The mean.
+    Mean,
+    /// The least.
+    Least,
+    /// The greatest.
+    Greatest,
+    /// How many times a value is above the one before.
+    Rises,
+    /// How many times a value is below the one before.
+    Falls,
+    /// The least whole number that is not below it.
+    Ceil,
+    /// The greatest whole number that is not above it.
+    Floor,
 }
 
 impl Expression {
-    /// Reads a formula and its dimension.
-    ///
-    /// # Errors
-    /// On unknown facts, stray text, and sums of unlike things.
-    pub fn read(text: &str, names: &dyn Names) -> Result<(Self, Dimension), FormulaError> {
-        let mut reader = Reader { rest: text.trim_start(), whole: text, names };
-        let read = reader.sum()?;
-        if reader.rest.is_empty() { Ok(read) } else { Err(reader.unexpected("an operator or the end")) }
-    }
-
-    /// Appends the facts it uses, each once, in order.
-    pub fn collect_facts(&self, facts: &mut Vec<FactKey>) {
+    /// Calls `visit` with it and all formulas inside it.
+    pub fn each(&self, visit: &mut dyn FnMut(&Self)) {
+        visit(self);
         match self {
-            Self::Fact(key) => {
-                if !facts.contains(key) {
-                    facts.push(*key);
-                }
-            }
-            Self::Number(_) => {}
             Self::Add(a, b)
             | Self::Subtract(a, b)
             | Self::Multiply(a, b)
             | Self::Divide(a, b)
             | Self::Growth(a, b) => {
-                a.collect_facts(facts);
-                b.collect_facts(facts);
+                a.each(visit);
+                b.each(visit);
             }
+            Self::Call(_, values) => values.iter().for_each(|value| value.each(visit)),
+            Self::Fact(_)
+            | Self::Number(_)
+            | Self::Lookup(_)
+            | Self::Cell(_)
+            | Self::Total(_)
+            | Self::Rows(_)
+            | Self::Dispersion(..) => {}
         }
+    }
+
+    /// Appends the facts it uses, each once, in order.
+    pub fn collect_facts(&self, facts: &mut Vec<FactKey>) {
+        self.each(&mut |part| {
+            let fact = match part {
+                Self::Fact(fact) | Self::Rows(fact) => *fact,
+                Self::Cell(column) | Self::Total(column) | Self::Dispersion(column, _) => column.table,
+                _ => return,
+            };
+            if !facts.contains(&fact) {
+                facts.push(fact);
+            }
+        });
     }
 
     /// The facts it uses, each once, in order.
@@ -84,97 +101,96 @@ impl Expression {
         self.collect_facts(&mut facts);
         facts
     }
-}
 
-struct Reader<'a> {
-    rest: &'a str,
-    whole: &'a str,
-    names: &'a dyn Names,
-}
-
-type Read = Result<(Expression, Dimension), FormulaError>;
-
-impl Reader<'_> {
-    fn take(&mut self, sign: char) -> bool {
-        let taken = self.rest.strip_prefix(sign);
-        if let Some(rest) = taken {
-            self.rest = rest.trim_start();
+    /// Whether a fact or a column stands in it more than once.
+    pub fn repeats_a_leaf(&self) -> bool {
+        if matches!(self, Self::Fact(_) | Self::Number(_) | Self::Lookup(_)) {
+            return false;
         }
-        taken.is_some()
-    }
-
-    fn expect(&mut self, sign: char, expected: &'static str) -> Result<(), FormulaError> {
-        if self.take(sign) { Ok(()) } else { Err(self.unexpected(expected)) }
-    }
-
-    fn unexpected(&self, expected: &'static str) -> FormulaError {
-        FormulaError::Unexpected { found: self.rest.to_owned(), expected }
-    }
-
-    fn same(&self, a: Dimension, b: Dimension) -> Result<Dimension, FormulaError> {
-        if a == b { Ok(a) } else { Err(FormulaError::Mismatch { formula: self.whole.to_owned() }) }
-    }
-
-    fn sum(&mut self) -> Read {
-        let (mut left, dimension) = self.product()?;
-        loop {
-            let add = self.take('+');
-            if !add && !self.take('-') {
-                return Ok((left, dimension));
-            }
-            let (right, other) = self.product()?;
-            self.same(dimension, other)?;
-            let sides = (Box::new(left), Box::new(right));
-            left =
-                if add { Expression::Add(sides.0, sides.1) } else { Expression::Subtract(sides.0, sides.1) };
-        }
-    }
-
-    fn product(&mut self) -> Read {
-        let (mut left, mut dimension) = self.atom()?;
-        loop {
-            let multiply = self.take('*');
-            if !multiply && !self.take('/') {
-                return Ok((left, dimension));
-            }
-            let (right, other) = self.atom()?;
-            let sides = (Box::new(left), Box::new(right));
-            (left, dimension) = if multiply {
-                (Expression::Multiply(sides.0, sides.1), dimension.times(other))
-            } else {
-                (Expression::Divide(sides.0, sides.1), dimension.over(other))
+        let (mut seen, mut repeats) = (Vec::new(), false);
+        self.each(&mut |part| {
+            let leaf = match part {
+                Self::Fact(fact) => (*fact, None),
+                Self::Cell(column) | Self::Total(column) => (column.table, Some(column.column)),
+                _ => return,
             };
-        }
+            repeats |= seen.contains(&leaf);
+            seen.push(leaf);
+        });
+        repeats
     }
 
-    fn atom(&mut self) -> Read {
-        if self.take('(') {
-            let inner = self.sum()?;
-            self.expect(')', "`)`")?;
-            return Ok(inner);
-        }
-        let end = self.rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '_'));
-        let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
-        if let Some(number) = Number::from_decimal(word) {
-            self.rest = rest.trim_start();
-            return Ok((Expression::Number(number), Dimension::RATIO));
-        }
-        if word == "growth" {
-            self.rest = rest.trim_start();
-            self.expect('(', "`(` after growth")?;
-            let (now, dimension) = self.sum()?;
-            self.expect(',', "`,` between growth(now, before)")?;
-            let (before, other) = self.sum()?;
-            self.expect(')', "`)` after growth(now, before)")?;
-            self.same(dimension, other)?;
-            return Ok((Expression::Growth(Box::new(now), Box::new(before)), Dimension::RATIO));
-        }
-        if word.is_empty() {
-            return Err(self.unexpected("a fact, a number, growth(…) or `(`"));
-        }
-        let (key, dimension) =
-            self.names.find(word).ok_or_else(|| FormulaError::UnknownFact(word.to_owned()))?;
-        self.rest = rest.trim_start();
-        Ok((Expression::Fact(key), dimension))
+    /// The possible values, or `None` where it has none: a divisor is nought. `leaf` answers for what is no arithmetic.
+    ///
+    /// Whatever the leaves turn out to be, the value lies within.
+    pub fn span(&self, leaf: &dyn Fn(&Self) -> Option<Span>) -> Option<Span> {
+        self.span_with(leaf, Span::divide)
     }
+
+    /// The same, left aside that a divisor may turn out to be nought: only what the value can be where it has one.
+    pub fn span_where_defined(&self, leaf: &dyn Fn(&Self) -> Option<Span>) -> Option<Span> {
+        self.span_with(leaf, |over, under| over.divide(&under.apart_from_nought()?))
+    }
+
+    fn span_with(
+        &self,
+        leaf: &dyn Fn(&Self) -> Option<Span>,
+        divide: fn(&Span, &Span) -> Option<Span>,
+    ) -> Option<Span> {
+        let of = |part: &Self| part.span_with(leaf, divide);
+        match self {
+            Self::Number(number) => Some(Span::exactly(number.clone())),
+            Self::Add(a, b) => Some(of(a)?.add(&of(b)?)),
+            Self::Subtract(a, b) => Some(of(a)?.subtract(&of(b)?)),
+            Self::Multiply(a, b) => Some(of(a)?.multiply(&of(b)?)),
+            Self::Divide(a, b) => divide(&of(a)?, &of(b)?),
+            // (now − before) ÷ before, written so that each side enters once and the span stays tight.
+            Self::Growth(now, before) => {
+                Some(divide(&of(now)?, &of(before)?)?.subtract(&Span::exactly(Number::one())))
+            }
+            Self::Call(function, values) => {
+                let values: Option<Vec<Span>> = values.iter().map(of).collect();
+                function.span(&values?)
+            }
+            Self::Fact(_)
+            | Self::Lookup(_)
+            | Self::Cell(_)
+            | Self::Total(_)
+            | Self::Rows(_)
+            | Self::Dispersion(..) => leaf(self),
+        }
+    }
+}
+
+impl Function {
+    fn span(self, values: &[Span]) -> Option<Span> {
+        let (first, rest) = values.split_first()?;
+        Some(match self {
+            Self::Mean => {
+                let count = Number::one().divide(&Number::whole(i64::try_from(values.len()).ok()?))?;
+                rest.iter().fold(first.clone(), |sum, value| sum.add(value)).scale(&count)
+            }
+            Self::Least => rest.iter().fold(first.clone(), |least, value| least.least(value)),
+            Self::Greatest => {
+                // The greatest is the least seen from the other side.
+                let turned = |span: &Span| span.scale(&-&Number::one());
+                turned(&rest.iter().fold(turned(first), |least, value| least.least(&turned(value))))
+            }
+            Self::Rises => steps(values, |before, now| now.reaches(before, true)),
+            Self::Falls => steps(values, |before, now| before.reaches(now, true)),
+            Self::Ceil => first.stepped(false),
+            Self::Floor => first.stepped(true),
+        })
+    }
+}
+
+/// How many of the steps from each value to the next are of a kind: those that surely are, to those that may be.
+fn steps(values: &[Span], is: impl Fn(&Span, &Span) -> Truth) -> Span {
+    let (mut low, mut high) = (0, 0);
+    for pair in values.windows(2) {
+        let truth = is(&pair[0], &pair[1]);
+        low += i64::from(truth == Truth::Yes);
+        high += i64::from(truth != Truth::No);
+    }
+    Span::between(Some(Number::whole(low)), Some(Number::whole(high)))
 }

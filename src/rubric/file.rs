@@ -4,7 +4,13 @@
 //! domain, `gates.toml` and `checks.toml`. The build reads them with these types, has [`super::check`] list every
 //! problem, and packs what is right. Unknown keys are refused. Numbers are written as strings, so that they stay exact.
 
+mod check;
+mod rule;
+
 use serde::{Deserialize, Serialize};
+
+pub use check::*;
+pub use rule::*;
 
 /// A whole rubric as written: the head matter and the domains in order, gates and checks after them.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -20,20 +26,40 @@ pub struct RubricFile {
     pub short_title: String,
     /// Who issued it (发文单位).
     pub issuer: String,
+    /// Document number (文号); left out where there is none.
+    #[serde(default)]
+    pub number: String,
+    /// Year of issue; left out where it is not known.
+    #[serde(default)]
+    pub year: String,
     /// What its status is, shown beside every score, e.g. 示例，非官方.
     pub label: String,
     /// One paragraph on what it rests on and what is our own.
     pub about: String,
     /// Full points of the whole (总分).
     pub full_points: String,
-    /// Decimal places of an indicator's points, rounded half up (四舍五入).
+    /// Decimal places of points, rounded half up (四舍五入): of each indicator, and of a domain where weights or rescaling
+    /// make fractions.
     pub points_places: u32,
+    /// What the total counts: `points` (分, default), `items` (达标项数: every indicator is worth 1) or `letters` (等级字母:
+    /// every indicator earns a [`LetterFile`], the grade counts letters).
+    #[serde(default)]
+    pub scale: ScaleFile,
+    /// Letters (等级字母), best first; only for `scale = "letters"`.
+    #[serde(default)]
+    pub letter: Vec<LetterFile>,
     /// Grades, best first; each holds from its own lower edge (inclusive) up to the edge above it.
     #[serde(default)]
     pub grade: Vec<GradeFile>,
     /// Documents that citations name by key.
     #[serde(default)]
     pub source: Vec<SourceFile>,
+    /// Numbers that depend on class, stage, size or year; formulas name them like facts.
+    #[serde(default)]
+    pub lookup: Vec<LookupFile>,
+    /// Formulas with a name, which other formulas name like facts. None may lead back to itself.
+    #[serde(default)]
+    pub formula: Vec<NamedFormulaFile>,
     /// Domains (一级指标) in order.
     #[serde(default)]
     pub domain: Vec<DomainFile>,
@@ -51,10 +77,98 @@ pub struct RubricFile {
 pub struct GradeFile {
     /// Official word, e.g. 优秀.
     pub title: String,
-    /// Lower edge in points, inclusive; the worst grade starts at "0".
+    /// Lower edge in points (for `scale = "items"` in items), inclusive; the worst grade starts at "0".
     pub from: String,
+    /// Whether every indicator with `must = true` (必达指标) has to be met, too.
+    #[serde(default)]
+    pub must: bool,
+    /// Counts of letters it needs, all of them; only for `scale = "letters"`.
+    #[serde(default)]
+    pub letters: Vec<LetterCountFile>,
     /// Where the edge comes from.
     pub cite: CitationFile,
+}
+
+/// What the total counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScaleFile {
+    /// Points.
+    #[default]
+    Points,
+    /// Indicators met.
+    Items,
+    /// Letters.
+    Letters,
+}
+
+/// A letter (等级字母) and the points that stand for it, e.g. A 2, B 1, C 0.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct LetterFile {
+    /// The letter.
+    pub title: String,
+    /// The points an indicator of this letter has; letters stand best first, the worst has "0".
+    pub points: String,
+}
+
+/// How many indicators of a letter a grade needs or bears.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct LetterCountFile {
+    /// The letter.
+    pub letter: String,
+    /// At least so many: a whole number, or the id of a [`LookupFile`].
+    #[serde(default)]
+    pub at_least: Option<String>,
+    /// At most so many: a whole number, or the id of a [`LookupFile`].
+    #[serde(default)]
+    pub at_most: Option<String>,
+}
+
+/// A number that depends on something: a class of county (分类标准), a stage, a size, the year assessed.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct LookupFile {
+    /// Id, dotted like a fact's.
+    pub id: String,
+    /// What it is, in words.
+    pub title: String,
+    /// Unit of its values.
+    pub unit: String,
+    /// `year` (the year assessed), a fact of kind choice, or a fact of kind number.
+    pub by: String,
+    /// 插入法: between two entries in proportion; only by a number or the year.
+    #[serde(default)]
+    pub interpolate: bool,
+    /// Entries: for a choice one for every option (`is`), else rising (`from`, inclusive).
+    pub entry: Vec<LookupEntryFile>,
+}
+
+/// One entry of a [`LookupFile`].
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct LookupEntryFile {
+    /// The option of a choice.
+    #[serde(default)]
+    pub is: Option<String>,
+    /// From this year or value on, inclusive; in the unit of the fact.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// The value, in the lookup's unit.
+    pub value: String,
+    /// Where the value comes from.
+    pub cite: CitationFile,
+}
+
+/// A formula with a name.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedFormulaFile {
+    /// Id, dotted like a fact's.
+    pub id: String,
+    /// The formula.
+    pub value: String,
 }
 
 /// A document that numbers rest on.
@@ -101,6 +215,12 @@ pub struct DomainFile {
     pub short_title: String,
     /// Where the title comes from.
     pub cite: CitationFile,
+    /// What its points count for in the total (权重), where that is not their sum.
+    #[serde(default)]
+    pub weight: Option<WeightFile>,
+    /// 加分项: its points stand beside the full points of the rubric and add to the total, at most so many.
+    #[serde(default)]
+    pub bonus_cap: Option<String>,
     /// Facts first asked for in this domain.
     #[serde(default)]
     pub fact: Vec<FactFile>,
@@ -109,7 +229,22 @@ pub struct DomainFile {
     pub indicator: Vec<IndicatorFile>,
 }
 
-/// A figure or a yes/no that the county fills in.
+/// What a domain's points count for in the total: points won ÷ full points × weight (权重折算).
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeightFile {
+    /// The weight, in points of the total; where a person sets it, the one that holds until then.
+    pub points: String,
+    /// The fact by which a person sets it, a number in 分; left out where it is fixed.
+    #[serde(default)]
+    pub fact: Option<FactFile>,
+    /// Where the weight comes from.
+    pub cite: CitationFile,
+}
+
+/// A figure, a yes/no, a choice or a small table that the county fills in.
+///
+/// A fact is declared once in all of `src/rubric/data`; every rubric may use it by its id.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactFile {
@@ -117,9 +252,15 @@ pub struct FactFile {
     pub id: String,
     /// Official name.
     pub title: String,
-    /// `number` (default) or `flag` (是/否).
+    /// `number` (default), `flag` (是/否), `choice` (one of `options`) or `table` (rows of `column`s, one a school).
     #[serde(default)]
     pub kind: FactKindFile,
+    /// What a choice can be.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// Columns of a table after the first, which names the row. Formulas name a column `table id.column id`.
+    #[serde(default)]
+    pub column: Vec<ColumnFile>,
     /// Unit for numbers, e.g. 万元, 人, %, 元/人.
     #[serde(default)]
     pub unit: String,
@@ -151,6 +292,31 @@ pub enum FactKindFile {
     Number,
     /// 是 or 否.
     Flag,
+    /// One of several options.
+    Choice,
+    /// Rows of columns.
+    Table,
+}
+
+/// A column of a table: a number for every row.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnFile {
+    /// Id inside the table: letters, digits and `_`, no dots.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// Unit.
+    pub unit: String,
+    /// Whether only whole numbers make sense.
+    #[serde(default)]
+    pub whole: bool,
+    /// Least possible value; "0" unless said otherwise.
+    #[serde(default)]
+    pub least: Option<String>,
+    /// Greatest possible value, where one exists by definition.
+    #[serde(default)]
+    pub most: Option<String>,
 }
 
 /// Which time a fact speaks of.
@@ -178,8 +344,25 @@ pub struct IndicatorFile {
     pub id: String,
     /// Official title.
     pub title: String,
-    /// Full points (分值); must equal the sum of its parts.
+    /// Full points (分值); must equal `base` and the points of its parts (bonus parts left out), or with `combine` the
+    /// points of its best part. "0" for an indicator that is only `must`.
     pub points: String,
+    /// 基础分: points given from the start, from which parts of "0" points only deduct (扣完为止).
+    #[serde(default)]
+    pub base: Option<String>,
+    /// `sum` (default), `best` (同一项取最高) or `worst` (取最差要素; 全部达标).
+    #[serde(default)]
+    pub combine: CombineFile,
+    /// Least points after summing: a number, or `none` (扣分不封顶, may fall below zero). Left out: 0, which the clause
+    /// then does not print.
+    #[serde(default)]
+    pub floor: Option<String>,
+    /// Most points after summing, where bonus parts may not pass the full points, or may by less than they add up to.
+    #[serde(default)]
+    pub cap: Option<String>,
+    /// 必达指标: grades with `must = true` need it met.
+    #[serde(default)]
+    pub must: bool,
     /// Responsible units (责任单位).
     pub responsible: Vec<String>,
     /// Evidence to prepare (佐证材料).
@@ -194,9 +377,13 @@ pub struct IndicatorFile {
     /// Facts shown with it for judging or checking; they never move its points.
     #[serde(default)]
     pub related: Vec<String>,
-    /// What 不适用 in an input does: `full` (按满分计). Left out: 不适用 is not accepted here.
+    /// What 不适用 in an input does: `full` (按满分计), `rescale` (不计，其余按比例折算) or `undefined` (细则没有规定: the
+    /// points stay open). Left out: 不适用 is not accepted here.
     #[serde(default)]
     pub not_applicable: Option<NotApplicableFile>,
+    /// The inputs that may be 不适用, where not all of them may.
+    #[serde(default)]
+    pub not_applicable_for: Vec<String>,
     /// Scored parts; their points are summed.
     pub part: Vec<PartFile>,
 }
@@ -207,187 +394,23 @@ pub struct IndicatorFile {
 pub enum NotApplicableFile {
     /// Full points: nothing is deducted for a duty the county does not have.
     Full,
+    /// Left out, and what remains is scaled up to the full points.
+    Rescale,
+    /// The document does not say.
+    Undefined,
 }
 
-/// One scored part of an indicator.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct PartFile {
-    /// What this part asks; may be left out when the indicator has one part only.
-    #[serde(default)]
-    pub title: String,
-    /// Full points of the part.
-    pub points: String,
-    /// Met: full points; not met: none.
-    #[serde(default)]
-    pub meets: Option<MeetsFile>,
-    /// Points lost for each step short of the target.
-    #[serde(default)]
-    pub per_step: Option<PerStepFile>,
-    /// Points by bands of a figure.
-    #[serde(default)]
-    pub bands: Option<BandsFile>,
-    /// Points in proportion to a share.
-    #[serde(default)]
-    pub share: Option<ShareFile>,
-    /// Full points when a yes/no has the wanted answer.
-    #[serde(default)]
-    pub yes: Option<YesFile>,
-    /// Points given by a person inside bands, with a reason. At most one such part an indicator.
-    #[serde(default)]
-    pub judged: Option<JudgedFile>,
-}
-
-/// A formula compared with a target.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct MeetsFile {
-    /// Formula over facts: `+ - * /`, brackets, numbers, `growth(now, before)`.
-    pub value: String,
-    /// `>=`, `>`, `<=`, `<` or `=`.
-    pub op: String,
-    /// Target number, in `unit`.
-    #[serde(default)]
-    pub target: Option<String>,
-    /// Target formula, where the figure is compared with another.
-    #[serde(default)]
-    pub against: Option<String>,
-    /// Unit of the target and of the shown value; for `against` the unit the two are shown in.
-    pub unit: String,
-    /// Where target and comparison come from.
-    pub cite: CitationFile,
-}
-
-/// Points lost for each step short of (or over) the target.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct PerStepFile {
-    /// Formula over facts.
-    pub value: String,
-    /// `>=` (short of the target costs) or `<=` (over it costs).
-    pub op: String,
-    /// Target number, in `unit`.
-    pub target: String,
-    /// Unit of target and step.
-    pub unit: String,
-    /// Size of a step; for a `%` value it is percentage points.
-    pub step: String,
-    /// Points lost a step; never below zero in all (扣完为止).
-    pub deduct: String,
-    /// Whether a started step counts: `started` (不足一步按一步), `whole` (只计整步) or `exact` (按比例).
-    pub partial: PartialStepFile,
-    /// Where the target comes from.
-    pub cite: CitationFile,
-}
-
-/// How a started step counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+/// How the parts of an indicator come together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum PartialStepFile {
-    /// A started step counts whole.
-    Started,
-    /// Only whole steps count.
-    Whole,
-    /// In proportion.
-    Exact,
-}
-
-/// Points by bands of a figure.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct BandsFile {
-    /// Formula over facts.
-    pub value: String,
-    /// Unit of the edges.
-    pub unit: String,
-    /// `up`: more is better, edges are lower edges, inclusive, falling; `down`: less is better, edges are upper edges,
-    /// inclusive, rising.
-    pub better: BetterFile,
-    /// Bands, best first; what reaches none earns nothing.
-    pub band: Vec<BandFile>,
-}
-
-/// Which way a figure is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BetterFile {
-    /// More is better.
-    Up,
-    /// Less is better.
-    Down,
-}
-
-/// A band: from its edge on, these points.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct BandFile {
-    /// Edge, inclusive.
-    pub edge: String,
-    /// Points from here.
-    pub points: String,
-    /// Where the edge comes from; only the first band's edge is the compliance line (达标线).
-    pub cite: CitationFile,
-}
-
-/// Points in proportion to a share: points × value ÷ full, at most the part's points.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct ShareFile {
-    /// Formula over facts.
-    pub value: String,
-    /// The value that earns full points, in `unit`.
-    pub full: String,
-    /// Unit of value and full.
-    pub unit: String,
-    /// Where it comes from.
-    pub cite: CitationFile,
-}
-
-/// Full points for the wanted answer to a yes/no.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct YesFile {
-    /// A fact of kind flag.
-    pub fact: String,
-    /// The answer that earns the points.
-    #[serde(default = "yes")]
-    pub wanted: bool,
-    /// Where it comes from.
-    pub cite: CitationFile,
-}
-
-fn yes() -> bool {
-    true
-}
-
-/// A person's judgement inside bands.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct JudgedFile {
-    /// What the person is asked.
-    pub question: String,
-    /// Bands, best first, covering nought to the part's points in steps of `step` without hole or overlap.
-    pub band: Vec<JudgedBandFile>,
-    /// Step of the points, e.g. "0.1".
-    pub step: String,
-    /// Where the bands come from.
-    pub cite: CitationFile,
-}
-
-/// A band of judgement, e.g. 好 from 1.6 to 2.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct JudgedBandFile {
-    /// Word for it, e.g. 好.
-    pub title: String,
-    /// Least points in it.
-    pub low: String,
-    /// Most points in it.
-    pub high: String,
-    /// Whether a judgement in this band counts as 达标.
-    pub met: bool,
-    /// What the state of affairs is in this band.
-    pub text: String,
+pub enum CombineFile {
+    /// Added up.
+    #[default]
+    Sum,
+    /// The best one counts.
+    Best,
+    /// The worst one counts.
+    Worst,
 }
 
 /// A veto, a downgrade or a cap.
@@ -401,6 +424,12 @@ pub struct GateFile {
     /// Fact of kind flag that tells whether it happened; it is declared here, not in a domain.
     #[serde(default)]
     pub fact: Option<FactFile>,
+    /// Or a flag that some indicator asks for, …
+    #[serde(default)]
+    pub flag: Option<String>,
+    /// … and the answer that means the event: true (是) unless said otherwise.
+    #[serde(default = "is_true")]
+    pub wanted: bool,
     /// Or a condition on figures, e.g. `value = "satisfaction"`, `op = "<"`, …
     #[serde(default)]
     pub when: Option<MeetsFile>,
@@ -414,104 +443,6 @@ pub struct GateFile {
     pub cite: CitationFile,
 }
 
-/// Figures that must agree. Exactly one kind is given.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct CheckFile {
-    /// Stable id, e.g. `training-share`.
-    pub id: String,
-    /// `error`, `warning` or `note`.
-    pub severity: String,
-    /// What to do about it, in one sentence; shown after the arithmetic.
-    #[serde(default)]
-    pub advice: String,
-    /// A reported figure against the same figure computed from others.
-    #[serde(default)]
-    pub claimed: Option<ClaimedFile>,
-    /// A total against the sum of its parts.
-    #[serde(default)]
-    pub sum: Option<SumFile>,
-    /// A figure that should not pass a limit.
-    #[serde(default)]
-    pub at_most: Option<AtMostFile>,
-    /// A 是 that the figures deny (or the other way round).
-    #[serde(default)]
-    pub asserted: Option<AssertedFile>,
-    /// A value about 10 000 times last year's, or a 10 000th of it: 元 typed for 万元.
-    #[serde(default)]
-    pub slip: Option<SlipFile>,
-    /// A figure that others imply, told as a note while the figure itself is blank.
-    #[serde(default)]
-    pub implied: Option<ImpliedFile>,
-}
-
-/// A reported figure against its recomputation, to the precision it was printed with.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct ClaimedFile {
-    /// The reported fact.
-    pub fact: String,
-    /// The formula it should equal.
-    pub formula: String,
-    /// Facts that may have been used as the denominator instead; tried when the figures disagree and the formula is
-    /// a plain `a / b`.
-    #[serde(default)]
-    pub denominators: Vec<String>,
-}
-
-/// A total against its parts.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct SumFile {
-    /// The total.
-    pub total: String,
-    /// Its parts; all must be filled for the check to run.
-    pub parts: Vec<String>,
-}
-
-/// A figure that should not pass a limit.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct AtMostFile {
-    /// Formula over facts.
-    pub value: String,
-    /// Limit, in `unit`.
-    pub limit: String,
-    /// Unit of the limit.
-    pub unit: String,
-}
-
-/// A declared 是/否 against what the figures say.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct AssertedFile {
-    /// The flag.
-    pub fact: String,
-    /// What is true when the answer is 是.
-    pub condition: MeetsFile,
-}
-
-/// This year against last year, a factor of 10 000 apart.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct SlipFile {
-    /// This year's fact.
-    pub now: String,
-    /// Last year's fact.
-    pub before: String,
-}
-
-/// A figure that others imply.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct ImpliedFile {
-    /// What is implied, in words, e.g. 中职在校生.
-    pub title: String,
-    /// The formula.
-    pub formula: String,
-    /// Unit to show it in.
-    pub unit: String,
-    /// The fact that would say it outright; the note is silent once it is filled.
-    #[serde(default)]
-    pub fact: Option<String>,
+fn is_true() -> bool {
+    true
 }

@@ -5,7 +5,8 @@
 
 use super::check::Problem;
 use super::file::{
-    CheckFile, DomainFile, FactFile, GateFile, GradeFile, IndicatorFile, RubricFile, SourceFile,
+    CheckFile, DomainFile, FactFile, GateFile, GradeFile, IndicatorFile, LookupFile, NamedFormulaFile,
+    RubricFile, SourceFile,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -26,6 +27,8 @@ pub fn join(mut files: Vec<(String, Value)>) -> Result<RubricFile, Vec<Problem>>
             "rubric.toml" => {
                 let grade: Vec<GradeFile> = loader.entries(&name, &mut table, "grade");
                 let source: Vec<SourceFile> = loader.entries(&name, &mut table, "source");
+                let lookup: Vec<LookupFile> = loader.entries(&name, &mut table, "lookup");
+                let formula: Vec<NamedFormulaFile> = loader.entries(&name, &mut table, "formula");
                 for (key, place) in
                     [("domain", "a file of its own"), ("gate", "gates.toml"), ("check", "checks.toml")]
                 {
@@ -34,7 +37,8 @@ pub fn join(mut files: Vec<(String, Value)>) -> Result<RubricFile, Vec<Problem>>
                     }
                 }
                 if let Some(head) = loader.one::<RubricFile>(&name, table) {
-                    rubric = RubricFile { grade, source, domain: std::mem::take(&mut rubric.domain), ..head };
+                    let domain = std::mem::take(&mut rubric.domain);
+                    rubric = RubricFile { grade, source, lookup, formula, domain, ..head };
                 }
             }
             "gates.toml" => {
@@ -105,4 +109,24 @@ impl Loader {
     fn problem(&mut self, place: String, message: String) {
         self.problems.push(Problem { place, message });
     }
+}
+
+/// Every word of every text of a rubric file that could be the name of a fact.
+pub fn words(file: &RubricFile) -> Vec<String> {
+    fn collect(value: &Value, words: &mut Vec<String>) {
+        match value {
+            Value::String(text) => {
+                let of_name = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+                words.extend(text.split(|c| !of_name(c)).filter(|word| !word.is_empty()).map(str::to_owned));
+            }
+            Value::Array(items) => items.iter().for_each(|item| collect(item, words)),
+            Value::Object(fields) => fields.values().for_each(|field| collect(field, words)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let mut words = Vec::new();
+    if let Ok(value) = serde_json::to_value(file) {
+        collect(&value, &mut words);
+    }
+    words
 }

@@ -6,13 +6,8 @@
 //! The bytes never leave a build: they are written by the build script and read by the page built with it. Reading is
 //! total; bytes that break off read as noughts and empty lists.
 
-use super::{
-    Band, Bands, Better, Certainty, Check, CheckKind, Citation, Comparison, Condition, Domain, Effect,
-    Expression, FactKey, FactKind, FactSpec, Formula, Gate, Grade, Indicator, IndicatorKey, Judged,
-    JudgedBand, NotApplicable, Operator, Part, PartialStep, PerStep, Period, Rubric, Rule, Severity, Share,
-    Target, Yes,
-};
-use crate::number::{End, Number, Span, Unit};
+use super::Rubric;
+use crate::number::{Number, Unit};
 use std::rc::Rc;
 
 /// A rubric as bytes.
@@ -25,6 +20,19 @@ pub fn pack(rubric: &Rubric) -> Vec<u8> {
 /// The rubric that [`pack`] wrote.
 pub fn unpack(bytes: &[u8]) -> Rubric {
     Rubric::unpack(&mut Packed { rest: bytes, texts: Vec::new() })
+}
+
+/// Several rubrics as bytes: what they share is written once.
+pub fn pack_all(rubrics: &[Rubric]) -> Vec<u8> {
+    let mut packing = Packing::default();
+    packing.number(rubrics.len());
+    rubrics.iter().for_each(|rubric| rubric.pack(&mut packing));
+    packing.bytes
+}
+
+/// The rubrics that [`pack_all`] wrote.
+pub fn unpack_all(bytes: &[u8]) -> Vec<Rubric> {
+    Vec::unpack(&mut Packed { rest: bytes, texts: Vec::new() })
 }
 
 /// Bytes being written.
@@ -241,99 +249,43 @@ macro_rules! variants {
     };
 }
 
-impl Pack for FactKey {
+impl<A: Pack, B: Pack> Pack for (A, B) {
     fn pack(&self, bytes: &mut Packing) {
         self.0.pack(bytes);
+        self.1.pack(bytes);
     }
 
     fn unpack(bytes: &mut Packed<'_>) -> Self {
-        Self(Pack::unpack(bytes))
+        (A::unpack(bytes), B::unpack(bytes))
     }
 }
 
-impl Pack for IndicatorKey {
+impl<A: Pack, B: Pack, C: Pack> Pack for (A, B, C) {
     fn pack(&self, bytes: &mut Packing) {
         self.0.pack(bytes);
+        self.1.pack(bytes);
+        self.2.pack(bytes);
     }
 
     fn unpack(bytes: &mut Packed<'_>) -> Self {
-        Self(Pack::unpack(bytes))
+        (A::unpack(bytes), B::unpack(bytes), C::unpack(bytes))
     }
 }
 
-fields!(Rubric {
-    id,
-    edition,
-    title,
-    short_title,
-    issuer,
-    label,
-    about,
-    full_points,
-    points_places,
-    grades,
-    domains,
-    facts,
-    indicators,
-    gates,
-    checks
-});
-fields!(Grade { title, from, citation });
-fields!(Citation { document, number, issuer, year, clause, certainty });
-variants!(Certainty { 0 => Official, 1 => Inferred, 2 => Unverified, 3 => Own, });
-fields!(Domain { id, title, short_title, citation, points, indicators });
-fields!(FactSpec { id, title, kind, period, origin, hint, home });
-variants!(FactKind { 0 => Number { unit, bounds, whole }, 1 => Flag, });
-variants!(Period { 0 => Year, 1 => LastYear, 2 => SchoolYear, 3 => YearEnd, 4 => ThreeYears, });
-fields!(Span { low, high });
-variants!(End { 0 => Closed(number), 1 => Open(number), 2 => None, });
-fields!(Indicator {
-    id,
-    domain,
-    number,
-    title,
-    points,
-    responsible,
-    evidence,
-    clause,
-    citation,
-    inputs,
-    related,
-    not_applicable,
-    parts
-});
-variants!(NotApplicable { 0 => Full, });
-fields!(Part { title, points, rule });
-variants!(Rule {
-    0 => Meets(rule), 1 => PerStep(rule), 2 => Bands(rule), 3 => Share(rule), 4 => Yes(rule), 5 => Judged(rule),
-});
-fields!(Formula { expression, unit });
-variants!(Expression {
-    0 => Fact(key), 1 => Number(number), 2 => Add(a, b), 3 => Subtract(a, b), 4 => Multiply(a, b), 5 => Divide(a, b),
-    6 => Growth(now, before),
-});
-variants!(Operator { 0 => AtLeast, 1 => Above, 2 => AtMost, 3 => Below, 4 => Equal, });
-variants!(Target { 0 => Number(number), 1 => Formula(expression), });
-fields!(Comparison { value, operator, target, citation });
-fields!(PerStep { value, better, target, step, deduct, partial, citation });
-variants!(Better { 0 => Up, 1 => Down, });
-variants!(PartialStep { 0 => Started, 1 => Whole, 2 => Exact, });
-fields!(Bands { value, better, bands });
-fields!(Band { edge, points, citation });
-fields!(Share { value, full, citation });
-fields!(Yes { fact, wanted, citation });
-fields!(Judged { question, bands, step, citation });
-fields!(JudgedBand { title, low, high, met, text });
-fields!(Gate { id, title, condition, effect, citation });
-variants!(Condition { 0 => Flag(fact), 1 => Comparison(comparison), });
-variants!(Effect { 0 => BestGrade(grade), 1 => LowerBy(by), });
-fields!(Check { id, severity, advice, kind });
-variants!(Severity { 0 => Error, 1 => Warning, 2 => Note, });
-variants!(CheckKind {
-    0 => Claimed { fact, formula, denominators },
-    1 => Sum { total, parts },
-    2 => AtMost { value, limit },
-    3 => Asserted { fact, condition },
-    4 => Slip { now, before },
-    5 => Implied { title, formula, fact },
-});
+/// A place in one of the rubric's lists.
+macro_rules! keys {
+    ($($type:ident)*) => {
+        $(impl Pack for $type {
+            fn pack(&self, bytes: &mut Packing) {
+                self.0.pack(bytes);
+            }
+
+            fn unpack(bytes: &mut Packed<'_>) -> Self {
+                Self(Pack::unpack(bytes))
+            }
+        })*
+    };
+}
+
+// After the macros, which it uses.
+mod shapes;

@@ -1,18 +1,35 @@
 //! How an indicator earns points: its parts and the kinds of scoring rule.
 
-use super::{Citation, Expression, FactKey};
-use crate::number::{Number, Unit};
+mod kinds;
+
+use super::{Citation, Expression, FactKey, JudgmentKey};
+use crate::number::Number;
 use std::rc::Rc;
+
+pub use kinds::*;
 
 /// One scored part of an indicator.
 #[derive(Clone, Debug)]
 pub struct Part {
     /// What it asks; empty when the indicator has one part only.
     pub title: Rc<str>,
-    /// Full points.
+    /// Full points; nought for a part that only deducts.
     pub points: Number,
+    /// The least points that matter: nought, or below it where the part may take from others.
+    pub lowest: Number,
+    /// Whether it comes on top of the indicator's full points (超额加分).
+    pub bonus: bool,
     /// How it earns them.
     pub rule: Rule,
+}
+
+/// What a rule asks a person for.
+#[derive(Clone, Copy, Debug)]
+pub enum Asked<'a> {
+    /// 评判: the points to give.
+    Judged(&'a Judged),
+    /// 扣分: the points to take.
+    Docked(&'a Docked),
 }
 
 /// How a part earns points: the kinds of scoring rule.
@@ -30,163 +47,22 @@ pub enum Rule {
     Yes(Yes),
     /// 按档评判.
     Judged(Judged),
-}
-
-/// A formula with the unit its value is shown in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Formula {
-    /// What is computed.
-    pub expression: Expression,
-    /// Unit it is shown in.
-    pub unit: Unit,
-}
-
-/// How two values are compared. Equality and the inclusive edge are part of the name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Operator {
-    /// 不低于.
-    AtLeast,
-    /// 高于.
-    Above,
-    /// 不高于.
-    AtMost,
-    /// 低于.
-    Below,
-    /// 等于.
-    Equal,
-}
-
-/// What a value is compared with.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Target {
-    /// A number, in the formula's unit.
-    Number(Number),
-    /// Another formula.
-    Formula(Expression),
-}
-
-/// A value compared with a target.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comparison {
-    /// The value.
-    pub value: Formula,
-    /// How it is compared.
-    pub operator: Operator,
-    /// With what.
-    pub target: Target,
-    /// Where that comes from.
-    pub citation: Citation,
-}
-
-/// Points lost a step short of, or over, a target.
-#[derive(Clone, Debug)]
-pub struct PerStep {
-    /// The value.
-    pub value: Formula,
-    /// Whether more or less is better.
-    pub better: Better,
-    /// The target, in the value's unit.
-    pub target: Number,
-    /// Size of a step, in the value's unit.
-    pub step: Number,
-    /// Points lost a step.
-    pub deduct: Number,
-    /// How a started step counts.
-    pub partial: PartialStep,
-    /// Where the target comes from.
-    pub citation: Citation,
-}
-
-/// Which way a figure is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Better {
-    /// More is better.
-    Up,
-    /// Less is better.
-    Down,
-}
-
-/// How a started step counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PartialStep {
-    /// As a whole one (不足一步按一步).
-    Started,
-    /// Not at all (只计整步).
-    Whole,
-    /// In proportion (按比例).
-    Exact,
-}
-
-/// Points by bands of a figure.
-#[derive(Clone, Debug)]
-pub struct Bands {
-    /// The value.
-    pub value: Formula,
-    /// Which way it is better.
-    pub better: Better,
-    /// Best first; what reaches none earns nothing.
-    pub bands: Vec<Band>,
-}
-
-/// From its edge (inclusive) on, these points.
-#[derive(Clone, Debug)]
-pub struct Band {
-    /// Edge, in the value's unit.
-    pub edge: Number,
-    /// Points from here.
-    pub points: Number,
-    /// Where the edge comes from.
-    pub citation: Citation,
-}
-
-/// Points in proportion, at most the part's.
-#[derive(Clone, Debug)]
-pub struct Share {
-    /// The value.
-    pub value: Formula,
-    /// What earns full points, in the value's unit.
-    pub full: Number,
-    /// Where it comes from.
-    pub citation: Citation,
-}
-
-/// Full points for the wanted answer.
-#[derive(Clone, Debug)]
-pub struct Yes {
-    /// The flag.
-    pub fact: FactKey,
-    /// The wanted answer.
-    pub wanted: bool,
-    /// Where it comes from.
-    pub citation: Citation,
-}
-
-/// A person's judgement inside bands.
-#[derive(Clone, Debug)]
-pub struct Judged {
-    /// What is asked.
-    pub question: Rc<str>,
-    /// Best first.
-    pub bands: Vec<JudgedBand>,
-    /// Step of the points.
-    pub step: Number,
-    /// Where the bands come from.
-    pub citation: Citation,
-}
-
-/// A band of judgement.
-#[derive(Clone, Debug)]
-pub struct JudgedBand {
-    /// Word for it.
-    pub title: Rc<str>,
-    /// Least points.
-    pub low: Number,
-    /// Most points.
-    pub high: Number,
-    /// Whether it counts as 达标.
-    pub met: bool,
-    /// What the state of affairs is in this band.
-    pub text: Rc<str>,
+    /// 超额每…加分，封顶.
+    PerGain(PerGain),
+    /// 按条件分档.
+    Tiers(Tiers),
+    /// 情形清单扣分.
+    Faults(Faults),
+    /// 区间扣分.
+    Docked(Docked),
+    /// 系数.
+    Coefficient(Coefficient),
+    /// 排序赋分.
+    Ranked(Ranked),
+    /// 整改计分.
+    Rectified(Rectified),
+    /// n 项中达标 m 项; 全体满足.
+    NOfM(NOfM),
 }
 
 impl Rule {
@@ -199,24 +75,123 @@ impl Rule {
             Self::Share(rule) => &rule.citation,
             Self::Yes(rule) => &rule.citation,
             Self::Judged(rule) => &rule.citation,
+            Self::PerGain(rule) => &rule.citation,
+            Self::Tiers(rule) => &rule.citation,
+            Self::Faults(rule) => &rule.citation,
+            Self::Docked(rule) => &rule.citation,
+            Self::Coefficient(rule) => &rule.citation,
+            Self::Ranked(rule) => &rule.citation,
+            Self::Rectified(rule) => &rule.citation,
+            Self::NOfM(rule) => &rule.citation,
         }
     }
 
-    /// The facts it uses.
+    /// The citations of further numbers in it: of worse bands, of items.
+    pub fn further_citations(&self) -> Vec<&Citation> {
+        match self {
+            Self::Bands(rule) => rule.bands.iter().skip(1).map(|band| &band.citation).collect(),
+            Self::NOfM(rule) => rule.items.iter().map(|item| &item.comparison.citation).collect(),
+            Self::Meets(_)
+            | Self::PerStep(_)
+            | Self::Share(_)
+            | Self::Yes(_)
+            | Self::Judged(_)
+            | Self::PerGain(_)
+            | Self::Tiers(_)
+            | Self::Faults(_)
+            | Self::Docked(_)
+            | Self::Coefficient(_)
+            | Self::Ranked(_)
+            | Self::Rectified(_) => Vec::new(),
+        }
+    }
+
+    /// What it asks a person for.
+    pub fn asked(&self) -> Option<Asked<'_>> {
+        match self {
+            Self::Judged(rule) => Some(Asked::Judged(rule)),
+            Self::Docked(rule) => Some(Asked::Docked(rule)),
+            Self::Meets(_)
+            | Self::PerStep(_)
+            | Self::PerGain(_)
+            | Self::Bands(_)
+            | Self::Tiers(_)
+            | Self::Share(_)
+            | Self::Yes(_)
+            | Self::Faults(_)
+            | Self::Coefficient(_)
+            | Self::Ranked(_)
+            | Self::Rectified(_)
+            | Self::NOfM(_) => None,
+        }
+    }
+
+    /// The judgement it asks a person for.
+    pub fn judgment(&self) -> Option<JudgmentKey> {
+        self.asked().map(|asked| match asked {
+            Asked::Judged(rule) => rule.judgment,
+            Asked::Docked(rule) => rule.judgment,
+        })
+    }
+
+    /// The formulas it computes.
+    pub fn expressions(&self) -> Vec<&Expression> {
+        match self {
+            Self::Meets(rule) => rule.expressions(),
+            Self::PerStep(rule) => {
+                [&rule.value.expression].into_iter().chain(rule.target.formula()).collect()
+            }
+            Self::Bands(rule) => vec![&rule.value.expression],
+            Self::Share(rule) => vec![&rule.value.expression],
+            Self::PerGain(rule) => [&rule.value.expression].into_iter().chain(rule.from.formula()).collect(),
+            Self::Tiers(rule) => {
+                let conditions = rule.tiers.iter().flat_map(|tier| &tier.conditions);
+                conditions.flat_map(Condition::expressions).collect()
+            }
+            Self::Ranked(rule) => {
+                let shortcut = match &rule.reaches {
+                    Some(Shortcut::Formula(formula)) => Some(formula),
+                    Some(Shortcut::Mean) | None => None,
+                };
+                rule.value.iter().map(|value| &value.expression).chain(shortcut).collect()
+            }
+            Self::Rectified(rule) => vec![&rule.value],
+            Self::NOfM(rule) => rule.items.iter().flat_map(|item| item.comparison.expressions()).collect(),
+            Self::Yes(_) | Self::Judged(_) | Self::Faults(_) | Self::Docked(_) | Self::Coefficient(_) => {
+                Vec::new()
+            }
+        }
+    }
+
+    /// The facts it uses, lookups' facts left out.
     pub fn facts(&self) -> Vec<FactKey> {
         let mut facts = Vec::new();
-        match self {
-            Self::Meets(rule) => {
-                rule.value.expression.collect_facts(&mut facts);
-                if let Target::Formula(target) = &rule.target {
-                    target.collect_facts(&mut facts);
-                }
+        for expression in self.expressions() {
+            expression.collect_facts(&mut facts);
+        }
+        let more: Vec<FactKey> = match self {
+            Self::Yes(rule) => vec![rule.fact],
+            Self::Faults(rule) => rule.faults.iter().map(|fault| fault.fact).collect(),
+            Self::Coefficient(rule) => vec![rule.fact],
+            Self::Ranked(rule) => rule.rank.into_iter().chain(rule.peers.map(|peers| peers.table)).collect(),
+            Self::NOfM(rule) => rule.table.into_iter().collect(),
+            Self::Tiers(rule) => {
+                let conditions = rule.tiers.iter().flat_map(|tier| &tier.conditions);
+                conditions.filter_map(Condition::answer).collect()
             }
-            Self::PerStep(rule) => rule.value.expression.collect_facts(&mut facts),
-            Self::Bands(rule) => rule.value.expression.collect_facts(&mut facts),
-            Self::Share(rule) => rule.value.expression.collect_facts(&mut facts),
-            Self::Yes(rule) => facts.push(rule.fact),
-            Self::Judged(_) => {}
+            Self::Meets(_)
+            | Self::PerStep(_)
+            | Self::Bands(_)
+            | Self::Share(_)
+            | Self::Judged(_)
+            | Self::PerGain(_)
+            | Self::Docked(_)
+            | Self::Rectified(_) => Vec::new(),
+        };
+        for fact in more {
+            if !facts.contains(&fact) {
+                facts.push(fact);
+            }
         }
         facts
     }

@@ -8,6 +8,9 @@ pub(super) fn joined(base: &Draft, ours: &Draft, theirs: &Draft) -> Draft {
     let mut draft = ours.clone();
     join(&base.answers.facts, &mut draft.answers.facts, &theirs.answers.facts);
     join(&base.answers.judgments, &mut draft.answers.judgments, &theirs.answers.judgments);
+    if draft.rubric == base.rubric {
+        draft.rubric.clone_from(&theirs.rubric);
+    }
     for (base, ours, theirs) in [
         (&base.title, &mut draft.title, &theirs.title),
         (&base.county, &mut draft.county, &theirs.county),

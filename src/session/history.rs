@@ -1,25 +1,26 @@
 //! Undo and redo: whole drafts, which share what they have in common.
 
 use crate::draft::Draft;
-use crate::rubric::{FactKey, IndicatorKey};
 use std::rc::Rc;
 
 /// How many steps can be taken back.
 const LONGEST: usize = 200;
 
 /// What a step changed; steps of the same kind in a row are one while a person stays in the field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// A fact's text.
-    Fact(FactKey),
+    /// A fact's text, by its id.
+    Fact(Rc<str>),
     /// A fact's remark.
-    Note(FactKey),
+    Note(Rc<str>),
     /// The points of a judgement.
-    Judgment(IndicatorKey),
+    Judgment(Rc<str>),
     /// The reason of a judgement.
-    Reason(IndicatorKey),
+    Reason(Rc<str>),
     /// A pasted column.
     Paste,
+    /// The rubric it is filled in for.
+    Rubric,
     /// The county's name.
     County,
     /// The year.
@@ -69,7 +70,7 @@ impl History {
     /// Takes the last step back.
     pub(super) fn undo(&mut self, draft: &mut Rc<Draft>) -> Option<Edit> {
         let (edit, before) = self.past.pop()?;
-        self.future.push((edit, std::mem::replace(draft, before)));
+        self.future.push((edit.clone(), std::mem::replace(draft, before)));
         self.grouping = false;
         Some(edit)
     }
@@ -77,7 +78,7 @@ impl History {
     /// Makes the step again that was taken back last.
     pub(super) fn redo(&mut self, draft: &mut Rc<Draft>) -> Option<Edit> {
         let (edit, after) = self.future.pop()?;
-        self.past.push((edit, std::mem::replace(draft, after)));
+        self.past.push((edit.clone(), std::mem::replace(draft, after)));
         self.grouping = false;
         Some(edit)
     }

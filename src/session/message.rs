@@ -1,8 +1,9 @@
 //! Everything that can happen to the app, as facts in the past tense.
 
-use super::{DraftId, StorageTrouble};
+use super::{DraftId, SharedRubric, StorageTrouble};
 use crate::draft::Draft;
-use crate::rubric::{FactKey, IndicatorKey};
+use crate::rubric::{FactKey, JudgmentKey};
+use crate::rubrics::Listed;
 use std::rc::Rc;
 
 /// What can happen.
@@ -36,15 +37,15 @@ pub enum Msg {
     },
     /// The points of a judgement changed.
     Judged {
-        /// Which indicator.
-        indicator: IndicatorKey,
+        /// Which judgement.
+        judgment: JudgmentKey,
         /// The points as typed.
         points: Rc<str>,
     },
     /// The reason of a judgement changed.
     Reasoned {
-        /// Which indicator.
-        indicator: IndicatorKey,
+        /// Which judgement.
+        judgment: JudgmentKey,
         /// The reason.
         reason: Rc<str>,
     },
@@ -61,7 +62,24 @@ pub enum Msg {
     /// An edit taken back was made again.
     Redone,
     /// A new draft was begun.
-    Created(DraftId),
+    Created {
+        /// Id for it.
+        id: DraftId,
+        /// The rubric it is for.
+        rubric: &'static Listed,
+    },
+    /// The open draft is to be filled in for another rubric; its figures stay.
+    RubricChosen(&'static Listed),
+    /// The open draft was held against every rubric.
+    ComparisonOpened,
+    /// Back to the sheet.
+    ComparisonClosed,
+    /// The other rubrics were asked for, perhaps again.
+    StandardsWanted,
+    /// The other rubrics are at hand.
+    StandardsArrived(Rc<[SharedRubric]>),
+    /// The other rubrics could not be had.
+    StandardsMissed,
     /// An example was opened, as a draft of one's own.
     ExampleOpened {
         /// Id for it.

@@ -1,123 +1,233 @@
 //! How a part was scored, as a sentence: the formula in words, the numbers put in, the line, what is missing.
 
+mod conditions;
+mod counted;
+
 use super::formula::side_of;
 use super::line::{Line, Piece, Tone};
-use super::{citation, fact_label, figure, formula_in_words, points, range};
+use super::rules::{
+    band_in_words, in_points, in_unit, missed, off, operator_sign, opposite_sign, reached, yes_no,
+};
+use super::{citation, fact_label, figure, points, range};
 use crate::draft::Outcome;
 use crate::engine::{IndicatorResult, PartResult, Value};
 use crate::facts::{Answer, Facts, Judgment};
-use crate::number::{Number, Truth};
+use crate::number::{End, Number, Span, Truth};
 use crate::rubric::{
-    Better, Comparison, FactKey, FactKind, Formula, Indicator, IndicatorKey, Operator, Part, PartialStep,
-    Rubric, Rule, Target,
+    Bands, Better, Comparison, Expression, FactKey, FactKind, Formula, Indicator, IndicatorKey, Judged,
+    LookupBy, NotApplicable, PerGain, PerStep, Rubric, Rule, Share, Target,
 };
+
+/// What a line is written from.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    rubric: &'a Rubric,
+    facts: &'a Facts,
+    result: &'a PartResult,
+}
 
 /// The arithmetic of a part with the county's numbers in it.
 pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usize) -> Vec<Piece> {
-    let (part, result) = (&rubric.indicator(key).parts[at], &outcome.assessment.indicator(key).parts[at]);
+    let indicator = rubric.indicator(key);
+    let (part, result) = (&indicator.parts[at], &outcome.assessment.indicator(key).parts[at]);
     let facts = &outcome.facts;
+    let told = Told { rubric, facts, result };
     let mut line = Line::default();
     if !part.title.is_empty() {
         line.plain(format!("{}：", part.title));
     }
     if result.not_applicable {
-        line.plain("已填“不适用”，按满分计");
+        line.plain(match indicator.not_applicable {
+            Some(NotApplicable::Rescale) => "已填“不适用”，不计，其余按比例折算",
+            Some(NotApplicable::Undefined) => "已填“不适用”，细则没有规定如何计分，得分未定",
+            Some(NotApplicable::Full) | None => "已填“不适用”，按满分计",
+        });
         return line.0;
     }
     match &part.rule {
-        Rule::Meets(rule) => meets(&mut line, rubric, facts, rule, result),
-        Rule::PerStep(rule) => {
-            value(&mut line, rubric, facts, &rule.value, result, &rule.target);
-            if result.met == Truth::Yes {
-                line.plain(format!(" {} {}", reached(rule.better), in_unit(&rule.target, &rule.value)));
-            } else if result.met == Truth::Open {
-                whether(&mut line, reached(rule.better), &rule.target, &rule.value);
-            } else if let Some(steps) = &result.steps {
-                line.plain(format!(" {} {}，", missed(rule.better), in_unit(&rule.target, &rule.value)));
-                let lost = &part.points - &result.points.low;
-                let step = in_points(&rule.step, &rule.value);
-                line.plain(format!("每{}{step}扣{}分", off(rule.better), points(&rule.deduct)));
-                line.plain(format!(" × {}", figure(steps)));
-                line.say(format!("，扣{}分", points(&lost)), Tone::Short);
-            }
-        }
-        Rule::Bands(rule) => {
-            value(&mut line, rubric, facts, &rule.value, result, &rule.bands[0].edge);
-            if result.met == Truth::Yes {
-                line.plain(format!(
-                    " {} {}",
-                    reached(rule.better),
-                    in_unit(&rule.bands[0].edge, &rule.value)
-                ));
-            } else if result.met == Truth::Open {
-                whether(&mut line, reached(rule.better), &rule.bands[0].edge, &rule.value);
-            } else if let Some(band) = result.band {
-                let band = &rule.bands[band];
-                let edge = in_unit(&band.edge, &rule.value);
-                line.plain(format!(" {} {edge}，得{}分", reached(rule.better), points(&band.points)));
-            } else if result.met == Truth::No && result.points.is_settled() {
-                let worst = rule.bands.last().map_or(&rule.bands[0], |band| band);
-                line.plain(format!(" {} {}，不得分", missed(rule.better), in_unit(&worst.edge, &rule.value)));
-            }
-        }
-        Rule::Share(rule) => {
-            value(&mut line, rubric, facts, &rule.value, result, &rule.full);
-            if result.points.is_settled() {
-                line.plain(format!(" ÷ {} × {}分", in_unit(&rule.full, &rule.value), points(&part.points)));
-            } else {
-                line.plain(format!("，按占 {} 的比例计分", in_unit(&rule.full, &rule.value)));
-            }
-        }
+        Rule::Meets(rule) => meets(&mut line, told, rule),
+        Rule::PerStep(rule) => per_step(&mut line, told, rule, &part.points),
+        Rule::PerGain(rule) => per_gain(&mut line, told, rule),
+        Rule::Bands(rule) => bands(&mut line, told, rule),
+        Rule::Tiers(rule) => conditions::tiers(&mut line, told, rule),
+        Rule::Share(rule) => share(&mut line, told, rule, &part.points),
         Rule::Yes(rule) => yes(&mut line, rubric, facts, rule.fact, rule.wanted),
-        Rule::Judged(rule) => match (facts.judgment(key), result.band) {
-            (Judgment::Points(given), Some(band)) => {
-                line.plain("评判为");
-                line.say(&*rule.bands[band].title, Tone::Figure);
-                line.plain(format!("，得{}分", points(given)));
+        Rule::Faults(rule) => counted::faults(&mut line, told, rule),
+        Rule::Judged(rule) => judged(&mut line, told, rule),
+        Rule::Docked(rule) => match facts.judgment(rule.judgment) {
+            Judgment::Points(deducted) if deducted.is_zero() => {
+                line.plain(format!("{}没有，不扣分", rule.question));
+            }
+            Judgment::Points(deducted) => {
+                line.plain(format!("{}评定", rule.question));
+                line.say(format!("扣{}分", points(deducted)), Tone::Short);
             }
             _ => line.plain(&*rule.question),
         },
+        Rule::Coefficient(rule) => conditions::coefficient(&mut line, told, rule, &part.points),
+        Rule::Ranked(rule) => conditions::ranked(&mut line, told, rule),
+        Rule::Rectified(rule) => counted::rectified(&mut line, told, rule, &part.points),
+        Rule::NOfM(rule) => counted::n_of_m(&mut line, told, rule),
     }
-    if matches!(result.value, Value::Undefined) {
-        line.say("（分母为 0，无法计算）", Tone::Open);
-    }
+    undefined(&mut line, told, &part.rule);
     gap(&mut line, rubric, result);
     line.0
 }
 
-fn meets(line: &mut Line, rubric: &Rubric, facts: &Facts, rule: &Comparison, result: &PartResult) {
-    let target = match (&rule.target, &result.against) {
+fn meets(line: &mut Line, told: Told<'_>, rule: &Comparison) {
+    compared(line, told, rule, told.result.met, &told.result.value, told.result.against.as_ref());
+}
+
+/// A comparison with its numbers and how it turned out.
+fn compared(
+    line: &mut Line,
+    told: Told<'_>,
+    rule: &Comparison,
+    met: Truth,
+    shown: &Value,
+    against: Option<&Value>,
+) {
+    let beside = target_value(&rule.target, against).unwrap_or_else(Number::zero);
+    side_of(line, told.rubric, told.facts, &rule.value, shown, &beside);
+    let sign = match met {
+        Truth::No => opposite_sign(rule.operator),
+        Truth::Yes | Truth::Open => operator_sign(rule.operator),
+    };
+    line.plain(if met == Truth::Open { format!(" 是否 {sign} ") } else { format!(" {sign} ") });
+    target(line, told, &rule.target, &rule.value, against, &beside);
+}
+
+/// The number that a target comes to, where it is known.
+fn target_value(target: &Target, against: Option<&Value>) -> Option<Number> {
+    match (target, against) {
         (Target::Number(number), _) => Some(number.clone()),
         (_, Some(Value::Known(span))) => span.value().cloned(),
         _ => None,
-    };
-    let beside = target.unwrap_or_else(Number::zero);
-    value(line, rubric, facts, &rule.value, result, &beside);
-    let sign = match result.met {
-        Truth::Yes => operator_sign(rule.operator),
-        Truth::No => opposite_sign(rule.operator),
-        Truth::Open => operator_sign(rule.operator),
-    };
-    let unknown = result.met == Truth::Open;
-    line.plain(if unknown { format!(" 是否 {sign} ") } else { format!(" {sign} ") });
-    match &rule.target {
-        Target::Number(number) => line.plain(in_unit(number, &rule.value)),
+    }
+}
+
+fn target(
+    line: &mut Line,
+    told: Told<'_>,
+    target: &Target,
+    value: &Formula,
+    against: Option<&Value>,
+    beside: &Number,
+) {
+    match target {
+        Target::Number(number) => line.plain(in_unit(number, value)),
         Target::Formula(expression) => {
-            let side = Formula { expression: expression.clone(), unit: rule.value.unit.clone() };
-            side_of(line, rubric, facts, &side, result.against.as_ref().unwrap_or(&Value::None), &beside);
+            let side = Formula { expression: expression.clone(), unit: value.unit.clone() };
+            side_of(line, told.rubric, told.facts, &side, against.unwrap_or(&Value::None), beside);
         }
     }
 }
 
-fn value(
-    line: &mut Line,
-    rubric: &Rubric,
-    facts: &Facts,
-    formula: &Formula,
-    result: &PartResult,
-    beside: &Number,
-) {
-    side_of(line, rubric, facts, formula, &result.value, beside);
+fn per_step(line: &mut Line, told: Told<'_>, rule: &PerStep, full: &Number) {
+    let (result, against) = (told.result, told.result.against.as_ref());
+    let beside = target_value(&rule.target, against).unwrap_or_else(Number::zero);
+    side_of(line, told.rubric, told.facts, &rule.value, &result.value, &beside);
+    line.plain(match (result.met, &result.steps) {
+        (Truth::Yes, _) => format!(" {} ", reached(rule.better)),
+        (Truth::No, Some(_)) => format!(" {} ", missed(rule.better)),
+        _ => format!(" 是否 {} ", reached(rule.better)),
+    });
+    target(line, told, &rule.target, &rule.value, against, &beside);
+    if let (Truth::No, Some(steps)) = (result.met, &result.steps) {
+        let step = in_points(&rule.step, &rule.value);
+        line.plain(format!("，每{}{step}扣{}分", off(rule.better), points(&rule.deduct)));
+        line.plain(format!(" × {}", figure(steps)));
+        line.say(format!("，扣{}分", points(&(full - &result.points.low))), Tone::Short);
+    }
+}
+
+fn per_gain(line: &mut Line, told: Told<'_>, rule: &PerGain) {
+    let (result, against) = (told.result, told.result.against.as_ref());
+    let beside = target_value(&rule.from, against).unwrap_or_else(Number::zero);
+    side_of(line, told.rubric, told.facts, &rule.value, &result.value, &beside);
+    line.plain("，超过 ");
+    target(line, told, &rule.from, &rule.value, against, &beside);
+    line.plain(format!(" 的每{}得{}分", in_points(&rule.step, &rule.value), points(&rule.award)));
+    if let Some(steps) = &result.steps {
+        line.plain(format!(" × {}", figure(steps)));
+        line.say(format!("，得{}分", points(&result.points.low)), Tone::Figure);
+    }
+}
+
+fn bands(line: &mut Line, told: Told<'_>, rule: &Bands) {
+    let result = told.result;
+    let first = &rule.bands[0].range;
+    let edge = match rule.better {
+        Better::Up => first.low.number(),
+        Better::Down => first.high.number(),
+    };
+    let zero = Number::zero();
+    side_of(line, told.rubric, told.facts, &rule.value, &result.value, edge.unwrap_or(&zero));
+    if let Some(at) = result.band {
+        let band = &rule.bands[at];
+        line.plain(format!(" {}", band_in_words(&band.range, &rule.value)));
+        if at > 0 {
+            line.plain(format!("，得{}分", points(&band.points)));
+        }
+    } else if result.met == Truth::Open {
+        line.plain(format!(" 是否 {}", band_in_words(first, &rule.value)));
+    } else if result.points.is_settled() && result.met == Truth::No {
+        if let Value::Known(value) = &result.value {
+            outside(line, rule, value);
+        }
+        line.plain(if result.points.low.is_zero() {
+            "，不得分".to_owned()
+        } else {
+            format!("，得{}分", points(&result.points.low))
+        });
+    }
+}
+
+/// On which side of all bands a value lies.
+fn outside(line: &mut Line, rule: &Bands, value: &Span) {
+    let (best, worst) = (&rule.bands[0].range, &rule.bands[rule.bands.len() - 1].range);
+    let (lowest, highest) = match rule.better {
+        Better::Up => (&worst.low, &best.high),
+        Better::Down => (&best.low, &worst.high),
+    };
+    let known = |value: &Span| value.value().cloned();
+    let (below, above) = match (lowest, highest) {
+        (End::Closed(low) | End::Open(low), _) if known(value).is_none_or(|value| value <= *low) => {
+            (Some(low), None)
+        }
+        (_, End::Closed(high) | End::Open(high)) => (None, Some(high)),
+        _ => (None, None),
+    };
+    let sign = |end: &End, strict: &'static str, edge: &'static str| match end {
+        End::Open(_) => edge,
+        End::Closed(_) | End::None => strict,
+    };
+    if let Some(low) = below {
+        line.plain(format!(" {} {}", sign(lowest, "＜", "≤"), in_unit(low, &rule.value)));
+    }
+    if let Some(high) = above {
+        line.plain(format!(" {} {}", sign(highest, "＞", "≥"), in_unit(high, &rule.value)));
+    }
+}
+
+fn share(line: &mut Line, told: Told<'_>, rule: &Share, full: &Number) {
+    side_of(line, told.rubric, told.facts, &rule.value, &told.result.value, &rule.full);
+    if told.result.points.is_settled() {
+        line.plain(format!(" ÷ {} × {}分", in_unit(&rule.full, &rule.value), points(full)));
+    } else {
+        line.plain(format!("，按占 {} 的比例计分", in_unit(&rule.full, &rule.value)));
+    }
+}
+
+fn judged(line: &mut Line, told: Told<'_>, rule: &Judged) {
+    match (told.facts.judgment(rule.judgment), told.result.band) {
+        (Judgment::Points(given), Some(band)) => {
+            line.plain("评判为");
+            line.say(&*rule.bands[band].title, Tone::Figure);
+            line.plain(format!("，得{}分", points(given)));
+        }
+        _ => line.plain(&*rule.question),
+    }
 }
 
 fn yes(line: &mut Line, rubric: &Rubric, facts: &Facts, fact: FactKey, wanted: bool) {
@@ -134,9 +244,28 @@ fn yes(line: &mut Line, rubric: &Rubric, facts: &Facts, fact: FactKey, wanted: b
     }
 }
 
-/// 是 or 否.
-fn yes_no(answer: bool) -> &'static str {
-    if answer { "是" } else { "否" }
+/// Why a formula has no value: a divisor is nought, or there is no standard for the year yet.
+fn undefined(line: &mut Line, told: Told<'_>, rule: &Rule) {
+    if matches!(told.result.value, Value::Undefined) && !matches!(rule, Rule::Rectified(_)) {
+        line.say("（分母为 0，无法计算）", Tone::Open);
+    }
+    for formula in rule.expressions() {
+        formula.each(&mut |part| {
+            let Expression::Lookup(key) = part else { return };
+            let lookup = told.rubric.lookup(*key);
+            if lookup.by != LookupBy::Year {
+                return;
+            }
+            let first = lookup.entries.first().map(|entry| &entry.0);
+            match told.facts.year {
+                None => line.say(format!("（{}因年度而异，请填评价年度）", lookup.title), Tone::Open),
+                Some(year) if first.is_some_and(|first| Number::whole(i64::from(year)) < *first) => {
+                    line.say(format!("（没有{year}年的{}，得分未定）", lookup.title), Tone::Open);
+                }
+                Some(_) => {}
+            }
+        });
+    }
 }
 
 fn gap(line: &mut Line, rubric: &Rubric, result: &PartResult) {
@@ -148,121 +277,6 @@ fn gap(line: &mut Line, rubric: &Rubric, result: &PartResult) {
     line.plain(" · ");
     line.say(format!("{word} {} {by}", figure(&gap.difference.abs())), Tone::Short);
     line.plain(format!("（需 {} {}）", figure(&gap.needed), unit.name()));
-}
-
-/// A line not yet known to be reached.
-fn whether(line: &mut Line, sign: &str, number: &Number, formula: &Formula) {
-    line.plain(format!(" 是否 {sign} {}", in_unit(number, formula)));
-}
-
-fn in_unit(number: &Number, formula: &Formula) -> String {
-    format!("{}{}", figure(number), formula.unit.name())
-}
-
-/// A difference of percentages is in percentage points.
-fn in_points(number: &Number, formula: &Formula) -> String {
-    let unit = if formula.unit.is_percent() { "个百分点" } else { formula.unit.name() };
-    format!("{}{unit}", figure(number))
-}
-
-fn reached(better: Better) -> &'static str {
-    match better {
-        Better::Up => "≥",
-        Better::Down => "≤",
-    }
-}
-
-fn missed(better: Better) -> &'static str {
-    match better {
-        Better::Up => "＜",
-        Better::Down => "＞",
-    }
-}
-
-fn off(better: Better) -> &'static str {
-    match better {
-        Better::Up => "低",
-        Better::Down => "高",
-    }
-}
-
-fn operator_sign(operator: Operator) -> &'static str {
-    match operator {
-        Operator::AtLeast => "≥",
-        Operator::Above => "＞",
-        Operator::AtMost => "≤",
-        Operator::Below => "＜",
-        Operator::Equal => "＝",
-    }
-}
-
-fn opposite_sign(operator: Operator) -> &'static str {
-    match operator {
-        Operator::AtLeast => "＜",
-        Operator::Above => "≤",
-        Operator::AtMost => "＞",
-        Operator::Below => "≥",
-        Operator::Equal => "≠",
-    }
-}
-
-/// The rule of a part in words: formula, line, steps.
-fn rule_in_words(rubric: &Rubric, rule: &Rule) -> String {
-    let words = |formula: &Formula| formula_in_words(rubric, &formula.expression);
-    match rule {
-        Rule::Meets(rule) => {
-            let target = match &rule.target {
-                Target::Number(number) => in_unit(number, &rule.value),
-                Target::Formula(expression) => formula_in_words(rubric, expression),
-            };
-            format!("{} {} {target} 得满分，否则不得分", words(&rule.value), operator_sign(rule.operator))
-        }
-        Rule::PerStep(rule) => {
-            let partial = match rule.partial {
-                PartialStep::Started => "不足一步按一步计",
-                PartialStep::Whole => "不足一步不计",
-                PartialStep::Exact => "按比例计",
-            };
-            format!(
-                "{} {} {} 得满分，每{}{}扣{}分（{partial}），扣完为止",
-                words(&rule.value),
-                reached(rule.better),
-                in_unit(&rule.target, &rule.value),
-                off(rule.better),
-                in_points(&rule.step, &rule.value),
-                points(&rule.deduct),
-            )
-        }
-        Rule::Bands(rule) => {
-            let bands: Vec<String> = rule
-                .bands
-                .iter()
-                .map(|band| {
-                    format!(
-                        "{}{}得{}分",
-                        reached(rule.better),
-                        in_unit(&band.edge, &rule.value),
-                        points(&band.points)
-                    )
-                })
-                .collect();
-            format!("{}：{}，其余不得分", words(&rule.value), bands.join("，"))
-        }
-        Rule::Share(rule) => {
-            format!("{} ÷ {} × 分值，最高为分值", words(&rule.value), in_unit(&rule.full, &rule.value))
-        }
-        Rule::Yes(rule) => {
-            format!("{}：填“{}”得满分，否则不得分", rubric.fact(rule.fact).title, yes_no(rule.wanted))
-        }
-        Rule::Judged(rule) => {
-            let bands: Vec<String> = rule
-                .bands
-                .iter()
-                .map(|band| format!("{}{}–{}分", band.title, points(&band.low), points(&band.high)))
-                .collect();
-            format!("由人评判：{}", bands.join("、"))
-        }
-    }
 }
 
 /// 得失分说明: what an indicator won and lost and why, ready to be copied into the form.
@@ -286,29 +300,31 @@ pub fn explanation(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, year: 
 
 fn headline(indicator: &Indicator, result: &IndicatorResult) -> String {
     let full = points(&indicator.points);
-    if result.points.is_settled() {
+    if result.set_aside {
+        format!("本项{full}分，不适用，不计。")
+    } else if result.points.is_settled() {
         let lost = &indicator.points - &result.points.low;
         let won = points(&result.points.low);
-        let lost = if lost.is_zero() { String::new() } else { format!("，失{}分", points(&lost)) };
+        let lost = if lost.is_zero() || lost.is_negative() {
+            String::new()
+        } else {
+            format!("，失{}分", points(&lost))
+        };
         format!("本项{full}分，得{won}分{lost}。")
     } else {
         format!("本项{full}分，现为{}分，尚未确定。", range(&result.points))
     }
 }
 
-/// What an indicator rests on: its duty, then each part's number, without repeats.
+/// What an indicator rests on: its duty, then each part's numbers, without repeats.
 pub fn bases(indicator: &Indicator) -> Vec<&crate::rubric::Citation> {
     let mut bases = vec![&indicator.citation];
-    for base in indicator.parts.iter().map(|part| part.rule.citation()) {
-        if !bases.contains(&base) {
-            bases.push(base);
+    for part in &indicator.parts {
+        for base in [part.rule.citation()].into_iter().chain(part.rule.further_citations()) {
+            if !bases.contains(&base) {
+                bases.push(base);
+            }
         }
     }
     bases
-}
-
-/// The rule of a part, with its name and points.
-pub fn part_rule(rubric: &Rubric, part: &Part) -> String {
-    let name = if part.title.is_empty() { String::new() } else { format!("{}：", part.title) };
-    format!("{name}{}（{}分）", rule_in_words(rubric, &part.rule), points(&part.points))
 }

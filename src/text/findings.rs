@@ -58,10 +58,53 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
             )
             .replace("少出", "少")
         }
-        (CheckKind::AtMost { value: formula, limit }, Detail::AtMost { value }) => {
+        (CheckKind::AtMost { value: formula, limit }, Detail::Limit { value }) => {
+            passes(rubric, formula, value, limit, "高于")
+        }
+        (CheckKind::AtLeast { value: formula, limit }, Detail::Limit { value }) => {
+            passes(rubric, formula, value, limit, "低于")
+        }
+        (CheckKind::Part { part: formula, whole: of }, Detail::Part { part, whole }) => {
             let unit = formula.unit.name();
-            let words = formula_in_words(rubric, &formula.expression);
-            format!("{words}为 {}{unit}，高于 {}{unit}。", figure_beside(value, limit), figure(limit))
+            format!(
+                "“{}” {}{unit}，多于“{}” {}{unit}，部分不应大于整体。",
+                words_of(rubric, formula),
+                figure_beside(part, whole),
+                formula_in_words(rubric, of),
+                figure_beside(whole, part),
+            )
+        }
+        (CheckKind::Equal { left: formula, right: other, .. }, Detail::Equal { left, right }) => {
+            let unit = formula.unit.name();
+            format!(
+                "“{}”为 {}{unit}，“{}”为 {}{unit}，应当一致，相差 {}{unit}。",
+                words_of(rubric, formula),
+                figure_beside(left, right),
+                formula_in_words(rubric, other),
+                figure_beside(right, left),
+                figure(&(left - right).abs()),
+            )
+        }
+        (CheckKind::Change { now: formula, before: last, most }, Detail::Change { now, before, change }) => {
+            let unit = formula.unit.name();
+            let way = if change.is_negative() { "下降" } else { "增长" };
+            format!(
+                "“{}”为 {}{unit}，“{}”为 {}{unit}，{way} {}%，超过 {}%。",
+                words_of(rubric, formula),
+                figure(now),
+                formula_in_words(rubric, last),
+                figure(before),
+                figure_beside(&change.abs(), most),
+                figure(most),
+            )
+        }
+        (CheckKind::Credibility { .. }, Detail::Credibility { self_score, verified, ratio }) => {
+            format!(
+                "核查得分 {} ÷ 自评得分 {} ＝ {}%。只列比值，不据以修正得分。",
+                figure(verified),
+                figure(self_score),
+                super::grouped(&ratio.fixed(2)),
+            )
         }
         (CheckKind::Asserted { fact, condition }, Detail::Asserted { declared, value, target }) => {
             let unit = condition.value.unit.name();
@@ -90,6 +133,13 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
         // A finding's detail is of its check's kind by construction.
         _ => String::new(),
     }
+}
+
+/// A value on the wrong side of a limit.
+fn passes(rubric: &Rubric, formula: &Formula, value: &Number, limit: &Number, side: &str) -> String {
+    let unit = formula.unit.name();
+    let words = words_of(rubric, formula);
+    format!("{words}为 {}{unit}，{side} {}{unit}。", figure_beside(value, limit), figure(limit))
 }
 
 /// What the figures say when a declared 是 (or 否) is wrong.
@@ -127,6 +177,6 @@ fn about(value: &Number) -> String {
 fn unit_of(rubric: &Rubric, fact: FactKey) -> &str {
     match &rubric.fact(fact).kind {
         FactKind::Number { unit, .. } => unit.name(),
-        FactKind::Flag => "",
+        FactKind::Flag | FactKind::Choice { .. } | FactKind::Table { .. } => "",
     }
 }

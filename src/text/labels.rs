@@ -1,122 +1,25 @@
-//! Words on the page: titles, buttons, hints, and small sentences made of counts and names.
+//! Small sentences on the page, made of counts and names.
 
+use super::words::{
+    COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, FINDINGS, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING,
+    STANDARDS_MISSING, STANDARDS_UNKNOWN, STANDARDS_WANTED, TOTAL, TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
+    YEAR,
+};
 use super::{figure, points};
 use crate::engine::{Assessment, Verdict};
 use crate::number::{Number, Truth};
-use crate::rubric::{FactKey, FactSpec, IndicatorKey, Rubric};
-use crate::session::{Edit, Notice, Saving};
-
-macro_rules! words {
-    ($($(#[$meta:meta])* $name:ident = $text:literal;)*) => {
-        $($(#[$meta])* #[doc = concat!("“", $text, "”")] pub const $name: &str = $text;)*
-    };
-}
-
-words! {
-    BRAND = "履职自评";
-    SKIP_TO_FIELDS = "跳到填报区";
-    HOME_TITLE = "县级人民政府履行教育职责自评测算";
-    HOME_LEAD = "填入本县各项数字，对照评价指标立即看到是否达标、得多少分、差在哪里，每一项都列出算式和依据。";
-    HOME_PRIVACY = "所填内容只保存在这台电脑的浏览器里，不上传到任何地方。";
-    NEW_DRAFT = "新建草稿";
-    NEW_DRAFT_HINT = "从空白开始，填本县的数字";
-    OPEN_EXAMPLE = "打开示例：正安县 2019";
-    OPEN_EXAMPLE_HINT = "贵州省遵义市正安县自查报告中的数字";
-    IMPORT_FILE = "导入文件";
-    IMPORT_HINT = "打开同事发来的 .json 草稿";
-    MORE_EXAMPLES = "其他示例";
-    MY_DRAFTS = "本机草稿";
-    NO_DRAFTS = "本机还没有草稿。";
-    COLUMN_NAME = "名称";
-    COLUMN_COUNTY = "县（市、区）";
-    COLUMN_YEAR = "年度";
-    COLUMN_RUBRIC = "评价指标";
-    COLUMN_SCORE = "测算得分与等次";
-    COLUMN_SETTLED = "完成度";
-    COLUMN_CHANGED = "最近修改";
-    COLUMN_ACTIONS = "操作";
-    OPEN = "打开";
-    RENAME = "重命名";
-    DUPLICATE = "复制";
-    DELETE = "删除";
-    RESTORE = "恢复";
-    PURGE = "彻底删除";
-    SAVE_NAME = "确定";
-    CANCEL = "取消";
-    CLOSE = "关闭";
-    ALL_DRAFTS = "全部草稿";
-    UNDO = "撤销";
-    REDO = "重做";
-    EXPORT = "导出";
-    COUNTY = "县（市、区）";
-    YEAR = "评价年度";
-    DRAFT_NOTE = "草稿说明";
-    YEAR_PROBLEM = "请填四位年份，如 2019";
-    SEARCH = "搜索指标";
-    SEARCH_HINT = "搜索指标（按 / ）";
-    FILTERS = "筛选";
-    FILTER_ALL = "全部";
-    FILTER_MISSING = "未填";
-    FILTER_UNMET = "未达标";
-    FILTER_JUDGMENT = "待评判";
-    FILTER_UNVERIFIED = "待核";
-    NOTHING_FOUND = "没有符合条件的指标。";
-    SHOW_ALL = "显示全部";
-    DOMAINS = "一级指标";
-    GATES = "等次限制";
-    GATES_LEAD = "下列情形不计分，但会降低或限制等次。没有发生的填“否”。";
-    FIELDS = "填报区";
-    RESULT = "测算结果";
-    TOTAL = "测算总分";
-    UNIT_POINTS = "分";
-    GRADE = "等次";
-    SETTLED = "完成度";
-    LIMITS = "限制";
-    NEXT_GRADE = "下一等次";
-    LOSSES = "失分最多";
-    NO_LOSSES = "目前没有确定的失分。";
-    FINDINGS = "数字对不上";
-    NO_FINDINGS = "目前没有发现对不上的数字。";
-    BASIS = "依据";
-    RESPONSIBLE = "责任单位";
-    EVIDENCE = "佐证材料";
-    CLAUSE = "评分细则";
-    RULES = "计分算式";
-    EXPLANATION = "得失分说明";
-    DETAILS = "细则与得失分说明";
-    RELATED = "相关数据（供评判和核对，不计分）";
-    REFERENCES = "引用数据";
-    NOTE = "备注";
-    NOT_FILLED = "未填";
-    LABEL_JUDGED_POINTS = "评判得分";
-    LABEL_REASON = "评判理由";
-    NO_REASON = "请写明评判理由";
-    YES = "是";
-    NO = "否";
-    NOT_APPLICABLE = "不适用";
-    UNKNOWN = "不清楚";
-    ABOUT_RUBRIC = "关于本评价指标";
-    HOW_TO_FILL = "填写说明";
-    HOW_BLANK = "未填、不清楚、看不懂的内容都按缺数据处理，得分显示为区间，不当作 0；填 0 就是数值 0。";
-    HOW_NOT_APPLICABLE = "本县没有的事项填“不适用”：评分细则允许的按满分计，不允许的按缺数据处理并提示。";
-    HOW_TYPED = "可填全角数字、千位分隔、万和亿、带单位的数（自动换算）、算式（8728/15447）和界限（≥1.5、负增长），原样保留。";
-    HOW_KEYS = "回车到下一格，Shift+回车回上一格，Ctrl+Z 撤销，Ctrl+Y 重做，Ctrl+S 导出，/ 搜索。表格中的一列可直接粘贴。";
-    IMPORT_PREVIEW = "导入草稿";
-    IMPORT_FAILED = "不能导入";
-    IMPORT_SAFE = "导入后作为新的草稿加入列表，已有草稿不受影响。";
-    ACCEPT_IMPORT = "加入并打开";
-    DAMAGED = "有草稿无法读取";
-    DAMAGED_LEAD = "下列内容在浏览器存储中已损坏，原文保留未动，可下载后请人查看。";
-    DOWNLOAD_RAW = "下载原文";
-    SAVE_NOTHING = "尚无内容";
-    SAVE_PENDING = "正在保存…";
-    EXPORT_NOW = "立即导出";
-}
+use crate::rubric::{FactSpec, Rubric, Scale};
+use crate::session::{Edit, Notice, Saving, Standards};
 
 /// 一 to 十; beyond that the digits.
 pub fn ordinal(at: usize) -> String {
     const ORDINALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
     ORDINALS.get(at).map_or_else(|| (at + 1).to_string(), |word| (*word).to_owned())
+}
+
+/// The heading of a column.
+pub fn column_head(title: &str, unit: &str) -> String {
+    format!("{title}（{unit}）")
 }
 
 /// How an odd text was understood.
@@ -144,9 +47,9 @@ pub fn counts(all: usize, by_verdict: &[(Verdict, usize)]) -> String {
     text
 }
 
-/// 共 28 分 · 已得 17 · 可能 22.
-pub fn head_points(full: &str, range: &str) -> String {
-    format!("共 {full} 分 · 得 {range} 分")
+/// 共 28 分 · 得 17–22 分.
+pub fn head_points(full: &str, range: &str, unit: &str) -> String {
+    format!("共 {full} {unit} · 得 {range} {unit}")
 }
 
 /// What a cap does.
@@ -194,23 +97,36 @@ pub fn gates_state(fired: &[&str], open: usize) -> String {
 /// What stands between here and the next grade: points, then gates.
 pub fn next_grade(rubric: &Rubric, assessment: &Assessment) -> Vec<String> {
     let total = &assessment.total;
+    let unit = unit_of_total(rubric.scale);
     let mut lines = Vec::new();
     let next = rubric.grades.iter().rev().find(|grade| grade.from > total.low);
-    if let Some(grade) = next {
+    // Letters are counted, and weights move the edges: points say nothing of the next grade then.
+    let plain = rubric.letters.is_empty() && assessment.full == rubric.full_points && rubric.grades.len() > 1;
+    let (sure, all, total_is) = match rubric.scale {
+        Scale::Items => ("已确定达标的", "未定的全部达标", "达标项数"),
+        Scale::Points | Scale::Letters => ("确定得分", "未定的全部得到", "总分"),
+    };
+    if !plain {
+    } else if let Some(grade) = next {
         let short = &grade.from - &total.low;
         let open = &total.high - &total.low;
         let edge = points(&grade.from);
         lines.push(if total.is_settled() {
-            format!("距{}线 {edge} 分还差 {} 分", grade.title, points(&short))
+            format!("距{}线 {edge} {unit}还差 {} {unit}", grade.title, points(&short))
         } else if total.high >= grade.from {
             let (short, open) = (points(&short), points(&open));
-            format!("确定得分距{}线 {edge} 分差 {short} 分，未定的还有 {open} 分", grade.title)
+            format!("{sure}距{}线 {edge} {unit}差 {short} {unit}，未定的还有 {open} {unit}", grade.title)
         } else {
             let missing = points(&(&grade.from - &total.high));
-            format!("未定的全部得到，距{}线 {edge} 分仍差 {missing} 分", grade.title)
+            format!("{all}，距{}线 {edge} {unit}仍差 {missing} {unit}", grade.title)
         });
     } else {
-        lines.push(format!("总分已达{}线", rubric.grades[0].title));
+        lines.push(format!("{total_is}已达{}线", rubric.grades[0].title));
+    }
+    let must = rubric.indicators.iter().zip(&assessment.indicators).filter(|(indicator, _)| indicator.must);
+    let unmet = must.filter(|(_, result)| result.verdict == Verdict::Unmet).count();
+    if unmet > 0 && rubric.grades.iter().any(|grade| grade.must) {
+        lines.push(format!("{unmet} 项必达指标未达标"));
     }
     let open = assessment.gates.iter().filter(|gate| gate.fired == Truth::Open).count();
     if open > 0 {
@@ -243,7 +159,7 @@ pub fn file_stem(county: &str, year: &str) -> String {
 
 /// Rubric and edition.
 pub fn edition(title: &str, edition: &str) -> String {
-    format!("{title} {edition}")
+    format!("{title} {edition}").trim_start().to_owned()
 }
 
 /// The rubric by its full title, with edition and status.
@@ -252,8 +168,17 @@ pub fn rubric_line(rubric: &Rubric) -> String {
 }
 
 /// 47.5–87 分，不合格–良好.
-pub fn score_and_grade(score: &str, grade: &str) -> String {
-    format!("{score} 分，{grade}")
+pub fn score_and_grade(score: &str, unit: &str, grade: &str) -> String {
+    format!("{score} {unit}，{grade}")
+}
+
+/// What to know of rubrics that are not at hand.
+pub fn standards_state(standards: &Standards) -> &'static str {
+    match standards {
+        Standards::Unasked | Standards::Wanted => STANDARDS_WANTED,
+        Standards::Here(_) => STANDARDS_UNKNOWN,
+        Standards::Missing => STANDARDS_MISSING,
+    }
 }
 
 /// When a draft was last changed: `2026-11-22T14:03:05` as 2026-11-22 14:03.
@@ -294,9 +219,9 @@ pub fn saving(saving: &Saving) -> String {
     }
 }
 
-/// What was just done.
-pub fn notice(rubric: &Rubric, notice: &Notice) -> String {
-    let edit = |edit: &Edit| edited(rubric, *edit);
+/// What was just done. Names of facts and indicators come from the rubrics at hand.
+pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
+    let edit = |edit: &Edit| edited(rubrics, edit);
     match notice {
         Notice::Deleted { name, .. } => format!("已删除“{name}”"),
         Notice::Pasted { filled, left: 0 } => format!("已粘贴 {filled} 格，一次撤销可全部取回"),
@@ -314,18 +239,98 @@ pub fn notice(rubric: &Rubric, notice: &Notice) -> String {
     }
 }
 
-fn edited(rubric: &Rubric, edit: Edit) -> String {
-    let fact = |key: FactKey| rubric.fact(key).title.to_string();
-    let indicator = |key: IndicatorKey| rubric.indicator(key).title.to_string();
+fn edited(rubrics: &[&Rubric], edit: &Edit) -> String {
+    let fact = |id: &str| {
+        let found =
+            rubrics.iter().find_map(|rubric| Some(rubric.fact(rubric.find_fact(id)?).title.to_string()));
+        found.unwrap_or_else(|| id.to_owned())
+    };
+    let judgment = |id: &str| {
+        let title = |rubric: &Rubric| {
+            let spec = rubric.judgments.iter().find(|spec| &*spec.id == id)?;
+            Some(rubric.indicator(spec.indicator).title.to_string())
+        };
+        rubrics.iter().find_map(|rubric| title(rubric)).unwrap_or_else(|| id.to_owned())
+    };
     match edit {
-        Edit::Fact(key) => fact(key),
-        Edit::Note(key) => format!("{}的备注", fact(key)),
-        Edit::Judgment(key) => format!("{}的评判", indicator(key)),
-        Edit::Reason(key) => format!("{}的评判理由", indicator(key)),
+        Edit::Fact(id) => fact(id),
+        Edit::Note(id) => format!("{}的备注", fact(id)),
+        Edit::Judgment(id) => format!("{}的评判", judgment(id)),
+        Edit::Reason(id) => format!("{}的评判理由", judgment(id)),
         Edit::Paste => "整列粘贴".to_owned(),
+        Edit::Rubric => COLUMN_RUBRIC.to_owned(),
         Edit::County => COUNTY.to_owned(),
         Edit::Year => YEAR.to_owned(),
         Edit::DraftNote => DRAFT_NOTE.to_owned(),
+    }
+}
+
+/// What is said of a total beside it: 加分 in it, how many indicators have each letter, weights that change the full points.
+pub fn total_remarks(rubric: &Rubric, assessment: &Assessment) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if rubric.domains.iter().any(|domain| domain.bonus_cap.is_some()) {
+        remarks.push(format!("其中申请加分 {} 分", super::range(&assessment.bonus)));
+    }
+    if !rubric.letters.is_empty() {
+        let letters = rubric.letters.iter().zip(&assessment.letters);
+        let counts: Vec<String> =
+            letters.map(|((title, _), count)| format!("{title} {}", super::range(count))).collect();
+        remarks.push(counts.join(" · "));
+    }
+    if assessment.full != rubric.full_points && !assessment.full.is_zero() {
+        let (full, own) = (points(&assessment.full), points(&rubric.full_points));
+        remarks.push(format!("所设权重合计 {full} 分，原为 {own} 分"));
+    }
+    remarks
+}
+
+/// A rubric in a list to choose from.
+pub fn listed(title: &str, edition: &str, label: &str) -> String {
+    format!("{title} {edition}（{label}）")
+}
+
+/// A table that is filled in elsewhere.
+pub fn rows_filled(rows: usize) -> String {
+    format!("已填 {rows} 行")
+}
+
+/// 4 项.
+pub fn items(count: usize) -> String {
+    format!("{count} {UNIT_ITEMS}")
+}
+
+/// Several sentences in a row.
+pub fn sentences(lines: &[String]) -> String {
+    lines.join("；")
+}
+
+/// A folded list with its length.
+pub fn folded(name: &str, count: usize) -> String {
+    format!("{name}（{count}）")
+}
+
+/// Who issued a rubric, with its document number and year.
+pub fn origin(rubric: &Rubric) -> String {
+    let year = if rubric.year.is_empty() { String::new() } else { format!("{}年", rubric.year) };
+    let parts = [&*rubric.issuer, &*rubric.number, &*year];
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}
+
+/// A sentence with what it is about before it.
+pub fn named(name: &str, sentence: &str) -> String {
+    format!("{name}：{sentence}")
+}
+
+/// How many facts of a rubric are filled in: 已填 42 / 120.
+pub fn facts_filled(filled: usize, all: usize) -> String {
+    format!("已填 {filled} / {all}")
+}
+
+/// The unit of a total: 分, or 项 where indicators are counted.
+pub fn unit_of_total(scale: Scale) -> &'static str {
+    match scale {
+        Scale::Points | Scale::Letters => UNIT_POINTS,
+        Scale::Items => UNIT_ITEMS,
     }
 }
 
@@ -354,9 +359,13 @@ pub fn note_label(label: &str) -> String {
     format!("{NOTE}：{label}")
 }
 
-/// 测算总分（满分 100）.
-pub fn total(full: &str) -> String {
-    format!("{TOTAL}（满分 {full}）")
+/// 测算总分（满分 100）; 达标项数（共 32 项）.
+pub fn total(full: &str, unit: &str) -> String {
+    if unit == UNIT_ITEMS {
+        format!("{TOTAL_ITEMS}（共 {full} {unit}）")
+    } else {
+        format!("{TOTAL}（满分 {full}）")
+    }
 }
 
 /// 数字对不上（3）.

@@ -2,7 +2,8 @@
 
 use super::figure;
 use crate::draft::{DraftError, Expected, LARGEST, VERSION};
-use crate::facts::Unreadable;
+use crate::facts::{CellProblem, Table, Unreadable};
+use crate::rubric::{Column, FactKind};
 use crate::session::StorageTrouble;
 
 /// Why a figure cannot be read. `unit` is the unit its field wants; empty for points and yes/no.
@@ -17,6 +18,12 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
         Unreadable::AboveMost { most } => return format!("不应大于 {}，请核对", figure(most)),
         Unreadable::NotWhole => "应为整数".to_owned(),
         Unreadable::NotYesNo => return "请填“是”或“否”；没有此项填“不适用”，未查明填“不清楚”".to_owned(),
+        Unreadable::NoOption => return "不在可选项中，按未填计。请从列出的选项中选择".to_owned(),
+        Unreadable::NoRows => {
+            return "表中没有读到数据行，按未填计。请一行一所填写，各列用制表符或空格隔开".to_owned();
+        }
+        Unreadable::NoBand => return "不在任何一档的分值内，请按所列档次评分".to_owned(),
+        Unreadable::TooLittle { least } => return format!("不扣填 0，扣分至少 {} 分", figure(least)),
         Unreadable::TooLong => "内容过长，不是一个数".to_owned(),
         Unreadable::OffStep { step } => return format!("分值应为 {} 的整数倍", figure(step)),
     };
@@ -27,6 +34,27 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
         _ => "请填数、算式，或“不适用”“不清楚”",
     };
     format!("{said}，按未填计。{right}")
+}
+
+/// What could not be read in a table.
+pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
+    const TOLD: usize = 3;
+    let told = |problem: &CellProblem| match problem.column.and_then(|at| columns.get(usize::from(at))) {
+        Some(column) => {
+            let unit = match &column.kind {
+                FactKind::Number { unit, .. } => unit.name().clone(),
+                _ => "".into(),
+            };
+            let reason = problem.reason.as_ref().map_or_else(String::new, |reason| unreadable(reason, &unit));
+            format!("{}的“{}”：{reason}", problem.row, column.title)
+        }
+        None => format!("{}多出一格，超过{}列", problem.row, columns.len() + 1),
+    };
+    let mut lines: Vec<String> = table.problems.iter().take(TOLD).map(told).collect();
+    if table.problems.len() > TOLD {
+        lines.push(format!("另有 {} 处", table.problems.len() - TOLD));
+    }
+    (!lines.is_empty()).then(|| lines.join("；"))
 }
 
 /// 不适用 where the rubric does not accept it.

@@ -11,7 +11,7 @@ pub(super) fn bar(bar: BarView, ticks: &[Tick]) -> Html {
         <div class="bar" aria-hidden="true" style={style}>
             <span class="won"></span><span class="open"></span>
             { for ticks.iter().map(|tick| html! {
-                <span key={tick.label.to_string()} class="tick" style={format!("--at:{}", per_cent(tick.at))}>
+                <span key={tick.label.to_string()} class={classes!("tick", (tick.at > 9_700).then_some("end"))} style={format!("--at:{}", per_cent(tick.at))}>
                     <span>{ &*tick.label }</span>
                 </span>
             }) }

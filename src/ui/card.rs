@@ -35,12 +35,12 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 { verdict(view.verdict) }
                 <p class="score">
                     <output name={format!("points:{}", view.id)}>{ &*view.points }</output>
-                    <span class="full">{ format!(" / {} {}", view.full, text::UNIT_POINTS) }</span>
+                    <span class="full">{ format!(" / {} {}", view.full, view.unit) }</span>
                 </p>
             </header>
             { fields(&view.inputs) }
             { references(&view.references) }
-            { for view.judged.as_ref().map(|view| judged(view, &dispatch)) }
+            { for view.judged.iter().map(|view| judged(view, &dispatch)) }
             { lines(view) }
             { basis_line(view) }
             <div class="folds">{ related(view) }{ details(view) }</div>
@@ -88,7 +88,7 @@ fn references(references: &[Reference]) -> Html {
     }
     let reference = |reference: &Reference| {
         html! {
-            <li key={reference.label.to_string()}>
+            <li key={reference.id.to_string()}>
                 { format!("{} ", reference.label) }<b>{ &*reference.text }</b>{ " " }
                 <a href={format!("#{}", card_id(&reference.home))}>{ &*reference.number }</a>
             </li>
@@ -101,8 +101,8 @@ fn references(references: &[Reference]) -> Html {
 
 fn lines(view: &CardView) -> Html {
     // A question that is only asked stands above its bands already.
-    let asked = view.judged.as_ref().map(|judged| &judged.question);
-    let is_answered = |line: &&LineView| line.pieces.last().is_none_or(|piece| asked != Some(&piece.text));
+    let is_asked = |text: &Rc<str>| view.judged.iter().any(|judged| judged.question == *text);
+    let is_answered = |line: &&LineView| line.pieces.last().is_none_or(|piece| !is_asked(&piece.text));
     let line = |(n, line): (usize, &LineView)| {
         html! {
             <p key={n}>{ for line.pieces.iter().map(piece) }{ " " }{ for line.doubt.map(certainty) }</p>
@@ -178,8 +178,8 @@ fn details(view: &CardView) -> Html {
 /// A judgement: the question, the bands to choose from, the points within them, the reason.
 fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
     let band = |band: &crate::view::JudgedBandView| {
-        let (indicator, points) = (view.indicator, band.chosen.clone());
-        let onclick = dispatch.on(move |_: MouseEvent| Msg::Judged { indicator, points: points.clone() });
+        let (judgment, points) = (view.judgment, band.chosen.clone());
+        let onclick = dispatch.on(move |_: MouseEvent| Msg::Judged { judgment, points: points.clone() });
         html! {
             <li key={band.title.to_string()}>
                 <button type="button" aria-pressed={band.is_current.to_string()} {onclick}>
@@ -191,7 +191,7 @@ fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
         }
     };
     html! {
-        <div class="judged">
+        <div class="judged" key={view.points.name.to_string()} role="group" aria-label={view.question.clone()}>
             <p class="question">{ &*view.question }</p>
             <ul class="bands">{ for view.bands.iter().map(band) }</ul>
             <div class="fields">

@@ -9,10 +9,10 @@ use crate::browser;
 use crate::rubric::FactKey;
 use crate::session::{Cells, Msg, cells};
 use crate::text;
-use crate::view::{FieldKind, FieldState, FieldView};
+use crate::view::{FieldKind, FieldState, FieldView, TableView};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Boxes that Enter goes through.
@@ -87,7 +87,16 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 if !view.unit.is_empty() { <span class="unit-word">{ format!("（{}）", view.unit) }</span> }
             </label>
             <div class="box">
-                if is_prose {
+                if let FieldKind::Choice(fact) = view.kind {
+                    <select {id} {name} data-field="" data-fact="" aria-describedby={described} aria-invalid={invalid}
+                        onchange={chosen(fact, &dispatch)} {onfocus} {onblur}>
+                        { options(view) }
+                    </select>
+                } else if view.table.is_some() {
+                    <textarea {id} {name} data-field="" class="rows" rows={rows_shown(&view.text)} value={text} wrap="off"
+                        autocomplete="off" spellcheck="false" aria-describedby={described} aria-invalid={invalid}
+                        {oninput} {onfocus} {onblur} />
+                } else if is_prose {
                     <textarea id={id} name={name} data-field="" rows="1" value={text} aria-describedby={described}
                         aria-invalid={invalid} {oninput} {onfocus} {onblur} {onkeydown} />
                 } else {
@@ -110,11 +119,71 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             <p class="problem" id={problem_id} hidden={problem.is_none()}>
                 { problem.map(|problem| &**problem).unwrap_or_default() }
             </p>
+            { for view.table.as_ref().map(table) }
             if !view.note.is_empty() { <p class="remark">{ text::remark(&view.note) }</p> }
             if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
             { states(view, &dispatch) }
             </div>
         </div>
+    }
+}
+
+/// What can be chosen, a blank first; a text that is none of it stays and can be seen.
+fn options(view: &FieldView) -> Html {
+    let typed = &view.text;
+    let is_known = typed.is_empty() || view.options.contains(typed);
+    let option = |text: &Rc<str>| {
+        html! { <option key={text.to_string()} value={text.clone()} selected={text == typed}>{ &**text }</option> }
+    };
+    html! {
+        <>
+            <option key="" value="" selected={typed.is_empty()}>{ text::CHOOSE }</option>
+            if !is_known { { option(typed) } }
+            { for view.options.iter().map(option) }
+        </>
+    }
+}
+
+/// An option was chosen.
+fn chosen(fact: FactKey, dispatch: &Dispatch) -> Callback<Event> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            dispatch.send(Msg::FactEntered { fact, text: select.value().into() });
+        }
+    })
+}
+
+/// Lines of the box of a table: as many as there are, within reason.
+fn rows_shown(text: &str) -> String {
+    (text.lines().count() + 1).clamp(3, 12).to_string()
+}
+
+/// How a table was read, for comparing.
+fn table(view: &TableView) -> Html {
+    let row = |(at, row): (usize, &Vec<Rc<str>>)| {
+        html! {
+            <tr key={at}>
+                { for row.iter().enumerate().map(|(n, cell)| if n == 0 {
+                    html! { <th key={n} scope="row">{ &**cell }</th> }
+                } else {
+                    html! { <td key={n} class={classes!(cell.is_empty().then_some("blank"))}>{ &**cell }</td> }
+                }) }
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <p class="how">{ text::TABLE_HOW }</p>
+            <div class="read-table" tabindex="0" role="region" aria-label={text::TABLE_READ}>
+                <table>
+                    <thead><tr>{ for view.heads.iter().map(|head| html! {
+                        <th key={head.to_string()} scope="col">{ &**head }</th>
+                    }) }</tr></thead>
+                    <tbody>{ for view.rows.iter().enumerate().map(row) }</tbody>
+                </table>
+            </div>
+        </>
     }
 }
 
@@ -162,6 +231,8 @@ fn kind_class(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Figure(_) => "figure",
         FieldKind::Flag(_) => "flag",
+        FieldKind::Choice(_) => "select",
+        FieldKind::Table(_) => "table",
         FieldKind::Note(_) => "note",
         FieldKind::Points(_) => "points",
         FieldKind::Reason(_) => "reason",
@@ -183,7 +254,10 @@ fn state_class(state: FieldState) -> &'static str {
 
 fn fact_of(kind: FieldKind) -> Option<FactKey> {
     match kind {
-        FieldKind::Figure(fact) | FieldKind::Flag(fact) => Some(fact),
+        FieldKind::Figure(fact)
+        | FieldKind::Flag(fact)
+        | FieldKind::Choice(fact)
+        | FieldKind::Table(fact) => Some(fact),
         FieldKind::Note(_)
         | FieldKind::Points(_)
         | FieldKind::Reason(_)
@@ -195,10 +269,13 @@ fn fact_of(kind: FieldKind) -> Option<FactKey> {
 
 fn entered(kind: FieldKind, text: Rc<str>) -> Msg {
     match kind {
-        FieldKind::Figure(fact) | FieldKind::Flag(fact) => Msg::FactEntered { fact, text },
+        FieldKind::Figure(fact)
+        | FieldKind::Flag(fact)
+        | FieldKind::Choice(fact)
+        | FieldKind::Table(fact) => Msg::FactEntered { fact, text },
         FieldKind::Note(fact) => Msg::FactNoted { fact, note: text },
-        FieldKind::Points(indicator) => Msg::Judged { indicator, points: text },
-        FieldKind::Reason(indicator) => Msg::Reasoned { indicator, reason: text },
+        FieldKind::Points(judgment) => Msg::Judged { judgment, points: text },
+        FieldKind::Reason(judgment) => Msg::Reasoned { judgment, reason: text },
         FieldKind::County => Msg::CountyEntered(text),
         FieldKind::Year => Msg::YearEntered(text),
         FieldKind::DraftNote => Msg::DraftNoted(text),

@@ -5,11 +5,12 @@ use super::topbar::saved_line;
 use super::{Dispatch, HomeOf};
 use crate::browser;
 use crate::examples;
+use crate::rubrics;
 use crate::session::{Damaged, Msg, Saving};
 use crate::text;
 use crate::view::DraftRow;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -22,7 +23,20 @@ pub(super) struct HomeProps {
 pub(super) fn Home(props: &HomeProps) -> Html {
     let model = &props.model;
     let dispatch = use_dispatch();
-    let created = dispatch.on(|_: MouseEvent| Msg::Created(browser::new_id()));
+    let rubric = use_state(|| &rubrics::LISTED[0]);
+    let created = {
+        let rubric = *rubric;
+        dispatch.on(move |_: MouseEvent| Msg::Created { id: browser::new_id(), rubric })
+    };
+    let chosen_rubric = {
+        let rubric = rubric.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target_dyn_into::<HtmlSelectElement>();
+            if let Some(listed) = select.and_then(|select| rubrics::listed(&select.value())) {
+                rubric.set(listed);
+            }
+        })
+    };
     let has_drafts = !model.drafts.is_empty();
     let chosen = {
         let dispatch = dispatch.clone();
@@ -52,6 +66,16 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                     <input type="file" name="import" accept=".json,application/json" onchange={chosen} />
                 </label>
             </div>
+            <p class="new-rubric">
+                <label for="new-rubric">{ text::NEW_DRAFT_RUBRIC }</label>
+                <select id="new-rubric" name="new-rubric" onchange={chosen_rubric}>
+                    { for rubrics::LISTED.iter().map(|listed| html! {
+                        <option key={listed.id} value={listed.id} selected={listed.id == rubric.id}>
+                            { text::listed(listed.title, listed.edition, listed.label) }
+                        </option>
+                    }) }
+                </select>
+            </p>
             <section class="more-examples">
                 <h2>{ text::MORE_EXAMPLES }</h2>
                 <ul>
@@ -88,8 +112,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
 fn open_example(at: usize, dispatch: &Dispatch) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |_: MouseEvent| {
-        let draft = dispatch.with_model(|model| examples::example(&model.rubric.0, at));
-        dispatch.send(Msg::ExampleOpened { id: browser::new_id(), draft });
+        dispatch.send(Msg::ExampleOpened { id: browser::new_id(), draft: examples::example(at) });
     })
 }
 

@@ -133,7 +133,7 @@ impl Keeper {
     /// Another tab has kept a draft that is known here, too.
     fn learn(&mut self, event: &StorageEvent) -> Option<Msg> {
         let (id, text) = storage::kept_elsewhere(event)?;
-        let (theirs, local) = read_local(&self.wanted.rubric.0, text.as_bytes()).ok()?;
+        let (theirs, local) = read_local(text.as_bytes()).ok()?;
         let theirs = Rc::new(theirs.draft);
         let (id, base, deleted) = self.kept.iter_mut().find(|(kept, ..)| **kept == *id)?;
         *deleted = local.deleted;

@@ -23,17 +23,20 @@ pub(super) fn Result(props: &ResultProps) -> Html {
     html! {
         <aside class="result" id="result" aria-label={text::RESULT}>
             <section class="panel total">
-                <h2>{ text::total(&view.full) }</h2>
+                <h2>{ text::total(&view.full, &view.unit) }</h2>
                 <p class="sum">
                     <output name="total" aria-live="polite">{ &*view.total }</output>{ " " }
-                    <span>{ text::UNIT_POINTS }</span>
+                    <span>{ &*view.unit }</span>
                 </p>
+                { for view.remarks.iter().map(|remark| html! { <p class="total-remark" key={remark.to_string()}>{ &**remark }</p> }) }
                 { bar(view.bar, &view.ticks) }
                 <dl>
                     <dt>{ text::GRADE }</dt><dd><output name="grade" aria-live="polite">{ &*view.grade }</output></dd>
                     <dt>{ text::SETTLED }</dt><dd>{ &*view.settled }</dd>
-                    <dt>{ text::LIMITS }</dt>
-                    <dd class={classes!(view.gate_fired.then_some("fired"))}><a href="#gates">{ &*view.gates }</a></dd>
+                    if !view.gates.is_empty() {
+                        <dt>{ text::LIMITS }</dt>
+                        <dd class={classes!(view.gate_fired.then_some("fired"))}><a href="#gates">{ &*view.gates }</a></dd>
+                    }
                 </dl>
                 <ul class="next" aria-label={text::NEXT_GRADE}>
                     { for view.next.iter().map(|line| html! { <li key={line.to_string()}>{ &**line }</li> }) }

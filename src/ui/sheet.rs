@@ -124,7 +124,10 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
                             <Field key={field.name.to_string()} view={field.clone()} />
                         }) }
                     </div>
-                    <p class="rubric-line">{ &*view.rubric }</p>
+                    <details class="rubric-line">
+                        <summary>{ &*view.rubric }</summary>
+                        <p>{ &*view.about }</p>
+                    </details>
                 </div>
                 { for view.heads.iter().enumerate().map(|(at, head)| domain(at, head, view, &sieve)) }
                 if nothing_found {
@@ -133,7 +136,7 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
                         <button type="button" class="plain" onclick={open_all}>{ text::SHOW_ALL }</button>
                     </p>
                 }
-                <section class="domain" id="gates" hidden={sieve.shown.is_some()}>
+                <section class="domain" id="gates" hidden={sieve.shown.is_some() || view.gates.is_empty()}>
                     <h2>{ text::GATES }<span class="points">{ text::GATES_LEAD }</span></h2>
                     { for view.gates.iter().map(|gate| html! { <Gate key={gate.id.to_string()} view={gate.clone()} /> }) }
                 </section>
@@ -149,7 +152,10 @@ fn domain(at: usize, head: &HeadView, view: &SheetView, sieve: &Sieve) -> Html {
     html! {
         <section class="domain" id={format!("domain-{}", head.id)} key={head.id.to_string()} hidden={!any}>
             <h2>{ format!("{} {}", head.ordinal, head.title) }
-                <span class="points">{ text::head_points(&head.full, &head.points) }</span></h2>
+                <span class="points">{ text::head_points(&head.full, &head.points, &view.result.unit) }</span></h2>
+            if let Some(weight) = &head.weight {
+                <div class="fields weight"><Field key={weight.name.to_string()} view={weight.clone()} /></div>
+            }
             { for cards().map(|(place, card)| html! {
                 <Card key={card.id.to_string()} view={card.clone()} shown={sieve.shows(place)} />
             }) }
@@ -192,7 +198,7 @@ fn rail(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
             <div class="chips" role="group" aria-label={text::FILTERS}>{ for FILTERS.iter().map(chip) }</div>
             <ul class="heads">
                 { for view.heads.iter().map(|head| html! { <Head key={head.id.to_string()} view={head.clone()} /> }) }
-                <li class="head gates"><a href="#gates">
+                <li class="head gates" hidden={view.gates.is_empty()}><a href="#gates">
                     <span class="name">{ text::GATES }</span>
                     <span class="counts">{ &*view.result.gates }</span>
                 </a></li>

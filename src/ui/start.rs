@@ -22,7 +22,7 @@ pub(super) fn store() -> Store {
     let mut library = ById::default();
     let mut damaged = Vec::new();
     for (id, text) in stored.drafts {
-        match read_local(&rubric, text.as_bytes()) {
+        match read_local(text.as_bytes()) {
             Ok((read, local)) => {
                 library.insert(Rc::from(id), Entry::new(Rc::new(read.draft), local));
             }

@@ -3,8 +3,8 @@
 use super::{FieldView, Shown, field, judgment_fields};
 use crate::engine::Verdict;
 use crate::facts::Judgment;
-use crate::number::Range;
-use crate::rubric::{Certainty, Citation, FactKey, IndicatorKey, Part};
+use crate::number::{Number, Range};
+use crate::rubric::{Asked, Certainty, Citation, Docked, FactKey, IndicatorKey, Judged, JudgmentKey, Part};
 use crate::text::{self, Piece};
 use std::rc::Rc;
 
@@ -27,6 +27,8 @@ pub struct CardView {
     pub points: Rc<str>,
     /// Full points.
     pub full: Rc<str>,
+    /// 分, or 项 where indicators are counted.
+    pub unit: Rc<str>,
     /// Whether anything it rests on is 待核.
     pub unverified: bool,
     /// Fields its points rest on.
@@ -39,8 +41,8 @@ pub struct CardView {
     pub references: Vec<Reference>,
     /// Related figures filled in at other cards.
     pub related_references: Vec<Reference>,
-    /// Its judgement, where it has one.
-    pub judged: Option<JudgedView>,
+    /// Its judgements.
+    pub judged: Vec<JudgedView>,
     /// The arithmetic, a line a part.
     pub lines: Vec<LineView>,
     /// The scoring clause (评分细则).
@@ -69,6 +71,8 @@ pub struct LineView {
 /// A figure filled in at another card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
+    /// Id of the fact.
+    pub id: Rc<str>,
     /// Its label.
     pub label: Rc<str>,
     /// What was typed there, with its unit.
@@ -82,8 +86,8 @@ pub struct Reference {
 /// A judgement as drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JudgedView {
-    /// Of which indicator.
-    pub indicator: IndicatorKey,
+    /// Which.
+    pub judgment: JudgmentKey,
     /// What is asked.
     pub question: Rc<str>,
     /// The bands, best first.
@@ -151,21 +155,28 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
         verdict: result.verdict,
         points: text::range(&result.points).into(),
         full: text::points(&indicator.points).into(),
+        unit: text::unit_of_total(shown.rubric.scale).into(),
         unverified: indicator.certainty() == Certainty::Unverified,
         notes: inputs.iter().filter_map(|field| field.note_field()).map(Rc::new).collect(),
         inputs,
         related: fields(&indicator.related),
         references: elsewhere(&indicator.inputs),
         related_references: elsewhere(&indicator.related),
-        judged: judged(shown, key),
+        judged: judgments(shown, key),
         lines: lines(shown, key),
         clause: indicator.clause.clone(),
-        rules: indicator.parts.iter().map(|part| text::part_rule(shown.rubric, part).into()).collect(),
+        rules: rules(shown, key),
         bases: text::bases(indicator).into_iter().map(Basis::of).collect(),
         responsible: indicator.responsible.join("、").into(),
         evidence: indicator.evidence.clone(),
         explanation: text::explanation(shown.rubric, shown.outcome, key, year).into(),
     }
+}
+
+fn rules(shown: Shown<'_>, key: IndicatorKey) -> Vec<Rc<str>> {
+    let indicator = shown.rubric.indicator(key);
+    let parts = indicator.parts.iter().map(|part| text::part_rule(shown.rubric, part));
+    parts.chain(text::together_in_words(indicator)).map(Rc::from).collect()
 }
 
 fn lines(shown: Shown<'_>, key: IndicatorKey) -> Vec<LineView> {
@@ -185,7 +196,9 @@ fn reference(shown: Shown<'_>, fact: FactKey) -> Option<Reference> {
     let field = field(shown, fact, false);
     let home = shown.rubric.indicator(shown.rubric.fact(fact).home?);
     let typed = field.text.trim();
-    let text = if typed.is_empty() {
+    let text = if let Some(table) = shown.outcome.facts.table(fact) {
+        text::rows_filled(table.rows.len())
+    } else if typed.is_empty() {
         text::NOT_FILLED.to_owned()
     } else if typed.ends_with(|c: char| c.is_ascii_digit()) {
         format!("{}{}", field.separated.as_deref().unwrap_or(typed), field.unit)
@@ -193,26 +206,54 @@ fn reference(shown: Shown<'_>, fact: FactKey) -> Option<Reference> {
         typed.to_owned()
     };
     let label = text::fact_label(shown.rubric.fact(fact), shown.draft.year_number()).into();
-    Some(Reference { label, text: text.into(), home: home.id.clone(), number: home.number.clone() })
+    let id = shown.rubric.fact(fact).id.clone();
+    Some(Reference { id, label, text: text.into(), home: home.id.clone(), number: home.number.clone() })
 }
 
-fn judged(shown: Shown<'_>, key: IndicatorKey) -> Option<JudgedView> {
-    let (_, judged) = shown.rubric.indicator(key).judged()?;
-    let current = match shown.outcome.facts.judgment(key) {
-        Judgment::Points(points) => Some(points),
-        _ => None,
+/// The judgements of an indicator.
+fn judgments(shown: Shown<'_>, key: IndicatorKey) -> Vec<JudgedView> {
+    let of_part = |part: &Part| {
+        let current = |judgment| match shown.outcome.facts.judgment(judgment) {
+            Judgment::Points(points) => Some(points),
+            _ => None,
+        };
+        let (judgment, question, bands) = match part.rule.asked()? {
+            Asked::Judged(rule) => (rule.judgment, &rule.question, judged(rule, current(rule.judgment))),
+            Asked::Docked(rule) => (rule.judgment, &rule.question, docked(rule, current(rule.judgment))),
+        };
+        let [points, reason] = judgment_fields(shown, judgment).map(Rc::new);
+        Some(JudgedView { judgment, question: question.clone(), bands, points, reason })
     };
-    let bands = judged
-        .bands
-        .iter()
-        .map(|band| JudgedBandView {
-            title: band.title.clone(),
-            points: text::range(&Range { low: band.low.clone(), high: band.high.clone() }).into(),
-            chosen: text::points(&band.high).into(),
-            text: band.text.clone(),
-            is_current: current.is_some_and(|points| band.low <= *points && *points <= band.high),
-        })
-        .collect();
-    let [points, reason] = judgment_fields(shown, key).map(Rc::new);
-    Some(JudgedView { indicator: key, question: judged.question.clone(), bands, points, reason })
+    shown.rubric.indicator(key).parts.iter().filter_map(of_part).collect()
+}
+
+fn judged(rule: &Judged, current: Option<&Number>) -> Vec<JudgedBandView> {
+    let band = |band: &crate::rubric::JudgedBand| JudgedBandView {
+        title: band.title.clone(),
+        points: text::range(&Range { low: band.low.clone(), high: band.high.clone() }).into(),
+        chosen: text::points(&band.high).into(),
+        text: band.text.clone(),
+        is_current: current.is_some_and(|points| band.low <= *points && *points <= band.high),
+    };
+    rule.bands.iter().map(band).collect()
+}
+
+/// Nothing to deduct, or a deduction between the least and the most.
+fn docked(rule: &Docked, current: Option<&Number>) -> Vec<JudgedBandView> {
+    let deducted = Range { low: rule.least.clone(), high: rule.most.clone() };
+    let nothing = JudgedBandView {
+        title: text::NOT_DOCKED.into(),
+        points: text::points(&Number::zero()).into(),
+        chosen: text::points(&Number::zero()).into(),
+        text: text::NOT_DOCKED_TEXT.into(),
+        is_current: current.is_some_and(Number::is_zero),
+    };
+    let some = JudgedBandView {
+        title: text::DOCKED.into(),
+        points: text::range(&deducted).into(),
+        chosen: text::points(&rule.least).into(),
+        text: text::DOCKED_TEXT.into(),
+        is_current: current.is_some_and(|points| !points.is_zero()),
+    };
+    vec![nothing, some]
 }

@@ -2,8 +2,9 @@
 
 use super::Shown;
 use crate::draft::Draft;
+use crate::facts::Table;
 use crate::facts::{Answer, Judgment, RawFact, Unreadable};
-use crate::rubric::{FactKey, FactKind, IndicatorKey};
+use crate::rubric::{Column, FactKey, FactKind, JudgmentKey, Rule};
 use crate::text;
 use std::rc::Rc;
 
@@ -28,6 +29,10 @@ pub struct FieldView {
     pub problem: Option<Rc<str>>,
     /// What counts (统计口径) and where it is taken from.
     pub hint: Rc<str>,
+    /// What can be chosen, where it is a choice.
+    pub options: Vec<Rc<str>>,
+    /// How a table was read.
+    pub table: Option<TableView>,
     /// What kind of field it is.
     pub kind: FieldKind,
     /// What it says.
@@ -45,18 +50,31 @@ pub enum FieldKind {
     Figure(FactKey),
     /// 是 or 否.
     Flag(FactKey),
+    /// One of several options.
+    Choice(FactKey),
+    /// Rows and columns.
+    Table(FactKey),
     /// The remark on a fact.
     Note(FactKey),
     /// The points of a judgement.
-    Points(IndicatorKey),
+    Points(JudgmentKey),
     /// The reason of a judgement.
-    Reason(IndicatorKey),
+    Reason(JudgmentKey),
     /// The county's name.
     County,
     /// The year.
     Year,
     /// The remark on the whole draft.
     DraftNote,
+}
+
+/// A table as drawn: what was read of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableView {
+    /// Headings, the row's name first.
+    pub heads: Vec<Rc<str>>,
+    /// Rows of cells, as understood; empty where nothing was.
+    pub rows: Vec<Vec<Rc<str>>>,
 }
 
 /// What a field says, for its look.
@@ -86,8 +104,22 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
     let (kind, unit) = match &spec.kind {
         FactKind::Number { unit, .. } => (FieldKind::Figure(fact), unit.name().clone()),
         FactKind::Flag => (FieldKind::Flag(fact), Rc::from("")),
+        FactKind::Choice { .. } => (FieldKind::Choice(fact), Rc::from("")),
+        FactKind::Table { .. } => (FieldKind::Table(fact), Rc::from("")),
+    };
+    let (options, table) = match &spec.kind {
+        FactKind::Choice { options } => (options.clone(), None),
+        FactKind::Table { columns } => {
+            let rows = shown.outcome.facts.table(fact).map_or_else(Vec::new, |table| rows_of(table));
+            (Vec::new(), Some(TableView { heads: heads_of(columns), rows }))
+        }
+        FactKind::Number { .. } | FactKind::Flag => (Vec::new(), None),
     };
     let problem = match answer {
+        Answer::Table(table) => match &spec.kind {
+            FactKind::Table { columns } => text::table_problems(table, columns).map(Rc::from),
+            _ => None,
+        },
         Answer::Unreadable(reason) => Some(Rc::from(text::unreadable(reason, &unit))),
         Answer::NotApplicable if refused => Some(Rc::from(text::refused())),
         _ => None,
@@ -104,6 +136,8 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
         read_as,
         problem,
         hint: text::field_hint(spec).into(),
+        options,
+        table,
         kind,
         state: state(answer),
         note: of(|raw| &raw.note),
@@ -151,6 +185,8 @@ impl FieldView {
             read_as: None,
             problem: None,
             hint: empty(),
+            options: Vec::new(),
+            table: None,
             kind,
             state: FieldState::Blank,
             note: empty(),
@@ -160,7 +196,13 @@ impl FieldView {
 
     /// The field of the remark on this fact.
     pub fn note_field(&self) -> Option<Self> {
-        let (FieldKind::Figure(fact) | FieldKind::Flag(fact)) = self.kind else { return None };
+        let (FieldKind::Figure(fact)
+        | FieldKind::Flag(fact)
+        | FieldKind::Choice(fact)
+        | FieldKind::Table(fact)) = self.kind
+        else {
+            return None;
+        };
         Some(Self {
             label: text::note_label(&self.label).into(),
             text: self.note.clone(),
@@ -171,8 +213,9 @@ impl FieldView {
 }
 
 /// The points and the reason of a judgement.
-pub fn judgment_fields(shown: Shown<'_>, key: IndicatorKey) -> [FieldView; 2] {
-    let id = &shown.rubric.indicator(key).id;
+pub fn judgment_fields(shown: Shown<'_>, key: JudgmentKey) -> [FieldView; 2] {
+    let id = &shown.rubric.judgment(key).id;
+    let deducts = matches!(shown.rubric.judged_part(key).rule, Rule::Docked(_));
     let raw = shown.draft.answers.judgments.get(id);
     let judgment = shown.outcome.facts.judgment(key);
     let (state, problem) = match judgment {
@@ -184,7 +227,7 @@ pub fn judgment_fields(shown: Shown<'_>, key: IndicatorKey) -> [FieldView; 2] {
     let reason = raw.map_or_else(|| Rc::from(""), |raw| raw.reason.clone());
     let lacks_reason = judgment.is_settled() && reason.trim().is_empty();
     let points = FieldView {
-        label: text::LABEL_JUDGED_POINTS.into(),
+        label: if deducts { text::LABEL_DEDUCTED_POINTS } else { text::LABEL_JUDGED_POINTS }.into(),
         unit: text::UNIT_POINTS.into(),
         text: raw.map_or_else(|| Rc::from(""), |raw| raw.points.clone()),
         state,
@@ -202,6 +245,25 @@ pub fn judgment_fields(shown: Shown<'_>, key: IndicatorKey) -> [FieldView; 2] {
     [points, reason]
 }
 
+/// The headings of a table, with their units.
+fn heads_of(columns: &[Column]) -> Vec<Rc<str>> {
+    let head = |column: &Column| match &column.kind {
+        FactKind::Number { unit, .. } => Rc::from(text::column_head(&column.title, unit.name())),
+        _ => column.title.clone(),
+    };
+    [Rc::from(text::ROW_NAME)].into_iter().chain(columns.iter().map(head)).collect()
+}
+
+fn rows_of(table: &Table) -> Vec<Vec<Rc<str>>> {
+    let row = |row: &crate::facts::Row| {
+        let cell = |cell: &Option<crate::facts::Figure>| {
+            cell.as_ref().map_or_else(|| Rc::from(""), |figure| Rc::from(text::span(&figure.said)))
+        };
+        [row.name.clone()].into_iter().chain(row.cells.iter().map(cell)).collect()
+    };
+    table.rows.iter().map(row).collect()
+}
+
 fn points_problem(reason: &Unreadable) -> Rc<str> {
     Rc::from(text::unreadable(reason, ""))
 }
@@ -214,7 +276,7 @@ fn state(answer: &Answer) -> FieldState {
         Answer::Unknown => FieldState::Unknown,
         Answer::Flag(true) => FieldState::Yes,
         Answer::Flag(false) => FieldState::No,
-        Answer::Figure(_) => FieldState::Given,
+        Answer::Figure(_) | Answer::Choice(_) | Answer::Table(_) => FieldState::Given,
     }
 }
 

@@ -1,9 +1,11 @@
 //! The home screen: drafts kept here, and a file waiting to be opened.
 
-use crate::draft::{Draft, Outcome};
+use crate::draft::{Draft, Outcome, unknown_ids};
+use crate::engine::Assessment;
 use crate::examples;
 use crate::rubric::Rubric;
-use crate::session::{DraftId, Entry, Import, Model};
+use crate::rubrics;
+use crate::session::{DraftId, Entry, Import, Model, Standards};
 use crate::text;
 use std::rc::Rc;
 
@@ -51,8 +53,8 @@ pub fn draft_name(draft: &Draft) -> String {
 }
 
 /// The names of the examples.
-pub fn example_names(rubric: &Rubric) -> Vec<Rc<str>> {
-    (0..examples::COUNT).map(|at| draft_name(&examples::example(rubric, at)).into()).collect()
+pub fn example_names() -> Vec<Rc<str>> {
+    (0..examples::COUNT).map(|at| draft_name(&examples::example(at)).into()).collect()
 }
 
 /// The name of a draft's file. Characters a file system refuses are left out.
@@ -70,28 +72,44 @@ pub fn draft_rows(model: &Model, deleted: bool) -> Vec<DraftRow> {
         let older = entries.iter().position(|(_, other)| other.local.changed < entry.local.changed);
         entries.insert(older.unwrap_or(entries.len()), (id, entry));
     }
-    entries.into_iter().map(|(id, entry)| row(&model.rubric.0, id, entry)).collect()
+    entries.into_iter().map(|(id, entry)| row(model, id, entry)).collect()
 }
 
-fn row(rubric: &Rubric, id: &DraftId, entry: &Entry) -> DraftRow {
+fn row(model: &Model, id: &DraftId, entry: &Entry) -> DraftRow {
     let draft = &entry.draft;
-    let outcome = Outcome::of(rubric, &draft.answers);
-    let assessment = &outcome.assessment;
-    let grade = text::grade_range(rubric, assessment.grade.low, assessment.grade.high);
+    let (score, settled) = match model.rubric_of(draft) {
+        Some(rubric) => {
+            let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
+            let assessment = &outcome.assessment;
+            (score(rubric, assessment), text::settled(assessment.settled, rubric.indicators.len()))
+        }
+        None => (text::standards_state(&model.standards).to_owned(), String::new()),
+    };
     DraftRow {
         id: id.clone(),
         name: draft_name(draft).into(),
         county: draft.county.clone(),
         year: draft.year.clone(),
-        rubric: text::edition(&rubric.short_title, &draft.rubric.edition).into(),
-        score: text::score_and_grade(&text::range(&assessment.total), &grade).into(),
-        settled: text::settled(assessment.settled, rubric.indicators.len()).into(),
+        rubric: text::edition(short_title(draft), &draft.rubric.edition).into(),
+        score: score.into(),
+        settled: settled.into(),
         changed: text::changed(&entry.local.changed).into(),
     }
 }
 
+/// The rubric's name for tight places, or its id where this page does not know it.
+fn short_title(draft: &Draft) -> &str {
+    rubrics::listed(&draft.rubric.id).map_or(&*draft.rubric.id, |listed| listed.short_title)
+}
+
+/// Total and grade in one line.
+pub(super) fn score(rubric: &Rubric, assessment: &Assessment) -> String {
+    let grade = text::grade_range(rubric, assessment.grade.low, assessment.grade.high);
+    text::score_and_grade(&text::range(&assessment.total), text::unit_of_total(rubric.scale), &grade)
+}
+
 /// A file that was chosen, as the person sees it before deciding.
-pub fn import(rubric: &Rubric, import: &Import) -> ImportView {
+pub fn import(model: &Model, import: &Import) -> ImportView {
     let read = match &import.read {
         Ok(read) => read,
         Err(error) => {
@@ -104,39 +122,44 @@ pub fn import(rubric: &Rubric, import: &Import) -> ImportView {
         }
     };
     let draft = &read.draft;
-    let outcome = Outcome::of(rubric, &draft.answers);
-    let total = &outcome.assessment.total;
-    let grade = &outcome.assessment.grade;
     let filled = draft.answers.facts.values().filter(|fact| !fact.text.trim().is_empty()).count();
     let judged =
         draft.answers.judgments.values().filter(|judgment| !judgment.points.trim().is_empty()).count();
-    let score = text::score_and_grade(&text::range(total), &text::grade_range(rubric, grade.low, grade.high));
     let mut warnings: Vec<Rc<str>> = Vec::new();
     let edition = &draft.rubric.edition;
-    if *edition != rubric.edition {
-        warnings.push(text::other_edition(edition, &rubric.edition).into());
+    let listed = rubrics::listed(&draft.rubric.id);
+    if let Some(listed) = listed.filter(|listed| **edition != *listed.edition) {
+        warnings.push(text::other_edition(edition, listed.edition).into());
     }
-    if !read.unknown_ids.is_empty() {
-        warnings.push(text::unknown_ids(&read.unknown_ids).into());
+    // Until all rubrics are at hand, another one may know what these do not.
+    if matches!(model.standards, Standards::Here(_)) {
+        let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
+        let unknown = unknown_ids(&rubrics, &draft.answers);
+        if !unknown.is_empty() {
+            warnings.push(text::unknown_ids(&unknown).into());
+        }
     }
-    if let Some((low, high)) = &read.reported_total
-        && (low, high) != (&total.low.plain(), &total.high.plain())
-    {
-        let reported = if low == high { low.clone() } else { format!("{low}–{high}") };
-        warnings.push(text::import_differs(&reported, &text::range(total)).into());
-    }
+    let told = match model.rubric_of(draft) {
+        Some(rubric) => {
+            let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
+            let total = &outcome.assessment.total;
+            if let Some((low, high)) = &read.reported_total
+                && (low, high) != (&total.low.plain(), &total.high.plain())
+            {
+                let reported = if low == high { low.clone() } else { format!("{low}–{high}") };
+                warnings.push(text::import_differs(&reported, &text::range(total)).into());
+            }
+            score(rubric, &outcome.assessment)
+        }
+        None => text::standards_state(&model.standards).to_owned(),
+    };
+    let title = text::edition(listed.map_or("", |listed| listed.title), edition);
     ImportView {
         name: import.name.clone(),
-        lines: text::import_lines(
-            &draft_name(draft),
-            &text::edition(&rubric.title, edition),
-            filled,
-            judged,
-            &score,
-        )
-        .into_iter()
-        .map(Rc::from)
-        .collect(),
+        lines: text::import_lines(&draft_name(draft), &title, filled, judged, &told)
+            .into_iter()
+            .map(Rc::from)
+            .collect(),
         warnings,
         is_draft: true,
     }

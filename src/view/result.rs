@@ -31,6 +31,8 @@ pub struct HeadView {
     pub points: Rc<str>,
     /// Full points.
     pub full: Rc<str>,
+    /// By which a person sets its weight, where one does.
+    pub weight: Option<Rc<FieldView>>,
     /// Its bar.
     pub bar: BarView,
     /// Counts in words: 9 项 · 3 未达标 · 2 缺数据.
@@ -65,6 +67,10 @@ pub struct ResultView {
     pub total: Rc<str>,
     /// Full points.
     pub full: Rc<str>,
+    /// 分, or 项 where indicators are counted.
+    pub unit: Rc<str>,
+    /// What is said of the total beside it: 加分 in it, how many of each letter.
+    pub remarks: Vec<Rc<str>>,
     /// Bar of the total.
     pub bar: BarView,
     /// Grade edges on the bar.
@@ -73,7 +79,7 @@ pub struct ResultView {
     pub grade: Rc<str>,
     /// Indicators settled, of how many: 29/38.
     pub settled: Rc<str>,
-    /// Gates fired and open, in words.
+    /// Gates fired and open, in words; empty where there is none.
     pub gates: Rc<str>,
     /// Whether a gate fired.
     pub gate_fired: bool,
@@ -126,7 +132,7 @@ pub struct FindingView {
 const LOSSES: usize = 5;
 
 impl BarView {
-    fn of(points: &Range, full: &Number) -> Self {
+    pub(super) fn of(points: &Range, full: &Number) -> Self {
         let won = share(&points.low, full);
         Self { won, open: share(&points.high, full).saturating_sub(won) }
     }
@@ -155,8 +161,13 @@ pub fn heads(shown: Shown<'_>) -> Vec<HeadView> {
             title: domain.title.clone(),
             short_title: domain.short_title.clone(),
             points: text::range(&result.points).into(),
-            full: text::points(&domain.points).into(),
-            bar: BarView::of(&result.points, &domain.points),
+            full: text::points(&result.full).into(),
+            weight: domain
+                .weight
+                .as_ref()
+                .and_then(|weight| weight.fact)
+                .map(|fact| Rc::new(field(shown, fact, true))),
+            bar: BarView::of(&result.points, &result.full),
             counts: text::counts(domain.indicators.len(), &counts).into(),
             has_unmet: counts[0].1 > 0,
             is_settled: result.points.is_settled(),
@@ -178,8 +189,11 @@ pub fn gates(shown: Shown<'_>) -> Vec<GateView> {
         .into(),
         fired: result.fired,
         field: match &gate.condition {
-            Condition::Flag(fact) => Some(Rc::new(field(shown, *fact, true))),
-            Condition::Comparison(_) => None,
+            // A flag that an indicator asks for is answered there.
+            Condition::Flag(fact, _) if rubric.fact(*fact).home.is_none() => {
+                Some(Rc::new(field(shown, *fact, true)))
+            }
+            Condition::Flag(..) | Condition::Comparison(_) | Condition::Choice(..) => None,
         },
         basis: Basis::of(&gate.citation),
     };
@@ -202,8 +216,10 @@ pub fn result(shown: Shown<'_>) -> ResultView {
     let edges = rubric.grades.iter().rev().filter(|grade| !grade.from.is_zero());
     ResultView {
         total: text::range(&assessment.total).into(),
-        full: text::points(&rubric.full_points).into(),
-        bar: BarView::of(&assessment.total, &rubric.full_points),
+        full: text::points(&assessment.full).into(),
+        unit: text::unit_of_total(rubric.scale).into(),
+        remarks: text::total_remarks(rubric, assessment).into_iter().map(Rc::from).collect(),
+        bar: BarView::of(&assessment.total, &assessment.full),
         ticks: edges
             .map(|grade| Tick {
                 label: text::tick(&grade.title, &grade.from).into(),
@@ -212,7 +228,7 @@ pub fn result(shown: Shown<'_>) -> ResultView {
             .collect(),
         grade: text::grade_range(rubric, assessment.grade.low, assessment.grade.high).into(),
         settled: text::settled(assessment.settled, rubric.indicators.len()).into(),
-        gates: text::gates_state(&fired, open).into(),
+        gates: if rubric.gates.is_empty() { "".into() } else { text::gates_state(&fired, open).into() },
         gate_fired: !fired.is_empty(),
         next: text::next_grade(rubric, assessment).into_iter().map(Rc::from).collect(),
         losses: losses(shown),
@@ -236,7 +252,7 @@ fn losses(shown: Shown<'_>) -> Vec<LossView> {
     let mut losses: Vec<(Number, &Indicator)> = Vec::new();
     for (indicator, result) in lost {
         let lost = &indicator.points - &result.points.high;
-        if lost.is_zero() {
+        if lost.is_zero() || lost.is_negative() || result.set_aside {
             continue;
         }
         // Equal losses stay in the rubric's order.

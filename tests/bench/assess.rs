@@ -1,23 +1,32 @@
-//! How long one assessment of the default rubric takes, natively. `cargo xtask bench` runs it in release.
+//! How long one assessment takes, natively, of the default rubric and of random rubrics; and that a thousand random
+//! rubrics with a thousand random drafts each never panic. `cargo xtask bench` runs it in release.
 
 #![allow(missing_docs, reason = "an example has no documentation")]
 
+#[path = "../random.rs"]
+mod random;
+
 use lvzhi::draft::Outcome;
 use lvzhi::{engine, examples, facts, rubrics};
+use random::Dice;
 use std::hint::black_box;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Assessments timed together.
 const RUNS: u32 = 2_000;
+/// Random rubrics, and drafts of each.
+const MANY: u64 = 1_000;
 
 fn main() {
     let rubric = rubrics::general();
-    let draft = examples::example(&rubric, examples::FIRST);
-    let read = facts::Facts::read(&rubric, &draft.answers);
+    let draft = examples::example(examples::FIRST);
+    let read = facts::Facts::read(&rubric, &draft.answers, draft.year_number());
     let assess = micros(|| drop(black_box(engine::assess(&rubric, black_box(&read)))));
-    let all = micros(|| drop(black_box(Outcome::of(&rubric, black_box(&draft.answers)))));
+    let all =
+        micros(|| drop(black_box(Outcome::of(&rubric, black_box(&draft.answers), draft.year_number()))));
     println!("assess, {} indicators: {assess:.1} µs", rubric.indicators.len());
     println!("read, assess and check, {} facts: {all:.1} µs", rubric.facts.len());
+    random_rubrics();
 }
 
 fn micros(work: impl Fn()) -> f64 {
@@ -25,4 +34,32 @@ fn micros(work: impl Fn()) -> f64 {
     let start = Instant::now();
     (0..RUNS).for_each(|_| work());
     start.elapsed().as_secs_f64() * 1e6 / f64::from(RUNS)
+}
+
+/// Every outcome keeps what any outcome must: ends in order, domains and total adding up from what was assessed.
+fn random_rubrics() {
+    let (mut spent, mut indicators, mut worst) = (Duration::ZERO, 0, Duration::ZERO);
+    for seed in 0..MANY {
+        let rubric = random::rubric(seed).unwrap_or_else(|problems| panic!("rubric {seed}: {problems}"));
+        let mut dice = Dice::new(seed ^ 0x5eed);
+        for _ in 0..MANY {
+            let answers = random::draft(&rubric, &mut dice, false);
+            let facts = facts::Facts::read(&rubric, &answers, Some(2024));
+            let start = Instant::now();
+            let assessment = engine::assess(&rubric, &facts);
+            let took = start.elapsed();
+            spent += took;
+            worst = worst.max(took);
+            indicators += rubric.indicators.len();
+            assert!(assessment.total.low <= assessment.total.high, "rubric {seed}");
+            assert!(assessment.grade.high <= assessment.grade.low, "rubric {seed}");
+        }
+    }
+    let count = (MANY * MANY) as f64;
+    let mean = spent.as_secs_f64() * 1e6 / count;
+    println!(
+        "{MANY} random rubrics × {MANY} random drafts, no panic: {mean:.1} µs an assessment ({:.1} indicators), worst {:.0} µs",
+        indicators as f64 / count,
+        worst.as_secs_f64() * 1e6
+    );
 }

@@ -4,8 +4,8 @@ use gloo::utils::{body, document};
 use js_sys::{Array, Function};
 use lvzhi::browser::storage;
 use lvzhi::draft::{Local, write_local};
+use lvzhi::examples;
 use lvzhi::ui::{App, renders};
-use lvzhi::{examples, rubrics};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlInputElement, Storage};
 use yew::scheduler::flush;
@@ -29,8 +29,7 @@ impl Mounted {
     /// Mounts the page with 正安县 2019 open.
     pub(crate) async fn with_example() -> Self {
         clear();
-        let rubric = rubrics::general();
-        let draft = examples::example(&rubric, examples::FIRST);
+        let draft = examples::example(examples::FIRST);
         storage::write_draft("zhengan", &write_local(&draft, &Local::default())).expect("room");
         storage::write_open(Some("zhengan")).expect("room");
         Self::new().await

@@ -41,13 +41,13 @@ fn with(pointer: &str, value: Value) -> Value {
 }
 
 fn read_json(value: &Value) -> Result<ReadDraft, DraftError> {
-    read(&general(), value.to_string().as_bytes())
+    read(value.to_string().as_bytes())
 }
 
 /// The draft written and taken apart again.
 fn written(draft: &Draft) -> Value {
     let rubric = general();
-    let outcome = Outcome::of(&rubric, &draft.answers);
-    let text = write(&rubric, draft, &outcome, STAMP);
+    let outcome = Outcome::of(&rubric, &draft.answers, draft.year_number());
+    let text = write(draft, Some((&rubric, &outcome)), STAMP);
     serde_json::from_str(&text).expect("what is written is JSON")
 }

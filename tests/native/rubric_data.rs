@@ -2,16 +2,18 @@
 
 mod clauses;
 
-use super::support::{blank, files_in, general, number, root};
+use super::support::{all, blank, files_in, general, number, root};
 use lvzhi::draft::Outcome;
 use lvzhi::facts::RawAnswers;
 use lvzhi::number::Number;
-use lvzhi::rubric::check::check;
+use lvzhi::rubric::check::{check, declared};
+use lvzhi::rubric::file::RubricFile;
 use lvzhi::rubric::pack::pack;
-use lvzhi::rubric::{CheckKind, Condition, Effect, FactKind, Operator, Rule, Severity, Target, load};
-use lvzhi::{examples, view};
+use lvzhi::rubric::{CheckKind, Condition, Effect, Operator, Rule, Severity, Target, load};
+use lvzhi::{examples, rubrics, view};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 #[test]
@@ -39,13 +41,14 @@ fn every_kind_of_rule_is_used() {
     let rubric = general();
     let parts = || rubric.indicators.iter().flat_map(|indicator| &indicator.parts);
     let kinds: BTreeSet<&str> = parts()
-        .map(|part| match &part.rule {
-            Rule::Meets(_) => "meets",
-            Rule::PerStep(_) => "per_step",
-            Rule::Bands(_) => "bands",
-            Rule::Share(_) => "share",
-            Rule::Yes(_) => "yes",
-            Rule::Judged(_) => "judged",
+        .filter_map(|part| match &part.rule {
+            Rule::Meets(_) => Some("meets"),
+            Rule::PerStep(_) => Some("per_step"),
+            Rule::Bands(_) => Some("bands"),
+            Rule::Share(_) => Some("share"),
+            Rule::Yes(_) => Some("yes"),
+            Rule::Judged(_) => Some("judged"),
+            _ => None,
         })
         .collect();
     assert_eq!(kinds.len(), 6, "{kinds:?}");
@@ -82,13 +85,14 @@ fn checks_of_every_kind_and_severity() {
     let kinds: BTreeSet<&str> = rubric
         .checks
         .iter()
-        .map(|check| match check.kind {
-            CheckKind::Claimed { .. } => "claimed",
-            CheckKind::Sum { .. } => "sum",
-            CheckKind::AtMost { .. } => "at_most",
-            CheckKind::Asserted { .. } => "asserted",
-            CheckKind::Slip { .. } => "slip",
-            CheckKind::Implied { .. } => "implied",
+        .filter_map(|check| match check.kind {
+            CheckKind::Claimed { .. } => Some("claimed"),
+            CheckKind::Sum { .. } => Some("sum"),
+            CheckKind::AtMost { .. } => Some("at_most"),
+            CheckKind::Asserted { .. } => Some("asserted"),
+            CheckKind::Slip { .. } => Some("slip"),
+            CheckKind::Implied { .. } => Some("implied"),
+            _ => None,
         })
         .collect();
     assert_eq!(kinds.len(), 6, "{kinds:?}");
@@ -100,20 +104,31 @@ fn checks_of_every_kind_and_severity() {
 
 #[test]
 fn every_fact_can_be_filled_in_exactly_once() {
-    let rubric = general();
-    let blank = Rc::new(blank(&rubric));
-    let sheet = view::Sheet::of(&rubric, &blank, None).view;
-    let cards = sheet.cards.iter().flat_map(|card| card.inputs.iter().chain(&card.related));
-    let gates = sheet.gates.iter().filter_map(|gate| gate.field.as_ref());
-    let mut fields: Vec<&str> = cards.chain(gates).map(|field| &*field.name).collect();
-    fields.sort_unstable();
-    let mut facts: Vec<&str> = rubric.facts.iter().map(|fact| &*fact.id).collect();
-    facts.sort_unstable();
-    assert_eq!(fields, facts);
-    for fact in &rubric.facts {
-        assert!(!fact.origin.is_empty() && !fact.title.is_empty(), "{}", fact.id);
-        if let FactKind::Number { bounds, .. } = &fact.kind {
-            assert!(bounds.contains(&Number::zero()) || fact.id.starts_with("never"), "{}", fact.id);
+    let rubrics = all();
+    for rubric in &rubrics {
+        let blank = Rc::new(blank(rubric));
+        let sheet = view::Sheet::of(rubric, &blank, None).view;
+        let cards = sheet.cards.iter().flat_map(|card| card.inputs.iter().chain(&card.related));
+        let gates = sheet.gates.iter().filter_map(|gate| gate.field.as_ref());
+        let weights = sheet.heads.iter().filter_map(|head| head.weight.as_ref());
+        let mut fields: Vec<&str> = cards.chain(gates).chain(weights).map(|field| &*field.name).collect();
+        fields.sort_unstable();
+        // What only a check looks at is filled in at another rubric.
+        let elsewhere = |id: &str| {
+            rubrics.iter().any(|other| {
+                other.id != rubric.id && other.facts.iter().any(|fact| &*fact.id == id && fact.home.is_some())
+            })
+        };
+        let mut facts: Vec<&str> = rubric
+            .facts
+            .iter()
+            .map(|fact| &*fact.id)
+            .filter(|id| fields.binary_search(id).is_ok() || !elsewhere(id))
+            .collect();
+        facts.sort_unstable();
+        assert_eq!(fields, facts, "{}", rubric.id);
+        for fact in &rubric.facts {
+            assert!(!fact.origin.is_empty() && !fact.title.is_empty(), "{}", fact.id);
         }
     }
 }
@@ -122,11 +137,11 @@ fn every_fact_can_be_filled_in_exactly_once() {
 fn the_seed_reports_find_their_facts() {
     let rubric = general();
     for at in 0..examples::COUNT {
-        let answers: RawAnswers = examples::example(&rubric, at).answers.clone();
+        let answers: RawAnswers = examples::example(at).answers.clone();
         assert!(answers.facts.keys().all(|id| rubric.find_fact(id).is_some()));
         assert!(answers.judgments.keys().all(|id| rubric.find_indicator(id).is_some()));
         // No figure in them is unreadable.
-        let outcome = Outcome::of(&rubric, &answers);
+        let outcome = Outcome::of(&rubric, &answers, None);
         for id in answers.facts.keys() {
             let answer = outcome.facts.answer(rubric.find_fact(id).unwrap());
             assert!(!matches!(answer, lvzhi::facts::Answer::Unreadable(_)), "{id}: {answer:?}");
@@ -141,13 +156,63 @@ fn the_seed_reports_find_their_facts() {
     assert!(rubric.checks.iter().any(|check| &*check.id == "training-share"));
 }
 
+/// The rubric files as written, in the order they are offered.
+fn files() -> Vec<RubricFile> {
+    let folder = |listed: &rubrics::Listed| {
+        let folders = files_in(&root().join("src/rubric/data"));
+        let is_it = |folder: &PathBuf| {
+            fs::read_to_string(folder.join("rubric.toml"))
+                .is_ok_and(|text| text.contains(&format!("id = \"{}\"", listed.id)))
+        };
+        folders.into_iter().find(is_it).expect("every rubric has a folder")
+    };
+    let file = |listed| {
+        let files = files_in(&folder(listed)).into_iter().map(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (name, toml::from_str(&fs::read_to_string(path).unwrap()).unwrap())
+        });
+        load::join(files.collect()).unwrap()
+    };
+    rubrics::LISTED.iter().map(file).collect()
+}
+
 #[test]
 fn the_page_holds_what_the_files_say() {
-    let files = files_in(&root().join("src/rubric/data/general"));
-    let files = files.iter().map(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        (name, toml::from_str(&fs::read_to_string(path).unwrap()).unwrap())
-    });
-    let rubric = check(&load::join(files.collect()).unwrap()).unwrap();
-    assert_eq!(pack(&rubric), pack(&general()));
+    let files = files();
+    for (rubric, file) in all().iter().zip(&files) {
+        let others: Vec<_> = files
+            .iter()
+            .filter(|other| other.id != file.id)
+            .flat_map(|other| declared(other).cloned())
+            .collect();
+        let checked = check(file, &others).unwrap();
+        assert_eq!(pack(&checked), pack(rubric), "{}", file.id);
+    }
+}
+
+#[test]
+fn the_rubrics_are_those_promised() {
+    let rubrics: Vec<(String, usize, String)> = all()
+        .iter()
+        .map(|rubric| (rubric.id.to_string(), rubric.indicators.len(), rubric.full_points.plain()))
+        .collect();
+    let expected = [
+        ("general", 44, "100"),
+        ("quality-balance", 32, "32"),
+        ("basic-balance", 25, "100"),
+        ("preschool", 18, "18"),
+        ("duties-37", 37, "37"),
+        ("jiangxi", 29, "100"),
+        ("township", 20, "100"),
+    ];
+    let expected: Vec<_> =
+        expected.iter().map(|(id, n, full)| ((*id).to_owned(), *n, (*full).to_owned())).collect();
+    assert_eq!(rubrics, expected);
+    for rubric in all() {
+        assert!(
+            !rubric.issuer.is_empty() && !rubric.edition.is_empty() && !rubric.about.is_empty(),
+            "{}",
+            rubric.id
+        );
+    }
 }

@@ -5,10 +5,11 @@
 
 mod points;
 
-use super::support::{general, part_line};
+use super::support::{all, general, outcome, part_line};
 use lvzhi::checks::Detail;
 use lvzhi::draft::{Draft, Outcome};
-use lvzhi::rubric::{FactKey, Rubric, Severity};
+use lvzhi::engine::formula::evaluate;
+use lvzhi::rubric::{ColumnKey, Expression, FactKey, FactKind, Rubric, Severity};
 use lvzhi::{examples, text};
 use std::rc::Rc;
 
@@ -22,8 +23,8 @@ struct Report {
 /// The seed report with this number, counted from one as in the seed material.
 fn report(number: usize) -> Report {
     let rubric = general();
-    let draft = examples::example(&rubric, number - 1);
-    let outcome = Outcome::of(&rubric, &draft.answers);
+    let draft = examples::example(number - 1);
+    let outcome = Outcome::of(&rubric, &draft.answers, draft.year_number());
     Report { rubric, draft, outcome }
 }
 
@@ -166,6 +167,69 @@ fn the_sixth_report_only_has_a_rate_above_all() {
         text::bases(report.rubric.indicator(quota)).into_iter().map(text::citation).collect();
     assert!(sources.iter().any(|source| source.contains("普通高中")), "{sources:?}");
     assert!(sources.iter().any(|source| source.contains("公办园")), "{sources:?}");
+}
+
+/// The example published with the method: five schools' books. Mean 1913 ÷ 302 = 6.334437, variance 10.652787, root 3.263861.
+/// Not weighted by pupils it would be 0.4888 and pass.
+#[test]
+fn the_published_dispersion_is_weighted_by_pupils() {
+    let rubric = all().into_iter().find(|rubric| &*rubric.id == "basic-balance").expect("基本均衡");
+    // 学生数 first, 图书册数 second to last but two; the other columns are blank.
+    let row = |name: &str, pupils: u32, books: u32| format!("{name}\t{pupils}\t\t\t\t\t\t\t\t\t{books}\t\t");
+    let rows =
+        [("小学1", 45, 279), ("小学2", 37, 137), ("小学3", 89, 935), ("小学4", 76, 160), ("小学5", 55, 402)];
+    let table: Vec<String> = rows.iter().map(|(name, pupils, books)| row(name, *pupils, *books)).collect();
+    let outcome = outcome(&rubric, &[("schools.primary", &table.join("\n"))]);
+    let table = rubric.find_fact("schools.primary").expect("the table");
+    let column = |id: &str| {
+        let FactKind::Table { columns } = &rubric.fact(table).kind else { panic!("a table") };
+        let place = columns.iter().position(|column| &*column.id == id).expect("a column");
+        ColumnKey { table, column: u16::try_from(place).expect("few columns") }
+    };
+    let coefficient = Expression::Dispersion(column("books"), column("pupils"));
+    let value = evaluate(&coefficient, &rubric, &outcome.facts).expect("pupils are counted");
+    let value = value.value().expect("every cell it needs is given");
+    assert_eq!((value.fixed(6), value.fixed(2)), ("0.515257".to_owned(), "0.52".to_owned()));
+}
+
+/// The same figures against every rubric: what contradicts in a report contradicts there, too, as far as the rubric asks for
+/// the figures; and what the seed material calls consistent raises no alarm anywhere.
+#[test]
+fn no_rubric_raises_a_false_alarm() {
+    let per_pupil = ["junior-land-per-pupil", "primary-building-per-pupil", "primary-land-per-pupil"];
+    let growth = ["junior-public-growth", "primary-public-growth", "training-share"];
+    let kindergartens = ["implied-kindergartens", "implied-public-kindergartens"];
+    let implied = ["implied-kindergartens", "implied-public-kindergartens", "implied-vocational-pupils"];
+    let retention = ["nine-year-retention-over-100"];
+    let expected: [(usize, &str, &[&str]); 15] = [
+        (1, "general", &growth),
+        (1, "jiangxi", &growth),
+        (1, "duties-37", &["training-share"]),
+        (2, "general", &per_pupil),
+        (2, "jiangxi", &per_pupil),
+        (2, "township", &per_pupil),
+        (4, "general", &implied),
+        (4, "duties-37", &implied),
+        (4, "preschool", &kindergartens),
+        (6, "general", &retention),
+        (6, "basic-balance", &retention),
+        (6, "duties-37", &retention),
+        (6, "jiangxi", &retention),
+        // Nothing is said of these at all.
+        (3, "general", &[]),
+        (5, "general", &[]),
+    ];
+    for number in 1..=examples::COUNT {
+        let draft = examples::example(number - 1);
+        for rubric in all() {
+            let outcome = Outcome::of(&rubric, &draft.answers, draft.year_number());
+            let mut found: Vec<&str> =
+                outcome.checked.findings.iter().map(|finding| &*rubric.checks[finding.check].id).collect();
+            found.sort_unstable();
+            let wanted = expected.iter().find(|(n, id, _)| (*n, *id) == (number, &*rubric.id));
+            assert_eq!(found, wanted.map_or(&[][..], |(_, _, ids)| *ids), "report {number} in {}", rubric.id);
+        }
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod history;
 mod library;
 mod saving;
+mod standards;
 
 use super::support::general;
 use lvzhi::draft::{Draft, Local};
@@ -19,7 +20,7 @@ fn empty() -> Model {
 /// A page with the first example open as `a`, and the sixth beside it as `b`.
 fn with_two() -> Model {
     let rubric = general();
-    let entry = |at| Entry::new(examples::example(&rubric, at), Local::default());
+    let entry = |at| Entry::new(examples::example(at), Local::default());
     let library = [("a".into(), entry(0)), ("b".into(), entry(5))].into_iter().collect();
     play(Model::new(rubric, library, Rc::from([])), [Msg::Opened("a".into())])
 }
@@ -33,7 +34,7 @@ fn draft(model: &Model) -> &Draft {
 }
 
 fn fact(model: &Model, id: &str) -> FactKey {
-    model.rubric.0.find_fact(id).expect("a fact")
+    model.general.0.find_fact(id).expect("a fact")
 }
 
 /// Typing into a fact's field.

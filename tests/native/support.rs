@@ -1,6 +1,6 @@
 //! What several of these tests need: numbers, answers and assessments in few words.
 
-use lvzhi::draft::{Draft, Outcome};
+use lvzhi::draft::{self, Draft, Outcome, ReadDraft};
 use lvzhi::engine::{IndicatorResult, Verdict};
 use lvzhi::facts::{RawAnswers, RawFact, RawJudgment};
 use lvzhi::number::{Number, Range};
@@ -18,6 +18,17 @@ thread_local! {
 /// The default rubric.
 pub(crate) fn general() -> Rc<Rubric> {
     GENERAL.with(Rc::clone)
+}
+
+/// All rubrics, the default one first.
+pub(crate) fn all() -> Vec<Rubric> {
+    rubrics::all()
+}
+
+/// Ids in a file that no rubric has.
+pub(crate) fn unknown(read: &ReadDraft) -> Vec<String> {
+    let rubrics = all();
+    draft::unknown_ids(&rubrics.iter().collect::<Vec<_>>(), &read.draft.answers)
 }
 
 /// A number as a person writes it.
@@ -44,7 +55,7 @@ pub(crate) fn answers(facts: &[(&str, &str)]) -> RawAnswers {
 
 /// The default rubric's outcome for some facts.
 pub(crate) fn outcome(rubric: &Rubric, facts: &[(&str, &str)]) -> Outcome {
-    Outcome::of(rubric, &answers(facts))
+    Outcome::of(rubric, &answers(facts), None)
 }
 
 /// An indicator's outcome.
@@ -79,7 +90,7 @@ pub(crate) fn word(verdict: Verdict) -> &'static str {
 
 /// A blank draft of a rubric.
 pub(crate) fn blank(rubric: &Rubric) -> Draft {
-    Draft::new(rubric, "")
+    Draft::new(rubrics::listed(&rubric.id).expect("a rubric of the page"))
 }
 
 /// The package's folder.

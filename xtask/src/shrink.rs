@@ -9,6 +9,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
+use lvzhi::rubrics;
+
 use crate::command::{run, said};
 use crate::sizes;
 use crate::tools::{terser, wasm_opt};
@@ -27,15 +29,19 @@ const FEATURES: [&str; 7] = [
 /// For size; taking the control flow apart and putting it together anew saves some 800 bytes more.
 const PASSES: [&str; 5] = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
-/// Shrinks what Trunk is about to publish and holds it against the budget. Debug builds stay as
-/// they are.
+/// Puts beside the page what it fetches when first used; of a release build, shrinks what Trunk is about to publish and
+/// holds it against the budget.
 pub(crate) fn shrink() -> Result<()> {
-    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
-        return Ok(());
-    }
     let staging =
         env::var_os("TRUNK_STAGING_DIR").context("this is for Trunk to call; run `cargo xtask build`")?;
     let staging = PathBuf::from(staging);
+    let on_demand = staging.join(sizes::ON_DEMAND);
+    fs::create_dir_all(&on_demand).with_context(|| format!("cannot make {}", on_demand.display()))?;
+    fs::write(on_demand.join(rubrics::STANDARDS_NAME), rubrics::STANDARDS)
+        .context("cannot write the rubrics")?;
+    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
+        return Ok(());
+    }
     let mut shrunk = true;
     for file in sizes::files(&staging)? {
         let tool = match file.extension().and_then(|kind| kind.to_str()) {

@@ -164,7 +164,29 @@ fn yes_and_no() {
 #[test]
 fn judgements_stay_on_their_scale() {
     let (two, tenth) = (Number::whole(2), Number::from_decimal("0.1").unwrap());
-    let read = |typed| judgment(typed, &two, &tenth);
+    let citation = crate::rubric::Citation {
+        document: "".into(),
+        number: "".into(),
+        issuer: "".into(),
+        year: "".into(),
+        clause: "".into(),
+        certainty: crate::rubric::Certainty::Own,
+    };
+    let band = |low: &str, high: &str| crate::rubric::JudgedBand {
+        title: "".into(),
+        low: Number::from_decimal(low).unwrap(),
+        high: Number::from_decimal(high).unwrap(),
+        met: true,
+        text: "".into(),
+    };
+    let scale = Judged {
+        judgment: crate::rubric::JudgmentKey(0),
+        question: "".into(),
+        bands: vec![band("1", "2"), band("0", "0.9")],
+        step: tenth.clone(),
+        citation,
+    };
+    let read = |typed| judgment(typed, &scale);
     assert_eq!(read("1.6分"), Judgment::Points(Number::from_decimal("1.6").unwrap()));
     assert_eq!(read("0"), Judgment::Points(Number::zero()));
     assert_eq!(read("2"), Judgment::Points(two.clone()));

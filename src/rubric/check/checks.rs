@@ -1,8 +1,9 @@
 //! Checking the consistency checks (勾稽关系): one kind each, facts that exist, units that can agree.
 
 use super::{Checker, text};
-use crate::rubric::file::CheckFile;
-use crate::rubric::{Check, CheckKind, FactKey, Severity};
+use crate::number::Number;
+use crate::rubric::file::{CheckFile, IfZeroFile, MeetsFile};
+use crate::rubric::{Check, CheckKind, Expression, FactKey, Severity};
 
 impl Checker<'_> {
     /// One consistency check.
@@ -23,15 +24,21 @@ impl Checker<'_> {
         let given = [
             check.claimed.is_some(),
             check.sum.is_some(),
+            check.part.is_some(),
+            check.equal.is_some(),
             check.at_most.is_some(),
+            check.at_least.is_some(),
+            check.change.is_some(),
             check.asserted.is_some(),
             check.slip.is_some(),
             check.implied.is_some(),
+            check.credibility.is_some(),
         ];
         if given.iter().filter(|given| **given).count() != 1 {
             self.problem(
                 &place,
-                "a check has exactly one of `claimed`, `sum`, `at_most`, `asserted`, `slip`, `implied`",
+                "a check has exactly one of `claimed`, `sum`, `part`, `equal`, `at_most`, `at_least`, `change`, \
+                 `asserted`, `slip`, `implied`, `credibility`",
             );
             return None;
         }
@@ -43,7 +50,16 @@ impl Checker<'_> {
         if let Some(claimed) = &check.claimed {
             let (fact, unit) = self.numeric(place, &claimed.fact)?;
             let formula = self.formula(place, &claimed.formula, unit.name())?.expression;
-            let denominators = self.keys(place, &claimed.denominators);
+            let denominators = match &formula {
+                Expression::Divide(_, under) => match &**under {
+                    Expression::Fact(under) => {
+                        let under = self.facts[usize::from(under.0)].id.to_string();
+                        self.like(place, &under, &claimed.denominators)?
+                    }
+                    _ => self.keys(place, &claimed.denominators),
+                },
+                _ => self.keys(place, &claimed.denominators),
+            };
             return Some(CheckKind::Claimed { fact, formula, denominators });
         }
         if let Some(sum) = &check.sum {
@@ -56,9 +72,38 @@ impl Checker<'_> {
             let limit = self.number(place, &at_most.limit);
             return Some(CheckKind::AtMost { value, limit });
         }
+        if let Some(at_least) = &check.at_least {
+            let value = self.formula(place, &at_least.value, &at_least.unit)?;
+            let limit = self.number(place, &at_least.limit);
+            return Some(CheckKind::AtLeast { value, limit });
+        }
+        if let Some(part) = &check.part {
+            let whole = self.formula(place, &part.whole, &part.unit)?.expression;
+            return Some(CheckKind::Part { part: self.formula(place, &part.part, &part.unit)?, whole });
+        }
+        if let Some(equal) = &check.equal {
+            let left = self.formula(place, &equal.left, &equal.unit)?;
+            let right = self.formula(place, &equal.right, &equal.unit)?.expression;
+            let within = equal.within.as_ref().map_or_else(Number::zero, |within| self.number(place, within));
+            return Some(CheckKind::Equal { left, right, within });
+        }
+        if let Some(change) = &check.change {
+            let now = self.formula(place, &change.now, &change.unit)?;
+            let before = self.formula(place, &change.before, &change.unit)?.expression;
+            return Some(CheckKind::Change { now, before, most: self.positive(place, &change.most) });
+        }
+        if let Some(credibility) = &check.credibility {
+            let (self_score, _) = self.numeric(place, &credibility.self_score)?;
+            let verified = *self
+                .like(place, &credibility.self_score, std::slice::from_ref(&credibility.verified))?
+                .first()?;
+            return Some(CheckKind::Credibility { self_score, verified });
+        }
         if let Some(asserted) = &check.asserted {
             let fact = self.flag(place, &asserted.fact)?;
-            let condition = self.comparison(place, &asserted.condition)?;
+            // A check that divides by nought says nothing, so it need not say what holds then.
+            let silent = MeetsFile { if_zero: Some(IfZeroFile::Open), ..asserted.condition.clone() };
+            let condition = self.comparison(place, &silent)?;
             return Some(CheckKind::Asserted { fact, condition });
         }
         if let Some(slip) = &check.slip {
@@ -73,7 +118,7 @@ impl Checker<'_> {
     }
 
     /// Facts that count the same thing as `id`.
-    fn like(&mut self, place: &str, id: &str, others: &[String]) -> Option<Vec<FactKey>> {
+    pub(super) fn like(&mut self, place: &str, id: &str, others: &[String]) -> Option<Vec<FactKey>> {
         let (_, unit) = self.numeric(place, id)?;
         let mut keys = Vec::new();
         for other in others {

@@ -1,48 +1,99 @@
-//! Checking the scoring rules of a part: exactly one kind, its numbers in order, its bands without hole or overlap.
+//! Checking the scoring rules of a part: exactly one kind, its numbers in order. Bands and judgements have files of
+//! their own.
 
-use super::{Checker, text};
+use super::Checker;
 use crate::number::Number;
 use crate::rubric::file::{
-    BandsFile, BetterFile, JudgedFile, MeetsFile, PartFile, PartialStepFile, PerStepFile, ShareFile, YesFile,
+    CoefficientFile, ConditionFile, FaultsFile, MeetsFile, PartFile, PartialStepFile, PerGainFile,
+    PerStepFile, ShareFile, TiersFile, YesFile,
 };
 use crate::rubric::{
-    Band, Bands, Better, Comparison, Judged, JudgedBand, Operator, PartialStep, PerStep, Rule, Share, Target,
-    Yes,
+    Better, Coefficient, Comparison, Condition, Expression, Fault, Faults, IfZero, Limit, Operator,
+    PartialStep, PerGain, PerStep, Rule, Share, Target, Tier, Tiers, Yes,
 };
 
 impl Checker<'_> {
     /// The one rule of a part.
     pub(super) fn rule(&mut self, place: &str, part: &PartFile, points: &Number) -> Option<Rule> {
-        if points.is_negative() || points.is_zero() {
-            self.problem(place, "a part is worth more than 0 points");
-        }
         let given = [
             part.meets.is_some(),
             part.per_step.is_some(),
+            part.per_gain.is_some(),
             part.bands.is_some(),
+            part.tiers.is_some(),
             part.share.is_some(),
             part.yes.is_some(),
+            part.faults.is_some(),
             part.judged.is_some(),
+            part.docked.is_some(),
+            part.coefficient.is_some(),
+            part.ranked.is_some(),
+            part.rectified.is_some(),
+            part.n_of_m.is_some(),
         ];
         if given.iter().filter(|given| **given).count() != 1 {
             self.problem(
                 place,
-                "a part has exactly one of `meets`, `per_step`, `bands`, `share`, `yes`, `judged`",
+                "a part has exactly one of `meets`, `per_step`, `per_gain`, `bands`, `tiers`, `share`, `yes`, `faults`, \
+                 `judged`, `docked`, `coefficient`, `ranked`, `rectified`, `n_of_m`",
             );
             return None;
         }
-        None.or_else(|| part.meets.as_ref().and_then(|rule| self.comparison(place, rule)).map(Rule::Meets))
-            .or_else(|| part.per_step.as_ref().and_then(|rule| self.per_step(place, rule)).map(Rule::PerStep))
-            .or_else(|| part.bands.as_ref().and_then(|rule| self.bands(place, rule, points)).map(Rule::Bands))
-            .or_else(|| part.share.as_ref().and_then(|rule| self.share(place, rule)).map(Rule::Share))
-            .or_else(|| part.yes.as_ref().and_then(|rule| self.yes(place, rule)).map(Rule::Yes))
-            .or_else(|| part.judged.as_ref().map(|rule| Rule::Judged(self.judged(place, rule, points))))
+        if let Some(rule) = &part.meets {
+            return self.comparison(place, rule).map(Rule::Meets);
+        }
+        if let Some(rule) = &part.per_step {
+            return self.per_step(place, rule).map(Rule::PerStep);
+        }
+        if let Some(rule) = &part.per_gain {
+            return self.per_gain(place, rule).map(Rule::PerGain);
+        }
+        if let Some(rule) = &part.bands {
+            return self.bands(place, rule, points).map(Rule::Bands);
+        }
+        if let Some(rule) = &part.tiers {
+            return self.tiers(place, rule, points).map(Rule::Tiers);
+        }
+        if let Some(rule) = &part.share {
+            return self.share(place, rule).map(Rule::Share);
+        }
+        if let Some(rule) = &part.yes {
+            return self.yes(place, rule).map(Rule::Yes);
+        }
+        if let Some(rule) = &part.faults {
+            return self.faults(place, rule).map(Rule::Faults);
+        }
+        if let Some(rule) = &part.judged {
+            return Some(Rule::Judged(self.judged(place, rule, points)));
+        }
+        if let Some(rule) = &part.docked {
+            return Some(Rule::Docked(self.docked(place, rule)));
+        }
+        if let Some(rule) = &part.coefficient {
+            return self.coefficient(place, rule).map(Rule::Coefficient);
+        }
+        if let Some(rule) = &part.ranked {
+            return self.ranked(place, rule, points).map(Rule::Ranked);
+        }
+        if let Some(rule) = &part.rectified {
+            return self.rectified(place, rule).map(Rule::Rectified);
+        }
+        part.n_of_m.as_ref().and_then(|rule| self.n_of_m(place, rule)).map(Rule::NOfM)
     }
 
     /// A value and what it is compared with.
     pub(super) fn comparison(&mut self, place: &str, rule: &MeetsFile) -> Option<Comparison> {
         let value = self.formula(place, &rule.value, &rule.unit);
-        let operator = match &*rule.op {
+        let operator = self.operator(place, &rule.op)?;
+        let target = self.target(place, rule.target.as_deref(), rule.against.as_deref(), &rule.unit)?;
+        let citation = self.citation(place, &rule.cite);
+        let mut comparison = Comparison { value: value?, operator, target, if_zero: IfZero::Open, citation };
+        comparison.if_zero = self.if_zero(place, rule.if_zero, &comparison.expressions());
+        Some(comparison)
+    }
+
+    fn operator(&mut self, place: &str, written: &str) -> Option<Operator> {
+        Some(match written {
             ">=" => Operator::AtLeast,
             ">" => Operator::Above,
             "<=" => Operator::AtMost,
@@ -52,97 +103,150 @@ impl Checker<'_> {
                 self.problem(place, format_args!("op `{other}` is not one of `>=` `>` `<=` `<` `=`"));
                 return None;
             }
-        };
-        let target = match (&rule.target, &rule.against) {
-            (Some(target), None) => Target::Number(self.number(format_args!("{place}, target"), target)),
-            (None, Some(against)) => Target::Formula(self.formula(place, against, &rule.unit)?.expression),
-            _ => {
-                self.problem(place, "give either `target` (a number) or `against` (a formula)");
-                return None;
+        })
+    }
+
+    pub(super) fn better(&mut self, place: &str, op: &str) -> Option<Better> {
+        match op {
+            ">=" => Some(Better::Up),
+            "<=" => Some(Better::Down),
+            other => {
+                self.problem(place, format_args!("op `{other}` is not one of `>=` `<=`"));
+                None
             }
-        };
-        let citation = self.citation(place, &rule.cite);
-        Some(Comparison { value: value?, operator, target, citation })
+        }
     }
 
     fn per_step(&mut self, place: &str, rule: &PerStepFile) -> Option<PerStep> {
         let value = self.formula(place, &rule.value, &rule.unit);
-        let better = match &*rule.op {
-            ">=" => Better::Up,
-            "<=" => Better::Down,
-            other => {
-                self.problem(place, format_args!("op `{other}` is not one of `>=` `<=`"));
-                return None;
-            }
-        };
-        let target = self.number(format_args!("{place}, target"), &rule.target);
+        let better = self.better(place, &rule.op)?;
+        let target = self.target(place, rule.target.as_deref(), rule.against.as_deref(), &rule.unit)?;
         let step = self.positive(&format!("{place}, step"), &rule.step);
         let deduct = self.positive(&format!("{place}, deduct"), &rule.deduct);
-        let partial = match rule.partial {
-            PartialStepFile::Started => PartialStep::Started,
-            PartialStepFile::Whole => PartialStep::Whole,
-            PartialStepFile::Exact => PartialStep::Exact,
-        };
+        let limit = self.limit(place, rule.limit.as_deref());
         let citation = self.citation(place, &rule.cite);
-        Some(PerStep { value: value?, better, target, step, deduct, partial, citation })
+        let value = value?;
+        let formulas: Vec<&Expression> = [&value.expression].into_iter().chain(target.formula()).collect();
+        let if_zero = self.if_zero(place, rule.if_zero, &formulas);
+        let partial = partial_step(rule.partial);
+        Some(PerStep { value, better, target, step, deduct, limit, partial, if_zero, citation })
     }
 
-    fn positive(&mut self, place: &str, written: &str) -> Number {
-        let number = self.number(place, written);
-        if number.is_negative() || number.is_zero() {
-            self.problem(place, format_args!("`{written}` must be above 0"));
+    fn limit(&mut self, place: &str, written: Option<&str>) -> Limit {
+        match written {
+            None => Limit::Assumed,
+            Some("full") => Limit::Full,
+            Some("none") => Limit::None,
+            Some(points) => Limit::Points(self.positive(&format!("{place}, limit"), points)),
         }
-        number
     }
 
-    fn bands(&mut self, place: &str, rule: &BandsFile, points: &Number) -> Option<Bands> {
-        let value = self.formula(place, &rule.value, &rule.unit);
-        let better = match rule.better {
-            BetterFile::Up => Better::Up,
-            BetterFile::Down => Better::Down,
+    fn per_gain(&mut self, place: &str, rule: &PerGainFile) -> Option<PerGain> {
+        let value = self.formula(place, &rule.value, &rule.unit)?;
+        let from = match rule.from.as_deref() {
+            None => Target::Number(Number::zero()),
+            Some(from) => match Number::from_decimal(from) {
+                Some(number) => Target::Number(number),
+                None => Target::Formula(self.formula(place, from, &rule.unit)?.expression),
+            },
         };
-        let mut bands: Vec<Band> = Vec::new();
-        for (n, band) in rule.band.iter().enumerate() {
-            let place = format!("{place}, band {}", n + 1);
-            let checked = Band {
-                edge: self.number(&place, &band.edge),
-                points: self.number(&place, &band.points),
-                citation: self.citation(&place, &band.cite),
-            };
-            if let Some(above) = bands.last() {
-                let ordered = match better {
-                    Better::Up => checked.edge < above.edge,
-                    Better::Down => checked.edge > above.edge,
-                };
-                if !ordered {
-                    self.problem(
-                        &place,
-                        "bands overlap: they stand best first, each edge worse than the last",
-                    );
-                }
-                if checked.points >= above.points {
-                    self.problem(&place, "a worse band earns fewer points than the one before");
-                }
-            } else if checked.points != *points {
+        let step = self.positive(&format!("{place}, step"), &rule.step);
+        let award = self.positive(&format!("{place}, award"), &rule.award);
+        let citation = self.citation(place, &rule.cite);
+        let formulas: Vec<&Expression> = [&value.expression].into_iter().chain(from.formula()).collect();
+        let if_zero = self.if_zero(place, rule.if_zero, &formulas);
+        Some(PerGain { value, from, step, award, partial: partial_step(rule.partial), if_zero, citation })
+    }
+
+    fn tiers(&mut self, place: &str, rule: &TiersFile, points: &Number) -> Option<Tiers> {
+        let otherwise = self.number(format_args!("{place}, otherwise"), &rule.otherwise);
+        let mut tiers: Vec<Tier> = Vec::new();
+        for (n, tier) in rule.tier.iter().enumerate() {
+            let place = format!("{place}, tier {}", n + 1);
+            let earned = self.number(&place, &tier.points);
+            if n == 0 && earned != *points {
                 self.problem(
                     &place,
-                    format_args!("the best band earns the part's {} points", points.plain()),
+                    format_args!("the best tier earns the part's {} points", points.plain()),
                 );
             }
-            bands.push(checked);
+            if tiers.last().is_some_and(|above| above.points <= earned) || earned <= otherwise {
+                self.problem(
+                    &place,
+                    "a tier earns fewer points than the one before, and more than `otherwise`",
+                );
+            }
+            if tier.all.is_empty() {
+                self.problem(&place, "a tier has at least one condition in `all`");
+            }
+            let conditions =
+                tier.all.iter().filter_map(|one| self.condition(&place, one, &rule.cite)).collect();
+            tiers.push(Tier { points: earned, conditions });
         }
-        if bands.is_empty() {
-            self.problem(place, "`bands` has at least one `band`");
+        if tiers.is_empty() {
+            self.problem(place, "`tiers` has at least one `tier`");
             return None;
         }
-        Some(Bands { value: value?, better, bands })
+        Some(Tiers { tiers, otherwise, citation: self.citation(place, &rule.cite) })
+    }
+
+    fn condition(
+        &mut self,
+        place: &str,
+        condition: &ConditionFile,
+        cite: &crate::rubric::file::CitationFile,
+    ) -> Option<Condition> {
+        let of_comparison = [&condition.op, &condition.target, &condition.against, &condition.unit];
+        let strays = match (&condition.value, &condition.flag) {
+            (Some(_), _) => condition.wanted.is_some() || !condition.is.is_empty(),
+            (None, Some(_)) => of_comparison.iter().any(|key| key.is_some()) || !condition.is.is_empty(),
+            (None, None) => of_comparison.iter().any(|key| key.is_some()) || condition.wanted.is_some(),
+        };
+        if strays {
+            self.problem(
+                place,
+                "a condition has only the keys of its kind: a comparison, a flag or a choice",
+            );
+        }
+        match (&condition.value, &condition.flag, &condition.choice) {
+            (Some(value), None, None) => {
+                let needed = |part: &Option<String>| part.clone().unwrap_or_default();
+                let rule = MeetsFile {
+                    value: value.clone(),
+                    op: needed(&condition.op),
+                    target: condition.target.clone(),
+                    against: condition.against.clone(),
+                    unit: needed(&condition.unit),
+                    if_zero: condition.if_zero,
+                    cite: cite.clone(),
+                };
+                self.comparison(place, &rule).map(Condition::Comparison)
+            }
+            (None, Some(flag), None) => {
+                self.flag(place, flag).map(|flag| Condition::Flag(flag, condition.wanted.unwrap_or(true)))
+            }
+            (None, None, Some(choice)) => {
+                let (fact, options) = self.choice(place, choice)?;
+                if condition.is.is_empty() {
+                    self.problem(place, "a choice condition names the options that fulfil it: `is`");
+                }
+                let wanted =
+                    condition.is.iter().filter_map(|one| self.option(place, &options, one)).collect();
+                Some(Condition::Choice(fact, wanted))
+            }
+            _ => {
+                self.problem(place, "a condition has exactly one of `value`, `flag`, `choice`");
+                None
+            }
+        }
     }
 
     fn share(&mut self, place: &str, rule: &ShareFile) -> Option<Share> {
-        let value = self.formula(place, &rule.value, &rule.unit);
+        let value = self.formula(place, &rule.value, &rule.unit)?;
         let full = self.positive(&format!("{place}, full"), &rule.full);
         let citation = self.citation(place, &rule.cite);
-        Some(Share { value: value?, full, citation })
+        let if_zero = self.if_zero(place, rule.if_zero, &[&value.expression]);
+        Some(Share { value, full, if_zero, citation })
     }
 
     fn yes(&mut self, place: &str, rule: &YesFile) -> Option<Yes> {
@@ -151,41 +255,55 @@ impl Checker<'_> {
         Some(Yes { fact: fact?, wanted: rule.wanted, citation })
     }
 
-    fn judged(&mut self, place: &str, rule: &JudgedFile, points: &Number) -> Judged {
-        let step = self.positive(&format!("{place}, step"), &rule.step);
-        let mut bands: Vec<JudgedBand> = Vec::new();
-        let mut top = points.clone();
-        for (n, band) in rule.band.iter().enumerate() {
-            let place = format!("{place}, band {} `{}`", n + 1, band.title);
-            let low = self.number(&place, &band.low);
-            let high = self.number(&place, &band.high);
-            if high != top {
-                let message = format!(
-                    "ends at {}, but {} would leave no hole and no overlap",
-                    high.plain(),
-                    top.plain()
-                );
-                self.problem(&place, message);
-            }
-            if low > high {
-                self.problem(&place, format_args!("{} to {} is empty", low.plain(), high.plain()));
-            }
-            top = &low - &step;
-            if band.text.is_empty() {
-                self.problem(&place, "`text` says what the state of affairs is in this band");
-            }
-            bands.push(JudgedBand {
-                title: text(&band.title),
-                low,
-                high,
-                met: band.met,
-                text: text(&band.text),
-            });
+    fn faults(&mut self, place: &str, rule: &FaultsFile) -> Option<Faults> {
+        if rule.fault.is_empty() {
+            self.problem(place, "`faults` has at least one `fault`");
         }
-        if bands.last().is_none_or(|worst| !worst.low.is_zero()) {
-            self.problem(place, "the worst band starts at \"0\"");
-        }
+        let limit = self.limit(place, rule.limit.as_deref());
         let citation = self.citation(place, &rule.cite);
-        Judged { question: text(&rule.question), bands, step, citation }
+        self.once(place, "fault", rule.fault.iter().map(|fault| &fault.fact));
+        let mut faults = Vec::new();
+        for (n, fault) in rule.fault.iter().enumerate() {
+            let place = format!("{place}, fault {}", n + 1);
+            let deduct = self.positive(&format!("{place}, deduct"), &fault.deduct);
+            faults.push(Fault { fact: self.flag(&place, &fault.fact)?, when: fault.when, deduct });
+        }
+        Some(Faults { faults, limit, citation })
+    }
+
+    fn coefficient(&mut self, place: &str, rule: &CoefficientFile) -> Option<Coefficient> {
+        let (fact, options) = self.choice(place, &rule.fact)?;
+        let mut levels: Vec<(u16, Number)> = Vec::new();
+        for level in &rule.level {
+            let coefficient = self.number(place, &level.coefficient);
+            if coefficient.is_negative() || coefficient > Number::one() {
+                self.problem(
+                    place,
+                    format_args!("the coefficient `{}` is not from 0 to 1", level.coefficient),
+                );
+            }
+            if levels.last().is_some_and(|above| above.1 <= coefficient) {
+                self.problem(place, "levels stand best first, each coefficient below the one before");
+            }
+            let option = self.option(place, &options, &level.is)?;
+            levels.push((option, coefficient));
+        }
+        for (at, option) in options.iter().enumerate() {
+            if levels.iter().filter(|(level, _)| usize::from(*level) == at).count() != 1 {
+                self.problem(place, format_args!("the option `{option}` has exactly one level"));
+            }
+        }
+        if levels.first().is_some_and(|best| best.1 != Number::one()) {
+            self.problem(place, "the best level has the coefficient 1");
+        }
+        Some(Coefficient { fact, levels, citation: self.citation(place, &rule.cite) })
+    }
+}
+
+fn partial_step(written: PartialStepFile) -> PartialStep {
+    match written {
+        PartialStepFile::Started => PartialStep::Started,
+        PartialStepFile::Whole => PartialStep::Whole,
+        PartialStepFile::Exact => PartialStep::Exact,
     }
 }

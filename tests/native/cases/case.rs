@@ -22,12 +22,20 @@ pub(super) struct Case {
     facts: BTreeMap<String, String>,
     /// Points typed for the judgement.
     judgment: Option<String>,
+    /// The same for several, by their ids.
+    #[serde(default)]
+    judgments: BTreeMap<String, String>,
+    /// The year assessed.
+    year: Option<String>,
 
     /// The indicator's verdict, points, and the facts it still needs, in order.
     verdict: Option<String>,
     low: Option<String>,
     high: Option<String>,
     missing: Option<Vec<String>>,
+    /// The total, low and high, and what it is out of, where there is more than the one indicator.
+    total: Option<[String; 2]>,
+    full: Option<String>,
     /// Facts whose 不适用 is not accepted.
     refused: Option<Vec<String>>,
     /// Words the arithmetic of `part` (counted from nought) has, or has not.
@@ -57,6 +65,7 @@ impl Case {
         let lists = [&self.missing, &self.refused, &self.says, &self.says_not];
         single.iter().any(|one| one.is_some())
             || lists.iter().any(|list| list.is_some())
+            || self.total.is_some()
             || self.gates.is_some()
             || self.grade.is_some()
             || self.findings.is_some()
@@ -66,7 +75,11 @@ impl Case {
 
     /// What is not as expected, in sentences.
     pub(super) fn check(&self, rubric: &Rubric) -> Vec<String> {
-        let outcome = Outcome::of(rubric, &self.answers(rubric));
+        let outcome = Outcome::of(
+            rubric,
+            &self.answers(rubric),
+            self.year.as_ref().map(|year| year.parse().expect("a year")),
+        );
         let mut wrong = Wrong::default();
         self.points(rubric, &outcome, &mut wrong);
         self.arithmetic(rubric, &outcome, &mut wrong);
@@ -80,7 +93,13 @@ impl Case {
             assert!(rubric.find_fact(id).is_some(), "`{}` fills in {id}, which is no fact", self.name);
         }
         let facts = self.facts.iter().map(|(id, text)| (Rc::from(&**id), typed(text))).collect();
-        let judgments = self.judgment.iter().map(|points| (Rc::from(INDICATOR), judged(points))).collect();
+        for id in self.judgments.keys() {
+            let is_known = rubric.judgments.iter().any(|judgment| *judgment.id == **id);
+            assert!(is_known, "`{}` judges {id}, which is no judgement", self.name);
+        }
+        let first = self.judgment.iter().map(|points| (Rc::from(INDICATOR), judged(points)));
+        let others = self.judgments.iter().map(|(id, points)| (Rc::from(&**id), judged(points)));
+        let judgments = first.chain(others).collect();
         RawAnswers { facts, judgments }
     }
 
@@ -92,9 +111,16 @@ impl Case {
         wrong.unless("high", self.high.as_deref().map(plain), &high);
         wrong.unless("missing", self.missing.clone(), &ids(rubric, &result.missing));
         wrong.unless("refused", self.refused.clone(), &ids(rubric, &result.refused));
-        // With one indicator, its points are the domain's and the total.
-        assert_eq!((low, high), ends(&outcome.assessment.total));
-        assert_eq!(outcome.assessment.total, outcome.assessment.domains[0].points);
+        let total = ends(&outcome.assessment.total);
+        wrong.unless("full", self.full.as_deref().map(plain), &outcome.assessment.full.plain());
+        match &self.total {
+            Some([least, most]) => wrong.unless("total", Some((plain(least), plain(most))), &total),
+            None => {
+                // With one indicator, its points are the domain's and the total.
+                assert_eq!((low, high), total);
+                assert_eq!(outcome.assessment.total, outcome.assessment.domains[0].points);
+            }
+        }
     }
 
     fn arithmetic(&self, rubric: &Rubric, outcome: &Outcome, wrong: &mut Wrong) {

@@ -14,7 +14,7 @@ pub(super) const INDICATOR: &str = "it";
 
 /// The rubric of a case file.
 pub(super) fn rubric(table: Map<String, Value>) -> Result<Rubric, Vec<Problem>> {
-    load::join(files(table)).and_then(|file| check(&file))
+    load::join(files(table)).and_then(|file| check(&file, &[]))
 }
 
 /// The rubric's files, as the loader takes them.

@@ -1,7 +1,6 @@
 //! What is no draft is refused for the right reason, and the person is told which.
 
 use super::{sample, with};
-use crate::native::support::general;
 use lvzhi::draft::{DraftError, Expected, LARGEST, read};
 use lvzhi::text;
 use serde_json::{Value, json};
@@ -9,7 +8,7 @@ use serde_json::{Value, json};
 /// The error of a file, once its sentence was found to have these words and nothing technical.
 #[track_caller]
 fn refused(bytes: &[u8], words: &[&str]) -> DraftError {
-    let error = read(&general(), bytes).expect_err("it is no draft");
+    let error = read(bytes).expect_err("it is no draft");
     let sentence = text::draft_error(&error);
     for word in words {
         assert!(sentence.contains(word), "{sentence:?} lacks {word:?}");
@@ -30,7 +29,7 @@ fn refused_json(value: &Value, words: &[&str]) -> DraftError {
 fn a_file_larger_than_10_mb() {
     let mut bytes = sample().to_string().into_bytes();
     bytes.resize(LARGEST, b' ');
-    assert!(read(&general(), &bytes).is_ok(), "10 MB exactly is read");
+    assert!(read(&bytes).is_ok(), "10 MB exactly is read");
     bytes.push(b' ');
     assert_eq!(LARGEST, 10 * 1024 * 1024);
     assert_eq!(refused(&bytes, &["10 MB"]), DraftError::TooLarge { bytes: LARGEST + 1 });
@@ -162,5 +161,5 @@ fn brackets_without_end_are_refused_and_overflow_nothing() {
     let bytes = with("/deep", json!("@")).to_string().replace("\"@\"", &nested);
     assert!(matches!(refused(bytes.as_bytes(), &["第 1 行"]), DraftError::NotJson { .. }));
     let shallow = bytes.replace(&nested, &format!("{}1{}", "[".repeat(100), "]".repeat(100)));
-    assert!(read(&general(), shallow.as_bytes()).is_ok());
+    assert!(read(shallow.as_bytes()).is_ok());
 }

@@ -1,7 +1,7 @@
 //! The layout of a draft file, key by key.
 
 use super::{STAMP, read_json, sample, with, written};
-use crate::native::support::{answers, general, root};
+use crate::native::support::{all, answers, general, root, unknown};
 use lvzhi::draft::{Draft, Outcome, assess_file, read, result_json, write};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -19,7 +19,8 @@ fn set<'a>(keys: &[&'a str]) -> BTreeSet<&'a str> {
 fn a_file_says_what_it_is_first_and_holds_what_was_typed() {
     let draft = read_json(&sample()).unwrap().draft;
     let rubric = general();
-    let text = write(&rubric, &draft, &Outcome::of(&rubric, &draft.answers), STAMP);
+    let text =
+        write(&draft, Some((&rubric, &Outcome::of(&rubric, &draft.answers, draft.year_number()))), STAMP);
     assert!(text.starts_with("{\n  \"format\": \"lvzhi-draft\",\n  \"version\": 1,\n"), "{text}");
     assert!(text.ends_with("}\n"));
     let file = written(&draft);
@@ -51,17 +52,21 @@ fn the_result_has_exact_decimals_as_texts_and_the_agreed_words() {
     let indicators = result["indicators"].as_object().unwrap();
     assert_eq!(indicators.len(), general().indicators.len());
     for (id, indicator) in indicators {
-        assert_eq!(keys(indicator), set(&["verdict", "low", "high", "missing"]), "{id}");
+        assert_eq!(keys(indicator), set(&["verdict", "low", "high", "missing", "certainty"]), "{id}");
         assert!(indicator["low"].is_string() && indicator["high"].is_string(), "{id}");
     }
-    let training = json!({ "verdict": "unmet", "low": "0", "high": "0", "missing": [] });
+    let training =
+        json!({ "verdict": "unmet", "low": "0", "high": "0", "missing": [], "certainty": "inferred" });
     assert_eq!(indicators["funding.training"], training);
+    assert_eq!(indicators["funding.quota"]["certainty"], json!("unverified"), "普通高中1000元 is 待核");
     let growth = json!({
         "verdict": "missing", "low": "0", "high": "3", "missing": ["growth.appropriation", "growth.revenue"],
+        "certainty": "official",
     });
     assert_eq!(indicators["funding.appropriation"], growth);
     // 2.5 lies in the best band, 2.4 to 3.
-    let policy = json!({ "verdict": "met", "low": "2.5", "high": "2.5", "missing": [] });
+    let policy =
+        json!({ "verdict": "met", "low": "2.5", "high": "2.5", "missing": [], "certainty": "official" });
     assert_eq!(indicators["direction.policy"], policy);
 }
 
@@ -78,7 +83,7 @@ fn every_verdict_and_every_severity_has_its_word() {
         ("vocational.stations", "7048"),
         ("vocational.stations_per_pupil", "0.41"),
     ]);
-    let result = result_json(&rubric, &Outcome::of(&rubric, &answers));
+    let result = result_json(&rubric, &Outcome::of(&rubric, &answers, None));
     for (id, verdict) in [
         ("aid.nutrition", "not_applicable"),
         ("aid.students", "met"),
@@ -106,14 +111,13 @@ fn every_verdict_and_every_severity_has_its_word() {
 
 #[test]
 fn assessing_without_a_page_gives_one_line_with_the_same_result() {
-    let rubric = general();
     let bytes = sample().to_string().into_bytes();
-    let line = assess_file(&rubric, "县/草稿.json", &bytes).unwrap();
+    let line = assess_file(&all(), "县/草稿.json", &bytes).unwrap();
     assert!(!line.contains('\n'));
     let line: Value = serde_json::from_str(&line).unwrap();
     assert_eq!(keys(&line), set(&["file", "result"]));
     assert_eq!(line["file"], json!("县/草稿.json"));
-    assert_eq!(line["result"], written(&read(&rubric, &bytes).unwrap().draft)["result"]);
+    assert_eq!(line["result"], written(&read(&bytes).unwrap().draft)["result"]);
 }
 
 #[test]
@@ -151,7 +155,7 @@ fn a_year_is_a_number_or_what_was_typed() {
 #[test]
 fn a_file_of_version_1_is_read_for_ever() {
     let stored = include_bytes!("version-1.json");
-    let read = read(&general(), stored).unwrap();
+    let read = read(stored).unwrap();
     let text = |id: &str| read.draft.answers.facts.get(id).map(|fact| fact.text.to_string());
     assert_eq!(text("kindergarten.pupils").as_deref(), Some("15,447人"));
     assert_eq!(text("growth.revenue").as_deref(), Some("负增长"));
@@ -162,7 +166,7 @@ fn a_file_of_version_1_is_read_for_ever() {
     assert_eq!((&*read.draft.county, &*read.draft.year, &*read.draft.title), ("甲县", "2025", "甲县 初稿"));
     assert_eq!(&*read.draft.rubric.edition, "2025.1");
     assert_eq!(read.reported_total, Some(("2.6".into(), "100".into())));
-    assert_eq!(read.unknown_ids, ["later.fact", "later.indicator"]);
+    assert_eq!(unknown(&read), ["later.fact", "later.indicator"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What this version does not know is kept and written back; nothing in a file but the answers moves a score.
 
 use super::{read_json, sample, with, written};
-use crate::native::support::general;
+use crate::native::support::{all, general, unknown};
 use lvzhi::draft::{Draft, Local, Outcome, read, read_local, write_local};
 use lvzhi::view;
 use serde_json::{Value, json};
@@ -21,9 +21,8 @@ fn unknown_fields_survive_at_every_level() {
         let read = read_json(&file).unwrap();
         assert_eq!(written(&read.draft).pointer(place), Some(&novelty()), "{place}");
         // Also through the browser's storage.
-        let rubric = general();
         let kept = write_local(&read.draft, &Local::default());
-        assert_eq!(read_local(&rubric, kept.as_bytes()).unwrap().0.draft, read.draft, "{place}");
+        assert_eq!(read_local(kept.as_bytes()).unwrap().0.draft, read.draft, "{place}");
     }
 }
 
@@ -32,7 +31,7 @@ fn answers_to_what_the_rubric_does_not_ask_survive_and_are_named() {
     let mut file = with("/facts/later.fact", json!({ "text": "7", "note": "", "by": "", "unit": "人" }));
     file["judgments"]["later.indicator"] = json!({ "points": "1", "reason": "好" });
     let read = read_json(&file).unwrap();
-    assert_eq!(read.unknown_ids, ["later.fact", "later.indicator"]);
+    assert_eq!(unknown(&read), ["later.fact", "later.indicator"]);
     let again = written(&read.draft);
     assert_eq!(again["facts"]["later.fact"], file["facts"]["later.fact"]);
     assert_eq!(again["judgments"]["later.indicator"], file["judgments"]["later.indicator"]);
@@ -47,7 +46,7 @@ fn numbers_too_large_for_any_machine_survive_as_they_are_written() {
         "{\"large\": 1e400, \"long\": 12345678901234567890.123456789012345678901234567890,",
         1,
     );
-    let read = read(&general(), text.as_bytes()).unwrap();
+    let read = read(text.as_bytes()).unwrap();
     let again = serde_json::to_string(&written(&read.draft)).unwrap();
     assert!(again.contains("1e+400") || again.contains("1e400"), "{again}");
     assert!(again.contains("12345678901234567890.123456789012345678901234567890"), "{again}");
@@ -57,7 +56,7 @@ fn numbers_too_large_for_any_machine_survive_as_they_are_written() {
 fn a_key_called_proto_is_a_key_like_any_other() {
     let file = with("/facts/__proto__", json!({ "text": "1", "note": "", "by": "" }));
     let read = read_json(&file).unwrap();
-    assert_eq!(read.unknown_ids, ["__proto__"]);
+    assert_eq!(unknown(&read), ["__proto__"]);
     assert_eq!(written(&read.draft)["facts"]["__proto__"]["text"], json!("1"));
     let top = with("/__proto__", json!({ "county": "乙县" }));
     assert_eq!(&*read_json(&top).unwrap().draft.county, "正安县");
@@ -66,25 +65,32 @@ fn a_key_called_proto_is_a_key_like_any_other() {
 #[test]
 fn of_a_key_given_twice_the_last_counts() {
     let text = sample().to_string().replacen('{', "{\"county\": \"乙县\", \"format\": \"other\", ", 1);
-    assert_eq!(&*read(&general(), text.as_bytes()).unwrap().draft.county, "正安县");
+    assert_eq!(&*read(text.as_bytes()).unwrap().draft.county, "正安县");
 }
 
 #[test]
 fn a_byte_order_mark_is_passed_over() {
     let mut bytes = b"\xef\xbb\xbf".to_vec();
     bytes.extend(sample().to_string().bytes());
-    assert_eq!(read(&general(), &bytes).unwrap(), read_json(&sample()).unwrap());
+    assert_eq!(read(&bytes).unwrap(), read_json(&sample()).unwrap());
 }
 
 #[test]
 fn the_edition_a_draft_was_filled_in_for_is_kept_and_told() {
-    let rubric = general();
     let file = with("/rubric/edition", json!("2024.9"));
     let read = read_json(&file).unwrap();
     assert_eq!(written(&read.draft)["rubric"]["edition"], json!("2024.9"));
     let import = lvzhi::session::Import { name: "a.json".into(), read: Ok(Rc::new(read)) };
-    let warnings = view::import(&rubric, &import).warnings;
+    let warnings = view::import(&model(), &import).warnings;
     assert!(warnings.iter().any(|line| line.contains("2024.9") && line.contains("2025.1")), "{warnings:?}");
+}
+
+/// A model with all rubrics at hand.
+fn model() -> lvzhi::session::Model {
+    let model = lvzhi::session::Model::new(general(), lvzhi::facts::ById::default(), Rc::from([]));
+    let others =
+        all().into_iter().skip(1).map(|rubric| lvzhi::session::SharedRubric(Rc::new(rubric))).collect();
+    lvzhi::session::update(model, lvzhi::session::Msg::StandardsArrived(others))
 }
 
 /// Weights, points, thresholds and results inside a draft: kept, perhaps, but without effect.
@@ -118,11 +124,10 @@ fn nothing_but_the_answers_moves_a_score() {
 
 #[test]
 fn a_result_that_is_not_what_the_page_computes_is_told() {
-    let rubric = general();
     let warnings = |total: Value| {
         let read = read_json(&with("/result", json!({ "total": total }))).unwrap();
         let import = lvzhi::session::Import { name: "a.json".into(), read: Ok(Rc::new(read)) };
-        view::import(&rubric, &import).warnings
+        view::import(&model(), &import).warnings
     };
     let told = warnings(json!({ "low": "99", "high": "100" }));
     assert!(told.iter().any(|line| line.contains("99–100") && line.contains("2.5–97.5")), "{told:?}");
@@ -136,8 +141,11 @@ fn what_only_a_browser_knows_does_not_leave_it() {
     let draft: Draft = read_json(&sample()).unwrap().draft;
     let local = Local { changed: "2026-11-22T14:03:05".into(), deleted: true };
     let kept = write_local(&draft, &local);
-    let (read, kept_local) = read_local(&rubric, kept.as_bytes()).unwrap();
+    let (read, kept_local) = read_local(kept.as_bytes()).unwrap();
     assert_eq!((&read.draft, &kept_local), (&draft, &local));
     assert_eq!(written(&read.draft).get("local"), None);
-    assert_eq!(Outcome::of(&rubric, &read.draft.answers), Outcome::of(&rubric, &draft.answers));
+    assert_eq!(
+        Outcome::of(&rubric, &read.draft.answers, read.draft.year_number()),
+        Outcome::of(&rubric, &draft.answers, draft.year_number())
+    );
 }

@@ -2,7 +2,7 @@
 
 use super::cases;
 use super::typing::any_text;
-use crate::native::support::{blank, general, judged};
+use crate::native::support::{blank, general, judged, unknown};
 use lvzhi::draft::{Draft, Local, Outcome, Stamp, read, read_local, result_json, write, write_local};
 use lvzhi::facts::RawFact;
 use lvzhi::rubric::Rubric;
@@ -58,22 +58,22 @@ proptest! {
     fn any_text_anywhere_is_scored_drawn_and_kept(texts in texts()) {
         let rubric = general();
         let draft = Rc::new(texts.draft(&rubric));
-        let outcome = Outcome::of(&rubric, &draft.answers);
+        let outcome = Outcome::of(&rubric, &draft.answers, draft.year_number());
         let sheet = view::Sheet::of(&rubric, &draft, None);
         prop_assert_eq!(&**sheet.outcome(), &outcome);
 
         let stamp = Stamp { disclaimer: text::DISCLAIMER, saved: "2026-11-22T14:03:05" };
-        let file = write(&rubric, &draft, &outcome, stamp);
-        let again = read(&rubric, file.as_bytes()).expect("a written draft is a draft");
+        let file = write(&draft, Some((&rubric, &outcome)), stamp);
+        let again = read(file.as_bytes()).expect("a written draft is a draft");
         prop_assert_eq!(&again.draft, &as_kept(&draft));
-        prop_assert_eq!(&again.unknown_ids, &Vec::<String>::new());
+        prop_assert_eq!(&unknown(&again), &Vec::<String>::new());
         let total = &outcome.assessment.total;
         prop_assert_eq!(&again.reported_total, &Some((total.low.plain(), total.high.plain())));
-        let once_more = Outcome::of(&rubric, &again.draft.answers);
+        let once_more = Outcome::of(&rubric, &again.draft.answers, again.draft.year_number());
         prop_assert_eq!(result_json(&rubric, &once_more), result_json(&rubric, &outcome));
 
         let local = Local { changed: "2026-11-22T14:03:05".into(), deleted: true };
-        let kept = read_local(&rubric, write_local(&draft, &local).as_bytes()).expect("a kept draft is a draft");
+        let kept = read_local(write_local(&draft, &local).as_bytes()).expect("a kept draft is a draft");
         prop_assert_eq!(&kept.0.draft, &as_kept(&draft));
         prop_assert_eq!(&kept.1, &local);
     }

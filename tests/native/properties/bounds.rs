@@ -39,7 +39,7 @@ fn singles(rubric: &Rubric) -> Vec<Single> {
                 Rule::PerStep(rule) => rule.better,
                 Rule::Bands(rule) => rule.better,
                 Rule::Share(_) => Better::Up,
-                Rule::Yes(_) | Rule::Judged(_) => continue,
+                _ => continue,
             };
             if let [fact] = part.rule.facts()[..] {
                 singles.push(Single { key, part: at, fact, better });

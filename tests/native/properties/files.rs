@@ -14,7 +14,7 @@ fn model() -> Model {
     let rubric = general();
     let entry = |at: usize, deleted| {
         let local = Local { changed: "2026-11-22T14:03:05".into(), deleted };
-        Entry::new(examples::example(&rubric, at), local)
+        Entry::new(examples::example(at), local)
     };
     let library = [("a".into(), entry(0, false)), ("b".into(), entry(5, true))].into_iter().collect();
     let model = Model::new(rubric.clone(), library, Rc::from([]));
@@ -29,7 +29,7 @@ fn import(bytes: &[u8]) -> Result<(Model, Model), TestCaseError> {
     prop_assert_eq!(&after.open, &before.open);
     prop_assert_eq!(&after.saving, &before.saving);
     let import = after.import.clone().expect("a file was chosen");
-    let shown = view::import(&after.rubric.0, &import);
+    let shown = view::import(&after, &import);
     prop_assert_eq!(shown.is_draft, import.read.is_ok());
     prop_assert!(shown.lines.iter().all(|line| !line.is_empty()));
     Ok((before, after))
@@ -60,8 +60,12 @@ fn valid() -> Vec<u8> {
     for (id, text) in facts {
         draft.answers.facts.insert(id.into(), crate::native::support::typed(text));
     }
-    write(&rubric, &draft, &outcome, Stamp { disclaimer: text::DISCLAIMER, saved: "2026-11-22T14:03:05" })
-        .into_bytes()
+    write(
+        &draft,
+        Some((&rubric, &outcome)),
+        Stamp { disclaimer: text::DISCLAIMER, saved: "2026-11-22T14:03:05" },
+    )
+    .into_bytes()
 }
 
 /// Bytes that mean something in JSON, to be put where they do not belong.
@@ -131,7 +135,7 @@ proptest! {
         let whole = valid();
         // The last two bytes are the closing bracket and a line end.
         let cut = &whole[..at % (whole.len() - 1)];
-        let error = read(&general(), cut).expect_err("half a draft is no draft");
+        let error = read(cut).expect_err("half a draft is no draft");
         let told = matches!(error, DraftError::NotJson { cut_off: true, .. } | DraftError::NotText);
         prop_assert!(told, "{error:?}");
     }

@@ -16,7 +16,7 @@ fn lines(rubric: &Rubric) -> Vec<(IndicatorKey, usize)> {
         Rule::PerStep(rule) => Some(rule.value.expression.clone()),
         Rule::Bands(rule) => Some(rule.value.expression.clone()),
         Rule::Share(rule) => Some(rule.value.expression.clone()),
-        Rule::Yes(_) | Rule::Judged(_) => None,
+        _ => None,
     };
     let on_both_sides = |expression: &Expression| match expression {
         Expression::Divide(over, under) => over.facts().iter().any(|fact| under.facts().contains(fact)),

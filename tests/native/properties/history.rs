@@ -4,7 +4,7 @@ use super::cases;
 use crate::native::support::general;
 use lvzhi::draft::{Draft, Local};
 use lvzhi::examples;
-use lvzhi::rubric::{FactKey, IndicatorKey};
+use lvzhi::rubric::{FactKey, JudgmentKey};
 use lvzhi::session::{Entry, Model, Msg, update};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -17,12 +17,12 @@ fn done() -> impl Strategy<Value = Msg> {
     let rc = |text: String| Rc::<str>::from(text);
     // Few fields, so that the same one is often edited twice in a row.
     let fact = || (0..3_u16).prop_map(FactKey);
-    let indicator = || (0..2_u16).prop_map(IndicatorKey);
+    let judgment = || (0..2_u16).prop_map(JudgmentKey);
     prop_oneof![
         6 => (fact(), text()).prop_map(move |(fact, text)| Msg::FactEntered { fact, text: rc(text) }),
         1 => (fact(), text()).prop_map(move |(fact, note)| Msg::FactNoted { fact, note: rc(note) }),
-        2 => (indicator(), text()).prop_map(move |(indicator, points)| Msg::Judged { indicator, points: rc(points) }),
-        1 => (indicator(), text()).prop_map(move |(indicator, reason)| Msg::Reasoned { indicator, reason: rc(reason) }),
+        2 => (judgment(), text()).prop_map(move |(judgment, points)| Msg::Judged { judgment, points: rc(points) }),
+        1 => (judgment(), text()).prop_map(move |(judgment, reason)| Msg::Reasoned { judgment, reason: rc(reason) }),
         1 => text().prop_map(move |text| Msg::CountyEntered(rc(text))),
         1 => text().prop_map(move |text| Msg::YearEntered(rc(text))),
         1 => text().prop_map(move |text| Msg::DraftNoted(rc(text))),
@@ -41,7 +41,7 @@ fn anything() -> impl Strategy<Value = Msg> {
 
 fn opened() -> Model {
     let rubric = general();
-    let entry = Entry::new(examples::example(&rubric, 0), Local::default());
+    let entry = Entry::new(examples::example(0), Local::default());
     let model = Model::new(rubric, [("a".into(), entry)].into_iter().collect(), Rc::from([]));
     update(model, Msg::Opened("a".into()))
 }

@@ -1,7 +1,6 @@
 //! What people may type: plausible figures, bounds, words for the states, near-numbers, and any text at all.
 
-use crate::native::support::number;
-use lvzhi::number::{End, Number, Rounding};
+use lvzhi::number::{End, Number};
 use lvzhi::rubric::{FactKind, FactSpec};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -136,54 +135,4 @@ impl Bits {
             None => value,
         }
     }
-
-    /// What is typed at first: mostly nothing, else a figure, a bound, or a word.
-    pub(super) fn typed(mut self, fact: &FactSpec) -> String {
-        if self.0 == 0 {
-            return String::new();
-        }
-        if matches!(fact.kind, FactKind::Flag) {
-            return ["是", "否", "", "不清楚", "不适用", "大概"][self.pick(6) as usize].to_owned();
-        }
-        let kind = self.pick(12);
-        let figure = self.figure(fact, 0).plain();
-        match kind {
-            0 => format!("≥{figure}"),
-            1 => format!("{figure}以下"),
-            2 => format!("大于{figure}"),
-            3 => format!("<{figure}"),
-            4 => "负增长".to_owned(),
-            5 => ["不清楚", "不适用", "约五百"][self.pick(3) as usize].to_owned(),
-            _ => figure,
-        }
-    }
-}
-
-/// Whether a plain decimal is on the right side of a bound typed as [`Bits::typed`] does.
-pub(super) fn fits(bound: &str, value: &Number) -> bool {
-    let of = |text: &str| number(text);
-    match bound {
-        "负增长" => value.is_negative(),
-        _ if bound.starts_with('≥') => *value >= of(bound.trim_start_matches('≥')),
-        _ if bound.starts_with('<') => *value < of(bound.trim_start_matches('<')),
-        _ if bound.starts_with("大于") => *value > of(bound.trim_start_matches("大于")),
-        _ if bound.ends_with("以下") => *value <= of(bound.trim_end_matches("以下")),
-        _ => true,
-    }
-}
-
-/// A figure that a bound leaves possible, near it.
-pub(super) fn inside(bound: &str, fact: &FactSpec, mut bits: Bits, least: i64) -> Option<String> {
-    let FactKind::Number { bounds, whole, .. } = &fact.kind else { return None };
-    let edge: String = bound.chars().filter(|c| c.is_ascii_digit() || *c == '.' || *c == '-').collect();
-    let edge = Number::from_decimal(&edge).unwrap_or_else(Number::zero);
-    let unit = if *whole { Number::one() } else { number("0.01") };
-    let steps = Number::whole(i64::from(bits.pick(4)) * i64::from(bits.pick(300)));
-    let away = &unit * &steps;
-    let tries = [&edge + &away, &edge - &away, &edge + &unit, &edge - &unit, edge.clone()];
-    tries
-        .into_iter()
-        .map(|value| value.rounded(if *whole { 0 } else { 2 }, Rounding::Down))
-        .find(|value| fits(bound, value) && bounds.contains(value) && *value >= Number::whole(least))
-        .map(|value| value.plain())
 }

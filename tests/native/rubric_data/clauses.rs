@@ -1,8 +1,8 @@
 //! What the rubric says in words: clauses with the rules' numbers in them, a document behind every number.
 
-use crate::native::support::{blank, general};
-use lvzhi::number::Number;
-use lvzhi::rubric::{Certainty, Citation, Rubric, Rule, Target};
+use crate::native::support::{all, blank, general};
+use lvzhi::number::{End, Number};
+use lvzhi::rubric::{Band, Certainty, Citation, Rubric, Rule, Scale, Target};
 use lvzhi::{text, view};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -30,11 +30,15 @@ fn citations(rubric: &Rubric) -> Vec<(String, &Citation)> {
 
 #[test]
 fn everything_is_cited_and_what_is_not_verified_says_so() {
-    let rubric = general();
-    for (place, citation) in citations(&rubric) {
-        assert!(!citation.document.is_empty(), "{place}");
-        assert!(text::citation(citation).contains(&*citation.document), "{place}");
+    for rubric in all() {
+        for (place, citation) in citations(&rubric) {
+            assert!(!citation.document.is_empty(), "{} {place}", rubric.id);
+            assert!(text::citation(citation).contains(&*citation.document), "{} {place}", rubric.id);
+            // No web address is a source.
+            assert!(!text::citation(citation).contains("http"), "{} {place}", rubric.id);
+        }
     }
+    let rubric = general();
     // 普通高中1000元 was never read in the original.
     let quota = rubric.indicators.iter().find(|indicator| &*indicator.id == "funding.quota").unwrap();
     let senior = quota.parts.iter().find(|part| &*part.title == "普通高中").unwrap();
@@ -58,14 +62,31 @@ fn numbers_in(sentence: &str) -> BTreeSet<Number> {
 /// The numbers a rule decides and earns by.
 fn numbers_of(rule: &Rule) -> Vec<Number> {
     match rule {
-        Rule::Meets(rule) => match &rule.target {
-            Target::Number(target) => vec![target.clone()],
-            Target::Formula(_) => Vec::new(),
-        },
-        Rule::PerStep(rule) => vec![rule.target.clone(), rule.deduct.clone()],
+        Rule::Meets(rule) => of_target(&rule.target),
+        Rule::PerStep(rule) => of_target(&rule.target).into_iter().chain([rule.deduct.clone()]).collect(),
+        Rule::PerGain(rule) => of_target(&rule.from).into_iter().chain([rule.award.clone()]).collect(),
         Rule::Bands(rule) => {
-            rule.bands.iter().flat_map(|band| [band.edge.clone(), band.points.clone()]).collect()
+            let edges = |band: &Band| {
+                [&band.range.low, &band.range.high]
+                    .into_iter()
+                    .filter_map(End::number)
+                    .cloned()
+                    .collect::<Vec<_>>()
+            };
+            rule.bands.iter().flat_map(|band| edges(band).into_iter().chain([band.points.clone()])).collect()
         }
+        Rule::Tiers(rule) => rule.tiers.iter().map(|tier| tier.points.clone()).collect(),
+        Rule::Faults(rule) => rule.faults.iter().map(|fault| fault.deduct.clone()).collect(),
+        Rule::Docked(rule) => vec![rule.least.clone(), rule.most.clone()],
+        Rule::Coefficient(rule) => rule.levels.iter().map(|(_, coefficient)| coefficient.clone()).collect(),
+        Rule::Ranked(rule) => rule.ladder.clone(),
+        Rule::Rectified(rule) => rule
+            .states
+            .iter()
+            .map(|(_, fraction)| fraction.clone())
+            .filter(|one| *one != Number::one())
+            .collect(),
+        Rule::NOfM(rule) => rule.items.iter().flat_map(|item| of_target(&item.comparison.target)).collect(),
         Rule::Share(rule) => vec![rule.full.clone()],
         Rule::Yes(_) => Vec::new(),
         Rule::Judged(rule) => {
@@ -74,18 +95,41 @@ fn numbers_of(rule: &Rule) -> Vec<Number> {
     }
 }
 
+fn of_target(target: &Target) -> Vec<Number> {
+    match target {
+        Target::Number(target) => vec![target.clone()],
+        Target::Formula(_) => Vec::new(),
+    }
+}
+
 #[test]
 fn each_clause_names_its_lines_and_its_points() {
-    for indicator in &general().indicators {
-        let said = numbers_in(&indicator.clause);
-        for part in &indicator.parts {
-            let numbers = numbers_of(&part.rule).into_iter().chain([part.points.clone()]);
-            // Nought is said in words: 没有, 增长.
-            for number in numbers.filter(|number| !number.is_zero()) {
-                assert!(said.contains(&number), "{}: no {number:?} in {}", indicator.id, indicator.clause);
+    let mut silent = Vec::new();
+    for rubric in all() {
+        for indicator in &rubric.indicators {
+            let said = numbers_in(&indicator.clause);
+            for part in &indicator.parts {
+                // Where indicators are counted, or a weight scales them, points are no matter of the clause.
+                let points = (rubric.scale == Scale::Points).then(|| part.points.clone());
+                let rule = numbers_of(&part.rule)
+                    .into_iter()
+                    .filter(|_| rubric.scale == Scale::Points || !is_judged(&part.rule));
+                // Nought is said in words: 没有, 增长.
+                for number in rule.chain(points).filter(|number| !number.is_zero() && !said.contains(number))
+                {
+                    silent.push(format!(
+                        "{} {}: no {number:?} in {}",
+                        rubric.id, indicator.id, indicator.clause
+                    ));
+                }
             }
         }
     }
+    assert!(silent.is_empty(), "\n{}", silent.join("\n"));
+}
+
+fn is_judged(rule: &Rule) -> bool {
+    rule.judgment().is_some()
 }
 
 #[test]

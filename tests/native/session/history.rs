@@ -1,7 +1,7 @@
 //! What one step of undo is: a field typed into, a paste, a judgement; each draft has its own.
 
 use super::{can_undo, draft, fact, play, text_of, typing, with_two};
-use lvzhi::rubric::IndicatorKey;
+use lvzhi::rubric::JudgmentKey;
 use lvzhi::session::{Cells, Edit, Model, Msg, Notice, cells};
 
 #[test]
@@ -14,10 +14,10 @@ fn typing_in_one_field_is_one_step() {
     let back = play(model, [Msg::Undone]);
     assert_eq!(draft(&back), draft(&start));
     assert!(!can_undo(&back));
-    assert_eq!(back.notice, Some(Notice::Undone(Edit::Fact(fact(&start, "training.spent")))));
+    assert_eq!(back.notice, Some(Notice::Undone(Edit::Fact("training.spent".into()))));
     let again = play(back, [Msg::Redone]);
     assert_eq!(text_of(&again, "training.spent").as_deref(), Some("546.21"));
-    assert_eq!(again.notice, Some(Notice::Redone(Edit::Fact(fact(&start, "training.spent")))));
+    assert_eq!(again.notice, Some(Notice::Redone(Edit::Fact("training.spent".into()))));
 }
 
 #[test]
@@ -78,8 +78,8 @@ fn several_columns_change_nothing() {
 fn judgements_and_the_heading_are_steps_too() {
     let start = with_two();
     let messages = [
-        Msg::Judged { indicator: IndicatorKey(0), points: "2.4".into() },
-        Msg::Reasoned { indicator: IndicatorKey(0), reason: "有部署".into() },
+        Msg::Judged { judgment: JudgmentKey(0), points: "2.4".into() },
+        Msg::Reasoned { judgment: JudgmentKey(0), reason: "有部署".into() },
         Msg::CountyEntered("甲县".into()),
         Msg::YearEntered("2025".into()),
         Msg::DraftNoted("初稿".into()),

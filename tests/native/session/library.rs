@@ -8,7 +8,7 @@ use lvzhi::{examples, view};
 use std::rc::Rc;
 
 fn example(id: &str, at: usize) -> Msg {
-    Msg::ExampleOpened { id: id.into(), draft: examples::example(&general(), at) }
+    Msg::ExampleOpened { id: id.into(), draft: examples::example(at) }
 }
 
 fn ids(model: &Model) -> Vec<&str> {
@@ -21,14 +21,17 @@ fn deleted(model: &Model, id: &str) -> bool {
 
 #[test]
 fn a_new_draft_is_blank_and_open_and_for_this_rubric() {
-    let model = play(empty(), [Msg::Created("a".into())]);
+    let model = play(empty(), [Msg::Created { id: "a".into(), rubric: &lvzhi::rubrics::LISTED[0] }]);
     assert_eq!(model.open.as_deref(), Some("a"));
     let rubric = general();
     let made_for = &draft(&model).rubric;
     assert_eq!((&made_for.id, &made_for.edition), (&rubric.id, &rubric.edition));
     assert_eq!(made_for.hash.len(), 64, "SHA-256 in hex");
     assert!(draft(&model).answers.facts.is_empty() && draft(&model).answers.judgments.is_empty());
-    assert_eq!(Outcome::of(&rubric, &draft(&model).answers).assessment.settled, 0);
+    assert_eq!(
+        Outcome::of(&rubric, &draft(&model).answers, draft(&model).year_number()).assessment.settled,
+        0
+    );
     assert!(!can_undo(&model));
 }
 
@@ -119,8 +122,8 @@ fn file() -> Rc<[u8]> {
     let rubric = general();
     let model = with_two();
     let model = play(model.clone(), [typing(&model, "training.spent", "546.21")]);
-    let outcome = Outcome::of(&rubric, &draft(&model).answers);
-    write(&rubric, draft(&model), &outcome, Stamp { disclaimer: "", saved: "" }).into_bytes().into()
+    let outcome = Outcome::of(&rubric, &draft(&model).answers, draft(&model).year_number());
+    write(draft(&model), Some((&rubric, &outcome)), Stamp { disclaimer: "", saved: "" }).into_bytes().into()
 }
 
 #[test]
@@ -129,11 +132,12 @@ fn a_file_touches_nothing_until_it_is_accepted() {
     let shown = play(before.clone(), [Msg::FileRead { name: "同事.json".into(), bytes: file() }]);
     assert!(shown.library == before.library && shown.open == before.open && shown.saving == before.saving);
     let import = shown.import.clone().expect("a preview");
-    let view = view::import(&shown.rubric.0, &import);
+    let view = view::import(&shown, &import);
     assert!(view.is_draft && view.warnings.is_empty(), "{view:?}");
 
     let dismissed = play(shown.clone(), [Msg::ImportDismissed]);
-    assert!(dismissed == before);
+    // Only the other rubrics were asked for, to tell what the file comes to.
+    assert!(Model { standards: before.standards.clone(), ..dismissed } == before);
 
     let accepted = play(shown, [Msg::ImportAccepted { id: "c".into() }]);
     assert_eq!(ids(&accepted), ["a", "b", "c"]);

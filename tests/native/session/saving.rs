@@ -17,7 +17,7 @@ fn nothing_is_claimed_before_there_is_anything() {
 
 #[test]
 fn a_change_is_pending_until_the_storage_took_it() {
-    let model = play(empty(), [Msg::Created("a".into())]);
+    let model = play(empty(), [Msg::Created { id: "a".into(), rubric: &lvzhi::rubrics::LISTED[0] }]);
     assert_eq!(model.saving, Saving::Pending);
     let model = play(model, [kept(&["a"], "14:03")]);
     assert_eq!(model.saving, Saving::Saved { at: "14:03".into() });
@@ -97,7 +97,7 @@ fn exporting_changes_nothing() {
 
 #[test]
 fn every_notice_has_a_sentence_of_its_own() {
-    let rubric = &*with_two().rubric.0.clone();
+    let rubric = &*with_two().general.0.clone();
     let notices = [
         Notice::Deleted { id: "a".into(), name: "X县".into() },
         Notice::Pasted { filled: 3, left: 0 },
@@ -108,7 +108,7 @@ fn every_notice_has_a_sentence_of_its_own() {
         Notice::Duplicated,
     ];
     let sentences: std::collections::BTreeSet<String> =
-        notices.iter().map(|notice| text::notice(rubric, notice)).collect();
+        notices.iter().map(|notice| text::notice(&[rubric], notice)).collect();
     assert_eq!(sentences.len(), notices.len());
     assert!(sentences.iter().all(|sentence| !sentence.is_empty()));
 }

@@ -168,7 +168,8 @@ fn undoing_in_the_search_does_not_undo_a_figure() {
 fn a_band_is_chosen_by_keyboard() {
     let page = new_draft();
     page.focus("note");
-    page.press("Tab");
+    // The words on the rubric can be unfolded; the band comes next.
+    page.press("Tab Tab");
     page.wait_until("the first band has the focus", |page| {
         page.run("return document.activeElement.matches(\"[data-indicator='direction.policy'] button\")")
             == json!(true)

@@ -12,6 +12,7 @@ mod opening;
 mod pasting;
 mod safety;
 mod scoring;
+mod standards;
 mod storage;
 mod tabs;
 mod typing;

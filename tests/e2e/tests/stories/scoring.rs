@@ -34,7 +34,7 @@ fn a_county_is_scored_changed_kept_sent_and_opened_elsewhere() {
     assert_eq!(file["result"]["total"], json!({ "low": "29.4", "high": "99" }));
     assert_eq!(
         file["result"]["indicators"]["funding.training"],
-        json!({ "verdict": "met", "low": "2", "high": "2", "missing": [] })
+        json!({ "verdict": "met", "low": "2", "high": "2", "missing": [], "certainty": "inferred" })
     );
     page.end();
 

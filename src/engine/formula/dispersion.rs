@@ -1,0 +1,33 @@
+//! 差异系数: how far schools lie apart, every school weighted by its pupils.
+//!
+//! X̄ = Σ total ÷ Σ pupils; S = √( Σ pupils × (x − X̄)² ÷ Σ pupils ); the coefficient is S ÷ X̄. Everything is exact but the
+//! root, which is cut after [`PLACES`] decimals. A root that never ends is put half a place further, so that comparing it
+//! with any line of as many decimals decides as the true root would.
+
+use super::Scope;
+use crate::number::{Number, Span};
+use crate::rubric::ColumnKey;
+
+/// Decimals of the root.
+const PLACES: u32 = 30;
+
+/// The coefficient of `value` per unit of `weight`. While any cell is open it may be anything from nought on; where
+/// nothing is counted at all it has no value.
+pub(super) fn span(scope: Scope<'_>, value: ColumnKey, weight: ColumnKey) -> Option<Span> {
+    let open = Span::between(Some(Number::zero()), None);
+    let (Some(values), Some(weights)) = (scope.column(value), scope.column(weight)) else {
+        return Some(open);
+    };
+    let exact =
+        |cells: &[Span]| cells.iter().map(|cell| cell.value().cloned()).collect::<Option<Vec<Number>>>();
+    let (Some(values), Some(weights)) = (exact(&values), exact(&weights)) else { return Some(open) };
+    let (total, count): (Number, Number) = (values.iter().sum(), weights.iter().sum());
+    let mean = total.divide(&count)?;
+    let mut squares = Number::zero();
+    for (value, weight) in values.iter().zip(&weights) {
+        let off = &value.divide(weight)? - &mean;
+        squares = &squares + &(&(&off * &off) * weight);
+    }
+    let relative = squares.divide(&count)?.divide(&(&mean * &mean))?;
+    Some(Span::exactly(relative.root(PLACES)))
+}

@@ -1,0 +1,350 @@
+//! Checking indicators: complete, their facts listed, their points adding up in the way they come together.
+
+use super::{Checker, text};
+use crate::number::{End, Number};
+use crate::rubric::file::{CombineFile, IndicatorFile, NotApplicableFile, PartFile, ScaleFile};
+use crate::rubric::{Combine, FactKey, Indicator, IndicatorKey, Limit, NotApplicable, Part, Rule};
+use std::rc::Rc;
+
+impl Checker<'_> {
+    pub(super) fn indicator(
+        &mut self,
+        domain: usize,
+        at: usize,
+        key: IndicatorKey,
+        letters: &[(Rc<str>, Number)],
+        indicator: &IndicatorFile,
+    ) -> Indicator {
+        let place = format!("indicator `{}`", indicator.id);
+        let points = self.number(format_args!("{place}, points"), &indicator.points);
+        let missing = [
+            ("title", indicator.title.is_empty()),
+            ("clause", indicator.clause.is_empty()),
+            ("responsible", indicator.responsible.is_empty()),
+            ("evidence", indicator.evidence.is_empty()),
+            ("part", indicator.part.is_empty()),
+        ];
+        for (key, _) in missing.iter().filter(|(_, empty)| *empty) {
+            self.problem(&place, format_args!("`{key}` is missing"));
+        }
+        if points.is_negative() || points.is_zero() && !indicator.must {
+            self.problem(&place, "an indicator of 0 points decides nothing unless it is `must = true`");
+        }
+        self.scaled(&place, &points, letters);
+        let inputs = self.keys(&format!("{place}, inputs"), &indicator.inputs);
+        let related = self.keys(&format!("{place}, related"), &indicator.related);
+        for twice in related.iter().filter(|key| inputs.contains(key)) {
+            let id = self.facts[usize::from(twice.0)].id.clone();
+            self.problem(&place, format_args!("`{id}` stands in both `inputs` and `related`"));
+        }
+        let (mut parts, numbers) = self.parts(&place, key, indicator);
+        let all_read = parts.len() == indicator.part.len();
+        self.listed(&place, &inputs, &parts, &numbers);
+        let base = indicator
+            .base
+            .as_ref()
+            .map_or_else(Number::zero, |base| self.number(format_args!("{place}, base"), base));
+        let combine = match indicator.combine {
+            CombineFile::Sum => Combine::Sum,
+            CombineFile::Best => Combine::Best,
+            CombineFile::Worst => Combine::Worst,
+        };
+        let floor = self.floor(&place, indicator.floor.as_deref());
+        if indicator.floor.is_some() && floor.as_ref().is_some_and(|floor| *floor > points) {
+            self.problem(&place, "`floor` lies above the indicator's points");
+        }
+        let rescales = indicator.not_applicable == Some(NotApplicableFile::Rescale);
+        if rescales && floor.as_ref().is_none_or(Number::is_negative) {
+            self.problem(&place, "what may fall below 0 cannot be scaled up: give it a `floor` of 0 or more");
+        }
+        let bonus: Number = parts.iter().filter(|part| part.bonus).map(|part| &part.points).sum();
+        if all_read {
+            self.together(&place, combine, &points, &base, &parts);
+        }
+        let most = &points + &bonus;
+        let cap = indicator.cap.as_ref().map_or_else(|| most.clone(), |cap| self.number(&place, cap));
+        if cap < points || cap > most {
+            let message =
+                format!("`cap` is {}, but lies from {} to {}", cap.plain(), points.plain(), most.plain());
+            self.problem(&place, message);
+        }
+        for (part, number) in parts.iter_mut().zip(&numbers) {
+            part.lowest = self.lowest(&format!("{place}, part {number}"), part, floor.as_ref(), &most);
+        }
+        Indicator {
+            id: text(&indicator.id),
+            domain,
+            number: format!("{}.{}", domain + 1, at + 1).into(),
+            title: text(&indicator.title),
+            points,
+            base,
+            combine,
+            floor,
+            floor_printed: indicator.floor.is_some(),
+            cap,
+            must: indicator.must,
+            responsible: indicator.responsible.iter().map(|unit| text(unit)).collect(),
+            evidence: indicator.evidence.iter().map(|evidence| text(evidence)).collect(),
+            clause: text(&indicator.clause),
+            citation: self.citation(&place, &indicator.cite),
+            inputs,
+            related,
+            not_applicable: indicator.not_applicable.map(|effect| match effect {
+                NotApplicableFile::Full => NotApplicable::Full,
+                NotApplicableFile::Rescale => NotApplicable::Rescale,
+                NotApplicableFile::Undefined => NotApplicable::Undefined,
+            }),
+            not_applicable_for: self.not_applicable_for(&place, indicator, &parts),
+            parts,
+        }
+    }
+
+    fn not_applicable_for(&mut self, place: &str, indicator: &IndicatorFile, parts: &[Part]) -> Vec<FactKey> {
+        let facts = self.keys(&format!("{place}, not_applicable_for"), &indicator.not_applicable_for);
+        if indicator.not_applicable.is_none() && !facts.is_empty() {
+            self.problem(place, "`not_applicable_for` needs `not_applicable`");
+        }
+        if facts.iter().any(|fact| !parts.iter().any(|part| part.rule.facts().contains(fact))) {
+            self.problem(place, "`not_applicable_for` names inputs that a part uses");
+        }
+        facts
+    }
+
+    /// The points that the rubric's scale asks of every indicator.
+    fn scaled(&mut self, place: &str, points: &Number, letters: &[(Rc<str>, Number)]) {
+        let needed = match self.file.scale {
+            ScaleFile::Points => return,
+            ScaleFile::Items => Number::one(),
+            ScaleFile::Letters => letters.first().map_or_else(Number::one, |best| best.1.clone()),
+        };
+        if *points != needed {
+            let message = format!(
+                "is worth {}, but on this scale every indicator is worth {}",
+                points.plain(),
+                needed.plain()
+            );
+            self.problem(place, message);
+        }
+    }
+
+    /// The parts that could be read, and their numbers in the file.
+    fn parts(
+        &mut self,
+        place: &str,
+        key: IndicatorKey,
+        indicator: &IndicatorFile,
+    ) -> (Vec<Part>, Vec<usize>) {
+        let (mut parts, mut numbers): (Vec<Part>, Vec<usize>) = Default::default();
+        let before = self.judgments.len();
+        for (n, part) in indicator.part.iter().enumerate() {
+            let place = format!("{place}, part {}", n + 1);
+            if part.title.is_empty() && indicator.part.len() > 1 {
+                self.problem(&place, "`title` is missing; an indicator of several parts names each");
+            }
+            let points = self.number(format_args!("{place}, points"), &part.points);
+            if points.is_negative() {
+                self.problem(&place, "a part is worth 0 points or more");
+            }
+            let first = self.judgments.len() == before;
+            if let Some(rule) = self.rule(&place, part, &points) {
+                if rule.judgment().is_some() {
+                    self.judgment(&place, key, parts.len(), first, &indicator.id, part);
+                }
+                numbers.push(n + 1);
+                parts.push(Part {
+                    title: text(&part.title),
+                    points,
+                    lowest: Number::zero(),
+                    bonus: part.bonus,
+                    rule,
+                });
+            }
+        }
+        (parts, numbers)
+    }
+
+    fn judgment(
+        &mut self,
+        place: &str,
+        key: IndicatorKey,
+        at: usize,
+        first: bool,
+        id: &str,
+        part: &PartFile,
+    ) {
+        let id = match (first, &*part.key) {
+            (true, "") => id.to_owned(),
+            (false, "") => {
+                self.problem(
+                    place,
+                    "`key` is missing: it names every judgement of an indicator but the first",
+                );
+                return;
+            }
+            (_, name) => format!("{id}:{name}"),
+        };
+        if self.judgments.iter().any(|other| *other.id == *id) {
+            self.problem(place, format_args!("the judgement `{id}` stands here twice; keys are unique"));
+        }
+        self.judgments.push(crate::rubric::JudgmentSpec { id: id.into(), indicator: key, part: at });
+    }
+
+    /// What the parts use is listed, and what is listed is used.
+    fn listed(&mut self, place: &str, inputs: &[FactKey], parts: &[Part], numbers: &[usize]) {
+        let mut used: Vec<FactKey> = Vec::new();
+        for (part, number) in parts.iter().zip(numbers) {
+            let mut facts = part.rule.facts();
+            for expression in part.rule.expressions() {
+                self.collect_lookup_facts(expression, &mut facts);
+            }
+            for fact in facts.iter().filter(|fact| !inputs.contains(fact)) {
+                let id = self.facts[usize::from(fact.0)].id.clone();
+                let place = format!("{place}, part {number}");
+                self.problem(&place, format_args!("uses `{id}`, which `inputs` does not list"));
+            }
+            used.extend(facts);
+        }
+        for unused in inputs.iter().filter(|key| !used.contains(key)) {
+            let id = self.facts[usize::from(unused.0)].id.clone();
+            self.problem(
+                place,
+                format_args!("`{id}` stands in `inputs` but no part uses it; move it to `related`"),
+            );
+        }
+    }
+
+    pub(super) fn collect_lookup_facts(
+        &self,
+        expression: &crate::rubric::Expression,
+        facts: &mut Vec<FactKey>,
+    ) {
+        use crate::rubric::{Expression, LookupBy};
+        expression.each(&mut |part| {
+            if let Expression::Lookup(key) = part
+                && let LookupBy::Choice(fact) | LookupBy::Figure(fact) = self.lookups[usize::from(key.0)].1.by
+                && !facts.contains(&fact)
+            {
+                facts.push(fact);
+            }
+        });
+    }
+
+    /// The parts come together to the indicator's points.
+    fn together(&mut self, place: &str, combine: Combine, points: &Number, base: &Number, parts: &[Part]) {
+        let counted = || parts.iter().filter(|part| !part.bonus).map(|part| &part.points);
+        match combine {
+            Combine::Sum => {
+                let sum = base + &counted().sum();
+                if sum != *points {
+                    self.problem(
+                        place,
+                        format_args!("the parts add up to {}, not {}", sum.plain(), points.plain()),
+                    );
+                }
+            }
+            Combine::Best | Combine::Worst => {
+                if !base.is_zero() {
+                    self.problem(place, "`base` belongs to parts that are added up");
+                }
+                let best = counted().max().cloned().unwrap_or_else(Number::zero);
+                if best != *points {
+                    self.problem(
+                        place,
+                        format_args!("the best part earns {}, not {}", best.plain(), points.plain()),
+                    );
+                }
+                if combine == Combine::Worst && counted().any(|part| *part != best) {
+                    self.problem(place, "where the worst part counts, all parts are worth the same");
+                }
+                if parts.iter().any(|part| part.bonus) {
+                    self.problem(place, "a bonus part belongs to parts that are added up");
+                }
+            }
+        }
+    }
+
+    fn floor(&mut self, place: &str, written: Option<&str>) -> Option<Number> {
+        match written {
+            None => Some(Number::zero()),
+            Some("none") => None,
+            Some(number) => Some(self.number(format_args!("{place}, floor"), number)),
+        }
+    }
+
+    /// The least points of a part that matter.
+    fn lowest(&mut self, place: &str, part: &Part, floor: Option<&Number>, most: &Number) -> Number {
+        let (limit, worst) = match &part.rule {
+            Rule::Bands(rule) => {
+                let all = rule.bands.iter().map(|band| &band.points).chain([&rule.otherwise]);
+                return all.min().cloned().unwrap_or_else(Number::zero);
+            }
+            Rule::Tiers(rule) => {
+                let all = rule.tiers.iter().map(|tier| &tier.points).chain([&rule.otherwise]);
+                return all.min().cloned().unwrap_or_else(Number::zero);
+            }
+            Rule::Judged(rule) => {
+                return rule.bands.last().map_or_else(Number::zero, |worst| worst.low.clone());
+            }
+            Rule::Ranked(rule) => {
+                return rule
+                    .ladder
+                    .iter()
+                    .chain([&rule.otherwise])
+                    .min()
+                    .cloned()
+                    .unwrap_or_else(Number::zero);
+            }
+            Rule::Docked(rule) => return &part.points - &rule.most,
+            Rule::PerStep(rule) => (&rule.limit, self.worst_deduction(rule)),
+            Rule::Faults(rule) => (&rule.limit, Some(rule.faults.iter().map(|fault| &fault.deduct).sum())),
+            Rule::Meets(_)
+            | Rule::Share(_)
+            | Rule::Yes(_)
+            | Rule::PerGain(_)
+            | Rule::Coefficient(_)
+            | Rule::Rectified(_)
+            | Rule::NOfM(_) => return Number::zero(),
+        };
+        let limited = match limit {
+            Limit::Full | Limit::Assumed if part.points.is_zero() => {
+                self.problem(
+                    place,
+                    "a part of 0 points that deducts says how much: `limit = \"none\"` or a number",
+                );
+                return Number::zero();
+            }
+            Limit::Full | Limit::Assumed => Some(Number::zero()),
+            Limit::Points(points) => Some(&part.points - points),
+            // What it takes beyond everything else the indicator could earn no longer matters.
+            Limit::None => floor.map(|floor| &(floor + &part.points) - most),
+        };
+        let worst = worst.map(|worst| &part.points - &worst);
+        match (limited, worst) {
+            (Some(limited), Some(worst)) => limited.max(worst),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => {
+                self.problem(
+                    place,
+                    "may take points without end: give it a `limit`, the indicator a `floor`, or the fact a bound",
+                );
+                Number::zero()
+            }
+        }
+    }
+
+    /// The most a figure within its bounds can lose.
+    fn worst_deduction(&self, rule: &crate::rubric::PerStep) -> Option<Number> {
+        use crate::rubric::{Better, Target};
+        let values = self.possible_values(&rule.value);
+        let Target::Number(target) = &rule.target else { return None };
+        let end = match rule.better {
+            Better::Up => &values.low,
+            Better::Down => &values.high,
+        };
+        let (End::Closed(end) | End::Open(end)) = end else { return None };
+        let short = (target - end).abs();
+        // Rounded up: a started step may count.
+        let steps = short.divide(&rule.step)?.ceil();
+        Some(&steps * &rule.deduct)
+    }
+}

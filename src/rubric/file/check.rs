@@ -1,0 +1,185 @@
+//! What a rubric file may say of figures that must agree (勾稽关系).
+
+use super::MeetsFile;
+use serde::{Deserialize, Serialize};
+
+/// Figures that must agree. Exactly one kind is given.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckFile {
+    /// Stable id, e.g. `training-share`.
+    pub id: String,
+    /// `error`, `warning` or `note`.
+    pub severity: String,
+    /// What to do about it, in one sentence; shown after the arithmetic.
+    #[serde(default)]
+    pub advice: String,
+    /// A reported figure against the same figure computed from others.
+    #[serde(default)]
+    pub claimed: Option<ClaimedFile>,
+    /// A total against the sum of its parts.
+    #[serde(default)]
+    pub sum: Option<SumFile>,
+    /// A part that is not above its whole.
+    #[serde(default)]
+    pub part: Option<PartOfFile>,
+    /// Two figures, or what follows from them, that are the same thing.
+    #[serde(default)]
+    pub equal: Option<EqualFile>,
+    /// A figure that should not pass a limit.
+    #[serde(default)]
+    pub at_most: Option<AtMostFile>,
+    /// A figure that should not fall below a limit.
+    #[serde(default)]
+    pub at_least: Option<AtLeastFile>,
+    /// A figure that should not change by more than so much in a year.
+    #[serde(default)]
+    pub change: Option<ChangeFile>,
+    /// A 是 that the figures deny (or the other way round).
+    #[serde(default)]
+    pub asserted: Option<AssertedFile>,
+    /// A value about 10 000 times last year's, or a 10 000th of it: 元 typed for 万元.
+    #[serde(default)]
+    pub slip: Option<SlipFile>,
+    /// A figure that others imply, told as a note while the figure itself is blank.
+    #[serde(default)]
+    pub implied: Option<ImpliedFile>,
+    /// 自评可信度: a self-assessed and a verified score, their ratio shown, no formula applied.
+    #[serde(default)]
+    pub credibility: Option<CredibilityFile>,
+}
+
+/// A reported figure against its recomputation, to the precision it was printed with.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimedFile {
+    /// The reported fact.
+    pub fact: String,
+    /// The formula it should equal.
+    pub formula: String,
+    /// Facts that may have been used as the denominator instead; tried when the figures disagree and the formula is
+    /// a plain `a / b`. Left out: every fact filled in that counts the same thing, those likest in name first.
+    #[serde(default)]
+    pub denominators: Vec<String>,
+}
+
+/// A total against its parts.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SumFile {
+    /// The total.
+    pub total: String,
+    /// Its parts; all must be filled for the check to run.
+    pub parts: Vec<String>,
+}
+
+/// A figure that should not pass a limit.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct AtMostFile {
+    /// Formula over facts.
+    pub value: String,
+    /// Limit, in `unit`.
+    pub limit: String,
+    /// Unit of the limit.
+    pub unit: String,
+}
+
+/// A figure that should not fall below a limit.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct AtLeastFile {
+    /// Formula over facts.
+    pub value: String,
+    /// Limit, in `unit`.
+    pub limit: String,
+    /// Unit of the limit.
+    pub unit: String,
+}
+
+/// A part of a whole: never more than it.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartOfFile {
+    /// The part (其中), a formula.
+    pub part: String,
+    /// The whole, a formula.
+    pub whole: String,
+    /// Unit to show them in.
+    pub unit: String,
+}
+
+/// Two formulas that have to agree: the same thing from two tables, or from two rubrics' facts.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct EqualFile {
+    /// One side.
+    pub left: String,
+    /// The other.
+    pub right: String,
+    /// Unit to show them in.
+    pub unit: String,
+    /// How far apart they may be, in `unit`; "0" unless said otherwise. What was printed with few digits is given half of
+    /// its last digit on top.
+    #[serde(default)]
+    pub within: Option<String>,
+}
+
+/// This year against last year.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeFile {
+    /// This year's formula.
+    pub now: String,
+    /// Last year's formula.
+    pub before: String,
+    /// Unit to show them in.
+    pub unit: String,
+    /// The greatest change that is not asked about, in per cent of last year, either way.
+    pub most: String,
+}
+
+/// A declared 是/否 against what the figures say.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssertedFile {
+    /// The flag.
+    pub fact: String,
+    /// What is true when the answer is 是.
+    pub condition: MeetsFile,
+}
+
+/// This year against last year, a factor of 10 000 apart.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlipFile {
+    /// This year's fact.
+    pub now: String,
+    /// Last year's fact.
+    pub before: String,
+}
+
+/// A figure that others imply.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImpliedFile {
+    /// What is implied, in words, e.g. 中职在校生.
+    pub title: String,
+    /// The formula.
+    pub formula: String,
+    /// Unit to show it in.
+    pub unit: String,
+    /// The fact that would say it outright; the note is silent once it is filled.
+    #[serde(default)]
+    pub fact: Option<String>,
+}
+
+/// A score the county gave itself and the one found when it was checked.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct CredibilityFile {
+    /// The fact with the self-assessed score.
+    pub self_score: String,
+    /// The fact with the verified score.
+    pub verified: String,
+}

@@ -1,0 +1,137 @@
+//! The fields of every type of a rubric, in the order they are packed.
+
+use super::{Pack, Packed, Packing};
+use crate::number::{End, Span};
+use crate::rubric::{
+    Band, Bands, Better, Certainty, Check, CheckKind, Citation, Coefficient, Column, ColumnKey, Combine,
+    Comparison, Condition, Docked, Domain, Effect, Expression, FactKey, FactKind, FactSpec, Fault, Faults,
+    Formula, Function, Gate, Grade, IfZero, Indicator, IndicatorKey, Item, Judged, JudgedBand, JudgmentKey,
+    JudgmentSpec, LetterCount, Limit, Lookup, LookupBy, LookupKey, NOfM, NotApplicable, Operator, Part,
+    PartialStep, PerGain, PerStep, Period, Ranked, Rectified, Rubric, Rule, Scale, Severity, Share, Shortcut,
+    Target, Tier, Tiers, Weight, Yes,
+};
+
+keys!(FactKey IndicatorKey JudgmentKey LookupKey);
+fields!(Rubric {
+    id,
+    edition,
+    title,
+    short_title,
+    issuer,
+    number,
+    year,
+    label,
+    about,
+    full_points,
+    points_places,
+    scale,
+    letters,
+    lookups,
+    grades,
+    domains,
+    facts,
+    indicators,
+    judgments,
+    gates,
+    checks
+});
+variants!(Scale { 0 => Points, 1 => Items, 2 => Letters, });
+fields!(Lookup { title, unit, by, interpolate, entries });
+variants!(LookupBy { 0 => Year, 1 => Choice(fact), 2 => Figure(fact), });
+fields!(JudgmentSpec { id, indicator, part });
+fields!(Grade { title, from, must, letters, citation });
+fields!(LetterCount { letter, at_least, count });
+fields!(Citation { document, number, issuer, year, clause, certainty });
+variants!(Certainty { 0 => Official, 1 => Inferred, 2 => Unverified, 3 => Own, });
+fields!(Domain { id, title, short_title, citation, points, weight, bonus_cap, indicators });
+fields!(Weight { points, fact, citation });
+fields!(FactSpec { id, title, kind, period, origin, hint, home });
+variants!(FactKind {
+    0 => Number { unit, bounds, whole }, 1 => Flag, 2 => Choice { options }, 3 => Table { columns },
+});
+fields!(Column { id, title, kind });
+fields!(ColumnKey { table, column });
+variants!(Period { 0 => Year, 1 => LastYear, 2 => SchoolYear, 3 => YearEnd, 4 => ThreeYears, });
+fields!(Span { low, high });
+variants!(End { 0 => Closed(number), 1 => Open(number), 2 => None, });
+fields!(Indicator {
+    id,
+    domain,
+    number,
+    title,
+    points,
+    base,
+    combine,
+    floor,
+    floor_printed,
+    cap,
+    must,
+    responsible,
+    evidence,
+    clause,
+    citation,
+    inputs,
+    related,
+    not_applicable,
+    not_applicable_for,
+    parts
+});
+variants!(Combine { 0 => Sum, 1 => Best, 2 => Worst, });
+variants!(NotApplicable { 0 => Full, 1 => Rescale, 2 => Undefined, });
+fields!(Part { title, points, lowest, bonus, rule });
+variants!(Rule {
+    0 => Meets(rule), 1 => PerStep(rule), 2 => Bands(rule), 3 => Share(rule), 4 => Yes(rule), 5 => Judged(rule),
+    6 => PerGain(rule), 7 => Tiers(rule), 8 => Faults(rule), 9 => Docked(rule), 10 => Coefficient(rule),
+    11 => Ranked(rule), 12 => Rectified(rule), 13 => NOfM(rule),
+});
+fields!(Formula { expression, unit });
+variants!(IfZero { 0 => Open, 1 => Full, 2 => None, });
+variants!(Expression {
+    0 => Fact(key), 1 => Number(number), 2 => Add(a, b), 3 => Subtract(a, b), 4 => Multiply(a, b), 5 => Divide(a, b),
+    6 => Growth(now, before), 7 => Call(function, values), 8 => Lookup(key), 9 => Cell(column), 10 => Total(column),
+    11 => Rows(table), 12 => Dispersion(value, weight),
+});
+variants!(Function { 0 => Mean, 1 => Least, 2 => Greatest, 3 => Rises, 4 => Falls, 5 => Ceil, 6 => Floor, });
+variants!(Operator { 0 => AtLeast, 1 => Above, 2 => AtMost, 3 => Below, 4 => Equal, });
+variants!(Target { 0 => Number(number), 1 => Formula(expression), });
+fields!(Comparison { value, operator, target, if_zero, citation });
+fields!(PerStep { value, better, target, step, deduct, limit, partial, if_zero, citation });
+variants!(Limit { 0 => Full, 1 => Assumed, 2 => Points(points), 3 => None, });
+fields!(PerGain { value, from, step, award, partial, if_zero, citation });
+variants!(Better { 0 => Up, 1 => Down, });
+variants!(PartialStep { 0 => Started, 1 => Whole, 2 => Exact, });
+fields!(Bands { value, better, bands, otherwise, if_zero });
+fields!(Band { range, points, citation });
+fields!(Tiers { tiers, otherwise, citation });
+fields!(Tier { points, conditions });
+variants!(Condition { 0 => Flag(fact, wanted), 1 => Choice(fact, options), 2 => Comparison(comparison), });
+fields!(Share { value, full, if_zero, citation });
+fields!(Yes { fact, wanted, citation });
+fields!(Faults { faults, limit, citation });
+fields!(Fault { fact, when, deduct });
+fields!(Judged { judgment, question, bands, step, citation });
+fields!(JudgedBand { title, low, high, met, text });
+fields!(Docked { judgment, question, least, most, step, citation });
+fields!(Coefficient { fact, levels, citation });
+fields!(Ranked { value, better, peers, rank, ladder, otherwise, reaches, if_zero, citation });
+variants!(Shortcut { 0 => Mean, 1 => Formula(expression), });
+fields!(Rectified { states, value, if_zero, citation });
+fields!(NOfM { table, items, need, rest, by_share, citation });
+fields!(Item { title, comparison });
+fields!(Gate { id, title, condition, effect, citation });
+variants!(Effect { 0 => BestGrade(grade), 1 => LowerBy(by), });
+fields!(Check { id, severity, advice, kind });
+variants!(Severity { 0 => Error, 1 => Warning, 2 => Note, });
+variants!(CheckKind {
+    0 => Claimed { fact, formula, denominators },
+    1 => Sum { total, parts },
+    2 => AtMost { value, limit },
+    3 => Asserted { fact, condition },
+    4 => Slip { now, before },
+    5 => Implied { title, formula, fact },
+    6 => AtLeast { value, limit },
+    7 => Part { part, whole },
+    8 => Equal { left, right, within },
+    9 => Change { now, before, most },
+    10 => Credibility { self_score, verified },
+});

@@ -1,0 +1,108 @@
+//! 对标: every rubric's outcome for the open draft, side by side.
+
+use super::bar::bar;
+use super::store::use_dispatch;
+use crate::session::Msg;
+use crate::text;
+use crate::view::CompareRow;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct CompareProps {
+    pub(super) rows: Rc<Vec<CompareRow>>,
+    /// What to know while rubrics are not at hand.
+    pub(super) state: Option<&'static str>,
+    /// Whether they could not be had.
+    pub(super) is_missing: bool,
+}
+
+/// The screen.
+#[component]
+pub(super) fn Compare(props: &CompareProps) -> Html {
+    let dispatch = use_dispatch();
+    let back = dispatch.on(|_: MouseEvent| Msg::ComparisonClosed);
+    let retry = dispatch.on(|_: MouseEvent| Msg::StandardsWanted);
+    let heading = use_node_ref();
+    {
+        let heading = heading.clone();
+        // The screen has changed under the person: the focus goes to its heading.
+        use_effect_with((), move |()| {
+            if let Some(heading) = heading.cast::<web_sys::HtmlElement>() {
+                drop(heading.focus());
+            }
+        });
+    }
+    html! {
+        <main class="compare" id="fields">
+            <header>
+                <h1 ref={heading} tabindex="-1">{ text::COMPARE_TITLE }</h1>
+                <p>{ text::COMPARE_LEAD }</p>
+                <button type="button" onclick={back}>{ text::COMPARE_BACK }</button>
+            </header>
+            if let Some(state) = props.state {
+                <p class="waiting" role="status">{ state }
+                    if props.is_missing {
+                        { " " }<button type="button" class="plain" onclick={retry}>{ text::RETRY }</button>
+                    }
+                </p>
+            }
+            { for props.rows.iter().map(|row| html! { <Standard key={row.rubric.id} row={Rc::new(row.clone())} /> }) }
+            <p class="disclaimer">{ text::DISCLAIMER }</p>
+        </main>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct StandardProps {
+    row: Rc<CompareRow>,
+}
+
+/// One rubric.
+#[component]
+fn Standard(props: &StandardProps) -> Html {
+    let row = &props.row;
+    let dispatch = use_dispatch();
+    let rubric = row.rubric;
+    let open = dispatch.on(move |_: MouseEvent| Msg::RubricChosen(rubric));
+    let heading = format!("standard-{}", rubric.id);
+    html! {
+        <section class={classes!("card", "standard", row.is_current.then_some("current"))} data-rubric={rubric.id}
+            aria-labelledby={heading.clone()}>
+            <header>
+                <h2 id={heading}>{ rubric.title }</h2>
+                <button type="button" onclick={open} disabled={row.is_current}
+                    aria-label={text::named(text::COMPARE_OPEN, rubric.title)}>
+                    { if row.is_current { text::COMPARE_CURRENT } else { text::COMPARE_OPEN } }
+                </button>
+            </header>
+            <p class="origin">{ &*row.origin }{ " · " }{ text::edition("", rubric.edition) }{ " · " }<b>{ rubric.label }</b></p>
+            { bar(row.bar, &[]) }
+            <dl>
+                <dt>{ text::COMPARE_RESULT }</dt><dd><output name={format!("compare:{}", rubric.id)}>{ &*row.score }</output></dd>
+                <dt>{ text::COMPARE_COUNTS }</dt><dd>{ &*row.counts }</dd>
+                <dt>{ text::COMPARE_FACTS }</dt><dd>{ &*row.facts }</dd>
+                if !row.gates.is_empty() { <dt>{ text::LIMITS }</dt><dd>{ &*row.gates }</dd> }
+                if row.unverified > 0 {
+                    <dt>{ text::FILTER_UNVERIFIED }</dt><dd>{ text::items(row.unverified) }</dd>
+                }
+            </dl>
+            <details>
+                <summary>{ text::folded(text::COMPARE_UNMET, row.unmet.len()) }</summary>
+                <ul>{ for row.unmet.iter().enumerate().map(|(n, (title, line))| html! {
+                    <li key={n}><b>{ &**title }</b>{ " " }{ &**line }</li>
+                }) }</ul>
+            </details>
+            <details>
+                <summary>{ text::folded(text::COMPARE_MISSING, row.missing.len()) }</summary>
+                <ul class="missing">{ for row.missing.iter().enumerate().map(|(n, fact)| html! { <li key={n}>{ &**fact }</li> }) }</ul>
+            </details>
+            if !row.findings.is_empty() {
+                <details>
+                    <summary>{ text::folded(text::COMPARE_FINDINGS, row.findings.len()) }</summary>
+                    <ul>{ for row.findings.iter().enumerate().map(|(n, found)| html! { <li key={n}>{ &**found }</li> }) }</ul>
+                </details>
+            }
+        </section>
+    }
+}
