@@ -46,7 +46,7 @@ impl Dice {
     }
 }
 
-/// Facts of a random rubric: ten figures, four yes/nos, two choices, two tables.
+/// Facts of a random rubric: ten figures, a rank, four yes/nos, two choices, two tables.
 fn facts(dice: &mut Dice) -> Vec<Value> {
     let mut facts = Vec::new();
     for n in 0..10 {
@@ -62,8 +62,14 @@ fn facts(dice: &mut Dice) -> Vec<Value> {
             3 => fact["whole"] = json!(true),
             _ => {}
         }
+        if dice.below(5) == 0 {
+            fact["whole"] = json!(true);
+        }
         facts.push(fact);
     }
+    facts.push(json!({
+        "id": "r0", "title": "名次", "unit": "名", "whole": true, "least": "1", "origin": "表",
+    }));
     for n in 0..4 {
         facts.push(
             json!({ "id": format!("b{n}"), "title": format!("否{n}"), "kind": "flag", "origin": "表" }),
@@ -280,7 +286,7 @@ fn rule(dice: &mut Dice, points: u64, key: &str) -> Value {
                     rule["reaches"] = json!("mean");
                 }
             } else {
-                rule["rank"] = json!("f3");
+                rule["rank"] = json!("r0");
             }
             part("ranked", rule)
         }
@@ -361,7 +367,7 @@ fn words(value: &Value, found: &mut Vec<String>) {
         Value::String(text) => {
             for word in text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')) {
                 let (letter, digits) = word.split_at(word.len().min(1));
-                let is_fact = "fbct".contains(letter)
+                let is_fact = "fbctr".contains(letter)
                     && !digits.is_empty()
                     && digits.bytes().all(|b| b.is_ascii_digit());
                 let fact = if word == "by_class" { "c1" } else { word };

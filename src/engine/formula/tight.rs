@@ -54,9 +54,12 @@ impl Leaves<'_> {
                 let (over, under) = (times(&a, &d)?, times(&c, &b)?);
                 Some((plus(&over, &under, &-&Number::one()), under))
             }
-            Expression::Call(..) => None,
             leaf => {
-                let span = self.scope.leaf(leaf)?;
+                // A function is looked at from outside: whatever stands in it, its values are a span.
+                let span = match leaf {
+                    Expression::Call(..) => leaf.span(&|inner| self.scope.leaf(inner))?,
+                    _ => self.scope.leaf(leaf)?,
+                };
                 if let Some(value) = span.value() {
                     return Some((constant(value.clone()), constant(Number::one())));
                 }

@@ -5,7 +5,7 @@ use super::super::{PartResult, Value, formula};
 use super::without_value;
 use crate::facts::Facts;
 use crate::number::{End, Number, Range, Span, Truth};
-use crate::rubric::{Better, Expression, IfZero, Part, Ranked, Rubric, Shortcut};
+use crate::rubric::{Better, Expression, FactKind, IfZero, Part, Ranked, Rubric, Shortcut};
 
 /// Points by rank.
 pub(super) fn ranked(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Ranked) -> PartResult {
@@ -51,7 +51,14 @@ fn standing(
         Some(Shortcut::Formula(formula)) => scope.evaluate(formula),
         Some(Shortcut::Mean) | None => None,
     };
-    let race = Race { rule, line, peers: peers.as_deref() };
+    let whole = rule.value.as_ref().and_then(|value| match value.expression {
+        Expression::Fact(fact) => match &scope.rubric.fact(fact).kind {
+            FactKind::Number { unit, whole: true, .. } => Some(unit.scale().clone()),
+            _ => None,
+        },
+        _ => None,
+    });
+    let race = Race { rule, line, peers: peers.as_deref(), whole };
     let place = match rank {
         Some(ranks) => Place { ranks, reached: race.reached(own) },
         None => race.placed(own),
@@ -94,6 +101,28 @@ struct Race<'a> {
     rule: &'a Ranked,
     line: Option<Span>,
     peers: Option<&'a [Span]>,
+    /// The unit in which one's own value is a whole number, where it has to be one.
+    whole: Option<Number>,
+}
+
+/// Values that rise, one between each two of them, and one beyond each end.
+fn among(turns: Vec<Number>) -> Vec<Number> {
+    let half = |a: &Number, b: &Number| (a + b).divide(&Number::whole(2));
+    let mut all: Vec<Number> = turns.windows(2).filter_map(|pair| half(&pair[0], &pair[1])).collect();
+    all.extend(turns.first().map(|first| first - &Number::one()));
+    all.extend(turns.last().map(|last| last + &Number::one()));
+    all.extend(turns);
+    all
+}
+
+/// The whole numbers of a unit nearest to each of these values: each gap that holds any holds one of them.
+fn whole_near(turns: &[Number], unit: &Number) -> Vec<Number> {
+    let counted = turns.iter().filter_map(|turn| turn.divide(unit));
+    let near = counted.flat_map(|turn| {
+        let floor = turn.floor();
+        [&turn.ceil() - &Number::one(), &floor + &Number::one(), floor]
+    });
+    near.map(|count| &count * unit).collect()
 }
 
 /// The others' values, or `None` while they are blank.
@@ -107,11 +136,10 @@ fn peers(scope: Scope<'_>, rule: &Ranked) -> Option<Vec<Span>> {
 /// The rank that was filled in.
 fn rank_given(facts: &Facts, rule: &Ranked) -> Option<Ranks> {
     let figure = facts.figure(rule.rank?)?;
+    // A whole number from one, the checker saw to that; an open end lies just inside.
     let place = |number: &Number| number.plain().parse::<usize>().ok().map(|rank| rank.saturating_sub(1));
-    let whole = figure.span.stepped(true);
-    let low = figure.span.stepped(false);
-    let best = low.low.number().and_then(place).unwrap_or(0);
-    let worst = whole.high.number().and_then(place);
+    let best = figure.span.stepped(false).low.number().and_then(place).unwrap_or(0);
+    let worst = figure.span.stepped(true).high.number().and_then(place);
     Some(Ranks { best, worst: worst.map(|worst| worst.max(best)) })
 }
 
@@ -160,11 +188,10 @@ impl Race<'_> {
             let place = turns.partition_point(|known| *known < turn);
             turns.insert(place, turn);
         }
-        let mut tried = turns.clone();
-        let half = |a: &Number, b: &Number| (a + b).divide(&Number::whole(2));
-        tried.extend(turns.windows(2).filter_map(|pair| half(&pair[0], &pair[1])));
-        tried.extend(turns.first().map(|first| first - &Number::one()));
-        tried.extend(turns.last().map(|last| last + &Number::one()));
+        let tried = match &self.whole {
+            Some(unit) => whole_near(&turns, unit),
+            None => among(turns),
+        };
         let places = tried.iter().filter(|value| own.contains(value));
         let places: Vec<Place> = places.map(|value| self.at(&Span::exactly(value.clone()))).collect();
         let short = || places.iter().filter(|place| place.reached == Truth::No);

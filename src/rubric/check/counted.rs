@@ -4,10 +4,22 @@ use super::{Checker, text};
 use crate::number::{Number, Unit};
 use crate::rubric::file::{NOfMFile, NOfMItemFile, RankedFile, RectifiedFile, RowsByFile};
 use crate::rubric::{
-    Better, Comparison, Expression, Item, NOfM, Operator, Ranked, Rectified, Shortcut, Target,
+    Better, Comparison, Expression, FactKey, FactKind, Item, NOfM, Operator, Ranked, Rectified, Shortcut,
+    Target,
 };
 
 impl Checker<'_> {
+    /// No rank lies before the first, or between two.
+    fn counts_from_one(&mut self, place: &str, rank: &str, fact: FactKey) {
+        let FactKind::Number { bounds, whole, .. } = self.kind_of(fact) else { return };
+        if !whole || bounds.low.number().is_none_or(|low| *low < Number::one()) {
+            self.problem(
+                place,
+                format_args!("`{rank}` is a rank: give it `whole = true` and `least = \"1\"`"),
+            );
+        }
+    }
+
     pub(super) fn ranked(&mut self, place: &str, rule: &RankedFile, points: &Number) -> Option<Ranked> {
         let value = match (&rule.value, &rule.unit) {
             (Some(value), Some(unit)) => Some(self.formula(place, value, unit)?),
@@ -38,6 +50,7 @@ impl Checker<'_> {
                 {
                     self.problem(place, format_args!("`{rank}` is in {}, but a rank is in 名", unit.name()));
                 }
+                self.counts_from_one(place, rank, fact);
                 Some(fact)
             }
             None => None,
@@ -80,7 +93,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn rectified(&mut self, place: &str, rule: &RectifiedFile) -> Option<Rectified> {
-        let mut states: Vec<(crate::rubric::FactKey, Number)> = Vec::new();
+        let mut states: Vec<(FactKey, Number)> = Vec::new();
         for state in &rule.state {
             let (fact, _) = self.numeric(place, &state.fact)?;
             let fraction = self.number(place, &state.fraction);
@@ -97,8 +110,8 @@ impl Checker<'_> {
             self.like(place, first, others);
         }
         let add = |a, b| Expression::Add(Box::new(a), Box::new(b));
-        let count = |state: &(crate::rubric::FactKey, Number)| Expression::Fact(state.0);
-        let kept = |state: &(crate::rubric::FactKey, Number)| {
+        let count = |state: &(FactKey, Number)| Expression::Fact(state.0);
+        let kept = |state: &(FactKey, Number)| {
             let (fact, fraction) = (Expression::Fact(state.0), Expression::Number(state.1.clone()));
             Expression::Multiply(Box::new(fact), Box::new(fraction))
         };

@@ -91,7 +91,8 @@ fn reached(points: &[Range]) -> Range {
 
 /// Whether a rule lets its range be tight in a figure: it stands in one condition only (two that contradict each other can
 /// never hold together, which is no matter of rising or falling), not both inside a `min`, `ceil` or the like and beside
-/// it, not between two others in a row of years, and not below a fraction line where it may be nought or less.
+/// it, not between two others in a row of years, and not below a fraction line where it may be nought or less. Nor can a
+/// grid tell where a rank changes between its figures.
 fn looks_once(rubric: &Rubric, rule: &Rule, fact: FactKey) -> bool {
     let may_be_nought = match &rubric.fact(fact).kind {
         FactKind::Number { bounds, .. } => {
@@ -99,6 +100,9 @@ fn looks_once(rubric: &Rubric, rule: &Rule, fact: FactKey) -> bool {
         }
         _ => false,
     };
+    // One's place changes wherever one passes another, be it between two figures of the grid.
+    let between_figures = matches!(rule, Rule::Ranked(_))
+        && matches!(&rubric.fact(fact).kind, FactKind::Number { whole: false, .. });
     let uses = |expression: &&&Expression| expression.facts().contains(&fact);
     let conditions = match rule {
         Rule::NOfM(_) | Rule::Tiers(_) => rule.expressions().iter().filter(uses).count(),
@@ -120,7 +124,7 @@ fn looks_once(rubric: &Rubric, rule: &Rule, fact: FactKey) -> bool {
             _ => {}
         });
     }
-    conditions <= 1 && (in_all <= 1 || !in_calls) && !between
+    conditions <= 1 && (in_all <= 1 || !in_calls) && !between && !between_figures
 }
 
 /// With one figure blank and everything else given, each rule that is monotone in it has a tight range, and so has the
