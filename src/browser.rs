@@ -1,5 +1,7 @@
 //! The browser: clock, ids, files in and out, focus. The storage has its own door.
 
+pub mod link;
+pub mod second_home;
 pub mod storage;
 
 use gloo::utils::document;
@@ -7,9 +9,43 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlElement, Url};
 
-/// Local time, `2026-11-22T14:03:05`.
+/// Opens the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        window.location().reload().unwrap_or_default();
+    }
+}
+
+/// Asks the browser not to remove what is kept here when it needs room. Some ask the person, some never answer: nothing
+/// waits for it.
+pub fn ask_to_persist() {
+    let Some(window) = web_sys::window() else { return };
+    let of = |object: &JsValue, key: &str| js_sys::Reflect::get(object, &key.into()).ok();
+    let asked = of(&window.navigator(), "storage").and_then(|storage| {
+        let persist: js_sys::Function = of(&storage, "persist")?.dyn_into().ok()?;
+        persist.call0(&storage).ok()?.dyn_into::<js_sys::Promise>().ok()
+    });
+    if let Some(asked) = asked {
+        wasm_bindgen_futures::spawn_local(async move {
+            wasm_bindgen_futures::JsFuture::from(asked).await.unwrap_or_default();
+        });
+    }
+}
+
+/// Selects what is in a box and copies it; whether the browser did.
+pub fn copy_from(area: &web_sys::HtmlTextAreaElement) -> bool {
+    drop(area.focus());
+    area.select();
+    let document: web_sys::HtmlDocument = document().unchecked_into();
+    document.exec_command("copy").unwrap_or_default()
+}
+
+/// Local time, `2026-11-22T14:03:05`; empty where the clock gives none.
 pub fn stamp() -> String {
     let now = js_sys::Date::new_0();
+    if !now.get_time().is_finite() {
+        return String::new();
+    }
     format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
         now.get_full_year(),

@@ -3,18 +3,25 @@
 //! The file format is a promise to outsiders; it is described in the README. What this version does not know is kept
 //! and written back, so a newer page loses nothing by passing through an older one.
 
+mod backup;
+mod merge;
 mod read;
+mod slot;
+mod split;
 mod write;
 
 use crate::checks;
 use crate::engine::{self, Assessment};
-use crate::facts::{Facts, RawAnswers};
+use crate::facts::{ById, Facts, RawAnswers};
 use crate::rubric::Rubric;
 use crate::rubrics::Listed;
-use serde_json::{Map, Value};
 use std::rc::Rc;
 
+pub use backup::{BACKUP, backup, read_backup};
+pub use merge::{Difference, Joined, Side, differences, join, merged};
 pub use read::{read, read_local, unknown_ids};
+pub use slot::{Given, Slot};
+pub use split::{owners, part_for, units};
 pub use write::{Stamp, result_json, verdict, write, write_local};
 
 /// What a draft file calls itself.
@@ -23,6 +30,12 @@ pub const FORMAT: &str = "lvzhi-draft";
 pub const VERSION: u64 = 1;
 /// The longest file read, in bytes (10 MB).
 pub const LARGEST: usize = 10 * 1024 * 1024;
+/// How deep brackets may stand in one another.
+pub const DEEPEST: usize = 64;
+/// The most entries read in one place: facts, judgements, materials, copies seen, items of the whole ledger.
+pub const MOST: usize = 20_000;
+/// The most entries read in all: what fits into [`LARGEST`] as it is written here.
+pub const MOST_IN_ALL: usize = 200_000;
 
 /// A draft.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +52,16 @@ pub struct Draft {
     pub rubric: RubricRef,
     /// What was filled in, by id.
     pub answers: RawAnswers,
+    /// 佐证材料: whether it is at hand (有) or lacking (缺), by indicator and by name of the material.
+    pub evidence: ById<ById<Rc<str>>>,
+    /// Which copy of the draft this is: a file opened elsewhere becomes a copy of its own.
+    pub copy: Rc<str>,
+    /// Other copies as they were when figures were last exchanged with them: what was common then.
+    pub seen: ById<Rc<Self>>,
+    /// The responsible unit (责任单位) this is a part for; empty where it is the whole.
+    pub part: Rc<str>,
+    /// What was merged into it, oldest first (合并记录).
+    pub ledger: Rc<[MergeRecord]>,
     /// What this version does not know.
     pub extra: Extra,
 }
@@ -54,17 +77,57 @@ pub struct RubricRef {
     pub hash: Rc<str>,
 }
 
-/// Fields of a newer version, by the place they stood at.
+/// What one file brought into a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MergeRecord {
+    /// When, local time.
+    pub at: Rc<str>,
+    /// Name of the file.
+    pub file: Rc<str>,
+    /// The responsible unit it was a part for, if any.
+    pub unit: Rc<str>,
+    /// Each text that differed, taken or not.
+    pub items: Rc<[MergedItem]>,
+}
+
+/// One text that differed between a draft and a file merged into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MergedItem {
+    /// Where it stands.
+    pub slot: Slot,
+    /// What the draft held.
+    pub ours: Given,
+    /// What the file held.
+    pub theirs: Given,
+    /// Whether the file's was taken.
+    pub taken: bool,
+}
+
+/// What this version does not know, by the place it stood at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extra {
     /// Beside `format`.
-    pub top: Map<String, Value>,
+    pub top: Fields,
     /// Inside `rubric`.
-    pub rubric: Map<String, Value>,
+    pub rubric: Fields,
     /// Inside an entry of `facts`.
-    pub facts: Vec<(Rc<str>, Map<String, Value>)>,
+    pub facts: ById<Fields>,
     /// Inside an entry of `judgments`.
-    pub judgments: Vec<(Rc<str>, Map<String, Value>)>,
+    pub judgments: ById<Fields>,
+}
+
+/// Fields by key, in the order of the keys.
+pub type Fields = Vec<(Rc<str>, Raw)>;
+
+/// A value exactly as its file has it, not looked into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raw(Rc<str>);
+
+impl Raw {
+    /// Its JSON.
+    pub fn json(&self) -> &str {
+        &self.0
+    }
 }
 
 /// What the browser keeps of a draft beside its content.
@@ -74,6 +137,12 @@ pub struct Local {
     pub changed: Rc<str>,
     /// Whether it lies among the deleted.
     pub deleted: bool,
+    /// When the first change was made that is in no exported file; empty where all are.
+    pub since: Rc<str>,
+    /// Revisions it came from, newest first: how two windows find what both knew.
+    pub before: Vec<Rc<str>>,
+    /// Revisions the storage holds that can be read, the one in force first. Not written: the storage itself says it.
+    pub revisions: Vec<Rc<str>>,
 }
 
 /// Why a file is no draft that can be opened. Nothing already open is touched by any of them.
@@ -97,6 +166,13 @@ pub enum DraftError {
         /// Whether the text simply ends too soon.
         cut_off: bool,
     },
+    /// Brackets in brackets, deeper than [`DEEPEST`].
+    TooDeep {
+        /// Line of the first bracket that is too deep.
+        line: usize,
+        /// Column of it.
+        column: usize,
+    },
     /// JSON, but not a draft.
     NotADraft,
     /// Written by a newer page.
@@ -110,6 +186,18 @@ pub enum DraftError {
         path: String,
         /// What belongs there.
         expected: Expected,
+    },
+    /// A key that stands twice in one object, so that nobody can say which counts.
+    DuplicateKey {
+        /// Where, e.g. `facts.kindergarten.pupils`.
+        path: String,
+    },
+    /// More entries than any draft has.
+    TooMany {
+        /// Where; empty for the whole.
+        path: String,
+        /// How many there may be.
+        most: usize,
     },
     /// For a rubric this page does not have.
     UnknownRubric {
@@ -129,6 +217,12 @@ pub enum Expected {
     Year,
     /// A version number.
     Version,
+    /// A list.
+    List,
+    /// `true` or `false`.
+    YesNo,
+    /// The path of a place that holds a text, see [`Slot::path`].
+    Place,
 }
 
 /// A file that was read: the draft, and what its writer's page had made of it.

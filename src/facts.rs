@@ -16,23 +16,29 @@ pub use by_id::ById;
 pub use table::{CellProblem, Row, Table};
 
 /// A fact as typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawFact {
     /// The text, verbatim.
     pub text: Rc<str>,
     /// A remark (备注), e.g. which 统计口径 was used.
     pub note: Rc<str>,
-    /// Who gave it; empty when nobody said.
+    /// Who gave it (填报人); empty when nobody said.
     pub by: Rc<str>,
+    /// When, local time, `2026-11-22T14:03:05`; empty when nobody said.
+    pub at: Rc<str>,
 }
 
 /// A judgement as typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawJudgment {
     /// The points, verbatim.
     pub points: Rc<str>,
     /// The reason (理由).
     pub reason: Rc<str>,
+    /// Who judged; empty when nobody said.
+    pub by: Rc<str>,
+    /// When, local time; empty when nobody said.
+    pub at: Rc<str>,
 }
 
 /// Everything typed, by id. An entry exists once its field has been touched, even if it was emptied again.

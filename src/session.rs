@@ -3,24 +3,31 @@
 //! `update` is pure. Ids and times come in with the messages; the one effect, keeping the library in the browser's
 //! storage, is worked out from the model by comparing it with what was last kept.
 
-mod elsewhere;
+mod changes;
 mod history;
+mod merging;
 mod message;
 mod notice;
 mod paste;
+mod reminder;
 mod rubrics_at_hand;
+mod versions;
 
-use crate::draft::{Draft, DraftError, Local, ReadDraft, RubricRef, read};
-use crate::facts::{ById, RawFact, RawJudgment};
+use crate::draft::{Draft, DraftError, Given, Local, ReadDraft, RubricRef, Side, Slot, read, read_backup};
+use crate::facts::ById;
 use crate::rubric::Rubric;
-use crate::rubrics;
 use std::rc::Rc;
 
+use changes::{fact_of, judgment_of, set_text, with_hash};
+
 pub use history::{Edit, History};
+pub use merging::Bulk;
 pub use message::Msg;
 pub use notice::Notice;
 pub use paste::{Cells, cells};
+pub use reminder::{REMIND_AFTER, days_between};
 pub use rubrics_at_hand::{SharedRubric, Standards};
+pub use versions::{Mark, Why};
 
 /// Id of a draft in this browser.
 pub type DraftId = Rc<str>;
@@ -46,6 +53,12 @@ pub struct Model {
     pub import: Option<Import>,
     /// What was just done, for the person to see (and take back).
     pub notice: Option<Notice>,
+    /// The name the person set (填报人); empty while none is set.
+    pub editor: Rc<str>,
+    /// Local time of the message that came in last, `2026-11-22T14:03:05`.
+    pub clock: Rc<str>,
+    /// States of drafts that are to be remembered as versions (历史版本).
+    pub marks: Vec<Mark>,
 }
 
 /// A draft in the library.
@@ -57,6 +70,8 @@ pub struct Entry {
     pub history: History,
     /// What only this browser knows.
     pub local: Local,
+    /// When its last version was taken, local time.
+    pub marked: Rc<str>,
 }
 
 /// A stored entry that could not be read.
@@ -93,6 +108,21 @@ pub enum StorageTrouble {
     Refused,
     /// It is full.
     Full,
+    /// Another window removed what was kept.
+    Gone,
+    /// The person wants nothing to be kept (不留痕).
+    Private,
+}
+
+/// Why there is no link, or no draft in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkTrouble {
+    /// Too long to be sent.
+    TooLong,
+    /// Cut off, or changed on its way.
+    Damaged,
+    /// The browser cannot compress.
+    Unable,
 }
 
 /// A file that was chosen.
@@ -102,6 +132,10 @@ pub struct Import {
     pub name: Rc<str>,
     /// What it holds, or why it cannot be opened.
     pub read: Result<Rc<ReadDraft>, DraftError>,
+    /// The draft it is to be merged into; without one it becomes a draft of its own.
+    pub target: Option<DraftId>,
+    /// What was decided where both sides changed a text.
+    pub decided: Vec<(Slot, Side)>,
 }
 
 impl Model {
@@ -117,6 +151,9 @@ impl Model {
             saving: Saving::Nothing,
             import: None,
             notice: None,
+            editor: "".into(),
+            clock: "".into(),
+            marks: Vec::new(),
         };
         if model.library.values().any(|entry| model.rubric_of(&entry.draft).is_none()) {
             model.want_standards();
@@ -133,7 +170,7 @@ impl Model {
 impl Entry {
     /// A draft with nothing to undo.
     pub fn new(draft: Rc<Draft>, local: Local) -> Self {
-        Self { draft, history: History::default(), local }
+        Self { draft, history: History::default(), local, marked: "".into() }
     }
 
     /// A draft's name is not part of its history.
@@ -150,7 +187,8 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
     match msg {
         Msg::FactEntered { fact, text } => {
             if let Some(id) = model.fact_id(fact) {
-                model.edit(&Edit::Fact(id.clone()), |draft| set_text(draft, &id, text));
+                let by = model.signature();
+                model.edit(&Edit::Fact(id.clone()), |draft| set_text(draft, &id, text, by));
             }
         }
         Msg::FactNoted { fact, note } => {
@@ -161,9 +199,10 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::CellsPasted { cells, left } => {
             let filled = cells.len();
             model.leave_field();
+            let by = model.signature();
             model.edit(&Edit::Paste, |draft| {
                 for (fact, text) in cells {
-                    set_text(draft, &fact, text);
+                    set_text(draft, &fact, text, by.clone());
                 }
             });
             model.leave_field();
@@ -172,7 +211,14 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::PasteRefused { columns } => model.notice = Some(Notice::PasteRefused { columns }),
         Msg::Judged { judgment, points } => {
             if let Some(id) = model.judgment_id(judgment) {
-                model.edit(&Edit::Judgment(id.clone()), |draft| judgment_of(draft, &id).points = points);
+                let by = model.signature();
+                model.edit(&Edit::Judgment(id.clone()), |draft| {
+                    let judgment = judgment_of(draft, &id);
+                    if judgment.points != points {
+                        judgment.points = points;
+                        (judgment.by, judgment.at) = by;
+                    }
+                });
             }
         }
         Msg::Reasoned { judgment, reason } => {
@@ -182,6 +228,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }
         Msg::RubricChosen(rubric) => {
             model.leave_field();
+            model.mark(Why::Rubric);
             model.edit(&Edit::Rubric, |draft| draft.rubric = RubricRef::of(rubric));
             model.leave_field();
             model.comparing = false;
@@ -205,7 +252,12 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::Created { id, rubric } => model.add(id, Rc::new(Draft::new(rubric))),
         Msg::ExampleOpened { id, draft } => {
             let draft = with_hash(draft);
-            let same = model.library.iter().find(|(_, entry)| entry.draft == draft && !entry.local.deleted);
+            // Opened before and not changed since.
+            let is_same = |entry: &Entry| {
+                !entry.local.deleted
+                    && Draft { copy: entry.draft.copy.clone(), ..Draft::clone(&draft) } == *entry.draft
+            };
+            let same = model.library.iter().find(|(_, entry)| is_same(entry));
             match same.map(|(id, _)| id.clone()) {
                 Some(id) => model.show(id),
                 None => model.add(id, draft),
@@ -225,7 +277,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }),
         Msg::Duplicated { id, copy, title } => {
             if let Some(entry) = model.library.get(&id) {
-                let draft = Draft { title, ..Draft::clone(&entry.draft) };
+                let draft = Draft { title, ..entry.draft.copied(&copy) };
                 model.library.insert(copy, Entry::new(Rc::new(draft), Local::default()));
                 model.notice = Some(Notice::Duplicated);
                 model.unsaved();
@@ -247,28 +299,65 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.notice = None;
             model.unsaved();
         }
+        Msg::FileRead { name, bytes } if read_backup(&bytes).is_some() => model.add_backup(&name, &bytes),
         Msg::FileRead { name, bytes } => {
             let read = read(&bytes).map(Rc::new);
             // What the file comes to is told by its own rubric, and which of its facts are known by all of them.
             if read.is_ok() {
                 model.want_standards();
             }
-            model.import = Some(Import { name, read });
+            model.offer(name, read);
         }
         Msg::FileTooLarge { name, bytes } => {
-            model.import = Some(Import { name, read: Err(DraftError::TooLarge { bytes }) });
+            model.offer(name, Err(DraftError::TooLarge { bytes }));
         }
         Msg::FileUnreadable { name } => {
-            model.import = Some(Import { name, read: Err(DraftError::CannotRead) });
+            model.offer(name, Err(DraftError::CannotRead));
         }
         Msg::ImportAccepted { id } => {
-            if let Some(Import { name, read: Ok(read) }) = model.import.take() {
+            if let Some(Import { name, read: Ok(read), .. }) = model.import.take() {
                 model.add(id, Rc::new(read.draft.clone()));
                 model.notice = Some(Notice::Imported { name });
             }
         }
+        Msg::MergeTargetChosen(target) => {
+            if let Some(import) = &mut model.import {
+                import.target = target;
+                import.decided.clear();
+            }
+        }
+        Msg::ConflictDecided { slot, side } => {
+            if let Some(import) = &mut model.import {
+                import.decide(slot, side);
+            }
+        }
+        Msg::ConflictsDecided(bulk) => model.decide_all(bulk),
+        Msg::MergeAccepted => model.merge(),
+        Msg::Marked => model.marks.clear(),
+        Msg::VersionRestored { draft } => model.restore(&draft),
+        Msg::EvidenceMarked { indicator, material, state } => {
+            let slot = Slot::Evidence(indicator, material);
+            let given = Given { text: state, ..Given::default() };
+            model.leave_field();
+            model.edit(&Edit::Evidence(slot.clone()), |draft| draft.put(&slot, &given));
+        }
+        Msg::LinkUnreadable(trouble) => model.notice = Some(Notice::LinkUnreadable(trouble)),
         Msg::ImportDismissed => model.import = None,
-        Msg::Exported { name } => model.notice = Some(Notice::Exported { name }),
+        Msg::Exported { name, drafts } => {
+            for id in drafts {
+                model.change(&id, |entry| entry.local.since = "".into());
+            }
+            model.notice = Some(Notice::Exported { name });
+        }
+        Msg::Cleared => {
+            model.library = ById::default();
+            model.damaged = Rc::from([]);
+            model.editor = "".into();
+            model.marks.clear();
+            model.open = None;
+            model.saving = Saving::Nothing;
+            model.notice = Some(Notice::Cleared);
+        }
         Msg::Kept { ids, at, stamp } => {
             for id in ids {
                 if let Some(entry) = model.library.get_mut(&id) {
@@ -277,120 +366,27 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             }
             model.saving = Saving::Saved { at };
         }
-        Msg::KeptElsewhere { id, base, theirs } => {
-            if let Some(entry) = model.library.get_mut(&id) {
-                entry.draft = Rc::new(elsewhere::joined(&base, &entry.draft, &theirs));
-                entry.history = History::default();
-                // Another window may have turned to another rubric.
+        Msg::KeptElsewhere { id, base, theirs, local } => model.learn(&id, &base, &theirs, local),
+        Msg::AddedElsewhere { id, draft, local } => {
+            if !model.library.contains_key(&id) {
+                model.library.insert(id, Entry::new(draft, local));
                 model.want_rubric();
             }
+        }
+        Msg::GoneElsewhere { id } => {
+            if model.open.as_ref() == Some(&id) {
+                model.saving = Saving::Failed(StorageTrouble::Gone);
+            } else {
+                model.library.remove(&id);
+            }
+        }
+        Msg::StorageWasCleared => model.notice = Some(Notice::StorageWasCleared),
+        Msg::EditorNamed(name) => {
+            model.editor = name;
+            model.unsaved();
         }
         Msg::NotKept(trouble) => model.saving = Saving::Failed(trouble),
         Msg::NoticeDismissed => model.notice = None,
     }
     model
-}
-
-impl Model {
-    /// Something is to be kept. A storage that failed is not trusted again before it has taken something.
-    fn unsaved(&mut self) {
-        if !matches!(self.saving, Saving::Failed(_)) {
-            self.saving = Saving::Pending;
-        }
-    }
-
-    fn add(&mut self, id: DraftId, draft: Rc<Draft>) {
-        let draft = with_hash(draft);
-        self.library.insert(id.clone(), Entry::new(draft, Local::default()));
-        self.unsaved();
-        self.show(id);
-    }
-
-    fn show(&mut self, id: DraftId) {
-        if self.library.get(&id).is_some_and(|entry| !entry.local.deleted) {
-            self.leave_field();
-            self.open = Some(id);
-            self.comparing = false;
-            self.notice = None;
-            self.want_rubric();
-        }
-    }
-
-    /// Changes an entry without a step to undo.
-    fn change(&mut self, id: &DraftId, change: impl FnOnce(&mut Entry)) {
-        if let Some(entry) = self.library.get_mut(id) {
-            change(entry);
-            self.unsaved();
-        }
-    }
-
-    /// Changes the open draft as one step of its history; typing in one field is one step.
-    fn edit(&mut self, edit: &Edit, change: impl FnOnce(&mut Draft)) {
-        let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
-        let mut draft = Draft::clone(&entry.draft);
-        change(&mut draft);
-        if draft == *entry.draft {
-            return;
-        }
-        let before = std::mem::replace(&mut entry.draft, Rc::new(draft));
-        entry.history.record(edit.clone(), before);
-        self.unsaved();
-        self.notice = None;
-    }
-
-    fn leave_field(&mut self) {
-        if let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) {
-            entry.history.close_group();
-        }
-    }
-
-    fn step_back(&mut self) {
-        let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
-        let title = entry.draft.title.clone();
-        if let Some(edit) = entry.history.undo(&mut entry.draft) {
-            entry.keep_title(title);
-            self.unsaved();
-            self.want_rubric();
-            self.notice = Some(Notice::Undone(edit));
-        }
-    }
-
-    fn step_forward(&mut self) {
-        let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
-        let title = entry.draft.title.clone();
-        if let Some(edit) = entry.history.redo(&mut entry.draft) {
-            entry.keep_title(title);
-            self.unsaved();
-            self.want_rubric();
-            self.notice = Some(Notice::Redone(edit));
-        }
-    }
-}
-
-/// A draft of this very edition says by which rules it is scored.
-fn with_hash(mut draft: Rc<Draft>) -> Rc<Draft> {
-    if draft.rubric.hash.is_empty()
-        && let Some(listed) =
-            rubrics::listed(&draft.rubric.id).filter(|listed| *listed.edition == *draft.rubric.edition)
-    {
-        Rc::make_mut(&mut draft).rubric = RubricRef::of(listed);
-    }
-    draft
-}
-
-fn fact_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawFact {
-    let empty = || RawFact { text: "".into(), note: "".into(), by: "".into() };
-    draft.answers.facts.get_or_insert_with(id, empty)
-}
-
-/// A figure typed anew is no longer whoever's it was before.
-fn set_text(draft: &mut Draft, id: &Rc<str>, text: Rc<str>) {
-    let fact = fact_of(draft, id);
-    fact.text = text;
-    fact.by = "".into();
-}
-
-fn judgment_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawJudgment {
-    let empty = || RawJudgment { points: "".into(), reason: "".into() };
-    draft.answers.judgments.get_or_insert_with(id, empty)
 }

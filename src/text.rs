@@ -2,6 +2,8 @@
 //!
 //! One formatter for figures ([`figure`], [`points`], [`range`]), so that screen, file and paper show the same digits.
 
+mod done;
+mod exchange;
 mod explain;
 mod findings;
 mod formula;
@@ -15,6 +17,8 @@ use crate::engine::Verdict;
 use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
 use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
+pub use done::{link_trouble, notice, place, quoted};
+pub use exchange::*;
 pub use explain::{bases, explanation, part_line};
 pub use findings::{finding, finding_title};
 pub use formula::formula_in_words;

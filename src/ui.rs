@@ -8,14 +8,19 @@ mod home;
 mod import;
 mod keep;
 mod keys;
+mod links;
 pub mod measure;
+mod merge;
 pub mod renders;
 mod result;
+mod share;
 mod sheet;
 mod standards;
 mod start;
 mod store;
+mod this_computer;
 mod topbar;
+mod versions;
 
 use crate::browser;
 use crate::rubric::Rubric;
@@ -35,6 +40,7 @@ pub fn App() -> Html {
     keep::use_keeping(&store, &dispatch);
     standards::use_fetching(&store, &dispatch);
     keys::use_shortcuts(&dispatch);
+    links::use_links(&dispatch);
     // Back from the comparison, the focus is in the sheet.
     let was_comparing = use_mut_ref(|| false);
     use_effect_with(store.model.comparing, move |comparing| {
@@ -108,6 +114,7 @@ pub struct HomeOf {
     examples: Vec<Rc<str>>,
     about: Rc<str>,
     saving: crate::session::Saving,
+    editor: Rc<str>,
 }
 
 impl HomeOf {
@@ -119,6 +126,7 @@ impl HomeOf {
             examples: view::example_names(),
             about: model.general.0.about.clone(),
             saving: model.saving.clone(),
+            editor: model.editor.clone(),
         }
     }
 }

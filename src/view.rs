@@ -6,9 +6,11 @@ mod card;
 mod compare;
 mod field;
 mod home;
+mod merge;
 mod result;
+mod versions;
 
-use crate::draft::{Draft, Outcome};
+use crate::draft::{Draft, Outcome, units};
 use crate::rubric::Rubric;
 use crate::text;
 use std::rc::Rc;
@@ -16,10 +18,13 @@ use std::rc::Rc;
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
 pub use compare::{CompareRow, compare};
 pub use field::{FieldKind, FieldState, FieldView, TableView, basics, field, judgment_fields};
-pub use home::{DraftRow, ImportView, draft_name, draft_rows, example_names, file_name, import};
+pub use home::{DraftRow, ImportView, draft_name, draft_rows, example_names, file_name, import, reminder};
+pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
 pub use result::{
     BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, gates, heads, result,
 };
+
+pub use versions::{ChangeRow, RecordRow, Version, VersionRow, changes, records, score_now, version_rows};
 
 /// What views are made from.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +44,10 @@ pub struct SheetView {
     pub rubric: Rc<str>,
     /// What the rubric rests on, and what of it is our own or 待核.
     pub about: Rc<str>,
+    /// The responsible units (责任单位).
+    pub units: Vec<Rc<str>>,
+    /// The unit this is a part for, and what it is told; `None` for a whole draft.
+    pub part: Option<(Rc<str>, Rc<str>)>,
     /// County and year.
     pub basics: Vec<Rc<FieldView>>,
     /// Domains for the navigation.
@@ -82,6 +91,11 @@ impl Sheet {
         let view = SheetView {
             rubric: text::rubric_line(rubric).into(),
             about: rubric.about.clone(),
+            units: units(rubric),
+            part: (!draft.part.is_empty()).then(|| {
+                let own = rubric.indicators.iter().filter(|one| one.responsible.contains(&draft.part));
+                (draft.part.clone(), text::part_lead(&draft.part, own.count()).into())
+            }),
             basics: each(basics(draft).into(), old.map(|view| &view.basics)),
             heads: each(heads(shown), old.map(|view| &view.heads)),
             cards,
@@ -110,6 +124,7 @@ fn card_changed(shown: Shown<'_>, previous: &Sheet, key: crate::rubric::Indicato
         now.judgments.get(&judgment.id) != before.judgments.get(&judgment.id)
     };
     shown.draft.year != previous.draft.year
+        || shown.draft.evidence.get(&indicator.id) != previous.draft.evidence.get(&indicator.id)
         || shown.outcome.assessment.indicator(key) != previous.outcome.assessment.indicator(key)
         || judgments.into_iter().any(judgment_changed)
         || indicator.inputs.iter().chain(&indicator.related).any(fact_changed)

@@ -484,14 +484,16 @@ pub(crate) fn draft(rubric: &Rubric, dice: &mut Dice, all: bool) -> RawAnswers {
             continue;
         }
         let text = typed(&fact.kind, dice, all);
-        answers.facts.insert(fact.id.clone(), RawFact { text: text.into(), note: "".into(), by: "".into() });
+        answers.facts.insert(fact.id.clone(), RawFact { text: text.into(), ..RawFact::default() });
     }
     for (key, spec) in rubric.judgments_with_keys() {
         if !all && dice.chance(2) {
             continue;
         }
         let points = judged(&rubric.judged_part(key).rule, dice);
-        answers.judgments.insert(spec.id.clone(), RawJudgment { points: points.into(), reason: "".into() });
+        answers
+            .judgments
+            .insert(spec.id.clone(), RawJudgment { points: points.into(), ..RawJudgment::default() });
     }
     answers
 }
@@ -570,16 +572,14 @@ pub(crate) fn complete(rubric: &Rubric, answers: &RawAnswers, dice: &mut Dice, a
             }
             _ => continue,
         };
-        complete
-            .facts
-            .insert(fact.id.clone(), RawFact { text: filled.into(), note: "".into(), by: "".into() });
+        complete.facts.insert(fact.id.clone(), RawFact { text: filled.into(), ..RawFact::default() });
     }
     for (key, spec) in rubric.judgments_with_keys() {
         if !answers.judgments.contains_key(&spec.id) && (all || dice.chance(2)) {
             let points = judged(&rubric.judged_part(key).rule, dice);
             complete
                 .judgments
-                .insert(spec.id.clone(), RawJudgment { points: points.into(), reason: "".into() });
+                .insert(spec.id.clone(), RawJudgment { points: points.into(), ..RawJudgment::default() });
         }
     }
     complete

@@ -1,14 +1,20 @@
-//! Bytes → [`Draft`]: total, bounded, and exact about what is wrong and where.
+//! Bytes → [`Draft`]: total, bounded in time and memory, and exact about what is wrong and where.
+//!
+//! Nothing is taken for anything before the file says that it is a draft of a version known here, so a newer page is
+//! free to shape its fields as it likes.
 
-use super::{Draft, DraftError, Expected, Extra, FORMAT, LARGEST, Local, ReadDraft, RubricRef, VERSION};
-use crate::facts::{RawAnswers, RawFact, RawJudgment};
+mod json;
+
+use super::{
+    BACKUP, Draft, DraftError, Expected, Extra, FORMAT, Fields, Given, Local, MOST, MOST_IN_ALL, MergeRecord,
+    MergedItem, Raw, ReadDraft, RubricRef, Slot, VERSION,
+};
+use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
 use crate::rubric::Rubric;
 use crate::rubrics;
-use serde_json::{Map, Value};
+use json::{Members, Path, checked, members, text};
+use std::cell::Cell;
 use std::rc::Rc;
-
-/// Entries of an object of objects.
-type Entries = Vec<(String, Map<String, Value>)>;
 
 /// Reads a draft file.
 ///
@@ -23,158 +29,322 @@ pub fn read(bytes: &[u8]) -> Result<ReadDraft, DraftError> {
 /// # Errors
 /// As [`read`].
 pub fn read_local(bytes: &[u8]) -> Result<(ReadDraft, Local), DraftError> {
-    let mut top = object_of(bytes)?;
-    if top.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+    let json = checked(bytes)?;
+    if !json.starts_with('{') {
         return Err(DraftError::NotADraft);
     }
-    match top.remove("version") {
-        Some(Value::Number(version)) if version.as_u64().is_some_and(|v| (1..=VERSION).contains(&v)) => {}
-        Some(Value::Number(version))
-            if version.as_u64() != Some(0) && !version.to_string().starts_with('-') =>
-        {
-            return Err(DraftError::NewerVersion { version: version.to_string() });
-        }
-        _ => return Err(wrong("version", Expected::Version)),
+    let (mut top, twice) = Object::unsure(json, Path::TOP)?;
+    if top.take("format").and_then(text).as_deref() != Some(FORMAT) {
+        return Err(DraftError::NotADraft);
     }
-    let (rubric_ref, rubric_extra) = rubric_ref(&mut top)?;
-    if rubrics::listed(&rubric_ref.id).is_none() {
-        return Err(DraftError::UnknownRubric { id: rubric_ref.id.to_string() });
+    version(&mut top)?;
+    twice.map_or(Ok(()), Err)?;
+    let reader = Reader { left: Cell::new(MOST_IN_ALL), empty: Rc::from("") };
+    let (rubric, rubric_extra) = reader.rubric(&mut top)?;
+    if rubrics::listed(&rubric.id).is_none() {
+        return Err(DraftError::UnknownRubric { id: rubric.id.to_string() });
     }
-    let mut extra = Extra { rubric: rubric_extra, ..Extra::default() };
-    let mut answers = RawAnswers::default();
-    for (id, mut entry) in objects(&mut top, "facts")? {
-        let path = |field| format!("facts.{id}.{field}");
-        let fact = RawFact {
-            text: text(&mut entry, "text", path)?,
-            note: text(&mut entry, "note", path)?,
-            by: text(&mut entry, "by", path)?,
-        };
-        let id: Rc<str> = id.into();
-        keep(&mut extra.facts, &id, entry);
-        answers.facts.insert(id, fact);
-    }
-    for (id, mut entry) in objects(&mut top, "judgments")? {
-        let path = |field| format!("judgments.{id}.{field}");
-        let judgment = RawJudgment {
-            points: text(&mut entry, "points", path)?,
-            reason: text(&mut entry, "reason", path)?,
-        };
-        let id: Rc<str> = id.into();
-        keep(&mut extra.judgments, &id, entry);
-        answers.judgments.insert(id, judgment);
-    }
-    let reported_total = top.remove("result").as_ref().and_then(total_of);
-    let local = local_of(top.remove("local").as_ref());
+    let mut draft = reader.content(&mut top, rubric)?;
+    draft.title = reader.text(&mut top, "title")?;
+    draft.copy = reader.text(&mut top, "copy")?;
+    draft.seen = reader.seen(&mut top)?;
+    draft.ledger = reader.ledger(&mut top)?;
+    let reported_total = top.take("result").and_then(total_of);
+    let local = local_of(top.take("local"));
     // Written anew each time.
-    top.remove("disclaimer");
-    top.remove("saved");
-    let draft = Draft {
-        title: text(&mut top, "title", str::to_owned)?,
-        county: text(&mut top, "county", str::to_owned)?,
-        year: year(&mut top)?,
-        note: text(&mut top, "note", str::to_owned)?,
-        rubric: rubric_ref,
-        answers,
-        extra: Extra { top, ..extra },
-    };
+    top.take("disclaimer");
+    top.take("saved");
+    draft.extra.top = reader.rest(top)?;
+    draft.extra.rubric = rubric_extra;
     Ok((ReadDraft { draft, reported_total }, local))
 }
 
-fn object_of(bytes: &[u8]) -> Result<Map<String, Value>, DraftError> {
-    if bytes.len() > LARGEST {
-        return Err(DraftError::TooLarge { bytes: bytes.len() });
-    }
-    // A byte-order mark is what Windows editors leave behind.
-    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
-    let text = text.map_err(|error| match error.error_len() {
-        Some(_) => DraftError::NotText,
-        // The text ends inside a letter: it was cut off there.
-        None => place(&String::from_utf8_lossy(bytes), usize::MAX, usize::MAX, true),
-    })?;
-    match serde_json::from_str(text) {
-        Ok(Value::Object(top)) => Ok(top),
-        Ok(_) => Err(DraftError::NotADraft),
-        Err(error) => Err(place(text, error.line(), error.column(), error.is_eof())),
-    }
+/// The draft files in a backup; `None` where the file is none.
+pub(super) fn in_backup(bytes: &[u8]) -> Option<Result<Vec<&str>, DraftError>> {
+    let json = checked(bytes).ok()?;
+    let mut top = Object::unsure(json, Path::TOP).ok()?.0;
+    let is_backup = top.take("format").and_then(text).as_deref() == Some(BACKUP);
+    is_backup.then(|| {
+        version(&mut top)?;
+        let path = Path::TOP.of("drafts");
+        let drafts = members(top.take("drafts").unwrap_or_default(), '[', MOST, &path)?;
+        Ok(drafts.into_iter().map(|(_, file)| file).collect())
+    })
 }
 
-/// The place of a mistake, with the letters of its line counted rather than their bytes.
-fn place(text: &str, line: usize, bytes: usize, cut_off: bool) -> DraftError {
-    let line = line.min(text.lines().count());
-    let before = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    let column = before.char_indices().take_while(|(at, _)| *at < bytes).count();
-    DraftError::NotJson { line, column, cut_off }
-}
-
-fn wrong(path: impl Into<String>, expected: Expected) -> DraftError {
-    DraftError::WrongField { path: path.into(), expected }
-}
-
-/// A text; a missing one is empty.
-fn text(
-    object: &mut Map<String, Value>,
-    key: &'static str,
-    path: impl Fn(&'static str) -> String,
-) -> Result<Rc<str>, DraftError> {
-    match object.remove(key) {
-        None | Some(Value::Null) => Ok(Rc::from("")),
-        Some(Value::String(text)) => Ok(Rc::from(text)),
-        Some(_) => Err(wrong(path(key), Expected::Text)),
+fn version(top: &mut Object<'_, '_>) -> Result<(), DraftError> {
+    const LONGEST_TOLD: usize = 20;
+    let wrong = || Path::TOP.of("version").wrong(Expected::Version);
+    let version = top.take("version").ok_or_else(wrong)?;
+    match version.parse() {
+        Ok(1..=VERSION) => Ok(()),
+        Ok(0) => Err(wrong()),
+        // Larger than any number of ours, or 1.5.
+        _ if version.starts_with(|first: char| first.is_ascii_digit()) => {
+            Err(DraftError::NewerVersion { version: version.chars().take(LONGEST_TOLD).collect() })
+        }
+        _ => Err(wrong()),
     }
 }
 
-fn year(top: &mut Map<String, Value>) -> Result<Rc<str>, DraftError> {
-    match top.remove("year") {
-        None | Some(Value::Null) => Ok(Rc::from("")),
-        Some(Value::Number(year)) if year.is_u64() => Ok(Rc::from(year.to_string())),
-        Some(Value::String(year)) => Ok(Rc::from(year)),
-        Some(_) => Err(wrong("year", Expected::Year)),
+/// An object: what is asked for is taken out, and what stays is not known here.
+struct Object<'p, 't> {
+    path: Path<'p>,
+    /// By key.
+    fields: Members<'t>,
+}
+
+impl<'p, 't> Object<'p, 't> {
+    fn of(json: &'t str, path: Path<'p>) -> Result<Self, DraftError> {
+        let (object, twice) = Self::unsure(json, path)?;
+        twice.map_or(Ok(object), Err)
+    }
+
+    /// An object, and whether a key stands in it twice.
+    fn unsure(json: &'t str, path: Path<'p>) -> Result<(Self, Option<DraftError>), DraftError> {
+        let mut fields = members(json, '{', MOST, &path)?;
+        fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let twice = fields.windows(2).find(|pair| pair[0].0 == pair[1].0);
+        let twice = twice.map(|pair| DraftError::DuplicateKey { path: path.of(&pair[0].0).to_string() });
+        Ok((Self { path, fields }, twice))
+    }
+
+    /// Takes a field; `null` says as much as nothing.
+    fn take(&mut self, key: &str) -> Option<&'t str> {
+        let at = self.fields.binary_search_by(|(other, _)| (**other).cmp(key)).ok()?;
+        Some(self.fields.remove(at).1).filter(|json| *json != "null")
     }
 }
 
-fn rubric_ref(top: &mut Map<String, Value>) -> Result<(RubricRef, Map<String, Value>), DraftError> {
-    let Some(Value::Object(mut object)) = top.remove("rubric") else {
-        return Err(wrong("rubric", Expected::Object));
-    };
-    let path = |field| format!("rubric.{field}");
-    let rubric = RubricRef {
-        id: text(&mut object, "id", path)?,
-        edition: text(&mut object, "edition", path)?,
-        hash: text(&mut object, "hash", path)?,
-    };
-    Ok((rubric, object))
+/// What is the same for the whole file.
+struct Reader {
+    /// How many entries may still come.
+    left: Cell<usize>,
+    /// The text of what is left out, once for all.
+    empty: Rc<str>,
 }
 
-/// The entries of an object of objects; a missing one has none.
-fn objects(top: &mut Map<String, Value>, key: &'static str) -> Result<Entries, DraftError> {
-    let entries = match top.remove(key) {
-        None | Some(Value::Null) => return Ok(Vec::new()),
-        Some(Value::Object(entries)) => entries,
-        Some(_) => return Err(wrong(key, Expected::Object)),
-    };
-    let object = |(id, entry)| match entry {
-        Value::Object(entry) => Ok((id, entry)),
-        _ => Err(wrong(format!("{key}.{id}"), Expected::Object)),
-    };
-    entries.into_iter().map(object).collect()
+impl Reader {
+    /// Counts entries that are kept.
+    fn count(&self, entries: usize, path: &Path<'_>) -> Result<(), DraftError> {
+        let too_many = || DraftError::TooMany { path: path.to_string(), most: MOST_IN_ALL };
+        self.left.set(self.left.get().checked_sub(entries).ok_or_else(too_many)?);
+        Ok(())
+    }
+
+    /// A text; a missing one is empty.
+    fn text(&self, object: &mut Object<'_, '_>, key: &str) -> Result<Rc<str>, DraftError> {
+        match object.take(key) {
+            None => Ok(self.empty.clone()),
+            Some(json) => text(json).ok_or_else(|| object.path.of(key).wrong(Expected::Text)),
+        }
+    }
+
+    fn year(&self, top: &mut Object<'_, '_>) -> Result<Rc<str>, DraftError> {
+        match top.take("year") {
+            None => Ok(self.empty.clone()),
+            Some(json) if json.parse::<u64>().is_ok() => Ok(Rc::from(json)),
+            Some(json) => text(json).ok_or_else(|| top.path.of("year").wrong(Expected::Year)),
+        }
+    }
+
+    /// The members of an object or a list inside; a missing one has none.
+    fn inside<'t>(
+        &self,
+        object: &mut Object<'_, 't>,
+        key: &str,
+        bracket: char,
+    ) -> Result<Members<'t>, DraftError> {
+        let path = object.path;
+        let path = path.of(key);
+        let found = match object.take(key) {
+            None => Vec::new(),
+            Some(json) if bracket == '{' => Object::of(json, path)?.fields,
+            Some(json) => members(json, bracket, MOST, &path)?,
+        };
+        self.count(found.len(), &path)?;
+        Ok(found)
+    }
+
+    /// What nobody asked for.
+    fn rest(&self, object: Object<'_, '_>) -> Result<Fields, DraftError> {
+        self.count(object.fields.len(), &object.path)?;
+        Ok(object.fields.into_iter().map(|(key, json)| (key, Raw(json.into()))).collect())
+    }
+
+    fn rubric(&self, top: &mut Object<'_, '_>) -> Result<(RubricRef, Fields), DraftError> {
+        let path = top.path;
+        let path = path.of("rubric");
+        let mut object = Object::of(top.take("rubric").unwrap_or_default(), path)?;
+        let rubric = RubricRef {
+            id: self.text(&mut object, "id")?,
+            edition: self.text(&mut object, "edition")?,
+            hash: self.text(&mut object, "hash")?,
+        };
+        Ok((rubric, self.rest(object)?))
+    }
+
+    /// What was filled in.
+    fn content(&self, top: &mut Object<'_, '_>, rubric: RubricRef) -> Result<Draft, DraftError> {
+        let (facts, facts_extra) = self.facts(top)?;
+        let (judgments, judgments_extra) = self.judgments(top)?;
+        Ok(Draft {
+            county: self.text(top, "county")?,
+            year: self.year(top)?,
+            note: self.text(top, "note")?,
+            rubric,
+            answers: RawAnswers { facts, judgments },
+            evidence: self.evidence(top)?,
+            part: self.text(top, "part")?,
+            extra: Extra { facts: facts_extra, judgments: judgments_extra, ..Extra::default() },
+            ..Draft::default()
+        })
+    }
+
+    fn facts(&self, top: &mut Object<'_, '_>) -> Result<(ById<RawFact>, ById<Fields>), DraftError> {
+        let entries = self.inside(top, "facts", '{')?;
+        let path = top.path.of("facts");
+        let (mut facts, mut extra) = (ById::default(), ById::default());
+        for (id, json) in entries {
+            let mut entry = Object::of(json, path.of(&id))?;
+            let fact = RawFact {
+                text: self.text(&mut entry, "text")?,
+                note: self.text(&mut entry, "note")?,
+                by: self.text(&mut entry, "by")?,
+                at: self.text(&mut entry, "at")?,
+            };
+            keep(&mut extra, &id, self.rest(entry)?);
+            facts.insert(id, fact);
+        }
+        Ok((facts, extra))
+    }
+
+    fn judgments(&self, top: &mut Object<'_, '_>) -> Result<(ById<RawJudgment>, ById<Fields>), DraftError> {
+        let entries = self.inside(top, "judgments", '{')?;
+        let path = top.path.of("judgments");
+        let (mut judgments, mut extra) = (ById::default(), ById::default());
+        for (id, json) in entries {
+            let mut entry = Object::of(json, path.of(&id))?;
+            let judgment = RawJudgment {
+                points: self.text(&mut entry, "points")?,
+                reason: self.text(&mut entry, "reason")?,
+                by: self.text(&mut entry, "by")?,
+                at: self.text(&mut entry, "at")?,
+            };
+            keep(&mut extra, &id, self.rest(entry)?);
+            judgments.insert(id, judgment);
+        }
+        Ok((judgments, extra))
+    }
+
+    fn evidence(&self, top: &mut Object<'_, '_>) -> Result<ById<ById<Rc<str>>>, DraftError> {
+        let entries = self.inside(top, "evidence", '{')?;
+        let path = top.path.of("evidence");
+        let (mut evidence, mut left) = (ById::default(), MOST);
+        for (indicator, json) in entries {
+            let path = path.of(&indicator);
+            let found = Object::of(json, path)?.fields;
+            self.count(found.len(), &path)?;
+            left = left.checked_sub(found.len()).ok_or_else(|| too_many(top, "evidence"))?;
+            let mut materials = ById::default();
+            for (name, json) in found {
+                let state = text(json).ok_or_else(|| path.of(&name).wrong(Expected::Text))?;
+                materials.insert(name, state);
+            }
+            evidence.insert(indicator, materials);
+        }
+        Ok(evidence)
+    }
+
+    fn seen(&self, top: &mut Object<'_, '_>) -> Result<ById<Rc<Draft>>, DraftError> {
+        let entries = self.inside(top, "seen", '{')?;
+        let path = top.path.of("seen");
+        let mut seen = ById::default();
+        for (copy, json) in entries {
+            let mut object = Object::of(json, path.of(&copy))?;
+            let (rubric, rubric_extra) = self.rubric(&mut object)?;
+            let mut draft = self.content(&mut object, rubric)?;
+            draft.extra.top = self.rest(object)?;
+            draft.extra.rubric = rubric_extra;
+            seen.insert(copy, Rc::new(draft));
+        }
+        Ok(seen)
+    }
+
+    fn ledger(&self, top: &mut Object<'_, '_>) -> Result<Rc<[MergeRecord]>, DraftError> {
+        let records = self.inside(top, "ledger", '[')?;
+        let path = top.path.of("ledger");
+        let (mut ledger, mut left) = (Vec::new(), MOST);
+        for (at, json) in records {
+            let mut record = Object::of(json, path.of(&at))?;
+            let found = self.inside(&mut record, "items", '[')?;
+            left = left.checked_sub(found.len()).ok_or_else(|| too_many(top, "ledger"))?;
+            let path = record.path.of("items");
+            let item = |(at, json): (Rc<str>, _)| self.item(Object::of(json, path.of(&at))?);
+            let items = found.into_iter().map(item).collect::<Result<_, _>>()?;
+            ledger.push(MergeRecord {
+                at: self.text(&mut record, "at")?,
+                file: self.text(&mut record, "file")?,
+                unit: self.text(&mut record, "unit")?,
+                items,
+            });
+        }
+        Ok(ledger.into())
+    }
+
+    fn item(&self, mut item: Object<'_, '_>) -> Result<MergedItem, DraftError> {
+        let slot = Slot::of_path(&self.text(&mut item, "slot")?);
+        Ok(MergedItem {
+            slot: slot.ok_or_else(|| item.path.of("slot").wrong(Expected::Place))?,
+            ours: self.given(&mut item, "ours")?,
+            theirs: self.given(&mut item, "theirs")?,
+            taken: match item.take("taken") {
+                Some("true") => true,
+                Some("false") | None => false,
+                Some(_) => return Err(item.path.of("taken").wrong(Expected::YesNo)),
+            },
+        })
+    }
+
+    fn given(&self, item: &mut Object<'_, '_>, key: &str) -> Result<Given, DraftError> {
+        let Some(json) = item.take(key) else { return Ok(Given::default()) };
+        let mut object = Object::of(json, item.path.of(key))?;
+        Ok(Given {
+            text: self.text(&mut object, "text")?,
+            at: self.text(&mut object, "at")?,
+            by: self.text(&mut object, "by")?,
+        })
+    }
 }
 
-fn keep(kept: &mut Vec<(Rc<str>, Map<String, Value>)>, id: &Rc<str>, rest: Map<String, Value>) {
+fn too_many(object: &Object<'_, '_>, key: &str) -> DraftError {
+    DraftError::TooMany { path: object.path.of(key).to_string(), most: MOST }
+}
+
+fn keep(kept: &mut ById<Fields>, id: &Rc<str>, rest: Fields) {
     if !rest.is_empty() {
-        kept.push((id.clone(), rest));
+        kept.insert(id.clone(), rest);
     }
 }
 
-fn total_of(result: &Value) -> Option<(String, String)> {
-    let end = |key| result.get("total")?.get(key)?.as_str().map(str::to_owned);
+/// The total of a result; nothing where it is not one, as the page computes its own.
+fn total_of(result: &str) -> Option<(String, String)> {
+    let object = |json| Object::of(json, Path::TOP).ok();
+    let mut total = object(object(result)?.take("total")?)?;
+    let mut end = |key| total.take(key).and_then(text).map(|text| text.to_string());
     Some((end("low")?, end("high")?))
 }
 
-fn local_of(local: Option<&Value>) -> Local {
-    let field = |key| local.and_then(|local: &Value| local.get(key));
+fn local_of(local: Option<&str>) -> Local {
+    let mut object = local.and_then(|json| Object::of(json, Path::TOP).ok());
+    let mut field = |key| object.as_mut().and_then(|local| local.take(key));
     Local {
-        changed: Rc::from(field("changed").and_then(Value::as_str).unwrap_or_default()),
-        deleted: field("deleted").and_then(Value::as_bool).unwrap_or_default(),
+        changed: field("changed").and_then(text).unwrap_or_default(),
+        deleted: field("deleted") == Some("true"),
+        since: field("since").and_then(text).unwrap_or_default(),
+        // Revisions hold no blanks.
+        before: field("before").and_then(text).unwrap_or_default().split_whitespace().map(Rc::from).collect(),
+        revisions: Vec::new(),
     }
 }
 

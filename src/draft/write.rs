@@ -1,11 +1,10 @@
 //! [`Draft`] → JSON. Decimals are strings, exact; `result` is a snapshot for readers without the page.
 
-use super::{Draft, FORMAT, Local, Outcome, VERSION};
+use super::{Draft, FORMAT, Fields, Local, MOST, MergeRecord, Outcome, VERSION};
 use crate::engine::Verdict;
 use crate::number::Range;
 use crate::rubric::{Certainty, Rubric, Severity};
 use serde_json::{Map, Value, json};
-use std::rc::Rc;
 
 /// What a file says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -18,117 +17,236 @@ pub struct Stamp<'a> {
 
 /// A draft file for people and programs, with its result where its rubric is at hand.
 pub fn write(draft: &Draft, result: Option<(&Rubric, &Outcome)>, stamp: Stamp<'_>) -> String {
-    let mut top = content(draft);
-    top.insert("disclaimer".to_owned(), stamp.disclaimer.into());
-    top.insert("saved".to_owned(), stamp.saved.into());
+    let mut file = Json::default();
+    file.open('{');
+    head(&mut file, stamp.disclaimer, &draft.title);
+    content(&mut file, draft, Years::Numbers);
     if let Some((rubric, outcome)) = result {
-        top.insert("result".to_owned(), result_json(rubric, outcome));
+        file.key("result");
+        file.value(&result_json(rubric, outcome));
     }
-    in_reading_order(top)
+    file.text("saved", stamp.saved);
+    tail(&mut file, draft, Years::Numbers);
+    file.close('}');
+    file.text + "\n"
 }
 
 /// A draft as the browser keeps it: without the result, which is computed, with what only this browser knows.
 pub fn write_local(draft: &Draft, local: &Local) -> String {
-    let mut top = content(draft);
-    // As it was typed: ２０１９年 stays that.
-    top.insert("year".to_owned(), Value::from(&*draft.year));
-    top.insert("local".to_owned(), json!({ "changed": &*local.changed, "deleted": local.deleted }));
-    in_reading_order(top)
+    let mut file = Json::default();
+    file.open('{');
+    head(&mut file, "", &draft.title);
+    content(&mut file, draft, Years::AsTyped);
+    tail(&mut file, draft, Years::AsTyped);
+    file.key("local");
+    let before = local.before.join(" ");
+    file.value(&json!({ "changed": &*local.changed, "deleted": local.deleted, "since": &*local.since, "before": before }));
+    file.close('}');
+    file.text + "\n"
 }
 
-/// Keys that stand first, in this order; the others follow.
-const FIRST: [&str; 12] = [
-    "format",
-    "version",
-    "disclaimer",
-    "title",
-    "county",
-    "year",
-    "note",
-    "rubric",
-    "facts",
-    "judgments",
-    "result",
-    "saved",
-];
-
-/// The file's text, with what tells what it is at the top.
-fn in_reading_order(mut top: Map<String, Value>) -> String {
-    let mut text = String::from("{");
-    let mut say = |key: &str, value: &Value| {
-        let comma = if text.len() > 1 { "," } else { "" };
-        // Indented by hand one level; inside a field the printer knows best.
-        let value = format!("{value:#}").replace('\n', "\n  ");
-        text.push_str(&format!("{comma}\n  {}: {value}", Value::from(key)));
-    };
-    for key in FIRST {
-        if let Some(value) = top.remove(key) {
-            say(key, &value);
-        }
-    }
-    for (key, value) in &top {
-        say(key, value);
-    }
-    text.push_str("\n}\n");
-    text
+/// How years are written.
+#[derive(Clone, Copy, PartialEq)]
+enum Years {
+    /// As numbers where they read as one.
+    Numbers,
+    /// As texts: ２０１９年 stays that.
+    AsTyped,
 }
 
-fn content(draft: &Draft) -> Map<String, Value> {
-    let mut facts = Map::new();
-    for (id, fact) in draft.answers.facts.iter() {
-        let own = texts(&[("text", &fact.text), ("note", &fact.note), ("by", &fact.by)]);
-        facts.insert(id.to_string(), with(own, extra_of(&draft.extra.facts, id)));
-    }
-    let mut judgments = Map::new();
-    for (id, judgment) in draft.answers.judgments.iter() {
-        let own = texts(&[("points", &judgment.points), ("reason", &judgment.reason)]);
-        judgments.insert(id.to_string(), with(own, extra_of(&draft.extra.judgments, id)));
-    }
-    let rubric = [("id", &draft.rubric.id), ("edition", &draft.rubric.edition), ("hash", &draft.rubric.hash)];
-    let year = match draft.year_number() {
+/// What tells what the file is.
+fn head(file: &mut Json, disclaimer: &str, title: &str) {
+    file.text("format", FORMAT);
+    file.key("version");
+    file.value(&Value::from(VERSION));
+    file.text_if("disclaimer", disclaimer);
+    file.text_if("title", title);
+}
+
+/// What was filled in: of the draft itself, or of a copy it has seen.
+fn content(file: &mut Json, draft: &Draft, years: Years) {
+    file.text("county", &draft.county);
+    file.key("year");
+    file.value(&match draft.year_number().filter(|_| years == Years::Numbers) {
         Some(year) => Value::from(year),
-        None if draft.year.is_empty() => Value::Null,
+        None if draft.year.is_empty() && years == Years::Numbers => Value::Null,
         // A year that does not read as one is kept as it was typed.
         None => Value::from(&*draft.year),
-    };
-    let mut top = draft.extra.top.clone();
-    let fields = [
-        ("format", Value::from(FORMAT)),
-        ("version", Value::from(VERSION)),
-        ("county", Value::from(&*draft.county)),
-        ("year", year),
-        ("rubric", with(texts(&rubric), Some(&draft.extra.rubric))),
-        ("facts", Value::Object(facts)),
-        ("judgments", Value::Object(judgments)),
-    ];
-    for (key, value) in fields {
-        top.insert(key.to_owned(), value);
+    });
+    file.text_if("note", &draft.note);
+    file.key("rubric");
+    file.open('{');
+    file.text("id", &draft.rubric.id);
+    file.text("edition", &draft.rubric.edition);
+    file.text("hash", &draft.rubric.hash);
+    file.fields(Some(&draft.extra.rubric));
+    file.close('}');
+    file.text_if("part", &draft.part);
+    file.key("facts");
+    file.open('{');
+    for (id, fact) in draft.answers.facts.iter() {
+        file.key(id);
+        file.open('{');
+        file.text("text", &fact.text);
+        file.text("note", &fact.note);
+        file.text("by", &fact.by);
+        file.text_if("at", &fact.at);
+        file.fields(draft.extra.facts.get(id));
+        file.close('}');
     }
-    for (key, text) in [("title", &draft.title), ("note", &draft.note)] {
+    file.close('}');
+    file.key("judgments");
+    file.open('{');
+    for (id, judgment) in draft.answers.judgments.iter() {
+        file.key(id);
+        file.open('{');
+        file.text("points", &judgment.points);
+        file.text("reason", &judgment.reason);
+        file.text_if("by", &judgment.by);
+        file.text_if("at", &judgment.at);
+        file.fields(draft.extra.judgments.get(id));
+        file.close('}');
+    }
+    file.close('}');
+    if !draft.evidence.is_empty() {
+        file.key("evidence");
+        file.open('{');
+        for (indicator, materials) in draft.evidence.iter() {
+            file.key(indicator);
+            file.open('{');
+            materials.iter().for_each(|(name, state)| file.text(name, state));
+            file.close('}');
+        }
+        file.close('}');
+    }
+}
+
+/// What a draft knows of other copies, and what this version does not know.
+fn tail(file: &mut Json, draft: &Draft, years: Years) {
+    file.text_if("copy", &draft.copy);
+    if !draft.seen.is_empty() {
+        file.key("seen");
+        file.open('{');
+        for (copy, seen) in draft.seen.iter() {
+            file.key(copy);
+            file.open('{');
+            content(file, seen, years);
+            file.fields(Some(&seen.extra.top));
+            file.close('}');
+        }
+        file.close('}');
+    }
+    ledger(file, &draft.ledger);
+    file.fields(Some(&draft.extra.top));
+}
+
+fn ledger(file: &mut Json, ledger: &[MergeRecord]) {
+    // The oldest are forgotten before there are more than would be read again.
+    let mut items = 0;
+    let is_kept = |record: &&MergeRecord| {
+        items += record.items.len();
+        items <= MOST
+    };
+    let kept = ledger.iter().rev().take(MOST).take_while(is_kept).count();
+    if kept == 0 {
+        return;
+    }
+    file.key("ledger");
+    file.open('[');
+    for record in &ledger[ledger.len() - kept..] {
+        file.item();
+        file.open('{');
+        file.text("at", &record.at);
+        file.text("file", &record.file);
+        file.text_if("unit", &record.unit);
+        file.key("items");
+        file.open('[');
+        for item in record.items.iter() {
+            file.item();
+            file.open('{');
+            file.text("slot", &item.slot.path());
+            for (key, given) in [("ours", &item.ours), ("theirs", &item.theirs)] {
+                file.key(key);
+                file.open('{');
+                file.text("text", &given.text);
+                file.text_if("at", &given.at);
+                file.text_if("by", &given.by);
+                file.close('}');
+            }
+            file.key("taken");
+            file.value(&Value::from(item.taken));
+            file.close('}');
+        }
+        file.close(']');
+        file.close('}');
+    }
+    file.close(']');
+}
+
+/// JSON as it grows, a line a value.
+#[derive(Default)]
+struct Json {
+    text: String,
+    depth: usize,
+}
+
+impl Json {
+    /// A line of its own, after a comma where something stands before.
+    fn item(&mut self) {
+        if !self.text.ends_with(['{', '[']) {
+            self.text.push(',');
+        }
+        self.line();
+    }
+
+    fn line(&mut self) {
+        self.text.push('\n');
+        self.text.extend(std::iter::repeat_n("  ", self.depth));
+    }
+
+    fn open(&mut self, bracket: char) {
+        self.text.push(bracket);
+        self.depth += 1;
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.depth -= 1;
+        if !self.text.ends_with(['{', '[']) {
+            self.line();
+        }
+        self.text.push(bracket);
+    }
+
+    fn key(&mut self, key: &str) {
+        self.item();
+        self.text.push_str(&Value::from(key).to_string());
+        self.text.push_str(": ");
+    }
+
+    fn text(&mut self, key: &str, text: &str) {
+        self.key(key);
+        self.text.push_str(&Value::from(text).to_string());
+    }
+
+    fn text_if(&mut self, key: &str, text: &str) {
         if !text.is_empty() {
-            top.insert(key.to_owned(), Value::from(&**text));
+            self.text(key, text);
         }
     }
-    top
-}
 
-fn texts(fields: &[(&str, &Rc<str>)]) -> Map<String, Value> {
-    let mut object = Map::new();
-    for (key, text) in fields {
-        object.insert((*key).to_owned(), Value::from(&***text));
+    /// A value, indented as far as it stands in.
+    fn value(&mut self, value: &Value) {
+        let lines = format!("{value:#}").replace('\n', &format!("\n{}", "  ".repeat(self.depth)));
+        self.text.push_str(&lines);
     }
-    object
-}
 
-fn with(mut own: Map<String, Value>, extra: Option<&Map<String, Value>>) -> Value {
-    for (key, value) in extra.into_iter().flatten() {
-        own.insert(key.clone(), value.clone());
+    /// Fields not known here, letter by letter.
+    fn fields(&mut self, fields: Option<&Fields>) {
+        for (key, raw) in fields.into_iter().flatten() {
+            self.key(key);
+            self.text.push_str(raw.json());
+        }
     }
-    Value::Object(own)
-}
-
-fn extra_of<'a>(extra: &'a [(Rc<str>, Map<String, Value>)], id: &Rc<str>) -> Option<&'a Map<String, Value>> {
-    extra.iter().find(|(other, _)| other == id).map(|(_, object)| object)
 }
 
 /// The `result` of a draft file.

@@ -1,6 +1,6 @@
 //! Undo and redo: whole drafts, which share what they have in common.
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Slot};
 use std::rc::Rc;
 
 /// How many steps can be taken back.
@@ -27,6 +27,12 @@ pub enum Edit {
     Year,
     /// The remark on the whole draft.
     DraftNote,
+    /// Whether a material is at hand, by its place.
+    Evidence(Slot),
+    /// A file was merged.
+    Merge,
+    /// An earlier version was restored.
+    Restore,
 }
 
 /// The steps of one draft.
@@ -65,6 +71,13 @@ impl History {
             }
         }
         self.grouping = true;
+    }
+
+    /// Makes something of every step, past and to come.
+    pub(super) fn rebase(&mut self, change: impl Fn(&Draft) -> Draft) {
+        for (_, step) in self.past.iter_mut().chain(&mut self.future) {
+            *step = Rc::new(change(step));
+        }
     }
 
     /// Takes the last step back.

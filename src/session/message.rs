@@ -1,7 +1,7 @@
 //! Everything that can happen to the app, as facts in the past tense.
 
-use super::{DraftId, SharedRubric, StorageTrouble};
-use crate::draft::Draft;
+use super::{Bulk, DraftId, LinkTrouble, SharedRubric, StorageTrouble};
+use crate::draft::{Draft, Local, Side, Slot};
 use crate::rubric::{FactKey, JudgmentKey};
 use crate::rubrics::Listed;
 use std::rc::Rc;
@@ -132,10 +132,41 @@ pub enum Msg {
         /// Its size.
         bytes: usize,
     },
+    /// A link was opened or pasted that carries no draft that can be read.
+    LinkUnreadable(LinkTrouble),
     /// A chosen file that the browser could not read.
     FileUnreadable {
         /// Its name.
         name: Rc<str>,
+    },
+    /// The file in the preview is to be merged into this draft, or to become one of its own.
+    MergeTargetChosen(Option<DraftId>),
+    /// What is to stand where both sides changed a text.
+    ConflictDecided {
+        /// The place.
+        slot: Slot,
+        /// Whose text.
+        side: Side,
+    },
+    /// The same for all conflicts at once: always one side, or that of the unit responsible where there is one.
+    ConflictsDecided(Bulk),
+    /// The file was merged as decided.
+    MergeAccepted,
+    /// The versions that were to be remembered are.
+    Marked,
+    /// The open draft is to be again what an earlier version was.
+    VersionRestored {
+        /// The version.
+        draft: Rc<Draft>,
+    },
+    /// A material is at hand, or lacking, or nothing is said of it.
+    EvidenceMarked {
+        /// The indicator's id.
+        indicator: Rc<str>,
+        /// The material's name.
+        material: Rc<str>,
+        /// 有, 缺, or empty.
+        state: Rc<str>,
     },
     /// The file shown in the preview was accepted.
     ImportAccepted {
@@ -148,7 +179,11 @@ pub enum Msg {
     Exported {
         /// Its name.
         name: Rc<str>,
+        /// The drafts that are in it as a whole.
+        drafts: Vec<DraftId>,
     },
+    /// Everything kept in this browser was cleared.
+    Cleared,
     /// The storage took these drafts, as they stood.
     Kept {
         /// Which.
@@ -166,7 +201,27 @@ pub enum Msg {
         base: Rc<Draft>,
         /// What the other tab made of it.
         theirs: Rc<Draft>,
+        /// What the browser keeps of it there.
+        local: Local,
     },
+    /// Another window kept a draft that was not known here.
+    AddedElsewhere {
+        /// Its id.
+        id: DraftId,
+        /// The draft.
+        draft: Rc<Draft>,
+        /// What the browser keeps of it.
+        local: Local,
+    },
+    /// Another window removed a draft from the storage.
+    GoneElsewhere {
+        /// Which.
+        id: DraftId,
+    },
+    /// What was kept of a draft was gone when it was to be kept again.
+    StorageWasCleared,
+    /// The person's name was set.
+    EditorNamed(Rc<str>),
     /// The storage did not take them.
     NotKept(StorageTrouble),
     /// The notice was closed.

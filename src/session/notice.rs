@@ -1,6 +1,7 @@
 //! What was just done, for the person to see and to take back.
 
-use super::{DraftId, Edit};
+use super::{DraftId, Edit, LinkTrouble};
+use crate::draft::Difference;
 use std::rc::Rc;
 
 /// What was just done.
@@ -41,4 +42,30 @@ pub enum Notice {
     },
     /// A draft was duplicated.
     Duplicated,
+    /// A link carries no draft that can be read.
+    LinkUnreadable(LinkTrouble),
+    /// The drafts of a backup were added.
+    BackupAdded {
+        /// How many.
+        added: usize,
+        /// How many were here already.
+        known: usize,
+    },
+    /// Everything kept here was cleared.
+    Cleared,
+    /// An earlier version was restored.
+    Restored,
+    /// A file was merged.
+    Merged {
+        /// Its name.
+        name: Rc<str>,
+        /// So many texts were taken from it.
+        taken: usize,
+    },
+    /// Another window changed the same places; the later text stands.
+    ChangedElsewhere(Rc<[Difference]>),
+    /// Another window moved the open draft among the deleted.
+    DeletedElsewhere,
+    /// What was kept was gone; it is kept anew.
+    StorageWasCleared,
 }

@@ -1,15 +1,14 @@
 //! Small sentences on the page, made of counts and names.
 
 use super::words::{
-    COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, FINDINGS, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING,
-    STANDARDS_MISSING, STANDARDS_UNKNOWN, STANDARDS_WANTED, TOTAL, TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
-    YEAR,
+    COLUMN_RUBRIC, FINDINGS, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, STANDARDS_MISSING, STANDARDS_UNKNOWN,
+    STANDARDS_WANTED, TOTAL, TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
 };
 use super::{figure, points};
 use crate::engine::{Assessment, Verdict};
 use crate::number::{Number, Truth};
 use crate::rubric::{FactSpec, Rubric, Scale};
-use crate::session::{Edit, Notice, Saving, Standards};
+use crate::session::{Saving, Standards};
 
 /// 一 to 十; beyond that the digits.
 pub fn ordinal(at: usize) -> String {
@@ -214,54 +213,9 @@ pub fn saving(saving: &Saving) -> String {
     match saving {
         Saving::Nothing => SAVE_NOTHING.to_owned(),
         Saving::Pending => SAVE_PENDING.to_owned(),
+        Saving::Saved { at } if at.is_empty() => "已保存在本机浏览器，未上传".to_owned(),
         Saving::Saved { at } => format!("已保存在本机浏览器 {at}，未上传"),
         Saving::Failed(trouble) => super::storage_trouble(*trouble).to_owned(),
-    }
-}
-
-/// What was just done. Names of facts and indicators come from the rubrics at hand.
-pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
-    let edit = |edit: &Edit| edited(rubrics, edit);
-    match notice {
-        Notice::Deleted { name, .. } => format!("已删除“{name}”"),
-        Notice::Pasted { filled, left: 0 } => format!("已粘贴 {filled} 格，一次撤销可全部取回"),
-        Notice::Pasted { filled, left } => {
-            format!("已粘贴 {filled} 格，另有 {left} 格后面没有可填的项，未粘贴；一次撤销可全部取回")
-        }
-        Notice::PasteRefused { columns } => {
-            format!("剪贴板里有 {columns} 列，没有粘贴。请在表格中只选一列数字再复制")
-        }
-        Notice::Undone(what) => format!("已撤销：{}", edit(what)),
-        Notice::Redone(what) => format!("已重做：{}", edit(what)),
-        Notice::Imported { name } => format!("已导入“{name}”"),
-        Notice::Exported { name } => format!("已导出“{name}”，请在浏览器的下载目录中查看"),
-        Notice::Duplicated => "已复制为新的草稿".to_owned(),
-    }
-}
-
-fn edited(rubrics: &[&Rubric], edit: &Edit) -> String {
-    let fact = |id: &str| {
-        let found =
-            rubrics.iter().find_map(|rubric| Some(rubric.fact(rubric.find_fact(id)?).title.to_string()));
-        found.unwrap_or_else(|| id.to_owned())
-    };
-    let judgment = |id: &str| {
-        let title = |rubric: &Rubric| {
-            let spec = rubric.judgments.iter().find(|spec| &*spec.id == id)?;
-            Some(rubric.indicator(spec.indicator).title.to_string())
-        };
-        rubrics.iter().find_map(|rubric| title(rubric)).unwrap_or_else(|| id.to_owned())
-    };
-    match edit {
-        Edit::Fact(id) => fact(id),
-        Edit::Note(id) => format!("{}的备注", fact(id)),
-        Edit::Judgment(id) => format!("{}的评判", judgment(id)),
-        Edit::Reason(id) => format!("{}的评判理由", judgment(id)),
-        Edit::Paste => "整列粘贴".to_owned(),
-        Edit::Rubric => COLUMN_RUBRIC.to_owned(),
-        Edit::County => COUNTY.to_owned(),
-        Edit::Year => YEAR.to_owned(),
-        Edit::DraftNote => DRAFT_NOTE.to_owned(),
     }
 }
 

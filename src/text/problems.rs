@@ -1,7 +1,7 @@
 //! What is wrong with something typed, read or kept, and what would be right.
 
 use super::figure;
-use crate::draft::{DraftError, Expected, LARGEST, VERSION};
+use crate::draft::{DEEPEST, DraftError, Expected, LARGEST, VERSION};
 use crate::facts::{CellProblem, Table, Unreadable};
 use crate::rubric::{Column, FactKind};
 use crate::session::StorageTrouble;
@@ -77,6 +77,11 @@ pub fn draft_error(error: &DraftError) -> String {
         DraftError::NotJson { line, column, cut_off: false } => {
             format!("文件已损坏：第 {line} 行第 {column} 字附近不合 JSON 格式。请重新取得完整的文件。")
         }
+        DraftError::TooDeep { line, column } => {
+            format!(
+                "文件内容有误：第 {line} 行第 {column} 字处括号套括号超过 {DEEPEST} 层，草稿文件不会这样写。请重新取得原文件。"
+            )
+        }
         DraftError::NotADraft => {
             "这不是履职自评的草稿文件（缺少 \"format\": \"lvzhi-draft\"）。请选择由本页导出的 .json 文件。"
                 .to_owned()
@@ -92,8 +97,18 @@ pub fn draft_error(error: &DraftError) -> String {
                 Expected::Text => "文字",
                 Expected::Year => "年份",
                 Expected::Version => "版本号",
+                Expected::List => "一个列表",
+                Expected::YesNo => "true 或 false",
+                Expected::Place => "草稿中一处的名称，如“facts.数据项.text”",
             };
             format!("文件内容有误：“{path}”处应为{expected}。请检查或重新导出该文件。")
+        }
+        DraftError::DuplicateKey { path } => {
+            format!("文件内容有误：“{path}”出现了两次，无法判断以哪个为准。请只保留一个，或重新导出该文件。")
+        }
+        DraftError::TooMany { path, most } => {
+            let place = if path.is_empty() { "最外层".to_owned() } else { format!("“{path}”处") };
+            format!("文件内容有误：{place}的条目过多，最多 {most} 条。请检查或重新导出该文件。")
         }
         DraftError::UnknownRubric { id } => {
             format!("文件所用的评价指标“{id}”本页没有收录，无法评分。请用收录该指标的页面打开。")
@@ -105,6 +120,8 @@ pub fn draft_error(error: &DraftError) -> String {
 pub fn storage_trouble(trouble: StorageTrouble) -> &'static str {
     match trouble {
         StorageTrouble::Refused => "未保存：浏览器不允许存储，请导出文件",
+        StorageTrouble::Private => "不留痕：内容只在本页内存中，关闭即消失，请及时导出",
+        StorageTrouble::Gone => "未保存：本机的草稿已在另一个窗口中清除，请导出文件；继续修改会重新保存",
         StorageTrouble::Full => "未保存：浏览器存储已满，请导出文件或彻底删除旧草稿",
     }
 }

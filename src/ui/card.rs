@@ -43,7 +43,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             { for view.judged.iter().map(|view| judged(view, &dispatch)) }
             { lines(view) }
             { basis_line(view) }
-            <div class="folds">{ related(view) }{ details(view) }</div>
+            <div class="folds">{ related(view) }{ details(view, &dispatch) }</div>
         </article>
     }
 }
@@ -151,7 +151,37 @@ fn related(view: &CardView) -> Html {
     }
 }
 
-fn details(view: &CardView) -> Html {
+/// The materials of an indicator, each with 有 and 缺.
+fn evidence(view: &CardView, dispatch: &Dispatch) -> Html {
+    let mark = |name: &Rc<str>, said: &str, word: &'static str| {
+        let is_said = said == word;
+        let (indicator, material) = (view.id.clone(), name.clone());
+        // Choosing again what is chosen takes it back.
+        let state: Rc<str> = if is_said { "".into() } else { word.into() };
+        let onclick = dispatch.on(move |_: MouseEvent| Msg::EvidenceMarked {
+            indicator: indicator.clone(),
+            material: material.clone(),
+            state: state.clone(),
+        });
+        html! {
+            <button type="button" class="choice" aria-pressed={is_said.to_string()} {onclick}
+                aria-label={format!("{name}：{word}")}>{ word }</button>
+        }
+    };
+    html! {
+        <ul class="evidence">
+            { for view.evidence.iter().map(|(name, said)| html! {
+                <li key={name.to_string()} data-evidence={said.to_string()}>
+                    <span>{ &**name }</span>
+                    { mark(name, said, text::EVIDENCE_HAVE) }
+                    { mark(name, said, text::EVIDENCE_LACK) }
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn details(view: &CardView, dispatch: &Dispatch) -> Html {
     html! {
         <details class="details">
             <summary>{ text::DETAILS }</summary>
@@ -167,7 +197,7 @@ fn details(view: &CardView) -> Html {
                     }) }
                 </dd>
                 <dt>{ text::EVIDENCE }</dt>
-                <dd>{ view.evidence.join("；") }</dd>
+                <dd>{ evidence(view, dispatch) }</dd>
                 <dt>{ text::EXPLANATION }</dt><dd class="explanation">{ &*view.explanation }</dd>
             </dl>
             { fields(&view.notes) }

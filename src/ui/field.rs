@@ -120,6 +120,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 { problem.map(|problem| &**problem).unwrap_or_default() }
             </p>
             { for view.table.as_ref().map(table) }
+            if !view.by.is_empty() { <p class="by">{ &*view.by }</p> }
             if !view.note.is_empty() { <p class="remark">{ text::remark(&view.note) }</p> }
             if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
             { states(view, &dispatch) }

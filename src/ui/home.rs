@@ -1,6 +1,8 @@
 //! The home screen: what this is, the three ways to begin, and the drafts kept here.
 
+use super::links::read_pasted;
 use super::store::use_dispatch;
+use super::this_computer::ThisComputer;
 use super::topbar::saved_line;
 use super::{Dispatch, HomeOf};
 use crate::browser;
@@ -10,7 +12,7 @@ use crate::session::{Damaged, Msg, Saving};
 use crate::text;
 use crate::view::DraftRow;
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -92,6 +94,9 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                     { table(&model.deleted, true) }
                 </details>
             }
+            <Paste />
+            { editor(&model.editor, &dispatch) }
+            <ThisComputer drafts={model.drafts.len() + model.deleted.len()} />
             <details class="about">
                 <summary>{ text::HOW_TO_FILL }</summary>
                 <p>{ text::HOW_BLANK }</p>
@@ -124,6 +129,54 @@ fn example(at: usize, name: &str, dispatch: &Dispatch) -> Html {
                 { name }
             </button>
         </li>
+    }
+}
+
+/// The name a person sets for what they fill in.
+fn editor(name: &Rc<str>, dispatch: &Dispatch) -> Html {
+    let onchange = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                dispatch.send(Msg::EditorNamed(input.value().trim().into()));
+            }
+        })
+    };
+    html! {
+        <p class="editor">
+            <label for="editor">{ text::EDITOR }</label>
+            <input type="text" id="editor" name="editor" value={name.clone()} {onchange} autocomplete="off"
+                aria-describedby="editor-hint" maxlength="40" />
+            <span id="editor-hint">{ text::EDITOR_HINT }</span>
+        </p>
+    }
+}
+
+/// A box for a link or a draft as text.
+#[component]
+fn Paste() -> Html {
+    let dispatch = use_dispatch();
+    let area = use_node_ref();
+    let read = {
+        let area = area.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(area) =
+                area.cast::<HtmlTextAreaElement>().filter(|area| !area.value().trim().is_empty())
+            {
+                read_pasted(&area.value(), &dispatch);
+                area.set_value("");
+            }
+        })
+    };
+    html! {
+        <details class="paste">
+            <summary>{ text::PASTE_DRAFT }</summary>
+            <p>
+                <textarea ref={area} name="paste-draft" rows="3" aria-label={text::PASTE_HINT} placeholder={text::PASTE_HINT}
+                    spellcheck="false" />
+                <button type="button" onclick={read}>{ text::PASTE_READ }</button>
+            </p>
+        </details>
     }
 }
 
@@ -298,7 +351,10 @@ fn Row(props: &RowProps) -> Html {
             <td data-label={text::COLUMN_RUBRIC}>{ &*row.rubric }</td>
             <td data-label={text::COLUMN_SCORE}>{ &*row.score }</td>
             <td data-label={text::COLUMN_SETTLED}>{ &*row.settled }</td>
-            <td data-label={text::COLUMN_CHANGED}>{ &*row.changed }</td>
+            <td data-label={text::COLUMN_CHANGED}>
+                { &*row.changed }
+                if let Some(reminder) = &row.reminder { <span class="reminder">{ &**reminder }</span> }
+            </td>
             <td class="actions" data-label={text::COLUMN_ACTIONS}>{ actions }</td>
         </tr>
     }

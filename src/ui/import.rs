@@ -1,12 +1,13 @@
 //! A file that was chosen: what it holds, before anything is done with it; or why it cannot be opened.
 
+use super::merge::Merge;
 use super::store::use_dispatch;
 use crate::browser;
 use crate::session::Msg;
 use crate::text;
 use crate::view::ImportView;
 use std::rc::Rc;
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -48,16 +49,46 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
         close();
     });
     let accept = dispatch.on(|_: MouseEvent| Msg::ImportAccepted { id: browser::new_id() });
+    let merge = dispatch.on(|_: MouseEvent| Msg::MergeAccepted);
+    let chosen = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                let id = select.value();
+                dispatch.send(Msg::MergeTargetChosen((!id.is_empty()).then(|| id.into())));
+            }
+        })
+    };
     let title = if view.is_draft { text::IMPORT_PREVIEW } else { text::IMPORT_FAILED };
     html! {
-        <dialog ref={dialog} class="import" aria-labelledby="import-title" oncancel={escaped}
+        <dialog ref={dialog} class={classes!("import", view.merge.is_some().then_some("wide"))} aria-labelledby="import-title" oncancel={escaped}
             data-import={if view.is_draft { "draft" } else { "refused" }}>
             <h2 id="import-title">{ title }</h2>
             <p class="file">{ &*view.name }</p>
             { for view.lines.iter().map(|line| html! { <p key={line.to_string()}>{ &**line }</p> }) }
             { for view.warnings.iter().map(|line| html! { <p key={line.to_string()} class="warning">{ &**line }</p> }) }
+            if !view.targets.is_empty() {
+                <p class="as">
+                    <label for="import-as">{ text::IMPORT_AS }</label>{ " " }
+                    <select id="import-as" name="import-as" onchange={chosen}>
+                        <option key="" value="" selected={view.target.is_none()}>{ text::IMPORT_AS_NEW }</option>
+                        { for view.targets.iter().map(|(id, name)| html! {
+                            <option key={id.to_string()} value={id.clone()} selected={view.target.as_ref() == Some(id)}>
+                                { text::merge_into(name) }
+                            </option>
+                        }) }
+                    </select>
+                </p>
+            }
+            if let Some(merge) = &view.merge { <Merge view={merge.clone()} /> }
             <div class="buttons">
-                if view.is_draft {
+                if let Some(merging) = &view.merge {
+                    <p class="safe">{ text::MERGE_SAFE }</p>
+                    <button type="button" class="primary" name="merge" disabled={merging.undecided > 0} onclick={merge}>
+                        { text::merge_button(merging.undecided) }
+                    </button>
+                    <button type="button" onclick={dismiss}>{ text::CANCEL }</button>
+                } else if view.is_draft {
                     <p class="safe">{ text::IMPORT_SAFE }</p>
                     <button type="button" class="primary" onclick={accept}>{ text::ACCEPT_IMPORT }</button>
                     <button type="button" onclick={dismiss}>{ text::CANCEL }</button>

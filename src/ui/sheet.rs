@@ -49,27 +49,43 @@ impl Filter {
 struct Sieve {
     filter: Filter,
     search: AttrValue,
+    /// Only what this unit (责任单位) is responsible for; empty for all.
+    unit: AttrValue,
     shown: Option<Rc<[bool]>>,
 }
 
 impl Sieve {
-    fn open() -> Self {
-        Self { filter: Filter::All, search: AttrValue::from(""), shown: None }
+    /// Everything there is to see: for a part what its unit is responsible for.
+    fn open(view: &SheetView) -> Self {
+        let unit = view.part.as_ref().map_or_else(AttrValue::default, |(unit, _)| unit.clone().into());
+        Self::over(Filter::All, AttrValue::default(), unit, &view.cards)
     }
 
-    fn over(filter: Filter, search: AttrValue, cards: &[Rc<CardView>]) -> Self {
+    fn over(filter: Filter, search: AttrValue, unit: AttrValue, cards: &[Rc<CardView>]) -> Self {
         let wanted = search.trim().to_ascii_lowercase();
-        if filter == Filter::All && wanted.is_empty() {
-            return Self { search, ..Self::open() };
+        if filter == Filter::All && wanted.is_empty() && unit.is_empty() {
+            return Self { filter, search, unit, shown: None };
         }
-        let fits =
-            |card: &Rc<CardView>| filter.lets_through(card) && (wanted.is_empty() || found(card, &wanted));
-        Self { filter, search, shown: Some(cards.iter().map(fits).collect()) }
+        let fits = |card: &Rc<CardView>| {
+            filter.lets_through(card) && (wanted.is_empty() || found(card, &wanted)) && of_unit(card, &unit)
+        };
+        let shown = Some(cards.iter().map(fits).collect());
+        Self { filter, search, unit, shown }
+    }
+
+    /// Whether the unit that was chosen is responsible for a card.
+    fn is_own(&self, card: &CardView) -> bool {
+        of_unit(card, &self.unit)
     }
 
     fn shows(&self, at: usize) -> bool {
         self.shown.as_ref().is_none_or(|shown| shown.get(at).copied().unwrap_or(true))
     }
+}
+
+/// Whether a unit is responsible for a card; without one all are.
+fn of_unit(card: &CardView, unit: &str) -> bool {
+    unit.is_empty() || card.units.iter().any(|one| **one == *unit)
 }
 
 /// Whether a card's number, title or field labels hold the words.
@@ -88,15 +104,21 @@ pub(super) struct SheetProps {
 #[component]
 pub(super) fn Fields(props: &SheetProps) -> Html {
     let view = &props.view;
-    let sieve = use_state_eq(Sieve::open);
+    let sieve = {
+        let view = view.clone();
+        use_state_eq(move || Sieve::open(&view))
+    };
     let nothing_found = sieve.shown.as_ref().is_some_and(|shown| !shown.contains(&true));
+    // The callback below never changes, so that it wakes nobody.
+    let latest = use_mut_ref(|| view.clone());
+    latest.borrow_mut().clone_from(view);
     // A link from the result: the filter is lifted first, then the page goes there.
     let sought = use_state(|| None::<AttrValue>);
     let seek = {
-        let (sieve, sought) = (sieve.setter(), sought.setter());
+        let (sieve, sought, latest) = (sieve.setter(), sought.setter(), latest.clone());
         use_callback((), move |target: AttrValue, ()| {
             if !browser::card_is_drawn(&target) {
-                sieve.set(Sieve::open());
+                sieve.set(Sieve::open(&latest.borrow()));
             }
             sought.set(Some(target));
         })
@@ -111,13 +133,14 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
         });
     }
     let open_all = {
-        let sieve = sieve.clone();
-        Callback::from(move |_: MouseEvent| sieve.set(Sieve::open()))
+        let (sieve, view) = (sieve.clone(), view.clone());
+        Callback::from(move |_: MouseEvent| sieve.set(Sieve::open(&view)))
     };
     html! {
-        <div class="sheet">
+        <div class={classes!("sheet", view.part.is_some().then_some("is-part"))}>
             { rail(view, &sieve) }
             <main id="fields" tabindex="-1" aria-label={text::FIELDS}>
+                if let Some((_, lead)) = &view.part { <p class="part" role="note">{ &**lead }</p> }
                 <div class="card basics">
                     <div class="fields">
                         { for view.basics.iter().map(|field| html! {
@@ -141,7 +164,8 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
                     { for view.gates.iter().map(|gate| html! { <Gate key={gate.id.to_string()} view={gate.clone()} /> }) }
                 </section>
             </main>
-            <Result view={view.result.clone()} {seek} />
+            // What a part comes to says nothing of the county.
+            if view.part.is_none() { <Result view={view.result.clone()} {seek} /> }
         </div>
     }
 }
@@ -163,23 +187,46 @@ fn domain(at: usize, head: &HeadView, view: &SheetView, sieve: &Sieve) -> Html {
     }
 }
 
+/// The choice of one responsible unit.
+fn unit_choice(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
+    let onchange = {
+        let (sieve, view) = (sieve.clone(), view.clone());
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() {
+                let unit = select.value().into();
+                sieve.set(Sieve::over(sieve.filter, sieve.search.clone(), unit, &view.cards));
+            }
+        })
+    };
+    html! {
+        <select name="unit" aria-label={text::RESPONSIBLE} {onchange}>
+            <option key="" value="" selected={sieve.unit.is_empty()}>{ text::UNIT_ALL }</option>
+            { for view.units.iter().map(|unit| html! {
+                <option key={unit.to_string()} value={unit.clone()} selected={*sieve.unit == **unit}>{ &**unit }</option>
+            }) }
+        </select>
+    }
+}
+
 /// Search, filters, and the domains.
 fn rail(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
     let onsearch = {
         let (sieve, view) = (sieve.clone(), view.clone());
         Callback::from(move |event: InputEvent| {
             let search = event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value());
-            sieve.set(Sieve::over(sieve.filter, search.unwrap_or_default().into(), &view.cards));
+            let search = search.unwrap_or_default().into();
+            sieve.set(Sieve::over(sieve.filter, search, sieve.unit.clone(), &view.cards));
         })
     };
     let chip = |(filter, word): &(Filter, &str)| {
         let filter = *filter;
-        let count = view.cards.iter().filter(|card| filter.lets_through(card)).count();
+        let own = view.cards.iter().filter(|card| sieve.is_own(card));
+        let count = own.filter(|card| filter.lets_through(card)).count();
         let is_chosen = sieve.filter == filter;
         let onclick = {
             let (sieve, view) = (sieve.clone(), view.clone());
             Callback::from(move |_: MouseEvent| {
-                sieve.set(Sieve::over(filter, sieve.search.clone(), &view.cards));
+                sieve.set(Sieve::over(filter, sieve.search.clone(), sieve.unit.clone(), &view.cards));
                 if let Some(fields) = browser::by_id("fields") {
                     browser::show_top(&fields);
                 }
@@ -191,14 +238,18 @@ fn rail(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
             </button>
         }
     };
+    let has_own = |at: usize| view.cards.iter().any(|card| card.domain == at && sieve.is_own(card));
     html! {
         <nav class="rail" aria-label={text::DOMAINS}>
             <input type="search" id="search" aria-label={text::SEARCH} placeholder={text::SEARCH_HINT}
                 value={sieve.search.clone()} oninput={onsearch} autocomplete="off" />
+            if view.part.is_none() { { unit_choice(view, sieve) } }
             <div class="chips" role="group" aria-label={text::FILTERS}>{ for FILTERS.iter().map(chip) }</div>
             <ul class="heads">
-                { for view.heads.iter().map(|head| html! { <Head key={head.id.to_string()} view={head.clone()} /> }) }
-                <li class="head gates" hidden={view.gates.is_empty()}><a href="#gates">
+                { for view.heads.iter().enumerate().filter(|(at, _)| has_own(*at)).map(|(_, head)| html! {
+                    <Head key={head.id.to_string()} view={head.clone()} />
+                }) }
+                <li class="head gates" key="gates" hidden={view.gates.is_empty() || view.part.is_some()}><a href="#gates">
                     <span class="name">{ text::GATES }</span>
                     <span class="counts">{ &*view.result.gates }</span>
                 </a></li>

@@ -1,8 +1,8 @@
 //! Where the page begins: what the storage held, and the draft that was open last.
 
 use super::Store;
-use crate::browser::storage;
-use crate::draft::read_local;
+use crate::browser::storage::{self, StoredDraft};
+use crate::draft::{Local, read_local};
 use crate::facts::ById;
 use crate::rubrics;
 use crate::session::{Damaged, Entry, Model, Msg, Saving, update};
@@ -21,17 +21,36 @@ pub(super) fn store() -> Store {
     };
     let mut library = ById::default();
     let mut damaged = Vec::new();
-    for (id, text) in stored.drafts {
-        match read_local(text.as_bytes()) {
-            Ok((read, local)) => {
-                library.insert(Rc::from(id), Entry::new(Rc::new(read.draft), local));
-            }
-            Err(error) => {
-                damaged.push(Damaged { key: storage::key_of(&id).into(), text: text.into(), error });
+    for StoredDraft { id, texts } in stored.drafts {
+        let mut entry: Option<Entry> = None;
+        for (revision, text) in texts {
+            match (read_local(text.as_bytes()), &mut entry) {
+                (Ok(_), Some(entry)) => entry.local.revisions.push(revision.into()),
+                (Ok((read, local)), None) => {
+                    let local = Local { revisions: vec![revision.into()], ..local };
+                    entry = Some(Entry::new(Rc::new(read.draft), local));
+                }
+                // What cannot be read stays where it is, to be looked at; the newest that can be read is opened.
+                (Err(error), _) => {
+                    damaged.push(Damaged {
+                        key: storage::key_of(&id, &revision).into(),
+                        text: text.into(),
+                        error,
+                    });
+                }
             }
         }
+        if let Some(mut entry) = entry {
+            let draft = Rc::make_mut(&mut entry.draft);
+            if draft.copy.is_empty() {
+                draft.copy = id.as_str().into();
+            }
+            library.insert(Rc::from(id), entry);
+        }
     }
-    let model = Model::new(rubric, library, damaged.into());
+    let mut model = Model::new(rubric, library, damaged.into());
+    model.editor = stored.editor.into();
+    model.clock = crate::browser::stamp().into();
     let model = match stored.open {
         Some(id) => update(model, Msg::Opened(id.into())),
         None => model,

@@ -1,5 +1,6 @@
 //! The model as a Yew reducer, and the one thing that travels by context: the dispatcher.
 
+use crate::browser;
 use crate::session::{Model, Msg, update};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,10 +14,11 @@ pub struct Store {
 }
 
 impl Reducible for Store {
-    type Action = Msg;
+    /// What happened, and when.
+    type Action = (Msg, Rc<str>);
 
-    fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
-        Rc::new(Self { model: update(self.model.clone(), msg) })
+    fn reduce(self: Rc<Self>, (msg, clock): Self::Action) -> Rc<Self> {
+        Rc::new(Self { model: update(Model { clock, ..self.model.clone() }, msg) })
     }
 }
 
@@ -37,7 +39,7 @@ impl PartialEq for Dispatch {
 impl Dispatch {
     /// Sends a message.
     pub fn send(&self, msg: Msg) {
-        self.dispatcher.dispatch(msg);
+        self.dispatcher.dispatch((msg, browser::stamp().into()));
     }
 
     /// Looks at the model as it was drawn last. For event handlers only: what is drawn comes down as properties.

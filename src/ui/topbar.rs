@@ -1,12 +1,15 @@
 //! The top line: which draft, which rubric and that it is not official, whether it is kept, few buttons.
 
 use super::Dispatch;
+use super::share::Share;
+use super::versions::Versions;
 use crate::browser;
-use crate::draft::{self, Outcome, Stamp};
+use crate::draft::{self, Draft, Outcome, Stamp};
 use crate::rubrics;
-use crate::session::{Entry, Model, Msg, Saving};
+use crate::session::{DraftId, Entry, Model, Msg, Saving};
 use crate::text;
 use crate::view;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The top line over an open draft.
@@ -35,8 +38,15 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                 }) }
             </p>
             { saved_line(&model.saving) }
+            if let Some(reminder) = view::reminder(model, entry) {
+                <p class="reminder" role="note">{ &*reminder }</p>
+            }
             <div class="buttons">
-                <button type="button" aria-pressed={model.comparing.to_string()} onclick={compared}>{ text::COMPARE }</button>
+                <More>
+                    <button type="button" aria-pressed={model.comparing.to_string()} onclick={compared}>{ text::COMPARE }</button>
+                    if entry.draft.part.is_empty() { <Share /> }
+                    <Versions />
+                </More>
                 <button type="button" disabled={!entry.history.can_undo()} onclick={dispatch.on(|_: MouseEvent| Msg::Undone)}
                     title="Ctrl+Z">{ text::UNDO }</button>
                 <button type="button" disabled={!entry.history.can_redo()} onclick={dispatch.on(|_: MouseEvent| Msg::Redone)}
@@ -46,6 +56,31 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                 </button>
             </div>
         </header>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MoreProps {
+    children: Html,
+}
+
+/// Buttons for now and then: in the line where there is room, and behind one button on a telephone.
+#[component]
+fn More(props: &MoreProps) -> Html {
+    let is_open = use_state_eq(|| false);
+    let toggled = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    let chosen = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(false))
+    };
+    html! {
+        <>
+            <button type="button" class="more" aria-expanded={is_open.to_string()} onclick={toggled}>{ text::MORE }</button>
+            <div class={classes!("others", is_open.then_some("is-open"))} onclick={chosen}>{ props.children.clone() }</div>
+        </>
     }
 }
 
@@ -69,19 +104,50 @@ fn saving_class(saving: &Saving) -> &'static str {
 
 /// Offers the open draft as a file.
 pub(super) fn export(dispatch: &Dispatch) {
-    let file = dispatch.with_model(|model| {
-        let draft = &model.open_entry()?.draft;
-        let stamp = browser::stamp();
-        let stamp = Stamp { disclaimer: text::DISCLAIMER, saved: &stamp };
-        let result = model.rubric().map(|rubric| {
-            let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
-            (rubric, outcome)
-        });
-        let result = result.as_ref().map(|(rubric, outcome)| (&***rubric, outcome));
-        Some((view::file_name(draft), draft::write(draft, result, stamp)))
+    let file = dispatch.with_model(|model| Some(file_of(model, &model.open_entry()?.draft)));
+    let open = dispatch.with_model(|model| model.open.clone());
+    offer(dispatch, file, open.into_iter().collect());
+}
+
+/// Offers all drafts as one file; the deleted ones, too.
+pub(super) fn export_all(dispatch: &Dispatch) {
+    let (files, drafts) = dispatch.with_model(|model| {
+        let files: Vec<String> = model.library.values().map(|entry| file_of(model, &entry.draft).1).collect();
+        (files, model.library.keys().cloned().collect())
     });
+    let name = text::backup_name(&browser::stamp());
+    offer(dispatch, Some((name, draft::backup(&files))), drafts);
+}
+
+/// The open draft as text, without its result, which the reader's page computes.
+pub(super) fn open_text(model: &Model) -> Option<String> {
+    let stamp = browser::stamp();
+    let stamp = Stamp { disclaimer: text::DISCLAIMER, saved: &stamp };
+    Some(draft::write(&model.open_entry()?.draft, None, stamp))
+}
+
+/// Offers the part of one unit as a file, with its figures or blank.
+pub(super) fn export_part(dispatch: &Dispatch, unit: &Rc<str>, is_filled: bool) {
+    let file = dispatch.with_model(|model| {
+        let part = draft::part_for(model.rubric()?, &model.open_entry()?.draft, unit, is_filled);
+        Some(file_of(model, &part))
+    });
+    offer(dispatch, file, Vec::new());
+}
+
+fn offer(dispatch: &Dispatch, file: Option<(String, String)>, drafts: Vec<DraftId>) {
     if let Some((name, text)) = file {
         browser::download(&name, &text);
-        dispatch.send(Msg::Exported { name: name.into() });
+        dispatch.send(Msg::Exported { name: name.into(), drafts });
     }
+}
+
+/// The name and the text of a draft's file. What a part comes to says nothing of the county, so it has no result.
+fn file_of(model: &Model, draft: &Draft) -> (String, String) {
+    let stamp = browser::stamp();
+    let stamp = Stamp { disclaimer: text::DISCLAIMER, saved: &stamp };
+    let rubric = model.rubric_of(draft).filter(|_| draft.part.is_empty());
+    let result = rubric.map(|rubric| (rubric, Outcome::of(rubric, &draft.answers, draft.year_number())));
+    let result = result.as_ref().map(|(rubric, outcome)| (&***rubric, outcome));
+    (view::file_name(draft), draft::write(draft, result, stamp))
 }

@@ -4,7 +4,9 @@ use super::{FieldView, Shown, field, judgment_fields};
 use crate::engine::Verdict;
 use crate::facts::Judgment;
 use crate::number::{Number, Range};
-use crate::rubric::{Asked, Certainty, Citation, Docked, FactKey, IndicatorKey, Judged, JudgmentKey, Part};
+use crate::rubric::{
+    Asked, Certainty, Citation, Docked, FactKey, Indicator, IndicatorKey, Judged, JudgmentKey, Part,
+};
 use crate::text::{self, Piece};
 use std::rc::Rc;
 
@@ -51,10 +53,12 @@ pub struct CardView {
     pub rules: Vec<Rc<str>>,
     /// What it rests on.
     pub bases: Vec<Basis>,
-    /// Responsible units (责任单位).
+    /// Responsible units (责任单位), ready to be read.
     pub responsible: Rc<str>,
-    /// Evidence to prepare (佐证材料).
-    pub evidence: Vec<Rc<str>>,
+    /// The same, each for itself.
+    pub units: Rc<[Rc<str>]>,
+    /// Evidence to prepare (佐证材料), with 有, 缺, or nothing said.
+    pub evidence: Vec<(Rc<str>, Rc<str>)>,
     /// 得失分说明, ready to be copied.
     pub explanation: Rc<str>,
 }
@@ -168,7 +172,8 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
         rules: rules(shown, key),
         bases: text::bases(indicator).into_iter().map(Basis::of).collect(),
         responsible: indicator.responsible.join("、").into(),
-        evidence: indicator.evidence.clone(),
+        units: indicator.responsible.clone().into(),
+        evidence: evidence(shown, indicator),
         explanation: text::explanation(shown.rubric, shown.outcome, key, year).into(),
     }
 }
@@ -256,4 +261,11 @@ fn docked(rule: &Docked, current: Option<&Number>) -> Vec<JudgedBandView> {
         is_current: current.is_some_and(|points| !points.is_zero()),
     };
     vec![nothing, some]
+}
+
+/// The materials of an indicator, with what was said of each.
+fn evidence(shown: Shown<'_>, indicator: &Indicator) -> Vec<(Rc<str>, Rc<str>)> {
+    let said = shown.draft.evidence.get(&indicator.id);
+    let state = |name: &Rc<str>| said.and_then(|said| said.get(name)).cloned().unwrap_or_default();
+    indicator.evidence.iter().map(|name| (name.clone(), state(name))).collect()
 }

@@ -39,7 +39,7 @@ pub struct FieldView {
     pub state: FieldState,
     /// The person's remark.
     pub note: Rc<str>,
-    /// Who gave the figure; empty when nobody said.
+    /// Who gave the figure, and when; empty when nobody said.
     pub by: Rc<str>,
 }
 
@@ -141,7 +141,9 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
         kind,
         state: state(answer),
         note: of(|raw| &raw.note),
-        by: of(|raw| &raw.by),
+        by: raw
+            .filter(|raw| !raw.by.is_empty() && !raw.text.trim().is_empty())
+            .map_or_else(|| Rc::from(""), |raw| text::given_by(&raw.by, &raw.at).into()),
         text: typed,
     }
 }

@@ -1,11 +1,12 @@
 //! The home screen: drafts kept here, and a file waiting to be opened.
 
+use super::merge::{MergeView, merge, merge_targets};
 use crate::draft::{Draft, Outcome, unknown_ids};
 use crate::engine::Assessment;
 use crate::examples;
 use crate::rubric::Rubric;
 use crate::rubrics;
-use crate::session::{DraftId, Entry, Import, Model, Standards};
+use crate::session::{DraftId, Entry, Import, Model, REMIND_AFTER, Standards, days_between};
 use crate::text;
 use std::rc::Rc;
 
@@ -28,6 +29,8 @@ pub struct DraftRow {
     pub settled: Rc<str>,
     /// Last change, in words.
     pub changed: Rc<str>,
+    /// For how long it has not been exported, where that is long.
+    pub reminder: Option<Rc<str>>,
 }
 
 /// A file waiting to be opened, or refused.
@@ -41,6 +44,12 @@ pub struct ImportView {
     pub warnings: Vec<Rc<str>>,
     /// Whether it can be accepted.
     pub is_draft: bool,
+    /// Drafts it can be merged into.
+    pub targets: Vec<(DraftId, Rc<str>)>,
+    /// The one it is to be merged into.
+    pub target: Option<DraftId>,
+    /// What the merge would do.
+    pub merge: Option<Rc<MergeView>>,
 }
 
 /// A draft's name: its title, or county and year.
@@ -59,7 +68,8 @@ pub fn example_names() -> Vec<Rc<str>> {
 
 /// The name of a draft's file. Characters a file system refuses are left out.
 pub fn file_name(draft: &Draft) -> String {
-    let name = text::file_stem(&draft.county, &draft.year);
+    let stem = text::file_stem(&draft.county, &draft.year);
+    let name = if draft.part.is_empty() { stem } else { text::part_stem(&stem, &draft.part) };
     let safe: String =
         name.chars().filter(|c| !c.is_control() && !"\\/:*?\"<>|".contains(*c)).take(80).collect();
     format!("{safe}.json")
@@ -94,7 +104,14 @@ fn row(model: &Model, id: &DraftId, entry: &Entry) -> DraftRow {
         score: score.into(),
         settled: settled.into(),
         changed: text::changed(&entry.local.changed).into(),
+        reminder: reminder(model, entry),
     }
+}
+
+/// That changes have been kept here only for long.
+pub fn reminder(model: &Model, entry: &Entry) -> Option<Rc<str>> {
+    let days = days_between(&entry.local.since, &model.clock).filter(|days| *days >= REMIND_AFTER)?;
+    Some(text::not_exported(days).into())
 }
 
 /// The rubric's name for tight places, or its id where this page does not know it.
@@ -118,6 +135,9 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
                 lines: vec![text::draft_error(error).into()],
                 warnings: Vec::new(),
                 is_draft: false,
+                targets: Vec::new(),
+                target: None,
+                merge: None,
             };
         }
     };
@@ -126,6 +146,9 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
     let judged =
         draft.answers.judgments.values().filter(|judgment| !judgment.points.trim().is_empty()).count();
     let mut warnings: Vec<Rc<str>> = Vec::new();
+    if !draft.part.is_empty() {
+        warnings.push(text::import_part(&draft.part).into());
+    }
     let edition = &draft.rubric.edition;
     let listed = rubrics::listed(&draft.rubric.id);
     if let Some(listed) = listed.filter(|listed| **edition != *listed.edition) {
@@ -140,6 +163,8 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
         }
     }
     let told = match model.rubric_of(draft) {
+        // What a part comes to says nothing of the county.
+        Some(_) if !draft.part.is_empty() => String::new(),
         Some(rubric) => {
             let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
             let total = &outcome.assessment.total;
@@ -162,5 +187,8 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
             .collect(),
         warnings,
         is_draft: true,
+        targets: merge_targets(model),
+        target: import.target.clone(),
+        merge: merge(model).map(Rc::new),
     }
 }

@@ -1,7 +1,11 @@
 //! The draft file: what outsiders rely on, what is kept though it is not known, what is refused and how it is told.
 
 mod errors;
+mod exchange;
+mod hostile;
 mod layout;
+mod merging;
+pub(super) mod schema;
 mod unknown;
 
 use super::support::general;

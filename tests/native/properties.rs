@@ -9,6 +9,7 @@ mod bounds;
 mod files;
 mod gaps;
 mod history;
+mod merging;
 mod numbers;
 mod soundness;
 mod typing;

@@ -1,5 +1,6 @@
 //! The app without a browser: what each message makes of the model.
 
+mod exchange;
 mod history;
 mod library;
 mod saving;

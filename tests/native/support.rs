@@ -39,12 +39,12 @@ pub(crate) fn number(text: &str) -> Number {
 
 /// A fact with nothing but its text.
 pub(crate) fn typed(text: &str) -> RawFact {
-    RawFact { text: text.into(), note: "".into(), by: "".into() }
+    RawFact { text: text.into(), ..RawFact::default() }
 }
 
 /// A judgement with nothing but its points.
 pub(crate) fn judged(points: &str) -> RawJudgment {
-    RawJudgment { points: points.into(), reason: "".into() }
+    RawJudgment { points: points.into(), ..RawJudgment::default() }
 }
 
 /// Answers from ids and texts.

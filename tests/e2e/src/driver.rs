@@ -65,18 +65,35 @@ fn port_in(line: &str) -> Option<u16> {
     line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
 }
 
-/// Ends a process at once, with no chance to tidy up.
+/// Ends a process and its helpers at once, with no chance to tidy up.
 pub(crate) fn kill(process: u64) {
     let process = process.to_string();
     let mut command = if cfg!(windows) {
         let mut command = Command::new("taskkill");
-        command.args(["/F", "/PID", &process]);
+        command.args(["/F", "/T", "/PID", &process]);
         command
     } else {
         let mut command = Command::new("kill");
-        command.args(["-9", &process]);
+        command.arg("-9").arg(&process).args(helpers_of(&process));
         command
     };
     // Nothing to do when it has ended already.
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().ok();
+}
+
+/// The processes below a process. Its group is no help: the browser is in the one of these tests.
+fn helpers_of(process: &str) -> Vec<String> {
+    let listed = Command::new("ps").args(["-A", "-o", "pid=,ppid="]).output();
+    let listed =
+        listed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    let pairs: Vec<(&str, &str)> =
+        listed.lines().filter_map(|line| line.trim().split_once(char::is_whitespace)).collect();
+    let mut found = vec![process.to_owned()];
+    let mut at = 0;
+    while at < found.len() {
+        let of = found[at].clone();
+        found.extend(pairs.iter().filter(|(_, parent)| parent.trim() == of).map(|(id, _)| (*id).to_owned()));
+        at += 1;
+    }
+    found.split_off(1)
 }

@@ -17,6 +17,7 @@ mod files;
 mod keys;
 pub mod names;
 mod page;
+mod power_cut;
 mod read;
 mod script;
 mod session;

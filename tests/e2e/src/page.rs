@@ -22,7 +22,7 @@ pub struct Page {
     pub(crate) session: Session,
     pub(crate) site: Site,
     pub(crate) folder: TempDir,
-    wishes: Wishes,
+    pub(crate) wishes: Wishes,
     pub(crate) errors: RefCell<Vec<String>>,
     pub(crate) requests: RefCell<Vec<String>>,
 }
@@ -133,19 +133,6 @@ impl Page {
     #[track_caller]
     pub fn at_every_start(&self, script: &str) {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
-    }
-
-    /// Ends the browser as a power cut would, and opens the page again on what it left on disk.
-    #[must_use]
-    #[track_caller]
-    pub fn after_power_cut(self) -> Self {
-        let Self { session, site, folder, wishes, errors, requests } = self;
-        session.kill();
-        drop(session);
-        let session = Session::start(folder.path(), &wishes);
-        let page = Self { session, site, folder, wishes, errors, requests };
-        page.visit("");
-        page
     }
 
     /// Makes the visible part of the page this large, in CSS pixels: 1366 × 768 for an office

@@ -102,9 +102,9 @@ impl Session {
         Ok(file)
     }
 
-    /// Ends the browser as a power cut would.
-    pub(crate) fn kill(&self) {
-        kill(self.process.expect("chromedriver names the browser's process"));
+    /// The browser's process.
+    pub(crate) fn process(&self) -> u64 {
+        self.process.expect("chromedriver names the browser's process")
     }
 
     fn extension(&self, path: &'static str, body: Value) -> Result<Value, CmdError> {

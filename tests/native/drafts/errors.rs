@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// The error of a file, once its sentence was found to have these words and nothing technical.
 #[track_caller]
-fn refused(bytes: &[u8], words: &[&str]) -> DraftError {
+pub(super) fn refused(bytes: &[u8], words: &[&str]) -> DraftError {
     let error = read(bytes).expect_err("it is no draft");
     let sentence = text::draft_error(&error);
     for word in words {
@@ -153,13 +153,16 @@ fn numbers_beyond_all_bounds_are_refused_where_they_would_count() {
 
 #[test]
 fn brackets_without_end_are_refused_and_overflow_nothing() {
-    for open in ["[", "{\"a\":"] {
-        let error = refused(open.repeat(1_000_000).as_bytes(), &["第 1 行"]);
-        assert!(matches!(error, DraftError::NotJson { .. }), "{error:?}");
+    // The 65th bracket stands in column 65, or after 64 times `{"a":`, which is 5 letters.
+    for (open, column) in [("[", 65), ("{\"a\":", 321)] {
+        let error = refused(open.repeat(1_000_000).as_bytes(), &["第 1 行", &column.to_string(), "64 层"]);
+        assert_eq!(error, DraftError::TooDeep { line: 1, column });
     }
-    let nested = format!("{}1{}", "[".repeat(500), "]".repeat(500));
-    let bytes = with("/deep", json!("@")).to_string().replace("\"@\"", &nested);
-    assert!(matches!(refused(bytes.as_bytes(), &["第 1 行"]), DraftError::NotJson { .. }));
-    let shallow = bytes.replace(&nested, &format!("{}1{}", "[".repeat(100), "]".repeat(100)));
-    assert!(read(shallow.as_bytes()).is_ok());
+    let nested = |depth: usize| {
+        let value = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        with("/deep", json!("@")).to_string().replace("\"@\"", &value)
+    };
+    // The draft's own bracket is the first of 64.
+    assert!(read(nested(63).as_bytes()).is_ok());
+    assert!(matches!(refused(nested(64).as_bytes(), &["第 1 行"]), DraftError::TooDeep { line: 1, .. }));
 }

@@ -31,8 +31,12 @@ impl Texts {
         let mut draft = blank(rubric);
         for (place, text, note) in &self.facts {
             let id = rubric.facts[place % rubric.facts.len()].id.clone();
-            let fact =
-                RawFact { text: text.as_str().into(), note: note.as_str().into(), by: note.as_str().into() };
+            let fact = RawFact {
+                text: text.as_str().into(),
+                note: note.as_str().into(),
+                by: note.as_str().into(),
+                at: "".into(),
+            };
             draft.answers.facts.insert(id, fact);
         }
         for (place, points) in &self.judgments {
@@ -72,7 +76,7 @@ proptest! {
         let once_more = Outcome::of(&rubric, &again.draft.answers, again.draft.year_number());
         prop_assert_eq!(result_json(&rubric, &once_more), result_json(&rubric, &outcome));
 
-        let local = Local { changed: "2026-11-22T14:03:05".into(), deleted: true };
+        let local = Local { changed: "2026-11-22T14:03:05".into(), deleted: true, ..Local::default() };
         let kept = read_local(write_local(&draft, &local).as_bytes()).expect("a kept draft is a draft");
         prop_assert_eq!(&kept.0.draft, &as_kept(&draft));
         prop_assert_eq!(&kept.1, &local);

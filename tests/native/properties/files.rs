@@ -1,8 +1,14 @@
 //! Files of any content: reading never panics, and the library stays as it is until an import is accepted.
 
 use super::cases;
+use super::typing::any_text;
+use crate::native::drafts::schema::{faults, schema};
 use crate::native::support::{blank, general, outcome};
-use lvzhi::draft::{DraftError, Local, Stamp, read, write};
+use lvzhi::draft::{
+    Draft, DraftError, Given, Local, MergeRecord, MergedItem, Slot, Stamp, read, read_local, write,
+    write_local,
+};
+use lvzhi::facts::{ById, RawAnswers, RawFact, RawJudgment};
 use lvzhi::session::{Entry, Import, Model, Msg, update};
 use lvzhi::{examples, text, view};
 use proptest::collection::vec;
@@ -13,7 +19,7 @@ use std::rc::Rc;
 fn model() -> Model {
     let rubric = general();
     let entry = |at: usize, deleted| {
-        let local = Local { changed: "2026-11-22T14:03:05".into(), deleted };
+        let local = Local { changed: "2026-11-22T14:03:05".into(), deleted, ..Local::default() };
         Entry::new(examples::example(at), local)
     };
     let library = [("a".into(), entry(0, false)), ("b".into(), entry(5, true))].into_iter().collect();
@@ -115,8 +121,85 @@ fn spoilt(mut bytes: Vec<u8>, blows: &[Blow]) -> Vec<u8> {
     bytes
 }
 
+fn any_rc() -> impl Strategy<Value = Rc<str>> {
+    any_text().prop_map(Rc::from)
+}
+
+fn by_id<T: std::fmt::Debug>(value: impl Strategy<Value = T>) -> impl Strategy<Value = ById<T>> {
+    vec((any_rc(), value), 0..3).prop_map(|entries| entries.into_iter().collect())
+}
+
+/// What was filled in, in every field.
+fn content() -> impl Strategy<Value = Draft> {
+    let texts = || [any_rc(), any_rc(), any_rc(), any_rc()];
+    let facts = texts().prop_map(|[text, note, by, at]| RawFact { text, note, by, at });
+    let judgments = texts().prop_map(|[points, reason, by, at]| RawJudgment { points, reason, by, at });
+    let year = prop_oneof![any_rc(), Just("2024年".into()), Just("2019".into()), Just("".into())];
+    let whole = (texts(), year);
+    (whole, by_id(facts), by_id(judgments), by_id(by_id(any_rc()))).prop_map(
+        |(([county, note, part, hash], year), facts, judgments, evidence)| {
+            let mut draft = blank(&general());
+            draft.rubric.hash = hash;
+            let answers = RawAnswers { facts, judgments };
+            Draft { county, note, part, year, answers, evidence, ..draft }
+        },
+    )
+}
+
+fn item() -> impl Strategy<Value = MergedItem> {
+    let given = || (any_rc(), any_rc(), any_rc()).prop_map(|(text, at, by)| Given { text, at, by });
+    let slot = (0..9, any_rc(), any_rc()).prop_map(|(kind, id, name)| match kind {
+        0 => Slot::County,
+        1 => Slot::Year,
+        2 => Slot::Note,
+        3 => Slot::Rubric,
+        4 => Slot::Fact(id),
+        5 => Slot::FactNote(id),
+        6 => Slot::Points(id),
+        7 => Slot::Reason(id),
+        // The path of a material has its first stroke after the indicator.
+        _ => Slot::Evidence(id.replace('/', "").into(), name),
+    });
+    let item = (slot, given(), given(), any::<bool>());
+    item.prop_map(|(slot, ours, theirs, taken)| MergedItem { slot, ours, theirs, taken })
+}
+
+/// A draft with something in every field.
+fn any_draft() -> impl Strategy<Value = Draft> {
+    let record = ([any_rc(), any_rc(), any_rc()], vec(item(), 0..4));
+    let record =
+        record.prop_map(|([at, file, unit], items)| MergeRecord { at, file, unit, items: items.into() });
+    (content(), [any_rc(), any_rc()], by_id(content().prop_map(Rc::new)), vec(record, 0..3)).prop_map(
+        |(content, [title, copy], seen, ledger)| Draft {
+            title,
+            copy,
+            seen,
+            ledger: ledger.into(),
+            ..content
+        },
+    )
+}
+
+/// Years that read as one are numbers in a file for others.
+fn as_written(draft: &Draft) -> Draft {
+    let year = draft.year_number().map_or_else(|| draft.year.clone(), |year| year.to_string().into());
+    let seen = draft.seen.iter().map(|(copy, seen)| (copy.clone(), Rc::new(as_written(seen)))).collect();
+    Draft { year, seen, ..draft.clone() }
+}
+
 proptest! {
     #![proptest_config(cases(200))]
+
+    #[test]
+    fn a_draft_of_all_fields_comes_back_and_holds_to_the_schema(draft in any_draft(), deleted in any::<bool>()) {
+        let file = write(&draft, None, Stamp { disclaimer: text::DISCLAIMER, saved: "2026-11-22T14:03:05" });
+        prop_assert_eq!(&read(file.as_bytes()).expect("a written draft is a draft").draft, &as_written(&draft));
+        let local = Local { changed: "2026-11-22T14:03:05".into(), deleted, ..Local::default() };
+        let (kept, again) = read_local(write_local(&draft, &local).as_bytes()).expect("a kept draft is a draft");
+        prop_assert_eq!((&kept.draft, &again), (&draft, &local));
+        let value = serde_json::from_str(&file).expect("what is written is JSON");
+        prop_assert_eq!(faults(&schema(), &value), Vec::<String>::new());
+    }
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..300)) {

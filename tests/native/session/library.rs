@@ -3,7 +3,7 @@
 use super::{can_undo, draft, empty, play, text_of, typing, with_two};
 use crate::native::support::general;
 use lvzhi::draft::{DraftError, Outcome, Stamp, write};
-use lvzhi::session::{Model, Msg, Notice, Saving};
+use lvzhi::session::{Model, Msg, Notice, Saving, Why};
 use lvzhi::{examples, view};
 use std::rc::Rc;
 
@@ -57,7 +57,11 @@ fn an_example_that_was_changed_or_deleted_is_opened_anew() {
 fn opening_and_closing_change_no_draft() {
     let model = with_two();
     let after = play(model.clone(), [Msg::Opened("b".into()), Msg::Closed, Msg::Opened("a".into())]);
-    assert!(after == model);
+    let drafts = |model: &Model| model.library.values().map(|entry| entry.draft.clone()).collect::<Vec<_>>();
+    assert_eq!((drafts(&after), &after.open), (drafts(&model), &model.open));
+    // What each was when it was opened is to be remembered.
+    let marked: Vec<_> = after.marks[model.marks.len()..].iter().map(|mark| (&*mark.id, mark.why)).collect();
+    assert_eq!(marked, [("b", Why::Opened), ("a", Why::Opened)]);
     let nothing = play(model.clone(), [Msg::Opened("c".into())]);
     assert!(nothing == model, "there is no such draft");
     assert_eq!(play(model, [Msg::Closed]).open, None);

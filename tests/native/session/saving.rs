@@ -79,7 +79,7 @@ fn opening_naming_and_deleting_are_kept_as_far_as_they_change_something() {
 
 #[test]
 fn a_notice_is_closed_by_hand_or_by_going_on() {
-    let told = |model| play(model, [Msg::Exported { name: "履职自评.json".into() }]);
+    let told = |model| play(model, [Msg::Exported { name: "履职自评.json".into(), drafts: Vec::new() }]);
     let model = told(with_two());
     assert_eq!(model.notice, Some(Notice::Exported { name: "履职自评.json".into() }));
     assert_eq!(play(model.clone(), [Msg::NoticeDismissed]).notice, None);
@@ -91,7 +91,10 @@ fn a_notice_is_closed_by_hand_or_by_going_on() {
 #[test]
 fn exporting_changes_nothing() {
     let model = with_two();
-    let after = play(model.clone(), [Msg::Exported { name: "a.json".into() }, Msg::NoticeDismissed]);
+    let after = play(
+        model.clone(),
+        [Msg::Exported { name: "a.json".into(), drafts: Vec::new() }, Msg::NoticeDismissed],
+    );
     assert!(after == model);
 }
 

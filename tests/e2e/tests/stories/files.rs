@@ -152,7 +152,7 @@ fn a_file_cannot_change_the_rules_it_is_scored_by() {
 fn what_a_newer_page_wrote_goes_through_unchanged() {
     let page = Page::open();
     let mut draft = with_facts("过路县", &[("aid.covered", "是"), ("future.fact", "12")]);
-    draft["ledger"] = json!([{ "problem": "择校热", "amount": "AMOUNT" }]);
+    draft["problems"] = json!([{ "problem": "择校热", "amount": "AMOUNT" }]);
     draft["facts"]["aid.covered"]["source"] = json!("第3页");
     draft["rubric"]["signed"] = json!("yes");
     // A number with digits that no float keeps.
@@ -162,7 +162,7 @@ fn what_a_newer_page_wrote_goes_through_unchanged() {
     page.click_on("加入并打开");
     page.wait_for(names::TOTAL);
     let (text, file) = exported(&page);
-    assert_eq!(file["ledger"][0]["problem"], "择校热");
+    assert_eq!(file["problems"][0]["problem"], "择校热");
     assert!(text.contains(AMOUNT), "numbers keep their digits");
     assert_eq!(file["facts"]["aid.covered"]["source"], "第3页");
     assert_eq!(file["facts"]["future.fact"]["text"], "12");

@@ -1,21 +1,26 @@
 //! People's stories in the release page, a file to each subject. What every story ends with:
 //! [`e2e::Page::end`].
 
+mod cleared;
 mod county;
 mod drafts;
 mod files;
 mod finding;
 mod gates;
 mod keyboard;
+mod killed;
 mod looks;
 mod opening;
 mod pasting;
 mod safety;
 mod scoring;
+mod sharing;
 mod standards;
 mod storage;
 mod tabs;
+mod this_computer;
 mod typing;
+mod versions;
 
 use e2e::{Page, names};
 use serde_json::{Value, json};

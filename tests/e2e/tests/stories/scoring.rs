@@ -50,7 +50,16 @@ fn a_county_is_scored_changed_kept_sent_and_opened_elsewhere() {
     elsewhere.wait_for_text(names::TOTAL, "29.4–99");
     assert_eq!(elsewhere.grade(), "不合格–优秀");
     assert_eq!(elsewhere.value_of("training.spent"), "546.21");
-    let (_, again) = exported(&elsewhere);
+    let (_, mut again) = exported(&elsewhere);
+    // There it is a copy of its own, which knows the one it came from.
+    let (mut file, own) = (file.clone(), file["copy"].as_str().expect("a copy").to_owned());
+    assert_ne!(again["copy"], file["copy"]);
+    assert_eq!(again["seen"][&own]["facts"], file["facts"]);
+    for file in [&mut file, &mut again] {
+        let file = file.as_object_mut().expect("an object");
+        file.remove("copy");
+        file.remove("seen");
+    }
     assert_eq!(again, file, "the file goes through another computer unchanged");
     elsewhere.end();
 }

@@ -8,11 +8,17 @@ use crate::{
     example, exported, fill, go_home, import_and_open, kept, listed, new_draft, open_draft, wait_until_kept,
 };
 
-/// Fills what room the storage has left, to the last character, under a key that is none of the page's.
+/// Fills what room the storage has left, to the last character, under a key that is none of the page's. What the page
+/// would give up to make room, versions and spares, is gone already.
 #[track_caller]
 fn fill_storage(page: &Page) {
     page.run(
-        "let text = '';
+        "const inForce = key => Object.keys(localStorage).some(head => head.startsWith('lvzhi.head.')
+             && key === `lvzhi.draft.${head.slice(11)}.${localStorage.getItem(head)}`);
+         for (const key of Object.keys(localStorage)) {
+             if (key.startsWith('lvzhi.version.') || (key.startsWith('lvzhi.draft.') && !inForce(key))) localStorage.removeItem(key);
+         }
+         let text = '';
          for (let size = 1 << 24; size >= 1; size >>= 1) {
              for (;;) {
                  try { localStorage.setItem('another page', text + 'x'.repeat(size)); text += 'x'.repeat(size); }

@@ -1,17 +1,48 @@
 //! Two tabs of one browser on one draft.
 
-use e2e::names;
+use e2e::{Page, names};
 
-use crate::{example, fill, kept, open_example, wait_until_kept};
+use crate::{example, fill, go_home, kept, listed, new_draft, open_example, wait_until_kept};
 
-#[test]
-fn two_tabs_on_different_drafts_do_not_disturb_each_other() {
-    let page = crate::new_draft();
+/// A new draft of 甲县, kept, in two tabs; the second is in front.
+#[track_caller]
+fn in_two_tabs() -> Page {
+    let page = new_draft();
     fill(&page, "county", "甲县");
     wait_until_kept(&page, "甲县");
     page.open_tab();
     page.wait_for(names::TOTAL);
-    crate::go_home(&page);
+    assert_eq!(page.value_of("county"), "甲县");
+    page
+}
+
+/// Waits until this tab, untouched, shows this in the field with this name.
+#[track_caller]
+fn wait_to_see(page: &Page, name: &str, text: &str) {
+    page.wait_to_see(
+        &format!("{name} holds {text:?}"),
+        |page| (page.value_of(name) == text).then_some(()),
+        |page| format!("it holds {:?}", page.value_of(name)),
+    );
+}
+
+/// The names of the revisions in force, which change with every write.
+fn heads(page: &Page) -> String {
+    let heads = page.run(
+        "return Object.entries({ ...localStorage }).filter(([key]) => key.startsWith('lvzhi.head.'))
+                .map(entry => entry.join('=')).sort().join('\\n')",
+    );
+    heads.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn two_tabs_on_different_drafts_do_not_disturb_each_other() {
+    let page = new_draft();
+    fill(&page, "county", "甲县");
+    wait_until_kept(&page, "甲县");
+    page.open_tab();
+    page.wait_for(names::TOTAL);
+    go_home(&page);
     open_example(&page);
     fill(&page, "salary.total", "36414");
     wait_until_kept(&page, "\"36414\"");
@@ -37,4 +68,163 @@ fn two_tabs_on_one_draft_lose_neither_edit() {
     wait_until_kept(&page, "\"546.21\"");
     assert!(kept(&page).contains("\"36414\""), "what the other tab kept is still kept");
     page.end();
+}
+
+#[test]
+fn what_is_typed_in_one_tab_shows_in_the_other_by_itself_and_both_come_to_rest() {
+    let page = in_two_tabs();
+    fill(&page, "language.share", "50");
+    page.go_to_tab(0);
+    wait_to_see(&page, "language.share", "50");
+    page.wait_for_text(&names::points("direction.language"), "0.5–1.5");
+    page.wait_to_read("已保存在本机浏览器");
+    // Neither answers the other for ever: three seconds go by without a write.
+    let before = heads(&page);
+    for _ in 0..3 {
+        wait_for_next_second(&page);
+    }
+    assert_eq!(heads(&page), before, "the tabs go on writing to each other");
+    page.end();
+}
+
+#[test]
+fn undo_in_one_tab_takes_back_only_what_was_done_there() {
+    let page = in_two_tabs();
+    fill(&page, "language.share", "50");
+    page.go_to_tab(0);
+    wait_to_see(&page, "language.share", "50");
+    fill(&page, "training.spent", "546.21");
+    page.press("Ctrl+Z");
+    wait_to_see(&page, "training.spent", "");
+    assert_eq!(
+        page.value_of("language.share"),
+        "50",
+        "the other tab's figure is not this one's to take back"
+    );
+    page.go_to_tab(1);
+    wait_to_see(&page, "training.spent", "");
+    assert_eq!(page.value_of("language.share"), "50");
+    page.end();
+}
+
+#[test]
+fn a_draft_deleted_and_purged_in_one_tab_is_told_in_the_other_which_can_still_export() {
+    let page = in_two_tabs();
+    fill(&page, "language.share", "50");
+    wait_until_kept(&page, "\"50\"");
+    go_home(&page);
+    page.click_on("删除：甲县");
+    page.go_to_tab(0);
+    page.wait_to_read("这份草稿已在另一个窗口中删除，可在首页“已删除的草稿”中恢复");
+    page.go_to_tab(1);
+    page.click_on("已删除的草稿（1）");
+    page.click_on("彻底删除：甲县");
+    page.wait_until("nothing is left of it", |page| !kept(page).contains("甲县"));
+    page.go_to_tab(0);
+    page.wait_to_read("未保存：本机的草稿已在另一个窗口中清除，请导出文件；继续修改会重新保存");
+    let file = page.download(|page| page.press("Ctrl+S"));
+    assert!(file.text().contains("甲县") && file.text().contains("\"50\""));
+    page.end();
+}
+
+#[test]
+fn a_draft_begun_in_one_tab_shows_in_the_list_of_the_other() {
+    let page = in_two_tabs();
+    go_home(&page);
+    page.go_to_tab(0);
+    go_home(&page);
+    page.click_on("新建草稿");
+    page.wait_for_text(names::TOTAL, "0–100");
+    fill(&page, "county", "乙县");
+    wait_until_kept(&page, "乙县");
+    page.go_to_tab(1);
+    page.wait_until("both are listed", |page| {
+        let mut names = listed(page);
+        names.sort();
+        names == ["乙县", "甲县"]
+    });
+    page.end();
+}
+
+/// Each types before it can hear of the other: the tabs are told of a write only after both have made theirs.
+#[test]
+fn both_tabs_change_the_same_field_unheard_and_come_to_the_later_text_and_say_so() {
+    let page = in_two_tabs();
+    hold_back(&page);
+    page.go_to_tab(0);
+    hold_back(&page);
+    fill(&page, "language.share", "50");
+    wait_until_kept(&page, "\"50\"");
+    wait_for_next_second(&page);
+    page.go_to_tab(1);
+    fill(&page, "language.share", "60");
+    wait_until_kept(&page, "\"60\"");
+    wait_to_see(&page, "language.share", "60");
+    page.wait_to_read("两个窗口同时改了");
+    assert!(page.says("（本窗口“60”，另一窗口“50”）。以较晚填写的为准，请核对"), "{}", page.text());
+    page.go_to_tab(0);
+    let_through(&page);
+    wait_to_see(&page, "language.share", "60");
+    page.end();
+}
+
+#[test]
+fn both_tabs_change_different_fields_unheard_and_nothing_is_lost() {
+    let page = in_two_tabs();
+    hold_back(&page);
+    page.go_to_tab(0);
+    hold_back(&page);
+    fill(&page, "language.share", "50");
+    wait_until_kept(&page, "\"50\"");
+    page.go_to_tab(1);
+    assert_eq!(page.value_of("language.share"), "", "this tab was not to hear of it yet");
+    fill(&page, "training.spent", "546.21");
+    wait_until_kept(&page, "\"546.21\"");
+    assert!(kept(&page).contains("\"50\""), "what the other tab kept is still kept");
+    wait_to_see(&page, "language.share", "50");
+    page.go_to_tab(0);
+    let_through(&page);
+    wait_to_see(&page, "training.spent", "546.21");
+    page.reload();
+    page.wait_for(names::TOTAL);
+    assert_eq!(
+        (page.value_of("language.share"), page.value_of("training.spent")),
+        ("50".into(), "546.21".into())
+    );
+    page.end();
+}
+
+/// Waits until the clock shows another second, by which later texts are told from earlier ones.
+#[track_caller]
+fn wait_for_next_second(page: &Page) {
+    let second = |page: &Page| page.run("return Math.floor(Date.now() / 1000)");
+    let now = second(page);
+    page.wait_until("the next second", |page| second(page) != now);
+}
+
+/// Installed before the page's own scripts, so that it is asked first.
+const HOLDING: &str = "window.heldBack = [];
+    addEventListener('storage', event => {
+        if (!window.holding) return;
+        const { key, oldValue, newValue, url, storageArea } = event;
+        heldBack.push({ key, oldValue, newValue, url, storageArea });
+        event.stopImmediatePropagation();
+    }, true);";
+
+/// From now on this tab does not hear what others write; [`let_through`] tells it all of that.
+#[track_caller]
+fn hold_back(page: &Page) {
+    page.at_every_start(HOLDING);
+    page.reload();
+    page.wait_for(names::TOTAL);
+    page.run("window.holding = true");
+}
+
+/// Tells this tab what was held back.
+#[track_caller]
+fn let_through(page: &Page) {
+    page.run(
+        "window.holding = false;
+         heldBack.splice(0).forEach(told => dispatchEvent(new StorageEvent('storage', told)))",
+    );
 }

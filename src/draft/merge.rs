@@ -1,0 +1,203 @@
+//! Joining two copies of a draft: three-way, place by place.
+//!
+//! What both knew in common decides. A text that only one side changed since is that side's; a text changed on both
+//! sides to different ends is a conflict for a person. What was never touched wins over nothing.
+
+use super::{Draft, Given, MergeRecord, MergedItem, Slot};
+use std::rc::Rc;
+
+/// How many merges a draft remembers.
+const LEDGER: usize = 200;
+
+/// Whose text is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What the draft holds.
+    Ours,
+    /// What comes in.
+    Theirs,
+}
+
+/// A place whose text is not the same in two copies, and was changed by the other one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The place.
+    pub slot: Slot,
+    /// What this copy holds.
+    pub ours: Given,
+    /// What the other holds.
+    pub theirs: Given,
+    /// Whether both changed it, so that a person has to decide.
+    pub is_conflict: bool,
+}
+
+/// A draft joined without asking.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Joined {
+    /// The draft.
+    pub draft: Draft,
+    /// Places that both changed; the later text stands in the draft.
+    pub conflicts: Vec<Difference>,
+}
+
+/// Every place where `theirs` brings something into `ours`, in the order of the places.
+pub fn differences(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
+    if ours.copy == theirs.copy {
+        // An earlier state of this very copy, perhaps changed by hand.
+        return compare(ours, theirs, |_| Vec::new())
+            .into_iter()
+            .filter(|one| one.theirs.at > one.ours.at || one.theirs.at.is_empty())
+            .collect();
+    }
+    let mut common: Vec<(&Draft, Option<&Draft>)> = Vec::new();
+    common.extend(ours.seen.get(&theirs.copy).map(|seen| (&**seen, None)));
+    common.extend(theirs.seen.get(&ours.copy).map(|seen| (&**seen, None)));
+    for (copy, ours) in ours.seen.iter().filter(|(copy, _)| **copy != theirs.copy) {
+        common.extend(theirs.seen.get(copy).map(|theirs| (&**ours, Some(&**theirs))));
+    }
+    compare(ours, theirs, |slot| {
+        let known = |(one, other): &(&Draft, Option<&Draft>)| {
+            let text = one.given(slot).text;
+            // A third copy that both have seen is common where both have seen the same of it.
+            other.is_none_or(|other| other.given(slot).text == text).then_some(text)
+        };
+        common.iter().filter_map(known).collect()
+    })
+}
+
+/// `known` are the texts both sides had seen in a place.
+fn compare(ours: &Draft, theirs: &Draft, known: impl Fn(&Slot) -> Vec<Rc<str>>) -> Vec<Difference> {
+    let mut slots = theirs.slots();
+    slots.sort();
+    let different = |slot: Slot| {
+        let (mine, other) = (ours.given(&slot), theirs.given(&slot));
+        if mine.text == other.text {
+            // The same figure from two people: the later one's name stays, whichever came in first.
+            return (other > mine).then_some(Difference {
+                slot,
+                ours: mine,
+                theirs: other,
+                is_conflict: false,
+            });
+        }
+        let known = known(&slot);
+        let is_old = |given: &Given| known.contains(&given.text) || (known.is_empty() && given.is_blank());
+        match (is_old(&mine), is_old(&other)) {
+            (false, true) => None,
+            (true, false) => Some(false),
+            // Blank beside something is no news, nor is what was never touched.
+            (true, true) if other.is_blank() => None,
+            (true, true) | (false, false) => Some(true),
+        }
+        .map(|is_conflict| Difference { slot, ours: mine, theirs: other, is_conflict })
+    };
+    slots.into_iter().filter_map(different).collect()
+}
+
+/// `ours` with what is taken of `theirs`: what nobody else changed, and what `choice` says of the conflicts. The record
+/// goes into the ledger, and `theirs` becomes what is known of that copy.
+#[must_use]
+pub fn merged(
+    ours: &Draft,
+    theirs: &Draft,
+    choice: impl Fn(&Slot) -> Side,
+    file: &Rc<str>,
+    at: &Rc<str>,
+) -> Draft {
+    let mut draft = ours.clone();
+    let mut items = Vec::new();
+    for Difference { slot, ours, theirs, is_conflict } in differences(ours, theirs) {
+        let taken = !is_conflict || choice(&slot) == Side::Theirs;
+        if taken {
+            draft.put(&slot, &theirs);
+        }
+        if ours.text != theirs.text {
+            items.push(MergedItem { slot, ours, theirs, taken });
+        }
+    }
+    if theirs.copy != ours.copy {
+        draft.seen.insert(theirs.copy.clone(), Rc::new(content(theirs)));
+    }
+    if !items.is_empty() {
+        let record = MergeRecord {
+            at: at.clone(),
+            file: file.clone(),
+            unit: theirs.part.clone(),
+            items: items.into(),
+        };
+        let forgotten = (ours.ledger.len() + 1).saturating_sub(LEDGER);
+        draft.ledger = ours.ledger.iter().skip(forgotten).cloned().chain([record]).collect();
+    }
+    draft
+}
+
+/// Two states of one copy that grew apart from `base`, as in two windows. Nobody is there to ask: of two changes to one
+/// place the later stands, so that both windows come to the same.
+pub fn join(base: &Draft, ours: &Draft, theirs: &Draft) -> Joined {
+    let mut draft = ours.clone();
+    let mut conflicts = Vec::new();
+    for difference in compare(ours, theirs, |slot| vec![base.given(slot).text]) {
+        let Difference { slot, ours, theirs, is_conflict } = &difference;
+        // By time first; without one, by the text: the same on both sides.
+        let order = |given: &Given| (given.at.clone(), given.text.clone(), given.by.clone());
+        if !is_conflict || order(theirs) > order(ours) {
+            draft.put(slot, theirs);
+        }
+        if *is_conflict {
+            conflicts.push(difference);
+        }
+    }
+    if ours.title == base.title || (theirs.title != base.title && theirs.title > ours.title) {
+        draft.title.clone_from(&theirs.title);
+    }
+    for (copy, seen) in theirs.seen.iter() {
+        if ours.seen.get(copy) == base.seen.get(copy) {
+            draft.seen.insert(copy.clone(), seen.clone());
+        }
+    }
+    let mut ledger = ours.ledger.to_vec();
+    ledger.extend(theirs.ledger.iter().filter(|record| !ours.ledger.contains(record)).cloned());
+    ledger.sort_by(|one, other| one.at.cmp(&other.at));
+    draft.ledger = ledger.into();
+    Joined { draft, conflicts }
+}
+
+/// What was filled in, without what a copy knows of others.
+pub(super) fn content(draft: &Draft) -> Draft {
+    Draft {
+        county: draft.county.clone(),
+        year: draft.year.clone(),
+        note: draft.note.clone(),
+        rubric: draft.rubric.clone(),
+        answers: draft.answers.clone(),
+        evidence: draft.evidence.clone(),
+        part: draft.part.clone(),
+        ..Draft::default()
+    }
+}
+
+impl Draft {
+    /// What was filled in is again what it was in an earlier version; what is known of other copies stays.
+    pub fn restore(&mut self, version: &Self) {
+        let own = std::mem::take(self);
+        *self = Self {
+            title: own.title,
+            copy: own.copy,
+            seen: own.seen,
+            ledger: own.ledger,
+            extra: own.extra,
+            ..content(version)
+        };
+    }
+
+    /// This draft as a copy of its own: what it holds now is what is common with the copy it came from.
+    #[must_use]
+    pub fn copied(&self, copy: &Rc<str>) -> Self {
+        let mut own = self.clone();
+        if !self.copy.is_empty() {
+            own.seen.insert(self.copy.clone(), Rc::new(content(self)));
+        }
+        own.copy = copy.clone();
+        own
+    }
+}

@@ -1,0 +1,71 @@
+//! Parts of a draft for one responsible unit (责任单位).
+
+use super::{Draft, Slot};
+use crate::rubric::{Indicator, Rubric};
+use std::rc::Rc;
+
+/// The responsible units of a rubric, in the order it names them.
+pub fn units(rubric: &Rubric) -> Vec<Rc<str>> {
+    let mut units: Vec<Rc<str>> = Vec::new();
+    for unit in rubric.indicators.iter().flat_map(|indicator| indicator.responsible.iter()) {
+        if !units.contains(unit) {
+            units.push(unit.clone());
+        }
+    }
+    units
+}
+
+/// The units responsible for what stands in a place.
+pub fn owners(rubric: &Rubric, slot: &Slot) -> Vec<Rc<str>> {
+    let is_asked_by = |indicator: &&Indicator| match slot {
+        Slot::Fact(id) | Slot::FactNote(id) => {
+            indicator.inputs.iter().any(|fact| rubric.fact(*fact).id == *id)
+        }
+        Slot::Points(id) | Slot::Reason(id) => has_judgment(rubric, indicator, id),
+        Slot::Evidence(id, _) => indicator.id == *id,
+        Slot::County | Slot::Year | Slot::Note | Slot::Rubric => false,
+    };
+    let mut owners: Vec<Rc<str>> = Vec::new();
+    for unit in rubric.indicators.iter().filter(is_asked_by).flat_map(|one| one.responsible.iter()) {
+        if !owners.contains(unit) {
+            owners.push(unit.clone());
+        }
+    }
+    owners
+}
+
+/// What one unit is to fill in: the figures, judgements and materials of its indicators, as they stand or blank. It stays
+/// the same copy, so that what comes back can be held against what went out.
+pub fn part_for(rubric: &Rubric, draft: &Draft, unit: &Rc<str>, is_filled: bool) -> Draft {
+    let mut part = Draft {
+        county: draft.county.clone(),
+        year: draft.year.clone(),
+        rubric: draft.rubric.clone(),
+        copy: draft.copy.clone(),
+        part: unit.clone(),
+        ..Draft::default()
+    };
+    if !is_filled {
+        return part;
+    }
+    let own = || rubric.indicators.iter().filter(|indicator| indicator.responsible.contains(unit));
+    let is_asked = |id: &str| {
+        own()
+            .flat_map(|indicator| indicator.inputs.iter().chain(&indicator.related))
+            .any(|fact| *rubric.fact(*fact).id == *id)
+    };
+    let is_judged = |id: &str| own().any(|indicator| has_judgment(rubric, indicator, id));
+    let facts = draft.answers.facts.iter().filter(|(id, _)| is_asked(id));
+    part.answers.facts = facts.map(|(id, fact)| (id.clone(), fact.clone())).collect();
+    let judgments = draft.answers.judgments.iter().filter(|(id, _)| is_judged(id));
+    part.answers.judgments = judgments.map(|(id, judgment)| (id.clone(), judgment.clone())).collect();
+    let evidence = draft.evidence.iter().filter(|(id, _)| own().any(|indicator| indicator.id == **id));
+    part.evidence = evidence.map(|(id, materials)| (id.clone(), materials.clone())).collect();
+    part
+}
+
+fn has_judgment(rubric: &Rubric, indicator: &Indicator, id: &str) -> bool {
+    let of_indicator =
+        rubric.judgments.iter().filter(|spec| rubric.indicator(spec.indicator).id == indicator.id);
+    of_indicator.into_iter().any(|spec| *spec.id == *id)
+}

@@ -1,0 +1,141 @@
+//! How the model is changed: a draft as one step, the library, and what other windows made of it.
+
+use super::{DraftId, Edit, Entry, Model, Notice, Saving, Why};
+use crate::draft::{self, Draft, Joined, Local, RubricRef};
+use crate::facts::{RawFact, RawJudgment};
+use crate::rubrics;
+use std::rc::Rc;
+
+impl Model {
+    /// Takes over what another window made of a draft. Steps can be taken back as before: the other window's changes stand
+    /// under all of them.
+    pub(super) fn learn(&mut self, id: &DraftId, base: &Draft, theirs: &Draft, local: Local) {
+        let is_open = self.open.as_ref() == Some(id);
+        let Some(entry) = self.library.get_mut(id) else { return };
+        let Joined { draft, conflicts } = draft::join(base, &entry.draft, theirs);
+        if draft != *entry.draft {
+            entry.draft = Rc::new(draft);
+        }
+        entry.history.rebase(|step| draft::join(base, step, theirs).draft);
+        if is_open && local.deleted && !entry.local.deleted {
+            self.notice = Some(Notice::DeletedElsewhere);
+        } else if is_open && !conflicts.is_empty() {
+            self.notice = Some(Notice::ChangedElsewhere(conflicts.into()));
+        }
+        entry.local = Local { changed: entry.local.changed.clone(), ..local };
+        // Another window may have turned to another rubric.
+        self.want_rubric();
+    }
+
+    /// Something is to be kept. A storage that failed is not trusted again before it has taken something.
+    pub(super) fn unsaved(&mut self) {
+        if !matches!(self.saving, Saving::Failed(_)) {
+            self.saving = Saving::Pending;
+        }
+    }
+
+    /// Who changes something, and when.
+    pub(super) fn signature(&self) -> (Rc<str>, Rc<str>) {
+        (self.editor.clone(), self.clock.clone())
+    }
+
+    pub(super) fn add(&mut self, id: DraftId, draft: Rc<Draft>) {
+        let draft = Rc::new(with_hash(draft).copied(&id));
+        self.library.insert(id.clone(), Entry::new(draft, Local::default()));
+        self.unsaved();
+        self.show(id);
+    }
+
+    pub(super) fn show(&mut self, id: DraftId) {
+        if self.library.get(&id).is_some_and(|entry| !entry.local.deleted) {
+            self.leave_field();
+            self.open = Some(id);
+            self.comparing = false;
+            self.notice = None;
+            self.mark(Why::Opened);
+            self.want_rubric();
+        }
+    }
+
+    /// Changes an entry without a step to undo.
+    pub(super) fn change(&mut self, id: &DraftId, change: impl FnOnce(&mut Entry)) {
+        if let Some(entry) = self.library.get_mut(id) {
+            change(entry);
+            self.unsaved();
+        }
+    }
+
+    /// Changes the open draft as one step of its history; typing in one field is one step.
+    pub(super) fn edit(&mut self, edit: &Edit, change: impl FnOnce(&mut Draft)) {
+        let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
+        let mut draft = Draft::clone(&entry.draft);
+        change(&mut draft);
+        if draft == *entry.draft {
+            return;
+        }
+        let before = std::mem::replace(&mut entry.draft, Rc::new(draft));
+        entry.history.record(edit.clone(), before.clone());
+        if entry.local.since.is_empty() {
+            entry.local.since = self.clock.clone();
+        }
+        self.mark_hourly(before);
+        self.unsaved();
+        self.notice = None;
+    }
+
+    pub(super) fn leave_field(&mut self) {
+        if let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) {
+            entry.history.close_group();
+        }
+    }
+
+    pub(super) fn step_back(&mut self) {
+        let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
+        let title = entry.draft.title.clone();
+        if let Some(edit) = entry.history.undo(&mut entry.draft) {
+            entry.keep_title(title);
+            self.unsaved();
+            self.want_rubric();
+            self.notice = Some(Notice::Undone(edit));
+        }
+    }
+
+    pub(super) fn step_forward(&mut self) {
+        let Some(entry) = self.open.as_ref().and_then(|id| self.library.get_mut(id)) else { return };
+        let title = entry.draft.title.clone();
+        if let Some(edit) = entry.history.redo(&mut entry.draft) {
+            entry.keep_title(title);
+            self.unsaved();
+            self.want_rubric();
+            self.notice = Some(Notice::Redone(edit));
+        }
+    }
+}
+
+/// A draft of this very edition says by which rules it is scored.
+pub(super) fn with_hash(mut draft: Rc<Draft>) -> Rc<Draft> {
+    if draft.rubric.hash.is_empty()
+        && let Some(listed) =
+            rubrics::listed(&draft.rubric.id).filter(|listed| *listed.edition == *draft.rubric.edition)
+    {
+        Rc::make_mut(&mut draft).rubric = RubricRef::of(listed);
+    }
+    draft
+}
+
+pub(super) fn fact_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawFact {
+    draft.answers.facts.get_or_insert_with(id, RawFact::default)
+}
+
+/// A figure typed anew is no longer whoever's it was before.
+pub(super) fn set_text(draft: &mut Draft, id: &Rc<str>, text: Rc<str>, by: (Rc<str>, Rc<str>)) {
+    let fact = fact_of(draft, id);
+    if fact.text != text {
+        fact.text = text;
+        (fact.by, fact.at) = by;
+    }
+}
+
+pub(super) fn judgment_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawJudgment {
+    draft.answers.judgments.get_or_insert_with(id, RawJudgment::default)
+}

@@ -1,0 +1,112 @@
+//! What was just done, and the places of a draft by name.
+
+use super::{COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_TOO_LONG, LINK_UNABLE, YEAR};
+use crate::draft::{Difference, Slot};
+use crate::rubric::Rubric;
+use crate::session::{Edit, LinkTrouble, Notice};
+
+/// What was just done. Names of facts and indicators come from the rubrics at hand.
+pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
+    let edit = |edit: &Edit| edited(rubrics, edit);
+    match notice {
+        Notice::Deleted { name, .. } => format!("已删除“{name}”"),
+        Notice::Pasted { filled, left: 0 } => format!("已粘贴 {filled} 格，一次撤销可全部取回"),
+        Notice::Pasted { filled, left } => {
+            format!("已粘贴 {filled} 格，另有 {left} 格后面没有可填的项，未粘贴；一次撤销可全部取回")
+        }
+        Notice::PasteRefused { columns } => {
+            format!("剪贴板里有 {columns} 列，没有粘贴。请在表格中只选一列数字再复制")
+        }
+        Notice::Undone(what) => format!("已撤销：{}", edit(what)),
+        Notice::Redone(what) => format!("已重做：{}", edit(what)),
+        Notice::Imported { name } => format!("已导入“{name}”"),
+        Notice::Exported { name } => format!("已导出“{name}”，请在浏览器的下载目录中查看"),
+        Notice::Duplicated => "已复制为新的草稿".to_owned(),
+        Notice::LinkUnreadable(trouble) => link_trouble(*trouble).to_owned(),
+        Notice::BackupAdded { added, known: 0 } => format!("已从备份加入 {added} 份草稿"),
+        Notice::BackupAdded { added, known } => {
+            format!("已从备份加入 {added} 份草稿，另有 {known} 份本机已有，未重复加入")
+        }
+        Notice::Cleared => "本机数据已全部清除".to_owned(),
+        Notice::Restored => "已恢复为所选版本；可以撤销".to_owned(),
+        Notice::Merged { name, taken } => format!("已合并“{name}”，采用 {taken} 处；一次撤销可全部取回"),
+        Notice::ChangedElsewhere(conflicts) => {
+            let one = |one: &Difference| {
+                let (here, there) = (quoted(&one.ours.text), quoted(&one.theirs.text));
+                format!("{}（本窗口{here}，另一窗口{there}）", place(rubrics, &one.slot))
+            };
+            let all: Vec<String> = conflicts.iter().map(one).collect();
+            format!("两个窗口同时改了：{}。以较晚填写的为准，请核对", all.join("、"))
+        }
+        Notice::DeletedElsewhere => "这份草稿已在另一个窗口中删除，可在首页“已删除的草稿”中恢复".to_owned(),
+        Notice::StorageWasCleared => {
+            "浏览器里保存的数据被清除过。这份草稿没有丢，已重新保存；建议现在导出一份文件".to_owned()
+        }
+    }
+}
+
+/// Why there is no link, or no draft in one.
+pub fn link_trouble(trouble: LinkTrouble) -> &'static str {
+    match trouble {
+        LinkTrouble::TooLong => LINK_TOO_LONG,
+        LinkTrouble::Damaged => LINK_DAMAGED,
+        LinkTrouble::Unable => LINK_UNABLE,
+    }
+}
+
+/// A text in quotation marks, or the word for none.
+pub fn quoted(text: &str) -> String {
+    if text.trim().is_empty() { "为空".to_owned() } else { format!("“{}”", text.trim()) }
+}
+
+/// A place of a draft by the name a person knows it by.
+pub fn place(rubrics: &[&Rubric], slot: &Slot) -> String {
+    match slot {
+        Slot::County => COUNTY.to_owned(),
+        Slot::Year => YEAR.to_owned(),
+        Slot::Note => DRAFT_NOTE.to_owned(),
+        Slot::Rubric => COLUMN_RUBRIC.to_owned(),
+        Slot::Fact(id) => fact(rubrics, id),
+        Slot::FactNote(id) => format!("{}的备注", fact(rubrics, id)),
+        Slot::Points(id) => format!("{}的评判", judgment(rubrics, id)),
+        Slot::Reason(id) => format!("{}的评判理由", judgment(rubrics, id)),
+        Slot::Evidence(indicator, name) => {
+            let title =
+                |rubric: &Rubric| Some(rubric.indicator(rubric.find_indicator(indicator)?).title.to_string());
+            let title =
+                rubrics.iter().find_map(|rubric| title(rubric)).unwrap_or_else(|| indicator.to_string());
+            format!("{title}的佐证材料“{name}”")
+        }
+    }
+}
+
+fn fact(rubrics: &[&Rubric], id: &str) -> String {
+    let found = rubrics.iter().find_map(|rubric| Some(rubric.fact(rubric.find_fact(id)?).title.to_string()));
+    found.unwrap_or_else(|| id.to_owned())
+}
+
+fn judgment(rubrics: &[&Rubric], id: &str) -> String {
+    let title = |rubric: &Rubric| {
+        let spec = rubric.judgments.iter().find(|spec| &*spec.id == id)?;
+        Some(rubric.indicator(spec.indicator).title.to_string())
+    };
+    rubrics.iter().find_map(|rubric| title(rubric)).unwrap_or_else(|| id.to_owned())
+}
+
+fn edited(rubrics: &[&Rubric], edit: &Edit) -> String {
+    let slot = match edit {
+        Edit::Paste => return "整列粘贴".to_owned(),
+        Edit::Merge => return "合并文件".to_owned(),
+        Edit::Restore => return "恢复历史版本".to_owned(),
+        Edit::Evidence(slot) => slot.clone(),
+        Edit::Fact(id) => Slot::Fact(id.clone()),
+        Edit::Note(id) => Slot::FactNote(id.clone()),
+        Edit::Judgment(id) => Slot::Points(id.clone()),
+        Edit::Reason(id) => Slot::Reason(id.clone()),
+        Edit::Rubric => Slot::Rubric,
+        Edit::County => Slot::County,
+        Edit::Year => Slot::Year,
+        Edit::DraftNote => Slot::Note,
+    };
+    place(rubrics, &slot)
+}

@@ -1,0 +1,143 @@
+//! Handing a draft out: a part for each responsible unit.
+
+use super::links::copied;
+use super::store::use_dispatch;
+use super::topbar::{export_part, open_text};
+use crate::browser::link::link_of;
+use crate::session::LinkTrouble;
+use crate::text;
+use crate::view::{self, UnitRow};
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+/// The button, and the dialog it opens.
+#[component]
+pub(super) fn Share() -> Html {
+    let dispatch = use_dispatch();
+    // The rows as they were when it was opened.
+    let rows = use_state(|| None::<Vec<UnitRow>>);
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with(rows.is_some(), move |is_open| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>().filter(|_| *is_open) {
+                drop(dialog.show_modal());
+            }
+        });
+    }
+    let opened = {
+        let (dispatch, rows) = (dispatch.clone(), rows.clone());
+        Callback::from(move |_: MouseEvent| {
+            rows.set(
+                dispatch.with_model(|model| Some(view::parts(model.rubric()?, &model.open_entry()?.draft))),
+            );
+        })
+    };
+    let close = {
+        let (dialog, rows) = (dialog.clone(), rows.clone());
+        move || {
+            // Closed before it is taken away, it gives the focus back to where it was.
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+            rows.set(None);
+        }
+    };
+    let dismiss = {
+        let close = close.clone();
+        Callback::from(move |_: MouseEvent| close())
+    };
+    let escaped = Callback::from(move |event: Event| {
+        event.prevent_default();
+        close();
+    });
+    let export = |row: &UnitRow, word: &'static str, is_filled: bool| {
+        let (dispatch, unit) = (dispatch.clone(), row.unit.clone());
+        let onclick = Callback::from(move |_: MouseEvent| export_part(&dispatch, &unit, is_filled));
+        html! {
+            <button type="button" class="plain" {onclick} aria-label={format!("{word}：{}", row.unit)}>{ word }</button>
+        }
+    };
+    html! {
+        <>
+            <button type="button" name="share" onclick={opened}>{ text::SHARE }</button>
+            if let Some(rows) = &*rows {
+                <dialog ref={dialog} class="import wide share" aria-labelledby="share-title" oncancel={escaped}>
+                    <h2 id="share-title">{ text::SHARE_TITLE }</h2>
+                    <p>{ text::SHARE_LEAD }</p>
+                    <div class="scroll" tabindex="0" role="region" aria-label={text::SHARE_UNIT}>
+                        <table>
+                            <thead><tr>
+                                <th scope="col">{ text::SHARE_UNIT }</th>
+                                <th scope="col">{ text::SHARE_STATE }</th>
+                                <th scope="col">{ text::EXPORT }</th>
+                            </tr></thead>
+                            <tbody>
+                                { for rows.iter().map(|row| html! {
+                                    <tr key={row.unit.to_string()}>
+                                        <th scope="row">{ &*row.unit }</th>
+                                        <td>{ &*row.state }</td>
+                                        <td class="actions">
+                                            { export(row, text::SHARE_FILLED, true) }
+                                            { export(row, text::SHARE_EMPTY, false) }
+                                        </td>
+                                    </tr>
+                                }) }
+                            </tbody>
+                        </table>
+                    </div>
+                    <h3>{ text::SHARE_LINK }</h3>
+                    <p>{ text::SHARE_LINK_LEAD }</p>
+                    <Link />
+                    <div class="buttons"><button type="button" class="primary" onclick={dismiss}>{ text::CLOSE }</button></div>
+                </dialog>
+            }
+        </>
+    }
+}
+
+/// The draft as a link and as text, to be copied.
+#[component]
+fn Link() -> Html {
+    let dispatch = use_dispatch();
+    let link = use_state(|| None::<Result<AttrValue, LinkTrouble>>);
+    let said = use_state(|| "");
+    let (link_box, text_box) = (use_node_ref(), use_node_ref());
+    let text = use_memo((), |()| AttrValue::from(dispatch.with_model(open_text).unwrap_or_default()));
+    {
+        let (link, text) = (link.clone(), text.clone());
+        use_effect_with((), move |()| {
+            wasm_bindgen_futures::spawn_local(async move {
+                link.set(Some(link_of(&text).await.map(AttrValue::from)));
+            });
+        });
+    }
+    let copy = |area: &NodeRef| {
+        let (area, said) = (area.clone(), said.clone());
+        Callback::from(move |_: MouseEvent| said.set(copied(&area)))
+    };
+    let area = |area: &NodeRef, name: &'static str, label: &'static str, text: AttrValue| {
+        html! {
+            <p class="copy">
+                <textarea ref={area.clone()} readonly={true} rows="2" {name} aria-label={label} value={text} />
+                <button type="button" onclick={copy(area)}>{ label }</button>
+            </p>
+        }
+    };
+    let link_row = if let Some(Ok(link)) = &*link {
+        area(&link_box, "share-link", text::SHARE_COPY_LINK, link.clone())
+    } else {
+        let why = link
+            .as_ref()
+            .and_then(|link| link.as_ref().err())
+            .map_or(text::SHARE_WAIT, |why| text::link_trouble(*why));
+        html! { <p class="warning" data-link="none">{ why }</p> }
+    };
+    html! {
+        <>
+            { link_row }
+            { area(&text_box, "share-text", text::SHARE_COPY_TEXT, (*text).clone()) }
+            <p role="status">{ *said }</p>
+        </>
+    }
+}

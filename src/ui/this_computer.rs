@@ -1,0 +1,132 @@
+//! What is kept on this computer: fill in without a trace, back everything up, clear everything.
+
+use super::store::use_dispatch;
+use super::topbar::export_all;
+use crate::browser::{self, storage};
+use crate::session::Msg;
+use crate::text;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ThisComputerProps {
+    /// How many drafts are kept, the deleted ones among them.
+    pub(super) drafts: usize,
+}
+
+/// The section on the home screen.
+#[component]
+pub(super) fn ThisComputer(props: &ThisComputerProps) -> Html {
+    let dispatch = use_dispatch();
+    let clearing = use_state(|| false);
+    let is_private = storage::is_private();
+    let switched = Callback::from(move |_: MouseEvent| {
+        // The page begins anew: with what is kept here, or with nothing.
+        if storage::be_private(!is_private) {
+            browser::reload();
+        }
+    });
+    let backed_up = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| export_all(&dispatch))
+    };
+    let begin = {
+        let clearing = clearing.clone();
+        Callback::from(move |_: MouseEvent| clearing.set(true))
+    };
+    let end = {
+        let clearing = clearing.clone();
+        Callback::from(move |()| clearing.set(false))
+    };
+    html! {
+        <section class="this-computer">
+            <h2>{ text::THIS_COMPUTER }</h2>
+            <p>{ if is_private { text::PRIVATE_ON } else { text::THIS_COMPUTER_LEAD } }</p>
+            <div class="buttons">
+                <button type="button" name="private" aria-pressed={is_private.to_string()} onclick={switched}
+                    title={text::PRIVATE_HINT}>{ if is_private { text::PRIVATE_END } else { text::PRIVATE_BEGIN } }</button>
+                <button type="button" name="backup" disabled={props.drafts == 0} onclick={backed_up.clone()}>{ text::BACKUP }</button>
+                if !is_private { <button type="button" name="clear" onclick={begin}>{ text::CLEAR }</button> }
+            </div>
+            if *clearing { <Clear drafts={props.drafts} {end} {backed_up} /> }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ClearProps {
+    drafts: usize,
+    end: Callback<()>,
+    backed_up: Callback<MouseEvent>,
+}
+
+/// Clearing everything: only after a backup, or where the person says that none is needed.
+#[component]
+fn Clear(props: &ClearProps) -> Html {
+    let dispatch = use_dispatch();
+    let allowed = use_state(|| props.drafts == 0);
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                drop(dialog.show_modal());
+            }
+        });
+    }
+    let close = {
+        let (dialog, end) = (dialog.clone(), props.end.clone());
+        move || {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+            end.emit(());
+        }
+    };
+    let dismiss = {
+        let close = close.clone();
+        Callback::from(move |_: MouseEvent| close())
+    };
+    let escaped = {
+        let close = close.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            close();
+        })
+    };
+    let export = {
+        let (allowed, backed_up) = (allowed.clone(), props.backed_up.clone());
+        Callback::from(move |event: MouseEvent| {
+            backed_up.emit(event);
+            allowed.set(true);
+        })
+    };
+    let sure = {
+        let allowed = allowed.clone();
+        Callback::from(move |event: Event| {
+            allowed.set(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()));
+        })
+    };
+    let clear = Callback::from(move |_: MouseEvent| {
+        let cleared = storage::clear();
+        close();
+        dispatch.send(match cleared {
+            Ok(()) => Msg::Cleared,
+            Err(trouble) => Msg::NotKept(trouble),
+        });
+    });
+    html! {
+        <dialog ref={dialog} class="import clear" aria-labelledby="clear-title" oncancel={escaped}>
+            <h2 id="clear-title">{ text::CLEAR_TITLE }</h2>
+            <p>{ text::clear_lead(props.drafts) }</p>
+            if props.drafts > 0 {
+                <p><button type="button" name="clear-export" onclick={export}>{ text::CLEAR_EXPORT }</button></p>
+                <p><label><input type="checkbox" name="clear-sure" checked={*allowed} onchange={sure} />{ " " }{ text::CLEAR_SURE }</label></p>
+            }
+            <div class="buttons">
+                <button type="button" class="primary" name="clear-now" disabled={!*allowed} onclick={clear}>{ text::CLEAR_NOW }</button>
+                <button type="button" onclick={dismiss}>{ text::CANCEL }</button>
+            </div>
+        </dialog>
+    }
+}

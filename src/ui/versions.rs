@@ -1,0 +1,212 @@
+//! The versions of the open draft: look at them, hold any two against each other, restore one.
+
+use super::Dispatch;
+use super::store::use_dispatch;
+use crate::browser::storage::{self, MOST_LETTERS, MOST_VERSIONS};
+use crate::draft::{Draft, read_local};
+use crate::session::{Msg, Why};
+use crate::text;
+use crate::view::{self, ChangeRow, RecordRow, Version, VersionRow};
+use std::rc::Rc;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+/// What was there when the dialog was opened.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    versions: Vec<Version>,
+    rows: Vec<VersionRow>,
+    records: Vec<RecordRow>,
+    now: Rc<Draft>,
+    score: Rc<str>,
+}
+
+fn look(dispatch: &Dispatch) -> Option<Shown> {
+    dispatch.with_model(|model| {
+        let now = model.open_entry()?.draft.clone();
+        let stored = storage::versions(model.open.as_deref()?).unwrap_or_default();
+        let version = |stored: &storage::StoredVersion| {
+            let (read, local) = read_local(stored.text.as_bytes()).ok()?;
+            Some(Version { why: Why::of_letter(stored.why)?, at: local.changed, draft: Rc::new(read.draft) })
+        };
+        let versions: Vec<Version> = stored.iter().filter_map(version).collect();
+        Some(Shown {
+            rows: view::version_rows(model, &versions, &now),
+            records: view::records(model, &now),
+            score: view::score_now(model, &now),
+            versions,
+            now,
+        })
+    })
+}
+
+/// The button, and the dialog it opens.
+#[component]
+pub(super) fn Versions() -> Html {
+    let dispatch = use_dispatch();
+    let shown = use_state(|| None::<Shown>);
+    // Two states to be held against each other: places in the list, its end being the draft as it is.
+    let pair = use_state(|| None::<(usize, usize)>);
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with(shown.is_some(), move |is_open| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>().filter(|_| *is_open) {
+                drop(dialog.show_modal());
+            }
+        });
+    }
+    let opened = {
+        let (dispatch, shown, pair) = (dispatch.clone(), shown.clone(), pair.clone());
+        Callback::from(move |_: MouseEvent| {
+            let found = look(&dispatch);
+            pair.set(found.as_ref().and_then(|found| {
+                let now = found.versions.len();
+                now.checked_sub(1).map(|last| (last, now))
+            }));
+            shown.set(found);
+        })
+    };
+    let close = {
+        let (dialog, shown) = (dialog.clone(), shown.clone());
+        move || {
+            // Closed before it is taken away, it gives the focus back to where it was.
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+            shown.set(None);
+        }
+    };
+    let dismiss = {
+        let close = close.clone();
+        Callback::from(move |_: MouseEvent| close())
+    };
+    let escaped = {
+        let close = close.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            close();
+        })
+    };
+    let restore = |version: &Version| {
+        let (dispatch, close, draft) = (dispatch.clone(), close.clone(), version.draft.clone());
+        Callback::from(move |_: MouseEvent| {
+            close();
+            dispatch.send(Msg::VersionRestored { draft: draft.clone() });
+        })
+    };
+    let choose = |at: usize, is_first: bool| {
+        let pair = pair.clone();
+        Callback::from(move |_: Event| {
+            let (from, to) = (*pair).unwrap_or((at, at));
+            pair.set(Some(if is_first { (at, to) } else { (from, at) }));
+        })
+    };
+    let radios = |at: usize, name: &Rc<str>| {
+        let radio = |is_first: bool| {
+            let group = if is_first { "version-from" } else { "version-to" };
+            let label = format!("{}：{name}", if is_first { text::VERSION_FROM } else { text::VERSION_TO });
+            let checked = (*pair).is_some_and(|(from, to)| at == if is_first { from } else { to });
+            html! { <input type="radio" name={group} aria-label={label} {checked} onchange={choose(at, is_first)} /> }
+        };
+        html! { <td class="actions">{ radio(true) }{ radio(false) }</td> }
+    };
+    html! {
+        <>
+            <button type="button" name="versions" onclick={opened}>{ text::VERSIONS }</button>
+            if let Some(shown) = &*shown {
+                <dialog ref={dialog} class="import wide versions" aria-labelledby="versions-title" oncancel={escaped}>
+                    <h2 id="versions-title">{ text::VERSIONS_TITLE }</h2>
+                    <p>{ text::versions_bound(MOST_VERSIONS, MOST_LETTERS) }</p>
+                    <div class="scroll" tabindex="0" role="region" aria-label={text::VERSIONS_TITLE}>
+                        <table>
+                            <thead><tr>
+                                <th scope="col">{ text::VERSION_WHEN }</th>
+                                <th scope="col">{ text::COLUMN_SCORE }</th>
+                                <th scope="col">{ text::VERSION_CHANGES }</th>
+                                <th scope="col">{ text::VERSION_PAIR }</th>
+                                <th scope="col">{ text::COLUMN_ACTIONS }</th>
+                            </tr></thead>
+                            <tbody>
+                                <tr key="now">
+                                    <th scope="row">{ text::VERSION_NOW }</th>
+                                    <td>{ &*shown.score }</td><td></td>
+                                    { radios(shown.versions.len(), &text::VERSION_NOW.into()) }
+                                    <td></td>
+                                </tr>
+                                { for shown.rows.iter().zip(&shown.versions).enumerate().rev().map(|(at, (row, version))| html! {
+                                    <tr key={at} data-version={at.to_string()}>
+                                        <th scope="row">{ &*row.when }{ " " }<span class="who">{ &*row.why }</span></th>
+                                        <td>{ &*row.score }</td>
+                                        <td>{ &*row.changes }</td>
+                                        { radios(at, &row.when) }
+                                        <td class="actions">
+                                            <button type="button" class="plain" onclick={restore(version)}
+                                                aria-label={format!("{}：{}", text::VERSION_RESTORE, row.when)}>
+                                                { text::VERSION_RESTORE }
+                                            </button>
+                                        </td>
+                                    </tr>
+                                }) }
+                            </tbody>
+                        </table>
+                    </div>
+                    { between(&dispatch, shown, *pair) }
+                    { records(&shown.records) }
+                    <div class="buttons"><button type="button" class="primary" onclick={dismiss}>{ text::CLOSE }</button></div>
+                </dialog>
+            }
+        </>
+    }
+}
+
+/// What differs between the two states that were chosen.
+fn between(dispatch: &Dispatch, shown: &Shown, pair: Option<(usize, usize)>) -> Html {
+    let Some((from, to)) = pair else { return html! { <p>{ text::VERSIONS_NONE }</p> } };
+    let state = |at: usize| shown.versions.get(at).map_or(&shown.now, |version| &version.draft);
+    let changes = dispatch.with_model(|model| view::changes(model, state(from), state(to)));
+    let row = |row: &ChangeRow| {
+        html! {
+            <tr key={row.path.to_string()} data-change={row.path.to_string()}>
+                <th scope="row">{ &*row.place }</th><td>{ &*row.from }</td><td>{ &*row.to }</td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <p role="status">{ text::changes_between(changes.len()) }</p>
+            if !changes.is_empty() {
+                <div class="scroll" tabindex="0" role="region" aria-label={text::VERSION_CHANGES}>
+                    <table>
+                        <thead><tr>
+                            <th scope="col">{ text::MERGE_PLACE }</th>
+                            <th scope="col">{ text::VERSION_FROM }</th>
+                            <th scope="col">{ text::VERSION_TO }</th>
+                        </tr></thead>
+                        <tbody>{ for changes.iter().map(row) }</tbody>
+                    </table>
+                </div>
+            }
+        </>
+    }
+}
+
+/// What was merged into the draft.
+fn records(records: &[RecordRow]) -> Html {
+    if records.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="records">
+            <summary>{ text::RECORDS }{ format!("（{}）", records.len()) }</summary>
+            { for records.iter().enumerate().map(|(at, record)| html! {
+                <section key={at}>
+                    <h3>{ &*record.title }</h3>
+                    <ul class="joins">
+                        { for record.items.iter().enumerate().map(|(n, item)| html! { <li key={n}>{ &**item }</li> }) }
+                    </ul>
+                </section>
+            }) }
+        </details>
+    }
+}

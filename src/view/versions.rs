@@ -1,0 +1,120 @@
+//! Versions of a draft (历史版本), what differs between any two, and what was merged (合并记录).
+
+use super::home::score;
+use crate::draft::{Draft, Outcome, Slot};
+use crate::rubric::Rubric;
+use crate::session::{Model, Why};
+use crate::text;
+use std::rc::Rc;
+
+/// A version that is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// Why it was taken.
+    pub why: Why,
+    /// When, local time.
+    pub at: Rc<str>,
+    /// The draft as it was.
+    pub draft: Rc<Draft>,
+}
+
+/// A version as drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionRow {
+    /// When, in words.
+    pub when: Rc<str>,
+    /// Why it was taken.
+    pub why: Rc<str>,
+    /// Total and grade then.
+    pub score: Rc<str>,
+    /// How many texts have changed between it and the next state.
+    pub changes: Rc<str>,
+}
+
+/// A text that is not the same in two states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeRow {
+    /// The place.
+    pub path: Rc<str>,
+    /// The place by name.
+    pub place: Rc<str>,
+    /// What it was.
+    pub from: Rc<str>,
+    /// What it is.
+    pub to: Rc<str>,
+}
+
+/// A merge as drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordRow {
+    /// When, and which file.
+    pub title: Rc<str>,
+    /// Each text that differed.
+    pub items: Vec<Rc<str>>,
+}
+
+fn told(model: &Model, draft: &Draft) -> String {
+    match model.rubric_of(draft) {
+        Some(rubric) => score(rubric, &Outcome::of(rubric, &draft.answers, draft.year_number()).assessment),
+        None => text::standards_state(&model.standards).to_owned(),
+    }
+}
+
+/// The versions as rows, in their order; `now` is the draft as it is.
+pub fn version_rows(model: &Model, versions: &[Version], now: &Draft) -> Vec<VersionRow> {
+    let row = |(at, version): (usize, &Version)| {
+        let next = versions.get(at + 1).map_or(now, |next| &next.draft);
+        VersionRow {
+            when: text::stamp(&version.at).into(),
+            why: text::why(version.why).into(),
+            score: told(model, &version.draft).into(),
+            changes: text::changes_after(changed(&version.draft, next).len()).into(),
+        }
+    };
+    versions.iter().enumerate().map(row).collect()
+}
+
+/// Total and grade of the draft as it is.
+pub fn score_now(model: &Model, now: &Draft) -> Rc<str> {
+    told(model, now).into()
+}
+
+/// The places whose texts are not the same.
+fn changed(from: &Draft, to: &Draft) -> Vec<Slot> {
+    let mut slots = from.slots();
+    slots.extend(to.slots());
+    slots.sort();
+    slots.dedup();
+    slots.retain(|slot| from.given(slot).text != to.given(slot).text);
+    slots
+}
+
+/// What differs between two states.
+pub fn changes(model: &Model, from: &Draft, to: &Draft) -> Vec<ChangeRow> {
+    let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
+    let row = |slot: Slot| ChangeRow {
+        path: slot.path().into(),
+        place: text::place(&rubrics, &slot).into(),
+        from: text::shown_or_blank(&from.given(&slot).text).into(),
+        to: text::shown_or_blank(&to.given(&slot).text).into(),
+    };
+    changed(from, to).into_iter().map(row).collect()
+}
+
+/// What was merged, latest first.
+pub fn records(model: &Model, draft: &Draft) -> Vec<RecordRow> {
+    let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
+    let rows = draft.ledger.iter().rev().map(|record| RecordRow {
+        title: text::record_title(&text::stamp(&record.at), &record.file, &record.unit).into(),
+        items: record
+            .items
+            .iter()
+            .map(|item| {
+                let who = text::given_by(&item.theirs.by, &item.theirs.at);
+                let place = text::place(&rubrics, &item.slot);
+                text::record_item(&place, &item.ours.text, &item.theirs.text, &who, item.taken).into()
+            })
+            .collect(),
+    });
+    rows.collect()
+}

@@ -1,0 +1,203 @@
+//! Several people and several windows: who gave what, files that are merged, versions, backups.
+
+use super::{draft, empty, fact, play, text_of, typing, with_two};
+use lvzhi::draft::{Draft, Given, Local, Side, Slot, Stamp, backup, part_for, write};
+use lvzhi::examples;
+use lvzhi::session::{Bulk, Edit, Model, Msg, Notice, Saving, StorageTrouble, Why, update};
+use std::rc::Rc;
+
+const STAMP: Stamp<'static> = Stamp { disclaimer: "测算", saved: "2026-11-25T10:00:00" };
+
+/// What happens at a time.
+fn at(model: Model, clock: &str, msg: Msg) -> Model {
+    update(Model { clock: clock.into(), ..model }, msg)
+}
+
+fn read(name: &str, text: &str) -> Msg {
+    Msg::FileRead { name: name.into(), bytes: text.as_bytes().into() }
+}
+
+/// The figure's place.
+fn spent() -> Slot {
+    Slot::Fact("training.spent".into())
+}
+
+/// A page with one draft `o`, and the file that came back from a colleague who filled in 483.
+fn with_file(here: &str) -> (Model, String) {
+    let model = play(empty(), [Msg::ExampleOpened { id: "o".into(), draft: examples::example(5) }]);
+    let part = part_for(&model.general.0, draft(&model), &"县财政局".into(), true);
+    let mut theirs = part.copied(&"u".into());
+    let given = Given { text: "483".into(), at: "2026-11-24T09:00:00".into(), by: "张财".into() };
+    theirs.put(&spent(), &given);
+    let typed = typing(&model, "training.spent", here);
+    let model = at(model, "2026-11-25T09:00:00", typed);
+    (model, write(&theirs, None, STAMP))
+}
+
+#[test]
+fn what_is_typed_is_signed_and_what_is_typed_again_alike_is_not() {
+    let model = play(with_two(), [Msg::EditorNamed("李督".into())]);
+    let typed = typing(&model, "training.spent", "484");
+    let model = at(model, "2026-11-25T09:00:00", typed.clone());
+    let given = draft(&model).given(&spent());
+    assert_eq!((&*given.by, &*given.at), ("李督", "2026-11-25T09:00:00"));
+    let later = at(model.clone(), "2026-11-25T10:00:00", typed);
+    assert_eq!(draft(&later), draft(&model));
+}
+
+#[test]
+fn a_file_from_a_copy_is_offered_for_merging_and_a_strangers_is_not() {
+    let (model, file) = with_file("");
+    let model = play(model, [read("交回.json", &file)]);
+    assert_eq!(model.import.as_ref().and_then(|import| import.target.as_deref()), Some("o"));
+    let stranger = write(&examples::example(0), None, STAMP);
+    let model = play(model, [read("别人.json", &stranger)]);
+    assert_eq!(model.import.as_ref().expect("an import").target, None);
+}
+
+#[test]
+fn a_merge_waits_until_all_is_decided_and_is_one_step() {
+    let (model, file) = with_file("546.21");
+    let waiting = play(model.clone(), [read("交回.json", &file), Msg::MergeAccepted]);
+    assert!(waiting.import.is_some(), "nothing is decided yet");
+    assert_eq!(text_of(&waiting, "training.spent").as_deref(), Some("546.21"));
+    // The figure belongs to 县财政局, whose part this is: suggested, and done only when told.
+    let suggested = play(waiting.clone(), [Msg::ConflictsDecided(Bulk::Suggested)]);
+    assert_eq!(suggested.import.as_ref().and_then(|import| import.decision(&spent())), Some(Side::Theirs));
+    let merged = at(suggested, "2026-11-25T11:00:00", Msg::MergeAccepted);
+    assert_eq!(text_of(&merged, "training.spent").as_deref(), Some("483"));
+    assert_eq!(merged.notice, Some(Notice::Merged { name: "交回.json".into(), taken: 1 }));
+    let record = &draft(&merged).ledger[0];
+    assert_eq!((&*record.at, &*record.file, &*record.unit), ("2026-11-25T11:00:00", "交回.json", "县财政局"));
+    assert_eq!((&*record.items[0].ours.text, &*record.items[0].theirs.by), ("546.21", "张财"));
+    assert_eq!(merged.marks.last().map(|mark| mark.why), Some(Why::Merge));
+    let back = play(merged, [Msg::Undone]);
+    assert_eq!(draft(&back), draft(&model));
+    assert_eq!(back.notice, Some(Notice::Undone(Edit::Merge)));
+    // Decided the other way, the figure stays and the other one is on record.
+    let kept = play(waiting, [Msg::ConflictDecided { slot: spent(), side: Side::Ours }, Msg::MergeAccepted]);
+    assert_eq!(text_of(&kept, "training.spent").as_deref(), Some("546.21"));
+    assert!(!draft(&kept).ledger[0].items[0].taken);
+}
+
+#[test]
+fn as_a_draft_of_its_own_a_file_replaces_nothing() {
+    let (model, file) = with_file("546.21");
+    let before = model.library.get("o").expect("the draft").draft.clone();
+    let messages =
+        [read("交回.json", &file), Msg::MergeTargetChosen(None), Msg::ImportAccepted { id: "n".into() }];
+    let model = play(model, messages);
+    assert_eq!(model.library.get("o").expect("the draft").draft, before);
+    assert_eq!(&*draft(&model).copy, "n");
+    assert_eq!(text_of(&model, "training.spent").as_deref(), Some("483"));
+}
+
+#[test]
+fn versions_are_taken_when_opened_each_hour_and_before_great_changes() {
+    let model = at(
+        empty(),
+        "2026-11-25T09:10:00",
+        Msg::ExampleOpened { id: "o".into(), draft: examples::example(5) },
+    );
+    let typed = |model: Model, clock: &str, text: &str| {
+        let msg = typing(&model, "training.spent", text);
+        at(at(model, clock, msg), clock, Msg::FieldLeft)
+    };
+    let model = typed(model, "2026-11-25T09:20:00", "1");
+    let model = typed(model, "2026-11-25T09:59:59", "2");
+    let model = typed(model, "2026-11-25T10:00:00", "3");
+    let model = typed(model, "2026-11-25T10:30:00", "4");
+    let marks: Vec<_> = model.marks.iter().map(|mark| (mark.why, &mark.at[11..16])).collect();
+    assert_eq!(marks, [(Why::Opened, "09:10"), (Why::Hour, "10:00")]);
+    // The hour's version is what there was before the change that began the hour.
+    assert_eq!(&*model.marks[1].draft.given(&spent()).text, "2");
+    let version = model.marks[1].draft.clone();
+    let restored = at(model.clone(), "2026-11-25T10:40:00", Msg::VersionRestored { draft: version });
+    assert_eq!(text_of(&restored, "training.spent").as_deref(), Some("2"));
+    assert_eq!(
+        restored.marks.last().map(|mark| (mark.why, mark.draft.clone())),
+        Some((Why::Restore, model.library.get("o").expect("a draft").draft.clone()))
+    );
+    assert_eq!(text_of(&play(restored, [Msg::Undone]), "training.spent").as_deref(), Some("4"));
+}
+
+#[test]
+fn without_a_clock_no_version_is_taken_for_an_hour() {
+    let model = play(with_two(), [Msg::Marked]);
+    let msg = typing(&model, "training.spent", "1");
+    assert!(at(model, "", msg).marks.is_empty());
+}
+
+#[test]
+fn another_windows_change_stands_under_ones_own_steps() {
+    let start = play(empty(), [Msg::ExampleOpened { id: "o".into(), draft: examples::example(5) }]);
+    let base = start.library.get("o").expect("a draft").draft.clone();
+    let msg = typing(&start, "training.spent", "1");
+    let model = at(start, "2026-11-25T09:00:00", msg);
+    let mut theirs = Draft::clone(&base);
+    theirs.put(&Slot::Fact("salary.total".into()), &Given { text: "9".into(), ..Given::default() });
+    let learn = Msg::KeptElsewhere { id: "o".into(), base, theirs: Rc::new(theirs), local: Local::default() };
+    let model = play(model, [learn]);
+    assert_eq!(text_of(&model, "training.spent").as_deref(), Some("1"));
+    assert_eq!(text_of(&model, "salary.total").as_deref(), Some("9"));
+    let back = play(model, [Msg::Undone]);
+    assert_eq!(
+        draft(&back).given(&spent()).text.len(),
+        draft(&play(empty(), [Msg::ExampleOpened { id: "o".into(), draft: examples::example(5) }]))
+            .given(&spent())
+            .text
+            .len()
+    );
+    assert_eq!(
+        text_of(&back, "salary.total").as_deref(),
+        Some("9"),
+        "the other window's change is not taken back"
+    );
+}
+
+#[test]
+fn a_draft_gone_elsewhere_stays_on_the_screen_and_says_so() {
+    let model =
+        play(with_two(), [Msg::GoneElsewhere { id: "a".into() }, Msg::GoneElsewhere { id: "b".into() }]);
+    assert_eq!(model.saving, Saving::Failed(StorageTrouble::Gone));
+    assert_eq!(model.open.as_deref(), Some("a"));
+    assert!(!model.library.contains_key("b"), "nobody looks at it");
+}
+
+#[test]
+fn a_backup_brings_back_every_draft_once() {
+    let model = with_two();
+    let files: Vec<String> = model.library.values().map(|entry| write(&entry.draft, None, STAMP)).collect();
+    let file = backup(&files);
+    let restored = play(empty(), [read("备份.json", &file)]);
+    assert_eq!(restored.notice, Some(Notice::BackupAdded { added: 2, known: 0 }));
+    assert_eq!(restored.library.len(), 2);
+    let again = play(restored, [read("备份.json", &file)]);
+    assert_eq!(again.library.len(), 2 + 2 - 2);
+    assert_eq!(again.notice, Some(Notice::BackupAdded { added: 0, known: 2 }));
+    let broken = file.replacen("\"facts\"", "\"facts\": 5, \"x\"", 1);
+    let refused = play(empty(), [read("备份.json", &broken)]);
+    assert!(refused.import.expect("an import").read.is_err());
+}
+
+#[test]
+fn changes_are_kept_here_only_until_they_are_exported() {
+    let model = with_two();
+    let msg = typing(&model, "training.spent", "1");
+    let model = at(model, "2026-11-18T09:00:00", msg);
+    let msg = typing(&model, "training.spent", "2");
+    let model = at(model, "2026-11-19T09:00:00", msg);
+    let since = |model: &Model| model.library.get("a").expect("a draft").local.since.clone();
+    assert_eq!(&*since(&model), "2026-11-18T09:00:00", "the first of them counts");
+    let reminded = |model: &Model, clock: &str| {
+        let model = Model { clock: clock.into(), ..model.clone() };
+        lvzhi::view::reminder(&model, model.open_entry().expect("open")).is_some()
+    };
+    assert!(!reminded(&model, "2026-11-24T23:59:59"));
+    assert!(reminded(&model, "2026-11-25T00:00:00"));
+    let part = play(model.clone(), [Msg::Exported { name: "分表.json".into(), drafts: Vec::new() }]);
+    assert!(reminded(&part, "2026-11-25T00:00:00"), "a part is not the draft");
+    let exported = play(model, [Msg::Exported { name: "a.json".into(), drafts: vec!["a".into()] }]);
+    assert_eq!(&*since(&exported), "");
+    let _ = fact(&exported, "training.spent");
+}
