@@ -299,9 +299,14 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.notice = None;
             model.unsaved();
         }
-        Msg::FileRead { name, bytes } if read_backup(&bytes).is_some() => model.add_backup(&name, &bytes),
         Msg::FileRead { name, bytes } => {
             let read = read(&bytes).map(Rc::new);
+            if read == Err(DraftError::NotADraft)
+                && let Some(drafts) = read_backup(&bytes)
+            {
+                model.add_backup(name, drafts);
+                return model;
+            }
             // What the file comes to is told by its own rubric, and which of its facts are known by all of them.
             if read.is_ok() {
                 model.want_standards();
@@ -316,8 +321,8 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }
         Msg::ImportAccepted { id } => {
             if let Some(Import { name, read: Ok(read), .. }) = model.import.take() {
-                model.add(id, Rc::new(read.draft.clone()));
-                model.notice = Some(Notice::Imported { name });
+                model.add(id.clone(), Rc::new(read.draft.clone()));
+                model.notice = Some(Notice::Imported { name, id });
             }
         }
         Msg::MergeTargetChosen(target) => {

@@ -142,6 +142,13 @@ fn notice(model: &Model, dispatch: &Dispatch) -> Html {
             let restored = dispatch.on(move |_: MouseEvent| Msg::Restored(id.clone()));
             html! { <button type="button" class="plain" onclick={restored}>{ text::UNDO }</button> }
         }
+        // What was imported goes where it can be brought back from.
+        Notice::Imported { id, name } => {
+            let (id, name) = (id.clone(), name.clone());
+            let undone =
+                dispatch.on(move |_: MouseEvent| Msg::Deleted { id: id.clone(), name: name.clone() });
+            html! { <button type="button" class="plain" onclick={undone}>{ text::UNDO }</button> }
+        }
         _ => Html::default(),
     };
     let dismiss = dispatch.on(|_: MouseEvent| Msg::NoticeDismissed);

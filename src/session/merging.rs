@@ -36,11 +36,10 @@ impl Model {
     }
 
     /// Adds the drafts of a backup to the library; those that are here already are left as they are.
-    pub(super) fn add_backup(&mut self, name: &Rc<str>, bytes: &[u8]) {
-        let drafts = match draft::read_backup(bytes) {
-            Some(Ok(drafts)) => drafts,
-            Some(Err(error)) => return self.offer(name.clone(), Err(error)),
-            None => return,
+    pub(super) fn add_backup(&mut self, name: Rc<str>, drafts: Result<Vec<ReadDraft>, DraftError>) {
+        let drafts = match drafts {
+            Ok(drafts) => drafts,
+            Err(error) => return self.offer(name, Err(error)),
         };
         let (mut added, mut known) = (0, 0);
         for (at, read) in drafts.into_iter().enumerate() {

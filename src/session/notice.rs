@@ -34,6 +34,8 @@ pub enum Notice {
     Imported {
         /// Its name.
         name: Rc<str>,
+        /// The draft it became.
+        id: DraftId,
     },
     /// A file was offered for download.
     Exported {

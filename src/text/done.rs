@@ -19,7 +19,7 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
         }
         Notice::Undone(what) => format!("已撤销：{}", edit(what)),
         Notice::Redone(what) => format!("已重做：{}", edit(what)),
-        Notice::Imported { name } => format!("已导入“{name}”"),
+        Notice::Imported { name, .. } => format!("已导入“{name}”"),
         Notice::Exported { name } => format!("已导出“{name}”，请在浏览器的下载目录中查看"),
         Notice::Duplicated => "已复制为新的草稿".to_owned(),
         Notice::LinkUnreadable(trouble) => link_trouble(*trouble).to_owned(),

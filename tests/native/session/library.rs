@@ -147,7 +147,7 @@ fn a_file_touches_nothing_until_it_is_accepted() {
     assert_eq!(ids(&accepted), ["a", "b", "c"]);
     assert_eq!(accepted.open.as_deref(), Some("c"));
     assert_eq!(text_of(&accepted, "training.spent").as_deref(), Some("546.21"));
-    assert_eq!(accepted.notice, Some(Notice::Imported { name: "同事.json".into() }));
+    assert_eq!(accepted.notice, Some(Notice::Imported { name: "同事.json".into(), id: "c".into() }));
     assert_eq!(accepted.import, None);
     for id in ["a", "b"] {
         assert!(accepted.library.get(id) == before.library.get(id), "{id} is as it was");

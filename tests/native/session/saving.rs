@@ -106,7 +106,7 @@ fn every_notice_has_a_sentence_of_its_own() {
         Notice::Pasted { filled: 3, left: 0 },
         Notice::Pasted { filled: 3, left: 2 },
         Notice::PasteRefused { columns: 2 },
-        Notice::Imported { name: "a.json".into() },
+        Notice::Imported { name: "a.json".into(), id: "a".into() },
         Notice::Exported { name: "a.json".into() },
         Notice::Duplicated,
     ];

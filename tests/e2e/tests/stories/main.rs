@@ -7,6 +7,7 @@ mod drafts;
 mod files;
 mod finding;
 mod gates;
+mod hostile;
 mod keyboard;
 mod killed;
 mod looks;

@@ -280,3 +280,19 @@ fn the_cards_of_one_unit_can_be_shown_alone() {
     page.wait_until("all are shown", |page| page.is_visible(&names::card("direction.language")));
     page.end();
 }
+
+/// What was imported can be taken back at once, and brought back again.
+#[test]
+fn an_import_is_undone_by_its_notice() {
+    let page = new_draft();
+    fill(&page, "county", "甲县");
+    let (text, _) = exported(&page);
+    go_home(&page);
+    import_and_open(&page, "同事.json", text.replace("甲县", "乙县"));
+    page.wait_to_read("已导入“同事.json”");
+    page.click(".notice button");
+    page.wait_to_read("已删除“同事.json”");
+    let shown: Vec<String> = crate::listed(&page).into_iter().filter(|name| !name.is_empty()).collect();
+    assert_eq!(shown, ["甲县"], "the other one is folded away among the deleted");
+    page.end();
+}
