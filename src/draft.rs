@@ -18,7 +18,7 @@ use crate::rubrics::Listed;
 use std::rc::Rc;
 
 pub use backup::{BACKUP, backup, read_backup};
-pub use merge::{Difference, Joined, Side, differences, join, merged};
+pub use merge::{Changes, Difference, Joined, Side, differences, merged};
 pub use read::{read, read_local, unknown_ids};
 pub use slot::{Given, Slot};
 pub use split::{owners, part_for, units};

@@ -3,6 +3,7 @@
 mod bar;
 mod card;
 mod compare;
+mod dialog;
 mod field;
 mod home;
 mod import;

@@ -241,11 +241,7 @@ pub fn forget_a_version() -> bool {
     oldest.is_some_and(|key| remove(&key).is_ok())
 }
 
-/// Removes an entry by its key, such as a damaged one that a person no longer wants.
-///
-/// # Errors
-/// When the browser refuses.
-pub fn remove(key: &str) -> Result<(), StorageTrouble> {
+fn remove(key: &str) -> Result<(), StorageTrouble> {
     door()?.remove_item(key).map_err(|_| StorageTrouble::Refused)
 }
 

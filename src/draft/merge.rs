@@ -42,9 +42,11 @@ pub struct Joined {
 
 /// Every place where `theirs` brings something into `ours`, in the order of the places.
 pub fn differences(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
+    let mut slots = theirs.slots();
+    slots.sort();
     if ours.copy == theirs.copy {
         // An earlier state of this very copy, perhaps changed by hand.
-        return compare(ours, theirs, |_| Vec::new())
+        return compare(ours, theirs, slots.iter(), |_| Vec::new())
             .into_iter()
             .filter(|one| one.theirs.at > one.ours.at || one.theirs.at.is_empty())
             .collect();
@@ -55,7 +57,7 @@ pub fn differences(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
     for (copy, ours) in ours.seen.iter().filter(|(copy, _)| **copy != theirs.copy) {
         common.extend(theirs.seen.get(copy).map(|theirs| (&**ours, Some(&**theirs))));
     }
-    compare(ours, theirs, |slot| {
+    compare(ours, theirs, slots.iter(), |slot| {
         let known = |(one, other): &(&Draft, Option<&Draft>)| {
             let text = one.given(slot).text;
             // A third copy that both have seen is common where both have seen the same of it.
@@ -65,12 +67,15 @@ pub fn differences(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
     })
 }
 
-/// `known` are the texts both sides had seen in a place.
-fn compare(ours: &Draft, theirs: &Draft, known: impl Fn(&Slot) -> Vec<Rc<str>>) -> Vec<Difference> {
-    let mut slots = theirs.slots();
-    slots.sort();
-    let different = |slot: Slot| {
-        let (mine, other) = (ours.given(&slot), theirs.given(&slot));
+/// Compares two copies in these places; `known` are the texts both sides had seen in a place.
+fn compare<'s>(
+    ours: &Draft,
+    theirs: &Draft,
+    slots: impl Iterator<Item = &'s Slot>,
+    known: impl Fn(&Slot) -> Vec<Rc<str>>,
+) -> Vec<Difference> {
+    let different = |slot: &Slot| {
+        let (mine, other, slot) = (ours.given(slot), theirs.given(slot), slot.clone());
         if mine.text == other.text {
             // The same figure from two people: the later one's name stays, whichever came in first.
             return (other > mine).then_some(Difference {
@@ -91,7 +96,7 @@ fn compare(ours: &Draft, theirs: &Draft, known: impl Fn(&Slot) -> Vec<Rc<str>>) 
         }
         .map(|is_conflict| Difference { slot, ours: mine, theirs: other, is_conflict })
     };
-    slots.into_iter().filter_map(different).collect()
+    slots.filter_map(different).collect()
 }
 
 /// `ours` with what is taken of `theirs`: what nobody else changed, and what `choice` says of the conflicts. The record
@@ -131,35 +136,54 @@ pub fn merged(
     draft
 }
 
-/// Two states of one copy that grew apart from `base`, as in two windows. Nobody is there to ask: of two changes to one
-/// place the later stands, so that both windows come to the same.
-pub fn join(base: &Draft, ours: &Draft, theirs: &Draft) -> Joined {
-    let mut draft = ours.clone();
-    let mut conflicts = Vec::new();
-    for difference in compare(ours, theirs, |slot| vec![base.given(slot).text]) {
-        let Difference { slot, ours, theirs, is_conflict } = &difference;
-        // By time first; without one, by the text: the same on both sides.
-        let order = |given: &Given| (given.at.clone(), given.text.clone(), given.by.clone());
-        if !is_conflict || order(theirs) > order(ours) {
-            draft.put(slot, theirs);
-        }
-        if *is_conflict {
-            conflicts.push(difference);
-        }
+/// What one state of a copy changed since an earlier one, as another window did.
+#[derive(Debug)]
+pub struct Changes<'a> {
+    base: &'a Draft,
+    theirs: &'a Draft,
+    slots: Vec<Slot>,
+}
+
+impl<'a> Changes<'a> {
+    /// What `theirs` changed since `base`.
+    pub fn between(base: &'a Draft, theirs: &'a Draft) -> Self {
+        let mut slots = theirs.slots();
+        slots.retain(|slot| theirs.given(slot) != base.given(slot));
+        slots.sort();
+        Self { base, theirs, slots }
     }
-    if ours.title == base.title || (theirs.title != base.title && theirs.title > ours.title) {
-        draft.title.clone_from(&theirs.title);
-    }
-    for (copy, seen) in theirs.seen.iter() {
-        if ours.seen.get(copy) == base.seen.get(copy) {
-            draft.seen.insert(copy.clone(), seen.clone());
+
+    /// The same changes made to `ours`, which grew apart from the same base. Nobody is there to ask: of two changes to one
+    /// place the later stands, so that both windows come to the same.
+    pub fn onto(&self, ours: &Draft) -> Joined {
+        let (base, theirs) = (self.base, self.theirs);
+        let mut draft = ours.clone();
+        let mut conflicts = Vec::new();
+        for difference in compare(ours, theirs, self.slots.iter(), |slot| vec![base.given(slot).text]) {
+            let Difference { slot, ours, theirs, is_conflict } = &difference;
+            // By time first; without one, by the text: the same on both sides.
+            let order = |given: &Given| (given.at.clone(), given.text.clone(), given.by.clone());
+            if !is_conflict || order(theirs) > order(ours) {
+                draft.put(slot, theirs);
+            }
+            if *is_conflict {
+                conflicts.push(difference);
+            }
         }
+        if ours.title == base.title || (theirs.title != base.title && theirs.title > ours.title) {
+            draft.title.clone_from(&theirs.title);
+        }
+        for (copy, seen) in theirs.seen.iter() {
+            if ours.seen.get(copy) == base.seen.get(copy) {
+                draft.seen.insert(copy.clone(), seen.clone());
+            }
+        }
+        let mut ledger = ours.ledger.to_vec();
+        ledger.extend(theirs.ledger.iter().filter(|record| !ours.ledger.contains(record)).cloned());
+        ledger.sort_by(|one, other| one.at.cmp(&other.at));
+        draft.ledger = ledger.into();
+        Joined { draft, conflicts }
     }
-    let mut ledger = ours.ledger.to_vec();
-    ledger.extend(theirs.ledger.iter().filter(|record| !ours.ledger.contains(record)).cloned());
-    ledger.sort_by(|one, other| one.at.cmp(&other.at));
-    draft.ledger = ledger.into();
-    Joined { draft, conflicts }
 }
 
 /// What was filled in, without what a copy knows of others.

@@ -1,7 +1,7 @@
 //! How the model is changed: a draft as one step, the library, and what other windows made of it.
 
 use super::{DraftId, Edit, Entry, Model, Notice, Saving, Why};
-use crate::draft::{self, Draft, Joined, Local, RubricRef};
+use crate::draft::{Changes, Draft, Joined, Local, RubricRef};
 use crate::facts::{RawFact, RawJudgment};
 use crate::rubrics;
 use std::rc::Rc;
@@ -12,11 +12,12 @@ impl Model {
     pub(super) fn learn(&mut self, id: &DraftId, base: &Draft, theirs: &Draft, local: Local) {
         let is_open = self.open.as_ref() == Some(id);
         let Some(entry) = self.library.get_mut(id) else { return };
-        let Joined { draft, conflicts } = draft::join(base, &entry.draft, theirs);
+        let changes = Changes::between(base, theirs);
+        let Joined { draft, conflicts } = changes.onto(&entry.draft);
         if draft != *entry.draft {
             entry.draft = Rc::new(draft);
         }
-        entry.history.rebase(|step| draft::join(base, step, theirs).draft);
+        entry.history.rebase(|step| changes.onto(step).draft);
         if is_open && local.deleted && !entry.local.deleted {
             self.notice = Some(Notice::DeletedElsewhere);
         } else if is_open && !conflicts.is_empty() {

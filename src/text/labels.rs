@@ -199,13 +199,20 @@ pub fn unknown_ids(ids: &[String]) -> String {
 }
 
 /// What a file holds.
-pub fn import_lines(name: &str, rubric: &str, filled: usize, judged: usize, score: &str) -> Vec<String> {
-    vec![
+pub fn import_lines(
+    name: &str,
+    rubric: &str,
+    filled: usize,
+    judged: usize,
+    score: Option<String>,
+) -> Vec<String> {
+    let mut lines = vec![
         format!("草稿：{name}"),
         format!("评价指标：{rubric}"),
         format!("已填数据 {filled} 项，已评判 {judged} 项"),
-        format!("测算：{score}"),
-    ]
+    ];
+    lines.extend(score.map(|score| format!("测算：{score}")));
+    lines
 }
 
 /// The line that says whether what is shown is kept.

@@ -1,5 +1,6 @@
 //! Handing a draft out: a part for each responsible unit.
 
+use super::dialog::Dialog;
 use super::links::copied;
 use super::store::use_dispatch;
 use super::topbar::{export_part, open_text};
@@ -7,7 +8,6 @@ use crate::browser::link::link_of;
 use crate::session::LinkTrouble;
 use crate::text;
 use crate::view::{self, UnitRow};
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 /// The button, and the dialog it opens.
@@ -16,15 +16,6 @@ pub(super) fn Share() -> Html {
     let dispatch = use_dispatch();
     // The rows as they were when it was opened.
     let rows = use_state(|| None::<Vec<UnitRow>>);
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with(rows.is_some(), move |is_open| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>().filter(|_| *is_open) {
-                drop(dialog.show_modal());
-            }
-        });
-    }
     let opened = {
         let (dispatch, rows) = (dispatch.clone(), rows.clone());
         Callback::from(move |_: MouseEvent| {
@@ -34,23 +25,10 @@ pub(super) fn Share() -> Html {
         })
     };
     let close = {
-        let (dialog, rows) = (dialog.clone(), rows.clone());
-        move || {
-            // Closed before it is taken away, it gives the focus back to where it was.
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-            rows.set(None);
-        }
+        let rows = rows.clone();
+        Callback::from(move |()| rows.set(None))
     };
-    let dismiss = {
-        let close = close.clone();
-        Callback::from(move |_: MouseEvent| close())
-    };
-    let escaped = Callback::from(move |event: Event| {
-        event.prevent_default();
-        close();
-    });
+    let dismiss = close.reform(|_: MouseEvent| ());
     let export = |row: &UnitRow, word: &'static str, is_filled: bool| {
         let (dispatch, unit) = (dispatch.clone(), row.unit.clone());
         let onclick = Callback::from(move |_: MouseEvent| export_part(&dispatch, &unit, is_filled));
@@ -62,8 +40,7 @@ pub(super) fn Share() -> Html {
         <>
             <button type="button" name="share" onclick={opened}>{ text::SHARE }</button>
             if let Some(rows) = &*rows {
-                <dialog ref={dialog} class="import wide share" aria-labelledby="share-title" oncancel={escaped}>
-                    <h2 id="share-title">{ text::SHARE_TITLE }</h2>
+                <Dialog name="share" title={text::SHARE_TITLE} wide={true} on_close={close}>
                     <p>{ text::SHARE_LEAD }</p>
                     <div class="scroll" tabindex="0" role="region" aria-label={text::SHARE_UNIT}>
                         <table>
@@ -90,7 +67,7 @@ pub(super) fn Share() -> Html {
                     <p>{ text::SHARE_LINK_LEAD }</p>
                     <Link />
                     <div class="buttons"><button type="button" class="primary" onclick={dismiss}>{ text::CLOSE }</button></div>
-                </dialog>
+                </Dialog>
             }
         </>
     }

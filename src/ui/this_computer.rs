@@ -1,11 +1,12 @@
 //! What is kept on this computer: fill in without a trace, back everything up, clear everything.
 
+use super::dialog::Dialog;
 use super::store::use_dispatch;
 use super::topbar::export_all;
 use crate::browser::{self, storage};
 use crate::session::Msg;
 use crate::text;
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -65,35 +66,8 @@ struct ClearProps {
 fn Clear(props: &ClearProps) -> Html {
     let dispatch = use_dispatch();
     let allowed = use_state(|| props.drafts == 0);
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                drop(dialog.show_modal());
-            }
-        });
-    }
-    let close = {
-        let (dialog, end) = (dialog.clone(), props.end.clone());
-        move || {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-            end.emit(());
-        }
-    };
-    let dismiss = {
-        let close = close.clone();
-        Callback::from(move |_: MouseEvent| close())
-    };
-    let escaped = {
-        let close = close.clone();
-        Callback::from(move |event: Event| {
-            event.prevent_default();
-            close();
-        })
-    };
+    let end = props.end.clone();
+    let dismiss = end.reform(|_: MouseEvent| ());
     let export = {
         let (allowed, backed_up) = (allowed.clone(), props.backed_up.clone());
         Callback::from(move |event: MouseEvent| {
@@ -109,15 +83,14 @@ fn Clear(props: &ClearProps) -> Html {
     };
     let clear = Callback::from(move |_: MouseEvent| {
         let cleared = storage::clear();
-        close();
+        end.emit(());
         dispatch.send(match cleared {
             Ok(()) => Msg::Cleared,
             Err(trouble) => Msg::NotKept(trouble),
         });
     });
     html! {
-        <dialog ref={dialog} class="import clear" aria-labelledby="clear-title" oncancel={escaped}>
-            <h2 id="clear-title">{ text::CLEAR_TITLE }</h2>
+        <Dialog name="clear" title={text::CLEAR_TITLE} on_close={props.end.clone()}>
             <p>{ text::clear_lead(props.drafts) }</p>
             if props.drafts > 0 {
                 <p><button type="button" name="clear-export" onclick={export}>{ text::CLEAR_EXPORT }</button></p>
@@ -127,6 +100,6 @@ fn Clear(props: &ClearProps) -> Html {
                 <button type="button" class="primary" name="clear-now" disabled={!*allowed} onclick={clear}>{ text::CLEAR_NOW }</button>
                 <button type="button" onclick={dismiss}>{ text::CANCEL }</button>
             </div>
-        </dialog>
+        </Dialog>
     }
 }

@@ -10,6 +10,7 @@ use crate::session::{DraftId, Entry, Model, Msg, Saving};
 use crate::text;
 use crate::view;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// The top line over an open draft.
@@ -72,15 +73,23 @@ fn More(props: &MoreProps) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
-    let chosen = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(false))
+    // A dialog that was opened from here is in here, and gives the focus back to its button: so the menu stays until the
+    // focus goes elsewhere.
+    let menu = use_node_ref();
+    let left = {
+        let (is_open, menu) = (is_open.clone(), menu.clone());
+        Callback::from(move |event: FocusEvent| {
+            let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+            if to.is_none_or(|to| menu.get().is_none_or(|menu| !menu.contains(Some(&to)))) {
+                is_open.set(false);
+            }
+        })
     };
     html! {
-        <>
+        <div ref={menu} class="menu" onfocusout={left}>
             <button type="button" class="more" aria-expanded={is_open.to_string()} onclick={toggled}>{ text::MORE }</button>
-            <div class={classes!("others", is_open.then_some("is-open"))} onclick={chosen}>{ props.children.clone() }</div>
-        </>
+            <div class={classes!("others", is_open.then_some("is-open"))}>{ props.children.clone() }</div>
+        </div>
     }
 }
 

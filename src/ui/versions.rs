@@ -1,6 +1,7 @@
 //! The versions of the open draft: look at them, hold any two against each other, restore one.
 
 use super::Dispatch;
+use super::dialog::Dialog;
 use super::store::use_dispatch;
 use crate::browser::storage::{self, MOST_LETTERS, MOST_VERSIONS};
 use crate::draft::{Draft, read_local};
@@ -8,7 +9,6 @@ use crate::session::{Msg, Why};
 use crate::text;
 use crate::view::{self, ChangeRow, RecordRow, Version, VersionRow};
 use std::rc::Rc;
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 /// What was there when the dialog was opened.
@@ -47,15 +47,6 @@ pub(super) fn Versions() -> Html {
     let shown = use_state(|| None::<Shown>);
     // Two states to be held against each other: places in the list, its end being the draft as it is.
     let pair = use_state(|| None::<(usize, usize)>);
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with(shown.is_some(), move |is_open| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>().filter(|_| *is_open) {
-                drop(dialog.show_modal());
-            }
-        });
-    }
     let opened = {
         let (dispatch, shown, pair) = (dispatch.clone(), shown.clone(), pair.clone());
         Callback::from(move |_: MouseEvent| {
@@ -68,30 +59,14 @@ pub(super) fn Versions() -> Html {
         })
     };
     let close = {
-        let (dialog, shown) = (dialog.clone(), shown.clone());
-        move || {
-            // Closed before it is taken away, it gives the focus back to where it was.
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-            shown.set(None);
-        }
+        let shown = shown.clone();
+        Callback::from(move |()| shown.set(None))
     };
-    let dismiss = {
-        let close = close.clone();
-        Callback::from(move |_: MouseEvent| close())
-    };
-    let escaped = {
-        let close = close.clone();
-        Callback::from(move |event: Event| {
-            event.prevent_default();
-            close();
-        })
-    };
+    let dismiss = close.reform(|_: MouseEvent| ());
     let restore = |version: &Version| {
         let (dispatch, close, draft) = (dispatch.clone(), close.clone(), version.draft.clone());
         Callback::from(move |_: MouseEvent| {
-            close();
+            close.emit(());
             dispatch.send(Msg::VersionRestored { draft: draft.clone() });
         })
     };
@@ -115,8 +90,7 @@ pub(super) fn Versions() -> Html {
         <>
             <button type="button" name="versions" onclick={opened}>{ text::VERSIONS }</button>
             if let Some(shown) = &*shown {
-                <dialog ref={dialog} class="import wide versions" aria-labelledby="versions-title" oncancel={escaped}>
-                    <h2 id="versions-title">{ text::VERSIONS_TITLE }</h2>
+                <Dialog name="versions" title={text::VERSIONS_TITLE} wide={true} on_close={close.clone()}>
                     <p>{ text::versions_bound(MOST_VERSIONS, MOST_LETTERS) }</p>
                     <div class="scroll" tabindex="0" role="region" aria-label={text::VERSIONS_TITLE}>
                         <table>
@@ -154,7 +128,7 @@ pub(super) fn Versions() -> Html {
                     { between(&dispatch, shown, *pair) }
                     { records(&shown.records) }
                     <div class="buttons"><button type="button" class="primary" onclick={dismiss}>{ text::CLOSE }</button></div>
-                </dialog>
+                </Dialog>
             }
         </>
     }

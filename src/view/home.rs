@@ -164,7 +164,7 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
     }
     let told = match model.rubric_of(draft) {
         // What a part comes to says nothing of the county.
-        Some(_) if !draft.part.is_empty() => String::new(),
+        Some(_) if !draft.part.is_empty() => None,
         Some(rubric) => {
             let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
             let total = &outcome.assessment.total;
@@ -174,14 +174,14 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
                 let reported = if low == high { low.clone() } else { format!("{low}–{high}") };
                 warnings.push(text::import_differs(&reported, &text::range(total)).into());
             }
-            score(rubric, &outcome.assessment)
+            Some(score(rubric, &outcome.assessment))
         }
-        None => text::standards_state(&model.standards).to_owned(),
+        None => Some(text::standards_state(&model.standards).to_owned()),
     };
     let title = text::edition(listed.map_or("", |listed| listed.title), edition);
     ImportView {
         name: import.name.clone(),
-        lines: text::import_lines(&draft_name(draft), &title, filled, judged, &told)
+        lines: text::import_lines(&draft_name(draft), &title, filled, judged, told)
             .into_iter()
             .map(Rc::from)
             .collect(),

@@ -1,7 +1,7 @@
 //! What the storage holds and what it should hold; writes by revision, and learns what other windows wrote.
 
 use crate::browser::storage::{self, Elsewhere};
-use crate::draft::{self, Draft, Local, read_local, write_local};
+use crate::draft::{Changes, Draft, Local, read_local, write_local};
 use crate::facts::ById;
 use crate::session::{DraftId, Entry, Model, Msg, Saving, StorageTrouble};
 use gloo::timers::callback::Timeout;
@@ -302,7 +302,7 @@ impl Keeper {
         {
             let was_deleted = kept.deleted;
             if let Some(Learnt { base, theirs, local: there }) = kept.learn(&head) {
-                draft = Rc::new(draft::join(&base, &draft, &theirs).draft);
+                draft = Rc::new(Changes::between(&base, &theirs).onto(&draft).draft);
                 if local.deleted == was_deleted {
                     local.deleted = there.deleted;
                 }

@@ -26,4 +26,10 @@ impl Page {
             })
             .expect("go to the tab");
     }
+
+    /// Closes the tab that is in front; go to another one after.
+    #[track_caller]
+    pub fn close_tab(&self) {
+        self.session.ask(|client| async move { client.close_window().await }).expect("close the tab");
+    }
 }

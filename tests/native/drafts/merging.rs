@@ -1,6 +1,6 @@
 //! What joins, what is a conflict, and what never wins: each by hand.
 
-use lvzhi::draft::{Draft, Given, Side, Slot, differences, join, merged, owners, part_for};
+use lvzhi::draft::{Changes, Draft, Given, Side, Slot, differences, merged, owners, part_for};
 use std::rc::Rc;
 
 use crate::native::support::general;
@@ -127,7 +127,7 @@ fn of_two_windows_the_later_text_stands_and_both_are_told() {
     let base = origin();
     let ours = with(&base, &[("a", "10", "2026-11-25T10:00:01"), ("b", "20", "2026-11-25T10:00:01")]);
     let theirs = with(&base, &[("a", "11", "2026-11-25T10:00:02"), ("c", "30", "2026-11-25T10:00:02")]);
-    let joined = join(&base, &ours, &theirs);
+    let joined = Changes::between(&base, &theirs).onto(&ours);
     let texts = ["a", "b", "c"].map(|id| text(&joined.draft, id));
     assert_eq!(texts.each_ref().map(|text| &**text), ["11", "20", "30"]);
     assert_eq!(joined.conflicts.len(), 1);

@@ -3,7 +3,7 @@
 use super::cases;
 use crate::native::support::{general, typed};
 use crate::random::Dice;
-use lvzhi::draft::{Draft, Given, Side, Slot, differences, join, merged, part_for, units};
+use lvzhi::draft::{Changes, Draft, Given, Side, Slot, differences, merged, part_for, units};
 use lvzhi::rubric::Rubric;
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -104,7 +104,7 @@ proptest! {
         let (rubric, mut dice) = (general(), Dice::new(seed));
         let base = draft(&rubric, "o", &mut dice);
         let (one, other) = (changed(&base, &mut dice, 3, |_| true), changed(&base, &mut dice, 3, |_| true));
-        let (left, right) = (join(&base, &one, &other), join(&base, &other, &one));
+        let (left, right) = (Changes::between(&base, &other).onto(&one), Changes::between(&base, &one).onto(&other));
         prop_assert_eq!(&left.draft, &right.draft);
         // What only one of them changed is kept.
         for slot in base.slots() {

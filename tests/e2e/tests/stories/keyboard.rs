@@ -275,3 +275,43 @@ fn labels_hints_and_problems_are_tied_to_their_inputs() {
     assert_eq!(twice, json!([]), "ids stand once");
     page.end();
 }
+
+/// A part that came back is merged by keys alone: the figure is chosen by the arrows, and the focus stays in the dialog.
+#[test]
+fn a_merge_is_decided_by_keyboard() {
+    let page = new_draft();
+    crate::fill(&page, "county", "甲县");
+    page.run("document.querySelector('.topbar .draft').focus()");
+    tab_to(&page, "[name='share']");
+    page.press("Enter");
+    page.wait_for("dialog.share");
+    tab_to(&page, "[aria-label='空表：县财政局']");
+    let file = page.download(|page| page.press("Enter"));
+    page.press("Escape");
+    page.wait_until_gone("dialog.share");
+    assert_eq!(page.focused(), "share", "the focus is back where it was");
+    crate::fill(&page, "training.spent", "546.21");
+    crate::wait_until_kept(&page, "546.21");
+
+    // The unit's page, as its file would be: a copy that has seen what went out.
+    let mut part: serde_json::Value = serde_json::from_str(file.text()).expect("JSON");
+    let own = part["copy"].as_str().expect("a copy").to_owned();
+    part["seen"] =
+        json!({ own: { "county": "甲县", "rubric": part["rubric"], "part": "县财政局", "facts": {} } });
+    part["copy"] = json!("unit");
+    part["facts"] = json!({ "training.spent": { "text": "483" } });
+    crate::go_home(&page);
+    page.import("交回.json", part.to_string());
+    page.wait_for("[data-conflict]");
+    tab_to(&page, "[data-conflict] [value='ours']");
+    page.press("Space");
+    page.press("Right");
+    page.wait_until("theirs is chosen", |page| page.count("[data-conflict] [value='theirs']:checked") == 1);
+    tab_to(&page, "[name='merge']");
+    page.press("Enter");
+    page.wait_for(names::TOTAL);
+    assert_eq!(page.value_of("training.spent"), "483");
+    page.press("Ctrl+Z");
+    page.wait_until("it is taken back", |page| page.value_of("training.spent") == "546.21");
+    page.end();
+}

@@ -199,3 +199,60 @@ fn three_parts_are_in_view_on_an_office_screen() {
     assert!((0..3).all(|part| edge(part, 2) < 200), "all at the top: {parts}");
     page.end();
 }
+
+/// What opens over the sheet and the home screen, on both screens: as it is reached there.
+#[test]
+fn the_dialogs_fit() {
+    let page = crate::new_draft();
+    fill(&page, "county", "甲县");
+    let file = page.download(|page| {
+        page.click("[name='share']");
+        page.wait_for("dialog.share");
+        page.click_on("空表：县财政局");
+    });
+    look(&page, "dialog-share");
+    page.press("Escape");
+    page.wait_until_gone("dialog.share");
+    fill(&page, "salary.total", "36414");
+    fill(&page, "training.spent", "546.21");
+    page.click("[name='versions']");
+    page.wait_for("[data-version='0']");
+    look(&page, "dialog-versions");
+    page.press("Escape");
+    page.wait_until_gone("dialog.versions");
+    // As the unit's page would write it, and with a figure nobody has here.
+    let mut back: serde_json::Value = serde_json::from_str(file.text()).expect("JSON");
+    back["seen"] =
+        json!({ back["copy"].as_str().expect("a copy"): { "rubric": back["rubric"], "facts": {} } });
+    back["copy"] = json!("unit");
+    back["facts"] = json!({ "training.spent": { "text": "483" }, "schools.total": { "text": "264" } });
+    go_home(&page);
+    page.import("县财政局交回的分表（第二次修改）.json", back.to_string());
+    page.wait_for("[data-conflict]");
+    look(&page, "dialog-merge");
+    page.press("Escape");
+    page.wait_until_gone(names::IMPORT_PREVIEW);
+    page.click("[name='clear']");
+    page.wait_for("dialog.clear");
+    look(&page, "dialog-clear");
+    page.end();
+}
+
+/// On a telephone the buttons for now and then are behind one, which stays until the focus goes elsewhere.
+#[test]
+fn on_a_telephone_a_dialog_is_reached_by_the_menu_and_gives_the_focus_back() {
+    let page = example();
+    page.resize(390, 844);
+    assert!(!page.is_visible("[name='versions']"));
+    page.click_on("更多");
+    page.wait_for("[name='versions']");
+    page.screenshot("menu-390x844");
+    page.click("[name='versions']");
+    page.wait_for("dialog.versions");
+    page.press("Escape");
+    page.wait_until_gone("dialog.versions");
+    assert_eq!(page.run("return document.activeElement.name"), "versions");
+    page.click("[name='search'], #search");
+    page.wait_until("the menu is closed", |page| !page.is_visible("[name='versions']"));
+    page.end();
+}
