@@ -14,7 +14,7 @@ use crate::rubric::{Combine, Domain, FactKey, Indicator, IndicatorKey, NotApplic
 use std::rc::Rc;
 
 pub use gap::Gap;
-pub use gates::{GateResult, GradeRange};
+pub use gates::{GateResult, GradeRange, assess_gate};
 pub use points::truth;
 
 /// The outcome of a whole rubric.
@@ -132,8 +132,20 @@ pub struct DomainResult {
 
 /// Assesses what was filled in against a rubric.
 pub fn assess(rubric: &Rubric, facts: &Facts) -> Assessment {
-    let indicators: Vec<IndicatorResult> =
-        rubric.indicators.iter().map(|indicator| assess_indicator(rubric, facts, indicator)).collect();
+    let indicators = rubric.indicators.iter().map(|indicator| assess_indicator(rubric, facts, indicator));
+    let indicators = indicators.collect();
+    let gates = gates::assess(rubric, facts);
+    sum_up(rubric, facts, indicators, gates)
+}
+
+/// What the outcomes of all indicators and gates come to, in the rubric's order: domains, total, grade. Of the facts only
+/// those are looked at that set weights, and that say how many letters a grade needs.
+pub fn sum_up(
+    rubric: &Rubric,
+    facts: &Facts,
+    indicators: Vec<IndicatorResult>,
+    gates: Vec<GateResult>,
+) -> Assessment {
     let domains: Vec<DomainResult> =
         rubric.domains.iter().map(|domain| assess_domain(rubric, facts, domain, &indicators)).collect();
     let both = || rubric.domains.iter().zip(&domains);
@@ -159,7 +171,7 @@ pub fn assess(rubric: &Rubric, facts: &Facts) -> Assessment {
         full: if full.is_zero() { full } else { whole },
         bonus,
         letters: (0..rubric.letters.len()).map(|at| gates::letter_count(rubric, &indicators, at)).collect(),
-        gates: gates::assess(rubric, facts),
+        gates,
         grade: GradeRange { low: 0, high: 0 },
         indicators,
         domains,
@@ -212,7 +224,8 @@ impl Assessment {
     }
 }
 
-fn assess_indicator(rubric: &Rubric, facts: &Facts, indicator: &Indicator) -> IndicatorResult {
+/// Assesses one indicator.
+pub fn assess_indicator(rubric: &Rubric, facts: &Facts, indicator: &Indicator) -> IndicatorResult {
     let parts: Vec<PartResult> =
         indicator.parts.iter().map(|part| assess_part(rubric, facts, indicator, part)).collect();
     let (exact, set_aside) = together(indicator, &parts);
@@ -302,7 +315,8 @@ fn verdict(indicator: &Indicator, parts: &[PartResult]) -> Verdict {
     decided.unwrap_or_else(|| if lacks_figure() { Verdict::Missing } else { Verdict::Judgment })
 }
 
-fn assess_part(rubric: &Rubric, facts: &Facts, indicator: &Indicator, part: &Part) -> PartResult {
+/// Assesses one part of an indicator.
+pub fn assess_part(rubric: &Rubric, facts: &Facts, indicator: &Indicator, part: &Part) -> PartResult {
     let said_not_applicable = match part.rule.judgment() {
         Some(key) => *facts.judgment(key) == Judgment::NotApplicable,
         None => part.rule.facts().iter().any(|fact| {

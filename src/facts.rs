@@ -193,6 +193,16 @@ impl Facts {
         &self.judgments[usize::from(key.0)]
     }
 
+    /// Puts another answer in a fact's place, and gives back the one that stood there.
+    pub fn put(&mut self, key: FactKey, answer: Answer) -> Answer {
+        std::mem::replace(&mut self.answers[usize::from(key.0)], answer)
+    }
+
+    /// Puts another judgement in a place, and gives back the one that stood there.
+    pub fn judge(&mut self, key: JudgmentKey, judgment: Judgment) -> Judgment {
+        std::mem::replace(&mut self.judgments[usize::from(key.0)], judgment)
+    }
+
     /// The figure of a fact, if it has one.
     pub fn figure(&self, key: FactKey) -> Option<&Figure> {
         match self.answer(key) {
@@ -218,6 +228,13 @@ impl Facts {
     pub fn span(&self, rubric: &Rubric, key: FactKey) -> Span {
         let FactKind::Number { unit, bounds, .. } = &rubric.fact(key).kind else { return Span::anything() };
         self.figure(key).map_or(bounds, |figure| &figure.span).scale(unit.scale())
+    }
+}
+
+impl Figure {
+    /// What is known of a figure that nobody typed.
+    pub fn supposed(span: Span) -> Self {
+        Self { said: span.clone(), span, last_digit: Number::zero(), converted: false }
     }
 }
 

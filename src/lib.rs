@@ -13,6 +13,8 @@ pub mod engine;
 
 pub mod checks;
 
+pub mod whatif;
+
 pub mod draft;
 
 pub mod examples;

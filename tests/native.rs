@@ -16,4 +16,5 @@ mod native {
     mod seeds;
     mod session;
     mod tidy;
+    mod whatif;
 }

@@ -5,7 +5,7 @@ use super::points::condition;
 use super::{Assessment, IndicatorResult, Verdict};
 use crate::facts::Facts;
 use crate::number::{Number, Range, Span, Truth};
-use crate::rubric::{Effect, Grade, Indicator, LetterCount, Rubric};
+use crate::rubric::{Effect, Gate, Grade, Indicator, LetterCount, Rubric};
 
 /// Whether a gate fires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +25,12 @@ pub struct GradeRange {
 
 /// Which gates fire.
 pub(super) fn assess(rubric: &Rubric, facts: &Facts) -> Vec<GateResult> {
-    let fired = |gate: &crate::rubric::Gate| condition(&gate.condition, rubric, facts);
-    rubric.gates.iter().map(|gate| GateResult { fired: fired(gate) }).collect()
+    rubric.gates.iter().map(|gate| assess_gate(rubric, facts, gate)).collect()
+}
+
+/// Whether one gate fires.
+pub fn assess_gate(rubric: &Rubric, facts: &Facts, gate: &Gate) -> GateResult {
+    GateResult { fired: condition(&gate.condition, rubric, facts) }
 }
 
 /// What grades ask beside points.

@@ -1,0 +1,243 @@
+//! What it would take: the smallest change of each fact that reaches the line, or earns the next points.
+
+use super::{Change, Lever, Place, counting_unit, first};
+use crate::engine::{self, PartResult};
+use crate::facts::{Answer, Facts};
+use crate::number::{End, Number, Range, Span, Truth};
+use crate::rubric::{
+    Better, Expression, FactKey, FactKind, Indicator, IndicatorKey, Operator, Part, Period, Rubric, Rule,
+};
+
+/// What is to be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// The line.
+    Line,
+    /// More points than now.
+    Step,
+}
+
+/// Whether exactly a value is needed, or any on one side of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What is given has to become this.
+    Exactly,
+    /// What is blank has to be this at least.
+    AtLeast,
+    /// What is blank has to be this at most.
+    AtMost,
+}
+
+/// A change of one fact or judgement that is needed, everything else staying as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// For which part of the indicator.
+    pub part: usize,
+    /// What it reaches.
+    pub goal: Goal,
+    /// The change: the smallest that does, for what is blank all values on one side of an edge.
+    pub change: Change,
+    /// How its number is meant.
+    pub side: Side,
+    /// Whether no smaller change does it; else only none just before it.
+    pub is_least: bool,
+}
+
+/// What each part of an indicator that is not fully won needs, for each thing it rests on.
+pub fn needs(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {
+    let mut desk = Desk { rubric, facts: facts.clone(), indicator: rubric.indicator(key) };
+    let mut needs = Vec::new();
+    for (at, part) in desk.indicator.parts.iter().enumerate() {
+        let now = desk.part(part);
+        if now.not_applicable || (now.met == Truth::Yes && now.points.low >= part.points) {
+            continue;
+        }
+        let facts = rubric.facts_of(&part.rule).into_iter().map(Place::Fact);
+        for place in facts.chain(part.rule.judgment().map(Place::Judgment)) {
+            needs.extend(desk.needs(part, &now, place).into_iter().map(|need| Need { part: at, ..need }));
+        }
+    }
+    needs
+}
+
+/// The smallest change of one place that brings an indicator to so many points: at least so many where it has fewer now, at
+/// most so many where it has more. `None` where nothing does, or where it has just as many.
+pub fn for_points(
+    rubric: &Rubric,
+    facts: &Facts,
+    key: IndicatorKey,
+    place: Place,
+    points: &Number,
+) -> Option<Need> {
+    let mut desk = Desk { rubric, facts: facts.clone(), indicator: rubric.indicator(key) };
+    let now = engine::assess_indicator(rubric, facts, desk.indicator).points;
+    let rises = now.low < *points;
+    if !rises && now.high <= *points {
+        return None;
+    }
+    let reaches = |range: &Range, sure: bool| match (rises, sure) {
+        (true, true) => range.low >= *points,
+        (true, false) => range.high >= *points,
+        (false, true) => range.high <= *points,
+        (false, false) => range.low <= *points,
+    };
+    let mut does = |change: Change, sure: bool| {
+        let indicator = desk.indicator;
+        let rubric = desk.rubric;
+        desk.with(change, |facts| reaches(&engine::assess_indicator(rubric, facts, indicator).points, sure))
+    };
+    let found = smallest(rubric, facts, place, &mut does)?;
+    Some(Need { part: 0, goal: Goal::Step, ..found })
+}
+
+/// What is tried, and where.
+struct Desk<'a> {
+    rubric: &'a Rubric,
+    facts: Facts,
+    indicator: &'a Indicator,
+}
+
+impl<'a> Desk<'a> {
+    fn part(&self, part: &Part) -> PartResult {
+        engine::assess_part(self.rubric, &self.facts, self.indicator, part)
+    }
+
+    fn with<T>(&mut self, change: Change, look: impl FnOnce(&Facts) -> T) -> T {
+        let undone = change.make(&mut self.facts);
+        let seen = look(&self.facts);
+        undone.make(&mut self.facts);
+        seen
+    }
+
+    fn needs(&mut self, part: &'a Part, now: &PartResult, place: Place) -> Vec<Need> {
+        let (rubric, indicator) = (self.rubric, self.indicator);
+        let before = self.facts.clone();
+        let mut found: Vec<Need> = Vec::new();
+        for goal in [Goal::Line, Goal::Step] {
+            if goal == Goal::Line && now.met == Truth::Yes {
+                continue;
+            }
+            let reaches = |result: &PartResult, sure: bool| match goal {
+                Goal::Line if sure => result.met == Truth::Yes,
+                Goal::Line => result.met != Truth::No,
+                Goal::Step if sure => result.points.low > now.points.low,
+                Goal::Step => result.points.high > now.points.low,
+            };
+            let mut does = |change: Change, sure: bool| {
+                self.with(change, |facts| reaches(&engine::assess_part(rubric, facts, indicator, part), sure))
+            };
+            let need = smallest(rubric, &before, place, &mut does).map(|need| Need { goal, ..need });
+            // The next points may be those of the line.
+            found.extend(need.filter(|need| found.iter().all(|other| other.change != need.change)));
+        }
+        found
+    }
+}
+
+/// The smallest change of a place that does. `does(change, true)` says whether it surely does, `does(change, false)`
+/// whether one of the values in it might.
+fn smallest(
+    rubric: &Rubric,
+    facts: &Facts,
+    place: Place,
+    does: &mut dyn FnMut(Change, bool) -> bool,
+) -> Option<Need> {
+    let need = |change, side, is_least| Need { part: 0, goal: Goal::Line, change, side, is_least };
+    let Some(lever) = Lever::of(rubric, facts, place) else {
+        let (change, side) = edge(rubric, facts, place, does)?;
+        return Some(need(change, side, true));
+    };
+    let (down, up) = lever.reach();
+    let mut toward = |most: i64, sign: i64| {
+        let found = first(most, &mut |low, high| {
+            let (one, other) = (low * sign, high * sign);
+            does(lever.between(one.min(other), one.max(other)), low == high)
+        })?;
+        Some((found.step * sign, found.is_first))
+    };
+    let found = [toward(up, 1), toward(down, -1)];
+    let nearest = found.into_iter().flatten().min_by_key(|(step, _)| lever.distance(*step))?;
+    Some(need(lever.change(nearest.0), Side::Exactly, nearest.1))
+}
+
+/// For a blank figure: the edge from which on every value does, upwards or else downwards. What lies beyond an edge only
+/// shrinks as the edge moves out, so halving finds it exactly.
+fn edge(
+    rubric: &Rubric,
+    facts: &Facts,
+    place: Place,
+    does: &mut dyn FnMut(Change, bool) -> bool,
+) -> Option<(Change, Side)> {
+    const FAR: i64 = 1_000_000_000_000;
+    let Place::Fact(key) = place else { return None };
+    let FactKind::Number { bounds, whole, .. } = &rubric.fact(key).kind else { return None };
+    if !matches!(facts.answer(key), Answer::Blank | Answer::Unknown | Answer::Unreadable(_)) {
+        return None;
+    }
+    let unit = counting_unit(*whole);
+    let value = |from: &Number, steps: i64| from + &(&Number::whole(steps) * &unit);
+    for side in [Side::AtLeast, Side::AtMost] {
+        let (from, to, sign) = match side {
+            Side::AtMost => (&bounds.high, &bounds.low, -1),
+            Side::AtLeast | Side::Exactly => (&bounds.low, &bounds.high, 1),
+        };
+        let Some(from) = from.number() else { continue };
+        let length = to.number().and_then(|to| (to - from).abs().divide(&unit));
+        let most = length.map_or(FAR, |steps| steps.floor().plain().parse().unwrap_or(FAR).min(FAR));
+        let beyond = |steps: i64| {
+            let edge = End::Closed(value(from, steps * sign));
+            let span = match side {
+                Side::AtMost => Span { low: bounds.low.clone(), high: edge },
+                Side::AtLeast | Side::Exactly => Span { low: edge, high: bounds.high.clone() },
+            };
+            Change::figure(key, span)
+        };
+        if !does(beyond(most), true) {
+            continue;
+        }
+        let (mut fails, mut found) = (-1, most);
+        while found - fails > 1 {
+            let middle = fails + (found - fails) / 2;
+            if does(beyond(middle), true) { found = middle } else { fails = middle }
+        }
+        return Some((beyond(found), side));
+    }
+    None
+}
+
+/// Whether a county can be expected to change a fact: not what is past, not a weight, not what other things are measured by
+/// (pupils, total pay) where more of those is better. A person may say otherwise.
+pub fn is_changed_at_will(rubric: &Rubric, fact: FactKey) -> bool {
+    let is_past = matches!(rubric.fact(fact).period, Period::LastYear | Period::ThreeYears);
+    let is_weight =
+        rubric.domains.iter().any(|domain| domain.weight.as_ref().and_then(|one| one.fact) == Some(fact));
+    let mut parts = rubric.indicators.iter().flat_map(|indicator| &indicator.parts);
+    !is_past && !is_weight && !parts.any(|part| measures(&part.rule, fact))
+}
+
+/// Whether a fact stands below a fraction line in a rule where more is better.
+fn measures(rule: &Rule, fact: FactKey) -> bool {
+    let up = |operator: Operator| matches!(operator, Operator::AtLeast | Operator::Above);
+    let is_up = match rule {
+        Rule::Meets(rule) => up(rule.operator),
+        Rule::PerStep(rule) => rule.better == Better::Up,
+        Rule::Bands(rule) => rule.better == Better::Up,
+        Rule::Ranked(rule) => rule.better == Better::Up,
+        Rule::Share(_) | Rule::PerGain(_) | Rule::NOfM(_) | Rule::Tiers(_) => true,
+        Rule::Yes(_)
+        | Rule::Judged(_)
+        | Rule::Faults(_)
+        | Rule::Docked(_)
+        | Rule::Coefficient(_)
+        | Rule::Rectified(_) => false,
+    };
+    let mut is_below = false;
+    for expression in rule.expressions() {
+        expression.each(&mut |part| {
+            if let Expression::Divide(_, under) | Expression::Growth(_, under) = part {
+                is_below |= under.facts().contains(&fact);
+            }
+        });
+    }
+    is_up && is_below
+}
