@@ -8,6 +8,7 @@ mod merge;
 mod read;
 mod slot;
 mod split;
+mod suppose;
 mod write;
 
 use crate::checks;
@@ -22,6 +23,7 @@ pub use merge::{Changes, Difference, Joined, Side, differences, merged};
 pub use read::{read, read_local, unknown_ids};
 pub use slot::{Given, Slot};
 pub use split::{owners, part_for, units};
+pub use suppose::{NAME, is_number_of_year};
 pub use write::{Stamp, result_json, verdict, write, write_local};
 
 /// What a draft file calls itself.
@@ -53,7 +55,15 @@ pub struct Draft {
     /// What was filled in, by id.
     pub answers: RawAnswers,
     /// 佐证材料: whether it is at hand (有) or lacking (缺), by indicator and by name of the material.
-    pub evidence: ById<ById<Rc<str>>>,
+    pub evidence: Texts,
+    /// 试算方案: by the scenario's id its name (`name`) and what it changes (`facts.ID.text`, `judgments.ID.points`). A blank
+    /// text changes nothing; a scenario all of whose texts are blank is gone.
+    pub scenarios: Texts,
+    /// What the search for a grade is told, by what can be changed (`facts.ID`, `judgments.ID`, `indicators.ID`, `gates.ID`):
+    /// whether it can (`change`), its limits (`least`, `most`), its `cost` a unit or its `effort`.
+    pub plan: Texts,
+    /// 分年目标: by year and by fact.
+    pub targets: Texts,
     /// Which copy of the draft this is: a file opened elsewhere becomes a copy of its own.
     pub copy: Rc<str>,
     /// Other copies as they were when figures were last exchanged with them: what was common then.
@@ -115,6 +125,9 @@ pub struct Extra {
     /// Inside an entry of `judgments`.
     pub judgments: ById<Fields>,
 }
+
+/// Texts by two ids.
+pub type Texts = ById<ById<Rc<str>>>;
 
 /// Fields by key, in the order of the keys.
 pub type Fields = Vec<(Rc<str>, Raw)>;

@@ -11,6 +11,7 @@ mod notice;
 mod paste;
 mod reminder;
 mod rubrics_at_hand;
+mod states;
 mod versions;
 
 use crate::draft::{Draft, DraftError, Given, Local, ReadDraft, RubricRef, Side, Slot, read, read_backup};
@@ -27,6 +28,7 @@ pub use notice::Notice;
 pub use paste::{Cells, cells};
 pub use reminder::{REMIND_AFTER, days_between};
 pub use rubrics_at_hand::{SharedRubric, Standards};
+pub use states::{LinkTrouble, Saving, Screen, StorageTrouble};
 pub use versions::{Mark, Why};
 
 /// Id of a draft in this browser.
@@ -39,8 +41,8 @@ pub struct Model {
     pub general: SharedRubric,
     /// The other rubrics.
     pub standards: Standards,
-    /// Whether the open draft is held against every rubric (对标).
-    pub comparing: bool,
+    /// How the open draft is looked at.
+    pub screen: Screen,
     /// Drafts kept here, deleted ones too.
     pub library: ById<Entry>,
     /// Stored entries that could not be read: set aside, named, never overwritten.
@@ -85,46 +87,6 @@ pub struct Damaged {
     pub error: DraftError,
 }
 
-/// Whether what is shown is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing to keep yet.
-    Nothing,
-    /// Changed less than a moment ago.
-    Pending,
-    /// Kept in this browser.
-    Saved {
-        /// At this time, e.g. 14:03.
-        at: Rc<str>,
-    },
-    /// Not kept.
-    Failed(StorageTrouble),
-}
-
-/// Why the browser's storage does not keep a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageTrouble {
-    /// The browser refuses storage to this page.
-    Refused,
-    /// It is full.
-    Full,
-    /// Another window removed what was kept.
-    Gone,
-    /// The person wants nothing to be kept (不留痕).
-    Private,
-}
-
-/// Why there is no link, or no draft in one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkTrouble {
-    /// Too long to be sent.
-    TooLong,
-    /// Cut off, or changed on its way.
-    Damaged,
-    /// The browser cannot compress.
-    Unable,
-}
-
 /// A file that was chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Import {
@@ -144,7 +106,7 @@ impl Model {
         let mut model = Self {
             general: SharedRubric(general),
             standards: Standards::Unasked,
-            comparing: false,
+            screen: Screen::Sheet,
             library,
             damaged,
             open: None,
@@ -231,15 +193,16 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.mark(Why::Rubric);
             model.edit(&Edit::Rubric, |draft| draft.rubric = RubricRef::of(rubric));
             model.leave_field();
-            model.comparing = false;
+            model.screen = Screen::Sheet;
             model.want_rubric();
         }
-        Msg::ComparisonOpened => {
+        Msg::ScreenChosen(screen) => {
             model.leave_field();
-            model.comparing = true;
-            model.want_standards();
+            model.screen = screen;
+            if screen == Screen::Comparison {
+                model.want_standards();
+            }
         }
-        Msg::ComparisonClosed => model.comparing = false,
         Msg::StandardsWanted => model.want_standards(),
         Msg::StandardsArrived(rubrics) => model.standards = Standards::Here(rubrics),
         Msg::StandardsMissed => model.standards = Standards::Missing,
@@ -267,7 +230,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::Closed => {
             model.leave_field();
             model.open = None;
-            model.comparing = false;
+            model.screen = Screen::Sheet;
             model.notice = None;
         }
         Msg::Renamed { id, title } => model.change(&id, |entry| {
@@ -340,12 +303,21 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::MergeAccepted => model.merge(),
         Msg::Marked => model.marks.clear(),
         Msg::VersionRestored { draft } => model.restore(&draft),
-        Msg::EvidenceMarked { indicator, material, state } => {
-            let slot = Slot::Evidence(indicator, material);
-            let given = Given { text: state, ..Given::default() };
-            model.leave_field();
-            model.edit(&Edit::Evidence(slot.clone()), |draft| draft.put(&slot, &given));
+        Msg::TextEntered { slot, text } => {
+            // Whether a material is at hand is chosen, not typed.
+            if matches!(slot, Slot::Evidence(..)) {
+                model.leave_field();
+            }
+            model.edit(&Edit::Slot(slot.clone()), |draft| draft.put(&slot, &Given::plain(&text)));
         }
+        Msg::TextsEntered(texts) => {
+            model.leave_field();
+            model.edit(&Edit::Texts, |draft| {
+                texts.iter().for_each(|(slot, text)| draft.put(slot, &Given::plain(text)));
+            });
+            model.leave_field();
+        }
+        Msg::ScenarioApplied(id) => model.apply(&id),
         Msg::LinkUnreadable(trouble) => model.notice = Some(Notice::LinkUnreadable(trouble)),
         Msg::ImportDismissed => model.import = None,
         Msg::Exported { name, drafts } => {

@@ -11,6 +11,7 @@ mod labels;
 mod line;
 mod problems;
 mod rules;
+pub mod whatif;
 mod words;
 
 use crate::engine::Verdict;

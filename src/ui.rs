@@ -22,10 +22,11 @@ mod store;
 mod this_computer;
 mod topbar;
 mod versions;
+mod whatif;
 
 use crate::browser;
 use crate::rubric::Rubric;
-use crate::session::{Entry, Model, Msg, Notice, Standards};
+use crate::session::{Entry, Model, Msg, Notice, Screen, SharedRubric, Standards};
 use crate::text;
 use crate::view::{self, Sheet};
 use std::rc::Rc;
@@ -42,10 +43,10 @@ pub fn App() -> Html {
     standards::use_fetching(&store, &dispatch);
     keys::use_shortcuts(&dispatch);
     links::use_links(&dispatch);
-    // Back from the comparison, the focus is in the sheet.
-    let was_comparing = use_mut_ref(|| false);
-    use_effect_with(store.model.comparing, move |comparing| {
-        if was_comparing.replace(*comparing) && !*comparing {
+    // Back from another screen, the focus is in the sheet.
+    let was_on = use_mut_ref(|| Screen::Sheet);
+    use_effect_with(store.model.screen, move |screen| {
+        if was_on.replace(*screen) != Screen::Sheet && *screen == Screen::Sheet {
             browser::go_to_fields();
         }
     });
@@ -53,7 +54,7 @@ pub fn App() -> Html {
     let drawn = use_mut_ref(|| None::<Sheet>);
     let model = &store.model;
     let screen = match model.open_entry() {
-        Some(entry) if model.comparing => {
+        Some(entry) if model.screen == Screen::Comparison => {
             let rows = view::compare(model.rubrics(), &entry.draft);
             let state = (!matches!(model.standards, Standards::Here(_)))
                 .then(|| text::standards_state(&model.standards));
@@ -65,6 +66,13 @@ pub fn App() -> Html {
             }
         }
         Some(entry) => match model.rubric() {
+            Some(rubric) if model.screen == Screen::WhatIf && entry.draft.part.is_empty() => html! {
+                <>
+                    { topbar::topbar(model, entry, &dispatch) }
+                    <whatif::WhatIf key={model.open.as_deref().unwrap_or_default().to_owned()}
+                        rubric={SharedRubric(rubric.clone())} draft={entry.draft.clone()} />
+                </>
+            },
             Some(rubric) => {
                 let sheet = Sheet::of(rubric, &entry.draft, drawn.borrow().as_ref());
                 *drawn.borrow_mut() = Some(sheet.clone());

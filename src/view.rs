@@ -9,6 +9,7 @@ mod home;
 mod merge;
 mod result;
 mod versions;
+pub mod whatif;
 
 use crate::draft::{Draft, Outcome, units};
 use crate::rubric::Rubric;

@@ -195,6 +195,9 @@ pub(super) fn content(draft: &Draft) -> Draft {
         rubric: draft.rubric.clone(),
         answers: draft.answers.clone(),
         evidence: draft.evidence.clone(),
+        scenarios: draft.scenarios.clone(),
+        plan: draft.plan.clone(),
+        targets: draft.targets.clone(),
         part: draft.part.clone(),
         ..Draft::default()
     }

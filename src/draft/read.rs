@@ -7,7 +7,7 @@ mod json;
 
 use super::{
     BACKUP, Draft, DraftError, Expected, Extra, FORMAT, Fields, Given, Local, MOST, MOST_IN_ALL, MergeRecord,
-    MergedItem, Raw, ReadDraft, RubricRef, Slot, VERSION,
+    MergedItem, Raw, ReadDraft, RubricRef, Slot, Texts, VERSION,
 };
 use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
 use crate::rubric::Rubric;
@@ -194,7 +194,10 @@ impl Reader {
             note: self.text(top, "note")?,
             rubric,
             answers: RawAnswers { facts, judgments },
-            evidence: self.evidence(top)?,
+            evidence: self.texts(top, "evidence")?,
+            scenarios: self.texts(top, "scenarios")?,
+            plan: self.texts(top, "plan")?,
+            targets: self.texts(top, "targets")?,
             part: self.text(top, "part")?,
             extra: Extra { facts: facts_extra, judgments: judgments_extra, ..Extra::default() },
             ..Draft::default()
@@ -237,23 +240,24 @@ impl Reader {
         Ok((judgments, extra))
     }
 
-    fn evidence(&self, top: &mut Object<'_, '_>) -> Result<ById<ById<Rc<str>>>, DraftError> {
-        let entries = self.inside(top, "evidence", '{')?;
-        let path = top.path.of("evidence");
-        let (mut evidence, mut left) = (ById::default(), MOST);
-        for (indicator, json) in entries {
-            let path = path.of(&indicator);
+    /// Texts by two ids.
+    fn texts(&self, top: &mut Object<'_, '_>, key: &str) -> Result<Texts, DraftError> {
+        let entries = self.inside(top, key, '{')?;
+        let path = top.path.of(key);
+        let (mut book, mut left) = (ById::default(), MOST);
+        for (one, json) in entries {
+            let path = path.of(&one);
             let found = Object::of(json, path)?.fields;
             self.count(found.len(), &path)?;
-            left = left.checked_sub(found.len()).ok_or_else(|| too_many(top, "evidence"))?;
-            let mut materials = ById::default();
-            for (name, json) in found {
-                let state = text(json).ok_or_else(|| path.of(&name).wrong(Expected::Text))?;
-                materials.insert(name, state);
+            left = left.checked_sub(found.len()).ok_or_else(|| too_many(top, key))?;
+            let mut texts = ById::default();
+            for (other, json) in found {
+                let text = text(json).ok_or_else(|| path.of(&other).wrong(Expected::Text))?;
+                texts.insert(other, text);
             }
-            evidence.insert(indicator, materials);
+            book.insert(one, texts);
         }
-        Ok(evidence)
+        Ok(book)
     }
 
     fn seen(&self, top: &mut Object<'_, '_>) -> Result<ById<Rc<Draft>>, DraftError> {

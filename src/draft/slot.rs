@@ -1,6 +1,6 @@
 //! The places of a draft that hold a text a person gave: what is compared and merged one by one.
 
-use super::{Draft, RubricRef};
+use super::{Draft, RubricRef, Texts};
 use crate::facts::{ById, RawFact, RawJudgment};
 use std::rc::Rc;
 
@@ -25,6 +25,12 @@ pub enum Slot {
     Reason(Rc<str>),
     /// Whether a material is at hand: the indicator, and the material's name.
     Evidence(Rc<str>, Rc<str>),
+    /// A text of a scenario (试算方案): its id, and what is changed, or `name`.
+    Scenario(Rc<str>, Rc<str>),
+    /// What the search for a grade is told: of what, and which of its settings.
+    Plan(Rc<str>, Rc<str>),
+    /// A target (分年目标): the year, and the fact.
+    Target(Rc<str>, Rc<str>),
 }
 
 /// A text with who gave it, and when; both are empty where nobody said, or where it is not asked.
@@ -39,7 +45,8 @@ pub struct Given {
 }
 
 impl Given {
-    fn plain(text: &Rc<str>) -> Self {
+    /// A text that nobody signs.
+    pub fn plain(text: &Rc<str>) -> Self {
         Self { text: text.clone(), ..Self::default() }
     }
 
@@ -62,6 +69,9 @@ impl Slot {
             Self::Points(id) => format!("judgments.{id}.points"),
             Self::Reason(id) => format!("judgments.{id}.reason"),
             Self::Evidence(indicator, material) => format!("evidence.{indicator}/{material}"),
+            Self::Scenario(id, what) => format!("scenarios.{id}/{what}"),
+            Self::Plan(of, setting) => format!("plan.{of}/{setting}"),
+            Self::Target(year, fact) => format!("targets.{year}/{fact}"),
         }
     }
 
@@ -79,9 +89,15 @@ impl Slot {
         match head {
             "facts" => of(".text").map(Self::Fact).or_else(|| of(".note").map(Self::FactNote)),
             "judgments" => of(".points").map(Self::Points).or_else(|| of(".reason").map(Self::Reason)),
-            "evidence" => {
-                let (indicator, material) = rest.split_once('/')?;
-                Some(Self::Evidence(indicator.into(), material.into()))
+            "evidence" | "scenarios" | "plan" | "targets" => {
+                let (one, other) = rest.split_once('/')?;
+                let (one, other) = (one.into(), other.into());
+                Some(match head {
+                    "evidence" => Self::Evidence(one, other),
+                    "scenarios" => Self::Scenario(one, other),
+                    "plan" => Self::Plan(one, other),
+                    _ => Self::Target(one, other),
+                })
             }
             _ => None,
         }
@@ -102,9 +118,10 @@ impl Draft {
         for id in self.answers.judgments.keys() {
             slots.extend([Slot::Points(id.clone()), Slot::Reason(id.clone())]);
         }
-        for (indicator, materials) in self.evidence.iter() {
-            slots.extend(materials.keys().map(|name| Slot::Evidence(indicator.clone(), name.clone())));
-        }
+        slots.extend(in_book(&self.evidence, Slot::Evidence));
+        slots.extend(in_book(&self.scenarios, Slot::Scenario));
+        slots.extend(in_book(&self.plan, Slot::Plan));
+        slots.extend(in_book(&self.targets, Slot::Target));
         slots
     }
 
@@ -129,9 +146,10 @@ impl Draft {
                 by: judgment.by.clone(),
             }),
             Slot::Reason(id) => judgment(id).map(|judgment| Given::plain(&judgment.reason)),
-            Slot::Evidence(indicator, name) => {
-                self.evidence.get(indicator).and_then(|materials| materials.get(name)).map(Given::plain)
-            }
+            Slot::Evidence(one, other) => looked_up(&self.evidence, one, other),
+            Slot::Scenario(one, other) => looked_up(&self.scenarios, one, other),
+            Slot::Plan(one, other) => looked_up(&self.plan, one, other),
+            Slot::Target(one, other) => looked_up(&self.targets, one, other),
         };
         found.unwrap_or_default()
     }
@@ -156,11 +174,24 @@ impl Draft {
             Slot::Reason(id) => {
                 self.answers.judgments.get_or_insert_with(id, RawJudgment::default).reason = text;
             }
-            Slot::Evidence(indicator, name) => {
-                self.evidence.get_or_insert_with(indicator, ById::default).insert(name.clone(), text);
-            }
+            Slot::Evidence(one, other) => note(&mut self.evidence, one, other, text),
+            Slot::Scenario(one, other) => note(&mut self.scenarios, one, other, text),
+            Slot::Plan(one, other) => note(&mut self.plan, one, other, text),
+            Slot::Target(one, other) => note(&mut self.targets, one, other, text),
         }
     }
+}
+
+fn in_book(texts: &Texts, slot: fn(Rc<str>, Rc<str>) -> Slot) -> impl Iterator<Item = Slot> {
+    texts.iter().flat_map(move |(one, texts)| texts.keys().map(move |other| slot(one.clone(), other.clone())))
+}
+
+fn looked_up(texts: &Texts, one: &str, other: &str) -> Option<Given> {
+    texts.get(one)?.get(other).map(Given::plain)
+}
+
+fn note(texts: &mut Texts, one: &Rc<str>, other: &Rc<str>, text: Rc<str>) {
+    texts.get_or_insert_with(one, ById::default).insert(other.clone(), text);
 }
 
 impl RubricRef {
@@ -191,6 +222,9 @@ mod tests {
             Slot::Points("leadership.plan".into()),
             Slot::Reason("a.reason".into()),
             Slot::Evidence("leadership.plan".into(), "会议纪要. 2024".into()),
+            Slot::Scenario("2026-11-25T14:03:05".into(), "facts.training.spent.text".into()),
+            Slot::Plan("facts.training.spent".into(), "most".into()),
+            Slot::Target("2027".into(), "training.spent".into()),
         ];
         for slot in slots {
             assert_eq!(Slot::of_path(&slot.path()), Some(slot.clone()));

@@ -23,7 +23,13 @@ pub fn owners(rubric: &Rubric, slot: &Slot) -> Vec<Rc<str>> {
         }
         Slot::Points(id) | Slot::Reason(id) => has_judgment(rubric, indicator, id),
         Slot::Evidence(id, _) => indicator.id == *id,
-        Slot::County | Slot::Year | Slot::Note | Slot::Rubric => false,
+        Slot::County
+        | Slot::Year
+        | Slot::Note
+        | Slot::Rubric
+        | Slot::Scenario(..)
+        | Slot::Plan(..)
+        | Slot::Target(..) => false,
     };
     let mut owners: Vec<Rc<str>> = Vec::new();
     for unit in rubric.indicators.iter().filter(is_asked_by).flat_map(|one| one.responsible.iter()) {

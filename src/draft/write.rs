@@ -108,13 +108,19 @@ fn content(file: &mut Json, draft: &Draft, years: Years) {
         file.close('}');
     }
     file.close('}');
-    if !draft.evidence.is_empty() {
-        file.key("evidence");
+    let books = [
+        ("evidence", &draft.evidence),
+        ("scenarios", &draft.scenarios),
+        ("plan", &draft.plan),
+        ("targets", &draft.targets),
+    ];
+    for (key, book) in books.into_iter().filter(|(_, book)| !book.is_empty()) {
+        file.key(key);
         file.open('{');
-        for (indicator, materials) in draft.evidence.iter() {
-            file.key(indicator);
+        for (one, texts) in book.iter() {
+            file.key(one);
             file.open('{');
-            materials.iter().for_each(|(name, state)| file.text(name, state));
+            texts.iter().for_each(|(other, text)| file.text(other, text));
             file.close('}');
         }
         file.close('}');

@@ -1,7 +1,7 @@
 //! How the model is changed: a draft as one step, the library, and what other windows made of it.
 
-use super::{DraftId, Edit, Entry, Model, Notice, Saving, Why};
-use crate::draft::{Changes, Draft, Joined, Local, RubricRef};
+use super::{DraftId, Edit, Entry, Model, Notice, Saving, Screen, Why};
+use crate::draft::{Changes, Draft, Given, Joined, Local, NAME, RubricRef};
 use crate::facts::{RawFact, RawJudgment};
 use crate::rubrics;
 use std::rc::Rc;
@@ -51,7 +51,7 @@ impl Model {
         if self.library.get(&id).is_some_and(|entry| !entry.local.deleted) {
             self.leave_field();
             self.open = Some(id);
-            self.comparing = false;
+            self.screen = Screen::Sheet;
             self.notice = None;
             self.mark(Why::Opened);
             self.want_rubric();
@@ -82,6 +82,36 @@ impl Model {
         self.mark_hourly(before);
         self.unsaved();
         self.notice = None;
+    }
+
+    /// What a scenario changes becomes so in the draft, as one step.
+    pub(super) fn apply(&mut self, scenario: &str) {
+        let Some(entry) = self.open_entry() else { return };
+        let changes = entry.draft.scenario_changes(scenario);
+        let differs = |(slot, text): &&(crate::draft::Slot, Rc<str>)| entry.draft.given(slot).text != *text;
+        let changed = changes.iter().filter(differs).count();
+        let name = entry
+            .draft
+            .scenarios
+            .get(scenario)
+            .and_then(|texts| texts.get(NAME))
+            .cloned()
+            .unwrap_or_default();
+        if changed == 0 {
+            return;
+        }
+        self.leave_field();
+        self.mark(Why::Scenario);
+        let (by, at) = self.signature();
+        self.edit(&Edit::Scenario, |draft| {
+            for (slot, text) in changes {
+                if draft.given(&slot).text != text {
+                    draft.put(&slot, &Given { text, by: by.clone(), at: at.clone() });
+                }
+            }
+        });
+        self.leave_field();
+        self.notice = Some(Notice::Applied { name, changed });
     }
 
     pub(super) fn leave_field(&mut self) {

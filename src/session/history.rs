@@ -27,8 +27,12 @@ pub enum Edit {
     Year,
     /// The remark on the whole draft.
     DraftNote,
-    /// Whether a material is at hand, by its place.
-    Evidence(Slot),
+    /// A text that is no figure and no judgement, by its place.
+    Slot(Slot),
+    /// Several of them.
+    Texts,
+    /// A scenario was made true.
+    Scenario,
     /// A file was merged.
     Merge,
     /// An earlier version was restored.

@@ -1,6 +1,6 @@
 //! Everything that can happen to the app, as facts in the past tense.
 
-use super::{Bulk, DraftId, LinkTrouble, SharedRubric, StorageTrouble};
+use super::{Bulk, DraftId, LinkTrouble, Screen, SharedRubric, StorageTrouble};
 use crate::draft::{Draft, Local, Side, Slot};
 use crate::rubric::{FactKey, JudgmentKey};
 use crate::rubrics::Listed;
@@ -70,10 +70,8 @@ pub enum Msg {
     },
     /// The open draft is to be filled in for another rubric; its figures stay.
     RubricChosen(&'static Listed),
-    /// The open draft was held against every rubric.
-    ComparisonOpened,
-    /// Back to the sheet.
-    ComparisonClosed,
+    /// The open draft is to be looked at in another way.
+    ScreenChosen(Screen),
     /// The other rubrics were asked for, perhaps again.
     StandardsWanted,
     /// The other rubrics are at hand.
@@ -159,15 +157,17 @@ pub enum Msg {
         /// The version.
         draft: Rc<Draft>,
     },
-    /// A material is at hand, or lacking, or nothing is said of it.
-    EvidenceMarked {
-        /// The indicator's id.
-        indicator: Rc<str>,
-        /// The material's name.
-        material: Rc<str>,
-        /// 有, 缺, or empty.
-        state: Rc<str>,
+    /// A text that is no figure and no judgement changed: whether a material is at hand, a text of a scenario, a target.
+    TextEntered {
+        /// Its place.
+        slot: Slot,
+        /// The text as it now stands.
+        text: Rc<str>,
     },
+    /// Several such texts changed as one step.
+    TextsEntered(Vec<(Slot, Rc<str>)>),
+    /// What a scenario (试算方案) changes is to be so in the draft itself.
+    ScenarioApplied(Rc<str>),
     /// The file shown in the preview was accepted.
     ImportAccepted {
         /// Id for it.

@@ -57,6 +57,13 @@ pub enum Notice {
     Cleared,
     /// An earlier version was restored.
     Restored,
+    /// What a scenario changes was made so.
+    Applied {
+        /// The scenario's name.
+        name: Rc<str>,
+        /// So many texts were changed.
+        changed: usize,
+    },
     /// A file was merged.
     Merged {
         /// Its name.

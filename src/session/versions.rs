@@ -18,6 +18,8 @@ pub enum Why {
     Rubric,
     /// Before an earlier version was restored.
     Restore,
+    /// Before a scenario was made true.
+    Scenario,
 }
 
 /// A state of a draft that is to be remembered.
@@ -42,12 +44,13 @@ impl Why {
             Self::Merge => 'm',
             Self::Rubric => 'r',
             Self::Restore => 'v',
+            Self::Scenario => 's',
         }
     }
 
     /// What a letter stands for.
     pub fn of_letter(letter: char) -> Option<Self> {
-        [Self::Opened, Self::Hour, Self::Merge, Self::Rubric, Self::Restore]
+        [Self::Opened, Self::Hour, Self::Merge, Self::Rubric, Self::Restore, Self::Scenario]
             .into_iter()
             .find(|why| why.letter() == letter)
     }

@@ -28,6 +28,9 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
             format!("已从备份加入 {added} 份草稿，另有 {known} 份本机已有，未重复加入")
         }
         Notice::Cleared => "本机数据已全部清除".to_owned(),
+        Notice::Applied { name, changed } => {
+            format!("已按{}改动草稿 {changed} 处；一次撤销可全部取回", quoted(name))
+        }
         Notice::Restored => "已恢复为所选版本；可以撤销".to_owned(),
         Notice::Merged { name, taken } => format!("已合并“{name}”，采用 {taken} 处；一次撤销可全部取回"),
         Notice::ChangedElsewhere(conflicts) => {
@@ -70,12 +73,28 @@ pub fn place(rubrics: &[&Rubric], slot: &Slot) -> String {
         Slot::FactNote(id) => format!("{}的备注", fact(rubrics, id)),
         Slot::Points(id) => format!("{}的评判", judgment(rubrics, id)),
         Slot::Reason(id) => format!("{}的评判理由", judgment(rubrics, id)),
-        Slot::Evidence(indicator, name) => {
-            let title =
-                |rubric: &Rubric| Some(rubric.indicator(rubric.find_indicator(indicator)?).title.to_string());
-            let title =
-                rubrics.iter().find_map(|rubric| title(rubric)).unwrap_or_else(|| indicator.to_string());
-            format!("{title}的佐证材料“{name}”")
+        Slot::Evidence(id, name) => format!("{}的佐证材料“{name}”", indicator(rubrics, id)),
+        Slot::Scenario(_, what) => match Slot::of_path(what) {
+            Some(changed) => format!("试算方案中的{}", place(rubrics, &changed)),
+            None => "试算方案的名称".to_owned(),
+        },
+        Slot::Plan(of, _) => format!("{}的可改条件", changeable(rubrics, of)),
+        Slot::Target(year, id) => format!("{}的 {year} 年目标", fact(rubrics, id)),
+    }
+}
+
+/// Something that can be changed, by the name a person knows it by.
+fn changeable(rubrics: &[&Rubric], of: &str) -> String {
+    let Some((kind, id)) = of.split_once('.') else { return of.to_owned() };
+    match kind {
+        "facts" => fact(rubrics, id),
+        "judgments" => judgment(rubrics, id),
+        "indicators" => indicator(rubrics, id),
+        _ => {
+            let title = |rubric: &&&Rubric| {
+                rubric.gates.iter().find(|gate| &*gate.id == id).map(|gate| gate.title.to_string())
+            };
+            rubrics.iter().find_map(|rubric| title(&rubric)).unwrap_or_else(|| id.to_owned())
         }
     }
 }
@@ -83,6 +102,11 @@ pub fn place(rubrics: &[&Rubric], slot: &Slot) -> String {
 fn fact(rubrics: &[&Rubric], id: &str) -> String {
     let found = rubrics.iter().find_map(|rubric| Some(rubric.fact(rubric.find_fact(id)?).title.to_string()));
     found.unwrap_or_else(|| id.to_owned())
+}
+
+fn indicator(rubrics: &[&Rubric], id: &str) -> String {
+    let title = |rubric: &Rubric| Some(rubric.indicator(rubric.find_indicator(id)?).title.to_string());
+    rubrics.iter().find_map(|rubric| title(rubric)).unwrap_or_else(|| id.to_owned())
 }
 
 fn judgment(rubrics: &[&Rubric], id: &str) -> String {
@@ -98,7 +122,9 @@ fn edited(rubrics: &[&Rubric], edit: &Edit) -> String {
         Edit::Paste => return "整列粘贴".to_owned(),
         Edit::Merge => return "合并文件".to_owned(),
         Edit::Restore => return "恢复历史版本".to_owned(),
-        Edit::Evidence(slot) => slot.clone(),
+        Edit::Texts => return "试算设置".to_owned(),
+        Edit::Scenario => return "采用试算方案".to_owned(),
+        Edit::Slot(slot) => slot.clone(),
         Edit::Fact(id) => Slot::Fact(id.clone()),
         Edit::Note(id) => Slot::FactNote(id.clone()),
         Edit::Judgment(id) => Slot::Points(id.clone()),

@@ -95,6 +95,7 @@ pub fn why(why: Why) -> &'static str {
         Why::Merge => "合并前",
         Why::Rubric => "换用评价指标前",
         Why::Restore => "恢复前",
+        Why::Scenario => "采用试算方案前",
     }
 }
 

@@ -4,7 +4,7 @@ use super::bar::certainty;
 use super::field::Field;
 use super::store::use_dispatch;
 use super::{Dispatch, renders};
-use crate::draft;
+use crate::draft::{self, Slot};
 use crate::engine::Verdict;
 use crate::session::Msg;
 use crate::text::{self, Piece, Tone};
@@ -158,10 +158,9 @@ fn evidence(view: &CardView, dispatch: &Dispatch) -> Html {
         let (indicator, material) = (view.id.clone(), name.clone());
         // Choosing again what is chosen takes it back.
         let state: Rc<str> = if is_said { "".into() } else { word.into() };
-        let onclick = dispatch.on(move |_: MouseEvent| Msg::EvidenceMarked {
-            indicator: indicator.clone(),
-            material: material.clone(),
-            state: state.clone(),
+        let onclick = dispatch.on(move |_: MouseEvent| Msg::TextEntered {
+            slot: Slot::Evidence(indicator.clone(), material.clone()),
+            text: state.clone(),
         });
         html! {
             <button type="button" class="choice" aria-pressed={is_said.to_string()} {onclick}

@@ -2,7 +2,7 @@
 
 use super::bar::bar;
 use super::store::use_dispatch;
-use crate::session::Msg;
+use crate::session::{Msg, Screen};
 use crate::text;
 use crate::view::CompareRow;
 use std::rc::Rc;
@@ -21,7 +21,7 @@ pub(super) struct CompareProps {
 #[component]
 pub(super) fn Compare(props: &CompareProps) -> Html {
     let dispatch = use_dispatch();
-    let back = dispatch.on(|_: MouseEvent| Msg::ComparisonClosed);
+    let back = dispatch.on(|_: MouseEvent| Msg::ScreenChosen(Screen::Sheet));
     let retry = dispatch.on(|_: MouseEvent| Msg::StandardsWanted);
     let heading = use_node_ref();
     {

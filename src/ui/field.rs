@@ -32,10 +32,10 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     // While the person is in the box, half a figure is no mistake yet.
     let typing = use_state(|| false);
     let oninput = {
-        let (dispatch, kind) = (dispatch.clone(), view.kind);
+        let (dispatch, view) = (dispatch.clone(), view.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(text) = text_of(&event) {
-                dispatch.send(entered(kind, text));
+                dispatch.send(entered(&view, text));
             }
         })
     };
@@ -53,7 +53,13 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     let onkeydown = Callback::from(|event: KeyboardEvent| moved(&event));
     let onpaste = {
         let (dispatch, kind) = (dispatch.clone(), view.kind);
-        Callback::from(move |event: Event| pasted(&event, kind, &dispatch))
+        // A column goes into facts only.
+        let is_fact = view.slot.is_none();
+        Callback::from(move |event: Event| {
+            if is_fact {
+                pasted(&event, kind, &dispatch);
+            }
+        })
     };
     let id = format!("f-{}", view.name);
     let (hint_id, read_id, problem_id) =
@@ -78,7 +84,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     };
     let text: AttrValue = view.text.clone().into();
     let name: AttrValue = view.name.clone().into();
-    let fact = fact_of(view.kind).is_some().then_some("");
+    let fact = (fact_of(view.kind).is_some() && view.slot.is_none()).then_some("");
+    let placeholder = (!view.otherwise.is_empty()).then(|| view.otherwise.clone());
     html! {
         <div class={classes!("field", kind_class(view.kind), state_class(view.state))} data-field-box="">
             <label for={id.clone()}>
@@ -87,9 +94,9 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 if !view.unit.is_empty() { <span class="unit-word">{ format!("（{}）", view.unit) }</span> }
             </label>
             <div class="box">
-                if let FieldKind::Choice(fact) = view.kind {
-                    <select {id} {name} data-field="" data-fact="" aria-describedby={described} aria-invalid={invalid}
-                        onchange={chosen(fact, &dispatch)} {onfocus} {onblur}>
+                if let FieldKind::Choice(_) = view.kind {
+                    <select {id} {name} data-field="" data-fact={fact} aria-describedby={described} aria-invalid={invalid}
+                        onchange={chosen(view, &dispatch)} {onfocus} {onblur}>
                         { options(view) }
                     </select>
                 } else if view.table.is_some() {
@@ -101,7 +108,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                         aria-invalid={invalid} {oninput} {onfocus} {onblur} {onkeydown} />
                 } else {
                     <span class="typed">
-                    <input type="text" id={id} name={name} data-field="" data-fact={fact} value={text}
+                    <input type="text" id={id} name={name} data-field="" data-fact={fact} value={text} {placeholder}
                         autocomplete="off" spellcheck="false" inputmode={inputmode} aria-describedby={described}
                         aria-invalid={invalid} {oninput} {onfocus} {onblur} {onkeydown} {onpaste} />
                     if let Some(separated) = &view.separated {
@@ -138,7 +145,9 @@ fn options(view: &FieldView) -> Html {
     };
     html! {
         <>
-            <option key="" value="" selected={typed.is_empty()}>{ text::CHOOSE }</option>
+            <option key="" value="" selected={typed.is_empty()}>
+                { if view.otherwise.is_empty() { text::CHOOSE } else { &*view.otherwise } }
+            </option>
             if !is_known { { option(typed) } }
             { for view.options.iter().map(option) }
         </>
@@ -146,11 +155,11 @@ fn options(view: &FieldView) -> Html {
 }
 
 /// An option was chosen.
-fn chosen(fact: FactKey, dispatch: &Dispatch) -> Callback<Event> {
-    let dispatch = dispatch.clone();
+fn chosen(view: &Rc<FieldView>, dispatch: &Dispatch) -> Callback<Event> {
+    let (view, dispatch) = (view.clone(), dispatch.clone());
     Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            dispatch.send(Msg::FactEntered { fact, text: select.value().into() });
+            dispatch.send(entered(&view, select.value().into()));
         }
     })
 }
@@ -189,39 +198,36 @@ fn table(view: &TableView) -> Html {
 }
 
 /// 是 and 否 for a yes/no.
-fn answers(view: &FieldView, dispatch: &Dispatch) -> Html {
-    let FieldKind::Flag(fact) = view.kind else { return Html::default() };
+fn answers(view: &Rc<FieldView>, dispatch: &Dispatch) -> Html {
+    let FieldKind::Flag(_) = view.kind else { return Html::default() };
     html! {
         <>
-            { choice(view, dispatch, fact, text::YES, FieldState::Yes) }
-            { choice(view, dispatch, fact, text::NO, FieldState::No) }
+            { choice(view, dispatch, text::YES, FieldState::Yes) }
+            { choice(view, dispatch, text::NO, FieldState::No) }
         </>
     }
 }
 
 /// 不适用 and 不清楚 for every fact, while one is in it.
-fn states(view: &FieldView, dispatch: &Dispatch) -> Html {
-    let Some(fact) = fact_of(view.kind) else { return Html::default() };
+fn states(view: &Rc<FieldView>, dispatch: &Dispatch) -> Html {
+    if fact_of(view.kind).is_none() || view.slot.is_some() {
+        return Html::default();
+    }
     html! {
         <div class="states">
-            { choice(view, dispatch, fact, text::NOT_APPLICABLE, FieldState::NotApplicable) }
-            { choice(view, dispatch, fact, text::UNKNOWN, FieldState::Unknown) }
+            { choice(view, dispatch, text::NOT_APPLICABLE, FieldState::NotApplicable) }
+            { choice(view, dispatch, text::UNKNOWN, FieldState::Unknown) }
         </div>
     }
 }
 
 /// A button that writes a word into the box, which can be typed there as well: so Tab passes it by.
-fn choice(
-    view: &FieldView,
-    dispatch: &Dispatch,
-    fact: FactKey,
-    word: &'static str,
-    state: FieldState,
-) -> Html {
+fn choice(view: &Rc<FieldView>, dispatch: &Dispatch, word: &'static str, state: FieldState) -> Html {
     let is_chosen = view.state == state;
     // Choosing again what is chosen takes it back.
     let text: Rc<str> = if is_chosen { "".into() } else { word.into() };
-    let onclick = dispatch.on(move |_: MouseEvent| Msg::FactEntered { fact, text: text.clone() });
+    let entering = view.clone();
+    let onclick = dispatch.on(move |_: MouseEvent| entered(&entering, text.clone()));
     html! {
         <button type="button" class="choice" aria-pressed={is_chosen.to_string()} {onclick}
             aria-label={format!("{}：{word}", view.label)} tabindex="-1">{ word }</button>
@@ -268,8 +274,11 @@ fn fact_of(kind: FieldKind) -> Option<FactKey> {
     }
 }
 
-fn entered(kind: FieldKind, text: Rc<str>) -> Msg {
-    match kind {
+fn entered(view: &FieldView, text: Rc<str>) -> Msg {
+    if let Some(slot) = &view.slot {
+        return Msg::TextEntered { slot: slot.clone(), text };
+    }
+    match view.kind {
         FieldKind::Figure(fact)
         | FieldKind::Flag(fact)
         | FieldKind::Choice(fact)

@@ -6,7 +6,7 @@ use super::versions::Versions;
 use crate::browser;
 use crate::draft::{self, Draft, Outcome, Stamp};
 use crate::rubrics;
-use crate::session::{DraftId, Entry, Model, Msg, Saving};
+use crate::session::{DraftId, Entry, Model, Msg, Saving, Screen};
 use crate::text;
 use crate::view;
 use std::rc::Rc;
@@ -22,9 +22,13 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| export(&dispatch))
     };
-    let comparing = model.comparing;
-    let compared = dispatch
-        .on(move |_: MouseEvent| if comparing { Msg::ComparisonClosed } else { Msg::ComparisonOpened });
+    // A button of a screen leads there, and back.
+    let screen = |screen: Screen, word: &'static str| {
+        let is_here = model.screen == screen;
+        let to = if is_here { Screen::Sheet } else { screen };
+        let onclick = dispatch.on(move |_: MouseEvent| Msg::ScreenChosen(to));
+        html! { <button type="button" aria-pressed={is_here.to_string()} {onclick}>{ word }</button> }
+    };
     html! {
         <header class="topbar">
             <a class="skip" href="#fields">{ text::SKIP_TO_FIELDS }</a>
@@ -43,8 +47,10 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                 <p class="reminder" role="note">{ &*reminder }</p>
             }
             <div class="buttons">
+                // What a part comes to says nothing of the county, nor does what could be changed in it.
+                if entry.draft.part.is_empty() { { screen(Screen::WhatIf, text::WHATIF) } }
                 <More>
-                    <button type="button" aria-pressed={model.comparing.to_string()} onclick={compared}>{ text::COMPARE }</button>
+                    { screen(Screen::Comparison, text::COMPARE) }
                     if entry.draft.part.is_empty() { <Share /> }
                     <Versions />
                 </More>

@@ -1,11 +1,12 @@
 //! A field: label, what was typed, how it was understood, what is wrong with it.
 
 use super::Shown;
-use crate::draft::Draft;
+use crate::draft::{Draft, Slot};
 use crate::facts::Table;
 use crate::facts::{Answer, Judgment, RawFact, Unreadable};
 use crate::rubric::{Column, FactKey, FactKind, JudgmentKey, Rule};
 use crate::text;
+use crate::whatif::Place;
 use std::rc::Rc;
 
 /// A field as drawn.
@@ -41,6 +42,10 @@ pub struct FieldView {
     pub note: Rc<str>,
     /// Who gave the figure, and when; empty when nobody said.
     pub by: Rc<str>,
+    /// Where its text goes, where that is not the fact itself: into a scenario, among the targets.
+    pub slot: Option<Slot>,
+    /// What holds while it is blank; empty where nothing does.
+    pub otherwise: Rc<str>,
 }
 
 /// What kind of field it is, and what its changes are about.
@@ -145,6 +150,42 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
             .filter(|raw| !raw.by.is_empty() && !raw.text.trim().is_empty())
             .map_or_else(|| Rc::from(""), |raw| text::given_by(&raw.by, &raw.at).into()),
         text: typed,
+        slot: None,
+        otherwise: "".into(),
+    }
+}
+
+/// The field of a fact or judgement whose text goes elsewhere: `shown` is what holds there, `text` what stands there, and
+/// `otherwise` what holds while that is blank. It says what the text means, and no more.
+pub(super) fn field_elsewhere(
+    shown: Shown<'_>,
+    place: Place,
+    slot: Slot,
+    label: Rc<str>,
+    otherwise: Rc<str>,
+) -> FieldView {
+    let text = shown.draft.given(&slot).text;
+    let own = match place {
+        Place::Fact(fact) => field(shown, fact, false),
+        Place::Judgment(judgment) => {
+            let [points, _] = judgment_fields(shown, judgment);
+            points
+        }
+    };
+    let is_blank = text.trim().is_empty();
+    let own = if is_blank { FieldView { problem: None, read_as: None, separated: None, ..own } } else { own };
+    FieldView {
+        name: slot.path().into(),
+        label,
+        period: "".into(),
+        hint: "".into(),
+        note: "".into(),
+        by: "".into(),
+        state: if is_blank { FieldState::Blank } else { own.state },
+        text,
+        slot: Some(slot),
+        otherwise,
+        ..own
     }
 }
 
@@ -193,6 +234,8 @@ impl FieldView {
             state: FieldState::Blank,
             note: empty(),
             by: empty(),
+            slot: None,
+            otherwise: empty(),
         }
     }
 

@@ -6,6 +6,7 @@ mod hostile;
 mod layout;
 mod merging;
 pub(super) mod schema;
+mod suppose;
 mod unknown;
 
 use super::support::general;

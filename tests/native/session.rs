@@ -5,6 +5,7 @@ mod history;
 mod library;
 mod saving;
 mod standards;
+mod whatif;
 
 use super::support::general;
 use lvzhi::draft::{Draft, Local};

@@ -4,7 +4,7 @@ use super::{can_undo, draft, empty, play, text_of, typing, with_two};
 use crate::native::support::all;
 use lvzhi::draft::Draft;
 use lvzhi::rubrics::{self, Listed};
-use lvzhi::session::{Model, Msg, SharedRubric, Standards};
+use lvzhi::session::{Model, Msg, Screen, SharedRubric, Standards};
 use lvzhi::view;
 use std::rc::Rc;
 
@@ -61,10 +61,11 @@ fn stored_drafts_of_another_rubric_are_waited_for_from_the_start() {
 
 #[test]
 fn changing_the_rubric_is_one_step_and_keeps_every_figure() {
-    let before = play(with_two(), [Msg::Opened("b".into()), Msg::ComparisonOpened, arrived()]);
-    assert!(before.comparing);
+    let before =
+        play(with_two(), [Msg::Opened("b".into()), Msg::ScreenChosen(Screen::Comparison), arrived()]);
+    assert_eq!(before.screen, Screen::Comparison);
     let after = play(before.clone(), [Msg::RubricChosen(listed("preschool"))]);
-    assert!(!after.comparing && can_undo(&after));
+    assert!(after.screen == Screen::Sheet && can_undo(&after));
     assert_eq!(draft(&after).answers, draft(&before).answers);
     assert_eq!(&*draft(&after).rubric.hash, listed("preschool").hash);
     assert_eq!(text_of(&after, "kindergarten.pupils"), text_of(&before, "kindergarten.pupils"));

@@ -22,6 +22,7 @@ mod tabs;
 mod this_computer;
 mod typing;
 mod versions;
+mod whatif;
 
 use e2e::{Page, names};
 use serde_json::{Value, json};

@@ -1,0 +1,155 @@
+//! What is only supposed: scenarios (试算方案) and targets by year (分年目标), as answers to be scored.
+
+use super::{Draft, Slot};
+use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
+use std::rc::Rc;
+
+/// The key of a scenario's own name among its texts.
+pub const NAME: &str = "name";
+
+/// A fact of the year before ends like this; what stands before it is the same fact of the year assessed.
+const LAST_YEAR: &str = "_last";
+
+/// The year a text stands for: four digits.
+pub fn is_number_of_year(year: &str) -> Option<i32> {
+    Draft { year: year.into(), ..Draft::default() }.year_number()
+}
+
+impl Draft {
+    /// The scenarios that are not gone, in the order they were made, with their names.
+    pub fn scenario_names(&self) -> Vec<(Rc<str>, Rc<str>)> {
+        let is_there = |texts: &ById<Rc<str>>| texts.values().any(|text| !text.trim().is_empty());
+        let there = self.scenarios.iter().filter(|(_, texts)| is_there(texts));
+        there.map(|(id, texts)| (id.clone(), texts.get(NAME).cloned().unwrap_or_default())).collect()
+    }
+
+    /// What a scenario changes: the places in the draft, and their texts. What is blank changes nothing.
+    pub fn scenario_changes(&self, scenario: &str) -> Vec<(Slot, Rc<str>)> {
+        let texts = self.scenarios.get(scenario).into_iter().flat_map(ById::iter);
+        let changed = texts.filter(|(_, text)| !text.trim().is_empty());
+        let place = |(path, text): (&Rc<str>, &Rc<str>)| match Slot::of_path(path)? {
+            slot @ (Slot::Fact(_) | Slot::Points(_)) => Some((slot, text.clone())),
+            _ => None,
+        };
+        changed.filter_map(place).collect()
+    }
+
+    /// What would be filled in if a scenario held.
+    pub fn scenario_answers(&self, scenario: &str) -> RawAnswers {
+        let mut answers = self.answers.clone();
+        for (slot, text) in self.scenario_changes(scenario) {
+            match slot {
+                Slot::Fact(id) => set(&mut answers, &id, text),
+                Slot::Points(id) => {
+                    answers.judgments.get_or_insert_with(&id, RawJudgment::default).points = text;
+                }
+                _ => {}
+            }
+        }
+        answers
+    }
+
+    /// The years that have a target, in order.
+    pub fn target_years(&self) -> Vec<i32> {
+        let has_any = |year: &&Rc<str>| {
+            self.targets.get(year).is_some_and(|texts| texts.values().any(|text| !text.trim().is_empty()))
+        };
+        let mut years: Vec<i32> =
+            self.targets.keys().filter(has_any).filter_map(|year| is_number_of_year(year)).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    /// What would be filled in for a later year, if the targets up to it are reached and everything else stays as it is. Each
+    /// year what was of the year becomes what was of the year before.
+    pub fn answers_in(&self, year: i32) -> RawAnswers {
+        let mut answers = self.answers.clone();
+        let Some(from) = self.year_number() else { return answers };
+        for now in from + 1..=year.min(from + 100) {
+            let last: Vec<(Rc<str>, Rc<str>)> = answers
+                .facts
+                .keys()
+                .filter_map(|id| {
+                    Some((id.clone(), answers.facts.get(id.strip_suffix(LAST_YEAR)?)?.text.clone()))
+                })
+                .filter(|(_, text)| !text.trim().is_empty())
+                .collect();
+            for (id, text) in last {
+                set(&mut answers, &id, text);
+            }
+            let targets = self.targets.get(&now.to_string());
+            for (id, text) in targets.into_iter().flat_map(ById::iter) {
+                if !text.trim().is_empty() {
+                    set(&mut answers, id, text.clone());
+                }
+            }
+        }
+        answers
+    }
+}
+
+fn set(answers: &mut RawAnswers, id: &Rc<str>, text: Rc<str>) {
+    answers.facts.get_or_insert_with(id, RawFact::default).text = text;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::Given;
+
+    fn draft(texts: &[(Slot, &str)]) -> Draft {
+        let mut draft = Draft { year: "2026".into(), ..Draft::default() };
+        for (slot, text) in texts {
+            draft.put(slot, &Given { text: (*text).into(), ..Given::default() });
+        }
+        draft
+    }
+
+    fn fact<'a>(answers: &'a RawAnswers, id: &str) -> &'a str {
+        answers.facts.get(id).map_or("", |fact| &fact.text)
+    }
+
+    #[test]
+    fn a_scenario_changes_what_it_names_and_nothing_else() {
+        let at = |what: &str| Slot::Scenario("1".into(), what.into());
+        let draft = draft(&[
+            (Slot::Fact("a".into()), "1"),
+            (Slot::Fact("b".into()), "2"),
+            (at(NAME), "方案"),
+            (at("facts.a.text"), "10"),
+            (at("facts.b.text"), " "),
+            (at("judgments.c.points"), "3"),
+            (at("county"), "另一县"),
+            (Slot::Scenario("2".into(), NAME.into()), ""),
+        ]);
+        assert_eq!(draft.scenario_names(), [("1".into(), "方案".into())]);
+        let answers = draft.scenario_answers("1");
+        assert_eq!((fact(&answers, "a"), fact(&answers, "b")), ("10", "2"));
+        assert_eq!(answers.judgments.get("c").map(|judgment| &*judgment.points), Some("3"));
+        assert_eq!(draft.scenario_answers("2"), draft.answers);
+        assert_eq!(fact(&draft.answers, "a"), "1", "the draft itself stays");
+    }
+
+    #[test]
+    fn targets_hold_from_their_year_on_and_the_year_before_follows() {
+        let target = |year: &str, id: &str| Slot::Target(year.into(), id.into());
+        let draft = draft(&[
+            (Slot::Fact("x".into()), "100"),
+            (Slot::Fact("x_last".into()), "90"),
+            (Slot::Fact("y_last".into()), "7"),
+            (target("2028", "x"), "120"),
+            (target("2027", "z"), "5"),
+            (target("soon", "x"), "999"),
+        ]);
+        assert_eq!(draft.target_years(), [2027, 2028]);
+        let in_year = |year: i32| {
+            let answers = draft.answers_in(year);
+            ["x", "x_last", "y_last", "z"].map(|id| fact(&answers, id).to_owned())
+        };
+        assert_eq!(in_year(2026), ["100", "90", "7", ""]);
+        assert_eq!(in_year(2027), ["100", "100", "7", "5"]);
+        assert_eq!(in_year(2028), ["120", "100", "7", "5"]);
+        assert_eq!(in_year(2029), ["120", "120", "7", "5"]);
+    }
+}

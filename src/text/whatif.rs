@@ -1,0 +1,245 @@
+//! What is said where changes are tried (试算): what something is changed to, and what it does.
+
+use super::{figure, period, points, range};
+use crate::facts::{Answer, Facts, Judgment};
+use crate::number::{Number, Range, Span};
+use crate::rubric::{FactKey, FactKind, JudgmentKey, Rubric};
+use crate::text::{NO, NOT_FILLED, UNIT_POINTS, YES};
+use crate::whatif::{Change, Place};
+use std::cmp::Ordering;
+
+/// The name of a place: what the fact asks, or whose judgement it is.
+pub fn place_name(rubric: &Rubric, place: Place) -> String {
+    match place {
+        Place::Fact(fact) => rubric.fact(fact).title.to_string(),
+        Place::Judgment(judgment) => judged_name(rubric, judgment),
+    }
+}
+
+fn judged_name(rubric: &Rubric, judgment: JudgmentKey) -> String {
+    let spec = rubric.judgment(judgment);
+    let (indicator, part) = (rubric.indicator(spec.indicator), rubric.judged_part(judgment));
+    if part.title.is_empty() {
+        format!("{}的评判", indicator.title)
+    } else {
+        format!("{}（{}）的评判", indicator.title, part.title)
+    }
+}
+
+/// The name of a place with the time it speaks of, for lists to choose from.
+pub fn place_label(rubric: &Rubric, place: Place, year: Option<i32>) -> String {
+    match place {
+        Place::Fact(fact) => {
+            let spec = rubric.fact(fact);
+            format!("{}（{}）", spec.title, period(spec.period, year))
+        }
+        Place::Judgment(judgment) => judged_name(rubric, judgment),
+    }
+}
+
+/// An answer as a person would type it.
+pub fn typed(rubric: &Rubric, change: &Change) -> String {
+    match change {
+        Change::Fact(fact, Answer::Figure(figure)) => match figure.span.value() {
+            Some(value) => value.plain(),
+            None => edge(rubric, *fact, &figure.span, Number::plain),
+        },
+        Change::Fact(_, Answer::Flag(answer)) => if *answer { YES } else { NO }.to_owned(),
+        Change::Fact(fact, Answer::Choice(option)) => match &rubric.fact(*fact).kind {
+            FactKind::Choice { options } => {
+                options.get(usize::from(*option)).map(ToString::to_string).unwrap_or_default()
+            }
+            _ => String::new(),
+        },
+        Change::Judgment(_, Judgment::Points(points)) => points.plain(),
+        Change::Fact(..) | Change::Judgment(..) => String::new(),
+    }
+}
+
+/// The edge of what a figure has to be, without the end that is only its own bound.
+fn edge(rubric: &Rubric, fact: FactKey, span: &Span, write: fn(&Number) -> String) -> String {
+    let highest = match &rubric.fact(fact).kind {
+        FactKind::Number { bounds, .. } => bounds.high.number(),
+        FactKind::Flag | FactKind::Choice { .. } | FactKind::Table { .. } => None,
+    };
+    match (span.low.number(), span.high.number()) {
+        (Some(low), high) if high == highest => format!("≥{}", write(low)),
+        (_, Some(high)) => format!("≤{}", write(high)),
+        (Some(low), None) => format!("≥{}", write(low)),
+        (None, None) => String::new(),
+    }
+}
+
+/// An answer as it is shown, with its unit.
+pub fn shown(rubric: &Rubric, change: &Change) -> String {
+    match change {
+        Change::Fact(fact, Answer::Figure(value)) => {
+            let said = value.span.value().map_or_else(|| edge(rubric, *fact, &value.span, figure), figure);
+            format!("{said} {}", unit(rubric, *fact))
+        }
+        Change::Fact(_, Answer::Blank) | Change::Judgment(_, Judgment::Blank) => NOT_FILLED.to_owned(),
+        Change::Fact(_, Answer::Unknown) => super::UNKNOWN.to_owned(),
+        Change::Fact(_, Answer::NotApplicable) | Change::Judgment(_, Judgment::NotApplicable) => {
+            super::NOT_APPLICABLE.to_owned()
+        }
+        Change::Judgment(_, Judgment::Points(given)) => format!("{} {UNIT_POINTS}", points(given)),
+        Change::Fact(..) => format!("“{}”", typed(rubric, change)),
+        Change::Judgment(..) => NOT_FILLED.to_owned(),
+    }
+}
+
+/// The unit of a figure; empty for other facts.
+pub fn unit(rubric: &Rubric, fact: FactKey) -> &str {
+    match &rubric.fact(fact).kind {
+        FactKind::Number { unit, .. } => unit.name(),
+        FactKind::Flag | FactKind::Choice { .. } | FactKind::Table { .. } => "",
+    }
+}
+
+/// 483 → 546.21 万元，增加 63.21 万元.
+pub fn change_line(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
+    let now = change.place().now(facts);
+    let to = shown(rubric, change);
+    let (Some(from), Some(value)) = (now.number(), change.number()) else {
+        return match now {
+            Change::Fact(_, Answer::Blank | Answer::Unknown) | Change::Judgment(_, Judgment::Blank) => {
+                format!("{NOT_FILLED}，填 {to}")
+            }
+            _ => format!("{} → {to}", shown(rubric, &now)),
+        };
+    };
+    let unit = match change.place() {
+        Place::Fact(fact) => unit(rubric, fact),
+        Place::Judgment(_) => UNIT_POINTS,
+    };
+    let difference = value - from;
+    let word = if difference.is_negative() { "减少" } else { "增加" };
+    format!("{} → {} {unit}，{word} {} {unit}", figure(from), figure(value), figure(&difference.abs()))
+}
+
+/// How a range moved: +2, or each end for itself; empty where it did not.
+pub fn moved(before: &Range, after: &Range) -> String {
+    let (low, high) = (&after.low - &before.low, &after.high - &before.high);
+    match (low.is_zero(), high.is_zero()) {
+        (true, true) => String::new(),
+        _ if low == high => signed(&low),
+        (false, true) => format!("下限 {}", signed(&low)),
+        (true, false) => format!("上限 {}", signed(&high)),
+        (false, false) => format!("下限 {}，上限 {}", signed(&low), signed(&high)),
+    }
+}
+
+/// A difference with its sign, +2 or −0.5.
+pub fn signed(difference: &Number) -> String {
+    match difference.cmp(&Number::zero()) {
+        Ordering::Less => format!("−{}", figure(&difference.abs())),
+        Ordering::Equal => "0".to_owned(),
+        Ordering::Greater => format!("+{}", figure(difference)),
+    }
+}
+
+/// The name of a new scenario.
+pub fn scenario_name(at: usize) -> String {
+    format!("方案{}", super::ordinal(at))
+}
+
+/// What a box of a scenario is about.
+pub fn in_scenario(scenario: &str, place: &str) -> String {
+    format!("{scenario}：{place}")
+}
+
+/// What a box of a year is about.
+pub fn in_year(year: &str, name: &str) -> String {
+    format!("{year}年：{name}")
+}
+
+/// That a place stays what it is while nothing is typed.
+pub fn unchanged(now: &str) -> String {
+    if now.trim().is_empty() { "不变".to_owned() } else { format!("不变：{}", now.trim()) }
+}
+
+/// What an indicator comes to: ✕ 未达标 0 / 3.
+pub fn indicator_state(verdict: crate::engine::Verdict, points: &Range, full: &Number) -> String {
+    format!(
+        "{} {} {} / {}",
+        super::verdict_sign(verdict),
+        super::verdict(verdict),
+        range(points),
+        super::points(full)
+    )
+}
+
+/// The total then, and what else moves.
+pub fn total_then(total: &Range, grade: &str, difference: &str) -> String {
+    if difference.is_empty() {
+        format!("总分不变（{}），{grade}", range(total))
+    } else {
+        format!("总分 {}（{difference}），{grade}", range(total))
+    }
+}
+
+/// Other indicators that move with a change: 3.2 … −0.5.
+pub fn also_moves(number: &str, title: &str, difference: &str) -> String {
+    format!("{number} {title} {difference}")
+}
+
+/// What a part needs, where an indicator has several.
+pub fn of_part(part: &str, name: &str) -> String {
+    if part.is_empty() { name.to_owned() } else { format!("{part} · {name}") }
+}
+
+/// 要得 1.5 分.
+pub fn to_win(points: &Number) -> String {
+    format!("要得 {} {UNIT_POINTS}", super::points(points))
+}
+
+/// What a button beside a box does: 方案一：教师培训经费 增加 1 万元.
+pub fn nudged(label: &str, word: &str, by: &Number, unit: &str) -> String {
+    format!("{label} {word} {} {unit}", figure(by))
+}
+
+/// What a slider moves.
+pub fn slid(label: &str) -> String {
+    format!("{label} {}", super::SCENARIO_SLIDE)
+}
+
+/// A figure with its unit.
+pub fn with_unit(value: &Number, unit: &str) -> String {
+    format!("{} {unit}", figure(value)).trim_end().to_owned()
+}
+
+/// What the chart of figures is about.
+pub fn swings_lead(now: &str) -> String {
+    format!("确定得分现为 {now} 分。")
+}
+
+/// Figures that are not drawn.
+pub fn more_figures(count: usize) -> String {
+    format!("另有 {count} 项数据影响较小，未列出。")
+}
+
+/// 2027年.
+pub fn year(year: &str) -> String {
+    format!("{year}年")
+}
+
+/// What is to be known of a change that would do: that a county can hardly make it, that a smaller one may do.
+pub fn doubts(is_unlikely: bool, is_least: bool) -> String {
+    let mut said = String::new();
+    if is_unlikely {
+        said.push_str(&format!("（{}）", super::SINGLE_UNLIKELY));
+    }
+    if !is_least {
+        said.push_str("（再少一点不行，更远处未逐一核对）");
+    }
+    said
+}
+
+/// What else moves; empty where nothing does.
+pub fn also(moves: &[std::rc::Rc<str>]) -> String {
+    if moves.is_empty() {
+        String::new()
+    } else {
+        format!("；{}：{}", super::SINGLE_MOVES, moves.join("、"))
+    }
+}

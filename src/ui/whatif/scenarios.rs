@@ -1,0 +1,217 @@
+//! Scenarios (试算方案) side by side with the draft: what is changed, what moves, and the events that limit the grade.
+
+use super::cells::{
+    Choice, cell, changed, fact_choice, head, nothing, output, row, scenario_choice, table, value_of, way,
+};
+use super::{Acts, Stage};
+use crate::draft::{NAME, Slot};
+use crate::facts::ById;
+use crate::session::Msg;
+use crate::text;
+use crate::ui::bar::certainty;
+use crate::view::whatif::{ChangedRow, EventRow, MovedRow, ScenariosView, scenario_slot, scenarios};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The tab.
+pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let view = scenarios(&stage.rubric, &stage.now, &stage.tried, &acts.look.added, &stage.active().id);
+    let is_offered = |slot: &Slot| !view.changed.iter().any(|row| row.slot == *slot);
+    let created = {
+        let stage = stage.clone();
+        acts.on(move |acts, _: MouseEvent| {
+            let id = stage.new_id();
+            let name = Slot::Scenario(id.clone(), NAME.into());
+            acts.dispatch.send(Msg::TextsEntered(vec![(name, stage.new_name())]));
+            acts.look(|look| look.active = id);
+        })
+    };
+    let is_first = stage.tried.is_empty();
+    let active = stage.active().id.clone();
+    let add = Choice {
+        name: "add-change",
+        label: text::SCENARIO_ADD,
+        chosen: |look, slot| look.added.push(slot),
+        field: Rc::new(move |slot| scenario_slot(&active, slot)),
+    };
+    html! {
+        <>
+            <div class="bar-of-tools">
+                { scenario_choice(stage, acts) }
+                <button type="button" class={is_first.then_some("primary")} onclick={created} disabled={stage.is_full()}>
+                    { text::SCENARIO_NEW }
+                </button>
+            </div>
+            if is_first {
+                { nothing(text::SCENARIO_NONE) }
+            } else {
+                { fact_choice(&stage.rubric, &add, &is_offered, acts) }
+                { side_by_side(&view, stage, acts) }
+                if !view.events.is_empty() { { events(&view.events, stage, acts) } }
+            }
+        </>
+    }
+}
+
+fn side_by_side(view: &ScenariosView, stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let columns = view.scenarios.len() + 2;
+    let group = |word: &'static str| {
+        html! { <tr key={word} class="group"><th colspan={columns.to_string()} scope="colgroup">{ word }</th></tr> }
+    };
+    let mut heads = vec![cell(false, Classes::new(), Html::default()), head(text::SCENARIO_NOW)];
+    heads.extend(
+        view.scenarios.iter().enumerate().map(|(at, (id, name))| scenario_head(at, id, name, stage, acts)),
+    );
+    let mut rows: Vec<Html> = Vec::new();
+    let moved = |row: &MovedRow| moved(row, stage.active);
+    rows.extend(view.results.iter().map(moved));
+    rows.push(group(text::SCENARIO_CHANGED));
+    rows.extend(view.changed.iter().map(|row| changed_row(row, stage, acts)));
+    rows.push(group(text::SCENARIO_MOVED));
+    if view.moved.is_empty() {
+        rows.push(row("none", vec![html! { <td colspan={columns.to_string()} class="nothing">{ text::SCENARIO_MOVED_NONE }</td> }]));
+    }
+    rows.extend(view.moved.iter().map(moved));
+    rows.push(group(text::SCENARIO_HEADS));
+    rows.extend(view.heads.iter().map(moved));
+    table(text::TAB_SCENARIOS, "scenarios", heads, rows)
+}
+
+/// The class of a cell in a scenario's column.
+fn of(at: usize, active: Option<usize>) -> Classes {
+    classes!("of", (active == Some(at)).then_some("active"))
+}
+
+/// The head of a scenario's column: its name, and what can be done with it.
+fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let named = {
+        let slot = Slot::Scenario(id.clone(), NAME.into());
+        acts.dispatch.on(move |event: InputEvent| Msg::TextEntered {
+            slot: slot.clone(),
+            text: value_of(event.target()).into(),
+        })
+    };
+    let applied = {
+        let id = id.clone();
+        acts.dispatch.on(move |_: MouseEvent| Msg::ScenarioApplied(id.clone()))
+    };
+    let copied = {
+        let (stage, id) = (stage.clone(), id.clone());
+        acts.on(move |acts, _: MouseEvent| {
+            let copy = stage.new_id();
+            let texts = stage.now.draft.scenarios.get(&id).into_iter().flat_map(ById::iter);
+            let mut kept: Vec<(Slot, Rc<str>)> = texts
+                .map(|(what, text)| (Slot::Scenario(copy.clone(), what.clone()), text.clone()))
+                .collect();
+            kept.push((Slot::Scenario(copy.clone(), NAME.into()), stage.new_name()));
+            acts.dispatch.send(Msg::TextsEntered(kept));
+            acts.look(|look| look.active = copy);
+        })
+    };
+    let deleted = {
+        let (stage, id) = (stage.clone(), id.clone());
+        acts.dispatch.on(move |_: MouseEvent| {
+            let texts = stage.now.draft.scenarios.get(&id).into_iter().flat_map(ById::keys);
+            Msg::TextsEntered(
+                texts.map(|what| (Slot::Scenario(id.clone(), what.clone()), "".into())).collect(),
+            )
+        })
+    };
+    let button = |word: &'static str, onclick: Callback<MouseEvent>, disabled: bool| {
+        html! {
+            <button type="button" class="plain" {onclick} {disabled} aria-label={text::named(word, name)}>{ word }</button>
+        }
+    };
+    html! {
+        <th key={id.to_string()} scope="col" class={of(at, stage.active)} data-scenario={name.clone()}>
+            <input type="text" name={format!("scenario:{id}")} data-field="" value={name.clone()} aria-label={text::SCENARIO_NAME}
+                autocomplete="off" oninput={named} onblur={acts.dispatch.on(|_: FocusEvent| Msg::FieldLeft)} />
+            <span class="acts">
+                { button(text::SCENARIO_APPLY, applied, false) }
+                { button(text::SCENARIO_COPY, copied, stage.is_full()) }
+                { button(text::SCENARIO_DELETE, deleted, false) }
+            </span>
+        </th>
+    }
+}
+
+fn changed_row(changes: &ChangedRow, stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let onclick = {
+        let (stage, slot) = (stage.clone(), changes.slot.clone());
+        acts.on(move |acts, _: MouseEvent| {
+            let blank = stage.tried.iter().map(|one| (scenario_slot(&one.id, &slot), Rc::from("")));
+            acts.dispatch.send(Msg::TextsEntered(blank.collect()));
+            acts.look(|look| look.added.retain(|one| *one != slot));
+        })
+    };
+    let name = html! {
+        <>{ &*changes.label }
+            <button type="button" class="plain remove" {onclick}
+                aria-label={text::named(text::SCENARIO_REMOVE_ROW, &changes.label)}>{ "×" }</button></>
+    };
+    let mut cells =
+        vec![cell(true, Classes::new(), name), cell(false, classes!("now"), html! { &*changes.now })];
+    let boxes = changes.cells.iter().enumerate();
+    cells.extend(
+        boxes.map(|(at, one)| cell(false, classes!(of(at, stage.active), "changed"), changed(one, acts))),
+    );
+    row(&changes.slot.path(), cells)
+}
+
+fn moved(moves: &MovedRow, active: Option<usize>) -> Html {
+    let mut cells = vec![
+        cell(true, Classes::new(), html! { &*moves.title }),
+        cell(false, classes!("now"), html! { &*moves.now }),
+    ];
+    cells.extend(moves.cells.iter().enumerate().map(|(at, (is, difference, which))| {
+        let content = output(format!("trial:{}:{at}", moves.id), is, difference);
+        cell(false, classes!(of(at, active), way(*which)), content)
+    }));
+    row(&moves.id, cells)
+}
+
+/// The events that limit the grade, to be ticked in the scenario that is worked on.
+fn events(rows: &[EventRow], stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let event = |event: &EventRow| {
+        let onchange = {
+            let (stage, slot, happened) = (stage.clone(), event.slot.clone(), event.happened.clone());
+            acts.on(move |acts, event: Event| {
+                let is_ticked =
+                    event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+                let other = if *happened == *text::YES { text::NO } else { text::YES };
+                let text: Rc<str> = if is_ticked { happened.clone() } else { other.into() };
+                acts.put_in(&stage, vec![(slot.clone(), text)]);
+            })
+        };
+        let title = html! {
+            <label><input type="checkbox" name={format!("event:{}", event.id)} checked={event.is_ticked} {onchange} />{ " " }{ &*event.title }</label>
+        };
+        let none = Rc::from("");
+        let (without, with) = &event.grades;
+        let basis = html! { <>{ &*event.basis.text }{ " " }{ certainty(event.basis.certainty) }</> };
+        row(
+            &event.id,
+            vec![
+                cell(true, Classes::new(), title),
+                cell(false, Classes::new(), html! { &*event.effect }),
+                cell(false, Classes::new(), output(format!("without:{}", event.id), without, &none)),
+                cell(
+                    false,
+                    classes!((without != with).then_some("worse")),
+                    output(format!("with:{}", event.id), with, &none),
+                ),
+                cell(false, classes!("basis"), basis),
+            ],
+        )
+    };
+    let heads =
+        [text::EVENT, text::LIMITS, text::SCENARIO_WITHOUT, text::SCENARIO_WITH, text::BASIS].map(head);
+    html! {
+        <section class="events">
+            <h2>{ text::SCENARIO_EVENTS }</h2>
+            <p>{ text::SCENARIO_EVENTS_LEAD }</p>
+            { table(text::SCENARIO_EVENTS, "", heads.into(), rows.iter().map(event).collect()) }
+        </section>
+    }
+}

@@ -1,0 +1,128 @@
+//! What matters most: a tornado chart of the figures, and the blanks to fill in first, each with its table.
+
+use super::cells::{cell, head, nothing, row, table, value_of};
+use super::{Acts, Stage};
+use crate::browser;
+use crate::draft::Slot;
+use crate::session::{Msg, Screen};
+use crate::text;
+use crate::view::whatif::{FillRow, SwingEnd, SwingRow, SwingsView, WIDTH, fills, swings};
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Per cents to choose from; the first is chosen at the start.
+const PERCENTS: [u32; 4] = [10, 5, 20, 50];
+
+/// The tab.
+pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let percent = if acts.look.percent == 0 { PERCENTS[0] } else { acts.look.percent };
+    let view = swings(&stage.rubric, &stage.now, percent);
+    let fills = fills(&stage.rubric, &stage.now);
+    let chosen = acts.on(|acts, event: Event| {
+        let percent = value_of(event.target()).parse().unwrap_or_default();
+        acts.look(|look| look.percent = percent);
+    });
+    let option = |one: &u32| {
+        html! { <option key={*one} value={one.to_string()} selected={*one == percent}>{ format!("±{one}%") }</option> }
+    };
+    html! {
+        <>
+            <section>
+                <h2>{ text::WEIGH_FILLS }</h2>
+                <p>{ text::WEIGH_FILLS_LEAD }</p>
+                { if fills.is_empty() { nothing(text::WEIGH_FILLS_NONE) } else { fill_table(&fills, acts) } }
+            </section>
+            <section>
+                <h2>{ text::WEIGH_SWINGS }</h2>
+                <p>{ text::whatif::swings_lead(&view.now) }{ " " }
+                    <label>{ text::WEIGH_PERCENT }{ " " }
+                        <select name="percent" onchange={chosen}>{ for PERCENTS.iter().map(option) }</select>
+                    </label>
+                </p>
+                if view.rows.is_empty() {
+                    { nothing(text::WEIGH_SWINGS_NONE) }
+                } else {
+                    { tornado(&view) }
+                    { swing_table(&view) }
+                    if view.more > 0 { <p class="aside">{ text::whatif::more_figures(view.more) }</p> }
+                }
+            </section>
+        </>
+    }
+}
+
+/// Each figure a bar, from the points with less of it to those with more; the table beside it says the same.
+fn tornado(view: &SwingsView) -> Html {
+    const ROW: i64 = 28;
+    let height = ROW * i64::try_from(view.rows.len()).unwrap_or(0);
+    let bar = |(at, row): (usize, &SwingRow)| {
+        let y = ROW * i64::try_from(at).unwrap_or(0) + 6;
+        let half = |end: &SwingEnd, class: &'static str| {
+            let (x, width) = (end.at.min(view.at), (end.at - view.at).abs());
+            html! { <rect {class} x={x.to_string()} y={y.to_string()} width={width.to_string()} height="16" /> }
+        };
+        html! { <g key={at}>{ half(&row.low, "less") }{ half(&row.high, "more") }</g> }
+    };
+    html! {
+        <div class="tornado" aria-hidden="true">
+            <ol>{ for view.rows.iter().enumerate().map(|(at, row)| html! { <li key={at}>{ &*row.name }</li> }) }</ol>
+            <svg viewBox={format!("0 0 {WIDTH} {height}")} preserveAspectRatio="none">
+                { for view.rows.iter().enumerate().map(bar) }
+                <line x1={view.at.to_string()} x2={view.at.to_string()} y1="0" y2={height.to_string()} />
+            </svg>
+        </div>
+    }
+}
+
+fn swing_table(view: &SwingsView) -> Html {
+    let end = |end: &SwingEnd| {
+        let content = html! {
+            <>{ &*end.value }{ " → " }<b>{ &*end.points }</b><span class="difference">{ &*end.moved }</span></>
+        };
+        cell(false, Classes::new(), content)
+    };
+    let swing = |swing: &SwingRow| {
+        let name = cell(true, Classes::new(), html! { &*swing.name });
+        row(&swing.slot.path(), vec![name, end(&swing.low), end(&swing.high)])
+    };
+    let heads = [text::WEIGH_FIGURE, text::WEIGH_LESS, text::WEIGH_MORE].map(head);
+    table(text::WEIGH_SWINGS, "", heads.into(), view.rows.iter().map(swing).collect())
+}
+
+fn fill_table(rows: &[FillRow], acts: &Acts) -> Html {
+    // The sheet is drawn first, then the page goes there.
+    let go = |slot: &Slot| {
+        let slot = slot.clone();
+        acts.on(move |acts, event: MouseEvent| {
+            event.prevent_default();
+            acts.dispatch.send(Msg::ScreenChosen(Screen::Sheet));
+            let field = match &slot {
+                Slot::Points(id) => format!("f-judgment:{id}"),
+                Slot::Fact(id) => format!("f-{id}"),
+                _ => return,
+            };
+            Timeout::new(0, move || browser::go_to_id(&field)).forget();
+        })
+    };
+    let blank = |(n, (slot, name)): (usize, &(Slot, Rc<str>))| {
+        let (address, onclick) = (format!("#{}", slot.path()), go(slot));
+        html! { <span key={n}>if n > 0 { { "、" } }<a href={address} {onclick}>{ &**name }</a></span> }
+    };
+    let fill = |(at, fill): (usize, &FillRow)| {
+        let amount = html! {
+            <><span class="length" style={format!("--length:{}", fill.length)} aria-hidden="true"></span>
+            <b>{ &*fill.narrows }</b>{ " " }{ text::UNIT_POINTS }</>
+        };
+        row(
+            &format!("fill:{at}"),
+            vec![
+                cell(true, Classes::new(), html! { <>{ for fill.blanks.iter().enumerate().map(blank) }</> }),
+                cell(false, classes!("amount"), amount),
+                cell(false, Classes::new(), html! { &*fill.settles }),
+            ],
+        )
+    };
+    let heads = [text::WEIGH_BLANKS, text::WEIGH_NARROWS, text::WEIGH_SETTLES].map(head);
+    table(text::WEIGH_FILLS, "fills", heads.into(), rows.iter().enumerate().map(fill).collect())
+}

@@ -1,0 +1,100 @@
+//! Targets by year (分年目标): what comes of each year, as a small line and as a table.
+
+use super::cells::{Choice, cell, fact_choice, head, nothing, output, row, table};
+use super::{Acts, Stage};
+use crate::draft::Slot;
+use crate::text;
+use crate::ui::field::Field;
+use crate::view::whatif::{TargetRow, WIDTH, YearOutcome, YearsView, place_of, target_facts, years};
+use crate::whatif::Place;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The tab.
+pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let Some(view) = years(&stage.rubric, &stage.now, &acts.look.targets) else {
+        return nothing(text::YEARS_NO_YEAR);
+    };
+    let offered = target_facts(&stage.rubric);
+    let is_offered = |slot: &Slot| {
+        let is_fact =
+            matches!(place_of(&stage.rubric, slot), Some(Place::Fact(fact)) if offered.contains(&fact));
+        is_fact && !view.rows.iter().any(|row| row.slot == *slot)
+    };
+    let first = view.years.get(1).cloned().unwrap_or_default();
+    let add = Choice {
+        name: "add-target",
+        label: text::YEARS_ADD,
+        chosen: |look, slot| look.targets.push(slot),
+        field: Rc::new(move |slot| match slot {
+            Slot::Fact(id) => Slot::Target(first.clone(), id.clone()),
+            other => other.clone(),
+        }),
+    };
+    let mut heads = vec![head(text::YEARS_FACT)];
+    heads.extend(view.years.iter().map(|year| head(&text::whatif::year(year))));
+    let none = Rc::from("");
+    let total = |one: &YearOutcome| {
+        cell(false, Classes::new(), output(format!("total:{}", one.year), &one.total, &one.moved))
+    };
+    let grade = |one: &YearOutcome| {
+        cell(false, Classes::new(), output(format!("grade:{}", one.year), &one.grade, &none))
+    };
+    let named = |word: &'static str, cell_of: &dyn Fn(&YearOutcome) -> Html| {
+        let name = cell(true, Classes::new(), html! { word });
+        row(word, [name].into_iter().chain(view.outcomes.iter().map(cell_of)).collect())
+    };
+    let mut rows = vec![named(text::SCENARIO_TOTAL, &total), named(text::GRADE, &grade)];
+    rows.extend(view.rows.iter().map(target));
+    html! {
+        <section>
+            <p>{ text::YEARS_LEAD }</p>
+            { fact_choice(&stage.rubric, &add, &is_offered, acts) }
+            { chart(&view) }
+            { table(text::TAB_YEARS, "years", heads, rows) }
+        </section>
+    }
+}
+
+fn target(target: &TargetRow) -> Html {
+    let mut cells = vec![
+        cell(true, Classes::new(), html! { &*target.label }),
+        cell(false, classes!("now"), html! { &*target.now }),
+    ];
+    cells.extend(target.cells.iter().map(|one| {
+        cell(false, classes!("changed"), html! { <Field key={one.name.to_string()} view={one.clone()} /> })
+    }));
+    row(&target.slot.path(), cells)
+}
+
+/// The total of each year between its ends, with the edges of the grades.
+fn chart(view: &YearsView) -> Html {
+    const HEIGHT: i64 = 160;
+    let count = i64::try_from(view.outcomes.len()).unwrap_or(1).max(2);
+    let x = |at: usize| 20 + (WIDTH - 40) * i64::try_from(at).unwrap_or(0) / (count - 1);
+    let y = |height: i64| HEIGHT - height * HEIGHT / WIDTH;
+    let points = |end: fn(&(i64, i64)) -> i64| -> Vec<String> {
+        view.outcomes
+            .iter()
+            .enumerate()
+            .map(|(at, one)| format!("{},{}", x(at), y(end(&one.heights))))
+            .collect()
+    };
+    let (low, high) = (points(|ends| ends.0), points(|ends| ends.1));
+    let band = low.iter().cloned().chain(high.iter().rev().cloned()).collect::<Vec<_>>().join(" ");
+    html! {
+        <div class="line-chart" aria-hidden="true">
+            <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} preserveAspectRatio="none">
+                { for view.edges.iter().map(|(name, height)| html! {
+                    <line key={name.to_string()} class="edge" x1="0" x2={WIDTH.to_string()} y1={y(*height).to_string()} y2={y(*height).to_string()} />
+                }) }
+                <polygon points={band} />
+                <polyline points={low.join(" ")} />
+                <polyline points={high.join(" ")} />
+            </svg>
+            { for view.edges.iter().map(|(name, height)| html! {
+                <span key={name.to_string()} style={format!("--height:{height}")}>{ &**name }</span>
+            }) }
+        </div>
+    }
+}

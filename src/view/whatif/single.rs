@@ -1,0 +1,219 @@
+//! One indicator, tried by itself: its figures and its points, each following the other, and what it would take.
+
+use super::{ChangedCell, Tried, changed_cell, slot_of};
+use crate::draft::Slot;
+use crate::number::Number;
+use crate::rubric::{FactKind, IndicatorKey, Rubric};
+use crate::text;
+use crate::whatif::{self, Change, Goal, Need, Place, Trial};
+use std::rc::Rc;
+
+/// An indicator that is tried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SingleView {
+    /// Its id.
+    pub id: Rc<str>,
+    /// Number and title.
+    pub title: Rc<str>,
+    /// What it comes to now.
+    pub now: Rc<str>,
+    /// What it comes to in the scenario.
+    pub then: Rc<str>,
+    /// Total and grade in the scenario.
+    pub total: Rc<str>,
+    /// The clause (评分细则).
+    pub clause: Rc<str>,
+    /// Its figures and judgements.
+    pub values: Vec<ValueRow>,
+    /// The step between two numbers of points that can be chosen.
+    pub step: Number,
+    /// How many of them full points are.
+    pub steps: u32,
+    /// How many of them are certain in the scenario.
+    pub at: u32,
+    /// What it would take from here.
+    pub needs: Vec<NeedRow>,
+}
+
+/// A figure or judgement of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueRow {
+    /// Its place in the draft.
+    pub slot: Slot,
+    /// Its name.
+    pub label: Rc<str>,
+    /// What it is now.
+    pub now: Rc<str>,
+    /// In the scenario.
+    pub cell: ChangedCell,
+}
+
+/// A change that would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NeedRow {
+    /// What it reaches: 达标, or more points.
+    pub goal: &'static str,
+    /// The place.
+    pub slot: Slot,
+    /// Whose figure.
+    pub name: Rc<str>,
+    /// 483 → 546.21 万元，增加 63.21 万元.
+    pub line: Rc<str>,
+    /// What is typed for it.
+    pub text: Rc<str>,
+    /// Total and grade then.
+    pub effect: Rc<str>,
+    /// What else moves.
+    pub also: Vec<Rc<str>>,
+    /// Whether a county can hardly change it.
+    pub is_unlikely: bool,
+    /// Whether no smaller change does.
+    pub is_least: bool,
+}
+
+/// The indicator `key` in a scenario.
+pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) -> SingleView {
+    let indicator = rubric.indicator(key);
+    let state = |one: &Tried| {
+        let result = one.outcome.assessment.indicator(key);
+        text::whatif::indicator_state(result.verdict, &result.points, &indicator.points).into()
+    };
+    let assessment = &tried.outcome.assessment;
+    let grade = text::grade_range(rubric, assessment.grade.low, assessment.grade.high);
+    let moved = text::whatif::moved(&now.outcome.assessment.total, &assessment.total);
+    let value = |place: Place| {
+        let slot = slot_of(rubric, place);
+        ValueRow {
+            label: text::whatif::place_label(rubric, place, now.draft.year_number()).into(),
+            now: text::shown_or_blank(&now.draft.given(&slot).text).into(),
+            cell: changed_cell(rubric, now, tried, &slot, place),
+            slot,
+        }
+    };
+    let mut trial = Trial::new(rubric, tried.outcome.facts.clone(), assessment.clone());
+    let found = whatif::needs(rubric, &trial.facts, key);
+    let row = |need: &Need| row(&mut trial, key, need, &indicator.parts[need.part].title);
+    let mut needs: Vec<NeedRow> = found.iter().map(row).collect();
+    // What a county can do first, and the line before mere points.
+    needs.sort_by_key(|row| (row.is_unlikely, row.goal != text::SINGLE_LINE));
+    let step = step_of_points(&indicator.cap);
+    let steps = in_steps(&indicator.cap, &step);
+    SingleView {
+        id: indicator.id.clone(),
+        title: format!("{} {}", indicator.number, indicator.title).into(),
+        now: state(now),
+        then: state(tried),
+        total: text::whatif::total_then(&assessment.total, &grade, &moved).into(),
+        clause: indicator.clause.clone(),
+        values: places(rubric, key).into_iter().map(value).collect(),
+        at: in_steps(&assessment.indicator(key).points.low, &step).min(steps),
+        step,
+        steps,
+        needs,
+    }
+}
+
+/// An indicator that loses points for certain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LossRow {
+    /// Which.
+    pub key: IndicatorKey,
+    /// Its id.
+    pub id: Rc<str>,
+    /// Number and title.
+    pub title: Rc<str>,
+    /// What it loses.
+    pub lost: Rc<str>,
+    /// What would do most simply.
+    pub line: Rc<str>,
+}
+
+/// Indicators that lose points, each with the change that a county could make first.
+pub fn overview(rubric: &Rubric, now: &Tried, keys: &[IndicatorKey]) -> Vec<LossRow> {
+    let row = |key: &IndicatorKey| {
+        let indicator = rubric.indicator(*key);
+        let lost = &indicator.points - &now.outcome.assessment.indicator(*key).points.high;
+        let needs = single(rubric, now, now, *key).needs;
+        let line = needs.first().map_or_else(
+            || text::SINGLE_NEEDS_NONE.to_owned(),
+            |need| text::named(&format!("{} {}", need.goal, need.name), &need.line),
+        );
+        LossRow {
+            key: *key,
+            id: indicator.id.clone(),
+            title: format!("{} {}", indicator.number, indicator.title).into(),
+            lost: text::lost(&text::points(&lost)).into(),
+            line: line.into(),
+        }
+    };
+    keys.iter().map(row).collect()
+}
+
+/// What each figure of an indicator would have to be for so many points, everything else staying as in the scenario.
+pub fn wanted(rubric: &Rubric, tried: &Tried, key: IndicatorKey, points: &Number) -> Vec<NeedRow> {
+    let facts = &tried.outcome.facts;
+    let mut trial = Trial::new(rubric, facts.clone(), tried.outcome.assessment.clone());
+    let found = places(rubric, key).into_iter();
+    let found = found.filter_map(|place| whatif::for_points(rubric, facts, key, place, points));
+    let mut rows: Vec<NeedRow> = found.map(|need| row(&mut trial, key, &need, "")).collect();
+    rows.sort_by_key(|row| row.is_unlikely);
+    rows
+}
+
+/// What an indicator rests on: figures and answers, then judgements. Tables are filled in where they stand.
+fn places(rubric: &Rubric, key: IndicatorKey) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for part in &rubric.indicator(key).parts {
+        let facts = rubric.facts_of(&part.rule).into_iter();
+        let facts = facts.filter(|fact| !matches!(rubric.fact(*fact).kind, FactKind::Table { .. }));
+        for place in facts.map(Place::Fact).chain(part.rule.judgment().map(Place::Judgment)) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+    }
+    places
+}
+
+fn row(trial: &mut Trial<'_>, key: IndicatorKey, need: &Need, part: &str) -> NeedRow {
+    let rubric = trial.rubric;
+    let place = need.change.place();
+    let after = trial.with(std::slice::from_ref(&need.change));
+    let before = &trial.base;
+    let grade = text::grade_range(rubric, after.grade.low, after.grade.high);
+    let moved = text::whatif::moved(&before.total, &after.total);
+    let others = rubric.indicators_with_keys().filter(|(other, _)| *other != key);
+    let also = others.filter_map(|(other, indicator)| {
+        let moved = text::whatif::moved(&before.indicator(other).points, &after.indicator(other).points);
+        let line = || text::whatif::also_moves(&indicator.number, &indicator.title, &moved).into();
+        (!moved.is_empty()).then(line)
+    });
+    NeedRow {
+        goal: match need.goal {
+            Goal::Line => text::SINGLE_LINE,
+            Goal::Step => text::SINGLE_STEP,
+        },
+        slot: slot_of(rubric, place),
+        name: text::whatif::of_part(part, &text::whatif::place_name(rubric, place)).into(),
+        line: text::whatif::change_line(rubric, &trial.facts, &need.change).into(),
+        text: text::whatif::typed(rubric, &need.change).into(),
+        effect: text::whatif::total_then(&after.total, &grade, &moved).into(),
+        also: also.collect(),
+        is_unlikely: match &need.change {
+            Change::Fact(fact, _) => !whatif::is_changed_at_will(rubric, *fact),
+            Change::Judgment(..) => false,
+        },
+        is_least: need.is_least,
+    }
+}
+
+/// The step in which points are chosen: a tenth, or one where there are many.
+fn step_of_points(full: &Number) -> Number {
+    let tenth = Number::one().divide(&Number::whole(10)).unwrap_or_else(Number::one);
+    if *full > Number::whole(20) { Number::one() } else { tenth }
+}
+
+fn in_steps(points: &Number, step: &Number) -> u32 {
+    let steps = points.divide(step).unwrap_or_else(Number::zero);
+    steps.floor().plain().parse().unwrap_or(0)
+}

@@ -1,0 +1,97 @@
+//! A number to drag and to step.
+
+use crate::number::{Number, Rounding};
+use crate::rubric::{Asked, FactKind, Rubric};
+use crate::text;
+use crate::whatif::{Change, Place, counting_unit};
+use std::rc::Rc;
+
+/// A number between two ends, in steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slider {
+    /// The number at step nought.
+    pub least: Number,
+    /// What a step is worth.
+    pub step: Number,
+    /// How many steps there are.
+    pub steps: u32,
+    /// The step nearest to the number.
+    pub at: u32,
+    /// The number as it is.
+    pub value: Number,
+    /// What a press of a button changes it by.
+    pub nudge: Number,
+    /// What it can be at most; none where it has no end.
+    pub most: Option<Number>,
+    /// Its unit.
+    pub unit: Rc<str>,
+}
+
+/// The slider of a number: between its bounds, or from nought to twice as much as it is.
+pub(super) fn slider(rubric: &Rubric, place: Place, before: &Change, after: &Change) -> Option<Slider> {
+    const STEPS: i64 = 200;
+    let (least, most, unit, name) = match place {
+        Place::Fact(fact) => {
+            let FactKind::Number { unit, bounds, whole } = &rubric.fact(fact).kind else { return None };
+            let bounds = (bounds.low.number().cloned(), bounds.high.number().cloned());
+            (bounds.0, bounds.1, counting_unit(*whole), unit.name().clone())
+        }
+        Place::Judgment(judgment) => {
+            let part = rubric.judged_part(judgment);
+            let step = match part.rule.asked()? {
+                Asked::Judged(rule) => rule.step.clone(),
+                Asked::Docked(rule) => rule.step.clone(),
+            };
+            // Where each band is one number, buttons would miss them.
+            if step.is_zero() {
+                return None;
+            }
+            (Some(Number::zero()), Some(part.points.clone()), step, text::UNIT_POINTS.into())
+        }
+    };
+    let value = after.number().or_else(|| before.number()).cloned().unwrap_or_else(Number::zero);
+    let size = [before.number(), after.number()].into_iter().flatten().map(Number::abs).max();
+    let size = size.filter(|size| !size.is_zero()).unwrap_or_else(|| Number::whole(50));
+    let high = most.clone().unwrap_or_else(|| &size + &size);
+    let low = least.unwrap_or_else(|| -&high);
+    let length = &high - &low;
+    let mut step = unit.clone();
+    let ten = Number::whole(10);
+    // Steps a person can tell apart, and no finer than the figure is counted.
+    while &step * &Number::whole(STEPS) < length {
+        step = &step * &ten;
+    }
+    let count = |steps: Option<Number>| {
+        let steps = steps.map_or_else(Number::zero, |steps| steps.rounded(0, Rounding::HalfUp));
+        steps.plain().parse::<u32>().unwrap_or(0)
+    };
+    let steps = count(length.divide(&step).map(|steps| steps.floor())).max(1);
+    let mut nudge = unit;
+    while &(&nudge * &ten) * &ten <= size {
+        nudge = &nudge * &ten;
+    }
+    Some(Slider {
+        at: count((&value - &low).divide(&step)).min(steps),
+        least: low,
+        step,
+        steps,
+        value,
+        nudge,
+        most,
+        unit: name,
+    })
+}
+
+impl Slider {
+    /// The number at a step.
+    pub fn number(&self, step: u32) -> Number {
+        &self.least + &(&Number::whole(i64::from(step)) * &self.step)
+    }
+
+    /// The number after a press of a button; it stays between its ends.
+    pub fn nudged(&self, up: bool) -> Number {
+        let moved = if up { &self.value + &self.nudge } else { &self.value - &self.nudge };
+        let held = self.most.iter().cloned().fold(moved, Number::min);
+        held.max(self.least.clone())
+    }
+}
