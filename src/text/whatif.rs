@@ -243,3 +243,114 @@ pub fn also(moves: &[std::rc::Rc<str>]) -> String {
         format!("；{}：{}", super::SINGLE_MOVES, moves.join("、"))
     }
 }
+
+/// What is open of an indicator whose figures are blank.
+pub fn blank_points(points: &Range, full: &Number) -> String {
+    format!("{NOT_FILLED}，{} / {}", range(points), super::points(full))
+}
+
+/// What is to be done, as a clerk would say it: 教师培训经费增加 63.21 万元（483 → 546.21 万元）.
+pub fn act(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
+    let name = place_name(rubric, change.place());
+    let now = change.place().now(facts);
+    match (&now, change) {
+        (Change::Fact(..), Change::Fact(fact, Answer::Figure(_))) => {
+            let (Some(from), Some(to)) = (now.number(), change.number()) else {
+                return format!("{name}：{}", change_line(rubric, facts, change));
+            };
+            let (unit, difference) = (unit(rubric, *fact), to - from);
+            let word = if difference.is_negative() { "减少" } else { "增加" };
+            format!("{name}{word} {} {unit}（{} → {} {unit}）", figure(&difference.abs()), figure(from), figure(to))
+        }
+        (Change::Fact(_, Answer::Blank | Answer::Unknown), _) => {
+            format!("“{name}”查实为{}", shown(rubric, change))
+        }
+        (Change::Judgment(_, Judgment::Points(from)), _) => {
+            format!("{name}由 {} {UNIT_POINTS}提到 {}", points(from), shown(rubric, change))
+        }
+        (Change::Judgment(..), _) => format!("{name}达到 {}", shown(rubric, change)),
+        (Change::Fact(..), _) => format!("“{name}”由{}改为{}", shown(rubric, &now), shown(rubric, change)),
+    }
+}
+
+/// From where on a blank figure does: 学前三年毛入园率 ≥85 %.
+pub fn edge_line(rubric: &Rubric, change: &Change) -> String {
+    format!("{} {}", place_name(rubric, change.place()), shown(rubric, change))
+}
+
+/// An indicator whose blanks have to turn out well.
+pub fn assumed(number: &str, title: &str, least: &Number, met: bool, edges: &[String]) -> String {
+    let met = if met { "并达标" } else { "" };
+    let edges = if edges.is_empty() { String::new() } else { format!("：{}", edges.join("、")) };
+    format!("{number} {title}补填后至少得 {} {UNIT_POINTS}{met}{edges}", points(least))
+}
+
+/// A gate whose blanks must not make it fire.
+pub fn gate_assumed(title: &str) -> String {
+    format!("查实没有下列情形：{title}")
+}
+
+/// 办法一，代价 12.
+pub fn route_title(at: usize, cost: &Number) -> String {
+    format!("办法{}，代价 {}", super::ordinal(at), figure(cost))
+}
+
+/// That the grade is certain as it is.
+pub fn already(grade: &str) -> String {
+    format!("按现有数据，已经确定达到{grade}。")
+}
+
+/// How many ways there are, and whether the first is surely the cheapest.
+pub fn found(grade: &str, ways: usize, short: Option<&Number>) -> String {
+    let proof = match short {
+        None => "其中办法一已逐项核实为代价最小".to_owned(),
+        Some(short) => format!("情形太多，没有查完；办法一的代价最多比最小的多 {}", figure(short)),
+    };
+    format!("可以达到{grade}：列出代价最小的 {ways} 种办法，{proof}。")
+}
+
+/// That none was found, though there may be one.
+pub fn not_found(grade: &str) -> String {
+    format!("没有找到达到{grade}的办法；情形太多，没有查完。请减少可改的数据后再找。")
+}
+
+/// That there is none.
+pub fn no_way(grade: &str) -> String {
+    format!("按可改的数据，没有办法达到{grade}。原因：")
+}
+
+/// A gate that nothing clears.
+pub fn gate_blocks(title: &str, effect: &str) -> String {
+    format!("{title}：{effect}，得分再高也不能抵消")
+}
+
+/// A 必达指标 that nothing meets.
+pub fn must_blocks(number: &str, title: &str) -> String {
+    format!("必达指标 {number} {title} 不能确定达标")
+}
+
+/// Points that fall short.
+pub fn points_block(most: &Number, needed: &Number, grade: &str) -> String {
+    let short = needed - most;
+    format!(
+        "可改的全部做到，确定得分最多 {} 分，{grade}需要 {} 分，还差 {} 分",
+        points(most),
+        points(needed),
+        points(&short)
+    )
+}
+
+/// How far the search is.
+pub fn searching(thousandths: usize) -> String {
+    format!("正在查找，已完成 {}%", thousandths / 10)
+}
+
+/// How many things may be changed.
+pub fn changeable(allowed: usize, all: usize) -> String {
+    format!("可改的数据、上下限和代价（{allowed} / {all} 项可改）")
+}
+
+/// Conditions that are no texts.
+pub fn not_put_in(left: usize) -> String {
+    format!("（另有 {left} 项条件涉及未填的数据，不能放入方案）")
+}

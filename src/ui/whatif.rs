@@ -1,6 +1,7 @@
 //! 试算: changes that are tried on the open draft, in several ways, a tab each.
 
 mod cells;
+mod route;
 mod scenarios;
 mod single;
 mod weigh;
@@ -24,13 +25,15 @@ enum Tab {
     #[default]
     Scenarios,
     Single,
+    Route,
     Weigh,
     Years,
 }
 
-const TABS: [(Tab, &str, &str); 4] = [
+const TABS: [(Tab, &str, &str); 5] = [
     (Tab::Scenarios, "scenarios", text::TAB_SCENARIOS),
     (Tab::Single, "single", text::TAB_SINGLE),
+    (Tab::Route, "route", text::TAB_ROUTE),
     (Tab::Weigh, "weigh", text::TAB_WEIGH),
     (Tab::Years, "years", text::TAB_YEARS),
 ];
@@ -115,6 +118,8 @@ struct Look {
     targets: Vec<Slot>,
     /// By how many per cent figures are moved; nought for the first of the list.
     percent: u32,
+    /// The grade that is sought, by its place; the next better one while none was chosen.
+    goal: Option<usize>,
 }
 
 /// What the tabs can do: send messages, and look at something else.
@@ -122,6 +127,10 @@ struct Look {
 struct Acts {
     dispatch: Dispatch,
     look: UseStateHandle<Look>,
+    /// Where the search for a grade stands.
+    finding: UseStateHandle<route::Finding>,
+    /// The search while it runs; nothing once it is stopped.
+    running: route::Running,
 }
 
 impl Acts {
@@ -165,10 +174,22 @@ pub(super) fn WhatIf(props: &WhatIfProps) -> Html {
             }
         });
     }
-    let acts = Acts { dispatch, look };
+    let (finding, running) = (use_state_eq(route::Finding::default), use_mut_ref(|| None));
+    let acts = Acts { dispatch, look, finding, running };
+    {
+        // What was found holds for the figures and settings it was sought with.
+        let (acts, draft) = (acts.clone(), &props.draft);
+        use_effect_with((draft.answers.clone(), draft.plan.clone(), draft.year.clone()), move |_| {
+            acts.forget();
+            // A page that is left searches no further.
+            let running = acts.running.clone();
+            move || *running.borrow_mut() = None
+        });
+    }
     let panel = match acts.look.tab {
         Tab::Scenarios => scenarios::panel(&stage, &acts),
         Tab::Single => single::panel(&stage, &acts),
+        Tab::Route => route::panel(&stage, &acts),
         Tab::Weigh => weigh::panel(&stage, &acts),
         Tab::Years => years::panel(&stage, &acts),
     };

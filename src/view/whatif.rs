@@ -1,5 +1,6 @@
 //! What is drawn where changes are tried (试算): scenarios side by side.
 
+mod route;
 mod single;
 mod slider;
 mod weigh;
@@ -15,6 +16,9 @@ use crate::text;
 use crate::whatif::Place;
 use std::rc::Rc;
 
+pub use route::{
+    CHANGE, EFFORT, MAY, MAY_NOT, MeanRow, RouteView, RoutesView, SETTINGS, means, routes,
+};
 pub use single::{LossRow, NeedRow, SingleView, ValueRow, overview, single, wanted};
 pub use slider::Slider;
 pub use weigh::{FillRow, SwingEnd, SwingRow, SwingsView, WIDTH, fills, swings};

@@ -1,0 +1,234 @@
+//! The cheapest way to a grade: the goal, what may be changed, and the search, which runs in slices and can be stopped.
+
+use super::cells::{cell, head, nothing, row, table, value_of};
+use super::{Acts, Stage};
+use crate::draft::Slot;
+use crate::number::Number;
+use crate::session::Msg;
+use crate::text;
+use crate::view::whatif::{
+    CHANGE, EFFORT, MAY, MAY_NOT, MeanRow, RouteView, RoutesView, SETTINGS, means, routes,
+};
+use crate::whatif::path::{Mean, Outcome, Progress, Search};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Where the search stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Finding {
+    /// Nobody has asked.
+    #[default]
+    Idle,
+    /// So many thousandths are done.
+    Running(usize),
+    /// This is what it came to.
+    Done(Rc<Outcome>),
+}
+
+/// The search while it runs.
+pub(super) type Running = Rc<RefCell<Option<Search>>>;
+
+/// A slice takes no longer than this, in milliseconds: the page stays alive between two.
+const SLICE: f64 = 30.0;
+/// The engine is asked so often before the clock is.
+const BETWEEN: usize = 200;
+
+/// The tab.
+pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let grades = &stage.rubric.grades;
+    if grades.len() < 2 {
+        return nothing(text::ROUTE_NO_GRADES);
+    }
+    let low = stage.now.outcome.assessment.grade.low;
+    let goal = acts.look.goal.unwrap_or_else(|| low.saturating_sub(1)).min(grades.len() - 2);
+    let rows = means(&stage.rubric, &stage.now);
+    let chosen = acts.on(|acts, event: Event| {
+        let goal = value_of(event.target()).parse().ok();
+        acts.forget();
+        acts.look(|look| look.goal = goal);
+    });
+    let asked = {
+        let (stage, means) = (stage.clone(), rows.iter().map(|row| row.mean.clone()).collect::<Vec<Mean>>());
+        acts.on(move |acts, _: MouseEvent| acts.search(Search::new(&stage.rubric, &stage.now.outcome.facts, &means, goal)))
+    };
+    let option = |(at, grade): (usize, &crate::rubric::Grade)| {
+        html! { <option key={at} value={at.to_string()} selected={at == goal}>{ text::tick(&grade.title, &grade.from) }</option> }
+    };
+    let found = match &*acts.finding {
+        Finding::Idle => Html::default(),
+        Finding::Running(done) => html! {
+            <p class="running" role="status"><progress max="1000" value={done.to_string()}></progress>{ " " }{ text::whatif::searching(*done) }{ " " }
+                <button type="button" onclick={acts.on(|acts, _: MouseEvent| acts.forget())}>{ text::ROUTE_STOP }</button></p>
+        },
+        Finding::Done(outcome) => results(&routes(&stage.rubric, &stage.now, goal, outcome), stage, acts),
+    };
+    html! {
+        <>
+            <p class="lead">{ text::ROUTE_LEAD }</p>
+            <div class="bar-of-tools">
+                <label class="add"><span>{ text::ROUTE_GOAL }</span>
+                    <select name="goal" onchange={chosen}>{ for grades[..grades.len() - 1].iter().enumerate().map(option) }</select>
+                </label>
+                <button type="button" class="primary" onclick={asked} disabled={matches!(*acts.finding, Finding::Running(_))}>{ text::ROUTE_FIND }</button>
+            </div>
+            { found }
+            { settings(&rows, acts) }
+        </>
+    }
+}
+
+impl Acts {
+    /// Begins a search; it goes on in slices until it is done or stopped.
+    fn search(&self, search: Search) {
+        *self.running.borrow_mut() = Some(search);
+        slice(self.running.clone(), self.finding.setter());
+    }
+
+    /// Stops the search, and forgets what it came to.
+    pub(super) fn forget(&self) {
+        *self.running.borrow_mut() = None;
+        self.finding.set(Finding::Idle);
+    }
+}
+
+/// Runs the search for a moment, then lets the page go on.
+fn slice(running: Running, finding: UseStateSetter<Finding>) {
+    let begun = js_sys::Date::now();
+    let mut slot = running.borrow_mut();
+    let Some(search) = slot.as_mut() else { return };
+    loop {
+        match search.step(BETWEEN) {
+            Progress::Done(outcome) => {
+                *slot = None;
+                finding.set(Finding::Done(Rc::new(outcome)));
+                return;
+            }
+            Progress::Running(done) if js_sys::Date::now() - begun > SLICE => {
+                finding.set(Finding::Running(done));
+                let running = running.clone();
+                Timeout::new(0, move || slice(running, finding)).forget();
+                return;
+            }
+            Progress::Running(_) => {}
+        }
+    }
+}
+
+fn results(view: &RoutesView, stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let item = |line: &Rc<str>| html! { <li key={line.to_string()}>{ &**line }</li> };
+    let route = |(at, route): (usize, &RouteView)| {
+        let onclick = {
+            let (stage, texts) = (stage.clone(), route.texts.clone());
+            acts.on(move |acts, _: MouseEvent| acts.put_in(&stage, texts.clone()))
+        };
+        html! {
+            <article class="card route" key={at} data-route={at.to_string()}>
+                <header><h3>{ &*route.title }</h3><p class="score">{ &*route.result }</p></header>
+                <ol>{ for route.steps.iter().map(item) }</ol>
+                if !route.texts.is_empty() {
+                    <p><button type="button" {onclick} aria-label={text::named(text::PUT_IN, &route.title)}>{ text::PUT_IN }</button>
+                        if route.left > 0 { <span class="aside">{ text::whatif::not_put_in(route.left) }</span> }</p>
+                }
+            </article>
+        }
+    };
+    html! {
+        <section class="found">
+            <p role="status" class="summary"><b>{ &*view.summary }</b></p>
+            if !view.blocks.is_empty() { <ul class="blocks">{ for view.blocks.iter().map(item) }</ul> }
+            { for view.routes.iter().enumerate().map(route) }
+        </section>
+    }
+}
+
+/// What may be changed, how far, and at what cost.
+fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
+    let allowed = rows.iter().filter(|row| row.mean.allowed).count();
+    let all = |word: &'static str, is_yes: fn(&MeanRow) -> Option<bool>| {
+        let said = |row: &MeanRow| {
+            let text = is_yes(row).map_or("", |yes| if yes { MAY } else { MAY_NOT });
+            (Slot::Plan(row.key.clone(), CHANGE.into()), Rc::from(text))
+        };
+        let texts: Vec<(Slot, Rc<str>)> = rows.iter().map(said).collect();
+        let onclick = acts.on(move |acts, _: MouseEvent| acts.dispatch.send(Msg::TextsEntered(texts.clone())));
+        html! { <button type="button" class="plain" {onclick}>{ word }</button> }
+    };
+    let heads = [
+        text::ROUTE_MAY, text::ROUTE_WHAT, text::SCENARIO_NOW, text::ROUTE_LEAST, text::ROUTE_MOST, text::ROUTE_COST,
+        text::ROUTE_EFFORT,
+    ];
+    html! {
+        <details class="means" open={false}>
+            <summary>{ text::whatif::changeable(allowed, rows.len()) }</summary>
+            <p>{ text::ROUTE_MEANS_LEAD }</p>
+            <p class="bulk">
+                { all(text::ROUTE_ALL, |_| Some(true)) }
+                { all(text::ROUTE_GIVEN, |row| if row.is_given { None } else { Some(false) }) }
+                { all(text::ROUTE_USUAL, |_| None) }
+            </p>
+            { table(text::ROUTE_WHAT, "means", heads.map(head).into(), rows.iter().map(|row| mean(row, acts)).collect()) }
+        </details>
+    }
+}
+
+fn mean(mean: &MeanRow, acts: &Acts) -> Html {
+    let slot = |setting: &'static str| Slot::Plan(mean.key.clone(), setting.into());
+    let said = {
+        let slot = slot(CHANGE);
+        acts.on(move |acts, event: Event| {
+            let is_ticked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+            let text = if is_ticked { MAY } else { MAY_NOT };
+            acts.dispatch.send(Msg::TextsEntered(vec![(slot.clone(), text.into())]));
+        })
+    };
+    let may = html! {
+        <input type="checkbox" name={format!("may:{}", mean.key)} checked={mean.mean.allowed} onchange={said}
+            aria-label={text::named(text::ROUTE_MAY, &mean.name)} />
+    };
+    let texts = [text::ROUTE_LEAST, text::ROUTE_MOST, text::ROUTE_COST];
+    let boxes = SETTINGS.iter().zip(texts).zip(&mean.typed).map(|((setting, word), typed)| {
+        if !mean.is_figure {
+            return cell(false, Classes::new(), Html::default());
+        }
+        let slot = slot(setting);
+        let path = slot.path();
+        let oninput = acts.on(move |acts, event: InputEvent| {
+            acts.dispatch.send(Msg::TextEntered { slot: slot.clone(), text: value_of(event.target()).into() });
+        });
+        let is_wrong = !typed.trim().is_empty() && Number::from_decimal(typed.trim()).is_none();
+        cell(false, Classes::new(), html! {
+            <input type="text" name={path} data-field="" class="small" inputmode="decimal" autocomplete="off" value={typed.clone()} {oninput}
+                onblur={acts.dispatch.on(|_: FocusEvent| Msg::FieldLeft)} aria-invalid={is_wrong.then_some("true")}
+                aria-label={text::named(word, &mean.name)} />
+        })
+    });
+    let effort = {
+        let slot = slot(EFFORT);
+        let path = slot.path();
+        let onchange = acts.on(move |acts, event: Event| {
+            acts.dispatch.send(Msg::TextsEntered(vec![(slot.clone(), value_of(event.target()).into())]));
+        });
+        let option = |one: u8| {
+            html! { <option key={one} value={one.to_string()} selected={one == mean.effort}>{ one }</option> }
+        };
+        html! {
+            <select name={path} {onchange} disabled={!mean.typed[2].trim().is_empty()} aria-label={text::named(text::ROUTE_EFFORT, &mean.name)}>
+                { for (1..=5).map(option) }
+            </select>
+        }
+    };
+    let name = html! {
+        <>{ &*mean.name }if let Some(problem) = &mean.problem { <span class="problem">{ &**problem }</span> }</>
+    };
+    let mut cells = vec![
+        cell(false, Classes::new(), may),
+        cell(true, Classes::new(), name),
+        cell(false, classes!("now"), html! { &*mean.now }),
+    ];
+    cells.extend(boxes);
+    cells.push(cell(false, Classes::new(), effort));
+    row(&mean.key, cells)
+}

@@ -1,0 +1,239 @@
+//! The cheapest way to a grade: what may be changed and at what cost, and what the search found.
+
+use super::{Tried, slot_of};
+use crate::draft::Slot;
+use crate::facts::{Answer, Judgment};
+use crate::number::{Number, Span};
+use crate::rubric::{FactKind, Rubric};
+use crate::text;
+use crate::whatif::path::{Block, Cost, Mean, Outcome, Route, Step, What, default_means};
+use crate::whatif::{self, Change, Goal, Place, Side};
+use std::rc::Rc;
+
+/// Something that may help, as a row to be set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeanRow {
+    /// What the search is told.
+    pub mean: Mean,
+    /// Its key in the draft's plan.
+    pub key: Rc<str>,
+    /// Its name.
+    pub name: Rc<str>,
+    /// What it is now.
+    pub now: Rc<str>,
+    /// Its unit; empty where it has none.
+    pub unit: Rc<str>,
+    /// Whether it is a figure, so that it has limits and a cost for each unit.
+    pub is_figure: bool,
+    /// Whether something is given there.
+    pub is_given: bool,
+    /// The effort it takes, 1 to 5.
+    pub effort: u8,
+    /// What was typed as least, most and cost.
+    pub typed: [Rc<str>; 3],
+    /// Which of them do not read as numbers.
+    pub problem: Option<Rc<str>>,
+}
+
+/// A way that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RouteView {
+    /// What it costs, and how sure that is the least.
+    pub title: Rc<str>,
+    /// What is to be done.
+    pub steps: Vec<Rc<str>>,
+    /// Total and grade then.
+    pub result: Rc<str>,
+    /// The same as texts for a scenario.
+    pub texts: Vec<(Slot, Rc<str>)>,
+    /// How many steps are no texts: conditions on blanks.
+    pub left: usize,
+}
+
+/// What the search came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoutesView {
+    /// In one sentence.
+    pub summary: Rc<str>,
+    /// The ways.
+    pub routes: Vec<RouteView>,
+    /// What stands in the way.
+    pub blocks: Vec<Rc<str>>,
+}
+
+/// The settings of a mean in the draft's plan.
+pub const SETTINGS: [&str; 3] = ["least", "most", "cost"];
+/// The setting that says whether it may be changed.
+pub const CHANGE: &str = "change";
+/// The setting of its effort.
+pub const EFFORT: &str = "effort";
+/// That it may be changed.
+pub const MAY: &str = "yes";
+/// That it may not.
+pub const MAY_NOT: &str = "no";
+
+/// What may help, as the draft's plan has it.
+pub fn means(rubric: &Rubric, now: &Tried) -> Vec<MeanRow> {
+    let outcome = &now.outcome;
+    let all = default_means(rubric, &outcome.facts, &outcome.assessment);
+    all.into_iter().map(|mean| row(rubric, now, mean)).collect()
+}
+
+fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
+    let key = key_of(rubric, mean.what);
+    let said = |setting: &str| now.draft.given(&Slot::Plan(key.clone(), setting.into())).text;
+    match &*said(CHANGE) {
+        MAY => mean.allowed = true,
+        MAY_NOT => mean.allowed = false,
+        _ => {}
+    }
+    let typed = SETTINGS.map(said);
+    let number = |text: &str| Number::from_decimal(text.trim()).filter(|_| !text.trim().is_empty());
+    let is_wrong = |text: &Rc<str>| !text.trim().is_empty() && number(text).is_none();
+    let problem = typed.iter().any(is_wrong).then(|| text::ROUTE_NOT_A_NUMBER.into());
+    let [least, most, cost] = typed.clone().map(|text| number(&text));
+    mean.limits = Span::between(least, most);
+    let usual = match &mean.cost {
+        Cost::Effort(effort) => effort.plain().parse().unwrap_or(1),
+        Cost::PerUnit(_) => 1,
+    };
+    let effort = said(EFFORT).trim().parse::<u8>().ok().filter(|effort| (1..=5).contains(effort)).unwrap_or(usual);
+    mean.cost = match cost {
+        Some(cost) => Cost::PerUnit(cost),
+        None => Cost::Effort(Number::whole(i64::from(effort))),
+    };
+    let (name, said_now, unit, is_figure, is_given) = match mean.what {
+        What::Place(place) => {
+            let change = place.now(&now.outcome.facts);
+            let is_figure = matches!(place, Place::Fact(fact) if matches!(rubric.fact(fact).kind, FactKind::Number { .. }));
+            let unit = match place {
+                Place::Fact(fact) => text::whatif::unit(rubric, fact),
+                Place::Judgment(_) => text::UNIT_POINTS,
+            };
+            let is_given = !matches!(
+                change,
+                Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_))
+                    | Change::Judgment(_, Judgment::Blank | Judgment::Unreadable(_))
+            );
+            let name = text::whatif::place_label(rubric, place, now.draft.year_number());
+            (name, text::whatif::shown(rubric, &change), unit, is_figure, is_given)
+        }
+        What::Indicator(key) => {
+            let indicator = rubric.indicator(key);
+            let points = &now.outcome.assessment.indicator(key).points;
+            let state = text::whatif::blank_points(points, &indicator.points);
+            (format!("{} {}", indicator.number, indicator.title), state, text::UNIT_POINTS, false, false)
+        }
+        What::Gate(at) => {
+            (rubric.gates[at].title.to_string(), text::NOT_FILLED.to_owned(), "", false, false)
+        }
+    };
+    MeanRow {
+        mean,
+        key,
+        name: name.into(),
+        now: said_now.into(),
+        unit: unit.into(),
+        is_figure,
+        is_given,
+        effort,
+        typed,
+        problem,
+    }
+}
+
+fn key_of(rubric: &Rubric, what: What) -> Rc<str> {
+    match what {
+        What::Place(Place::Fact(fact)) => format!("facts.{}", rubric.fact(fact).id),
+        What::Place(Place::Judgment(judgment)) => format!("judgments.{}", rubric.judgment(judgment).id),
+        What::Indicator(key) => format!("indicators.{}", rubric.indicator(key).id),
+        What::Gate(at) => format!("gates.{}", rubric.gates[at].id),
+    }
+    .into()
+}
+
+/// What the search for the grade at `goal` came to, in words.
+pub fn routes(rubric: &Rubric, now: &Tried, goal: usize, outcome: &Outcome) -> RoutesView {
+    let grade = &rubric.grades[goal].title;
+    let summary = match outcome.routes.first() {
+        _ if outcome.already => text::whatif::already(grade),
+        Some(best) => {
+            let short = outcome.least_possible.as_ref().map(|least| &best.cost - least);
+            text::whatif::found(grade, outcome.routes.len(), short.filter(|short| !short.is_zero()).as_ref())
+        }
+        None if outcome.least_possible.is_some() => text::whatif::not_found(grade),
+        None => text::whatif::no_way(grade),
+    };
+    RoutesView {
+        summary: summary.into(),
+        routes: outcome.routes.iter().enumerate().map(|(at, found)| route(rubric, now, at, found)).collect(),
+        blocks: outcome.blocked.iter().map(|block| self::block(rubric, block).into()).collect(),
+    }
+}
+
+fn route(rubric: &Rubric, now: &Tried, at: usize, found: &Route) -> RouteView {
+    let facts = &now.outcome.facts;
+    let (mut texts, mut left) = (Vec::new(), 0);
+    let mut steps = Vec::new();
+    for step in &found.steps {
+        let line = match step {
+            Step::Change { change, .. } => {
+                texts.push((slot_of(rubric, change.place()), text::whatif::typed(rubric, change).into()));
+                text::whatif::act(rubric, facts, change)
+            }
+            Step::Assume { indicator, points, met } => {
+                let spec = rubric.indicator(*indicator);
+                // Where one blank alone decides, it is said from where on it does.
+                let edges: Vec<Change> = whatif::needs(rubric, facts, *indicator)
+                    .into_iter()
+                    .filter(|need| need.goal == Goal::Line && need.side != Side::Exactly)
+                    .map(|need| need.change)
+                    .collect();
+                let is_whole = points.low == now.outcome.assessment.indicator(*indicator).points.high;
+                if edges.is_empty() || !is_whole {
+                    left += 1;
+                }
+                let edges: Vec<Change> = if is_whole { edges } else { Vec::new() };
+                for edge in &edges {
+                    texts.push((slot_of(rubric, edge.place()), text::whatif::typed(rubric, edge).into()));
+                }
+                let edges: Vec<String> = edges.iter().map(|edge| text::whatif::edge_line(rubric, edge)).collect();
+                text::whatif::assumed(&spec.number, &spec.title, &points.low, *met, &edges)
+            }
+            Step::AssumeGate(gate) => {
+                left += 1;
+                text::whatif::gate_assumed(&rubric.gates[*gate].title)
+            }
+        };
+        steps.push(Rc::from(line));
+    }
+    let grade = text::grade_range(rubric, found.grade.low, found.grade.high);
+    RouteView {
+        title: text::whatif::route_title(at, &found.cost).into(),
+        steps,
+        result: text::score_and_grade(&text::range(&found.total), text::unit_of_total(rubric.scale), &grade).into(),
+        texts,
+        left,
+    }
+}
+
+fn block(rubric: &Rubric, block: &Block) -> String {
+    match block {
+        Block::Gate { gate, .. } => {
+            let gate = &rubric.gates[*gate];
+            let effect = match gate.effect {
+                crate::rubric::Effect::BestGrade(best) => text::effect_cap(rubric, best),
+                crate::rubric::Effect::LowerBy(by) => text::effect_lower(by),
+            };
+            text::whatif::gate_blocks(&gate.title, &effect)
+        }
+        Block::Must(key) => {
+            let indicator = rubric.indicator(*key);
+            text::whatif::must_blocks(&indicator.number, &indicator.title)
+        }
+        Block::Points { most, needed, grade } => {
+            text::whatif::points_block(most, needed, &rubric.grades[*grade].title)
+        }
+        Block::Together => text::ROUTE_TOGETHER.to_owned(),
+    }
+}
