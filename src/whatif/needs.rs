@@ -175,17 +175,18 @@ fn edge(
         return None;
     }
     let unit = counting_unit(*whole);
-    let value = |from: &Number, steps: i64| from + &(&Number::whole(steps) * &unit);
+    let by = |steps: i64| &Number::whole(steps) * &unit;
+    // Without an end of its own a figure ends far out.
+    let ends = [(&bounds.low, -FAR), (&bounds.high, FAR)];
+    let [least, greatest] = ends.map(|(end, far)| end.number().cloned().unwrap_or_else(|| by(far)));
+    let most = (&greatest - &least).divide(&unit).map_or(0, |steps| steps.floor().plain().parse().unwrap_or(0));
     for side in [Side::AtLeast, Side::AtMost] {
-        let (from, to, sign) = match side {
-            Side::AtMost => (&bounds.high, &bounds.low, -1),
-            Side::AtLeast | Side::Exactly => (&bounds.low, &bounds.high, 1),
+        let (from, sign) = match side {
+            Side::AtMost => (&greatest, -1),
+            Side::AtLeast | Side::Exactly => (&least, 1),
         };
-        let Some(from) = from.number() else { continue };
-        let length = to.number().and_then(|to| (to - from).abs().divide(&unit));
-        let most = length.map_or(FAR, |steps| steps.floor().plain().parse().unwrap_or(FAR).min(FAR));
         let beyond = |steps: i64| {
-            let edge = End::Closed(value(from, steps * sign));
+            let edge = End::Closed(from + &by(steps * sign));
             let span = match side {
                 Side::AtMost => Span { low: bounds.low.clone(), high: edge },
                 Side::AtLeast | Side::Exactly => Span { low: edge, high: bounds.high.clone() },
