@@ -179,7 +179,8 @@ fn edge(
     // Without an end of its own a figure ends far out.
     let ends = [(&bounds.low, -FAR), (&bounds.high, FAR)];
     let [least, greatest] = ends.map(|(end, far)| end.number().cloned().unwrap_or_else(|| by(far)));
-    let most = (&greatest - &least).divide(&unit).map_or(0, |steps| steps.floor().plain().parse().unwrap_or(0));
+    let most =
+        (&greatest - &least).divide(&unit).map_or(0, |steps| steps.floor().plain().parse().unwrap_or(0));
     for side in [Side::AtLeast, Side::AtMost] {
         let (from, sign) = match side {
             Side::AtMost => (&greatest, -1),

@@ -63,7 +63,9 @@ fn can(rubric: &Rubric, facts: &Facts, place: Place) -> Can {
         }
         Place::Fact(key) => match (&rubric.fact(key).kind, facts.answer(key)) {
             (FactKind::Table { .. }, _) | (_, Answer::NotApplicable) => Can::Nothing,
-            (FactKind::Flag, _) => listed([true, false].map(|one| Change::Fact(key, Answer::Flag(one))).into()),
+            (FactKind::Flag, _) => {
+                listed([true, false].map(|one| Change::Fact(key, Answer::Flag(one))).into())
+            }
             (FactKind::Choice { options }, _) => {
                 let options = 0..u16::try_from(options.len()).expect("few");
                 listed(options.map(|one| Change::Fact(key, Answer::Choice(one))).collect())
@@ -131,7 +133,10 @@ fn check(
         undone.make(&mut facts);
         done
     };
-    prop_assert!(said.is_none_or(|need| need.change.place() == place && does(need.change.clone())), "{said:?}");
+    prop_assert!(
+        said.is_none_or(|need| need.change.place() == place && does(need.change.clone())),
+        "{said:?}"
+    );
     match can(rubric, facts, place) {
         Can::Nothing => prop_assert!(said.is_none(), "{said:?}"),
         Can::Listed { list, at } => check_listed(&list, at, said, &does)?,
@@ -148,7 +153,8 @@ fn check(
             prop_assert_eq!(need.side, Side::Exactly);
             prop_assert!(bounds.contains(to) && to.divide(&unit).expect("a unit").is_whole(), "{need:?}");
             // One unit back, but not past what is given.
-            let back = if *to > from { (to - &unit).max(from.clone()) } else { (to + &unit).min(from.clone()) };
+            let back =
+                if *to > from { (to - &unit).max(from.clone()) } else { (to + &unit).min(from.clone()) };
             prop_assert!(!does(exactly(key, &back)), "{back:?} does, too: {need:?}");
             let distance = (to - &from).abs();
             for value in all.iter().filter(|value| need.is_least && (*value - &from).abs() < distance) {

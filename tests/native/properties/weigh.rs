@@ -5,10 +5,10 @@ use super::cases;
 use crate::native::support::all;
 use crate::random::{self, Dice};
 use lvzhi::draft::Outcome;
-use lvzhi::engine::{self, Assessment};
+use lvzhi::engine::{self, Assessment, Verdict, formula::Scope};
 use lvzhi::facts::{Facts, RawAnswers};
 use lvzhi::number::{Number, Range, Rounding, Span};
-use lvzhi::rubric::{FactKind, Rubric};
+use lvzhi::rubric::{FactKind, IndicatorKey, Part, Rubric};
 use lvzhi::whatif::{self, Change, Fill, Found, Place, Trial};
 use proptest::prelude::*;
 
@@ -81,15 +81,58 @@ fn filled(rubric: &Rubric, answers: &RawAnswers, places: &[Place], dice: &mut Di
 struct Promised {
     fills: usize,
     settles: usize,
+    unless_nought: usize,
+    tried: usize,
+    undefined: usize,
 }
 
-fn check_fill(rubric: &Rubric, answers: &RawAnswers, fill: &Fill, before: &Assessment, dice: &mut Dice) -> Checked {
+/// Whether some divisor of a part is nought, be it in a row.
+fn divides_by_nought(rubric: &Rubric, facts: &Facts, part: &Part) -> bool {
+    let tables = part.rule.facts().into_iter().filter_map(|fact| facts.table(fact));
+    let rows = tables.map(|table| table.rows.len()).max().unwrap_or(0);
+    let scopes: Vec<Scope<'_>> =
+        (0..rows).map(Some).chain([None]).map(|row| Scope { rubric, facts, row }).collect();
+    part.rule.expressions().iter().any(|one| scopes.iter().any(|scope| scope.evaluate(one).is_none()))
+}
+
+/// Whether it is filled in: a figure in a cell may turn out to be unreadable.
+fn is_given(facts: &Facts, place: &Place) -> bool {
+    match place {
+        Place::Fact(key) => facts.answer(*key).is_settled(),
+        Place::Judgment(key) => facts.judgment(*key).is_settled(),
+    }
+}
+
+fn check_fill(
+    rubric: &Rubric,
+    answers: &RawAnswers,
+    fill: &Fill,
+    before: &Assessment,
+    dice: &mut Dice,
+    promised: &mut Promised,
+) -> Checked {
     for _ in 0..4 {
         let filled = filled(rubric, answers, &fill.places, dice);
         let facts = read(rubric, &filled);
+        if !fill.places.iter().all(|place| is_given(&facts, place)) {
+            continue;
+        }
         let after = engine::assess(rubric, &facts);
+        let is_undefined = |key: &IndicatorKey| {
+            let parts = rubric.indicator(*key).parts.iter().zip(&after.indicator(*key).parts);
+            parts
+                .filter(|(_, result)| !result.points.is_settled())
+                .any(|(part, _)| divides_by_nought(rubric, &facts, part))
+        };
+        if fill.unless_nought && fill.settles.iter().any(is_undefined) {
+            promised.undefined += 1;
+            continue;
+        }
+        promised.tried += 1;
         for key in &fill.settles {
-            prop_assert!(after.indicator(*key).points.is_settled(), "{key:?} stays open: {fill:?}");
+            let result = after.indicator(*key);
+            let is_open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
+            prop_assert!(result.points.is_settled() && !is_open, "{key:?} stays open: {fill:?} {result:?}");
         }
         let narrowed = &width(&before.total) - &width(&after.total);
         prop_assert!(narrowed >= fill.narrows, "only {narrowed:?}: {fill:?}");
@@ -106,7 +149,8 @@ fn check_fills(rubric: &Rubric, seed: u64, promised: &mut Promised) -> Checked {
         prop_assert!(fill.narrows > Number::zero() && !fill.settles.is_empty());
         promised.fills += 1;
         promised.settles += fill.settles.len();
-        check_fill(rubric, &answers, fill, &trial.base, &mut dice)?;
+        promised.unless_nought += usize::from(fill.unless_nought);
+        check_fill(rubric, &answers, fill, &trial.base, &mut dice, promised)?;
     }
     let each = |fill: &Fill| fill.narrows.divide(&Number::count(fill.places.len())).expect("some");
     prop_assert!(fills.windows(2).all(|pair| each(&pair[0]) >= each(&pair[1])), "{fills:?}");
@@ -135,7 +179,13 @@ fn check_swings(rubric: &Rubric, seed: u64, moved: &mut usize) -> Checked {
             let value = (&figure + &off).rounded(if *whole { 0 } else { 2 }, Rounding::HalfUp);
             let least = bounds.low.number().cloned().unwrap_or_else(|| value.clone());
             let most = bounds.high.number().cloned().unwrap_or_else(|| value.clone());
-            let value = if value < least { least } else if value > most { most } else { value };
+            let value = if value < least {
+                least
+            } else if value > most {
+                most
+            } else {
+                value
+            };
             let change = Change::figure(fact, Span::exactly(value.clone()));
             (value, anew(rubric, &trial.facts, &[change]).total)
         };
