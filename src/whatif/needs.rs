@@ -1,6 +1,7 @@
 //! What it would take: the smallest change of each fact that reaches the line, or earns the next points.
 
-use super::{Change, Lever, Place, counting_unit, first};
+use super::first::sought;
+use super::{Change, Lever, Place, counting_unit};
 use crate::engine::{self, PartResult};
 use crate::facts::{Answer, Facts};
 use crate::number::{End, Number, Range, Span, Truth};
@@ -149,15 +150,21 @@ fn smallest(
     };
     let (down, up) = lever.reach();
     let mut toward = |most: i64, sign: i64| {
-        let found = first(most, &mut |low, high| {
+        let (step, is_sure) = sought(most, &mut |low, high| {
             let (one, other) = (low * sign, high * sign);
             does(lever.between(one.min(other), one.max(other)), low == high)
-        })?;
-        Some((found.step * sign, found.is_first))
+        });
+        (step.map(|step| step * sign), is_sure)
     };
-    let found = [toward(up, 1), toward(down, -1)];
-    let nearest = found.into_iter().flatten().min_by_key(|(step, _)| lever.distance(*step))?;
-    Some(need(lever.change(nearest.0), Side::Exactly, nearest.1))
+    let (above, above_is_sure) = toward(up, 1);
+    // A figure that is found so many steps up has no smaller change further down.
+    let down = match (place, above) {
+        (Place::Fact(_), Some(up)) => down.min(up + 1),
+        (Place::Fact(_), None) | (Place::Judgment(_), _) => down,
+    };
+    let (below, below_is_sure) = toward(down, -1);
+    let nearest = [above, below].into_iter().flatten().min_by_key(|step| lever.distance(*step))?;
+    Some(need(lever.change(nearest), Side::Exactly, above_is_sure && below_is_sure))
 }
 
 /// For a blank figure: the edge from which on every value does, upwards or else downwards. What lies beyond an edge only

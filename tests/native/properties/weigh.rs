@@ -6,7 +6,7 @@ use crate::native::support::all;
 use crate::random::{self, Dice};
 use lvzhi::draft::Outcome;
 use lvzhi::engine::{self, Assessment, Verdict, formula::Scope};
-use lvzhi::facts::{Facts, RawAnswers};
+use lvzhi::facts::{Answer, Facts, RawAnswers};
 use lvzhi::number::{Number, Range, Rounding, Span};
 use lvzhi::rubric::{FactKind, IndicatorKey, Part, Rubric};
 use lvzhi::whatif::{self, Change, Fill, Found, Place, Trial};
@@ -57,14 +57,13 @@ fn width(range: &Range) -> Number {
 fn filled(rubric: &Rubric, answers: &RawAnswers, places: &[Place], dice: &mut Dice) -> RawAnswers {
     let complete = random::complete(rubric, answers, dice, true);
     // What is 不适用 but has to be given is no blank to `complete`.
-    let other = random::draft(rubric, dice, true);
+    let (other, said) = (random::draft(rubric, dice, true), read(rubric, answers));
     let mut filled = answers.clone();
     for place in places {
         match place {
             Place::Fact(key) => {
                 let id = &rubric.fact(*key).id;
-                let is_same = complete.facts.get(id) == answers.facts.get(id);
-                let from = if is_same { &other } else { &complete };
+                let from = if *said.answer(*key) == Answer::NotApplicable { &other } else { &complete };
                 filled.facts.insert(id.clone(), from.facts.get(id).expect("a complete draft").clone());
             }
             Place::Judgment(key) => {
