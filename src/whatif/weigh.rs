@@ -2,6 +2,7 @@
 
 use super::{Change, Lever, Place, Trial};
 use crate::engine::{IndicatorResult, Verdict, formula, sum_up};
+use crate::facts::Answer;
 use crate::number::{Number, Range, Rounding, Span};
 use crate::rubric::{Expression, FactKey, FactKind, Indicator, IndicatorKey, Rubric};
 
@@ -99,10 +100,18 @@ struct Open {
 
 impl Open {
     /// `None` where nothing is to be given, and where something stays open whatever is given. What stands there but says
-    /// only a bound is to be given, too.
+    /// only a bound is to be given, too; but not what is 不适用, where other points rest on just that.
     fn of(trial: &Trial<'_>, key: IndicatorKey) -> Option<Self> {
         let (rubric, result) = (trial.rubric, trial.base.indicator(key));
         if !matches!(result.verdict, Verdict::Missing | Verdict::Judgment) && result.points.is_settled() {
+            return None;
+        }
+        let rests_on_it = |fact: &FactKey| {
+            let mut uses = rubric.indicators.iter().filter(|one| one.inputs.contains(fact));
+            *trial.facts.answer(*fact) == Answer::NotApplicable
+                && uses.any(|one| one.accepts_not_applicable(*fact))
+        };
+        if result.missing.iter().any(rests_on_it) {
             return None;
         }
         let facts = result.missing.iter().map(|fact| Place::Fact(*fact));

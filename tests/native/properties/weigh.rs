@@ -34,7 +34,7 @@ fn anew(rubric: &Rubric, facts: &Facts, changes: &[Change]) -> Assessment {
 
 fn check_changes(rubric: &Rubric, seed: u64) -> Checked {
     let mut dice = Dice::new(seed);
-    let answers = random::draft(rubric, &mut dice, seed % 3 == 0);
+    let answers = random::draft(rubric, &mut dice, seed.is_multiple_of(3));
     let mut trial = trial(rubric, &answers);
     let (facts, places) = (trial.facts.clone(), whatif::places(rubric));
     for _ in 0..4 {
@@ -158,7 +158,7 @@ fn check_fills(rubric: &Rubric, seed: u64, promised: &mut Promised) -> Checked {
 
 fn check_swings(rubric: &Rubric, seed: u64, moved: &mut usize) -> Checked {
     let mut dice = Dice::new(seed);
-    let answers = random::draft(rubric, &mut dice, seed % 2 == 0);
+    let answers = random::draft(rubric, &mut dice, seed.is_multiple_of(2));
     let mut trial = trial(rubric, &answers);
     let percent = Number::count(1 + dice.below(40) as usize);
     let swings = whatif::swings(&mut trial, &percent);

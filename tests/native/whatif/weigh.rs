@@ -3,6 +3,7 @@
 use crate::native::support::{ends, general, number};
 use lvzhi::draft::Outcome;
 use lvzhi::examples;
+use lvzhi::number::Number;
 use lvzhi::rubric::Rubric;
 use lvzhi::whatif::{self, Fill, Place, Swing, Trial};
 
@@ -37,7 +38,7 @@ fn public_spending_of_case_1_is_worth_75_hundredths_and_training_nothing() {
         let swing = swing(&rubric, &swings, fact)?;
         let (low, high) = (&swing.low, &swing.high);
         let shown = [&low.0, &low.1.low, &low.1.high, &high.0, &high.1.low, &high.1.high, &swing.width];
-        Some(shown.map(|number| number.plain()).join(" "))
+        Some(shown.map(Number::plain).join(" "))
     };
     let now = seen("primary.public_spending");
     assert_eq!(now.as_deref(), Some("1622.7 5.95 97.25 1983.3 6.7 98 0.75"));
