@@ -133,6 +133,9 @@ fn check_fill(
             let is_open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
             prop_assert!(result.points.is_settled() && !is_open, "{key:?} stays open: {fill:?} {result:?}");
         }
+        for (was, is) in before.indicators.iter().zip(&after.indicators) {
+            prop_assert!(was.points.contains(&is.points), "it moves {was:?} to {is:?}: {fill:?}");
+        }
         let narrowed = &width(&before.total) - &width(&after.total);
         prop_assert!(narrowed >= fill.narrows, "only {narrowed:?}: {fill:?}");
     }
@@ -250,10 +253,13 @@ proptest! {
     #[test]
     fn the_first_step_is_that_of_a_plain_scan(
         most in 0_usize..9_000, dense in 1_u64..4_000, sloppy in 0_u64..4, seed in any::<u64>(), near in any::<bool>(),
+        edge in any::<bool>(),
     ) {
         let mut dice = Dice::new(seed);
         let most = if near { most / 9 } else { most };
-        let bits: Vec<bool> = (0..most).map(|_| dice.below(dense) == 0).collect();
+        // Now and then, or all of them from one on.
+        let from = if edge { dice.below(9_000) as usize } else { most };
+        let bits: Vec<bool> = (0..most).map(|at| at >= from || !edge && dice.below(dense) == 0).collect();
         check_first(&bits, sloppy, seed)?;
     }
 }
