@@ -14,7 +14,7 @@ const TRIALS: usize = 3_000;
 
 /// The first step from 1 to `most` that does what is wanted. `does(n, n)` says whether step `n` does; `does(low, high)`
 /// whether one of the steps between them might, where it may be wrong in saying so, but never in saying no. `None` where no
-/// step does; where there are too many to look at, some far one still might.
+/// step does; where most of them might and there are too many to look at, one beyond the first thousand may be overlooked.
 pub fn first(most: i64, does: &mut dyn FnMut(i64, i64) -> bool) -> Option<Found> {
     let (step, is_first) = sought(most, does);
     step.map(|step| Found { step, is_first })

@@ -44,7 +44,8 @@ pub struct Need {
     pub is_least: bool,
 }
 
-/// What each part of an indicator that is not fully won needs, for each thing it rests on.
+/// What each part of an indicator that is not fully won needs, for each thing it rests on. Where other things are
+/// open, a value more than a thousand steps away may be overlooked if those beyond it do not do again.
 pub fn needs(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {
     let mut desk = Desk { rubric, facts: facts.clone(), indicator: rubric.indicator(key) };
     let mut needs = Vec::new();
@@ -62,7 +63,7 @@ pub fn needs(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {
 }
 
 /// The smallest change of one place that brings an indicator to so many points: at least so many where it has fewer now, at
-/// most so many where it has more. `None` where nothing does, or where it has just as many.
+/// most so many where it has more. `None` where nothing does (as far as [`needs`] sees), or where it has just as many.
 pub fn for_points(
     rubric: &Rubric,
     facts: &Facts,
@@ -209,7 +210,10 @@ fn edge(
             let middle = fails + (found - fails) / 2;
             if does(beyond(middle), true) { found = middle } else { fails = middle }
         }
-        return Some((beyond(found), side));
+        // Any figure at all, as long as it is one, is no edge.
+        if found > 0 {
+            return Some((beyond(found), side));
+        }
     }
     None
 }

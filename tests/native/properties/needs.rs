@@ -14,7 +14,6 @@ use proptest::test_runner::Config;
 use std::cell::RefCell;
 
 type Checked = Result<(), TestCaseError>;
-
 /// What a place lets one change.
 enum Can {
     /// A figure that is given exactly.
@@ -30,7 +29,7 @@ enum Can {
 /// From `low` to `high`, step by step; without a step the ends.
 fn row(low: &Number, high: &Number, step: &Number) -> Vec<Number> {
     if step.is_zero() {
-        return if low == high { vec![low.clone()] } else { vec![low.clone(), high.clone()] };
+        return [low, high].into_iter().take(if low == high { 1 } else { 2 }).cloned().collect();
     }
     let all = (0..10_000).map(|n| low + &(step * &Number::whole(n)));
     all.take_while(|value| value <= high).collect()
@@ -108,19 +107,21 @@ fn exactly(key: FactKey, value: &Number) -> Change {
 /// All values on one side of an edge.
 fn beyond(key: FactKey, edge: &Number, side: Side, bounds: &Span) -> Change {
     let edge = End::Closed(edge.clone());
-    Change::figure(
-        key,
-        match side {
-            Side::AtMost => Span { low: bounds.low.clone(), high: edge },
-            Side::AtLeast | Side::Exactly => Span { low: edge, high: bounds.high.clone() },
-        },
-    )
+    let span = match side {
+        Side::AtMost => Span { low: bounds.low.clone(), high: edge },
+        Side::AtLeast | Side::Exactly => Span { low: edge, high: bounds.high.clone() },
+    };
+    Change::figure(key, span)
 }
 
+/// So many steps either way are surely looked at, also where other things are open and much might do.
+const NEAR: i64 = 1_000;
+
 /// Whether what is said to be needed of a place is: `does` says of what is filled in whether it will do. It does not yet.
+/// Where `all` is filled in, nothing that does is overlooked however far it is.
 fn check(
     rubric: &Rubric,
-    facts: &Facts,
+    (facts, all): (&Facts, bool),
     place: Place,
     said: Option<&Need>,
     does: &dyn Fn(&Facts) -> bool,
@@ -143,9 +144,10 @@ fn check(
         Can::Figure { key, from, unit, bounds } => {
             let to = said.and_then(|need| need.change.number());
             prop_assert_eq!(said.is_some(), to.is_some(), "one number: {:?}", said);
-            let all = values(&[&from, to.unwrap_or(&from)], &unit, &bounds);
+            let tried = values(&[&from, to.unwrap_or(&from)], &unit, &bounds);
             let Some((need, to)) = said.zip(to) else {
-                for value in &all {
+                let far = &unit * &Number::whole(NEAR);
+                for value in tried.iter().filter(|value| all || (*value - &from).abs() <= far) {
                     prop_assert!(!does(exactly(key, value)), "nothing is said, but {value:?} does");
                 }
                 return Ok(());
@@ -157,7 +159,7 @@ fn check(
                 if *to > from { (to - &unit).max(from.clone()) } else { (to + &unit).min(from.clone()) };
             prop_assert!(!does(exactly(key, &back)), "{back:?} does, too: {need:?}");
             let distance = (to - &from).abs();
-            for value in all.iter().filter(|value| need.is_least && (*value - &from).abs() < distance) {
+            for value in tried.iter().filter(|value| need.is_least && (*value - &from).abs() < distance) {
                 prop_assert!(!does(exactly(key, value)), "{value:?} is nearer to {from:?}: {need:?}");
             }
         }
@@ -178,7 +180,7 @@ fn check_listed(
     };
     prop_assert!(need.is_least && need.side == Side::Exactly);
     let to = list.iter().position(|one| *one == need.change);
-    let Some(to) = to else { return Err(TestCaseError::fail(format!("{need:?} is not in {list:?}"))) };
+    let to = to.ok_or_else(|| TestCaseError::fail(format!("{need:?} is not in {list:?}")))?;
     // Answers without numbers are all as far away; nothing on the way does.
     let on_the_way = match at {
         Some(at) if at > to => to + 1..at,
@@ -189,8 +191,8 @@ fn check_listed(
         prop_assert!(!does(one.clone()), "{one:?} comes before {need:?}");
     }
     let Some(now) = at.and_then(|at| list[at].number()) else { return Ok(()) };
-    let distance = |one: &Change| one.number().map(|to| (to - now).abs());
-    for one in list.iter().filter(|one| distance(one) < distance(&need.change)) {
+    let far = |one: &Change| one.number().map(|to| (to - now).abs());
+    for one in list.iter().filter(|one| far(one) < far(&need.change)) {
         prop_assert!(!does(one.clone()), "{one:?} is nearer: {need:?}");
     }
     Ok(())
@@ -203,8 +205,13 @@ fn check_blank(
     said: Option<&Need>,
     does: &dyn Fn(Change) -> bool,
 ) -> Checked {
-    // Where nothing is said of a side, no edge of it does.
+    // Where nothing is said of a side, no edge of it does; or any does that is a figure.
     let none = |side: Side| {
+        let far = Number::power_of_ten(10);
+        let far = if side == Side::AtMost { (&bounds.high, far) } else { (&bounds.low, -&far) };
+        if *far.0 == End::None && does(beyond(key, &far.1, side, bounds)) {
+            return Ok(());
+        }
         for edge in values(&[], unit, bounds) {
             prop_assert!(!does(beyond(key, &edge, side, bounds)), "{side:?} {edge:?} does");
         }
@@ -315,7 +322,7 @@ fn check_needs(rubric: &Rubric, seed: u64, all: bool, seen: &mut Seen) -> Checke
                 if now.met == Truth::Yes {
                     prop_assert!(of_goal(Goal::Line).is_none());
                 } else {
-                    check(rubric, &facts, place, of_goal(Goal::Line), &|facts| line(&of_part(facts)))?;
+                    check(rubric, (&facts, all), place, of_goal(Goal::Line), &|facts| line(&of_part(facts)))?;
                 }
                 // What earns the next points may be what reaches the line, and is said once.
                 let both = of_goal(Goal::Line).filter(|need| {
@@ -324,7 +331,7 @@ fn check_needs(rubric: &Rubric, seed: u64, all: bool, seen: &mut Seen) -> Checke
                     more(&of_part(&changed))
                 });
                 let step = of_goal(Goal::Step).or(both);
-                check(rubric, &facts, place, step, &|facts| more(&of_part(facts)))?;
+                check(rubric, (&facts, all), place, step, &|facts| more(&of_part(facts)))?;
             }
         }
     }
@@ -349,9 +356,9 @@ fn check_points(rubric: &Rubric, seed: u64, all: bool) -> Checked {
         for place in places(rubric, &rules) {
             let said = whatif::for_points(rubric, &facts, key, place, &target);
             if now.low < target {
-                check(rubric, &facts, place, said.as_ref(), &|facts| points(facts).low >= target)?;
+                check(rubric, (&facts, all), place, said.as_ref(), &|facts| points(facts).low >= target)?;
             } else if now.high > target {
-                check(rubric, &facts, place, said.as_ref(), &|facts| points(facts).high <= target)?;
+                check(rubric, (&facts, all), place, said.as_ref(), &|facts| points(facts).high <= target)?;
             } else {
                 prop_assert!(said.is_none());
             }
