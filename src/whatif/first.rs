@@ -13,10 +13,17 @@ pub struct Found {
 const TRIALS: usize = 3_000;
 
 /// The first step from 1 to `most` that does what is wanted. `does(n, n)` says whether step `n` does; `does(low, high)`
-/// whether one of the steps between them might, where it may be wrong in saying so, but never in saying no.
+/// whether one of the steps between them might, where it may be wrong in saying so, but never in saying no. `None` where no
+/// step does; where most of them might and there are too many to look at, one beyond the first thousand may be overlooked.
 pub fn first(most: i64, does: &mut dyn FnMut(i64, i64) -> bool) -> Option<Found> {
+    let (step, is_first) = sought(most, does);
+    step.map(|step| Found { step, is_first })
+}
+
+/// The same, and whether surely no step before it does, or none at all.
+pub(super) fn sought(most: i64, does: &mut dyn FnMut(i64, i64) -> bool) -> (Option<i64>, bool) {
     if most < 1 || !does(1, most) {
-        return None;
+        return (None, true);
     }
     let mut search = Search { does, left: TRIALS };
     // Stretches that double: what is near is found by few trials.
@@ -24,19 +31,19 @@ pub fn first(most: i64, does: &mut dyn FnMut(i64, i64) -> bool) -> Option<Found>
     while low <= most {
         let high = low.saturating_add(length - 1).min(most);
         if let Some(step) = search.within(low, high) {
-            return Some(Found { step, is_first: true });
+            return (Some(step), true);
         }
         if search.left == 0 {
-            return any(low, most, search.does);
+            return (any(low, most, search.does), false);
         }
         low = high.saturating_add(1);
         length = length.saturating_mul(2);
     }
-    None
+    (None, true)
 }
 
 /// Some step from `low` on that does, with none just before it; all before `low` do not.
-fn any(low: i64, most: i64, does: &mut dyn FnMut(i64, i64) -> bool) -> Option<Found> {
+fn any(low: i64, most: i64, does: &mut dyn FnMut(i64, i64) -> bool) -> Option<i64> {
     let (mut fails, mut reach) = (low - 1, 1_i64);
     loop {
         let step = low.saturating_add(reach - 1).min(most);
@@ -46,7 +53,7 @@ fn any(low: i64, most: i64, does: &mut dyn FnMut(i64, i64) -> bool) -> Option<Fo
                 let middle = fails + (found - fails) / 2;
                 if does(middle, middle) { found = middle } else { fails = middle }
             }
-            return Some(Found { step: found, is_first: false });
+            return Some(found);
         }
         if step == most {
             return None;
@@ -95,7 +102,8 @@ mod tests {
     fn where_nothing_can_be_left_out_the_edge_is_still_an_edge() {
         let found = first(1_000_000_000, &mut |low, high| low != high || low >= 123_456);
         assert_eq!(found, Some(Found { step: 123_456, is_first: false }));
-        assert_eq!(first(1_000_000_000, &mut |low, high| low != high), None);
+        assert_eq!(sought(1_000_000_000, &mut |low, high| low != high), (None, false));
+        assert_eq!(sought(1_000, &mut |low, high| low != high), (None, true));
         assert_eq!(first(0, &mut |_, _| true), None);
     }
 }

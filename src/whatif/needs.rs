@@ -1,6 +1,7 @@
 //! What it would take: the smallest change of each fact that reaches the line, or earns the next points.
 
-use super::{Change, Lever, Place, counting_unit, first};
+use super::first::sought;
+use super::{Change, Lever, Place, counting_unit};
 use crate::engine::{self, PartResult};
 use crate::facts::{Answer, Facts};
 use crate::number::{End, Number, Range, Span, Truth};
@@ -43,7 +44,8 @@ pub struct Need {
     pub is_least: bool,
 }
 
-/// What each part of an indicator that is not fully won needs, for each thing it rests on.
+/// What each part of an indicator that is not fully won needs, for each thing it rests on. Where other things are
+/// open, a value more than a thousand steps away may be overlooked if those beyond it do not do again.
 pub fn needs(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {
     let mut desk = Desk { rubric, facts: facts.clone(), indicator: rubric.indicator(key) };
     let mut needs = Vec::new();
@@ -61,7 +63,7 @@ pub fn needs(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {
 }
 
 /// The smallest change of one place that brings an indicator to so many points: at least so many where it has fewer now, at
-/// most so many where it has more. `None` where nothing does, or where it has just as many.
+/// most so many where it has more. `None` where nothing does (as far as [`needs`] sees), or where it has just as many.
 pub fn for_points(
     rubric: &Rubric,
     facts: &Facts,
@@ -149,15 +151,21 @@ fn smallest(
     };
     let (down, up) = lever.reach();
     let mut toward = |most: i64, sign: i64| {
-        let found = first(most, &mut |low, high| {
+        let (step, is_sure) = sought(most, &mut |low, high| {
             let (one, other) = (low * sign, high * sign);
             does(lever.between(one.min(other), one.max(other)), low == high)
-        })?;
-        Some((found.step * sign, found.is_first))
+        });
+        (step.map(|step| step * sign), is_sure)
     };
-    let found = [toward(up, 1), toward(down, -1)];
-    let nearest = found.into_iter().flatten().min_by_key(|(step, _)| lever.distance(*step))?;
-    Some(need(lever.change(nearest.0), Side::Exactly, nearest.1))
+    let (above, above_is_sure) = toward(up, 1);
+    // A figure that is found so many steps up has no smaller change further down.
+    let down = match (place, above) {
+        (Place::Fact(_), Some(up)) => down.min(up + 1),
+        (Place::Fact(_), None) | (Place::Judgment(_), _) => down,
+    };
+    let (below, below_is_sure) = toward(down, -1);
+    let nearest = [above, below].into_iter().flatten().min_by_key(|step| lever.distance(*step))?;
+    Some(need(lever.change(nearest), Side::Exactly, above_is_sure && below_is_sure))
 }
 
 /// For a blank figure: the edge from which on every value does, upwards or else downwards. What lies beyond an edge only
@@ -175,17 +183,19 @@ fn edge(
         return None;
     }
     let unit = counting_unit(*whole);
-    let value = |from: &Number, steps: i64| from + &(&Number::whole(steps) * &unit);
+    let by = |steps: i64| &Number::whole(steps) * &unit;
+    // Without an end of its own a figure ends far out.
+    let ends = [(&bounds.low, -FAR), (&bounds.high, FAR)];
+    let [least, greatest] = ends.map(|(end, far)| end.number().cloned().unwrap_or_else(|| by(far)));
+    let most =
+        (&greatest - &least).divide(&unit).map_or(0, |steps| steps.floor().plain().parse().unwrap_or(0));
     for side in [Side::AtLeast, Side::AtMost] {
-        let (from, to, sign) = match side {
-            Side::AtMost => (&bounds.high, &bounds.low, -1),
-            Side::AtLeast | Side::Exactly => (&bounds.low, &bounds.high, 1),
+        let (from, sign) = match side {
+            Side::AtMost => (&greatest, -1),
+            Side::AtLeast | Side::Exactly => (&least, 1),
         };
-        let Some(from) = from.number() else { continue };
-        let length = to.number().and_then(|to| (to - from).abs().divide(&unit));
-        let most = length.map_or(FAR, |steps| steps.floor().plain().parse().unwrap_or(FAR).min(FAR));
         let beyond = |steps: i64| {
-            let edge = End::Closed(value(from, steps * sign));
+            let edge = End::Closed(from + &by(steps * sign));
             let span = match side {
                 Side::AtMost => Span { low: bounds.low.clone(), high: edge },
                 Side::AtLeast | Side::Exactly => Span { low: edge, high: bounds.high.clone() },
@@ -200,7 +210,10 @@ fn edge(
             let middle = fails + (found - fails) / 2;
             if does(beyond(middle), true) { found = middle } else { fails = middle }
         }
-        return Some((beyond(found), side));
+        // Any figure at all, as long as it is one, is no edge.
+        if found > 0 {
+            return Some((beyond(found), side));
+        }
     }
     None
 }

@@ -1,9 +1,10 @@
 //! What matters most: how far each figure moves the total, and which blanks to fill first.
 
 use super::{Change, Lever, Place, Trial};
-use crate::engine::Verdict;
+use crate::engine::{IndicatorResult, Verdict, formula, sum_up};
+use crate::facts::Answer;
 use crate::number::{Number, Range, Rounding, Span};
-use crate::rubric::{FactKey, FactKind, IndicatorKey, Rubric};
+use crate::rubric::{Expression, FactKey, FactKind, Indicator, IndicatorKey, Rubric};
 
 /// How far the total moves with one figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +26,10 @@ pub struct Fill {
     pub places: Vec<Place>,
     /// The indicators they settle.
     pub settles: Vec<IndicatorKey>,
-    /// By how much the range of the total shrinks at least, whatever is filled in.
+    /// By how much the range of the total shrinks at least, whatever is filled in but 不适用.
     pub narrows: Number,
+    /// Whether all that is so only as long as no divisor turns out to be nought.
+    pub unless_nought: bool,
 }
 
 /// How far the certain points move when each given figure is so many per cent less, and so many more; those that move
@@ -67,21 +70,19 @@ fn held(value: Number, bounds: &Span) -> Number {
 /// Which blanks to fill in: those that settle most for each of them come first.
 pub fn fills(trial: &Trial<'_>) -> Vec<Fill> {
     let rubric = trial.rubric;
-    let open: Vec<(IndicatorKey, Vec<Place>)> = rubric
-        .indicators_with_keys()
-        .map(|(key, _)| (key, blanks(trial, key)))
-        .filter(|(_, places)| !places.is_empty())
-        .collect();
+    let open: Vec<Open> = rubric.indicators_with_keys().filter_map(|(key, _)| Open::of(trial, key)).collect();
     let mut found: Vec<Fill> = Vec::new();
-    for (_, places) in &open {
-        if found.iter().any(|fill| fill.places == *places) {
+    for Open { places, .. } in &open {
+        let holds = |all: &[Place], some: &[Place]| some.iter().all(|place| all.contains(place));
+        if found.iter().any(|fill| holds(&fill.places, places) && holds(places, &fill.places)) {
             continue;
         }
-        let settled = open.iter().filter(|(_, needed)| needed.iter().all(|place| places.contains(place)));
-        let settles: Vec<IndicatorKey> = settled.map(|(key, _)| *key).collect();
+        let settled = || open.iter().filter(|one| holds(places, &one.places));
+        let settles: Vec<IndicatorKey> = settled().map(|one| one.key).collect();
         let narrows = narrows(trial, &settles);
-        if !narrows.is_zero() {
-            found.push(Fill { places: places.clone(), settles, narrows });
+        if narrows > Number::zero() {
+            let unless_nought = settled().any(|one| one.unless_nought);
+            found.push(Fill { places: places.clone(), settles, narrows, unless_nought });
         }
     }
     let each =
@@ -90,34 +91,97 @@ pub fn fills(trial: &Trial<'_>) -> Vec<Fill> {
     found
 }
 
-/// What is still to be given for an indicator. What stands there but says only a bound counts, too.
-fn blanks(trial: &Trial<'_>, key: IndicatorKey) -> Vec<Place> {
-    let result = trial.base.indicator(key);
-    if !matches!(result.verdict, Verdict::Missing | Verdict::Judgment) && result.points.is_settled() {
-        return Vec::new();
-    }
-    let facts = result.missing.iter().map(|fact| Place::Fact(*fact));
-    let judgments = trial
-        .rubric
-        .judgments_with_keys()
-        .filter(|(judgment, spec)| spec.indicator == key && !trial.facts.judgment(*judgment).is_settled());
-    facts.chain(judgments.map(|(judgment, _)| Place::Judgment(judgment))).collect()
+/// An indicator that can be settled, and what is still to be given for it.
+struct Open {
+    key: IndicatorKey,
+    places: Vec<Place>,
+    unless_nought: bool,
 }
 
-/// By how much the range of the total shrinks when these indicators are settled, at either end of what they can be.
-fn narrows(trial: &Trial<'_>, settled: &[IndicatorKey]) -> Number {
-    let width = |range: &Range| &range.high - &range.low;
-    let at = |end: fn(&Range) -> &Number| {
-        let mut indicators = trial.base.indicators.clone();
-        for key in settled {
-            let result = &mut indicators[usize::from(key.0)];
-            result.points = Range::exactly(end(&result.points).clone());
+impl Open {
+    /// `None` where nothing is to be given, and where something stays open whatever is given. What stands there but says
+    /// only a bound is to be given, too; but not what is 不适用, where other points rest on just that.
+    fn of(trial: &Trial<'_>, key: IndicatorKey) -> Option<Self> {
+        let (rubric, result) = (trial.rubric, trial.base.indicator(key));
+        if !matches!(result.verdict, Verdict::Missing | Verdict::Judgment) && result.points.is_settled() {
+            return None;
         }
-        let total =
-            crate::engine::sum_up(trial.rubric, &trial.facts, indicators, trial.base.gates.clone()).total;
-        &width(&trial.base.total) - &width(&total)
-    };
-    at(|range| &range.low).min(at(|range| &range.high))
+        let rests_on_it = |fact: &FactKey| {
+            let mut uses = rubric.indicators.iter().filter(|one| one.inputs.contains(fact));
+            *trial.facts.answer(*fact) == Answer::NotApplicable
+                && uses.any(|one| one.accepts_not_applicable(*fact))
+        };
+        if result.missing.iter().any(rests_on_it) {
+            return None;
+        }
+        let facts = result.missing.iter().map(|fact| Place::Fact(*fact));
+        let judgments = rubric.judgments_with_keys().filter(|(judgment, spec)| {
+            spec.indicator == key && !trial.facts.judgment(*judgment).is_settled()
+        });
+        let places: Vec<Place> =
+            facts.chain(judgments.map(|(judgment, _)| Place::Judgment(judgment))).collect();
+        let unless_nought = unless_nought(trial, rubric.indicator(key), result)?;
+        (!places.is_empty()).then_some(Self { key, places, unless_nought })
+    }
+}
+
+/// Whether an indicator stays open if a divisor turns out to be nought; `None` if it stays open anyway: a divisor is
+/// nought, a lookup says nothing (of this year), or nobody says what 不适用 does.
+fn unless_nought(trial: &Trial<'_>, indicator: &Indicator, result: &IndicatorResult) -> Option<bool> {
+    let span = |part: &Expression| formula::evaluate(part, trial.rubric, &trial.facts);
+    let (mut stays_open, mut unless_nought) = (false, false);
+    for (part, result) in indicator.parts.iter().zip(&result.parts) {
+        if result.points.is_settled() {
+            continue;
+        }
+        stays_open |= result.not_applicable;
+        for expression in part.rule.expressions() {
+            expression.each(&mut |part| match part {
+                Expression::Divide(_, under) | Expression::Growth(_, under) => {
+                    let under = span(under).unwrap_or_else(|| Span::exactly(Number::zero()));
+                    stays_open |= under.value().is_some_and(Number::is_zero);
+                    unless_nought |= under.contains(&Number::zero());
+                }
+                Expression::Dispersion(..) => match span(part) {
+                    Some(span) => unless_nought |= span.value().is_none(),
+                    None => stays_open = true,
+                },
+                Expression::Lookup(_) => stays_open |= span(part).is_none_or(|span| span == Span::anything()),
+                _ => {}
+            });
+        }
+    }
+    (!stays_open).then_some(unless_nought)
+}
+
+/// By how much the range of the total shrinks at least when these indicators are settled.
+fn narrows(trial: &Trial<'_>, settled: &[IndicatorKey]) -> Number {
+    let (rubric, base) = (trial.rubric, &trial.base);
+    let width = |range: &Range| &range.high - &range.low;
+    let mut indicators = base.indicators.clone();
+    for key in settled {
+        // The more is won, the more of it a cap takes: what is left open is widest at the low end.
+        let result = &mut indicators[usize::from(key.0)];
+        result.points = Range::exactly(result.points.low.clone());
+    }
+    let total = sum_up(rubric, &trial.facts, indicators, base.gates.clone()).total;
+    let rounded = Number::one().divide(&Number::power_of_ten(rubric.points_places));
+    let rounded = rounded.unwrap_or_else(Number::one);
+    // Between the ends, both ends of what is scaled may be rounded another way: a unit for each domain, and for the total.
+    let mut slack = Number::zero();
+    for (domain, result) in rubric.domains.iter().zip(&base.domains) {
+        let counted = domain.indicators.iter().filter(|key| !base.indicator(**key).set_aside);
+        let points: Number = counted.map(|key| &rubric.indicator(*key).points).sum();
+        if points != result.full && domain.indicators.iter().any(|key| settled.contains(key)) {
+            slack = &slack + &rounded;
+        }
+    }
+    let counted = rubric.domains.iter().zip(&base.domains).filter(|(domain, _)| domain.bonus_cap.is_none());
+    let full: Number = counted.map(|(_, result)| &result.full).sum();
+    if full != base.full {
+        slack = &(&slack * &base.full.divide(&full).unwrap_or_else(Number::one)) + &rounded;
+    }
+    &(&width(&base.total) - &width(&total)) - &slack
 }
 
 /// A rubric's places that a person fills in, for its points or its gates: facts in their order, then judgements.

@@ -10,9 +10,11 @@ mod files;
 mod gaps;
 mod history;
 mod merging;
+mod needs;
 mod numbers;
 mod soundness;
 mod typing;
+mod weigh;
 
 use proptest::test_runner::{Config, RngSeed};
 
