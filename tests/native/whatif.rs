@@ -1,3 +1,4 @@
 //! What a change would do, and what it would take: on the real reports, worked out by hand.
 
 mod needs;
+mod path;
