@@ -142,6 +142,8 @@ pub struct Outcome {
     pub blocked: Vec<Block>,
     /// Whether the grade is certain already, so that nothing need be done.
     pub already: bool,
+    /// Whether everything was looked at: then the next best are the next best, too.
+    pub is_complete: bool,
     /// How often the engine was asked.
     pub evaluations: usize,
 }

@@ -49,7 +49,11 @@ fn cheapest_paths() {
                 at + 1,
                 found.evaluations,
                 cost(found.routes.first()),
-                if found.routes.first().map(|one| &one.cost) == found.least_possible.as_ref() { ", proved" } else { "" },
+                if found.routes.first().map(|one| &one.cost) == found.least_possible.as_ref() {
+                    ", proved"
+                } else {
+                    ""
+                },
             );
         }
     }

@@ -4,7 +4,7 @@ use super::desk::{Desk, Of, Piece};
 use super::plan::Plan;
 use super::ways::Stand;
 use super::{Route, Step, What};
-use crate::engine::{self, Assessment, Verdict};
+use crate::engine::{self, Assessment, GateResult, IndicatorResult, Verdict};
 use crate::number::{Number, Range, Truth};
 use crate::rubric::IndicatorKey;
 use crate::whatif::{Place, first};
@@ -12,21 +12,72 @@ use crate::whatif::{Place, first};
 /// What an assumed indicator is taken to have at least, and whether its line is taken to be met.
 type Granted = Vec<(IndicatorKey, Number, bool)>;
 
+/// The outcome of all indicators and gates, as far as the total and the grade rest on them.
+#[derive(Clone)]
+struct Tally {
+    indicators: Vec<IndicatorResult>,
+    gates: Vec<GateResult>,
+}
+
 /// What comes of the means standing somewhere. With some of them between two steps: nothing in between has a better
 /// certain grade.
 pub(super) fn outcome(desk: &mut Desk, wholes: &[Piece], setting: &[Stand], granted: &Granted) -> Assessment {
-    let undo = desk.set(setting);
-    let (mut indicators, mut gates) = (desk.base.indicators.clone(), desk.base.gates.clone());
-    for piece in wholes {
-        if !desk.is_touched(piece) {
-            continue;
+    let tally = Tally::of(desk, wholes, setting, granted);
+    engine::sum_up(&desk.rubric, &desk.facts, tally.indicators, tally.gates)
+}
+
+impl Tally {
+    fn of(desk: &mut Desk, wholes: &[Piece], setting: &[Stand], granted: &Granted) -> Self {
+        let light = |result: &IndicatorResult| IndicatorResult {
+            missing: Vec::new(),
+            refused: Vec::new(),
+            parts: Vec::new(),
+            points: result.points.clone(),
+            ..*result
+        };
+        let indicators = desk.base.indicators.iter().map(light).collect();
+        let mut tally = Self { indicators, gates: desk.base.gates.clone() };
+        let undo = desk.set(setting);
+        for piece in wholes {
+            if desk.is_touched(piece) {
+                tally.look(desk, piece, granted);
+            }
         }
-        let (is_exact, is_assumed) = (desk.is_exact(piece), desk.is_assumed(piece));
+        desk.unset(setting, undo);
+        tally
+    }
+
+    /// The same after one of the means went elsewhere.
+    fn moved(
+        &self,
+        desk: &mut Desk,
+        wholes: &[Piece],
+        setting: &[Stand],
+        granted: &Granted,
+        dim: usize,
+    ) -> Self {
+        let mut tally = self.clone();
+        let undo = desk.set(setting);
+        for piece in wholes.iter().filter(|piece| piece.dims.contains(&dim)) {
+            tally.look(desk, piece, granted);
+        }
+        desk.unset(setting, undo);
+        tally
+    }
+
+    /// Whether the goal is sure.
+    fn keeps(self, desk: &Desk, goal: usize) -> bool {
+        engine::sum_up(&desk.rubric, &desk.facts, self.indicators, self.gates).grade.low <= goal
+    }
+
+    fn look(&mut self, desk: &mut Desk, piece: &Piece, granted: &Granted) {
+        let is_bound = !desk.is_exact(piece) || desk.is_assumed(piece);
+        desk.evaluations += 1;
         match piece.of {
             Of::Indicator(key) => {
                 let spec = desk.rubric.indicator(key);
                 let mut result = engine::assess_indicator(&desk.rubric, &desk.facts, spec);
-                if !is_exact || is_assumed {
+                if is_bound {
                     let (best, met) = desk.value(piece);
                     let granted = granted.iter().find(|(other, ..)| *other == key);
                     // Never more than it can have with everything else standing as it does.
@@ -35,28 +86,21 @@ pub(super) fn outcome(desk: &mut Desk, wholes: &[Piece], setting: &[Stand], gran
                     if is_open && met && granted.is_none_or(|(_, _, met)| *met) {
                         result.verdict = Verdict::Met;
                     }
-                    let counts_letters = !desk.rubric.letters.is_empty();
-                    result.points = if counts_letters {
-                        Range::exactly(points)
-                    } else {
-                        super::total::from(points, best)
-                    };
+                    // Only what is settled has a letter.
+                    let high = if desk.rubric.letters.is_empty() { best } else { points.clone() };
+                    result.points = Range { high: high.max(points.clone()), low: points };
                 }
-                indicators[usize::from(key.0)] = result;
+                self.indicators[usize::from(key.0)] = result;
             }
             Of::Gate(at) => {
-                gates[at] = engine::assess_gate(&desk.rubric, &desk.facts, &desk.rubric.gates[at]);
-                if (!is_exact || is_assumed) && desk.value(piece).1 {
-                    gates[at].fired = Truth::No;
+                self.gates[at] = engine::assess_gate(&desk.rubric, &desk.facts, &desk.rubric.gates[at]);
+                if is_bound && desk.value(piece).1 {
+                    self.gates[at].fired = Truth::No;
                 }
             }
             Of::Part(..) => {}
         }
-        desk.evaluations += 1;
     }
-    let assessment = engine::sum_up(&desk.rubric, &desk.facts, indicators, gates);
-    desk.unset(setting, undo);
-    assessment
 }
 
 /// The way with each of its steps made as small as keeps the goal.
@@ -70,22 +114,26 @@ pub(super) fn route(desk: &mut Desk, plan: &Plan, mut setting: Vec<Stand>, goal:
         })
         .collect();
     let mut granted: Granted = Vec::new();
+    let best = outcome(desk, &plan.wholes, &setting, &Vec::new());
     for (_, key) in &assumed {
-        let best = outcome(desk, &plan.wholes, &setting, &Vec::new());
         granted.push((*key, best.indicator(*key).points.low.clone(), true));
     }
+    let mut tally = Tally::of(desk, &plan.wholes, &setting, &granted);
     // Figures are dearest to move, so they come first; what is only assumed bends last.
     for figures in [true, false] {
         for at in 0..setting.len() {
-            shrink(desk, plan, &mut setting, at, figures, goal, &granted);
+            shrink(desk, plan, &mut setting, at, figures, goal, &granted, &mut tally);
         }
     }
-    let keeps =
-        |desk: &mut Desk, granted: &Granted| outcome(desk, &plan.wholes, &setting, granted).grade.low <= goal;
     for at in (0..granted.len()).rev() {
+        let dim = assumed[at].0;
+        let mut keeps = |desk: &mut Desk, granted: &Granted| {
+            tally.moved(desk, &plan.wholes, &setting, granted, dim).keeps(desk, goal)
+        };
         granted[at].2 = false;
         granted[at].2 = !keeps(desk, &granted);
-        fewest(desk, &mut granted, at, &keeps);
+        fewest(desk, &mut granted, at, &mut keeps);
+        tally = tally.moved(desk, &plan.wholes, &setting, &granted, dim);
     }
     let end = outcome(desk, &plan.wholes, &setting, &granted);
     let step = |(dim, at, _): &Stand| {
@@ -114,6 +162,7 @@ pub(super) fn route(desk: &mut Desk, plan: &Plan, mut setting: Vec<Stand>, goal:
 }
 
 /// Brings a figure or a judgement back as far as the goal allows.
+#[allow(clippy::too_many_arguments, reason = "what a step is tried against")]
 fn shrink(
     desk: &mut Desk,
     plan: &Plan,
@@ -122,6 +171,7 @@ fn shrink(
     figures: bool,
     goal: usize,
     granted: &Granted,
+    tally: &mut Tally,
 ) {
     let (dim, step, _) = setting[at];
     let What::Place(place) = desk.dims[dim].what else { return };
@@ -139,14 +189,20 @@ fn shrink(
     let found = first(step.abs(), &mut |low, high| {
         let (one, other) = (low * sign, high * sign);
         setting[at] = (dim, one.min(other), one.max(other));
-        outcome(desk, &plan.wholes, setting, granted).grade.low <= goal
+        tally.moved(desk, &plan.wholes, setting, granted, dim).keeps(desk, goal)
     });
     let to = found.map_or(step, |found| found.step * sign);
     setting[at] = (dim, to, to);
+    *tally = tally.moved(desk, &plan.wholes, setting, granted, dim);
 }
 
 /// The fewest points an assumed indicator has to have, in the last place that points have.
-fn fewest(desk: &mut Desk, granted: &mut Granted, at: usize, keeps: &dyn Fn(&mut Desk, &Granted) -> bool) {
+fn fewest(
+    desk: &mut Desk,
+    granted: &mut Granted,
+    at: usize,
+    keeps: &mut dyn FnMut(&mut Desk, &Granted) -> bool,
+) {
     if !desk.rubric.letters.is_empty() {
         return;
     }

@@ -36,6 +36,8 @@ pub struct Search {
     /// No way costs less.
     least: Option<Number>,
     routes: Vec<Route>,
+    /// Whether all was looked at in each round.
+    is_complete: bool,
     /// What each of them touches.
     listed: Vec<Vec<usize>>,
 }
@@ -71,6 +73,7 @@ impl Search {
             best: None,
             least: None,
             routes: Vec::new(),
+            is_complete: true,
             listed: Vec::new(),
         }
     }
@@ -156,6 +159,7 @@ impl Search {
 
     /// Lists what the round has found, and begins the next.
     fn end_round(&mut self, is_whole: bool) {
+        self.is_complete &= is_whole;
         let Some((cost, setting)) = self.best.take() else { return };
         if self.routes.is_empty() {
             let least = self.least.take().filter(|_| !is_whole);
@@ -184,6 +188,7 @@ impl Search {
             least_possible: if already { Some(Number::zero()) } else { self.least.clone() },
             blocked,
             already,
+            is_complete: self.is_complete,
             evaluations: self.desk.evaluations,
         }
     }

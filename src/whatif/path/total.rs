@@ -3,7 +3,7 @@
 use super::desk::{Desk, Of};
 use super::plan::{Plan, Slot, lone_points};
 use super::ways::{Layers, Stand, Way, Worth, thin};
-use crate::number::{Number, Range, Rounding};
+use crate::number::{Number, Rounding};
 use crate::rubric::{Effect, IndicatorKey};
 
 /// A grade by points that the goal can be reached through, with what else it asks.
@@ -324,10 +324,4 @@ impl Sum {
     pub(super) fn most(&self, frame: &Frame) -> Option<Number> {
         self.layers.last().iter().map(|state| frame.total(&state.worth.gains)).max()
     }
-}
-
-/// Points as a range, where only the lower end is made sure.
-pub(super) fn from(low: Number, high: Number) -> Range {
-    let high = high.max(low.clone());
-    Range { low, high }
 }
