@@ -5,6 +5,7 @@
 mod first;
 mod lever;
 mod needs;
+pub mod path;
 mod reach;
 mod weigh;
 

@@ -260,7 +260,12 @@ pub fn act(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
             };
             let (unit, difference) = (unit(rubric, *fact), to - from);
             let word = if difference.is_negative() { "减少" } else { "增加" };
-            format!("{name}{word} {} {unit}（{} → {} {unit}）", figure(&difference.abs()), figure(from), figure(to))
+            format!(
+                "{name}{word} {} {unit}（{} → {} {unit}）",
+                figure(&difference.abs()),
+                figure(from),
+                figure(to)
+            )
         }
         (Change::Fact(_, Answer::Blank | Answer::Unknown), _) => {
             format!("“{name}”查实为{}", shown(rubric, change))

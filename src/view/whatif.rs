@@ -16,9 +16,7 @@ use crate::text;
 use crate::whatif::Place;
 use std::rc::Rc;
 
-pub use route::{
-    CHANGE, EFFORT, MAY, MAY_NOT, MeanRow, RouteView, RoutesView, SETTINGS, means, routes,
-};
+pub use route::{CHANGE, EFFORT, MAY, MAY_NOT, MeanRow, RouteView, RoutesView, SETTINGS, means, routes};
 pub use single::{LossRow, NeedRow, SingleView, ValueRow, overview, single, wanted};
 pub use slider::Slider;
 pub use weigh::{FillRow, SwingEnd, SwingRow, SwingsView, WIDTH, fills, swings};

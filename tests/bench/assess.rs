@@ -7,9 +7,11 @@
 mod random;
 
 use lvzhi::draft::Outcome;
+use lvzhi::whatif::path;
 use lvzhi::{engine, examples, facts, rubrics};
 use random::Dice;
 use std::hint::black_box;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 /// Assessments timed together.
@@ -26,7 +28,35 @@ fn main() {
         micros(|| drop(black_box(Outcome::of(&rubric, black_box(&draft.answers), draft.year_number()))));
     println!("assess, {} indicators: {assess:.1} µs", rubric.indicators.len());
     println!("read, assess and check, {} facts: {all:.1} µs", rubric.facts.len());
+    cheapest_paths();
     random_rubrics();
+}
+
+/// The whole search for the cheapest way, for each real report and each grade above the worst.
+fn cheapest_paths() {
+    let rubric = Rc::new(rubrics::general());
+    for at in 0..examples::COUNT {
+        let draft = examples::example(at);
+        let facts = facts::Facts::read(&rubric, &draft.answers, draft.year_number());
+        let means = path::default_means(&rubric, &facts, &engine::assess(&rubric, &facts));
+        for goal in 0..3 {
+            let start = Instant::now();
+            let found = black_box(path::path(&rubric, &facts, &means, goal));
+            let took = start.elapsed().as_secs_f64() * 1e3;
+            let cost = |route: Option<&path::Route>| route.map_or("none".to_owned(), |one| one.cost.plain());
+            println!(
+                "cheapest path, report {}, grade {goal}: {took:.1} ms, {} evaluations, cost {}{}",
+                at + 1,
+                found.evaluations,
+                cost(found.routes.first()),
+                if found.routes.first().map(|one| &one.cost) == found.least_possible.as_ref() {
+                    ", proved"
+                } else {
+                    ""
+                },
+            );
+        }
+    }
 }
 
 fn micros(work: impl Fn()) -> f64 {

@@ -1,4 +1,5 @@
 //! What a change would do, and what it would take: on the real reports, worked out by hand.
 
 mod needs;
+mod path;
 mod weigh;

@@ -52,7 +52,9 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     });
     let asked = {
         let (stage, means) = (stage.clone(), rows.iter().map(|row| row.mean.clone()).collect::<Vec<Mean>>());
-        acts.on(move |acts, _: MouseEvent| acts.search(Search::new(&stage.rubric, &stage.now.outcome.facts, &means, goal)))
+        acts.on(move |acts, _: MouseEvent| {
+            acts.search(Search::new(&stage.rubric, &stage.now.outcome.facts, &means, goal))
+        })
     };
     let option = |(at, grade): (usize, &crate::rubric::Grade)| {
         html! { <option key={at} value={at.to_string()} selected={at == goal}>{ text::tick(&grade.title, &grade.from) }</option> }
@@ -84,7 +86,7 @@ impl Acts {
     /// Begins a search; it goes on in slices until it is done or stopped.
     fn search(&self, search: Search) {
         *self.running.borrow_mut() = Some(search);
-        slice(self.running.clone(), self.finding.setter());
+        slice(&self.running, self.finding.setter());
     }
 
     /// Stops the search, and forgets what it came to.
@@ -95,7 +97,7 @@ impl Acts {
 }
 
 /// Runs the search for a moment, then lets the page go on.
-fn slice(running: Running, finding: UseStateSetter<Finding>) {
+fn slice(running: &Running, finding: UseStateSetter<Finding>) {
     let begun = js_sys::Date::now();
     let mut slot = running.borrow_mut();
     let Some(search) = slot.as_mut() else { return };
@@ -106,13 +108,13 @@ fn slice(running: Running, finding: UseStateSetter<Finding>) {
                 finding.set(Finding::Done(Rc::new(outcome)));
                 return;
             }
-            Progress::Running(done) if js_sys::Date::now() - begun > SLICE => {
+            Progress::Working(done) if js_sys::Date::now() - begun > SLICE => {
                 finding.set(Finding::Running(done));
                 let running = running.clone();
-                Timeout::new(0, move || slice(running, finding)).forget();
+                Timeout::new(0, move || slice(&running, finding)).forget();
                 return;
             }
-            Progress::Running(_) => {}
+            Progress::Working(_) => {}
         }
     }
 }
@@ -153,11 +155,17 @@ fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
             (Slot::Plan(row.key.clone(), CHANGE.into()), Rc::from(text))
         };
         let texts: Vec<(Slot, Rc<str>)> = rows.iter().map(said).collect();
-        let onclick = acts.on(move |acts, _: MouseEvent| acts.dispatch.send(Msg::TextsEntered(texts.clone())));
+        let onclick =
+            acts.on(move |acts, _: MouseEvent| acts.dispatch.send(Msg::TextsEntered(texts.clone())));
         html! { <button type="button" class="plain" {onclick}>{ word }</button> }
     };
     let heads = [
-        text::ROUTE_MAY, text::ROUTE_WHAT, text::SCENARIO_NOW, text::ROUTE_LEAST, text::ROUTE_MOST, text::ROUTE_COST,
+        text::ROUTE_MAY,
+        text::ROUTE_WHAT,
+        text::SCENARIO_NOW,
+        text::ROUTE_LEAST,
+        text::ROUTE_MOST,
+        text::ROUTE_COST,
         text::ROUTE_EFFORT,
     ];
     html! {

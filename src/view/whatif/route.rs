@@ -97,7 +97,8 @@ fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
         Cost::Effort(effort) => effort.plain().parse().unwrap_or(1),
         Cost::PerUnit(_) => 1,
     };
-    let effort = said(EFFORT).trim().parse::<u8>().ok().filter(|effort| (1..=5).contains(effort)).unwrap_or(usual);
+    let effort =
+        said(EFFORT).trim().parse::<u8>().ok().filter(|effort| (1..=5).contains(effort)).unwrap_or(usual);
     mean.cost = match cost {
         Some(cost) => Cost::PerUnit(cost),
         None => Cost::Effort(Number::whole(i64::from(effort))),
@@ -124,9 +125,7 @@ fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
             let state = text::whatif::blank_points(points, &indicator.points);
             (format!("{} {}", indicator.number, indicator.title), state, text::UNIT_POINTS, false, false)
         }
-        What::Gate(at) => {
-            (rubric.gates[at].title.to_string(), text::NOT_FILLED.to_owned(), "", false, false)
-        }
+        What::Gate(at) => (rubric.gates[at].title.to_string(), text::NOT_FILLED.to_owned(), "", false, false),
     };
     MeanRow {
         mean,
@@ -197,7 +196,8 @@ fn route(rubric: &Rubric, now: &Tried, at: usize, found: &Route) -> RouteView {
                 for edge in &edges {
                     texts.push((slot_of(rubric, edge.place()), text::whatif::typed(rubric, edge).into()));
                 }
-                let edges: Vec<String> = edges.iter().map(|edge| text::whatif::edge_line(rubric, edge)).collect();
+                let edges: Vec<String> =
+                    edges.iter().map(|edge| text::whatif::edge_line(rubric, edge)).collect();
                 text::whatif::assumed(&spec.number, &spec.title, &points.low, *met, &edges)
             }
             Step::AssumeGate(gate) => {
@@ -211,7 +211,8 @@ fn route(rubric: &Rubric, now: &Tried, at: usize, found: &Route) -> RouteView {
     RouteView {
         title: text::whatif::route_title(at, &found.cost).into(),
         steps,
-        result: text::score_and_grade(&text::range(&found.total), text::unit_of_total(rubric.scale), &grade).into(),
+        result: text::score_and_grade(&text::range(&found.total), text::unit_of_total(rubric.scale), &grade)
+            .into(),
         texts,
         left,
     }

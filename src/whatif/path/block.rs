@@ -1,0 +1,77 @@
+//! Why there is no way: gates that nothing clears, 必达指标 that nothing meets, points that fall short.
+
+use super::Block;
+use super::desk::Desk;
+use super::plan::{Plan, Slot};
+use super::search::needed;
+use super::total::{Frame, Sum, Target, lists};
+use crate::number::Number;
+use crate::rubric::Effect;
+
+pub(super) fn blocks(
+    desk: &mut Desk,
+    plan: &Plan,
+    frame: &Frame,
+    targets: &[Target],
+    goal: usize,
+) -> Vec<Block> {
+    let mut blocked = Vec::new();
+    let fixed: Vec<usize> = (0..desk.rubric.gates.len())
+        .filter(|gate| plan.uncleared.contains(gate) || is_never(plan, Slot::Gate(*gate)))
+        .collect();
+    let mut lowered = 0;
+    for gate in fixed {
+        match desk.rubric.gates[gate].effect {
+            Effect::BestGrade(allows) if allows > goal => blocked.push(Block::Gate { gate, allows }),
+            Effect::LowerBy(by) => {
+                lowered = lowered.max(by);
+                blocked.push(Block::Gate { gate, allows: by });
+            }
+            Effect::BestGrade(_) => {}
+        }
+    }
+    let unmet = |plan: &Plan| {
+        let keys = desk.rubric.indicators_with_keys().map(|(key, _)| key);
+        keys.filter(|key| plan.unmet.contains(key) || is_never(plan, Slot::Met(*key))).collect::<Vec<_>>()
+    };
+    let open: Vec<&Target> = targets.iter().filter(|target| target.position + lowered <= goal).collect();
+    if open.iter().all(|target| target.must) {
+        blocked.extend(unmet(plan).into_iter().map(Block::Must));
+    }
+    // Points count for the easiest grade by points that what cannot be helped leaves.
+    if let Some(target) = open.first() {
+        let needed = needed(desk, target);
+        // Whatever they cost: only the points are asked for.
+        let free = Target { position: target.position, gates: Vec::new(), must: false };
+        let most = most(desk, plan, frame, &free).unwrap_or_else(Number::zero);
+        if most < needed {
+            blocked.push(Block::Points { most, needed, grade: target.position });
+        }
+    }
+    // A gate that only lowers the grade is in the way only if that is more than points make up for.
+    let lowers = |block: &Block| matches!(block, Block::Gate { gate, allows } if *allows <= goal && matches!(desk.rubric.gates[*gate].effect, Effect::LowerBy(_)));
+    if blocked.iter().all(lowers) {
+        blocked.push(Block::Together);
+    }
+    blocked
+}
+
+/// The most points there are, whatever they cost.
+fn most(desk: &mut Desk, plan: &Plan, frame: &Frame, target: &Target) -> Option<Number> {
+    let mut lists = lists(desk, plan, frame, target, false)?;
+    for way in lists.iter_mut().flatten() {
+        way.worth.cost = (Number::zero(), 0);
+    }
+    let mut sum = Sum::new(frame, lists, None);
+    while !sum.step(frame, None) {}
+    sum.most(frame)
+}
+
+/// Whether nothing that was tried has something met or cleared.
+fn is_never(plan: &Plan, slot: Slot) -> bool {
+    let mut knots = plan.knots.iter().filter_map(|knot| {
+        let at: Vec<usize> = (0..knot.slots.len()).filter(|at| knot.slots[*at] == slot).collect();
+        (!at.is_empty()).then(|| (at, knot.ways(false)))
+    });
+    knots.any(|(at, ways)| !ways.iter().any(|way| at.iter().all(|at| !way.worth.gains[*at].is_zero())))
+}

@@ -1,0 +1,356 @@
+//! One knot of means, searched to its end: every choice that nothing cheaper or as cheap is as good as.
+//!
+//! A box says of each of the means between which steps it stands. What the engine says of a box bounds all in it, so a box
+//! is left out where something tried already covers its bound and costs no more than the cheapest in it. Boxes are taken
+//! cheapest first; each of the means is first split into what is left alone and what is changed downwards or upwards, then
+//! halved. What was left out is kept, for when other routes are sought than those already listed.
+
+use super::desk::{Desk, Of, Piece};
+use super::plan::Slot;
+use super::ways::{Stand, Way, Worth, kept};
+use crate::number::{Number, Range};
+use crate::rubric::Rubric;
+
+/// So often is the engine asked at most for one knot.
+const MOST: usize = 6_000;
+
+#[derive(Clone, Debug)]
+pub(super) struct Knot {
+    pub(super) dims: Vec<usize>,
+    pieces: Vec<Piece>,
+    /// What its gains are.
+    pub(super) slots: Vec<Slot>,
+    /// So many of them, the last ones, are better in no direction.
+    pub(super) exact: usize,
+    /// Boxes to look at, the cheapest last.
+    open: Vec<Node>,
+    /// Boxes left out.
+    asleep: Vec<Node>,
+    /// Everything tried.
+    tried: Vec<Way>,
+    /// What of it is worth keeping.
+    best: Vec<usize>,
+    /// The steps of everything tried, in order.
+    seen: Vec<Vec<i64>>,
+    left: usize,
+    is_begun: bool,
+}
+
+/// A box of steps, with what it costs at least and brings at most.
+#[derive(Clone, Debug)]
+struct Node {
+    /// From one step to another, for each of the knot's means.
+    stretches: Vec<(i64, i64)>,
+    /// What each piece brings at most.
+    values: Vec<Value>,
+    bound: Worth,
+}
+
+/// Points, and whether a line is met or a gate is cleared.
+type Value = (Number, bool);
+
+impl Knot {
+    pub(super) fn new(dims: Vec<usize>) -> Self {
+        Self {
+            dims,
+            pieces: Vec::new(),
+            slots: Vec::new(),
+            exact: 0,
+            open: Vec::new(),
+            asleep: Vec::new(),
+            tried: Vec::new(),
+            best: Vec::new(),
+            seen: Vec::new(),
+            left: MOST,
+            is_begun: false,
+        }
+    }
+
+    /// Takes in a piece that rests on its means.
+    pub(super) fn take(&mut self, rubric: &Rubric, desk: &Desk, mut piece: Piece) {
+        let (points, flag) = match piece.of {
+            Of::Indicator(key) => {
+                let indicator = rubric.indicator(key);
+                let counts = !desk.base.indicator(key).set_aside;
+                (counts.then_some(Slot::Domain(indicator.domain)), indicator.must.then_some(Slot::Met(key)))
+            }
+            Of::Part(key, part) => {
+                let (is_bonus, must) = (rubric.indicator(key).parts[part].bonus, rubric.indicator(key).must);
+                let points = if is_bonus { Slot::Bonus(key) } else { Slot::Own(key) };
+                (Some(points), (must && !is_bonus).then_some(Slot::Met(key)))
+            }
+            Of::Gate(gate) => (None, Some(Slot::Gate(gate))),
+        };
+        piece.points = points.map(|slot| {
+            self.slots.iter().position(|other| *other == slot).unwrap_or_else(|| {
+                self.slots.push(slot);
+                self.slots.len() - 1
+            })
+        });
+        piece.flag = flag.map(|slot| {
+            self.slots.push(slot);
+            self.slots.len() - 1
+        });
+        self.pieces.push(piece);
+    }
+
+    /// Makes room for letters, where the rubric counts them.
+    pub(super) fn count_letters(&mut self, rubric: &Rubric) {
+        let letters = rubric.letters.len();
+        self.slots.extend((0..letters).map(Slot::Surely));
+        self.slots.extend((0..letters).map(Slot::Maybe));
+        self.exact = 2 * letters;
+    }
+
+    /// Looks at what was left out again: other routes are sought than these.
+    pub(super) fn wake(&mut self, listed: &[Vec<usize>]) {
+        self.open.append(&mut self.asleep);
+        for way in &mut self.tried {
+            let is_kept = |dim: usize| !way.setting.iter().any(|(other, ..)| *other == dim);
+            way.worth.misses = misses(&self.dims, listed, &is_kept);
+        }
+        for node in &mut self.open {
+            let stretches = &node.stretches;
+            let is_kept = |dim: usize| {
+                let at = self.dims.iter().position(|other| *other == dim);
+                at.is_some_and(|at| stretches[at].0 <= 0 && 0 <= stretches[at].1)
+            };
+            node.bound.misses = misses(&self.dims, listed, &is_kept);
+        }
+        self.sort();
+    }
+
+    /// Searches on until it is done, or has asked the engine so often; says whether it is done.
+    pub(super) fn search(&mut self, desk: &mut Desk, listed: &[Vec<usize>], most: usize) -> bool {
+        let end = desk.evaluations.saturating_add(most);
+        if !self.is_begun {
+            self.is_begun = true;
+            let stretches: Vec<(i64, i64)> =
+                self.dims.iter().map(|dim| (-desk.dims[*dim].reach.0, desk.dims[*dim].reach.1)).collect();
+            let nothing = vec![(0, 0); self.dims.len()];
+            self.meet(desk, listed, nothing, None);
+            self.meet(desk, listed, stretches, None);
+        }
+        while let Some(node) = self.open.pop() {
+            if self.is_idle(&node.bound) {
+                self.asleep.push(node);
+                continue;
+            }
+            if self.left == 0 || desk.evaluations >= end {
+                self.open.push(node);
+                return self.left == 0;
+            }
+            let before = desk.evaluations;
+            let (at, parts) = split(&node.stretches);
+            for stretches in parts {
+                self.meet(desk, listed, stretches, Some((&node.values, self.dims[at])));
+            }
+            self.left = self.left.saturating_sub((desk.evaluations - before).max(1));
+        }
+        true
+    }
+
+    /// What is worth keeping; with `all` also what was not looked at, as the best it could be.
+    pub(super) fn ways(&self, all: bool) -> Vec<Way> {
+        let mut ways: Vec<Way> = self.best.iter().map(|at| self.tried[*at].clone()).collect();
+        if all {
+            let open = self.open.iter().filter(|node| !self.is_idle(&node.bound));
+            ways.extend(open.map(|node| Way {
+                worth: node.bound.clone(),
+                setting: self.setting(&node.stretches),
+                is_real: false,
+            }));
+        }
+        ways
+    }
+
+    /// Whether all of it was looked at.
+    pub(super) fn is_whole(&self) -> bool {
+        self.open.iter().all(|node| self.is_idle(&node.bound))
+    }
+
+    /// Tries a box: what it bounds, or, if it is a single point, what comes of it. Of a part of another box, only what
+    /// rests on the one of the means that was split is asked for anew.
+    fn meet(
+        &mut self,
+        desk: &mut Desk,
+        listed: &[Vec<usize>],
+        stretches: Vec<(i64, i64)>,
+        whole: Option<(&[Value], usize)>,
+    ) {
+        let is_point = stretches.iter().all(|(low, high)| low == high);
+        if is_point {
+            let steps: Vec<i64> = stretches.iter().map(|(step, _)| *step).collect();
+            let Err(at) = self.seen.binary_search(&steps) else { return };
+            self.seen.insert(at, steps);
+        }
+        let setting = self.setting(&stretches);
+        let is_kept = |dim: usize| {
+            let at = self.dims.iter().position(|other| *other == dim);
+            at.is_some_and(|at| stretches[at].0 <= 0 && 0 <= stretches[at].1)
+        };
+        let costs = stretches.iter().zip(&self.dims).map(|((low, high), dim)| desk.cost(*dim, *low, *high));
+        let cost: Number = costs.collect::<Vec<_>>().iter().sum();
+        let changed = stretches.iter().filter(|(low, high)| *low > 0 || *high < 0).count();
+        let misses = misses(&self.dims, listed, &is_kept);
+        let (gains, values) = self.gains(desk, &setting, whole);
+        let bound = Worth { cost: (cost, changed), gains, misses };
+        if is_point {
+            self.keep(Way { worth: bound, setting, is_real: true });
+            return;
+        }
+        if self.is_idle(&bound) {
+            self.asleep.push(Node { stretches, values, bound });
+            return;
+        }
+        let is_changed = |(low, high): &(i64, i64)| *low > 0 || *high < 0 || (*low, *high) == (0, 0);
+        if stretches.iter().all(is_changed) {
+            // Where points only rise, the far corner is as good as the whole box.
+            let per_unit = |at: usize| matches!(desk.dims[self.dims[at]].cost, super::Cost::PerUnit(_));
+            let corner = |near: &dyn Fn(usize) -> bool| -> Vec<(i64, i64)> {
+                let end = |(at, (low, high)): (usize, &(i64, i64))| {
+                    let step = if (*low > 0) == near(at) { *low } else { *high };
+                    (step, step)
+                };
+                stretches.iter().enumerate().map(end).collect()
+            };
+            let (far, near) = (corner(&|_| false), corner(&per_unit));
+            if far != near {
+                self.meet(desk, listed, near, None);
+            }
+            self.meet(desk, listed, far, None);
+        }
+        let node = Node { stretches, values, bound };
+        if self.is_idle(&node.bound) {
+            self.asleep.push(node);
+        } else {
+            let at = self.open.partition_point(|other| !other.is_before(&node));
+            self.open.insert(at, node);
+        }
+    }
+
+    fn gains(
+        &self,
+        desk: &mut Desk,
+        setting: &[Stand],
+        whole: Option<(&[Value], usize)>,
+    ) -> (Vec<Number>, Vec<Value>) {
+        let mut gains = vec![Number::zero(); self.slots.len()];
+        let mut values = Vec::new();
+        let undo = desk.set(setting);
+        for (at, piece) in self.pieces.iter().enumerate() {
+            let known =
+                whole.filter(|(_, dim)| !piece.dims.contains(dim)).map(|(values, _)| values[at].clone());
+            let (points, flag) = known.unwrap_or_else(|| desk.value(piece));
+            values.push((points.clone(), flag));
+            for (slot, gain) in
+                [(piece.points, points.clone()), (piece.flag, Number::count(usize::from(flag)))]
+            {
+                if let Some(slot) = slot {
+                    gains[slot] = &gains[slot] + &gain;
+                }
+            }
+            if self.exact > 0 && matches!(piece.of, Of::Indicator(_)) {
+                let range =
+                    if desk.is_assumed(piece) { Range::exactly(points) } else { desk.ask(piece.of).0 };
+                let letters = &desk.rubric.letters;
+                let free = self.slots.len() - self.exact;
+                for (at, (_, letter)) in letters.iter().enumerate() {
+                    let counts = [
+                        (free + at, range.low == *letter && range.high == *letter),
+                        (free + letters.len() + at, range.low <= *letter && *letter <= range.high),
+                    ];
+                    for (slot, counts) in counts {
+                        gains[slot] = &gains[slot] + &Number::count(usize::from(counts));
+                    }
+                }
+            }
+        }
+        desk.unset(setting, undo);
+        (gains, values)
+    }
+
+    /// Keeps what was tried: when other routes are sought, it may be wanted though something else is as good now.
+    fn keep(&mut self, way: Way) {
+        if !self.is_covered(&way.worth) {
+            let (tried, exact) = (&self.tried, self.exact);
+            self.best.retain(|at| !way.worth.covers(&tried[*at].worth, exact));
+            self.best.push(self.tried.len());
+        }
+        self.tried.push(way);
+    }
+
+    /// Whether something tried is as good and costs no more.
+    fn is_covered(&self, worth: &Worth) -> bool {
+        self.best.iter().any(|at| self.tried[*at].worth.covers(worth, self.exact))
+    }
+
+    /// Whether a box need not be looked at. Letters have no better direction, so there every box is.
+    fn is_idle(&self, bound: &Worth) -> bool {
+        self.exact == 0 && self.is_covered(bound)
+    }
+
+    fn setting(&self, stretches: &[(i64, i64)]) -> Vec<Stand> {
+        let all = self.dims.iter().zip(stretches).map(|(dim, (low, high))| (*dim, *low, *high));
+        all.filter(|(_, low, high)| (*low, *high) != (0, 0)).collect()
+    }
+
+    /// The boxes in their order, and what of everything tried is worth keeping.
+    fn sort(&mut self) {
+        self.best = kept(&self.tried.iter().map(|way| &way.worth).collect::<Vec<_>>(), self.exact);
+        let order = |one: &Node, other: &Node| {
+            if one.is_before(other) {
+                std::cmp::Ordering::Greater
+            } else if other.is_before(one) {
+                std::cmp::Ordering::Less
+            } else {
+                std::cmp::Ordering::Equal
+            }
+        };
+        self.open.sort_by(order);
+    }
+}
+
+impl Node {
+    /// Cheaper, or as cheap and better.
+    fn is_before(&self, other: &Self) -> bool {
+        let (own, its) = (&self.bound, &other.bound);
+        (&own.cost, &its.gains) < (&its.cost, &own.gains)
+    }
+}
+
+/// A box as smaller ones: apart by whether one of the means is left alone, else halved where it is widest.
+fn split(stretches: &[(i64, i64)]) -> (usize, Vec<Vec<(i64, i64)>>) {
+    /// Values that matter lie nearer than figures can go.
+    const WIDE: i64 = 10_000;
+    const SHARE: i64 = 64;
+    let holds_nought = |(low, high): &(i64, i64)| *low <= 0 && 0 <= *high && low < high;
+    let at = stretches.iter().position(holds_nought).or_else(|| {
+        let width = |at: &usize| stretches[*at].1 - stretches[*at].0;
+        (0..stretches.len()).max_by_key(width)
+    });
+    let Some(at) = at else { return (0, Vec::new()) };
+    let (low, high) = stretches[at];
+    let pieces = if holds_nought(&(low, high)) {
+        vec![(0, 0), (1, high), (low, -1)]
+    } else {
+        let part = (high - low) / if high - low > WIDE { SHARE } else { 2 };
+        let middle = if low > 0 { low + part } else { high - part - 1 };
+        vec![(low, middle), (middle + 1, high)]
+    };
+    let with = |piece: &(i64, i64)| {
+        let mut stretches = stretches.to_vec();
+        stretches[at] = *piece;
+        stretches
+    };
+    (at, pieces.iter().filter(|(low, high)| low <= high).map(with).collect())
+}
+
+/// Of which routes something is left alone that they touch.
+fn misses(dims: &[usize], listed: &[Vec<usize>], is_kept: &dyn Fn(usize) -> bool) -> u8 {
+    let of = |(at, touched): (usize, &Vec<usize>)| {
+        let is_missed = touched.iter().any(|dim| dims.contains(dim) && is_kept(*dim));
+        u8::from(is_missed) << at
+    };
+    listed.iter().enumerate().map(of).sum()
+}

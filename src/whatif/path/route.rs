@@ -1,0 +1,222 @@
+//! A way that was found: what comes of it by the engine's own sum, and each step made as small as it can be.
+
+use super::desk::{Desk, Of, Piece};
+use super::plan::Plan;
+use super::ways::Stand;
+use super::{Route, Step, What};
+use crate::engine::{self, Assessment, GateResult, IndicatorResult, Verdict};
+use crate::number::{Number, Range, Truth};
+use crate::rubric::IndicatorKey;
+use crate::whatif::{Place, first};
+
+/// What an assumed indicator is taken to have at least, and whether its line is taken to be met.
+type Granted = Vec<(IndicatorKey, Number, bool)>;
+
+/// The outcome of all indicators and gates, as far as the total and the grade rest on them.
+#[derive(Clone)]
+struct Tally {
+    indicators: Vec<IndicatorResult>,
+    gates: Vec<GateResult>,
+}
+
+/// What comes of the means standing somewhere. With some of them between two steps: nothing in between has a better
+/// certain grade.
+pub(super) fn outcome(desk: &mut Desk, wholes: &[Piece], setting: &[Stand], granted: &Granted) -> Assessment {
+    let tally = Tally::of(desk, wholes, setting, granted);
+    engine::sum_up(&desk.rubric, &desk.facts, tally.indicators, tally.gates)
+}
+
+impl Tally {
+    fn of(desk: &mut Desk, wholes: &[Piece], setting: &[Stand], granted: &Granted) -> Self {
+        let light = |result: &IndicatorResult| IndicatorResult {
+            missing: Vec::new(),
+            refused: Vec::new(),
+            parts: Vec::new(),
+            points: result.points.clone(),
+            ..*result
+        };
+        let indicators = desk.base.indicators.iter().map(light).collect();
+        let mut tally = Self { indicators, gates: desk.base.gates.clone() };
+        let undo = desk.set(setting);
+        for piece in wholes {
+            if desk.is_touched(piece) {
+                tally.look(desk, piece, granted);
+            }
+        }
+        desk.unset(setting, undo);
+        tally
+    }
+
+    /// The same after one of the means went elsewhere.
+    fn moved(
+        &self,
+        desk: &mut Desk,
+        wholes: &[Piece],
+        setting: &[Stand],
+        granted: &Granted,
+        dim: usize,
+    ) -> Self {
+        let mut tally = self.clone();
+        let undo = desk.set(setting);
+        for piece in wholes.iter().filter(|piece| piece.dims.contains(&dim)) {
+            tally.look(desk, piece, granted);
+        }
+        desk.unset(setting, undo);
+        tally
+    }
+
+    /// Whether the goal is sure.
+    fn keeps(self, desk: &Desk, goal: usize) -> bool {
+        engine::sum_up(&desk.rubric, &desk.facts, self.indicators, self.gates).grade.low <= goal
+    }
+
+    fn look(&mut self, desk: &mut Desk, piece: &Piece, granted: &Granted) {
+        let is_bound = !desk.is_exact(piece) || desk.is_assumed(piece);
+        desk.evaluations += 1;
+        match piece.of {
+            Of::Indicator(key) => {
+                let spec = desk.rubric.indicator(key);
+                let mut result = engine::assess_indicator(&desk.rubric, &desk.facts, spec);
+                if is_bound {
+                    let (best, met) = desk.value(piece);
+                    let granted = granted.iter().find(|(other, ..)| *other == key);
+                    // Never more than it can have with everything else standing as it does.
+                    let points = granted.map_or(&best, |(_, points, _)| points.min(&best)).clone();
+                    let is_open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
+                    if is_open && met && granted.is_none_or(|(_, _, met)| *met) {
+                        result.verdict = Verdict::Met;
+                    }
+                    // Only what is settled has a letter.
+                    let high = if desk.rubric.letters.is_empty() { best } else { points.clone() };
+                    result.points = Range { high: high.max(points.clone()), low: points };
+                }
+                self.indicators[usize::from(key.0)] = result;
+            }
+            Of::Gate(at) => {
+                self.gates[at] = engine::assess_gate(&desk.rubric, &desk.facts, &desk.rubric.gates[at]);
+                if is_bound && desk.value(piece).1 {
+                    self.gates[at].fired = Truth::No;
+                }
+            }
+            Of::Part(..) => {}
+        }
+    }
+}
+
+/// The way with each of its steps made as small as keeps the goal.
+pub(super) fn route(desk: &mut Desk, plan: &Plan, mut setting: Vec<Stand>, goal: usize) -> Route {
+    setting.sort_unstable();
+    let assumed: Vec<(usize, IndicatorKey)> = setting
+        .iter()
+        .filter_map(|(dim, ..)| match desk.dims[*dim].what {
+            What::Indicator(key) => Some((*dim, key)),
+            What::Place(_) | What::Gate(_) => None,
+        })
+        .collect();
+    let mut granted: Granted = Vec::new();
+    let best = outcome(desk, &plan.wholes, &setting, &Vec::new());
+    for (_, key) in &assumed {
+        granted.push((*key, best.indicator(*key).points.low.clone(), true));
+    }
+    let mut tally = Tally::of(desk, &plan.wholes, &setting, &granted);
+    // Figures are dearest to move, so they come first; what is only assumed bends last.
+    for figures in [true, false] {
+        for at in 0..setting.len() {
+            shrink(desk, plan, &mut setting, at, figures, goal, &granted, &mut tally);
+        }
+    }
+    for at in (0..granted.len()).rev() {
+        let dim = assumed[at].0;
+        let mut keeps = |desk: &mut Desk, granted: &Granted| {
+            tally.moved(desk, &plan.wholes, &setting, granted, dim).keeps(desk, goal)
+        };
+        granted[at].2 = false;
+        granted[at].2 = !keeps(desk, &granted);
+        fewest(desk, &mut granted, at, &mut keeps);
+        tally = tally.moved(desk, &plan.wholes, &setting, &granted, dim);
+    }
+    let end = outcome(desk, &plan.wholes, &setting, &granted);
+    let step = |(dim, at, _): &Stand| {
+        let dim = &desk.dims[*dim];
+        match (dim.what, &dim.lever) {
+            (What::Indicator(indicator), _) => {
+                let points = end.indicator(indicator).points.clone();
+                let met = granted.iter().any(|(key, _, met)| *key == indicator && *met);
+                let met = met && desk.rubric.indicator(indicator).must;
+                Some(Step::Assume { indicator, points, met })
+            }
+            (What::Gate(gate), _) => Some(Step::AssumeGate(gate)),
+            (What::Place(place), Some(lever)) => {
+                Some(Step::Change { change: lever.change(*at), from: place.now(&desk.facts) })
+            }
+            (What::Place(_), None) => None,
+        }
+    };
+    let costs: Vec<Number> = setting.iter().map(|(dim, at, _)| desk.cost(*dim, *at, *at)).collect();
+    Route {
+        steps: setting.iter().filter_map(step).collect(),
+        cost: costs.iter().sum(),
+        total: end.total,
+        grade: end.grade,
+    }
+}
+
+/// Brings a figure or a judgement back as far as the goal allows.
+#[allow(clippy::too_many_arguments, reason = "what a step is tried against")]
+fn shrink(
+    desk: &mut Desk,
+    plan: &Plan,
+    setting: &mut [Stand],
+    at: usize,
+    figures: bool,
+    goal: usize,
+    granted: &Granted,
+    tally: &mut Tally,
+) {
+    let (dim, step, _) = setting[at];
+    let What::Place(place) = desk.dims[dim].what else { return };
+    let is_figure = match place {
+        Place::Fact(_) => true,
+        Place::Judgment(_) => false,
+    };
+    // Answers of a list are not more or less.
+    let is_counted =
+        !is_figure || desk.dims[dim].lever.as_ref().is_some_and(|lever| lever.value(step).is_some());
+    if is_figure != figures || !is_counted {
+        return;
+    }
+    let sign = step.signum();
+    let found = first(step.abs(), &mut |low, high| {
+        let (one, other) = (low * sign, high * sign);
+        setting[at] = (dim, one.min(other), one.max(other));
+        tally.moved(desk, &plan.wholes, setting, granted, dim).keeps(desk, goal)
+    });
+    let to = found.map_or(step, |found| found.step * sign);
+    setting[at] = (dim, to, to);
+    *tally = tally.moved(desk, &plan.wholes, setting, granted, dim);
+}
+
+/// The fewest points an assumed indicator has to have, in the last place that points have.
+fn fewest(
+    desk: &mut Desk,
+    granted: &mut Granted,
+    at: usize,
+    keeps: &mut dyn FnMut(&mut Desk, &Granted) -> bool,
+) {
+    if !desk.rubric.letters.is_empty() {
+        return;
+    }
+    let (key, most, _) = granted[at].clone();
+    let unit = Number::one().divide(&Number::power_of_ten(desk.rubric.points_places));
+    let unit = unit.unwrap_or_else(Number::one);
+    let least = desk.base.indicator(key).points.low.clone();
+    let steps = (&most - &least).divide(&unit).map(|steps| steps.floor().plain().parse::<i64>().unwrap_or(0));
+    // So many fewer than the most still do, so many do not.
+    let (mut does, mut fails) = (0_i64, steps.unwrap_or(0).max(0) + 1);
+    while fails - does > 1 {
+        let middle = does + (fails - does) / 2;
+        granted[at].1 = &most - &(&Number::whole(middle) * &unit);
+        if keeps(desk, granted) { does = middle } else { fails = middle }
+    }
+    granted[at].1 = &most - &(&Number::whole(does) * &unit);
+}

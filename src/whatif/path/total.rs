@@ -1,0 +1,327 @@
+//! From the knots to the total: how points come together, and the cheapest sum of ways that reaches an edge.
+
+use super::desk::{Desk, Of};
+use super::plan::{Plan, Slot, lone_points};
+use super::ways::{Layers, Stand, Way, Worth, thin};
+use crate::number::{Number, Rounding};
+use crate::rubric::{Effect, IndicatorKey};
+
+/// A grade by points that the goal can be reached through, with what else it asks.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    /// The grade by points; the goal, or better where a gate may lower it.
+    pub(super) position: usize,
+    /// Gates that must not fire.
+    pub(super) gates: Vec<usize>,
+    /// Whether all 必达指标 have to be met.
+    pub(super) must: bool,
+}
+
+/// The ways to try for a goal, the easiest first.
+pub(super) fn targets(desk: &Desk, goal: usize) -> Vec<Target> {
+    let rubric = &desk.rubric;
+    let mut targets: Vec<Target> = Vec::new();
+    for position in (0..=goal).rev() {
+        let Some(grade) = rubric.grades.get(position) else { continue };
+        let hinders = |effect: Effect| match effect {
+            Effect::BestGrade(best) => best > goal,
+            Effect::LowerBy(by) => position + by > goal,
+        };
+        let gates = rubric.gates.iter().enumerate().filter(|(_, gate)| hinders(gate.effect));
+        let target = Target { position, gates: gates.map(|(at, _)| at).collect(), must: grade.must };
+        // What a worse grade by points allows, too, need not be tried.
+        let is_harder = |other: &Target| {
+            let easier = &rubric.grades[other.position];
+            easier.letters.is_empty()
+                && easier.from <= grade.from
+                && (target.must || !other.must)
+                && other.gates.iter().all(|gate| target.gates.contains(gate))
+        };
+        if !targets.iter().any(is_harder) {
+            targets.push(target);
+        }
+    }
+    targets
+}
+
+/// How the points of domains come to a total, as the engine adds them up.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    /// Domains that are weighted, rescaled or capped: their points times what, and at most how many where they are 加分.
+    special: Vec<(usize, Number, Option<Number>)>,
+    /// What makes up for domains that are set aside.
+    makes_up: Number,
+    /// Points before anything is added: earned, 加分, each special domain's own, counts of letters.
+    start: Vec<Number>,
+    places: u32,
+    /// So many counts of letters at the end.
+    letters: usize,
+    /// The most that rounding can add to a sum that is not rounded.
+    slack: Number,
+}
+
+/// Where earned points and 加分 stand, and where special domains begin.
+const EARNED: usize = 0;
+const BONUS: usize = 1;
+const SPECIAL: usize = 2;
+
+impl Frame {
+    pub(super) fn of(desk: &Desk, plan: &Plan) -> Self {
+        let rubric = &desk.rubric;
+        let mut frame = Self {
+            special: Vec::new(),
+            makes_up: Number::one(),
+            start: vec![Number::zero(); SPECIAL],
+            places: rubric.points_places,
+            letters: rubric.letters.len(),
+            slack: Number::zero(),
+        };
+        let half = Number::one().divide(&(&Number::whole(2) * &Number::power_of_ten(frame.places)));
+        let half = half.unwrap_or_else(Number::zero);
+        let mut full = Number::zero();
+        for (at, domain) in rubric.domains.iter().enumerate() {
+            let counted = domain.indicators.iter().filter(|key| !desk.base.indicator(**key).set_aside);
+            let left: Number = counted.map(|key| &rubric.indicator(*key).points).sum();
+            let own = &desk.base.domains[at].full;
+            // A domain with nothing left has no points.
+            let scale =
+                if left == *own { Number::one() } else { own.divide(&left).unwrap_or_else(Number::zero) };
+            let points = lone_points(desk, plan, at);
+            if scale == Number::one() && domain.bonus_cap.is_none() {
+                frame.start[EARNED] = &frame.start[EARNED] + &points;
+            } else {
+                frame.special.push((at, scale, domain.bonus_cap.clone()));
+                frame.start.push(points);
+                frame.slack = &frame.slack + &half;
+            }
+            if domain.bonus_cap.is_none() {
+                full = &full + own;
+            }
+        }
+        if !full.is_zero() && full != desk.base.full {
+            frame.makes_up = desk.base.full.divide(&full).unwrap_or_else(Number::one);
+            frame.slack = &(&frame.slack * &frame.makes_up) + &half;
+        }
+        frame.start.extend(vec![Number::zero(); 2 * frame.letters]);
+        let is_lone = |key: IndicatorKey| !plan.wholes.iter().any(|piece| piece.of == Of::Indicator(key));
+        let first = SPECIAL + frame.special.len();
+        for (at, (_, letter)) in rubric.letters.iter().enumerate() {
+            let lone = || rubric.indicators_with_keys().filter(|(key, _)| is_lone(*key));
+            let points = || lone().map(|(key, _)| &desk.base.indicator(key).points);
+            let surely = points().filter(|range| range.low == *letter && range.high == *letter).count();
+            let maybe = points().filter(|range| range.low <= *letter && *letter <= range.high).count();
+            frame.start[first + at] = Number::count(surely);
+            frame.start[first + frame.letters + at] = Number::count(maybe);
+        }
+        frame
+    }
+
+    /// Where in a sum a gain of a knot stands; flags stand nowhere.
+    fn place(&self, slot: Slot) -> Option<usize> {
+        let first = SPECIAL + self.special.len();
+        match slot {
+            Slot::Domain(domain) => {
+                let special = self.special.iter().position(|(other, ..)| *other == domain);
+                Some(special.map_or(EARNED, |at| SPECIAL + at))
+            }
+            Slot::Surely(letter) => Some(first + letter),
+            Slot::Maybe(letter) => Some(first + self.letters + letter),
+            Slot::Own(_) | Slot::Bonus(_) | Slot::Met(_) | Slot::Gate(_) => None,
+        }
+    }
+
+    /// Moves the points of a special domain, all of them being there, to the earned ones.
+    fn fold(&self, gains: &mut [Number], at: usize) {
+        let (_, scale, cap) = &self.special[at];
+        let own = std::mem::replace(&mut gains[SPECIAL + at], Number::zero());
+        let scaled =
+            if *scale == Number::one() { own } else { (&own * scale).rounded(self.places, Rounding::HalfUp) };
+        match cap {
+            Some(cap) => gains[BONUS] = &gains[BONUS] + &scaled.min(cap.clone()),
+            None => gains[EARNED] = &gains[EARNED] + &scaled,
+        }
+    }
+
+    /// The total, once all special domains are folded.
+    pub(super) fn total(&self, gains: &[Number]) -> Number {
+        let earned = if self.makes_up == Number::one() {
+            gains[EARNED].clone()
+        } else {
+            (&gains[EARNED] * &self.makes_up).rounded(self.places, Rounding::HalfUp)
+        };
+        &earned + &gains[BONUS]
+    }
+
+    /// The total without any rounding or cap: with [`Self::slack`] no less than the total.
+    fn estimate(&self, gains: &[Number]) -> Number {
+        let mut earned = gains[EARNED].clone();
+        let mut bonus = gains[BONUS].clone();
+        for ((_, scale, cap), own) in self.special.iter().zip(&gains[SPECIAL..]) {
+            let side = if cap.is_some() { &mut bonus } else { &mut earned };
+            *side = &*side + &(own * scale);
+        }
+        &(&earned * &self.makes_up) + &bonus
+    }
+}
+
+/// The ways of each group of knots that serve a target, as parts of a total; with `all` also what was not looked at.
+/// `None` where a group has none.
+pub(super) fn lists(
+    desk: &mut Desk,
+    plan: &Plan,
+    frame: &Frame,
+    target: &Target,
+    all: bool,
+) -> Option<Vec<Vec<Way>>> {
+    let mut lists = Vec::new();
+    for group in &plan.groups {
+        let ways = group_ways(desk, plan, frame, group, target, all);
+        if ways.is_empty() {
+            return None;
+        }
+        lists.push(ways);
+    }
+    Some(lists)
+}
+
+fn group_ways(
+    desk: &mut Desk,
+    plan: &Plan,
+    frame: &Frame,
+    group: &[usize],
+    target: &Target,
+    all: bool,
+) -> Vec<Way> {
+    let exact = 2 * frame.letters;
+    let width = frame.start.len();
+    // Points of parts of indicators stand before all else, while they are not yet together.
+    let mut split: Vec<Slot> = Vec::new();
+    let mut lists: Vec<Vec<Way>> = Vec::new();
+    for knot in group.iter().map(|at| &plan.knots[*at]) {
+        for slot in &knot.slots {
+            if matches!(slot, Slot::Own(_) | Slot::Bonus(_)) && !split.contains(slot) {
+                split.push(*slot);
+            }
+        }
+    }
+    for knot in group.iter().map(|at| &plan.knots[*at]) {
+        let serves = |way: &Way| {
+            knot.slots.iter().zip(&way.worth.gains).all(|(slot, gain)| match slot {
+                Slot::Met(_) => !target.must || !gain.is_zero(),
+                Slot::Gate(gate) => !target.gates.contains(gate) || !gain.is_zero(),
+                Slot::Domain(_) | Slot::Own(_) | Slot::Bonus(_) | Slot::Surely(_) | Slot::Maybe(_) => true,
+            })
+        };
+        let placed = |mut way: Way| {
+            let mut gains = vec![Number::zero(); split.len() + width];
+            for (slot, gain) in knot.slots.iter().zip(&way.worth.gains) {
+                let own = split.iter().position(|other| other == slot);
+                let place = own.or_else(|| frame.place(*slot).map(|at| split.len() + at));
+                if let Some(place) = place {
+                    gains[place] = &gains[place] + gain;
+                }
+            }
+            way.worth.gains = gains;
+            way
+        };
+        let ways = knot.ways(all).into_iter().filter(serves).map(placed).collect();
+        lists.push(thin(ways, exact));
+    }
+    let mut layers = Layers::new(Worth::nothing(vec![Number::zero(); split.len() + width]));
+    lists.iter().for_each(|list| layers.add(list, exact, &mut |_| true));
+    let mut ways = Vec::new();
+    for (at, state) in layers.last().iter().enumerate() {
+        let (setting, is_real) = layers.setting(&lists, at);
+        let mut worth = state.worth.clone();
+        worth.gains.drain(..split.len());
+        ways.push(Way { worth, setting, is_real });
+    }
+    if !split.is_empty() {
+        ways.iter_mut().for_each(|way| put_together(desk, plan, frame, &split, way));
+    }
+    thin(ways, exact)
+}
+
+/// Adds the points of indicators whose parts were looked at apart, as the engine puts them together.
+fn put_together(desk: &mut Desk, plan: &Plan, frame: &Frame, split: &[Slot], way: &mut Way) {
+    let undo = desk.set(&way.setting);
+    for piece in &plan.wholes {
+        let Of::Indicator(key) = piece.of else { continue };
+        let is_split = split.iter().any(|slot| *slot == Slot::Own(key) || *slot == Slot::Bonus(key));
+        if is_split && !desk.base.indicator(key).set_aside {
+            let points = desk.value(piece).0;
+            let slot = Slot::Domain(desk.rubric.indicator(key).domain);
+            if let Some(place) = frame.place(slot) {
+                way.worth.gains[place] = &way.worth.gains[place] + &points;
+            }
+        }
+    }
+    desk.unset(&way.setting, undo);
+}
+
+/// Adding up the lists, one after the other.
+#[derive(Clone, Debug)]
+pub(super) struct Sum {
+    lists: Vec<Vec<Way>>,
+    layers: Layers,
+    at: usize,
+    /// For each special domain the list after which it is complete.
+    last: Vec<Option<usize>>,
+    /// The most that the lists from here on can bring.
+    rest: Vec<Number>,
+    /// What the total has to be.
+    need: Option<Number>,
+}
+
+impl Sum {
+    pub(super) fn new(frame: &Frame, lists: Vec<Vec<Way>>, need: Option<Number>) -> Self {
+        let touches =
+            |list: &Vec<Way>, at: usize| list.iter().any(|way| !way.worth.gains[SPECIAL + at].is_zero());
+        let last: Vec<Option<usize>> =
+            (0..frame.special.len()).map(|at| lists.iter().rposition(|list| touches(list, at))).collect();
+        let mut start = frame.start.clone();
+        for (at, _) in last.iter().enumerate().filter(|(_, last)| last.is_none()) {
+            frame.fold(&mut start, at);
+        }
+        let mut rest = vec![frame.slack.clone()];
+        for list in lists.iter().rev() {
+            let most = list.iter().map(|way| frame.estimate(&way.worth.gains)).max();
+            let more = &rest[rest.len() - 1] + &most.unwrap_or_else(Number::zero);
+            rest.push(more);
+        }
+        rest.reverse();
+        Self { lists, layers: Layers::new(Worth::nothing(start)), at: 0, last, rest, need }
+    }
+
+    /// Adds the next list; says whether all are added. No sum dearer than `limit` is kept.
+    pub(super) fn step(&mut self, frame: &Frame, limit: Option<&(Number, usize)>) -> bool {
+        let at = self.at;
+        let Some(list) = self.lists.get(at) else { return true };
+        let (last, rest, need) = (&self.last, &self.rest[at + 1], &self.need);
+        self.layers.add(list, 2 * frame.letters, &mut |worth| {
+            for (special, _) in last.iter().enumerate().filter(|(_, last)| **last == Some(at)) {
+                frame.fold(&mut worth.gains, special);
+            }
+            let is_dear = limit.is_some_and(|limit| worth.cost >= *limit);
+            let falls_short = need.as_ref().is_some_and(|need| &frame.estimate(&worth.gains) + rest < *need);
+            !is_dear && !falls_short
+        });
+        self.at += 1;
+        self.at == self.lists.len()
+    }
+
+    /// All sums that reach what is needed, the cheapest first, those left out that only add to `listed` routes.
+    pub(super) fn found(&self, frame: &Frame, listed: usize) -> Vec<((Number, usize), Vec<Stand>)> {
+        let states = self.layers.last().iter().enumerate();
+        let reaches = |gains: &[Number]| self.need.as_ref().is_none_or(|need| frame.total(gains) >= *need);
+        let all = (1_u16 << listed) - 1;
+        let states =
+            states.filter(|(_, state)| u16::from(state.worth.misses) == all && reaches(&state.worth.gains));
+        states.map(|(at, state)| (state.worth.cost.clone(), self.layers.setting(&self.lists, at).0)).collect()
+    }
+
+    /// The most points of all sums.
+    pub(super) fn most(&self, frame: &Frame) -> Option<Number> {
+        self.layers.last().iter().map(|state| frame.total(&state.worth.gains)).max()
+    }
+}

@@ -1,0 +1,139 @@
+//! What a choice of means brings and costs, and which of many choices are worth keeping.
+
+use crate::number::Number;
+use std::cmp::Ordering;
+
+/// What is brought, for what.
+#[derive(Clone, Debug)]
+pub(super) struct Worth {
+    /// The cost, and how many things are changed for it.
+    pub(super) cost: (Number, usize),
+    /// What it brings, more being better; the last `exact` of them are better in no direction.
+    pub(super) gains: Vec<Number>,
+    /// Of which listed routes it leaves something alone that they touch, one bit each.
+    pub(super) misses: u8,
+}
+
+/// Where one of the means stands: from one step to another.
+pub(super) type Stand = (usize, i64, i64);
+
+/// One choice within a knot of means, or in several of them.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    pub(super) worth: Worth,
+    /// What is changed.
+    pub(super) setting: Vec<Stand>,
+    /// Whether it was tried; else it is only known that nothing in it is better.
+    pub(super) is_real: bool,
+}
+
+/// A sum of ways, one of each list so far.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    pub(super) worth: Worth,
+    /// Its place in the layer before, and the way that was added to it.
+    from: usize,
+    way: usize,
+}
+
+impl Worth {
+    /// Nothing done.
+    pub(super) fn nothing(gains: Vec<Number>) -> Self {
+        Self { cost: (Number::zero(), 0), gains, misses: 0 }
+    }
+
+    /// Whether it is as good in every respect.
+    pub(super) fn covers(&self, other: &Self, exact: usize) -> bool {
+        let free = self.gains.len() - exact;
+        self.cost <= other.cost
+            && self.misses & other.misses == other.misses
+            && self.gains[free..] == other.gains[free..]
+            && self.gains[..free].iter().zip(&other.gains).all(|(own, other)| own >= other)
+    }
+
+    fn plus(&self, other: &Self) -> Self {
+        let gains = self.gains.iter().zip(&other.gains);
+        let sum = |(one, other): (&Number, &Number)| if other.is_zero() { one.clone() } else { one + other };
+        Self {
+            cost: (&self.cost.0 + &other.cost.0, self.cost.1 + other.cost.1),
+            gains: gains.map(sum).collect(),
+            misses: self.misses | other.misses,
+        }
+    }
+
+    /// What covers another comes before it.
+    fn order(&self, other: &Self) -> Ordering {
+        let cost = self.cost.cmp(&other.cost);
+        cost.then_with(|| other.gains.cmp(&self.gains)).then_with(|| other.misses.cmp(&self.misses))
+    }
+}
+
+/// Which are worth keeping: no other is as good in every respect. The cheapest come first.
+pub(super) fn kept(worths: &[&Worth], exact: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..worths.len()).collect();
+    order.sort_by(|one, other| worths[*one].order(worths[*other]));
+    let mut kept: Vec<usize> = Vec::new();
+    let mut most: Option<&Number> = None;
+    for at in order {
+        let worth = worths[at];
+        let first = worth.gains.first();
+        // What brings more than all before it need not be compared.
+        let is_most = first.is_some() && first > most;
+        // Those kept last bring most.
+        if is_most || !kept.iter().rev().any(|other| worths[*other].covers(worth, exact)) {
+            most = if is_most { first } else { most };
+            kept.push(at);
+        }
+    }
+    kept
+}
+
+/// Thins out ways.
+pub(super) fn thin(ways: Vec<Way>, exact: usize) -> Vec<Way> {
+    let kept = kept(&ways.iter().map(|way| &way.worth).collect::<Vec<_>>(), exact);
+    kept.into_iter().map(|at| ways[at].clone()).collect()
+}
+
+/// Sums of ways, layer by layer: the first is the start.
+#[derive(Clone, Debug)]
+pub(super) struct Layers(Vec<Vec<State>>);
+
+impl Layers {
+    /// Nothing added yet.
+    pub(super) fn new(start: Worth) -> Self {
+        Self(vec![vec![State { worth: start, from: 0, way: 0 }]])
+    }
+
+    /// Adds one of a list to each. `adapt` may change a sum, and says whether it can still come to something.
+    pub(super) fn add(&mut self, ways: &[Way], exact: usize, adapt: &mut dyn FnMut(&mut Worth) -> bool) {
+        let mut sums = Vec::new();
+        for (from, state) in self.last().iter().enumerate() {
+            for (at, way) in ways.iter().enumerate() {
+                let mut worth = state.worth.plus(&way.worth);
+                if adapt(&mut worth) {
+                    sums.push(State { worth, from, way: at });
+                }
+            }
+        }
+        let kept = kept(&sums.iter().map(|state| &state.worth).collect::<Vec<_>>(), exact);
+        self.0.push(kept.into_iter().map(|at| sums[at].clone()).collect());
+    }
+
+    /// The sums of all lists so far, the cheapest first.
+    pub(super) fn last(&self) -> &[State] {
+        self.0.last().map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything that is changed in a sum, and whether all of it was tried.
+    pub(super) fn setting(&self, lists: &[Vec<Way>], mut at: usize) -> (Vec<Stand>, bool) {
+        let (mut setting, mut is_real) = (Vec::new(), true);
+        for (layer, ways) in self.0.iter().skip(1).zip(lists).rev() {
+            let state = &layer[at];
+            let way = &ways[state.way];
+            setting.extend(way.setting.iter().copied());
+            is_real &= way.is_real;
+            at = state.from;
+        }
+        (setting, is_real)
+    }
+}

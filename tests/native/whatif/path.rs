@@ -1,0 +1,3 @@
+//! The cheapest way to a grade: on the real reports and on small rubrics by hand, on random ones by trying everything.
+
+mod brute;

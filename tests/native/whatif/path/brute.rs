@@ -1,0 +1,480 @@
+//! Random rubrics with few means, each combination of them tried: the search finds a way as cheap as the cheapest, and next
+//! best ones as cheap as the next best.
+//!
+//! What is summed up here is written once more from the words of the model, and uses nothing of the search.
+
+use crate::random::{self, Dice};
+use lvzhi::engine::{self, Assessment, IndicatorResult, Verdict};
+use lvzhi::facts::{Answer, Facts, Judgment};
+use lvzhi::number::{Number, Range, Span, Truth};
+use lvzhi::rubric::{
+    Citation, Condition, Effect, FactKey, FactKind, Gate, IndicatorKey, Operator, Rubric, Rule,
+};
+use lvzhi::whatif::path::{Cost, Mean, Outcome, Progress, Route, Search, Step, What, path};
+use lvzhi::whatif::{Change, Lever, Place};
+use std::rc::Rc;
+
+/// One of the means with everything it can be.
+struct Row {
+    what: What,
+    /// What it becomes, and at what cost; first nothing.
+    values: Vec<(Option<Change>, Number)>,
+}
+
+/// A combination that reaches the goal.
+struct Hit {
+    cost: (Number, usize),
+    touched: Vec<What>,
+}
+
+struct Case {
+    rubric: Rc<Rubric>,
+    facts: Facts,
+    means: Vec<Mean>,
+    rows: Vec<Row>,
+    goal: usize,
+}
+
+/// So many combinations at most.
+const MOST: usize = 700;
+
+fn places_of(rubric: &Rubric, key: IndicatorKey) -> Vec<Place> {
+    let parts = &rubric.indicator(key).parts;
+    let mut places = Vec::new();
+    for part in parts {
+        let facts = rubric.facts_of(&part.rule).into_iter().map(Place::Fact);
+        for place in facts.chain(part.rule.judgment().map(Place::Judgment)) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+    }
+    places
+}
+
+fn gate_places(rubric: &Rubric, gate: usize) -> Vec<Place> {
+    let condition = &rubric.gates[gate].condition;
+    let mut facts: Vec<FactKey> = condition.answer().into_iter().collect();
+    for expression in condition.expressions() {
+        expression.collect_facts(&mut facts);
+        rubric.collect_lookup_facts(expression, &mut facts);
+    }
+    facts.into_iter().map(Place::Fact).collect()
+}
+
+/// Places that are answered from a list and are not answered, with the answers.
+fn decided(rubric: &Rubric, facts: &Facts, places: &[Place]) -> Vec<Vec<Change>> {
+    let open = |place: &&Place| match place {
+        Place::Fact(key) => {
+            matches!(rubric.fact(*key).kind, FactKind::Flag | FactKind::Choice { .. })
+                && matches!(facts.answer(*key), Answer::Blank | Answer::Unknown | Answer::Unreadable(_))
+        }
+        Place::Judgment(key) => matches!(facts.judgment(*key), Judgment::Blank | Judgment::Unreadable(_)),
+    };
+    let answers = |place: &Place| {
+        let lever = Lever::of(rubric, facts, *place).expect("a list");
+        (1..=lever.reach().1).map(|step| lever.change(step)).collect()
+    };
+    places.iter().filter(open).map(answers).collect()
+}
+
+/// The worst that what a person decides can make of it, everything else turning out best.
+fn worst(
+    facts: &mut Facts,
+    lists: &[Vec<Change>],
+    look: &dyn Fn(&Facts) -> (Number, bool),
+) -> (Number, bool) {
+    let Some((list, rest)) = lists.split_first() else { return look(facts) };
+    let mut all = Vec::new();
+    for change in list {
+        let undo = change.clone().make(facts);
+        all.push(worst(facts, rest, look));
+        undo.make(facts);
+    }
+    let points = all.iter().map(|(points, _)| points.clone()).min().expect("answers");
+    (points, all.iter().all(|(_, well)| *well))
+}
+
+fn assumable(rubric: &Rubric, facts: &Facts, places: &[Place]) -> bool {
+    places.iter().any(|place| match place {
+        Place::Fact(key) => {
+            matches!(rubric.fact(*key).kind, FactKind::Number { .. } | FactKind::Table { .. })
+                && !facts.answer(*key).is_settled()
+        }
+        Place::Judgment(_) => false,
+    })
+}
+
+/// The outcome with some things assumed; `granted` says what of an indicator, else it turns out best.
+fn sum_up(
+    rubric: &Rubric,
+    facts: &mut Facts,
+    assumed: &[What],
+    granted: &dyn Fn(IndicatorKey) -> Option<(Range, bool)>,
+) -> Assessment {
+    let mut indicators = Vec::new();
+    for (key, indicator) in rubric.indicators_with_keys() {
+        let mut result = engine::assess_indicator(rubric, facts, indicator);
+        let open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
+        if let Some((points, met)) = granted(key) {
+            result.points = points;
+            if met && open {
+                result.verdict = Verdict::Met;
+            }
+        } else if assumed.contains(&What::Indicator(key)) && !is_undefined(&result) {
+            let lists = decided(rubric, facts, &places_of(rubric, key));
+            let (points, well) = worst(facts, &lists, &|facts| {
+                let result = engine::assess_indicator(rubric, facts, indicator);
+                (result.points.high, result.verdict != Verdict::Unmet)
+            });
+            result.points = Range::exactly(points);
+            if well && open {
+                result.verdict = Verdict::Met;
+            }
+        }
+        indicators.push(result);
+    }
+    let mut gates = Vec::new();
+    for (at, gate) in rubric.gates.iter().enumerate() {
+        let mut result = engine::assess_gate(rubric, facts, gate);
+        if assumed.contains(&What::Gate(at)) {
+            let lists = decided(rubric, facts, &gate_places(rubric, at));
+            let look = |facts: &Facts| {
+                (Number::zero(), engine::assess_gate(rubric, facts, gate).fired != Truth::Yes)
+            };
+            if worst(facts, &lists, &look).1 {
+                result.fired = Truth::No;
+            }
+        }
+        gates.push(result);
+    }
+    engine::sum_up(rubric, facts, indicators, gates)
+}
+
+/// Whether the document does not say what a 不适用 does: no figure settles that.
+fn is_undefined(result: &IndicatorResult) -> bool {
+    result.parts.iter().any(|part| part.not_applicable && part.met == Truth::Open)
+}
+
+/// A gate on something the rubric asks for anyway.
+fn gate(rubric: &Rubric, dice: &mut Dice, citation: &Citation, n: u64) -> Option<Gate> {
+    let flags = rubric.facts_with_keys().filter(|(_, fact)| matches!(fact.kind, FactKind::Flag));
+    let flags: Vec<FactKey> = flags.map(|(key, _)| key).collect();
+    let rules = rubric.indicators.iter().flat_map(|indicator| &indicator.parts);
+    let lines: Vec<_> = rules
+        .filter_map(|part| match &part.rule {
+            Rule::Meets(comparison) => Some(comparison.clone()),
+            _ => None,
+        })
+        .collect();
+    let condition = if dice.below(2) == 0 && !lines.is_empty() {
+        let mut comparison = lines[dice.below(lines.len() as u64) as usize].clone();
+        comparison.operator = match comparison.operator {
+            Operator::AtLeast => Operator::Below,
+            Operator::Above => Operator::AtMost,
+            Operator::AtMost => Operator::Above,
+            Operator::Below | Operator::Equal => Operator::AtLeast,
+        };
+        Condition::Comparison(comparison)
+    } else if flags.is_empty() {
+        return None;
+    } else {
+        Condition::Flag(flags[dice.below(flags.len() as u64) as usize], dice.below(2) == 0)
+    };
+    let effect =
+        if dice.below(2) == 0 { Effect::LowerBy(1) } else { Effect::BestGrade(1 + dice.below(2) as usize) };
+    Some(Gate {
+        id: format!("g{n}").into(),
+        title: "门".into(),
+        condition,
+        effect,
+        citation: citation.clone(),
+    })
+}
+
+fn case(seed: u64) -> Option<Case> {
+    let mut rubric = random::rubric(seed).expect("the generator makes right rubrics");
+    let mut dice = Dice::new(seed ^ 0x9a7e);
+    // Whole figures, so that few steps go far.
+    for fact in &mut rubric.facts {
+        if let FactKind::Number { whole, .. } = &mut fact.kind {
+            *whole = true;
+        }
+    }
+    let citation = rubric.grades[0].citation.clone();
+    for n in 0..dice.below(3) {
+        let gate = gate(&rubric, &mut dice, &citation, n);
+        rubric.gates.extend(gate);
+    }
+    let answers = random::draft(&rubric, &mut dice, false);
+    let facts = Facts::read(&rubric, &answers, Some(2024));
+    let mut whats: Vec<What> = lvzhi::whatif::places(&rubric).into_iter().map(What::Place).collect();
+    let keys = rubric.indicators_with_keys().map(|(key, _)| key);
+    whats.extend(
+        keys.filter(|key| assumable(&rubric, &facts, &places_of(&rubric, *key))).map(What::Indicator),
+    );
+    let gates = 0..rubric.gates.len();
+    whats.extend(gates.filter(|at| assumable(&rubric, &facts, &gate_places(&rubric, *at))).map(What::Gate));
+    let (mut means, mut rows, mut combinations) = (Vec::new(), Vec::new(), 1);
+    while !whats.is_empty() && rows.len() < 5 {
+        let what = whats.remove(dice.below(whats.len() as u64) as usize);
+        let Some((mean, row)) = row(&rubric, &facts, what, &mut dice) else { continue };
+        if combinations * row.values.len() <= MOST {
+            combinations *= row.values.len();
+            means.push(mean);
+            rows.push(row);
+        }
+    }
+    Some(Case { rubric: Rc::new(rubric), facts, means, rows, goal: dice.below(2) as usize })
+}
+
+fn row(rubric: &Rubric, facts: &Facts, what: What, dice: &mut Dice) -> Option<(Mean, Row)> {
+    let price = Number::count(dice.below(4) as usize + usize::from(dice.below(8) != 0));
+    let per_unit = dice.below(2) == 0;
+    let cost = if per_unit { Cost::PerUnit(price.clone()) } else { Cost::Effort(price.clone()) };
+    let mut values = vec![(None, Number::zero())];
+    let mut limits = Span::anything();
+    match what {
+        What::Indicator(_) | What::Gate(_) => values.push((None, price)),
+        What::Place(place) => {
+            let lever = Lever::of(rubric, facts, place)?;
+            let (down, up) = lever.reach();
+            let is_figure =
+                matches!(place, Place::Fact(key) if matches!(rubric.fact(key).kind, FactKind::Number { .. }));
+            let far = if is_figure { [3, 4, 12, 25][dice.below(4) as usize] } else { i64::MAX };
+            let (down, up) = (down.min(far), up.min(far));
+            if is_figure {
+                limits = Span::between(lever.value(-down), lever.value(up));
+            }
+            for step in (-down..=up).filter(|step| *step != 0) {
+                let change = lever.change(step);
+                let apart = match (change.number(), place.now(facts).number()) {
+                    (Some(to), Some(from)) => (to - from).abs(),
+                    _ => Number::one(),
+                };
+                let cost = if per_unit { &apart * &price } else { price.clone() };
+                values.push((Some(change), cost));
+            }
+            if values.len() == 1 {
+                return None;
+            }
+        }
+    }
+    Some((Mean { what, allowed: true, limits, cost }, Row { what, values }))
+}
+
+/// Every combination: what it costs, what it touches, and the grade it makes sure.
+fn all(case: &Case, look: &mut dyn FnMut((Number, usize), Vec<What>, Assessment)) {
+    let mut at = vec![0; case.rows.len()];
+    loop {
+        let mut facts = case.facts.clone();
+        let (mut cost, mut touched) = (Number::zero(), Vec::new());
+        for (row, at) in case.rows.iter().zip(&at).filter(|(_, at)| **at > 0) {
+            let (change, price) = &row.values[*at];
+            change.clone().into_iter().for_each(|change| drop(change.make(&mut facts)));
+            cost = &cost + price;
+            touched.push(row.what);
+        }
+        let assessment = sum_up(&case.rubric, &mut facts, &touched, &|_| None);
+        look((cost, touched.len()), touched, assessment);
+        let Some(next) = (0..at.len()).find(|row| at[*row] + 1 < case.rows[*row].values.len()) else {
+            return;
+        };
+        at[next] += 1;
+        at[..next].fill(0);
+    }
+}
+
+fn touched(route: &Route) -> Vec<What> {
+    let what = |step: &Step| match step {
+        Step::Change { change, .. } => What::Place(change.place()),
+        Step::Assume { indicator, .. } => What::Indicator(*indicator),
+        Step::AssumeGate(gate) => What::Gate(*gate),
+    };
+    route.steps.iter().map(what).collect()
+}
+
+/// The grade a listed route makes sure, its steps taken as they are listed.
+fn followed(case: &Case, route: &Route) -> Assessment {
+    let mut facts = case.facts.clone();
+    let mut granted = Vec::new();
+    for step in &route.steps {
+        match step {
+            Step::Change { change, from } => {
+                assert_eq!(change.place().now(&facts), *from);
+                change.clone().make(&mut facts);
+            }
+            Step::Assume { indicator, points, met } => granted.push((*indicator, points.clone(), *met)),
+            Step::AssumeGate(_) => {}
+        }
+    }
+    let find =
+        |key| granted.iter().find(|(other, ..)| *other == key).map(|(_, points, met)| (points.clone(), *met));
+    sum_up(&case.rubric, &mut facts, &touched(route), &find)
+}
+
+/// Whether `hit` only adds to one of the routes.
+fn adds(hit: &Hit, listed: &[Vec<What>]) -> bool {
+    listed.iter().any(|touched| touched.iter().all(|what| hit.touched.contains(what)))
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    unproved: usize,
+    already: usize,
+    none: usize,
+    one: usize,
+    several: usize,
+    steps: usize,
+    gated: usize,
+}
+
+fn check(seed: u64, seen: &mut Seen) {
+    let Some(mut case) = case(seed) else { return };
+    // An edge that some combination reaches, or none; but not the first one.
+    let mut totals = Vec::new();
+    all(&case, &mut |_, _, assessment| totals.push(assessment.total.low));
+    let base = totals[0].clone();
+    totals.sort();
+    totals.dedup();
+    let mut dice = Dice::new(seed ^ 0xed9e);
+    let above: Vec<&Number> = totals.iter().filter(|total| **total > base).collect();
+    let mut edge = if above.is_empty() || dice.below(5) == 0 {
+        &totals[totals.len() - 1] + &Number::one()
+    } else {
+        above[dice.below(above.len() as u64) as usize].clone()
+    };
+    if dice.below(4) == 0 {
+        edge = base;
+    }
+    let rubric = Rc::get_mut(&mut case.rubric).expect("one owner");
+    let assessed = engine::assess(rubric, &case.facts);
+    if let Some(scale) = rubric.full_points.divide(&assessed.full) {
+        rubric.grades[case.goal].from = &edge * &scale;
+        if case.goal == 1 {
+            rubric.grades[0].from = &(&edge * &scale) + &Number::one();
+        } else {
+            rubric.grades[1].from = &(&edge * &scale) - &Number::one();
+        }
+    }
+    let goal = case.goal;
+    let mut hits: Vec<Hit> = Vec::new();
+    all(&case, &mut |cost, touched, assessment| {
+        if assessment.grade.low <= goal {
+            hits.push(Hit { cost, touched });
+        }
+    });
+    hits.sort_by(|one, other| one.cost.cmp(&other.cost));
+    if std::env::var("HP_SEED").is_ok_and(|one| one == seed.to_string()) {
+        eprintln!(
+            "means {:?}\ngates {:?}\n grades {:?}",
+            case.means,
+            case.rubric.gates,
+            case.rubric.grades.iter().map(|g| (g.from.clone(), g.must)).collect::<Vec<_>>()
+        );
+        for hit in hits.iter().take(3) {
+            eprintln!("hit {:?} {:?}", hit.cost, hit.touched);
+        }
+        all(&case, &mut |cost, touched, a| {
+            if a.grade.low <= goal && touched == hits[0].touched {
+                eprintln!(
+                    "{cost:?} total {:?} full {} gates {:?} {:?}",
+                    a.total,
+                    a.full.plain(),
+                    a.gates,
+                    a.domains
+                )
+            }
+        });
+        for (k, i) in case.rubric.indicators.iter().enumerate().filter(|(_, i)| i.must) {
+            eprintln!(
+                "{k} {:?} {:?} {:#?}",
+                i.combine,
+                i.not_applicable,
+                i.parts.iter().map(|p| (p.bonus, &p.rule)).collect::<Vec<_>>()
+            );
+        }
+        let a = engine::assess(&case.rubric, &case.facts);
+        eprintln!("{:?}", a.indicators[4]);
+        eprintln!("base {:?} {:?} {:?}", a.total, a.domains, a.grade);
+    }
+    let outcome = path(&case.rubric, &case.facts, &case.means, goal);
+    let said = || format!("seed {seed}, goal {goal}: {outcome:?}");
+    assert_eq!(outcome.already, assessed_now(&case) <= goal, "{}", said());
+    if outcome.already {
+        seen.already += 1;
+        return;
+    }
+    let costs: Vec<(Number, usize)> =
+        outcome.routes.iter().map(|route| (route.cost.clone(), route.steps.len())).collect();
+    assert!(costs.is_sorted(), "{}", said());
+    if !outcome.is_complete {
+        // What was not looked at is counted with the most it could bring.
+        seen.unproved += 1;
+        let first = hits.first().map(|hit| &hit.cost.0);
+        assert!(
+            first.is_none() || outcome.least_possible.is_some() && outcome.least_possible.as_ref() <= first
+        );
+        assert!(outcome.routes.iter().all(|route| Some(&route.cost) >= first), "{}", said());
+        return;
+    }
+    assert_eq!(outcome.least_possible, hits.first().map(|hit| hit.cost.0.clone()), "{}", said());
+    assert_eq!(outcome.blocked.is_empty(), !hits.is_empty(), "{}", said());
+    let mut listed: Vec<Vec<What>> = Vec::new();
+    for route in &outcome.routes {
+        let best = hits.iter().find(|hit| !adds(hit, &listed));
+        assert_eq!(Some(&(route.cost.clone(), route.steps.len())), best.map(|hit| &hit.cost), "{}", said());
+        let own = Hit { cost: (Number::zero(), 0), touched: touched(route) };
+        assert!(!adds(&own, &listed), "{}", said());
+        let followed = followed(&case, route);
+        assert!(followed.grade.low <= goal, "{}", said());
+        assert_eq!((&followed.total, followed.grade), (&route.total, route.grade), "{}", said());
+        listed.push(own.touched);
+    }
+    let more = hits.iter().any(|hit| !adds(hit, &listed));
+    assert!(!more || listed.len() == lvzhi::whatif::path::LISTED, "{}", said());
+    seen.none += usize::from(hits.is_empty());
+    seen.one += usize::from(!hits.is_empty());
+    seen.several += usize::from(outcome.routes.len() > 1);
+    seen.steps += usize::from(outcome.routes.first().is_some_and(|route| route.steps.len() > 1));
+    seen.gated += usize::from(!case.rubric.gates.is_empty() && !hits.is_empty());
+    in_slices(&case, &outcome);
+}
+
+fn assessed_now(case: &Case) -> usize {
+    engine::assess(&case.rubric, &case.facts).grade.low
+}
+
+/// Slices come to the same, and the share done never falls.
+fn in_slices(case: &Case, whole: &Outcome) {
+    let mut search = Search::new(&case.rubric, &case.facts, &case.means, case.goal);
+    let mut last = 0;
+    loop {
+        match search.step(7) {
+            Progress::Working(done) => {
+                assert!(last <= done && done < 1_000, "{last} {done}");
+                last = done;
+            }
+            Progress::Done(outcome) => {
+                assert_eq!(outcome, *whole);
+                return;
+            }
+        }
+    }
+}
+
+/// How many times as many cases as usual.
+fn times() -> u64 {
+    std::env::var("LVZHI_TIMES").map_or(1, |times| times.parse().expect("a number of times"))
+}
+
+#[test]
+fn no_combination_is_cheaper() {
+    let mut seen = Seen::default();
+    let from = std::env::var("HP_FROM").map_or(0, |one| one.parse().unwrap());
+    let count = 250 * times();
+    for seed in from..count {
+        check(seed, &mut seen);
+    }
+    eprintln!("{seen:?}");
+}
