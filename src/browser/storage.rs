@@ -15,6 +15,7 @@
 //! is cut off, a whole draft is there.
 
 use super::second_home;
+use crate::order;
 use crate::session::StorageTrouble;
 use std::cmp::Reverse;
 use web_sys::{Storage, StorageEvent};
@@ -86,7 +87,8 @@ pub fn read_all() -> Result<Stored, StorageTrouble> {
     }
     for draft in &mut stored.drafts {
         let head = heads.iter().find(|(id, _)| *id == draft.id).map(|(_, revision)| revision);
-        draft.texts.sort_by_key(|(revision, _)| Reverse((Some(revision) == head, number(revision))));
+        let rank = |(revision, _): &(_, _)| Reverse((Some(revision) == head, number(revision)));
+        order::sort(&mut draft.texts, |one, other| rank(one).cmp(&rank(other)));
     }
     Ok(stored)
 }
@@ -193,7 +195,7 @@ pub fn versions(id: &str) -> Result<Vec<StoredVersion>, StorageTrouble> {
         let text = storage.get_item(&key).map_err(|_| StorageTrouble::Refused)?.unwrap_or_default();
         versions.push(StoredVersion { number, why, text });
     }
-    versions.sort_by_key(|version| version.number);
+    order::sort(&mut versions, |one, other| one.number.cmp(&other.number));
     Ok(versions)
 }
 

@@ -4,6 +4,7 @@
 //! sides to different ends is a conflict for a person. What was never touched wins over nothing.
 
 use super::{Draft, Given, MergeRecord, MergedItem, Slot};
+use crate::order;
 use std::rc::Rc;
 
 /// How many merges a draft remembers.
@@ -43,7 +44,7 @@ pub struct Joined {
 /// Every place where `theirs` brings something into `ours`, in the order of the places.
 pub fn differences(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
     let mut slots = theirs.slots();
-    slots.sort();
+    order::sort(&mut slots, Ord::cmp);
     if ours.copy == theirs.copy {
         // An earlier state of this very copy, perhaps changed by hand.
         return compare(ours, theirs, slots.iter(), |_| Vec::new())
@@ -149,7 +150,7 @@ impl<'a> Changes<'a> {
     pub fn between(base: &'a Draft, theirs: &'a Draft) -> Self {
         let mut slots = theirs.slots();
         slots.retain(|slot| theirs.given(slot) != base.given(slot));
-        slots.sort();
+        order::sort(&mut slots, Ord::cmp);
         Self { base, theirs, slots }
     }
 
@@ -180,7 +181,7 @@ impl<'a> Changes<'a> {
         }
         let mut ledger = ours.ledger.to_vec();
         ledger.extend(theirs.ledger.iter().filter(|record| !ours.ledger.contains(record)).cloned());
-        ledger.sort_by(|one, other| one.at.cmp(&other.at));
+        order::sort(&mut ledger, |one, other| one.at.cmp(&other.at));
         draft.ledger = ledger.into();
         Joined { draft, conflicts }
     }

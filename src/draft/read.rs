@@ -10,6 +10,7 @@ use super::{
     MergedItem, Raw, ReadDraft, RubricRef, Slot, Texts, VERSION,
 };
 use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
+use crate::order;
 use crate::rubric::Rubric;
 use crate::rubrics;
 use json::{Members, Path, checked, members, text};
@@ -103,7 +104,7 @@ impl<'p, 't> Object<'p, 't> {
     /// An object, and whether a key stands in it twice.
     fn unsure(json: &'t str, path: Path<'p>) -> Result<(Self, Option<DraftError>), DraftError> {
         let mut fields = members(json, '{', MOST, &path)?;
-        fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+        order::sort(&mut fields, |(one, _), (other, _)| one.cmp(other));
         let twice = fields.windows(2).find(|pair| pair[0].0 == pair[1].0);
         let twice = twice.map(|pair| DraftError::DuplicateKey { path: path.of(&pair[0].0).to_string() });
         Ok((Self { path, fields }, twice))

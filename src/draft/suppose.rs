@@ -2,6 +2,7 @@
 
 use super::{Draft, Slot};
 use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
+use crate::order;
 use std::rc::Rc;
 
 /// The key of a scenario's own name among its texts.
@@ -56,7 +57,7 @@ impl Draft {
         };
         let mut years: Vec<i32> =
             self.targets.keys().filter(has_any).filter_map(|year| is_number_of_year(year)).collect();
-        years.sort_unstable();
+        order::sort(&mut years, Ord::cmp);
         years.dedup();
         years
     }

@@ -2,6 +2,7 @@
 
 use super::home::score;
 use crate::draft::{Draft, Outcome, Slot};
+use crate::order;
 use crate::rubric::Rubric;
 use crate::session::{Model, Why};
 use crate::text;
@@ -83,7 +84,7 @@ pub fn score_now(model: &Model, now: &Draft) -> Rc<str> {
 fn changed(from: &Draft, to: &Draft) -> Vec<Slot> {
     let mut slots = from.slots();
     slots.extend(to.slots());
-    slots.sort();
+    order::sort(&mut slots, Ord::cmp);
     slots.dedup();
     slots.retain(|slot| from.given(slot).text != to.given(slot).text);
     slots

@@ -4,6 +4,7 @@ use super::{Change, Lever, Place, Trial};
 use crate::engine::{IndicatorResult, Verdict, formula, sum_up};
 use crate::facts::Answer;
 use crate::number::{Number, Range, Rounding, Span};
+use crate::order;
 use crate::rubric::{Expression, FactKey, FactKind, Indicator, IndicatorKey, Rubric};
 
 /// How far the total moves with one figure.
@@ -57,7 +58,7 @@ pub fn swings(trial: &mut Trial<'_>, percent: &Number) -> Vec<Swing> {
             found.push(Swing { fact, low, high, width });
         }
     }
-    found.sort_by(|one, other| other.width.cmp(&one.width));
+    order::sort(&mut found, |one, other| other.width.cmp(&one.width));
     found
 }
 
@@ -87,7 +88,9 @@ pub fn fills(trial: &Trial<'_>) -> Vec<Fill> {
     }
     let each =
         |fill: &Fill| fill.narrows.divide(&Number::count(fill.places.len())).unwrap_or_else(Number::zero);
-    found.sort_by(|one, other| each(other).cmp(&each(one)).then(one.places.len().cmp(&other.places.len())));
+    order::sort(&mut found, |one, other| {
+        each(other).cmp(&each(one)).then(one.places.len().cmp(&other.places.len()))
+    });
     found
 }
 

@@ -53,7 +53,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     let asked = {
         let (stage, means) = (stage.clone(), rows.iter().map(|row| row.mean.clone()).collect::<Vec<Mean>>());
         acts.on(move |acts, _: MouseEvent| {
-            acts.search(Search::new(&stage.rubric, &stage.now.outcome.facts, &means, goal))
+            acts.search(Search::new(&stage.rubric, &stage.now.outcome.facts, &means, goal));
         })
     };
     let option = |(at, grade): (usize, &crate::rubric::Grade)| {

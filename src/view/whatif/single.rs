@@ -3,6 +3,7 @@
 use super::{ChangedCell, Tried, changed_cell, slot_of};
 use crate::draft::Slot;
 use crate::number::Number;
+use crate::order;
 use crate::rubric::{FactKind, IndicatorKey, Rubric};
 use crate::text;
 use crate::whatif::{self, Change, Goal, Need, Place, Trial};
@@ -95,7 +96,8 @@ pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) ->
     let row = |need: &Need| row(&mut trial, key, need, &indicator.parts[need.part].title);
     let mut needs: Vec<NeedRow> = found.iter().map(row).collect();
     // What a county can do first, and the line before mere points.
-    needs.sort_by_key(|row| (row.is_unlikely, row.goal != text::SINGLE_LINE));
+    let rank = |row: &NeedRow| (row.is_unlikely, row.goal != text::SINGLE_LINE);
+    order::sort(&mut needs, |one, other| rank(one).cmp(&rank(other)));
     let step = step_of_points(&indicator.cap);
     let steps = in_steps(&indicator.cap, &step);
     SingleView {
@@ -156,7 +158,7 @@ pub fn wanted(rubric: &Rubric, tried: &Tried, key: IndicatorKey, points: &Number
     let found = places(rubric, key).into_iter();
     let found = found.filter_map(|place| whatif::for_points(rubric, facts, key, place, points));
     let mut rows: Vec<NeedRow> = found.map(|need| row(&mut trial, key, &need, "")).collect();
-    rows.sort_by_key(|row| row.is_unlikely);
+    order::sort(&mut rows, |one, other| one.is_unlikely.cmp(&other.is_unlikely));
     rows
 }
 

@@ -19,6 +19,19 @@ fn first_look() {
     page.resize(390, 844);
     page.screenshot("whatif-scenarios-phone");
     page.resize(1366, 768);
+    page.click("#tab-route");
+    page.click_on("查找办法");
+    page.wait_for("[data-route='0']");
+    page.screenshot("whatif-route");
+    page.click(".means summary");
+    page.screenshot("whatif-route-means");
+    page.choose("goal", "0");
+    page.click_on("查找办法");
+    page.wait_for("[data-route='0']");
+    page.screenshot("whatif-route-best");
+    page.resize(390, 844);
+    page.screenshot("whatif-route-phone");
+    page.resize(1366, 768);
     for tab in ["single", "weigh", "years"] {
         page.click(&format!("#tab-{tab}"));
         page.wait_for(&format!("[data-tab={tab}]"));
