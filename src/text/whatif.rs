@@ -287,7 +287,7 @@ pub fn edge_line(rubric: &Rubric, change: &Change) -> String {
 pub fn assumed(number: &str, title: &str, least: &Number, met: bool, edges: &[String]) -> String {
     let met = if met { "并达标" } else { "" };
     let edges = if edges.is_empty() { String::new() } else { format!("：{}", edges.join("、")) };
-    format!("{number} {title}补填后至少得 {} {UNIT_POINTS}{met}{edges}", points(least))
+    format!("{number} {title}至少得 {} {UNIT_POINTS}{met}{edges}", points(least))
 }
 
 /// A gate whose blanks must not make it fire.

@@ -255,6 +255,13 @@ words! {
     ROUTE_NO_GRADES = "本评价指标不分等次。";
     ROUTE_TOGETHER = "所需的改动不能同时做到";
     ROUTE_NOT_A_NUMBER = "上下限和代价请填数字";
+    ROUTE_CHANGES = "改动数据";
+    ROUTE_JUDGED = "评判达到";
+    ROUTE_FILLED = "补填后达到";
+    ROUTE_CONFIRMED = "查实";
+    ROUTE_INSTEAD = "与办法一相比，需要";
+    ROUTE_NOT_NEEDED = "与办法一相比，不需要";
+    ROUTE_STEPS = "全部要做的";
     ROUTE_MAY = "可改";
     ROUTE_WHAT = "数据、评判或未填的指标";
     ROUTE_LEAST = "最低";

@@ -44,8 +44,8 @@ pub struct Need {
     pub is_least: bool,
 }
 
-/// What each part of an indicator that is not fully won needs, for each thing it rests on. Where other things are
-/// open, a value more than a thousand steps away may be overlooked if those beyond it do not do again.
+/// What each part of an indicator that is not fully won needs, for each thing it rests on; a blank figure only where
+/// nothing else of the part is open. Where other things are open, a value more than a thousand steps away may be overlooked if those beyond it do not do again.
 pub fn needs(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {
     let mut desk = Desk { rubric, facts: facts.clone(), indicator: rubric.indicator(key) };
     let mut needs = Vec::new();
@@ -54,8 +54,18 @@ pub fn needs(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {
         if now.not_applicable || (now.met == Truth::Yes && now.points.low >= part.points) {
             continue;
         }
-        let facts = rubric.facts_of(&part.rule).into_iter().map(Place::Fact);
-        for place in facts.chain(part.rule.judgment().map(Place::Judgment)) {
+        let facts = rubric.facts_of(&part.rule);
+        let open: Vec<Place> = facts
+            .iter()
+            .filter(|fact| !desk.facts.answer(**fact).is_settled())
+            .map(|fact| Place::Fact(*fact))
+            .collect();
+        for place in facts.into_iter().map(Place::Fact).chain(part.rule.judgment().map(Place::Judgment)) {
+            // Of two blanks neither can be said without the other: what would do whatever the other is, is absurd.
+            let is_blank = Lever::of(rubric, &desk.facts, place).is_none();
+            if is_blank && open != [place] {
+                continue;
+            }
             needs.extend(desk.needs(part, &now, place).into_iter().map(|need| Need { part: at, ..need }));
         }
     }

@@ -121,6 +121,9 @@ fn slice(running: &Running, finding: UseStateSetter<Finding>) {
 
 fn results(view: &RoutesView, stage: &Rc<Stage>, acts: &Acts) -> Html {
     let item = |line: &Rc<str>| html! { <li key={line.to_string()}>{ &**line }</li> };
+    let group = |(word, lines): &(&'static str, Vec<Rc<str>>)| {
+        html! { <div key={*word}><h4>{ text::folded(word, lines.len()) }</h4><ul>{ for lines.iter().map(item) }</ul></div> }
+    };
     let route = |(at, route): (usize, &RouteView)| {
         let onclick = {
             let (stage, texts) = (stage.clone(), route.texts.clone());
@@ -129,7 +132,11 @@ fn results(view: &RoutesView, stage: &Rc<Stage>, acts: &Acts) -> Html {
         html! {
             <article class="card route" key={at} data-route={at.to_string()}>
                 <header><h3>{ &*route.title }</h3><p class="score">{ &*route.result }</p></header>
-                <ol>{ for route.steps.iter().map(item) }</ol>
+                { for route.differs.iter().map(group) }
+                <details open={at == 0}>
+                    <summary>{ text::ROUTE_STEPS }</summary>
+                    { for route.groups.iter().map(group) }
+                </details>
                 if !route.texts.is_empty() {
                     <p><button type="button" {onclick} aria-label={text::named(text::PUT_IN, &route.title)}>{ text::PUT_IN }</button>
                         if route.left > 0 { <span class="aside">{ text::whatif::not_put_in(route.left) }</span> }</p>

@@ -40,8 +40,10 @@ pub struct MeanRow {
 pub struct RouteView {
     /// What it costs, and how sure that is the least.
     pub title: Rc<str>,
-    /// What is to be done.
-    pub steps: Vec<Rc<str>>,
+    /// What is to be done, by kinds.
+    pub groups: Vec<(&'static str, Vec<Rc<str>>)>,
+    /// Of a further way: what it asks that the first does not, and what of the first it leaves out.
+    pub differs: Vec<(&'static str, Vec<Rc<str>>)>,
     /// Total and grade then.
     pub result: Rc<str>,
     /// The same as texts for a scenario.
@@ -165,20 +167,49 @@ pub fn routes(rubric: &Rubric, now: &Tried, goal: usize, outcome: &Outcome) -> R
     };
     RoutesView {
         summary: summary.into(),
-        routes: outcome.routes.iter().enumerate().map(|(at, found)| route(rubric, now, at, found)).collect(),
+        routes: told_apart(
+            outcome.routes.iter().enumerate().map(|(at, found)| route(rubric, now, at, found)).collect(),
+        ),
         blocks: outcome.blocked.iter().map(|block| self::block(rubric, block).into()).collect(),
     }
+}
+
+/// Says of each further way how it differs from the first.
+fn told_apart(mut routes: Vec<RouteView>) -> Vec<RouteView> {
+    let lines =
+        |route: &RouteView| route.groups.iter().flat_map(|(_, lines)| lines.clone()).collect::<Vec<_>>();
+    let Some(first) = routes.first().map(lines) else { return routes };
+    for route in routes.iter_mut().skip(1) {
+        let own = lines(route);
+        let without = |some: &[Rc<str>], others: &[Rc<str>]| -> Vec<Rc<str>> {
+            some.iter().filter(|line| !others.contains(line)).cloned().collect()
+        };
+        route.differs = vec![
+            (text::ROUTE_INSTEAD, without(&own, &first)),
+            (text::ROUTE_NOT_NEEDED, without(&first, &own)),
+        ];
+        route.differs.retain(|(_, lines)| !lines.is_empty());
+    }
+    routes
 }
 
 fn route(rubric: &Rubric, now: &Tried, at: usize, found: &Route) -> RouteView {
     let facts = &now.outcome.facts;
     let (mut texts, mut left) = (Vec::new(), 0);
-    let mut steps = Vec::new();
+    let mut groups: Vec<(&'static str, Vec<Rc<str>>)> =
+        [text::ROUTE_CHANGES, text::ROUTE_JUDGED, text::ROUTE_FILLED, text::ROUTE_CONFIRMED]
+            .map(|word| (word, Vec::new()))
+            .into();
     for step in &found.steps {
-        let line = match step {
+        let (group, line) = match step {
             Step::Change { change, .. } => {
                 texts.push((slot_of(rubric, change.place()), text::whatif::typed(rubric, change).into()));
-                text::whatif::act(rubric, facts, change)
+                let group = match (change.place(), change.place().now(facts)) {
+                    (Place::Judgment(_), _) => 1,
+                    (_, Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_))) => 3,
+                    _ => 0,
+                };
+                (group, text::whatif::act(rubric, facts, change))
             }
             Step::Assume { indicator, points, met } => {
                 let spec = rubric.indicator(*indicator);
@@ -198,19 +229,21 @@ fn route(rubric: &Rubric, now: &Tried, at: usize, found: &Route) -> RouteView {
                 }
                 let edges: Vec<String> =
                     edges.iter().map(|edge| text::whatif::edge_line(rubric, edge)).collect();
-                text::whatif::assumed(&spec.number, &spec.title, &points.low, *met, &edges)
+                (2, text::whatif::assumed(&spec.number, &spec.title, &points.low, *met, &edges))
             }
             Step::AssumeGate(gate) => {
                 left += 1;
-                text::whatif::gate_assumed(&rubric.gates[*gate].title)
+                (3, text::whatif::gate_assumed(&rubric.gates[*gate].title))
             }
         };
-        steps.push(Rc::from(line));
+        groups[group].1.push(line.into());
     }
+    groups.retain(|(_, lines)| !lines.is_empty());
     let grade = text::grade_range(rubric, found.grade.low, found.grade.high);
     RouteView {
         title: text::whatif::route_title(at, &found.cost).into(),
-        steps,
+        groups,
+        differs: Vec::new(),
         result: text::score_and_grade(&text::range(&found.total), text::unit_of_total(rubric.scale), &grade)
             .into(),
         texts,

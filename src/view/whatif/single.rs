@@ -6,7 +6,7 @@ use crate::number::Number;
 use crate::order;
 use crate::rubric::{FactKind, IndicatorKey, Rubric};
 use crate::text;
-use crate::whatif::{self, Change, Goal, Need, Place, Trial};
+use crate::whatif::{self, Change, Goal, Need, Place, Side, Trial};
 use std::rc::Rc;
 
 /// An indicator that is tried.
@@ -66,6 +66,8 @@ pub struct NeedRow {
     pub effect: Rc<str>,
     /// What else moves.
     pub also: Vec<Rc<str>>,
+    /// Whether it is blank, so that it is not known what it is.
+    pub is_blank: bool,
     /// Whether a county can hardly change it.
     pub is_unlikely: bool,
     /// Whether no smaller change does.
@@ -96,7 +98,7 @@ pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) ->
     let row = |need: &Need| row(&mut trial, key, need, &indicator.parts[need.part].title);
     let mut needs: Vec<NeedRow> = found.iter().map(row).collect();
     // What a county can do first, and the line before mere points.
-    let rank = |row: &NeedRow| (row.is_unlikely, row.goal != text::SINGLE_LINE);
+    let rank = |row: &NeedRow| (row.is_unlikely, row.is_blank, row.goal != text::SINGLE_LINE);
     order::sort(&mut needs, |one, other| rank(one).cmp(&rank(other)));
     let step = step_of_points(&indicator.cap);
     let steps = in_steps(&indicator.cap, &step);
@@ -201,6 +203,7 @@ fn row(trial: &mut Trial<'_>, key: IndicatorKey, need: &Need, part: &str) -> Nee
         text: text::whatif::typed(rubric, &need.change).into(),
         effect: text::whatif::total_then(&after.total, &grade, &moved).into(),
         also: also.collect(),
+        is_blank: need.side != Side::Exactly,
         is_unlikely: match &need.change {
             Change::Fact(fact, _) => !whatif::is_changed_at_will(rubric, *fact),
             Change::Judgment(..) => false,
