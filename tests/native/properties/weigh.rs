@@ -279,11 +279,11 @@ fn so_it_is_with_our_rubrics() {
         for seed in [seed, seed + 100] {
             check_changes(&rubric, seed).expect("changes");
             check_fills(&rubric, seed, &mut promised).expect("fills");
-            check_swings(&rubric, seed, &mut moved).expect("swings");
         }
+        check_swings(&rubric, seed, &mut moved).expect("swings");
     }
     assert!(
-        promised.fills > 100 && promised.unless_nought > 10 && promised.tried > 400 && moved > 30,
+        promised.fills > 100 && promised.unless_nought > 10 && promised.tried > 400 && moved > 20,
         "{promised:?} {moved}"
     );
     assert!(promised.undefined * 20 < promised.tried, "{promised:?}");
