@@ -236,6 +236,7 @@ fn check_blank(
     let edge = edge.expect("an edge").clone();
     prop_assert_eq!(&need.change, &beyond(key, &edge, need.side, bounds));
     let less = &edge + &less;
+    prop_assert!(edge.abs() < Number::power_of_ten(10), "no edge: {need:?}");
     prop_assert!(bounds.contains(&less), "any value would do: {need:?}");
     let is_too_far = !does(beyond(key, &less, need.side, bounds)) || any_figure(need.side);
     prop_assert!(is_too_far, "{less:?} does, too: {need:?}");

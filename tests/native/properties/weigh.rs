@@ -276,17 +276,15 @@ proptest! {
 fn so_it_is_with_our_rubrics() {
     let (mut promised, mut moved) = (Promised::default(), 0);
     for (seed, rubric) in (0..).zip(all()) {
-        for seed in [seed, seed + 100] {
-            check_changes(&rubric, seed).expect("changes");
-            check_fills(&rubric, seed, &mut promised).expect("fills");
-        }
+        check_changes(&rubric, seed).expect("changes");
+        check_fills(&rubric, seed, &mut promised).expect("fills");
         check_swings(&rubric, seed, &mut moved).expect("swings");
     }
     assert!(
-        promised.fills > 100 && promised.unless_nought > 10 && promised.tried > 400 && moved > 20,
+        promised.fills > 60 && promised.unless_nought > 10 && promised.tried > 200 && moved > 20,
         "{promised:?} {moved}"
     );
-    assert!(promised.undefined * 20 < promised.tried, "{promised:?}");
+    assert!(promised.undefined * 10 < promised.tried, "{promised:?}");
 }
 
 #[test]
