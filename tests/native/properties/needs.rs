@@ -236,6 +236,7 @@ fn check_blank(
     let edge = edge.expect("an edge").clone();
     prop_assert_eq!(&need.change, &beyond(key, &edge, need.side, bounds));
     let less = &edge + &less;
+    prop_assert!(edge.abs() < Number::power_of_ten(10), "no edge: {need:?}");
     prop_assert!(bounds.contains(&less), "any value would do: {need:?}");
     let is_too_far = !does(beyond(key, &less, need.side, bounds)) || any_figure(need.side);
     prop_assert!(is_too_far, "{less:?} does, too: {need:?}");
@@ -386,9 +387,11 @@ fn so_it_is_with_our_rubrics_and_for_every_rule_kind() {
         check_needs(&rubric, seed, seed % 2 == 0, &mut seen).expect("needs");
         check_points(&rubric, seed, true).expect("points");
     }
-    for seed in 0..24 {
+    // In the last any figure does, as long as it is one.
+    let seeds = (0..24).map(|seed| (seed, seed)).chain([(18386902949839117049, 9546478615270148357)]);
+    for (seed, draft) in seeds {
         let rubric = random::rubric(seed).expect("the generator makes right rubrics");
-        check_needs(&rubric, seed, seed % 3 == 0, &mut seen).expect("needs");
+        check_needs(&rubric, draft, draft % 3 == 0, &mut seen).expect("needs");
     }
     // There is no kind that cannot have one: where rows of a table are counted (n 项中达标 m 项) nothing can be changed step
     // by step, but such a rule may be over facts, too. 整改计分 is in our rubrics only.

@@ -159,7 +159,8 @@ fn check_fills(rubric: &Rubric, seed: u64, promised: &mut Promised) -> Checked {
     Ok(())
 }
 
-fn check_swings(rubric: &Rubric, seed: u64, moved: &mut usize) -> Checked {
+/// Of figures said to move nothing, one out of so many is looked at.
+fn check_swings(rubric: &Rubric, seed: u64, one_of: u16, moved: &mut usize) -> Checked {
     let mut dice = Dice::new(seed);
     let answers = random::draft(rubric, &mut dice, seed.is_multiple_of(2));
     let mut trial = trial(rubric, &answers);
@@ -170,6 +171,9 @@ fn check_swings(rubric: &Rubric, seed: u64, moved: &mut usize) -> Checked {
     for (fact, spec) in rubric.facts_with_keys() {
         let said: Vec<_> = swings.iter().filter(|swing| swing.fact == fact).collect();
         prop_assert!(said.len() < 2);
+        if said.is_empty() && fact.0 % one_of != 0 {
+            continue;
+        }
         let figure = trial.facts.figure(fact).and_then(|figure| figure.span.value().cloned());
         let (FactKind::Number { bounds, whole, .. }, Some(figure)) = (&spec.kind, figure) else {
             prop_assert!(said.is_empty());
@@ -251,7 +255,7 @@ proptest! {
     #[test]
     fn swings_are_what_full_assessments_say(seed in any::<u64>(), draft in any::<u64>()) {
         let rubric = random::rubric(seed).expect("the generator makes right rubrics");
-        check_swings(&rubric, draft, &mut 0)?;
+        check_swings(&rubric, draft, 1, &mut 0)?;
     }
 }
 
@@ -276,17 +280,15 @@ proptest! {
 fn so_it_is_with_our_rubrics() {
     let (mut promised, mut moved) = (Promised::default(), 0);
     for (seed, rubric) in (0..).zip(all()) {
-        for seed in [seed, seed + 100] {
-            check_changes(&rubric, seed).expect("changes");
-            check_fills(&rubric, seed, &mut promised).expect("fills");
-            check_swings(&rubric, seed, &mut moved).expect("swings");
-        }
+        check_changes(&rubric, seed).expect("changes");
+        check_fills(&rubric, seed, &mut promised).expect("fills");
+        check_swings(&rubric, seed, 5, &mut moved).expect("swings");
     }
     assert!(
-        promised.fills > 100 && promised.unless_nought > 10 && promised.tried > 400 && moved > 30,
+        promised.fills > 60 && promised.unless_nought > 10 && promised.tried > 200 && moved > 20,
         "{promised:?} {moved}"
     );
-    assert!(promised.undefined * 20 < promised.tried, "{promised:?}");
+    assert!(promised.undefined * 10 < promised.tried, "{promised:?}");
 }
 
 #[test]
