@@ -311,8 +311,20 @@ fn check_needs(rubric: &Rubric, seed: u64, all: bool, seen: &mut Seen) -> Checke
             }
             let places = places(rubric, &[&part.rule]);
             prop_assert!(of_part_said().all(|need| places.contains(&need.change.place())));
+            let is_open =
+                |place: &&Place| matches!(place, Place::Fact(fact) if !facts.answer(*fact).is_settled());
+            let open: Vec<Place> = places.iter().filter(is_open).copied().collect();
             for place in places {
                 let said: Vec<&Need> = of_part_said().filter(|need| need.change.place() == place).collect();
+                // Of two blanks nothing is said: what would do whatever the other is, is no advice.
+                let is_figure = |place: &Place| match place {
+                    Place::Fact(fact) => matches!(rubric.fact(*fact).kind, FactKind::Number { .. }),
+                    Place::Judgment(_) => false,
+                };
+                if is_figure(&place) && open.contains(&place) && open.iter().any(|other| *other != place) {
+                    prop_assert!(said.is_empty(), "{said:?} beside another blank");
+                    continue;
+                }
                 let of_goal = |goal| said.iter().copied().find(|need| need.goal == goal);
                 let line = |result: &PartResult| result.met == Truth::Yes;
                 let more = |result: &PartResult| result.points.low > now.points.low;
