@@ -43,6 +43,8 @@ pub struct Model {
     pub standards: Standards,
     /// How the open draft is looked at.
     pub screen: Screen,
+    /// The place on the sheet that another screen leads to.
+    pub sought: Option<Slot>,
     /// Drafts kept here, deleted ones too.
     pub library: ById<Entry>,
     /// Stored entries that could not be read: set aside, named, never overwritten.
@@ -107,6 +109,7 @@ impl Model {
             general: SharedRubric(general),
             standards: Standards::Unasked,
             screen: Screen::Sheet,
+            sought: None,
             library,
             damaged,
             open: None,
@@ -199,9 +202,15 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::ScreenChosen(screen) => {
             model.leave_field();
             model.screen = screen;
+            model.sought = None;
             if screen == Screen::Comparison {
                 model.want_standards();
             }
+        }
+        Msg::PlaceSought(slot) => {
+            model.leave_field();
+            model.screen = Screen::Sheet;
+            model.sought = Some(slot);
         }
         Msg::StandardsWanted => model.want_standards(),
         Msg::StandardsArrived(rubrics) => model.standards = Standards::Here(rubrics),

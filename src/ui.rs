@@ -45,9 +45,13 @@ pub fn App() -> Html {
     links::use_links(&dispatch);
     // Back from another screen, the focus is in the sheet.
     let was_on = use_mut_ref(|| Screen::Sheet);
-    use_effect_with(store.model.screen, move |screen| {
-        if was_on.replace(*screen) != Screen::Sheet && *screen == Screen::Sheet {
-            browser::go_to_fields();
+    use_effect_with((store.model.screen, store.model.sought.clone()), move |(screen, sought)| {
+        if was_on.replace(*screen) == Screen::Sheet || *screen != Screen::Sheet {
+            return;
+        }
+        match sought {
+            Some(slot) => browser::go_to_id(&field::id_of(slot)),
+            None => browser::go_to_fields(),
         }
     });
     // What was drawn last: whatever has not changed since is drawn again as the same allocation.

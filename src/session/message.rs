@@ -72,6 +72,8 @@ pub enum Msg {
     RubricChosen(&'static Listed),
     /// The open draft is to be looked at in another way.
     ScreenChosen(Screen),
+    /// Another screen leads to a place on the sheet.
+    PlaceSought(Slot),
     /// The other rubrics were asked for, perhaps again.
     StandardsWanted,
     /// The other rubrics are at hand.

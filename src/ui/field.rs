@@ -6,6 +6,7 @@
 use super::store::use_dispatch;
 use super::{Dispatch, renders};
 use crate::browser;
+use crate::draft::Slot;
 use crate::rubric::FactKey;
 use crate::session::{Cells, Msg, cells};
 use crate::text;
@@ -21,6 +22,15 @@ const BOXES: &str = "[data-field]";
 #[derive(Properties, PartialEq)]
 pub(super) struct FieldProps {
     pub(super) view: Rc<FieldView>,
+}
+
+/// The element id of the box of a fact or judgement on the sheet.
+pub(super) fn id_of(slot: &Slot) -> String {
+    match slot {
+        Slot::Fact(id) => format!("f-{id}"),
+        Slot::Points(id) => format!("f-judgment:{id}"),
+        other => format!("f-{}", other.path()),
+    }
 }
 
 /// A field.

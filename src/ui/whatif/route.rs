@@ -181,7 +181,7 @@ fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
             <p>{ text::ROUTE_MEANS_LEAD }</p>
             <p class="bulk">
                 { all(text::ROUTE_ALL, |_| Some(true)) }
-                { all(text::ROUTE_GIVEN, |row| if row.is_given { None } else { Some(false) }) }
+                { all(text::ROUTE_GIVEN, |row| if row.is_given || row.is_event { None } else { Some(false) }) }
                 { all(text::ROUTE_USUAL, |_| None) }
             </p>
             { table(text::ROUTE_WHAT, "means", heads.map(head).into(), rows.iter().map(|row| mean(row, acts)).collect()) }

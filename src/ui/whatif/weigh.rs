@@ -2,12 +2,10 @@
 
 use super::cells::{cell, head, nothing, row, table, value_of};
 use super::{Acts, Stage};
-use crate::browser;
 use crate::draft::Slot;
-use crate::session::{Msg, Screen};
+use crate::session::Msg;
 use crate::text;
 use crate::view::whatif::{FillRow, SwingEnd, SwingRow, SwingsView, WIDTH, fills, swings};
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -91,18 +89,11 @@ fn swing_table(view: &SwingsView) -> Html {
 }
 
 fn fill_table(rows: &[FillRow], acts: &Acts) -> Html {
-    // The sheet is drawn first, then the page goes there.
     let go = |slot: &Slot| {
         let slot = slot.clone();
         acts.on(move |acts, event: MouseEvent| {
             event.prevent_default();
-            acts.dispatch.send(Msg::ScreenChosen(Screen::Sheet));
-            let field = match &slot {
-                Slot::Points(id) => format!("f-judgment:{id}"),
-                Slot::Fact(id) => format!("f-{id}"),
-                _ => return,
-            };
-            Timeout::new(0, move || browser::go_to_id(&field)).forget();
+            acts.dispatch.send(Msg::PlaceSought(slot.clone()));
         })
     };
     let blank = |(n, (slot, name)): (usize, &(Slot, Rc<str>))| {

@@ -27,6 +27,8 @@ pub struct MeanRow {
     pub is_figure: bool,
     /// Whether something is given there.
     pub is_given: bool,
+    /// Whether it only says that an event did not happen.
+    pub is_event: bool,
     /// The effort it takes, 1 to 5.
     pub effort: u8,
     /// What was typed as least, most and cost.
@@ -129,6 +131,11 @@ fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
         }
         What::Gate(at) => (rubric.gates[at].title.to_string(), text::NOT_FILLED.to_owned(), "", false, false),
     };
+    let is_event = match mean.what {
+        What::Place(Place::Fact(fact)) => rubric.fact(fact).home.is_none(),
+        What::Place(Place::Judgment(_)) | What::Indicator(_) => false,
+        What::Gate(_) => true,
+    };
     MeanRow {
         mean,
         key,
@@ -137,6 +144,7 @@ fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
         unit: unit.into(),
         is_figure,
         is_given,
+        is_event,
         effort,
         typed,
         problem,

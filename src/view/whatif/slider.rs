@@ -66,8 +66,9 @@ pub(super) fn slider(rubric: &Rubric, place: Place, before: &Change, after: &Cha
         steps.plain().parse::<u32>().unwrap_or(0)
     };
     let steps = count(length.divide(&step).map(|steps| steps.floor())).max(1);
-    let mut nudge = unit;
-    while &(&nudge * &ten) * &ten <= size {
+    // A hundredth of what it is, or less, in round numbers.
+    let (mut nudge, thousand) = (unit, Number::whole(1_000));
+    while &nudge * &thousand <= size {
         nudge = &nudge * &ten;
     }
     Some(Slider {
