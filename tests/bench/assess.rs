@@ -43,7 +43,8 @@ fn cheapest_paths() {
             let start = Instant::now();
             let found = black_box(path::path(&rubric, &facts, &means, goal));
             let took = start.elapsed().as_secs_f64() * 1e3;
-            let cost = |route: Option<&path::Route>| route.map_or("none".to_owned(), |one| one.cost.plain());
+            let cost =
+                |route: Option<&path::Route>| route.map_or_else(|| "none".to_owned(), |one| one.cost.plain());
             println!(
                 "cheapest path, report {}, grade {goal}: {took:.1} ms, {} evaluations, cost {}{}",
                 at + 1,

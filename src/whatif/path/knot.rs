@@ -32,7 +32,8 @@ pub(super) struct Knot {
     best: Vec<usize>,
     /// The steps of everything tried, in order.
     seen: Vec<Vec<i64>>,
-    left: usize,
+    /// So often may the engine still be asked.
+    pub(super) left: usize,
     is_begun: bool,
 }
 
@@ -162,6 +163,12 @@ impl Knot {
             }));
         }
         ways
+    }
+
+    /// What the cheapest costs at least that was not looked at.
+    pub(super) fn cheapest_open(&self) -> Option<Number> {
+        let open = self.open.iter().filter(|node| !self.is_idle(&node.bound));
+        open.map(|node| node.bound.cost.0.clone()).min()
     }
 
     /// Whether all of it was looked at.

@@ -88,10 +88,11 @@ pub(super) fn kept(worths: &[&Worth], exact: usize) -> Vec<usize> {
     kept
 }
 
-/// Thins out ways.
+/// Only the ways worth keeping.
 pub(super) fn thin(ways: Vec<Way>, exact: usize) -> Vec<Way> {
     let kept = kept(&ways.iter().map(|way| &way.worth).collect::<Vec<_>>(), exact);
-    kept.into_iter().map(|at| ways[at].clone()).collect()
+    let mut ways: Vec<Option<Way>> = ways.into_iter().map(Some).collect();
+    kept.into_iter().filter_map(|at| ways[at].take()).collect()
 }
 
 /// Sums of ways, layer by layer: the first is the start.
@@ -116,7 +117,8 @@ impl Layers {
             }
         }
         let kept = kept(&sums.iter().map(|state| &state.worth).collect::<Vec<_>>(), exact);
-        self.0.push(kept.into_iter().map(|at| sums[at].clone()).collect());
+        let mut sums: Vec<Option<State>> = sums.into_iter().map(Some).collect();
+        self.0.push(kept.into_iter().filter_map(|at| sums[at].take()).collect());
     }
 
     /// The sums of all lists so far, the cheapest first.

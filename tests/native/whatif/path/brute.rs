@@ -8,7 +8,8 @@ use lvzhi::engine::{self, Assessment, IndicatorResult, Verdict};
 use lvzhi::facts::{Answer, Facts, Judgment};
 use lvzhi::number::{Number, Range, Span, Truth};
 use lvzhi::rubric::{
-    Citation, Condition, Effect, FactKey, FactKind, Gate, IndicatorKey, Operator, Rubric, Rule,
+    Citation, Condition, Effect, Expression, FactKey, FactKind, Gate, IndicatorKey, LetterCount, Operator,
+    Rubric, Rule,
 };
 use lvzhi::whatif::path::{Cost, Mean, Outcome, Progress, Route, Search, Step, What, path};
 use lvzhi::whatif::{Change, Lever, Place};
@@ -33,6 +34,10 @@ struct Case {
     means: Vec<Mean>,
     rows: Vec<Row>,
     goal: usize,
+    /// What each indicator rests on.
+    rests: Vec<Vec<Place>>,
+    /// What is without any change.
+    now: Assessment,
 }
 
 /// So many combinations at most.
@@ -107,13 +112,24 @@ fn assumable(rubric: &Rubric, facts: &Facts, places: &[Place]) -> bool {
 
 /// The outcome with some things assumed; `granted` says what of an indicator, else it turns out best.
 fn sum_up(
-    rubric: &Rubric,
+    case: &Case,
     facts: &mut Facts,
     assumed: &[What],
     granted: &dyn Fn(IndicatorKey) -> Option<(Range, bool)>,
 ) -> Assessment {
+    let rubric = &*case.rubric;
     let mut indicators = Vec::new();
     for (key, indicator) in rubric.indicators_with_keys() {
+        let rests = &case.rests[usize::from(key.0)];
+        let is_touched = |what: &What| match what {
+            What::Place(place) => rests.contains(place),
+            What::Indicator(other) => *other == key,
+            What::Gate(_) => false,
+        };
+        if !assumed.iter().any(is_touched) {
+            indicators.push(case.now.indicator(key).clone());
+            continue;
+        }
         let mut result = engine::assess_indicator(rubric, facts, indicator);
         let open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
         if let Some((points, met)) = granted(key) {
@@ -122,7 +138,7 @@ fn sum_up(
                 result.verdict = Verdict::Met;
             }
         } else if assumed.contains(&What::Indicator(key)) && !is_undefined(&result) {
-            let lists = decided(rubric, facts, &places_of(rubric, key));
+            let lists = decided(rubric, facts, rests);
             let (points, well) = worst(facts, &lists, &|facts| {
                 let result = engine::assess_indicator(rubric, facts, indicator);
                 (result.points.high, result.verdict != Verdict::Unmet)
@@ -192,7 +208,7 @@ fn gate(rubric: &Rubric, dice: &mut Dice, citation: &Citation, n: u64) -> Option
     })
 }
 
-fn case(seed: u64) -> Option<Case> {
+fn case(seed: u64) -> Case {
     let mut rubric = random::rubric(seed).expect("the generator makes right rubrics");
     let mut dice = Dice::new(seed ^ 0x9a7e);
     // Whole figures, so that few steps go far.
@@ -200,6 +216,12 @@ fn case(seed: u64) -> Option<Case> {
         if let FactKind::Number { whole, .. } = &mut fact.kind {
             *whole = true;
         }
+    }
+    if dice.below(2) == 0 {
+        rubric.grades[0].must = false;
+    }
+    if dice.below(6) == 0 {
+        rubric.letters = [2, 1, 0].map(|points| ("字".into(), Number::whole(points))).into();
     }
     let citation = rubric.grades[0].citation.clone();
     for n in 0..dice.below(3) {
@@ -225,7 +247,10 @@ fn case(seed: u64) -> Option<Case> {
             rows.push(row);
         }
     }
-    Some(Case { rubric: Rc::new(rubric), facts, means, rows, goal: dice.below(2) as usize })
+    let keys = rubric.indicators_with_keys().map(|(key, _)| key);
+    let rests = keys.map(|key| places_of(&rubric, key)).collect();
+    let now = engine::assess(&rubric, &facts);
+    Case { rubric: Rc::new(rubric), facts, means, rows, goal: dice.below(2) as usize, rests, now }
 }
 
 fn row(rubric: &Rubric, facts: &Facts, what: What, dice: &mut Dice) -> Option<(Mean, Row)> {
@@ -275,7 +300,7 @@ fn all(case: &Case, look: &mut dyn FnMut((Number, usize), Vec<What>, Assessment)
             cost = &cost + price;
             touched.push(row.what);
         }
-        let assessment = sum_up(&case.rubric, &mut facts, &touched, &|_| None);
+        let assessment = sum_up(case, &mut facts, &touched, &|_| None);
         look((cost, touched.len()), touched, assessment);
         let Some(next) = (0..at.len()).find(|row| at[*row] + 1 < case.rows[*row].values.len()) else {
             return;
@@ -310,7 +335,7 @@ fn followed(case: &Case, route: &Route) -> Assessment {
     }
     let find =
         |key| granted.iter().find(|(other, ..)| *other == key).map(|(_, points, met)| (points.clone(), *met));
-    sum_up(&case.rubric, &mut facts, &touched(route), &find)
+    sum_up(case, &mut facts, &touched(route), &find)
 }
 
 /// Whether `hit` only adds to one of the routes.
@@ -327,36 +352,58 @@ struct Seen {
     several: usize,
     steps: usize,
     gated: usize,
+    lettered: usize,
+}
+
+/// Puts the goal's edge where some combination reaches it that gates and 必达指标 let pass, but not the first one; now and
+/// then where none does, or where points are no matter.
+fn set_edge(case: &mut Case, dice: &mut Dice) {
+    let goal = case.goal;
+    let to_edge = |case: &mut Case, edge: Number| {
+        let scale = case.rubric.full_points.divide(&case.now.full).unwrap_or_else(Number::one);
+        let rubric = Rc::get_mut(&mut case.rubric).expect("one owner");
+        let edge = &edge * &scale;
+        // The grade beside it is a point away.
+        let (own, other) = if goal == 0 { (0, 1) } else { (1, 0) };
+        let apart = if goal == 0 { Number::whole(-1) } else { Number::one() };
+        rubric.grades[other].from = &edge + &apart;
+        rubric.grades[own].from = edge;
+    };
+    to_edge(case, Number::whole(-1_000));
+    let (mut fit, mut first, mut most) = (Vec::new(), None, None);
+    all(case, &mut |_, _, assessment| {
+        let total = assessment.total.low;
+        most = most.take().max(Some(total.clone()));
+        let base = first.get_or_insert_with(|| (total.clone(), assessment.grade.low <= goal));
+        if assessment.grade.low <= goal && (total > base.0 || !base.1) {
+            fit.push(total);
+        }
+    });
+    let most = most.expect("a combination");
+    let edge = match dice.below(8) {
+        0 => &most + &Number::one(),
+        1 => first.expect("a combination").0,
+        _ if fit.is_empty() => most,
+        _ => fit.swap_remove(dice.below(fit.len() as u64) as usize),
+    };
+    to_edge(case, edge);
+    // Letters, where there are any: one or two of the best, and sometimes at most one of the worst.
+    if !case.rubric.letters.is_empty() {
+        let count = |count: u64| Expression::Number(Number::count(count as usize));
+        let best = LetterCount { letter: 0, at_least: true, count: count(1 + dice.below(2)) };
+        let worst = LetterCount { letter: 2, at_least: false, count: count(1 + dice.below(3)) };
+        let rubric = Rc::get_mut(&mut case.rubric).expect("one owner");
+        rubric.grades[goal].letters.push(best);
+        if dice.below(2) == 0 {
+            rubric.grades[goal].letters.push(worst);
+        }
+    }
 }
 
 fn check(seed: u64, seen: &mut Seen) {
-    let Some(mut case) = case(seed) else { return };
-    // An edge that some combination reaches, or none; but not the first one.
-    let mut totals = Vec::new();
-    all(&case, &mut |_, _, assessment| totals.push(assessment.total.low));
-    let base = totals[0].clone();
-    totals.sort();
-    totals.dedup();
+    let mut case = case(seed);
     let mut dice = Dice::new(seed ^ 0xed9e);
-    let above: Vec<&Number> = totals.iter().filter(|total| **total > base).collect();
-    let mut edge = if above.is_empty() || dice.below(5) == 0 {
-        &totals[totals.len() - 1] + &Number::one()
-    } else {
-        above[dice.below(above.len() as u64) as usize].clone()
-    };
-    if dice.below(4) == 0 {
-        edge = base;
-    }
-    let rubric = Rc::get_mut(&mut case.rubric).expect("one owner");
-    let assessed = engine::assess(rubric, &case.facts);
-    if let Some(scale) = rubric.full_points.divide(&assessed.full) {
-        rubric.grades[case.goal].from = &edge * &scale;
-        if case.goal == 1 {
-            rubric.grades[0].from = &(&edge * &scale) + &Number::one();
-        } else {
-            rubric.grades[1].from = &(&edge * &scale) - &Number::one();
-        }
-    }
+    set_edge(&mut case, &mut dice);
     let goal = case.goal;
     let mut hits: Vec<Hit> = Vec::new();
     all(&case, &mut |cost, touched, assessment| {
@@ -365,39 +412,6 @@ fn check(seed: u64, seen: &mut Seen) {
         }
     });
     hits.sort_by(|one, other| one.cost.cmp(&other.cost));
-    if std::env::var("HP_SEED").is_ok_and(|one| one == seed.to_string()) {
-        eprintln!(
-            "means {:?}\ngates {:?}\n grades {:?}",
-            case.means,
-            case.rubric.gates,
-            case.rubric.grades.iter().map(|g| (g.from.clone(), g.must)).collect::<Vec<_>>()
-        );
-        for hit in hits.iter().take(3) {
-            eprintln!("hit {:?} {:?}", hit.cost, hit.touched);
-        }
-        all(&case, &mut |cost, touched, a| {
-            if a.grade.low <= goal && touched == hits[0].touched {
-                eprintln!(
-                    "{cost:?} total {:?} full {} gates {:?} {:?}",
-                    a.total,
-                    a.full.plain(),
-                    a.gates,
-                    a.domains
-                )
-            }
-        });
-        for (k, i) in case.rubric.indicators.iter().enumerate().filter(|(_, i)| i.must) {
-            eprintln!(
-                "{k} {:?} {:?} {:#?}",
-                i.combine,
-                i.not_applicable,
-                i.parts.iter().map(|p| (p.bonus, &p.rule)).collect::<Vec<_>>()
-            );
-        }
-        let a = engine::assess(&case.rubric, &case.facts);
-        eprintln!("{:?}", a.indicators[4]);
-        eprintln!("base {:?} {:?} {:?}", a.total, a.domains, a.grade);
-    }
     let outcome = path(&case.rubric, &case.facts, &case.means, goal);
     let said = || format!("seed {seed}, goal {goal}: {outcome:?}");
     assert_eq!(outcome.already, assessed_now(&case) <= goal, "{}", said());
@@ -438,7 +452,10 @@ fn check(seed: u64, seen: &mut Seen) {
     seen.several += usize::from(outcome.routes.len() > 1);
     seen.steps += usize::from(outcome.routes.first().is_some_and(|route| route.steps.len() > 1));
     seen.gated += usize::from(!case.rubric.gates.is_empty() && !hits.is_empty());
-    in_slices(&case, &outcome);
+    seen.lettered += usize::from(!case.rubric.letters.is_empty() && !hits.is_empty());
+    if seed % 8 == 0 {
+        in_slices(&case, &outcome);
+    }
 }
 
 fn assessed_now(case: &Case) -> usize {
