@@ -4,7 +4,7 @@
 //! What is summed up here is written once more from the words of the model, and uses nothing of the search.
 
 use crate::random::{self, Dice};
-use lvzhi::engine::{self, Assessment, IndicatorResult, Verdict};
+use lvzhi::engine::{self, Assessment, GateResult, IndicatorResult, Verdict};
 use lvzhi::facts::{Answer, Facts, Judgment};
 use lvzhi::number::{Number, Range, Span, Truth};
 use lvzhi::rubric::{
@@ -41,7 +41,7 @@ struct Case {
 }
 
 /// So many combinations at most.
-const MOST: usize = 700;
+const MOST: usize = 400;
 
 fn places_of(rubric: &Rubric, key: IndicatorKey) -> Vec<Place> {
     let parts = &rubric.indicator(key).parts;
@@ -110,13 +110,22 @@ fn assumable(rubric: &Rubric, facts: &Facts, places: &[Place]) -> bool {
     })
 }
 
+/// What comes of all indicators and gates.
+struct Parts(Vec<IndicatorResult>, Vec<GateResult>);
+
+impl Parts {
+    fn summed_up(&self, case: &Case) -> Assessment {
+        engine::sum_up(&case.rubric, &case.facts, self.0.clone(), self.1.clone())
+    }
+}
+
 /// The outcome with some things assumed; `granted` says what of an indicator, else it turns out best.
-fn sum_up(
+fn parts(
     case: &Case,
     facts: &mut Facts,
     assumed: &[What],
     granted: &dyn Fn(IndicatorKey) -> Option<(Range, bool)>,
-) -> Assessment {
+) -> Parts {
     let rubric = &*case.rubric;
     let mut indicators = Vec::new();
     for (key, indicator) in rubric.indicators_with_keys() {
@@ -164,7 +173,7 @@ fn sum_up(
         }
         gates.push(result);
     }
-    engine::sum_up(rubric, facts, indicators, gates)
+    Parts(indicators, gates)
 }
 
 /// Whether the document does not say what a 不适用 does: no figure settles that.
@@ -217,14 +226,14 @@ fn case(seed: u64) -> Case {
             *whole = true;
         }
     }
-    if dice.below(2) == 0 {
+    if dice.below(3) > 0 {
         rubric.grades[0].must = false;
     }
     if dice.below(6) == 0 {
         rubric.letters = [2, 1, 0].map(|points| ("字".into(), Number::whole(points))).into();
     }
     let citation = rubric.grades[0].citation.clone();
-    for n in 0..dice.below(3) {
+    for n in 0..dice.below(2) + dice.below(2) {
         let gate = gate(&rubric, &mut dice, &citation, n);
         rubric.gates.extend(gate);
     }
@@ -237,6 +246,18 @@ fn case(seed: u64) -> Case {
     );
     let gates = 0..rubric.gates.len();
     whats.extend(gates.filter(|at| assumable(&rubric, &facts, &gate_places(&rubric, *at))).map(What::Gate));
+    // Mostly what can help.
+    let now = engine::assess(&rubric, &facts);
+    let short = |key: IndicatorKey| now.indicator(key).points.low < rubric.indicator(key).cap;
+    let helps = |what: &What| match what {
+        What::Place(place) => {
+            let mut keys = rubric.indicators_with_keys().map(|(key, _)| key);
+            keys.any(|key| short(key) && places_of(&rubric, key).contains(place))
+        }
+        What::Indicator(key) => short(*key),
+        What::Gate(_) => true,
+    };
+    whats.retain(|what| helps(what) || dice.below(4) == 0);
     let (mut means, mut rows, mut combinations) = (Vec::new(), Vec::new(), 1);
     while !whats.is_empty() && rows.len() < 5 {
         let what = whats.remove(dice.below(whats.len() as u64) as usize);
@@ -249,7 +270,6 @@ fn case(seed: u64) -> Case {
     }
     let keys = rubric.indicators_with_keys().map(|(key, _)| key);
     let rests = keys.map(|key| places_of(&rubric, key)).collect();
-    let now = engine::assess(&rubric, &facts);
     Case { rubric: Rc::new(rubric), facts, means, rows, goal: dice.below(2) as usize, rests, now }
 }
 
@@ -266,7 +286,7 @@ fn row(rubric: &Rubric, facts: &Facts, what: What, dice: &mut Dice) -> Option<(M
             let (down, up) = lever.reach();
             let is_figure =
                 matches!(place, Place::Fact(key) if matches!(rubric.fact(key).kind, FactKind::Number { .. }));
-            let far = if is_figure { [3, 4, 12, 25][dice.below(4) as usize] } else { i64::MAX };
+            let far = if is_figure { [4, 12, 25, 60][dice.below(4) as usize] } else { i64::MAX };
             let (down, up) = (down.min(far), up.min(far));
             if is_figure {
                 limits = Span::between(lever.value(-down), lever.value(up));
@@ -288,8 +308,9 @@ fn row(rubric: &Rubric, facts: &Facts, what: What, dice: &mut Dice) -> Option<(M
     Some((Mean { what, allowed: true, limits, cost }, Row { what, values }))
 }
 
-/// Every combination: what it costs, what it touches, and the grade it makes sure.
-fn all(case: &Case, look: &mut dyn FnMut((Number, usize), Vec<What>, Assessment)) {
+/// Every combination, nothing first: what it costs, what it touches, what comes of it.
+fn all(case: &Case) -> Vec<(Hit, Parts)> {
+    let mut found = Vec::new();
     let mut at = vec![0; case.rows.len()];
     loop {
         let mut facts = case.facts.clone();
@@ -300,11 +321,10 @@ fn all(case: &Case, look: &mut dyn FnMut((Number, usize), Vec<What>, Assessment)
             cost = &cost + price;
             touched.push(row.what);
         }
-        let assessment = sum_up(case, &mut facts, &touched, &|_| None);
-        look((cost, touched.len()), touched, assessment);
-        let Some(next) = (0..at.len()).find(|row| at[*row] + 1 < case.rows[*row].values.len()) else {
-            return;
-        };
+        let parts = parts(case, &mut facts, &touched, &|_| None);
+        found.push((Hit { cost: (cost, touched.len()), touched }, parts));
+        let next = (0..at.len()).find(|row| at[*row] + 1 < case.rows[*row].values.len());
+        let Some(next) = next else { return found };
         at[next] += 1;
         at[..next].fill(0);
     }
@@ -335,7 +355,7 @@ fn followed(case: &Case, route: &Route) -> Assessment {
     }
     let find =
         |key| granted.iter().find(|(other, ..)| *other == key).map(|(_, points, met)| (points.clone(), *met));
-    sum_up(case, &mut facts, &touched(route), &find)
+    parts(case, &mut facts, &touched(route), &find).summed_up(case)
 }
 
 /// Whether `hit` only adds to one of the routes.
@@ -357,7 +377,7 @@ struct Seen {
 
 /// Puts the goal's edge where some combination reaches it that gates and 必达指标 let pass, but not the first one; now and
 /// then where none does, or where points are no matter.
-fn set_edge(case: &mut Case, dice: &mut Dice) {
+fn set_edge(case: &mut Case, tried: &[(Hit, Parts)], dice: &mut Dice) {
     let goal = case.goal;
     let to_edge = |case: &mut Case, edge: Number| {
         let scale = case.rubric.full_points.divide(&case.now.full).unwrap_or_else(Number::one);
@@ -370,19 +390,18 @@ fn set_edge(case: &mut Case, dice: &mut Dice) {
         rubric.grades[own].from = edge;
     };
     to_edge(case, Number::whole(-1_000));
-    let (mut fit, mut first, mut most) = (Vec::new(), None, None);
-    all(case, &mut |_, _, assessment| {
-        let total = assessment.total.low;
-        most = most.take().max(Some(total.clone()));
-        let base = first.get_or_insert_with(|| (total.clone(), assessment.grade.low <= goal));
-        if assessment.grade.low <= goal && (total > base.0 || !base.1) {
-            fit.push(total);
-        }
-    });
-    let most = most.expect("a combination");
+    let outcomes: Vec<(Number, bool)> = tried
+        .iter()
+        .map(|(_, parts)| parts.summed_up(case))
+        .map(|assessment| (assessment.total.low, assessment.grade.low <= goal))
+        .collect();
+    let (first, passes) = outcomes[0].clone();
+    let most = outcomes.iter().map(|(total, _)| total.clone()).max().expect("a combination");
+    let fit = outcomes.into_iter().filter(|(total, fits)| *fits && (!passes || *total > first));
+    let mut fit: Vec<Number> = fit.map(|(total, _)| total).collect();
     let edge = match dice.below(8) {
         0 => &most + &Number::one(),
-        1 => first.expect("a combination").0,
+        1 => first,
         _ if fit.is_empty() => most,
         _ => fit.swap_remove(dice.below(fit.len() as u64) as usize),
     };
@@ -403,14 +422,11 @@ fn set_edge(case: &mut Case, dice: &mut Dice) {
 fn check(seed: u64, seen: &mut Seen) {
     let mut case = case(seed);
     let mut dice = Dice::new(seed ^ 0xed9e);
-    set_edge(&mut case, &mut dice);
+    let tried = all(&case);
+    set_edge(&mut case, &tried, &mut dice);
     let goal = case.goal;
-    let mut hits: Vec<Hit> = Vec::new();
-    all(&case, &mut |cost, touched, assessment| {
-        if assessment.grade.low <= goal {
-            hits.push(Hit { cost, touched });
-        }
-    });
+    let passes = |(_, parts): &(Hit, Parts)| parts.summed_up(&case).grade.low <= goal;
+    let mut hits: Vec<Hit> = tried.into_iter().filter(passes).map(|(hit, _)| hit).collect();
     hits.sort_by(|one, other| one.cost.cmp(&other.cost));
     let outcome = path(&case.rubric, &case.facts, &case.means, goal);
     let said = || format!("seed {seed}, goal {goal}: {outcome:?}");
@@ -488,10 +504,11 @@ fn times() -> u64 {
 #[test]
 fn no_combination_is_cheaper() {
     let mut seen = Seen::default();
-    let from = std::env::var("HP_FROM").map_or(0, |one| one.parse().unwrap());
-    let count = 250 * times();
-    for seed in from..count {
+    for seed in 0..200 * times() {
         check(seed, &mut seen);
     }
+    // Ways there are, of several steps, past gates, by letters; others there are not; and nearly all are proved.
+    assert!(seen.one > 60 && seen.steps > 15 && seen.several > 15 && seen.gated > 10, "{seen:?}");
+    assert!(seen.none > 30 && seen.lettered > 5 && seen.unproved * 20 < seen.one, "{seen:?}");
     eprintln!("{seen:?}");
 }
