@@ -80,14 +80,16 @@ impl Tally {
                 if is_bound {
                     let (best, met) = desk.value(piece);
                     let granted = granted.iter().find(|(other, ..)| *other == key);
-                    // Never more than it can have with everything else standing as it does.
-                    let points = granted.map_or(&best, |(_, points, _)| points.min(&best)).clone();
+                    // Never more than it can have with everything else standing as it does; and where letters count,
+                    // which have no better direction, just that.
+                    let is_lettered = !desk.rubric.letters.is_empty();
+                    let least = granted.filter(|_| !is_lettered).map_or(&best, |(_, least, _)| least);
+                    let points = least.min(&best).clone();
                     let is_open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
                     if is_open && met && granted.is_none_or(|(_, _, met)| *met) {
                         result.verdict = Verdict::Met;
                     }
-                    // Only what is settled has a letter.
-                    let high = if desk.rubric.letters.is_empty() { best } else { points.clone() };
+                    let high = if is_lettered { points.clone() } else { best };
                     result.points = Range { high: high.max(points.clone()), low: points };
                 }
                 self.indicators[usize::from(key.0)] = result;

@@ -469,7 +469,7 @@ fn check(seed: u64, seen: &mut Seen) {
     seen.steps += usize::from(outcome.routes.first().is_some_and(|route| route.steps.len() > 1));
     seen.gated += usize::from(!case.rubric.gates.is_empty() && !hits.is_empty());
     seen.lettered += usize::from(!case.rubric.letters.is_empty() && !hits.is_empty());
-    if seed % 8 == 0 {
+    if seed.is_multiple_of(8) {
         in_slices(&case, &outcome);
     }
 }
