@@ -187,13 +187,18 @@ fn shrink(
     if is_figure != figures || !is_counted {
         return;
     }
-    let sign = step.signum();
-    let found = first(step.abs(), &mut |low, high| {
+    let (sign, counts_points) = (step.signum(), desk.rubric.letters.is_empty());
+    let mut keeps = |low: i64, high: i64| {
         let (one, other) = (low * sign, high * sign);
         setting[at] = (dim, one.min(other), one.max(other));
         tally.moved(desk, &plan.wholes, setting, granted, dim).keeps(desk, goal)
-    });
-    let to = found.map_or(step, |found| found.step * sign);
+    };
+    let to = if is_figure || !counts_points {
+        first(step.abs(), &mut keeps).map_or(step, |found| found.step * sign)
+    } else {
+        // More points are never worse.
+        step - sign * farthest(step.abs() - 1, &mut |back| keeps(step.abs() - back, step.abs() - back))
+    };
     setting[at] = (dim, to, to);
     *tally = tally.moved(desk, &plan.wholes, setting, granted, dim);
 }
@@ -213,12 +218,26 @@ fn fewest(
     let unit = unit.unwrap_or_else(Number::one);
     let least = desk.base.indicator(key).points.low.clone();
     let steps = (&most - &least).divide(&unit).map(|steps| steps.floor().plain().parse::<i64>().unwrap_or(0));
-    // So many fewer than the most still do, so many do not.
-    let (mut does, mut fails) = (0_i64, steps.unwrap_or(0).max(0) + 1);
-    while fails - does > 1 {
-        let middle = does + (fails - does) / 2;
-        granted[at].1 = &most - &(&Number::whole(middle) * &unit);
-        if keeps(desk, granted) { does = middle } else { fails = middle }
+    let fewer = |steps: i64| &most - &(&Number::whole(steps) * &unit);
+    let steps = farthest(steps.unwrap_or(0), &mut |steps| {
+        granted[at].1 = fewer(steps);
+        keeps(desk, granted)
+    });
+    granted[at].1 = fewer(steps);
+}
+
+/// How far one can go, at most `most`, where all before the first failure do. Mostly nothing is left over, so the first step
+/// is tried first.
+fn farthest(most: i64, does: &mut dyn FnMut(i64) -> bool) -> i64 {
+    let (mut good, mut bad, mut reach) = (0_i64, most.max(0) + 1, 1_i64);
+    while bad - good > 1 {
+        let next = if good + reach < bad { good + reach } else { good + (bad - good) / 2 };
+        if does(next) {
+            good = next;
+            reach = reach.saturating_mul(2);
+        } else {
+            bad = next;
+        }
     }
-    granted[at].1 = &most - &(&Number::whole(does) * &unit);
+    good
 }

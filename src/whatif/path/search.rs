@@ -153,18 +153,25 @@ impl Search {
             self.stage = Stage::Sum { target, all, sum: Some(sum) };
             return;
         }
+        let mut is_found = false;
         for (cost, setting) in sum.found(&self.frame, self.listed.len()) {
             let better = |found: &Found| cost < found.0;
             if all {
                 self.least = least(self.least.take(), Some(cost.0));
+                is_found = true;
             } else if self.best.as_ref().is_none_or(better)
                 && outcome(&mut self.desk, &self.plan.wholes, &setting, &Vec::new()).grade.low <= self.goal
             {
                 self.best = Some((cost, setting));
+                is_found = true;
                 break;
             }
         }
-        self.stage = Stage::Sum { target: target + 1, all, sum: None };
+        self.stage = if !is_found && sum.widen(limit.as_ref()) {
+            Stage::Sum { target, all, sum: Some(sum) }
+        } else {
+            Stage::Sum { target: target + 1, all, sum: None }
+        };
     }
 
     /// Lists what the round has found, and begins the next.
