@@ -188,7 +188,7 @@ impl Search {
             self.least = least(self.least.take(), Some(cost.0));
         }
         self.listed.push(setting.iter().map(|(dim, ..)| *dim).collect());
-        self.routes.push(route(&mut self.desk, &self.plan, setting, self.goal));
+        self.routes.push(route(&mut self.desk, &self.plan, &setting, self.goal));
         if self.routes.len() < LISTED {
             for knot in &mut self.plan.knots {
                 knot.wake(&self.listed);
