@@ -17,6 +17,7 @@ mod means;
 mod plan;
 mod route;
 mod search;
+mod slope;
 mod total;
 mod ways;
 

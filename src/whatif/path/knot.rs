@@ -7,9 +7,10 @@
 
 use super::desk::{Desk, Of, Piece};
 use super::plan::Slot;
-use super::ways::{Stand, Way, Worth, kept};
+use super::ways::{Stand, Way, Worth, kept, sorted};
 use crate::number::{Number, Range};
 use crate::rubric::Rubric;
+use std::cmp::Ordering;
 
 /// So often is the engine asked at most for one knot.
 const MOST: usize = 6_000;
@@ -32,7 +33,8 @@ pub(super) struct Knot {
     best: Vec<usize>,
     /// The steps of everything tried, in order.
     seen: Vec<Vec<i64>>,
-    left: usize,
+    /// So often may the engine still be asked.
+    pub(super) left: usize,
     is_begun: bool,
 }
 
@@ -164,6 +166,12 @@ impl Knot {
         ways
     }
 
+    /// What the cheapest costs at least that was not looked at.
+    pub(super) fn cheapest_open(&self) -> Option<Number> {
+        let open = self.open.iter().filter(|node| !self.is_idle(&node.bound));
+        open.map(|node| node.bound.cost.0.clone()).min()
+    }
+
     /// Whether all of it was looked at.
     pub(super) fn is_whole(&self) -> bool {
         self.open.iter().all(|node| self.is_idle(&node.bound))
@@ -224,7 +232,7 @@ impl Knot {
         if self.is_idle(&node.bound) {
             self.asleep.push(node);
         } else {
-            let at = self.open.partition_point(|other| !other.is_before(&node));
+            let at = self.open.partition_point(|other| other.order(&node) != Ordering::Less);
             self.open.insert(at, node);
         }
     }
@@ -298,24 +306,18 @@ impl Knot {
     /// The boxes in their order, and what of everything tried is worth keeping.
     fn sort(&mut self) {
         self.best = kept(&self.tried.iter().map(|way| &way.worth).collect::<Vec<_>>(), self.exact);
-        let order = |one: &Node, other: &Node| {
-            if one.is_before(other) {
-                std::cmp::Ordering::Greater
-            } else if other.is_before(one) {
-                std::cmp::Ordering::Less
-            } else {
-                std::cmp::Ordering::Equal
-            }
-        };
-        self.open.sort_by(order);
+        let order = |one: usize, other: usize| self.open[other].order(&self.open[one]);
+        let order = sorted(self.open.len(), &order);
+        let mut open: Vec<Option<Node>> = std::mem::take(&mut self.open).into_iter().map(Some).collect();
+        self.open = order.into_iter().filter_map(|at| open[at].take()).collect();
     }
 }
 
 impl Node {
-    /// Cheaper, or as cheap and better.
-    fn is_before(&self, other: &Self) -> bool {
+    /// The cheaper comes first, of those as cheap the better.
+    fn order(&self, other: &Self) -> Ordering {
         let (own, its) = (&self.bound, &other.bound);
-        (&own.cost, &its.gains) < (&its.cost, &own.gains)
+        own.cost.cmp(&its.cost).then_with(|| its.gains.cmp(&own.gains))
     }
 }
 

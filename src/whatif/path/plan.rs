@@ -247,9 +247,7 @@ fn can_split(rubric: &Rubric, indicator: &Indicator) -> bool {
         decided.extend(rubric.facts_of(&part.rule).into_iter().filter(is_decided));
     }
     let is_twice = |fact| decided.iter().filter(|other| *other == fact).count() > 1;
-    indicator.combine == Combine::Sum
-        && rubric.letters.is_empty()
-        && !decided.iter().any(|fact| is_twice(fact))
+    indicator.combine == Combine::Sum && rubric.letters.is_empty() && !decided.iter().any(is_twice)
 }
 
 /// Brings the first of some means and all others into one knot.

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Of, Piece};
 use super::plan::Plan;
-use super::ways::Stand;
+use super::ways::{Stand, sorted};
 use super::{Route, Step, What};
 use crate::engine::{self, Assessment, GateResult, IndicatorResult, Verdict};
 use crate::number::{Number, Range, Truth};
@@ -80,14 +80,16 @@ impl Tally {
                 if is_bound {
                     let (best, met) = desk.value(piece);
                     let granted = granted.iter().find(|(other, ..)| *other == key);
-                    // Never more than it can have with everything else standing as it does.
-                    let points = granted.map_or(&best, |(_, points, _)| points.min(&best)).clone();
+                    // Never more than it can have with everything else standing as it does; and where letters count,
+                    // which have no better direction, just that.
+                    let is_lettered = !desk.rubric.letters.is_empty();
+                    let least = granted.filter(|_| !is_lettered).map_or(&best, |(_, least, _)| least);
+                    let points = least.min(&best).clone();
                     let is_open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
                     if is_open && met && granted.is_none_or(|(_, _, met)| *met) {
                         result.verdict = Verdict::Met;
                     }
-                    // Only what is settled has a letter.
-                    let high = if desk.rubric.letters.is_empty() { best } else { points.clone() };
+                    let high = if is_lettered { points.clone() } else { best };
                     result.points = Range { high: high.max(points.clone()), low: points };
                 }
                 self.indicators[usize::from(key.0)] = result;
@@ -104,8 +106,9 @@ impl Tally {
 }
 
 /// The way with each of its steps made as small as keeps the goal.
-pub(super) fn route(desk: &mut Desk, plan: &Plan, mut setting: Vec<Stand>, goal: usize) -> Route {
-    setting.sort_unstable();
+pub(super) fn route(desk: &mut Desk, plan: &Plan, setting: &[Stand], goal: usize) -> Route {
+    let order = sorted(setting.len(), &|one, other| setting[one].0.cmp(&setting[other].0));
+    let mut setting: Vec<Stand> = order.into_iter().map(|at| setting[at]).collect();
     let assumed: Vec<(usize, IndicatorKey)> = setting
         .iter()
         .filter_map(|(dim, ..)| match desk.dims[*dim].what {
@@ -185,13 +188,18 @@ fn shrink(
     if is_figure != figures || !is_counted {
         return;
     }
-    let sign = step.signum();
-    let found = first(step.abs(), &mut |low, high| {
+    let (sign, counts_points) = (step.signum(), desk.rubric.letters.is_empty());
+    let mut keeps = |low: i64, high: i64| {
         let (one, other) = (low * sign, high * sign);
         setting[at] = (dim, one.min(other), one.max(other));
         tally.moved(desk, &plan.wholes, setting, granted, dim).keeps(desk, goal)
-    });
-    let to = found.map_or(step, |found| found.step * sign);
+    };
+    let to = if is_figure || !counts_points {
+        first(step.abs(), &mut keeps).map_or(step, |found| found.step * sign)
+    } else {
+        // More points are never worse.
+        step - sign * farthest(step.abs() - 1, &mut |back| keeps(step.abs() - back, step.abs() - back))
+    };
     setting[at] = (dim, to, to);
     *tally = tally.moved(desk, &plan.wholes, setting, granted, dim);
 }
@@ -211,12 +219,26 @@ fn fewest(
     let unit = unit.unwrap_or_else(Number::one);
     let least = desk.base.indicator(key).points.low.clone();
     let steps = (&most - &least).divide(&unit).map(|steps| steps.floor().plain().parse::<i64>().unwrap_or(0));
-    // So many fewer than the most still do, so many do not.
-    let (mut does, mut fails) = (0_i64, steps.unwrap_or(0).max(0) + 1);
-    while fails - does > 1 {
-        let middle = does + (fails - does) / 2;
-        granted[at].1 = &most - &(&Number::whole(middle) * &unit);
-        if keeps(desk, granted) { does = middle } else { fails = middle }
+    let fewer = |steps: i64| &most - &(&Number::whole(steps) * &unit);
+    let steps = farthest(steps.unwrap_or(0), &mut |steps| {
+        granted[at].1 = fewer(steps);
+        keeps(desk, granted)
+    });
+    granted[at].1 = fewer(steps);
+}
+
+/// How far one can go, at most `most`, where all before the first failure do. Mostly nothing is left over, so the first step
+/// is tried first.
+fn farthest(most: i64, does: &mut dyn FnMut(i64) -> bool) -> i64 {
+    let (mut good, mut bad, mut reach) = (0_i64, most.max(0) + 1, 1_i64);
+    while bad - good > 1 {
+        let next = if good + reach < bad { good + reach } else { good + (bad - good) / 2 };
+        if does(next) {
+            good = next;
+            reach = reach.saturating_mul(2);
+        } else {
+            bad = next;
+        }
     }
-    granted[at].1 = &most - &(&Number::whole(does) * &unit);
+    good
 }

@@ -78,6 +78,16 @@ impl Search {
         }
     }
 
+    /// Gives up a knot of means that belong together after the engine was asked so often for it; without this, after some
+    /// thousand times.
+    #[must_use]
+    pub fn at_most(mut self, evaluations: usize) -> Self {
+        for knot in &mut self.plan.knots {
+            knot.left = evaluations;
+        }
+        self
+    }
+
     /// Searches on until the engine was asked about so often.
     pub fn step(&mut self, evaluations: usize) -> Progress {
         let end = self.desk.evaluations.saturating_add(evaluations.max(1));
@@ -118,7 +128,7 @@ impl Search {
         let Some(spec) = self.targets.get(target) else {
             // Once more with what was not looked at, to say below which cost there is surely nothing.
             let is_whole = self.plan.knots.iter().all(super::knot::Knot::is_whole);
-            if !all && !is_whole && self.routes.is_empty() {
+            if !all && !is_whole && self.routes.is_empty() && self.desk.rubric.letters.is_empty() {
                 self.stage = Stage::Sum { target: 0, all: true, sum: None };
             } else {
                 self.end_round(is_whole);
@@ -143,30 +153,42 @@ impl Search {
             self.stage = Stage::Sum { target, all, sum: Some(sum) };
             return;
         }
+        let mut is_found = false;
         for (cost, setting) in sum.found(&self.frame, self.listed.len()) {
             let better = |found: &Found| cost < found.0;
             if all {
-                self.least = Some(self.least.take().map_or(cost.0.clone(), |least| least.min(cost.0)));
+                self.least = least(self.least.take(), Some(cost.0));
+                is_found = true;
             } else if self.best.as_ref().is_none_or(better)
                 && outcome(&mut self.desk, &self.plan.wholes, &setting, &Vec::new()).grade.low <= self.goal
             {
                 self.best = Some((cost, setting));
+                is_found = true;
                 break;
             }
         }
-        self.stage = Stage::Sum { target: target + 1, all, sum: None };
+        self.stage = if !is_found && sum.widen(limit.as_ref()) {
+            Stage::Sum { target, all, sum: Some(sum) }
+        } else {
+            Stage::Sum { target: target + 1, all, sum: None }
+        };
     }
 
     /// Lists what the round has found, and begins the next.
     fn end_round(&mut self, is_whole: bool) {
+        if !is_whole && self.routes.is_empty() && !self.desk.rubric.letters.is_empty() {
+            // What letters a box holds is not known, only what it costs at least.
+            for knot in &self.plan.knots {
+                self.least = least(self.least.take(), knot.cheapest_open());
+            }
+        }
         self.is_complete &= is_whole;
         let Some((cost, setting)) = self.best.take() else { return };
         if self.routes.is_empty() {
-            let least = self.least.take().filter(|_| !is_whole);
-            self.least = Some(least.map_or(cost.0.clone(), |least| least.min(cost.0)));
+            self.least = least(self.least.take(), Some(cost.0));
         }
         self.listed.push(setting.iter().map(|(dim, ..)| *dim).collect());
-        self.routes.push(route(&mut self.desk, &self.plan, setting, self.goal));
+        self.routes.push(route(&mut self.desk, &self.plan, &setting, self.goal));
         if self.routes.len() < LISTED {
             for knot in &mut self.plan.knots {
                 knot.wake(&self.listed);
@@ -191,6 +213,14 @@ impl Search {
             is_complete: self.is_complete,
             evaluations: self.desk.evaluations,
         }
+    }
+}
+
+/// The lesser of two, where there are two.
+fn least(one: Option<Number>, other: Option<Number>) -> Option<Number> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, Of};
 use super::plan::{Plan, Slot, lone_points};
+use super::slope::Slopes;
 use super::ways::{Layers, Stand, Way, Worth, thin};
 use crate::number::{Number, Rounding};
 use crate::rubric::{Effect, IndicatorKey};
@@ -153,7 +154,7 @@ impl Frame {
     }
 
     /// The total without any rounding or cap: with [`Self::slack`] no less than the total.
-    fn estimate(&self, gains: &[Number]) -> Number {
+    pub(super) fn estimate(&self, gains: &[Number]) -> Number {
         let mut earned = gains[EARNED].clone();
         let mut bonus = gains[BONUS].clone();
         for ((_, scale, cap), own) in self.special.iter().zip(&gains[SPECIAL..]) {
@@ -263,14 +264,18 @@ fn put_together(desk: &mut Desk, plan: &Plan, frame: &Frame, split: &[Slot], way
 #[derive(Clone, Debug)]
 pub(super) struct Sum {
     lists: Vec<Vec<Way>>,
+    start: Worth,
     layers: Layers,
     at: usize,
     /// For each special domain the list after which it is complete.
     last: Vec<Option<usize>>,
-    /// The most that the lists from here on can bring.
-    rest: Vec<Number>,
     /// What the total has to be.
     need: Option<Number>,
+    slopes: Slopes,
+    /// Sums that surely become dearer are not kept.
+    ceiling: Number,
+    /// By how much it is raised.
+    raise: Number,
 }
 
 impl Sum {
@@ -283,31 +288,53 @@ impl Sum {
         for (at, _) in last.iter().enumerate().filter(|(_, last)| last.is_none()) {
             frame.fold(&mut start, at);
         }
-        let mut rest = vec![frame.slack.clone()];
-        for list in lists.iter().rev() {
-            let most = list.iter().map(|way| frame.estimate(&way.worth.gains)).max();
-            let more = &rest[rest.len() - 1] + &most.unwrap_or_else(Number::zero);
-            rest.push(more);
-        }
-        rest.reverse();
-        Self { lists, layers: Layers::new(Worth::nothing(start)), at: 0, last, rest, need }
+        let slopes = Slopes::of(frame, &lists);
+        let start = Worth::nothing(start);
+        let layers = Layers::new(start.clone());
+        // Rounding the bound up to whole ways costs one step at most, as long as nothing but points is asked for.
+        let raise = slopes.widest.clone();
+        let mut sum =
+            Self { lists, start, layers, at: 0, last, need, slopes, ceiling: Number::zero(), raise };
+        sum.ceiling = match sum.bound(frame, 0, &sum.start) {
+            Some(least) => &least + &sum.raise,
+            None => sum.slopes.dearest.clone(),
+        };
+        sum
     }
 
-    /// Adds the next list; says whether all are added. No sum dearer than `limit` is kept.
+    /// What a sum of the lists before `at` surely costs in the end; `None` where it cannot reach what is needed.
+    fn bound(&self, frame: &Frame, at: usize, worth: &Worth) -> Option<Number> {
+        let Some(need) = &self.need else { return Some(worth.cost.0.clone()) };
+        let missing = &(need - &frame.slack) - &frame.estimate(&worth.gains);
+        self.slopes.least(at, &missing).map(|least| &least + &worth.cost.0)
+    }
+
+    /// Adds the next list; says whether all are added. No sum as dear as `limit` is kept.
     pub(super) fn step(&mut self, frame: &Frame, limit: Option<&(Number, usize)>) -> bool {
         let at = self.at;
         let Some(list) = self.lists.get(at) else { return true };
-        let (last, rest, need) = (&self.last, &self.rest[at + 1], &self.need);
-        self.layers.add(list, 2 * frame.letters, &mut |worth| {
-            for (special, _) in last.iter().enumerate().filter(|(_, last)| **last == Some(at)) {
+        let mut layers = std::mem::replace(&mut self.layers, Layers::new(self.start.clone()));
+        layers.add(list, 2 * frame.letters, &mut |worth| {
+            for (special, _) in self.last.iter().enumerate().filter(|(_, last)| **last == Some(at)) {
                 frame.fold(&mut worth.gains, special);
             }
-            let is_dear = limit.is_some_and(|limit| worth.cost >= *limit);
-            let falls_short = need.as_ref().is_some_and(|need| &frame.estimate(&worth.gains) + rest < *need);
-            !is_dear && !falls_short
+            limit.is_none_or(|limit| worth.cost < *limit)
+                && self.bound(frame, at + 1, worth).is_some_and(|least| least <= self.ceiling)
         });
+        self.layers = layers;
         self.at += 1;
         self.at == self.lists.len()
+    }
+
+    /// Begins anew with dearer sums; says no where there are none, or none cheaper than `limit`.
+    pub(super) fn widen(&mut self, limit: Option<&(Number, usize)>) -> bool {
+        let is_all =
+            self.ceiling >= self.slopes.dearest || limit.is_some_and(|limit| self.ceiling >= limit.0);
+        self.raise = (&self.raise * &Number::whole(4)).max(Number::one());
+        self.ceiling = &self.ceiling + &self.raise;
+        self.at = 0;
+        self.layers = Layers::new(self.start.clone());
+        !is_all
     }
 
     /// All sums that reach what is needed, the cheapest first, those left out that only add to `listed` routes.

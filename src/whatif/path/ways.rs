@@ -70,8 +70,7 @@ impl Worth {
 
 /// Which are worth keeping: no other is as good in every respect. The cheapest come first.
 pub(super) fn kept(worths: &[&Worth], exact: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..worths.len()).collect();
-    order.sort_by(|one, other| worths[*one].order(worths[*other]));
+    let order = sorted(worths.len(), &|one, other| worths[one].order(worths[other]));
     let mut kept: Vec<usize> = Vec::new();
     let mut most: Option<&Number> = None;
     for at in order {
@@ -88,10 +87,32 @@ pub(super) fn kept(worths: &[&Worth], exact: usize) -> Vec<usize> {
     kept
 }
 
-/// Thins out ways.
+/// The places from nought on in order. One sort for everything here: the library's is several kilobytes each time.
+pub(super) fn sorted(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let (mut all, mut width): (Vec<usize>, usize) = ((0..count).collect(), 1);
+    while width < count {
+        let mut merged = Vec::with_capacity(count);
+        for pair in all.chunks(2 * width) {
+            let (mut one, mut other) = pair.split_at(width.min(pair.len()));
+            while let (Some(a), Some(b)) = (one.first(), other.first()) {
+                let side = if order(*a, *b) == Ordering::Greater { &mut other } else { &mut one };
+                merged.push(side[0]);
+                *side = &side[1..];
+            }
+            merged.extend_from_slice(one);
+            merged.extend_from_slice(other);
+        }
+        all = merged;
+        width *= 2;
+    }
+    all
+}
+
+/// Only the ways worth keeping.
 pub(super) fn thin(ways: Vec<Way>, exact: usize) -> Vec<Way> {
     let kept = kept(&ways.iter().map(|way| &way.worth).collect::<Vec<_>>(), exact);
-    kept.into_iter().map(|at| ways[at].clone()).collect()
+    let mut ways: Vec<Option<Way>> = ways.into_iter().map(Some).collect();
+    kept.into_iter().filter_map(|at| ways[at].take()).collect()
 }
 
 /// Sums of ways, layer by layer: the first is the start.
@@ -116,7 +137,8 @@ impl Layers {
             }
         }
         let kept = kept(&sums.iter().map(|state| &state.worth).collect::<Vec<_>>(), exact);
-        self.0.push(kept.into_iter().map(|at| sums[at].clone()).collect());
+        let mut sums: Vec<Option<State>> = sums.into_iter().map(Some).collect();
+        self.0.push(kept.into_iter().filter_map(|at| sums[at].take()).collect());
     }
 
     /// The sums of all lists so far, the cheapest first.
