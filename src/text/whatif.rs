@@ -230,7 +230,7 @@ pub fn doubts(is_unlikely: bool, is_least: bool) -> String {
         said.push_str(&format!("（{}）", super::SINGLE_UNLIKELY));
     }
     if !is_least {
-        said.push_str("（再少一点不行，更远处未逐一核对）");
+        said.push_str("（再少一点就不够；是否另有更小的改动未逐一核对）");
     }
     said
 }

@@ -241,6 +241,7 @@ words! {
     WEIGH_FILLS_NONE = "没有未填的数据影响得分。";
     WEIGH_BLANKS = "未填的数据";
     WEIGH_NARROWS = "区间至少缩小";
+    WEIGH_UNLESS = "（分母填 0 的除外）";
     WEIGH_SETTLES = "由此定分的指标";
     WEIGH_SWINGS = "哪些数据对得分影响最大";
     WEIGH_SWINGS_NONE = "在这个幅度内，没有一项数据改变确定得分。";

@@ -64,7 +64,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
                 </dl>
                 <h3>{ text::SINGLE_NEEDS }</h3>
                 if view.needs.is_empty() { { nothing(text::SINGLE_NEEDS_NONE) } }
-                { needs(&view.needs, stage, acts) }
+                { needs(&view.needs, true, stage, acts) }
                 <div class="two-way">
                     <div><h3>{ text::SINGLE_VALUES }</h3>{ values(&view, stage, acts) }</div>
                     { points(&view, key, stage, acts) }
@@ -109,8 +109,8 @@ fn values(view: &SingleView, stage: &Rc<Stage>, acts: &Acts) -> Html {
     }
 }
 
-/// What would do, each with a button that puts it into the scenario.
-fn needs(rows: &[NeedRow], stage: &Rc<Stage>, acts: &Acts) -> Html {
+/// What would do, each with a button that puts it into the scenario; `is_told` says whether its goal is.
+fn needs(rows: &[NeedRow], is_told: bool, stage: &Rc<Stage>, acts: &Acts) -> Html {
     let need = |(at, row): (usize, &NeedRow)| {
         let onclick = {
             let (stage, slot, text) = (stage.clone(), row.slot.clone(), row.text.clone());
@@ -118,7 +118,7 @@ fn needs(rows: &[NeedRow], stage: &Rc<Stage>, acts: &Acts) -> Html {
         };
         html! {
             <li key={at} data-need={row.slot.path()} class={row.is_unlikely.then_some("unlikely")}>
-                <p><b class="goal">{ row.goal }</b>{ " " }{ &*row.name }{ "：" }<b>{ &*row.line }</b>
+                <p>if is_told { <b class="goal">{ row.goal }</b>{ " " } }{ &*row.name }{ "：" }<b>{ &*row.line }</b>
                     { text::whatif::doubts(row.is_unlikely, row.is_least) }
                 </p>
                 <p class="effect">{ &*row.effect }{ text::whatif::also(&row.also) }</p>
@@ -149,7 +149,7 @@ fn points(view: &SingleView, key: IndicatorKey, stage: &Rc<Stage>, acts: &Acts) 
             </div>
             if let Some(rows) = rows {
                 if rows.is_empty() && at != view.at { { nothing(text::SINGLE_POINTS_NONE) } }
-                { needs(&rows, stage, acts) }
+                { needs(&rows, false, stage, acts) }
             }
         </div>
     }

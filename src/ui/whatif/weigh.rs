@@ -103,7 +103,8 @@ fn fill_table(rows: &[FillRow], acts: &Acts) -> Html {
     let fill = |(at, fill): (usize, &FillRow)| {
         let amount = html! {
             <><span class="length" style={format!("--length:{}", fill.length)} aria-hidden="true"></span>
-            <b>{ &*fill.narrows }</b>{ " " }{ text::UNIT_POINTS }</>
+            <b>{ &*fill.narrows }</b>{ " " }{ text::UNIT_POINTS }
+            if fill.unless_nought { <span class="aside">{ text::WEIGH_UNLESS }</span> }</>
         };
         row(
             &format!("fill:{at}"),

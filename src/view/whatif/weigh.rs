@@ -62,6 +62,8 @@ pub struct FillRow {
     pub settles: Rc<str>,
     /// By how much the range shrinks.
     pub narrows: Rc<str>,
+    /// Whether that is so only while no divisor turns out to be nought.
+    pub unless_nought: bool,
     /// The same as the length of a bar.
     pub length: i64,
 }
@@ -117,6 +119,7 @@ pub fn fills(rubric: &Rubric, now: &Tried) -> Vec<FillRow> {
             blanks: fill.places.iter().map(name).collect(),
             settles: text::sentences(&settles.collect::<Vec<_>>()).into(),
             narrows: text::points(&fill.narrows).into(),
+            unless_nought: fill.unless_nought,
             length: along(&fill.narrows, &zero, &most),
         }
     };
