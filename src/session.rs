@@ -16,7 +16,7 @@ mod versions;
 
 use crate::draft::{Draft, DraftError, Given, Local, ReadDraft, RubricRef, Side, Slot, read, read_backup};
 use crate::facts::ById;
-use crate::rubric::Rubric;
+use crate::rubric::{IndicatorKey, Rubric};
 use std::rc::Rc;
 
 use changes::{fact_of, judgment_of, set_text, with_hash};
@@ -45,6 +45,8 @@ pub struct Model {
     pub screen: Screen,
     /// The place on the sheet that another screen leads to.
     pub sought: Option<Slot>,
+    /// The indicator that is to be tried by itself.
+    pub tried: Option<IndicatorKey>,
     /// Drafts kept here, deleted ones too.
     pub library: ById<Entry>,
     /// Stored entries that could not be read: set aside, named, never overwritten.
@@ -110,6 +112,7 @@ impl Model {
             standards: Standards::Unasked,
             screen: Screen::Sheet,
             sought: None,
+            tried: None,
             library,
             damaged,
             open: None,
@@ -202,10 +205,15 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::ScreenChosen(screen) => {
             model.leave_field();
             model.screen = screen;
-            model.sought = None;
+            (model.sought, model.tried) = (None, None);
             if screen == Screen::Comparison {
                 model.want_standards();
             }
+        }
+        Msg::IndicatorTried(indicator) => {
+            model.leave_field();
+            model.screen = Screen::WhatIf;
+            model.tried = Some(indicator);
         }
         Msg::PlaceSought(slot) => {
             model.leave_field();

@@ -74,7 +74,7 @@ pub fn App() -> Html {
                 <>
                     { topbar::topbar(model, entry, &dispatch) }
                     <whatif::WhatIf key={model.open.as_deref().unwrap_or_default().to_owned()}
-                        rubric={SharedRubric(rubric.clone())} draft={entry.draft.clone()} />
+                        rubric={SharedRubric(rubric.clone())} draft={entry.draft.clone()} tried={model.tried} />
                 </>
             },
             Some(rubric) => {

@@ -2,7 +2,7 @@
 
 use super::{Bulk, DraftId, LinkTrouble, Screen, SharedRubric, StorageTrouble};
 use crate::draft::{Draft, Local, Side, Slot};
-use crate::rubric::{FactKey, JudgmentKey};
+use crate::rubric::{FactKey, IndicatorKey, JudgmentKey};
 use crate::rubrics::Listed;
 use std::rc::Rc;
 
@@ -72,6 +72,8 @@ pub enum Msg {
     RubricChosen(&'static Listed),
     /// The open draft is to be looked at in another way.
     ScreenChosen(Screen),
+    /// An indicator is to be tried by itself (试算).
+    IndicatorTried(IndicatorKey),
     /// Another screen leads to a place on the sheet.
     PlaceSought(Slot),
     /// The other rubrics were asked for, perhaps again.

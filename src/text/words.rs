@@ -188,6 +188,7 @@ words! {
     CLEAR_NOW = "清除";
     MORE = "更多";
     WHATIF = "试算";
+    CARD_TRY = "试算：差多少，改什么";
     WHATIF_TITLE = "试算：改动几个数，看结果怎样变";
     WHATIF_LEAD = "这里的改动不影响草稿，也不影响导出的得分；满意后可以采用到草稿，一次撤销可取回。";
     WHATIF_BACK = "返回填报";

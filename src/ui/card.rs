@@ -43,6 +43,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             { for view.judged.iter().map(|view| judged(view, &dispatch)) }
             { lines(view) }
             { basis_line(view) }
+            { try_it(view, &dispatch) }
             <div class="folds">{ related(view) }{ details(view, &dispatch) }</div>
         </article>
     }
@@ -133,6 +134,18 @@ fn basis_line(view: &CardView) -> Html {
             { text::BASIS }{ " " }{ for shown.map(basis) }
             <span class="responsible">{ format!("{} {}", text::RESPONSIBLE, view.responsible) }</span>
         </p>
+    }
+}
+
+/// What is not fully won can be tried by itself.
+fn try_it(view: &CardView, dispatch: &Dispatch) -> Html {
+    if view.verdict != Verdict::Unmet {
+        return Html::default();
+    }
+    let key = view.key;
+    let onclick = dispatch.on(move |_: MouseEvent| Msg::IndicatorTried(key));
+    html! {
+        <button type="button" class="plain try" {onclick} aria-label={text::named(text::WHATIF, &view.title)}>{ text::CARD_TRY }</button>
     }
 }
 

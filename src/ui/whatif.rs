@@ -42,6 +42,8 @@ const TABS: [(Tab, &str, &str); 5] = [
 pub(super) struct WhatIfProps {
     pub(super) rubric: SharedRubric,
     pub(super) draft: Rc<Draft>,
+    /// The indicator a card leads to.
+    pub(super) tried: Option<IndicatorKey>,
 }
 
 /// The draft and its scenarios, scored.
@@ -159,7 +161,11 @@ impl Acts {
 #[component]
 pub(super) fn WhatIf(props: &WhatIfProps) -> Html {
     let dispatch = use_dispatch();
-    let look = use_state_eq(Look::default);
+    let look = {
+        let shown = props.tried;
+        let tab = if shown.is_some() { Tab::Single } else { Tab::default() };
+        use_state_eq(move || Look { tab, shown, ..Look::default() })
+    };
     let stage = {
         let deps = (props.rubric.clone(), props.draft.clone(), look.active.clone());
         use_memo(deps, |(rubric, draft, active)| Stage::of(&rubric.0, draft, active))

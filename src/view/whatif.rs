@@ -213,6 +213,21 @@ pub fn scenarios(
             })
             .collect(),
     };
+    let limits = |one: &Tried| -> Rc<str> {
+        let gates = rubric.gates.iter().zip(&one.assessment().gates);
+        let fired: Vec<&str> =
+            gates.filter(|(_, gate)| gate.fired == Truth::Yes).map(|(gate, _)| &*gate.title).collect();
+        let open = one.assessment().gates.iter().filter(|gate| gate.fired == Truth::Open).count();
+        text::gates_state(&fired, open).into()
+    };
+    let limits = MovedRow {
+        id: "limits".into(),
+        title: text::LIMITS.into(),
+        now: limits(now),
+        cells: tried.iter().map(|one| (limits(one), "".into(), 0)).collect(),
+    };
+    let mut results = vec![range_row("total", text::SCENARIO_TOTAL.into(), &|one| one.total.clone()), grades];
+    results.extend((!rubric.gates.is_empty()).then_some(limits));
     let heads = rubric.domains.iter().enumerate().map(|(at, domain)| {
         let title = format!("{} {}", text::ordinal(at), domain.short_title);
         range_row(&domain.id, title.into(), &|assessment| assessment.domains[at].points.clone())
@@ -245,7 +260,7 @@ pub fn scenarios(
     ScenariosView {
         scenarios: tried.iter().map(|one| (one.id.clone(), one.name.clone())).collect(),
         changed,
-        results: vec![range_row("total", text::SCENARIO_TOTAL.into(), &|one| one.total.clone()), grades],
+        results,
         heads: heads.collect(),
         moved: moved.collect(),
         events: events(rubric, tried.iter().find(|one| *one.id == *active).unwrap_or(now)),

@@ -98,11 +98,14 @@ pub(super) fn head(word: &str) -> Html {
     html! { <th scope="col">{ word.to_owned() }</th> }
 }
 
-/// Something that is computed, by the name it can be found by, and how it moved.
+/// Something that is computed, by the name it can be found by, and how it moved. Screen readers are told of totals and
+/// grades; of everything at once they would not come to an end.
 #[inline(never)]
 pub(super) fn output(name: String, shown: &Rc<str>, moved: &Rc<str>) -> Html {
+    let is_told = ["trial:total", "trial:grade", "single"].iter().any(|start| name.starts_with(start));
+    let live = if is_told { "polite" } else { "off" };
     html! {
-        <><output {name}>{ &**shown }</output>if !moved.is_empty() { <span class="difference">{ &**moved }</span> }</>
+        <><output {name} aria-live={live}>{ &**shown }</output>if !moved.is_empty() { <span class="difference">{ &**moved }</span> }</>
     }
 }
 

@@ -61,6 +61,9 @@ fn main() {
     let page = Page::with().without_logs().open();
     keypresses(&page);
     assess(&page);
+    scenarios(&page);
+    way(&page);
+    page.click_on("返回填报");
     // From here on the page opens with the example, as for someone who comes back to a draft.
     page.wait_until("the draft is kept", |page| {
         page.run("return Boolean(localStorage.getItem('lvzhi.open'))") == json!(true)
@@ -86,6 +89,40 @@ fn keypresses(page: &Page) {
     let times = page.run_async(PRESS_KEYS, vec![json!(names::ANY_FACT), json!(KEYPRESSES)]);
     tell("key press → laid out", numbers(&times["laidOut"]));
     tell("key press → painted", numbers(&times["painted"]));
+}
+
+/// Typing into one of four scenarios, which are all scored and drawn beside the draft.
+fn scenarios(page: &Page) {
+    page.click_on("试算");
+    page.click_on("新建方案");
+    page.choose("add-change", "facts.senior.quota.text");
+    page.wait_for("[name$='facts.senior.quota.text']");
+    page.type_text("1000");
+    for name in ["方案二", "方案三", "方案四"] {
+        page.click_on("复制：方案一");
+        page.wait_for(&format!("[data-scenario='{name}']"));
+    }
+    let field = "[name^='scenarios.'][name$='facts.senior.quota.text']";
+    let times = page.run_async(PRESS_KEYS, vec![json!(field), json!(KEYPRESSES)]);
+    tell("key press in one of four scenarios → painted", numbers(&times["painted"]));
+}
+
+/// The cheapest way to each grade, from the click to the answer on the page.
+fn way(page: &Page) {
+    const FIND: &str = "
+        const begun = performance.now();
+        document.querySelector('.bar-of-tools button.primary').click();
+        while (!document.querySelector('.found')) await new Promise(requestAnimationFrame);
+        return performance.now() - begun;";
+    page.click("#tab-route");
+    for goal in ["0", "1", "2"] {
+        page.choose("goal", goal);
+        let time = page.run_async(FIND, Vec::new());
+        tell(
+            &format!("the cheapest way to grade {goal} → on the page"),
+            vec![time.as_f64().unwrap_or_default()],
+        );
+    }
 }
 
 /// One assessment in wasm, if the page offers to measure it.

@@ -346,3 +346,33 @@ fn figures_typed_on_the_sheet_are_in_what_is_tried() {
     page.wait_for_text("output[name='single']", "✕ 未达标 0 / 2");
     page.end();
 }
+
+/// On a slow machine the search takes its time: it says how far it is, the page stays alive, and it can be stopped.
+#[test]
+fn a_search_that_takes_long_tells_how_far_it_is_and_can_be_stopped() {
+    let page = example();
+    whatif(&page, "route");
+    page.choose("goal", "0");
+    page.click(".means summary");
+    page.click_on("全部可改");
+    page.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 200 }));
+    page.click_on("查找办法");
+    page.wait_for(".running progress");
+    page.click_on("停止");
+    page.wait_until_gone(".running");
+    page.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }));
+    assert_eq!(page.count(".found"), 0, "what was stopped says nothing");
+    assert!(ways(&page).contains("可以达到优秀"));
+    page.end();
+}
+
+/// The card of what is not met leads to what it would take.
+#[test]
+fn a_card_leads_to_what_it_would_take_and_back() {
+    let page = report(1, "6.7–98");
+    page.click("[data-indicator='funding.training'] .try");
+    page.wait_for("[data-single='funding.training']");
+    back(&page);
+    whatif(&page, "scenarios");
+    page.end();
+}
