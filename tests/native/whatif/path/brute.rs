@@ -353,6 +353,11 @@ fn followed(case: &Case, route: &Route) -> Assessment {
             Step::AssumeGate(_) => {}
         }
     }
+    let is_assumed = |step: &Step| !matches!(step, Step::Change { .. });
+    if !route.steps.iter().any(is_assumed) {
+        // Nothing but what is filled in: simply assessed.
+        return engine::assess(&case.rubric, &facts);
+    }
     let find =
         |key| granted.iter().find(|(other, ..)| *other == key).map(|(_, points, met)| (points.clone(), *met));
     parts(case, &mut facts, &touched(route), &find).summed_up(case)
@@ -472,10 +477,23 @@ fn check(seed: u64, seen: &mut Seen) {
     if seed.is_multiple_of(8) {
         in_slices(&case, &outcome);
     }
+    for evaluations in [0, 12, 60] {
+        giving_up(&case, evaluations, hits.first().map(|hit| &hit.cost.0));
+    }
 }
 
 fn assessed_now(case: &Case) -> usize {
     engine::assess(&case.rubric, &case.facts).grade.low
+}
+
+/// However early the search gives up, there is no way cheaper than it says.
+fn giving_up(case: &Case, evaluations: usize, least: Option<&Number>) {
+    let mut search = Search::new(&case.rubric, &case.facts, &case.means, case.goal).at_most(evaluations);
+    let Progress::Done(found) = search.step(usize::MAX) else { panic!("not done") };
+    assert!(found.routes.iter().all(|route| Some(&route.cost) >= least), "{found:?}");
+    assert!(least.is_none() || found.least_possible.is_some(), "{found:?}");
+    assert!(least.is_none() || found.least_possible.as_ref() <= least, "{found:?}");
+    assert!(found.least_possible.is_some() || !found.blocked.is_empty(), "{found:?}");
 }
 
 /// Slices come to the same, and the share done never falls.
