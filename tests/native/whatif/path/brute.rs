@@ -4,7 +4,7 @@
 //! What is summed up here is written once more from the words of the model, and uses nothing of the search.
 
 use crate::random::{self, Dice};
-use lvzhi::engine::{self, Assessment, GateResult, IndicatorResult, Verdict};
+use lvzhi::engine::{self, Assessment, GateResult, IndicatorResult, PartResult, Value, Verdict};
 use lvzhi::facts::{Answer, Facts, Judgment};
 use lvzhi::number::{Number, Range, Span, Truth};
 use lvzhi::rubric::{
@@ -378,6 +378,7 @@ struct Seen {
     steps: usize,
     gated: usize,
     lettered: usize,
+    undefined: usize,
 }
 
 /// Puts the goal's edge where some combination reaches it that gates and 必达指标 let pass, but not the first one; now and
@@ -431,7 +432,15 @@ fn check(seed: u64, seen: &mut Seen) {
     set_edge(&mut case, &tried, &mut dice);
     let goal = case.goal;
     let passes = |(_, parts): &(Hit, Parts)| parts.summed_up(&case).grade.low <= goal;
-    let mut hits: Vec<Hit> = tried.into_iter().filter(passes).map(|(hit, _)| hit).collect();
+    let tried: Vec<(Hit, Parts)> = tried.into_iter().filter(passes).collect();
+    // 0 ÷ 0 leaves points open, but the range of what leads there does not hold them: of such a single figure, a search by
+    // ranges knows nothing.
+    let is_undefined = |part: &PartResult| part.value == Value::Undefined && !part.points.is_settled();
+    if tried.iter().any(|(_, parts)| parts.0.iter().flat_map(|one| &one.parts).any(is_undefined)) {
+        seen.undefined += 1;
+        return;
+    }
+    let mut hits: Vec<Hit> = tried.into_iter().map(|(hit, _)| hit).collect();
     hits.sort_by(|one, other| one.cost.cmp(&other.cost));
     let outcome = path(&case.rubric, &case.facts, &case.means, goal);
     let said = || format!("seed {seed}, goal {goal}: {outcome:?}");
