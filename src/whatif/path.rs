@@ -7,6 +7,9 @@
 //! searched to its end, what was not looked at counts with the most it could bring: then the answer says below which cost
 //! there surely is no way ([`Outcome::least_possible`]).
 //!
+//! The proof is as good as the engine's ranges are: a figure at which a formula becomes 0 ÷ 0, which leaves points open, is
+//! in no range that leads there, and so is not found where something is assumed besides.
+//!
 //! A blank figure is nothing one can change. An indicator or gate that is open for want of it may be assumed
 //! ([`What::Indicator`], [`What::Gate`]) to turn out well; the way then says how well it has to.
 

@@ -31,6 +31,8 @@ pub struct Search {
     goal: usize,
     targets: Vec<Target>,
     stage: Stage,
+    /// Adding up, counted as if it were asking the engine.
+    adding: usize,
     /// The cheapest of this round so far.
     best: Option<Found>,
     /// No way costs less.
@@ -41,6 +43,9 @@ pub struct Search {
     /// What each of them touches.
     listed: Vec<Vec<usize>>,
 }
+
+/// So many sums take as long as asking the engine once.
+const SUMS: usize = 8;
 
 type Found = ((Number, usize), Vec<Stand>);
 
@@ -70,6 +75,7 @@ impl Search {
             goal,
             targets,
             stage,
+            adding: 0,
             best: None,
             least: None,
             routes: Vec::new(),
@@ -88,17 +94,21 @@ impl Search {
         self
     }
 
-    /// Searches on until the engine was asked about so often.
+    /// Searches on for about as long as it takes to ask the engine so often.
     pub fn step(&mut self, evaluations: usize) -> Progress {
-        let end = self.desk.evaluations.saturating_add(evaluations.max(1));
-        while self.desk.evaluations < end {
+        let end = self.spent().saturating_add(evaluations.max(1));
+        while self.spent() < end {
             match std::mem::replace(&mut self.stage, Stage::End) {
-                Stage::Knot(at) => self.search(at, end - self.desk.evaluations),
+                Stage::Knot(at) => self.search(at, end - self.spent()),
                 Stage::Sum { target, all, sum } => self.add_up(target, all, sum),
                 Stage::End => return Progress::Done(self.outcome()),
             }
         }
         Progress::Working(self.done())
+    }
+
+    fn spent(&self) -> usize {
+        self.desk.evaluations + self.adding
     }
 
     /// Thousandths done. Knots of the first round take most of the time; the rest is only told apart roughly.
@@ -135,8 +145,7 @@ impl Search {
             }
             return;
         };
-        // It costs something to add up, too.
-        self.desk.evaluations += 1;
+        self.adding += 1;
         let sum = sum.or_else(|| {
             let is_open = spec.gates.iter().any(|gate| self.plan.uncleared.contains(gate))
                 || spec.must && !self.plan.unmet.is_empty();
@@ -149,6 +158,7 @@ impl Search {
             return;
         };
         let limit = self.best.as_ref().map(|(cost, _)| cost.clone());
+        self.adding += sum.size() / SUMS;
         if !sum.step(&self.frame, limit.as_ref()) {
             self.stage = Stage::Sum { target, all, sum: Some(sum) };
             return;

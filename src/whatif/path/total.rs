@@ -309,6 +309,11 @@ impl Sum {
         self.slopes.least(at, &missing).map(|least| &least + &worth.cost.0)
     }
 
+    /// How many sums the next list makes.
+    pub(super) fn size(&self) -> usize {
+        self.layers.last().len() * self.lists.get(self.at).map_or(0, Vec::len)
+    }
+
     /// Adds the next list; says whether all are added. No sum as dear as `limit` is kept.
     pub(super) fn step(&mut self, frame: &Frame, limit: Option<&(Number, usize)>) -> bool {
         let at = self.at;

@@ -4,7 +4,7 @@
 //! What is summed up here is written once more from the words of the model, and uses nothing of the search.
 
 use crate::random::{self, Dice};
-use lvzhi::engine::{self, Assessment, GateResult, IndicatorResult, Verdict};
+use lvzhi::engine::{self, Assessment, GateResult, IndicatorResult, PartResult, Value, Verdict};
 use lvzhi::facts::{Answer, Facts, Judgment};
 use lvzhi::number::{Number, Range, Span, Truth};
 use lvzhi::rubric::{
@@ -353,6 +353,11 @@ fn followed(case: &Case, route: &Route) -> Assessment {
             Step::AssumeGate(_) => {}
         }
     }
+    let is_assumed = |step: &Step| !matches!(step, Step::Change { .. });
+    if !route.steps.iter().any(is_assumed) {
+        // Nothing but what is filled in: simply assessed.
+        return engine::assess(&case.rubric, &facts);
+    }
     let find =
         |key| granted.iter().find(|(other, ..)| *other == key).map(|(_, points, met)| (points.clone(), *met));
     parts(case, &mut facts, &touched(route), &find).summed_up(case)
@@ -373,6 +378,7 @@ struct Seen {
     steps: usize,
     gated: usize,
     lettered: usize,
+    undefined: usize,
 }
 
 /// Puts the goal's edge where some combination reaches it that gates and 必达指标 let pass, but not the first one; now and
@@ -426,7 +432,15 @@ fn check(seed: u64, seen: &mut Seen) {
     set_edge(&mut case, &tried, &mut dice);
     let goal = case.goal;
     let passes = |(_, parts): &(Hit, Parts)| parts.summed_up(&case).grade.low <= goal;
-    let mut hits: Vec<Hit> = tried.into_iter().filter(passes).map(|(hit, _)| hit).collect();
+    let tried: Vec<(Hit, Parts)> = tried.into_iter().filter(passes).collect();
+    // 0 ÷ 0 leaves points open, but the range of what leads there does not hold them: of such a single figure, a search by
+    // ranges knows nothing.
+    let is_undefined = |part: &PartResult| part.value == Value::Undefined && !part.points.is_settled();
+    if tried.iter().any(|(_, parts)| parts.0.iter().flat_map(|one| &one.parts).any(is_undefined)) {
+        seen.undefined += 1;
+        return;
+    }
+    let mut hits: Vec<Hit> = tried.into_iter().map(|(hit, _)| hit).collect();
     hits.sort_by(|one, other| one.cost.cmp(&other.cost));
     let outcome = path(&case.rubric, &case.facts, &case.means, goal);
     let said = || format!("seed {seed}, goal {goal}: {outcome:?}");
@@ -472,10 +486,23 @@ fn check(seed: u64, seen: &mut Seen) {
     if seed.is_multiple_of(8) {
         in_slices(&case, &outcome);
     }
+    for evaluations in [0, 12, 60] {
+        giving_up(&case, evaluations, hits.first().map(|hit| &hit.cost.0));
+    }
 }
 
 fn assessed_now(case: &Case) -> usize {
     engine::assess(&case.rubric, &case.facts).grade.low
+}
+
+/// However early the search gives up, there is no way cheaper than it says.
+fn giving_up(case: &Case, evaluations: usize, least: Option<&Number>) {
+    let mut search = Search::new(&case.rubric, &case.facts, &case.means, case.goal).at_most(evaluations);
+    let Progress::Done(found) = search.step(usize::MAX) else { panic!("not done") };
+    assert!(found.routes.iter().all(|route| Some(&route.cost) >= least), "{found:?}");
+    assert!(least.is_none() || found.least_possible.is_some(), "{found:?}");
+    assert!(least.is_none() || found.least_possible.as_ref() <= least, "{found:?}");
+    assert!(found.least_possible.is_some() || !found.blocked.is_empty(), "{found:?}");
 }
 
 /// Slices come to the same, and the share done never falls.
