@@ -306,12 +306,14 @@ pub fn already(grade: &str) -> String {
 }
 
 /// How many ways there are, and whether the first is surely the cheapest.
-pub fn found(grade: &str, ways: usize, short: Option<&Number>) -> String {
+pub fn found(grade: &str, ways: usize, short: Option<&Number>, is_complete: bool) -> String {
     let proof = match short {
         None => "其中办法一已逐项核实为代价最小".to_owned(),
         Some(short) => format!("情形太多，没有查完；办法一的代价最多比最小的多 {}", figure(short)),
     };
-    format!("可以达到{grade}：列出代价最小的 {ways} 种办法，{proof}。")
+    // Of the others it is only sure that they are ways.
+    let others = if is_complete || ways < 2 { "" } else { "；其余办法未逐一核对是否最省" };
+    format!("可以达到{grade}：列出代价最小的 {ways} 种办法，{proof}{others}。")
 }
 
 /// That none was found, though there may be one.

@@ -168,7 +168,8 @@ pub fn routes(rubric: &Rubric, now: &Tried, goal: usize, outcome: &Outcome) -> R
         _ if outcome.already => text::whatif::already(grade),
         Some(best) => {
             let short = outcome.least_possible.as_ref().map(|least| &best.cost - least);
-            text::whatif::found(grade, outcome.routes.len(), short.filter(|short| !short.is_zero()).as_ref())
+            let short = short.filter(|short| !short.is_zero());
+            text::whatif::found(grade, outcome.routes.len(), short.as_ref(), outcome.is_complete)
         }
         None if outcome.least_possible.is_some() => text::whatif::not_found(grade),
         None => text::whatif::no_way(grade),

@@ -7,8 +7,9 @@
 
 use super::desk::{Desk, Of, Piece};
 use super::plan::Slot;
-use super::ways::{Stand, Way, Worth, kept, sorted};
+use super::ways::{Stand, Way, Worth, kept};
 use crate::number::{Number, Range};
+use crate::order;
 use crate::rubric::Rubric;
 use std::cmp::Ordering;
 
@@ -307,7 +308,7 @@ impl Knot {
     fn sort(&mut self) {
         self.best = kept(&self.tried.iter().map(|way| &way.worth).collect::<Vec<_>>(), self.exact);
         let order = |one: usize, other: usize| self.open[other].order(&self.open[one]);
-        let order = sorted(self.open.len(), &order);
+        let order = order::places(self.open.len(), &order);
         let mut open: Vec<Option<Node>> = std::mem::take(&mut self.open).into_iter().map(Some).collect();
         self.open = order.into_iter().filter_map(|at| open[at].take()).collect();
     }

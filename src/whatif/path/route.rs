@@ -2,10 +2,11 @@
 
 use super::desk::{Desk, Of, Piece};
 use super::plan::Plan;
-use super::ways::{Stand, sorted};
+use super::ways::Stand;
 use super::{Route, Step, What};
 use crate::engine::{self, Assessment, GateResult, IndicatorResult, Verdict};
 use crate::number::{Number, Range, Truth};
+use crate::order;
 use crate::rubric::IndicatorKey;
 use crate::whatif::{Place, first};
 
@@ -107,7 +108,7 @@ impl Tally {
 
 /// The way with each of its steps made as small as keeps the goal.
 pub(super) fn route(desk: &mut Desk, plan: &Plan, setting: &[Stand], goal: usize) -> Route {
-    let order = sorted(setting.len(), &|one, other| setting[one].0.cmp(&setting[other].0));
+    let order = order::places(setting.len(), &|one, other| setting[one].0.cmp(&setting[other].0));
     let mut setting: Vec<Stand> = order.into_iter().map(|at| setting[at]).collect();
     let assumed: Vec<(usize, IndicatorKey)> = setting
         .iter()

@@ -1,6 +1,7 @@
 //! What a choice of means brings and costs, and which of many choices are worth keeping.
 
 use crate::number::Number;
+use crate::order;
 use std::cmp::Ordering;
 
 /// What is brought, for what.
@@ -70,7 +71,7 @@ impl Worth {
 
 /// Which are worth keeping: no other is as good in every respect. The cheapest come first.
 pub(super) fn kept(worths: &[&Worth], exact: usize) -> Vec<usize> {
-    let order = sorted(worths.len(), &|one, other| worths[one].order(worths[other]));
+    let order = order::places(worths.len(), &|one, other| worths[one].order(worths[other]));
     let mut kept: Vec<usize> = Vec::new();
     let mut most: Option<&Number> = None;
     for at in order {
@@ -85,27 +86,6 @@ pub(super) fn kept(worths: &[&Worth], exact: usize) -> Vec<usize> {
         }
     }
     kept
-}
-
-/// The places from nought on in order. One sort for everything here: the library's is several kilobytes each time.
-pub(super) fn sorted(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let (mut all, mut width): (Vec<usize>, usize) = ((0..count).collect(), 1);
-    while width < count {
-        let mut merged = Vec::with_capacity(count);
-        for pair in all.chunks(2 * width) {
-            let (mut one, mut other) = pair.split_at(width.min(pair.len()));
-            while let (Some(a), Some(b)) = (one.first(), other.first()) {
-                let side = if order(*a, *b) == Ordering::Greater { &mut other } else { &mut one };
-                merged.push(side[0]);
-                *side = &side[1..];
-            }
-            merged.extend_from_slice(one);
-            merged.extend_from_slice(other);
-        }
-        all = merged;
-        width *= 2;
-    }
-    all
 }
 
 /// Only the ways worth keeping.
