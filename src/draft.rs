@@ -23,7 +23,7 @@ pub use merge::{Changes, Difference, Joined, Side, differences, merged};
 pub use read::{read, read_local, unknown_ids};
 pub use slot::{Given, Slot};
 pub use split::{owners, part_for, units};
-pub use suppose::{NAME, is_number_of_year};
+pub use suppose::{GONE, NAME, is_number_of_year};
 pub use write::{Stamp, result_json, verdict, write, write_local};
 
 /// What a draft file calls itself.
@@ -57,7 +57,7 @@ pub struct Draft {
     /// 佐证材料: whether it is at hand (有) or lacking (缺), by indicator and by name of the material.
     pub evidence: Texts,
     /// 试算方案: by the scenario's id its name (`name`) and what it changes (`facts.ID.text`, `judgments.ID.points`). A blank
-    /// text changes nothing; a scenario all of whose texts are blank is gone.
+    /// text changes nothing; one that is `gone` was deleted.
     pub scenarios: Texts,
     /// What the search for a grade is told, by what can be changed (`facts.ID`, `judgments.ID`, `indicators.ID`, `gates.ID`):
     /// whether it can (`change`), its limits (`least`, `most`), its `cost` a unit or its `effort`.

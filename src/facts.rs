@@ -257,6 +257,14 @@ impl Judgment {
     }
 }
 
+/// A figure as a person types it, read as a fact of this kind would be; `None` where it is none, or only a bound.
+pub fn figure_of(kind: &FactKind, typed: &str) -> Option<Number> {
+    match parse::fact(kind, typed) {
+        Answer::Figure(figure) => figure.span.value().cloned(),
+        _ => None,
+    }
+}
+
 /// Keeps a figure to what its fact can be.
 fn within(span: &Span, bounds: &Span) -> Result<Span, Unreadable> {
     span.meet(bounds).ok_or_else(|| {

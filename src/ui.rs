@@ -73,7 +73,7 @@ pub fn App() -> Html {
             Some(rubric) if model.screen == Screen::WhatIf && entry.draft.part.is_empty() => html! {
                 <>
                     { topbar::topbar(model, entry, &dispatch) }
-                    <whatif::WhatIf key={model.open.as_deref().unwrap_or_default().to_owned()}
+                    <whatif::WhatIf key={format!("{} {}", model.open.as_deref().unwrap_or_default(), entry.draft.rubric.id)}
                         rubric={SharedRubric(rubric.clone())} draft={entry.draft.clone()} tried={model.tried} />
                 </>
             },

@@ -3,10 +3,13 @@
 use super::{Draft, Slot};
 use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
 use crate::order;
+use crate::rubric::{Condition, Rubric};
 use std::rc::Rc;
 
 /// The key of a scenario's own name among its texts.
 pub const NAME: &str = "name";
+/// The key of the text that says that a scenario was deleted: taken out, another window would put it back.
+pub const GONE: &str = "gone";
 
 /// A fact of the year before ends like this; what stands before it is the same fact of the year assessed.
 const LAST_YEAR: &str = "_last";
@@ -19,9 +22,14 @@ pub fn is_number_of_year(year: &str) -> Option<i32> {
 impl Draft {
     /// The scenarios that are not gone, in the order they were made, with their names.
     pub fn scenario_names(&self) -> Vec<(Rc<str>, Rc<str>)> {
-        let is_there = |texts: &ById<Rc<str>>| texts.values().any(|text| !text.trim().is_empty());
+        let is_there = |texts: &ById<Rc<str>>| texts.get(GONE).is_none_or(|text| text.trim().is_empty());
         let there = self.scenarios.iter().filter(|(_, texts)| is_there(texts));
-        there.map(|(id, texts)| (id.clone(), texts.get(NAME).cloned().unwrap_or_default())).collect()
+        there.map(|(id, _)| (id.clone(), self.scenario_name(id))).collect()
+    }
+
+    /// The name of a scenario; empty where it has none.
+    pub fn scenario_name(&self, scenario: &str) -> Rc<str> {
+        self.scenarios.get(scenario).and_then(|texts| texts.get(NAME)).cloned().unwrap_or_default()
     }
 
     /// What a scenario changes: the places in the draft, and their texts. What is blank changes nothing.
@@ -63,21 +71,24 @@ impl Draft {
     }
 
     /// What would be filled in for a later year, if the targets up to it are reached and everything else stays as it is. Each
-    /// year what was of the year becomes what was of the year before.
-    pub fn answers_in(&self, year: i32) -> RawAnswers {
+    /// year what was of the year becomes what was of the year before, blanks included. Events that limit the grade are taken
+    /// not to happen: whether they will, nobody plans.
+    pub fn answers_in(&self, rubric: &Rubric, year: i32) -> RawAnswers {
         let mut answers = self.answers.clone();
         let Some(from) = self.year_number() else { return answers };
+        let text = |answers: &RawAnswers, id: &str| {
+            answers.facts.get(id).map(|fact| fact.text.clone()).unwrap_or_default()
+        };
+        let last: Vec<(&Rc<str>, &str)> = rubric
+            .facts
+            .iter()
+            .filter_map(|fact| Some((&fact.id, fact.id.strip_suffix(LAST_YEAR)?)))
+            .filter(|(_, of_year)| rubric.find_fact(of_year).is_some())
+            .collect();
         for now in from + 1..=year.min(from + 100) {
-            let last: Vec<(Rc<str>, Rc<str>)> = answers
-                .facts
-                .keys()
-                .filter_map(|id| {
-                    Some((id.clone(), answers.facts.get(id.strip_suffix(LAST_YEAR)?)?.text.clone()))
-                })
-                .filter(|(_, text)| !text.trim().is_empty())
-                .collect();
-            for (id, text) in last {
-                set(&mut answers, &id, text);
+            let before: Vec<Rc<str>> = last.iter().map(|(_, of_year)| text(&answers, of_year)).collect();
+            for ((id, _), text) in last.iter().zip(before) {
+                set(&mut answers, id, text);
             }
             let targets = self.targets.get(&now.to_string());
             for (id, text) in targets.into_iter().flat_map(ById::iter) {
@@ -86,8 +97,20 @@ impl Draft {
                 }
             }
         }
+        if year > from {
+            for gate in &rubric.gates {
+                if let Condition::Flag(fact, happened) = &gate.condition {
+                    set(&mut answers, &rubric.fact(*fact).id, yes_or_no(!happened).into());
+                }
+            }
+        }
         answers
     }
+}
+
+/// A yes/no as it is typed.
+fn yes_or_no(answer: bool) -> &'static str {
+    if answer { "是" } else { "否" }
 }
 
 fn set(answers: &mut RawAnswers, id: &Rc<str>, text: Rc<str>) {
@@ -122,7 +145,8 @@ mod tests {
             (at("facts.b.text"), " "),
             (at("judgments.c.points"), "3"),
             (at("county"), "另一县"),
-            (Slot::Scenario("2".into(), NAME.into()), ""),
+            (Slot::Scenario("2".into(), NAME.into()), "删了"),
+            (Slot::Scenario("2".into(), GONE.into()), "yes"),
         ]);
         assert_eq!(draft.scenario_names(), [("1".into(), "方案".into())]);
         let answers = draft.scenario_answers("1");
@@ -135,22 +159,33 @@ mod tests {
     #[test]
     fn targets_hold_from_their_year_on_and_the_year_before_follows() {
         let target = |year: &str, id: &str| Slot::Target(year.into(), id.into());
+        let fact_of = |id: &str| Slot::Fact(id.into());
         let draft = draft(&[
-            (Slot::Fact("x".into()), "100"),
-            (Slot::Fact("x_last".into()), "90"),
-            (Slot::Fact("y_last".into()), "7"),
-            (target("2028", "x"), "120"),
-            (target("2027", "z"), "5"),
-            (target("soon", "x"), "999"),
+            (fact_of("primary.public_spending"), "100"),
+            (fact_of("primary.public_spending_last"), "90"),
+            // This year's is not known, so the next year does not know the year before.
+            (fact_of("junior.public_spending_last"), "7"),
+            (fact_of("gate.fraud_found"), "是"),
+            (target("2028", "primary.public_spending"), "120"),
+            (target("2027", "training.spent"), "5"),
+            (target("soon", "primary.public_spending"), "999"),
         ]);
+        let rubric = crate::rubrics::general();
         assert_eq!(draft.target_years(), [2027, 2028]);
         let in_year = |year: i32| {
-            let answers = draft.answers_in(year);
-            ["x", "x_last", "y_last", "z"].map(|id| fact(&answers, id).to_owned())
+            let answers = draft.answers_in(&rubric, year);
+            let ids = [
+                "primary.public_spending",
+                "primary.public_spending_last",
+                "junior.public_spending_last",
+                "training.spent",
+                "gate.fraud_found",
+            ];
+            ids.map(|id| fact(&answers, id).to_owned())
         };
-        assert_eq!(in_year(2026), ["100", "90", "7", ""]);
-        assert_eq!(in_year(2027), ["100", "100", "7", "5"]);
-        assert_eq!(in_year(2028), ["120", "100", "7", "5"]);
-        assert_eq!(in_year(2029), ["120", "120", "7", "5"]);
+        assert_eq!(in_year(2026), ["100", "90", "7", "", "是"]);
+        assert_eq!(in_year(2027), ["100", "100", "", "5", "否"]);
+        assert_eq!(in_year(2028), ["120", "100", "", "5", "否"]);
+        assert_eq!(in_year(2029), ["120", "120", "", "5", "否"]);
     }
 }

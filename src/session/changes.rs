@@ -1,7 +1,7 @@
 //! How the model is changed: a draft as one step, the library, and what other windows made of it.
 
 use super::{DraftId, Edit, Entry, Model, Notice, Saving, Screen, Why};
-use crate::draft::{Changes, Draft, Given, Joined, Local, NAME, RubricRef};
+use crate::draft::{Changes, Draft, Given, Joined, Local, RubricRef, Slot};
 use crate::facts::{RawFact, RawJudgment};
 use crate::rubrics;
 use std::rc::Rc;
@@ -84,33 +84,30 @@ impl Model {
         self.notice = None;
     }
 
-    /// What a scenario changes becomes so in the draft, as one step.
+    /// What a scenario changes becomes so in the draft, as one step: of what the rubric asks for, which is what the person
+    /// sees.
     pub(super) fn apply(&mut self, scenario: &str) {
-        let Some(entry) = self.open_entry() else { return };
-        let changes = entry.draft.scenario_changes(scenario);
-        let differs = |(slot, text): &&(crate::draft::Slot, Rc<str>)| entry.draft.given(slot).text != *text;
-        let changed = changes.iter().filter(differs).count();
-        let name = entry
-            .draft
-            .scenarios
-            .get(scenario)
-            .and_then(|texts| texts.get(NAME))
-            .cloned()
-            .unwrap_or_default();
-        if changed == 0 {
-            return;
-        }
-        self.leave_field();
-        self.mark(Why::Scenario);
-        let (by, at) = self.signature();
-        self.edit(&Edit::Scenario, |draft| {
-            for (slot, text) in changes {
-                if draft.given(&slot).text != text {
+        let (Some(entry), Some(rubric)) = (self.open_entry(), self.rubric()) else { return };
+        let is_asked = |slot: &Slot| match slot {
+            Slot::Fact(id) => rubric.find_fact(id).is_some(),
+            Slot::Points(id) => rubric.judgments.iter().any(|spec| spec.id == *id),
+            _ => false,
+        };
+        let draft = &entry.draft;
+        let mut changes = draft.scenario_changes(scenario);
+        changes.retain(|(slot, text)| is_asked(slot) && draft.given(slot).text != *text);
+        let (changed, name) = (changes.len(), draft.scenario_name(scenario));
+        if changed > 0 {
+            self.leave_field();
+            self.mark(Why::Scenario);
+            let (by, at) = self.signature();
+            self.edit(&Edit::Scenario, |draft| {
+                for (slot, text) in changes {
                     draft.put(&slot, &Given { text, by: by.clone(), at: at.clone() });
                 }
-            }
-        });
-        self.leave_field();
+            });
+            self.leave_field();
+        }
         self.notice = Some(Notice::Applied { name, changed });
     }
 
@@ -126,6 +123,8 @@ impl Model {
         if let Some(edit) = entry.history.undo(&mut entry.draft) {
             entry.keep_title(title);
             self.unsaved();
+            // The step may lead to another rubric, which has other indicators.
+            self.tried = None;
             self.want_rubric();
             self.notice = Some(Notice::Undone(edit));
         }
@@ -137,6 +136,8 @@ impl Model {
         if let Some(edit) = entry.history.redo(&mut entry.draft) {
             entry.keep_title(title);
             self.unsaved();
+            // The step may lead to another rubric, which has other indicators.
+            self.tried = None;
             self.want_rubric();
             self.notice = Some(Notice::Redone(edit));
         }

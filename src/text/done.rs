@@ -28,8 +28,9 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
             format!("已从备份加入 {added} 份草稿，另有 {known} 份本机已有，未重复加入")
         }
         Notice::Cleared => "本机数据已全部清除".to_owned(),
+        Notice::Applied { name, changed: 0 } => format!("{}与草稿没有不同，未作改动", quoted(name)),
         Notice::Applied { name, changed } => {
-            format!("已按{}改动草稿 {changed} 处；一次撤销可全部取回", quoted(name))
+            format!("已按{}改动草稿 {changed} 处，请核对其中尚未查实的内容；一次撤销可全部取回", quoted(name))
         }
         Notice::Restored => "已恢复为所选版本；可以撤销".to_owned(),
         Notice::Merged { name, taken } => format!("已合并“{name}”，采用 {taken} 处；一次撤销可全部取回"),

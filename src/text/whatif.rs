@@ -3,7 +3,7 @@
 use super::{figure, period, points, range};
 use crate::facts::{Answer, Facts, Judgment};
 use crate::number::{Number, Range, Span};
-use crate::rubric::{FactKey, FactKind, JudgmentKey, Rubric};
+use crate::rubric::{FactKey, FactKind, JudgmentKey, Rubric, Rule};
 use crate::text::{NO, NOT_FILLED, UNIT_POINTS, YES};
 use crate::whatif::{Change, Place};
 use std::cmp::Ordering;
@@ -19,11 +19,17 @@ pub fn place_name(rubric: &Rubric, place: Place) -> String {
 fn judged_name(rubric: &Rubric, judgment: JudgmentKey) -> String {
     let spec = rubric.judgment(judgment);
     let (indicator, part) = (rubric.indicator(spec.indicator), rubric.judged_part(judgment));
+    let what = if deducts(rubric, judgment) { "评定扣分" } else { "评判" };
     if part.title.is_empty() {
-        format!("{}的评判", indicator.title)
+        format!("{}的{what}", indicator.title)
     } else {
-        format!("{}（{}）的评判", indicator.title, part.title)
+        format!("{}（{}）的{what}", indicator.title, part.title)
     }
+}
+
+/// Whether what is judged is what is deducted: less of it is better.
+fn deducts(rubric: &Rubric, judgment: JudgmentKey) -> bool {
+    matches!(rubric.judged_part(judgment).rule, Rule::Docked(_))
 }
 
 /// The name of a place with the time it speaks of, for lists to choose from.
@@ -79,12 +85,16 @@ pub fn shown(rubric: &Rubric, change: &Change) -> String {
         }
         Change::Fact(_, Answer::Blank) | Change::Judgment(_, Judgment::Blank) => NOT_FILLED.to_owned(),
         Change::Fact(_, Answer::Unknown) => super::UNKNOWN.to_owned(),
+        Change::Fact(_, Answer::Unreadable(_)) | Change::Judgment(_, Judgment::Unreadable(_)) => {
+            super::WHATIF_UNREADABLE.to_owned()
+        }
         Change::Fact(_, Answer::NotApplicable) | Change::Judgment(_, Judgment::NotApplicable) => {
             super::NOT_APPLICABLE.to_owned()
         }
         Change::Judgment(_, Judgment::Points(given)) => format!("{} {UNIT_POINTS}", points(given)),
-        Change::Fact(..) => format!("“{}”", typed(rubric, change)),
-        Change::Judgment(..) => NOT_FILLED.to_owned(),
+        Change::Fact(_, Answer::Flag(_) | Answer::Choice(_) | Answer::Table(_)) => {
+            format!("“{}”", typed(rubric, change))
+        }
     }
 }
 
@@ -102,8 +112,9 @@ pub fn change_line(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
     let to = shown(rubric, change);
     let (Some(from), Some(value)) = (now.number(), change.number()) else {
         return match now {
-            Change::Fact(_, Answer::Blank | Answer::Unknown) | Change::Judgment(_, Judgment::Blank) => {
-                format!("{NOT_FILLED}，填 {to}")
+            Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_))
+            | Change::Judgment(_, Judgment::Blank | Judgment::Unreadable(_)) => {
+                format!("{}，填 {to}", shown(rubric, &now))
             }
             _ => format!("{} → {to}", shown(rubric, &now)),
         };
@@ -188,9 +199,9 @@ pub fn of_part(part: &str, name: &str) -> String {
     if part.is_empty() { name.to_owned() } else { format!("{part} · {name}") }
 }
 
-/// 要得 1.5 分.
-pub fn to_win(points: &Number) -> String {
-    format!("要得 {} {UNIT_POINTS}", super::points(points))
+/// 要得 1.5 分; 项 where indicators are counted.
+pub fn to_win(points: &Number, unit: &str) -> String {
+    format!("要得 {} {unit}", super::points(points))
 }
 
 /// What a button beside a box does: 方案一：教师培训经费 增加 1 万元.
@@ -210,7 +221,12 @@ pub fn with_unit(value: &Number, unit: &str) -> String {
 
 /// What the chart of figures is about.
 pub fn swings_lead(now: &str) -> String {
-    format!("确定得分现为 {now} 分。")
+    format!("确定得分现为 {now}。")
+}
+
+/// So many points, or items.
+pub fn amount(points: &Number, unit: &str) -> String {
+    format!("{} {unit}", super::points(points))
 }
 
 /// Figures that are not drawn.
@@ -230,7 +246,7 @@ pub fn doubts(is_unlikely: bool, is_least: bool) -> String {
         said.push_str(&format!("（{}）", super::SINGLE_UNLIKELY));
     }
     if !is_least {
-        said.push_str("（再少一点就不够；是否另有更小的改动未逐一核对）");
+        said.push_str("（改动再小一点就不够；是否另有更小的改动未逐一核对）");
     }
     said
 }
@@ -267,13 +283,17 @@ pub fn act(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
                 figure(to)
             )
         }
-        (Change::Fact(_, Answer::Blank | Answer::Unknown), _) => {
+        (Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_)), _) => {
             format!("“{name}”查实为{}", shown(rubric, change))
         }
-        (Change::Judgment(_, Judgment::Points(from)), _) => {
-            format!("{name}由 {} {UNIT_POINTS}提到 {}", points(from), shown(rubric, change))
+        (Change::Judgment(judgment, said), _) => {
+            let reach = if deducts(rubric, *judgment) { "不超过" } else { "达到" };
+            let from = match said {
+                Judgment::Points(from) => format!("（现为 {} {UNIT_POINTS}）", points(from)),
+                Judgment::Blank | Judgment::Unreadable(_) | Judgment::NotApplicable => String::new(),
+            };
+            format!("{name}{reach} {}{from}", shown(rubric, change))
         }
-        (Change::Judgment(..), _) => format!("{name}达到 {}", shown(rubric, change)),
         (Change::Fact(..), _) => format!("“{name}”由{}改为{}", shown(rubric, &now), shown(rubric, change)),
     }
 }
@@ -284,10 +304,10 @@ pub fn edge_line(rubric: &Rubric, change: &Change) -> String {
 }
 
 /// An indicator whose blanks have to turn out well.
-pub fn assumed(number: &str, title: &str, least: &Number, met: bool, edges: &[String]) -> String {
+pub fn assumed(number: &str, title: &str, least: &str, met: bool, edges: &[String]) -> String {
     let met = if met { "并达标" } else { "" };
     let edges = if edges.is_empty() { String::new() } else { format!("：{}", edges.join("、")) };
-    format!("{number} {title}至少得 {} {UNIT_POINTS}{met}{edges}", points(least))
+    format!("{number} {title}至少得 {least}{met}{edges}")
 }
 
 /// A gate whose blanks must not make it fire.
@@ -308,12 +328,17 @@ pub fn already(grade: &str) -> String {
 /// How many ways there are, and whether the first is surely the cheapest.
 pub fn found(grade: &str, ways: usize, short: Option<&Number>, is_complete: bool) -> String {
     let proof = match short {
-        None => "其中办法一已逐项核实为代价最小".to_owned(),
-        Some(short) => format!("情形太多，没有查完；办法一的代价最多比最小的多 {}", figure(short)),
+        None => "办法一已逐项核实为代价最小".to_owned(),
+        Some(short) => format!("情形太多，没有查完，办法一的代价最多比最小的多 {}", figure(short)),
     };
     // Of the others it is only sure that they are ways.
     let others = if is_complete || ways < 2 { "" } else { "；其余办法未逐一核对是否最省" };
-    format!("可以达到{grade}：列出代价最小的 {ways} 种办法，{proof}{others}。")
+    format!("可以达到{grade}：找到 {ways} 种办法，{proof}{others}。")
+}
+
+/// The name of the scenario that a way makes.
+pub fn route_name(at: usize, grade: &str) -> String {
+    format!("办法{}（{grade}）", super::ordinal(at))
 }
 
 /// That none was found, though there may be one.
@@ -337,19 +362,19 @@ pub fn must_blocks(number: &str, title: &str) -> String {
 }
 
 /// Points that fall short.
-pub fn points_block(most: &Number, needed: &Number, grade: &str) -> String {
+pub fn points_block(most: &Number, needed: &Number, grade: &str, unit: &str) -> String {
     let short = needed - most;
     format!(
-        "可改的全部做到，确定得分最多 {} 分，{grade}需要 {} 分，还差 {} 分",
+        "可改的全部做到，确定得分最多 {} {unit}，{grade}需要 {} {unit}，还差 {} {unit}",
         points(most),
         points(needed),
         points(&short)
     )
 }
 
-/// How far the search is.
+/// How far the search is, in quarters: more would be said than a screen reader can.
 pub fn searching(thousandths: usize) -> String {
-    format!("正在查找，已完成 {}%", thousandths / 10)
+    format!("正在查找，已完成约 {}%", thousandths / 250 * 25)
 }
 
 /// How many things may be changed.
@@ -360,4 +385,19 @@ pub fn changeable(allowed: usize, all: usize) -> String {
 /// Conditions that are no texts.
 pub fn not_put_in(left: usize) -> String {
     format!("（另有 {left} 项条件涉及未填的数据，不能放入方案）")
+}
+
+/// That several blanks have to be filled in together.
+pub fn together(blanks: usize) -> String {
+    format!("有 {blanks} 项未填，须一起填。")
+}
+
+/// Blanks that are not listed.
+pub fn more_blanks(count: usize) -> String {
+    format!("另有 {count} 组未列出。")
+}
+
+/// What each of several blanks brings, on the average.
+pub fn each(share: &Number) -> String {
+    format!("（平均每项 {}）", points(&share.rounded(2, crate::number::Rounding::HalfUp)))
 }

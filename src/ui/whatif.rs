@@ -56,11 +56,16 @@ struct Stage {
     active: Option<usize>,
 }
 
+/// What a scenario is called while its name is blank.
+fn named(name: &Rc<str>) -> Rc<str> {
+    if name.trim().is_empty() { text::SCENARIO_NAMELESS.into() } else { name.clone() }
+}
+
 impl Stage {
     fn of(rubric: &Rc<Rubric>, draft: &Rc<Draft>, active: &str) -> Self {
         let names = draft.scenario_names();
         let tried: Vec<Tried> =
-            names.iter().map(|(id, name)| Tried::scenario(rubric, draft, id, name)).collect();
+            names.iter().map(|(id, name)| Tried::scenario(rubric, draft, id, named(name))).collect();
         let active = tried.iter().position(|one| *one.id == *active).or_else(|| tried.len().checked_sub(1));
         Self { rubric: rubric.clone(), now: Tried::now(rubric, draft), tried, active }
     }
@@ -116,6 +121,8 @@ struct Look {
     points: Option<u32>,
     /// Places in the list of changes that are not changed yet.
     added: Vec<Slot>,
+    /// What is chosen in a list to add from.
+    picked: String,
     /// Facts in the list of targets that have none yet.
     targets: Vec<Slot>,
     /// By how many per cent figures are moved; nought for the first of the list.
@@ -148,6 +155,16 @@ impl Acts {
         let (id, msg) = stage.put_in(texts);
         self.dispatch.send(msg);
         self.look(|look| look.active = id);
+    }
+
+    /// Puts texts into a scenario of their own, and shows it: what a way promises holds for the draft without anything else.
+    fn put_in_new(&self, stage: &Stage, name: &Rc<str>, texts: Vec<(Slot, Rc<str>)>) {
+        let id = stage.new_id();
+        let mut kept = vec![(Slot::Scenario(id.clone(), NAME.into()), name.clone())];
+        kept.extend(texts.into_iter().map(|(slot, text)| (scenario_slot(&id, &slot), text)));
+        self.dispatch.send(Msg::TextsEntered(kept));
+        self.look(|look| (look.active, look.tab) = (id, Tab::Scenarios));
+        cells::focus_later("tab-scenarios");
     }
 
     /// A callback that does something with both.

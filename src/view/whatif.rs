@@ -9,14 +9,16 @@ mod years;
 use super::{FieldView, Shown, field::field_elsewhere};
 use crate::draft::{Draft, Outcome, Slot};
 use crate::engine::Assessment;
-use crate::facts::RawAnswers;
+use crate::facts::Answer;
 use crate::number::{Range, Truth};
 use crate::rubric::{Condition, Effect, Rubric};
 use crate::text;
-use crate::whatif::Place;
+use crate::whatif::{Change, Place, Trial};
 use std::rc::Rc;
 
-pub use route::{CHANGE, EFFORT, MAY, MAY_NOT, MeanRow, RouteView, RoutesView, SETTINGS, means, routes};
+pub use route::{
+    CHANGE, EFFORT, Group, Line, MAY, MAY_NOT, MeanRow, RouteView, RoutesView, SETTINGS, means, routes,
+};
 pub use single::{LossRow, NeedRow, SingleView, ValueRow, overview, single, wanted};
 pub use slider::Slider;
 pub use weigh::{FillRow, SwingEnd, SwingRow, SwingsView, WIDTH, fills, swings};
@@ -46,9 +48,9 @@ impl Tried {
     }
 
     /// One of its scenarios.
-    pub fn scenario(rubric: &Rubric, draft: &Rc<Draft>, id: &Rc<str>, name: &Rc<str>) -> Self {
+    pub fn scenario(rubric: &Rubric, draft: &Rc<Draft>, id: &Rc<str>, name: Rc<str>) -> Self {
         let draft = Rc::new(Draft { answers: draft.scenario_answers(id), ..Draft::clone(draft) });
-        Self { id: id.clone(), name: name.clone(), ..Self::now(rubric, &draft) }
+        Self { id: id.clone(), name, ..Self::now(rubric, &draft) }
     }
 
     fn shown<'a>(&'a self, rubric: &'a Rubric) -> Shown<'a> {
@@ -129,6 +131,8 @@ pub struct EventRow {
     pub slot: Slot,
     /// The answer that means it happened: 是 or 否.
     pub happened: Rc<str>,
+    /// What the scenario says where it is not ticked: nothing, or that it did not happen where it did.
+    pub otherwise: Rc<str>,
     /// Whether it happened in the scenario that is looked at.
     pub is_ticked: bool,
     /// The grade without it, and with it.
@@ -172,8 +176,7 @@ pub fn scenarios(
     let mut slots: Vec<Slot> = added.to_vec();
     for one in tried {
         for (slot, _) in now.draft.scenario_changes(&one.id) {
-            let is_event = event_facts(rubric).contains(&slot);
-            if !slots.contains(&slot) && !is_event && place_of(rubric, &slot).is_some() {
+            if !slots.contains(&slot) && place_of(rubric, &slot).is_some() {
                 slots.push(slot);
             }
         }
@@ -226,7 +229,8 @@ pub fn scenarios(
         now: limits(now),
         cells: tried.iter().map(|one| (limits(one), "".into(), 0)).collect(),
     };
-    let mut results = vec![range_row("total", text::SCENARIO_TOTAL.into(), &|one| one.total.clone()), grades];
+    let mut results = vec![range_row("total", text::SCENARIO_TOTAL.into(), &|one| one.total.clone())];
+    results.extend((rubric.grades.len() > 1).then_some(grades));
     results.extend((!rubric.gates.is_empty()).then_some(limits));
     let heads = rubric.domains.iter().enumerate().map(|(at, domain)| {
         let title = format!("{} {}", text::ordinal(at), domain.short_title);
@@ -263,7 +267,7 @@ pub fn scenarios(
         results,
         heads: heads.collect(),
         moved: moved.collect(),
-        events: events(rubric, tried.iter().find(|one| *one.id == *active).unwrap_or(now)),
+        events: events(rubric, now, tried.iter().find(|one| *one.id == *active).unwrap_or(now)),
     }
 }
 
@@ -312,26 +316,14 @@ pub(super) fn changed_cell(
     ChangedCell { field: Rc::new(field), slider, difference: difference.into() }
 }
 
-/// The yes/nos of gates: they are tried as events.
-fn event_facts(rubric: &Rubric) -> Vec<Slot> {
-    let fact = |gate: &crate::rubric::Gate| match &gate.condition {
-        Condition::Flag(fact, _) => Some(slot_of(rubric, Place::Fact(*fact))),
-        Condition::Choice(..) | Condition::Comparison(_) => None,
-    };
-    rubric.gates.iter().filter_map(fact).collect()
-}
-
-fn events(rubric: &Rubric, tried: &Tried) -> Vec<EventRow> {
+fn events(rubric: &Rubric, now: &Tried, tried: &Tried) -> Vec<EventRow> {
+    let mut trial = Trial::new(rubric, tried.outcome.facts.clone(), tried.assessment().clone());
     let row = |(at, gate): (usize, &crate::rubric::Gate)| {
         let Condition::Flag(fact, wanted) = &gate.condition else { return None };
         let slot = slot_of(rubric, Place::Fact(*fact));
-        let with = |happened: bool| {
-            let mut answers: RawAnswers = tried.draft.answers.clone();
-            let text = if happened == *wanted { text::YES } else { text::NO };
-            if let Slot::Fact(id) = &slot {
-                answers.facts.get_or_insert_with(id, Default::default).text = text.into();
-            }
-            let grade = Outcome::of(rubric, &answers, tried.draft.year_number()).assessment.grade;
+        let mut with = |happened: bool| {
+            let change = Change::Fact(*fact, Answer::Flag(happened == *wanted));
+            let grade = trial.with(&[change]).grade;
             Rc::from(text::grade_range(rubric, grade.low, grade.high))
         };
         Some(EventRow {
@@ -344,6 +336,12 @@ fn events(rubric: &Rubric, tried: &Tried) -> Vec<EventRow> {
             .into(),
             basis: super::Basis::of(&gate.citation),
             happened: if *wanted { text::YES } else { text::NO }.into(),
+            otherwise: match now.assessment().gates[at].fired {
+                Truth::Yes if *wanted => text::NO,
+                Truth::Yes => text::YES,
+                Truth::No | Truth::Open => "",
+            }
+            .into(),
             is_ticked: tried.assessment().gates[at].fired == Truth::Yes,
             grades: (with(false), with(true)),
             slot,

@@ -11,7 +11,7 @@ use crate::view::whatif::{ChangedCell, Slider, Tried, slot_of};
 use crate::whatif::Place;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
-use web_sys::{EventTarget, HtmlSelectElement};
+use web_sys::EventTarget;
 use yew::prelude::*;
 
 /// The box of a scenario, with a slider where it is a number.
@@ -145,12 +145,25 @@ pub(super) fn scenario_choice(stage: &Stage, acts: &Acts) -> Html {
     }
 }
 
+/// Puts the focus where it belongs once the page is drawn anew.
+pub(super) fn focus_later(id: &str) {
+    let id = id.to_owned();
+    Timeout::new(0, move || {
+        if let Some(element) = browser::by_id(&id) {
+            browser::go_to(&element);
+        }
+    })
+    .forget();
+}
+
 /// A list to choose facts and judgements from.
 pub(super) struct Choice {
     /// Its name.
     pub(super) name: &'static str,
     /// What it is for.
     pub(super) label: &'static str,
+    /// What stands in it before anything is chosen.
+    pub(super) hint: &'static str,
     /// What is looked at once one is chosen.
     pub(super) chosen: fn(&mut Look, Slot),
     /// The place of the box that appears then, and has the focus.
@@ -164,22 +177,25 @@ pub(super) fn fact_choice(
     is_offered: &dyn Fn(&Slot) -> bool,
     acts: &Acts,
 ) -> Html {
+    let picked = acts.on(|acts, event: Event| {
+        let picked = value_of(event.target());
+        acts.look(|look| look.picked = picked);
+    });
     let (chosen, field) = (choice.chosen, choice.field.clone());
-    let onchange = acts.on(move |acts, event: Event| {
-        if let Some(slot) = Slot::of_path(&value_of(event.target())) {
-            let field = format!("f-{}", field(&slot).path());
-            acts.look(|look| chosen(look, slot));
-            Timeout::new(0, move || browser::go_to_id(&field)).forget();
-        }
-        // It is a button rather than a value: nothing stays chosen.
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            select.set_value("");
+    let added = acts.on(move |acts, _: MouseEvent| {
+        if let Some(slot) = Slot::of_path(&acts.look.picked) {
+            focus_later(&format!("f-{}", field(&slot).path()));
+            acts.look(|look| {
+                chosen(look, slot);
+                look.picked.clear();
+            });
         }
     });
     let option = |place: Place| {
         let slot = slot_of(rubric, place);
         is_offered(&slot).then(|| {
-            html! { <option key={slot.path()} value={slot.path()}>{ text::whatif::place_name(rubric, place) }</option> }
+            let is_picked = slot.path() == acts.look.picked;
+            html! { <option key={slot.path()} value={slot.path()} selected={is_picked}>{ text::whatif::place_name(rubric, place) }</option> }
         })
     };
     let of_domain = |at: usize| {
@@ -194,14 +210,15 @@ pub(super) fn fact_choice(
         crate::whatif::places(rubric).into_iter().filter(is_here).filter_map(option).collect::<Vec<_>>()
     };
     html! {
-        <label class="add">
-            <span>{ choice.label }</span>
-            <select name={choice.name} {onchange}>
-                <option key="" value="" selected={true}>{ text::SCENARIO_ADD_HINT }</option>
+        <div class="add">
+            <label><span>{ choice.label }</span>{ " " }
+            <select name={choice.name} id={format!("pick-{}", choice.name)} onchange={picked}>
+                <option key="" value="" selected={acts.look.picked.is_empty()}>{ choice.hint }</option>
                 { for rubric.domains.iter().enumerate().map(|(at, domain)| html! {
                     <optgroup key={domain.id.to_string()} label={domain.short_title.clone()}>{ for of_domain(at) }</optgroup>
                 }) }
-            </select>
-        </label>
+            </select></label>
+            <button type="button" name={format!("{}-now", choice.name)} onclick={added} disabled={acts.look.picked.is_empty()}>{ text::ADD }</button>
+        </div>
     }
 }

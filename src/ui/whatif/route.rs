@@ -3,11 +3,10 @@
 use super::cells::{cell, head, nothing, row, table, value_of};
 use super::{Acts, Stage};
 use crate::draft::Slot;
-use crate::number::Number;
 use crate::session::Msg;
 use crate::text;
 use crate::view::whatif::{
-    CHANGE, EFFORT, MAY, MAY_NOT, MeanRow, RouteView, RoutesView, SETTINGS, means, routes,
+    CHANGE, EFFORT, Group, Line, MAY, MAY_NOT, MeanRow, RouteView, RoutesView, SETTINGS, means, routes,
 };
 use crate::whatif::path::{Mean, Outcome, Progress, Search};
 use gloo::timers::callback::Timeout;
@@ -59,13 +58,17 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     let option = |(at, grade): (usize, &crate::rubric::Grade)| {
         html! { <option key={at} value={at.to_string()} selected={at == goal}>{ text::tick(&grade.title, &grade.from) }</option> }
     };
-    let found = match &*acts.finding {
-        Finding::Idle => Html::default(),
-        Finding::Running(done) => html! {
-            <p class="running" role="status"><progress max="1000" value={done.to_string()}></progress>{ " " }{ text::whatif::searching(*done) }{ " " }
-                <button type="button" onclick={acts.on(|acts, _: MouseEvent| acts.forget())}>{ text::ROUTE_STOP }</button></p>
-        },
-        Finding::Done(outcome) => results(&routes(&stage.rubric, &stage.now, goal, outcome), stage, acts),
+    let is_running = matches!(*acts.finding, Finding::Running(_));
+    let problems = rows.iter().any(|row| row.problem.is_some());
+    let view = match &*acts.finding {
+        Finding::Done(outcome) => Some(routes(&stage.rubric, &stage.now, goal, outcome)),
+        Finding::Idle | Finding::Running(_) => None,
+    };
+    let said = match (&*acts.finding, &view) {
+        _ if problems => text::ROUTE_PROBLEMS.to_owned(),
+        (Finding::Running(done), _) => text::whatif::searching(*done),
+        (_, Some(view)) => view.summary.to_string(),
+        _ => String::new(),
     };
     html! {
         <>
@@ -74,9 +77,15 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
                 <label class="add"><span>{ text::ROUTE_GOAL }</span>
                     <select name="goal" onchange={chosen}>{ for grades[..grades.len() - 1].iter().enumerate().map(option) }</select>
                 </label>
-                <button type="button" class="primary" onclick={asked} disabled={matches!(*acts.finding, Finding::Running(_))}>{ text::ROUTE_FIND }</button>
+                if is_running {
+                    <button type="button" key="stop" id="find" class="primary" onclick={acts.on(|acts, _: MouseEvent| acts.forget())}>{ text::ROUTE_STOP }</button>
+                } else {
+                    <button type="button" key="find" id="find" class="primary" onclick={asked} disabled={problems}>{ text::ROUTE_FIND }</button>
+                }
             </div>
-            { found }
+            // Stays in the page, so that screen readers hear its changes.
+            <p role="status" class={classes!("summary", is_running.then_some("running"))}>{ said }</p>
+            { for view.iter().map(|view| results(view, stage, acts)) }
             { settings(&rows, acts) }
         </>
     }
@@ -120,14 +129,17 @@ fn slice(running: &Running, finding: UseStateSetter<Finding>) {
 }
 
 fn results(view: &RoutesView, stage: &Rc<Stage>, acts: &Acts) -> Html {
-    let item = |line: &Rc<str>| html! { <li key={line.to_string()}>{ &**line }</li> };
-    let group = |(word, lines): &(&'static str, Vec<Rc<str>>)| {
-        html! { <div key={*word}><h4>{ text::folded(word, lines.len()) }</h4><ul>{ for lines.iter().map(item) }</ul></div> }
+    let group = |group: &Group| {
+        let line = |line: &Line| html! { <li key={line.about.to_string()}>{ &*line.text }</li> };
+        html! {
+            <div key={group.title}><h4>{ text::folded(group.title, group.lines.len()) }</h4>
+                <ul>{ for group.lines.iter().map(line) }</ul></div>
+        }
     };
     let route = |(at, route): (usize, &RouteView)| {
         let onclick = {
-            let (stage, texts) = (stage.clone(), route.texts.clone());
-            acts.on(move |acts, _: MouseEvent| acts.put_in(&stage, texts.clone()))
+            let (stage, name, texts) = (stage.clone(), route.name.clone(), route.texts.clone());
+            acts.on(move |acts, _: MouseEvent| acts.put_in_new(&stage, &name, texts.clone()))
         };
         html! {
             <article class="card route" key={at} data-route={at.to_string()}>
@@ -138,16 +150,20 @@ fn results(view: &RoutesView, stage: &Rc<Stage>, acts: &Acts) -> Html {
                     { for route.groups.iter().map(group) }
                 </details>
                 if !route.texts.is_empty() {
-                    <p><button type="button" {onclick} aria-label={text::named(text::PUT_IN, &route.title)}>{ text::PUT_IN }</button>
-                        if route.left > 0 { <span class="aside">{ text::whatif::not_put_in(route.left) }</span> }</p>
+                    <p><button type="button" {onclick} disabled={stage.is_full()} aria-label={text::named(text::PUT_IN, &route.title)}>{ text::PUT_IN }</button>
+                        <span class="aside">
+                            if stage.is_full() { { text::ROUTE_FOUR } }
+                            if route.left > 0 { { text::whatif::not_put_in(route.left) } }
+                        </span></p>
                 }
             </article>
         }
     };
     html! {
         <section class="found">
-            <p role="status" class="summary"><b>{ &*view.summary }</b></p>
-            if !view.blocks.is_empty() { <ul class="blocks">{ for view.blocks.iter().map(item) }</ul> }
+            if !view.blocks.is_empty() {
+                <ul class="blocks">{ for view.blocks.iter().map(|line| html! { <li key={line.to_string()}>{ &**line }</li> }) }</ul>
+            }
             { for view.routes.iter().enumerate().map(route) }
         </section>
     }
@@ -156,12 +172,14 @@ fn results(view: &RoutesView, stage: &Rc<Stage>, acts: &Acts) -> Html {
 /// What may be changed, how far, and at what cost.
 fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
     let allowed = rows.iter().filter(|row| row.mean.allowed).count();
-    let all = |word: &'static str, is_yes: fn(&MeanRow) -> Option<bool>| {
-        let said = |row: &MeanRow| {
-            let text = is_yes(row).map_or("", |yes| if yes { MAY } else { MAY_NOT });
-            (Slot::Plan(row.key.clone(), CHANGE.into()), Rc::from(text))
+    let all = |word: &'static str, said: fn(&MeanRow) -> Vec<(&'static str, &'static str)>| {
+        let texts = |row: &MeanRow| {
+            let key = row.key.clone();
+            said(row)
+                .into_iter()
+                .map(move |(setting, text)| (Slot::Plan(key.clone(), setting.into()), Rc::from(text)))
         };
-        let texts: Vec<(Slot, Rc<str>)> = rows.iter().map(said).collect();
+        let texts: Vec<(Slot, Rc<str>)> = rows.iter().flat_map(texts).collect();
         let onclick =
             acts.on(move |acts, _: MouseEvent| acts.dispatch.send(Msg::TextsEntered(texts.clone())));
         html! { <button type="button" class="plain" {onclick}>{ word }</button> }
@@ -176,13 +194,13 @@ fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
         text::ROUTE_EFFORT,
     ];
     html! {
-        <details class="means" open={false}>
+        <details class="means">
             <summary>{ text::whatif::changeable(allowed, rows.len()) }</summary>
             <p>{ text::ROUTE_MEANS_LEAD }</p>
             <p class="bulk">
-                { all(text::ROUTE_ALL, |_| Some(true)) }
-                { all(text::ROUTE_GIVEN, |row| if row.is_given || row.is_event { None } else { Some(false) }) }
-                { all(text::ROUTE_USUAL, |_| None) }
+                { all(text::ROUTE_ALL, |_| vec![(CHANGE, MAY)]) }
+                { all(text::ROUTE_GIVEN, |row| if row.is_given || row.is_event { Vec::new() } else { vec![(CHANGE, MAY_NOT)] }) }
+                { all(text::ROUTE_USUAL, |_| [CHANGE, EFFORT].into_iter().chain(SETTINGS).map(|one| (one, "")).collect()) }
             </p>
             { table(text::ROUTE_WHAT, "means", heads.map(head).into(), rows.iter().map(|row| mean(row, acts)).collect()) }
         </details>
@@ -213,7 +231,7 @@ fn mean(mean: &MeanRow, acts: &Acts) -> Html {
         let oninput = acts.on(move |acts, event: InputEvent| {
             acts.dispatch.send(Msg::TextEntered { slot: slot.clone(), text: value_of(event.target()).into() });
         });
-        let is_wrong = !typed.trim().is_empty() && Number::from_decimal(typed.trim()).is_none();
+        let is_wrong = !typed.trim().is_empty() && mean.problem.is_some();
         cell(false, Classes::new(), html! {
             <input type="text" name={path} data-field="" class="small" inputmode="decimal" autocomplete="off" value={typed.clone()} {oninput}
                 onblur={acts.dispatch.on(|_: FocusEvent| Msg::FieldLeft)} aria-invalid={is_wrong.then_some("true")}

@@ -1,10 +1,11 @@
 //! Scenarios (试算方案) side by side with the draft: what is changed, what moves, and the events that limit the grade.
 
 use super::cells::{
-    Choice, cell, changed, fact_choice, head, nothing, output, row, scenario_choice, table, value_of, way,
+    Choice, cell, changed, fact_choice, focus_later, head, nothing, output, row, scenario_choice, table,
+    value_of, way,
 };
 use super::{Acts, Stage};
-use crate::draft::{NAME, Slot};
+use crate::draft::{GONE, NAME, Slot};
 use crate::facts::ById;
 use crate::session::Msg;
 use crate::text;
@@ -32,6 +33,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     let add = Choice {
         name: "add-change",
         label: text::SCENARIO_ADD,
+        hint: text::SCENARIO_ADD_HINT,
         chosen: |look, slot| look.added.push(slot),
         field: Rc::new(move |slot| scenario_slot(&active, slot)),
     };
@@ -39,7 +41,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
         <>
             <div class="bar-of-tools">
                 { scenario_choice(stage, acts) }
-                <button type="button" class={is_first.then_some("primary")} onclick={created} disabled={stage.is_full()}>
+                <button type="button" id="new-scenario" class={is_first.then_some("primary")} onclick={created} disabled={stage.is_full()}>
                     { text::SCENARIO_NEW }
                 </button>
             </div>
@@ -85,8 +87,9 @@ fn of(at: usize, active: Option<usize>) -> Classes {
 
 /// The head of a scenario's column: its name, and what can be done with it.
 fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let slot = Slot::Scenario(id.clone(), NAME.into());
+    let typed = stage.now.draft.given(&slot).text;
     let named = {
-        let slot = Slot::Scenario(id.clone(), NAME.into());
         acts.dispatch.on(move |event: InputEvent| Msg::TextEntered {
             slot: slot.clone(),
             text: value_of(event.target()).into(),
@@ -110,12 +113,10 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
         })
     };
     let deleted = {
-        let (stage, id) = (stage.clone(), id.clone());
-        acts.dispatch.on(move |_: MouseEvent| {
-            let texts = stage.now.draft.scenarios.get(&id).into_iter().flat_map(ById::keys);
-            Msg::TextsEntered(
-                texts.map(|what| (Slot::Scenario(id.clone(), what.clone()), "".into())).collect(),
-            )
+        let slot = Slot::Scenario(id.clone(), GONE.into());
+        acts.on(move |acts, _: MouseEvent| {
+            acts.dispatch.send(Msg::TextsEntered(vec![(slot.clone(), "yes".into())]));
+            focus_later("new-scenario");
         })
     };
     let button = |word: &'static str, onclick: Callback<MouseEvent>, disabled: bool| {
@@ -125,7 +126,7 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
     };
     html! {
         <th key={id.to_string()} scope="col" class={of(at, stage.active)} data-scenario={name.clone()}>
-            <input type="text" name={format!("scenario:{id}")} data-field="" value={name.clone()} aria-label={text::SCENARIO_NAME}
+            <input type="text" name={format!("scenario:{id}")} data-field="" value={typed} aria-label={text::SCENARIO_NAME}
                 autocomplete="off" oninput={named} onblur={acts.dispatch.on(|_: FocusEvent| Msg::FieldLeft)} />
             <span class="acts">
                 { button(text::SCENARIO_APPLY, applied, false) }
@@ -143,6 +144,7 @@ fn changed_row(changes: &ChangedRow, stage: &Rc<Stage>, acts: &Acts) -> Html {
             let blank = stage.tried.iter().map(|one| (scenario_slot(&one.id, &slot), Rc::from("")));
             acts.dispatch.send(Msg::TextsEntered(blank.collect()));
             acts.look(|look| look.added.retain(|one| *one != slot));
+            focus_later("pick-add-change");
         })
     };
     let name = html! {
@@ -175,12 +177,12 @@ fn moved(moves: &MovedRow, active: Option<usize>) -> Html {
 fn events(rows: &[EventRow], stage: &Rc<Stage>, acts: &Acts) -> Html {
     let event = |event: &EventRow| {
         let onchange = {
-            let (stage, slot, happened) = (stage.clone(), event.slot.clone(), event.happened.clone());
+            let (stage, slot) = (stage.clone(), event.slot.clone());
+            let texts = [event.otherwise.clone(), event.happened.clone()];
             acts.on(move |acts, event: Event| {
                 let is_ticked =
                     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
-                let other = if *happened == *text::YES { text::NO } else { text::YES };
-                let text: Rc<str> = if is_ticked { happened.clone() } else { other.into() };
+                let text = texts[usize::from(is_ticked)].clone();
                 acts.put_in(&stage, vec![(slot.clone(), text)]);
             })
         };

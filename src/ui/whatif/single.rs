@@ -63,7 +63,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
                     <dt>{ text::SCENARIO_TOTAL }</dt><dd>{ output("single-total".to_owned(), &view.total, &none) }</dd>
                 </dl>
                 <h3>{ text::SINGLE_NEEDS }</h3>
-                if view.needs.is_empty() { { nothing(text::SINGLE_NEEDS_NONE) } }
+                if !view.why_none.is_empty() { <p class="nothing">{ &*view.why_none }</p> }
                 { needs(&view.needs, true, stage, acts) }
                 <div class="two-way">
                     <div><h3>{ text::SINGLE_VALUES }</h3>{ values(&view, stage, acts) }</div>
@@ -111,13 +111,13 @@ fn values(view: &SingleView, stage: &Rc<Stage>, acts: &Acts) -> Html {
 
 /// What would do, each with a button that puts it into the scenario; `is_told` says whether its goal is.
 fn needs(rows: &[NeedRow], is_told: bool, stage: &Rc<Stage>, acts: &Acts) -> Html {
-    let need = |(at, row): (usize, &NeedRow)| {
+    let need = |row: &NeedRow| {
         let onclick = {
             let (stage, slot, text) = (stage.clone(), row.slot.clone(), row.text.clone());
             acts.on(move |acts, _: MouseEvent| acts.put_in(&stage, vec![(slot.clone(), text.clone())]))
         };
         html! {
-            <li key={at} data-need={row.slot.path()} class={row.is_unlikely.then_some("unlikely")}>
+            <li key={row.id.to_string()} data-need={row.slot.path()} class={row.is_unlikely.then_some("unlikely")}>
                 <p>if is_told { <b class="goal">{ row.goal }</b>{ " " } }{ &*row.name }{ "：" }<b>{ &*row.line }</b>
                     { text::whatif::doubts(row.is_unlikely, row.is_least) }
                 </p>
@@ -126,7 +126,7 @@ fn needs(rows: &[NeedRow], is_told: bool, stage: &Rc<Stage>, acts: &Acts) -> Htm
             </li>
         }
     };
-    html! { <ul class="needs">{ for rows.iter().enumerate().map(need) }</ul> }
+    html! { <ul class="needs">{ for rows.iter().map(need) }</ul> }
 }
 
 /// Points to choose, and what each figure would have to be for them.
@@ -138,7 +138,7 @@ fn points(view: &SingleView, key: IndicatorKey, stage: &Rc<Stage>, acts: &Acts) 
         let at = value_of(event.target()).parse().ok();
         acts.look(|look| look.points = at);
     });
-    let title = text::whatif::to_win(&points);
+    let title = text::whatif::to_win(&points, view.unit);
     html! {
         <div class="wanted">
             <h3>{ text::SINGLE_POINTS }</h3>

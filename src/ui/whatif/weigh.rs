@@ -16,7 +16,7 @@ const PERCENTS: [u32; 4] = [10, 5, 20, 50];
 pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     let percent = if acts.look.percent == 0 { PERCENTS[0] } else { acts.look.percent };
     let view = swings(&stage.rubric, &stage.now, percent);
-    let fills = fills(&stage.rubric, &stage.now);
+    let (fills, more) = fills(&stage.rubric, &stage.now);
     let chosen = acts.on(|acts, event: Event| {
         let percent = value_of(event.target()).parse().unwrap_or_default();
         acts.look(|look| look.percent = percent);
@@ -30,6 +30,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
                 <h2>{ text::WEIGH_FILLS }</h2>
                 <p>{ text::WEIGH_FILLS_LEAD }</p>
                 { if fills.is_empty() { nothing(text::WEIGH_FILLS_NONE) } else { fill_table(&fills, acts) } }
+                if more > 0 { <p class="aside">{ text::whatif::more_blanks(more) }</p> }
             </section>
             <section>
                 <h2>{ text::WEIGH_SWINGS }</h2>
@@ -103,7 +104,7 @@ fn fill_table(rows: &[FillRow], acts: &Acts) -> Html {
     let fill = |(at, fill): (usize, &FillRow)| {
         let amount = html! {
             <><span class="length" style={format!("--length:{}", fill.length)} aria-hidden="true"></span>
-            <b>{ &*fill.narrows }</b>{ " " }{ text::UNIT_POINTS }
+            <b>{ &*fill.narrows }</b><span class="aside">{ &*fill.each }</span>
             if fill.unless_nought { <span class="aside">{ text::WEIGH_UNLESS }</span> }</>
         };
         row(

@@ -25,6 +25,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     let add = Choice {
         name: "add-target",
         label: text::YEARS_ADD,
+        hint: text::YEARS_ADD_HINT,
         chosen: |look, slot| look.targets.push(slot),
         field: Rc::new(move |slot| match slot {
             Slot::Fact(id) => Slot::Target(first.clone(), id.clone()),
@@ -44,7 +45,10 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
         let name = cell(true, Classes::new(), html! { word });
         row(word, [name].into_iter().chain(view.outcomes.iter().map(cell_of)).collect())
     };
-    let mut rows = vec![named(text::SCENARIO_TOTAL, &total), named(text::GRADE, &grade)];
+    let mut rows = vec![named(text::SCENARIO_TOTAL, &total)];
+    if stage.rubric.grades.len() > 1 {
+        rows.push(named(text::GRADE, &grade));
+    }
     rows.extend(view.rows.iter().map(target));
     html! {
         <section>

@@ -2,9 +2,10 @@
 
 use super::{Tried, slot_of};
 use crate::draft::Slot;
-use crate::facts::{Answer, Judgment};
-use crate::number::{Number, Span};
-use crate::rubric::{FactKind, Rubric};
+use crate::engine::Value;
+use crate::facts::{self, Answer, Judgment};
+use crate::number::{Number, Span, Unit};
+use crate::rubric::{FactKind, IndicatorKey, Rubric};
 use crate::text;
 use crate::whatif::path::{Block, Cost, Mean, Outcome, Route, Step, What, default_means};
 use crate::whatif::{self, Change, Goal, Place, Side};
@@ -21,8 +22,6 @@ pub struct MeanRow {
     pub name: Rc<str>,
     /// What it is now.
     pub now: Rc<str>,
-    /// Its unit; empty where it has none.
-    pub unit: Rc<str>,
     /// Whether it is a figure, so that it has limits and a cost for each unit.
     pub is_figure: bool,
     /// Whether something is given there.
@@ -37,17 +36,37 @@ pub struct MeanRow {
     pub problem: Option<Rc<str>>,
 }
 
+/// Steps of a kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The kind.
+    pub title: &'static str,
+    /// What is to be done.
+    pub lines: Vec<Line>,
+}
+
+/// A step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What it is about: a place, an indicator, a gate.
+    pub about: Rc<str>,
+    /// What is to be done.
+    pub text: Rc<str>,
+}
+
 /// A way that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RouteView {
     /// What it costs, and how sure that is the least.
     pub title: Rc<str>,
     /// What is to be done, by kinds.
-    pub groups: Vec<(&'static str, Vec<Rc<str>>)>,
+    pub groups: Vec<Group>,
     /// Of a further way: what it asks that the first does not, and what of the first it leaves out.
-    pub differs: Vec<(&'static str, Vec<Rc<str>>)>,
+    pub differs: Vec<Group>,
     /// Total and grade then.
     pub result: Rc<str>,
+    /// A name for the scenario it makes.
+    pub name: Rc<str>,
     /// The same as texts for a scenario.
     pub texts: Vec<(Slot, Rc<str>)>,
     /// How many steps are no texts: conditions on blanks.
@@ -92,10 +111,32 @@ fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
         _ => {}
     }
     let typed = SETTINGS.map(said);
-    let number = |text: &str| Number::from_decimal(text.trim()).filter(|_| !text.trim().is_empty());
-    let is_wrong = |text: &Rc<str>| !text.trim().is_empty() && number(text).is_none();
-    let problem = typed.iter().any(is_wrong).then(|| text::ROUTE_NOT_A_NUMBER.into());
-    let [least, most, cost] = typed.clone().map(|text| number(&text));
+    let (kind, now_is) = match mean.what {
+        What::Place(Place::Fact(fact)) => {
+            let now = now.outcome.facts.figure(fact).and_then(|figure| figure.span.value());
+            (Some(&rubric.fact(fact).kind), now)
+        }
+        What::Place(Place::Judgment(_)) | What::Indicator(_) | What::Gate(_) => (None, None),
+    };
+    let cost_kind = FactKind::Number {
+        unit: Unit::ratio(),
+        bounds: Span::between(Some(Number::zero()), None),
+        whole: false,
+    };
+    let kinds = [kind, kind, Some(&cost_kind)];
+    let read = |at: usize| facts::figure_of(kinds[at]?, &typed[at]);
+    let (least, most, cost) = (read(0), read(1), read(2));
+    let is_wrong = |at: usize| !typed[at].trim().is_empty() && read(at).is_none();
+    let is_outside = |now: &Number| {
+        least.as_ref().is_some_and(|least| now < least) || most.as_ref().is_some_and(|most| now > most)
+    };
+    let problem = if (0..SETTINGS.len()).any(is_wrong) {
+        Some(text::ROUTE_NOT_A_NUMBER)
+    } else if now_is.is_some_and(is_outside) {
+        Some(text::ROUTE_OUTSIDE)
+    } else {
+        None
+    };
     mean.limits = Span::between(least, most);
     let usual = match &mean.cost {
         Cost::Effort(effort) => effort.plain().parse().unwrap_or(1),
@@ -107,29 +148,25 @@ fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
         Some(cost) => Cost::PerUnit(cost),
         None => Cost::Effort(Number::whole(i64::from(effort))),
     };
-    let (name, said_now, unit, is_figure, is_given) = match mean.what {
+    let (name, said_now, is_figure, is_given) = match mean.what {
         What::Place(place) => {
             let change = place.now(&now.outcome.facts);
             let is_figure = matches!(place, Place::Fact(fact) if matches!(rubric.fact(fact).kind, FactKind::Number { .. }));
-            let unit = match place {
-                Place::Fact(fact) => text::whatif::unit(rubric, fact),
-                Place::Judgment(_) => text::UNIT_POINTS,
-            };
             let is_given = !matches!(
                 change,
                 Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_))
                     | Change::Judgment(_, Judgment::Blank | Judgment::Unreadable(_))
             );
             let name = text::whatif::place_label(rubric, place, now.draft.year_number());
-            (name, text::whatif::shown(rubric, &change), unit, is_figure, is_given)
+            (name, text::whatif::shown(rubric, &change), is_figure, is_given)
         }
         What::Indicator(key) => {
             let indicator = rubric.indicator(key);
             let points = &now.outcome.assessment.indicator(key).points;
             let state = text::whatif::blank_points(points, &indicator.points);
-            (format!("{} {}", indicator.number, indicator.title), state, text::UNIT_POINTS, false, false)
+            (format!("{} {}", indicator.number, indicator.title), state, false, false)
         }
-        What::Gate(at) => (rubric.gates[at].title.to_string(), text::NOT_FILLED.to_owned(), "", false, false),
+        What::Gate(at) => (rubric.gates[at].title.to_string(), text::NOT_FILLED.to_owned(), false, false),
     };
     let is_event = match mean.what {
         What::Place(Place::Fact(fact)) => rubric.fact(fact).home.is_none(),
@@ -141,13 +178,12 @@ fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
         key,
         name: name.into(),
         now: said_now.into(),
-        unit: unit.into(),
         is_figure,
         is_given,
         is_event,
         effort,
         typed,
-        problem,
+        problem: problem.map(Rc::from),
     }
 }
 
@@ -177,7 +213,12 @@ pub fn routes(rubric: &Rubric, now: &Tried, goal: usize, outcome: &Outcome) -> R
     RoutesView {
         summary: summary.into(),
         routes: told_apart(
-            outcome.routes.iter().enumerate().map(|(at, found)| route(rubric, now, at, found)).collect(),
+            outcome
+                .routes
+                .iter()
+                .enumerate()
+                .map(|(at, found)| route(rubric, now, goal, at, found))
+                .collect(),
         ),
         blocks: outcome.blocked.iter().map(|block| self::block(rubric, block).into()).collect(),
     }
@@ -186,78 +227,107 @@ pub fn routes(rubric: &Rubric, now: &Tried, goal: usize, outcome: &Outcome) -> R
 /// Says of each further way how it differs from the first.
 fn told_apart(mut routes: Vec<RouteView>) -> Vec<RouteView> {
     let lines =
-        |route: &RouteView| route.groups.iter().flat_map(|(_, lines)| lines.clone()).collect::<Vec<_>>();
+        |route: &RouteView| route.groups.iter().flat_map(|group| group.lines.clone()).collect::<Vec<Line>>();
     let Some(first) = routes.first().map(lines) else { return routes };
     for route in routes.iter_mut().skip(1) {
         let own = lines(route);
-        let without = |some: &[Rc<str>], others: &[Rc<str>]| -> Vec<Rc<str>> {
-            some.iter().filter(|line| !others.contains(line)).cloned().collect()
+        let without = |title: &'static str, some: &[Line], others: &[Line]| Group {
+            title,
+            lines: some
+                .iter()
+                .filter(|line| !others.iter().any(|other| other.about == line.about))
+                .cloned()
+                .collect(),
         };
-        route.differs = vec![
-            (text::ROUTE_INSTEAD, without(&own, &first)),
-            (text::ROUTE_NOT_NEEDED, without(&first, &own)),
-        ];
-        route.differs.retain(|(_, lines)| !lines.is_empty());
+        route.differs =
+            vec![without(text::ROUTE_INSTEAD, &own, &first), without(text::ROUTE_NOT_NEEDED, &first, &own)];
+        route.differs.retain(|group| !group.lines.is_empty());
     }
     routes
 }
 
-fn route(rubric: &Rubric, now: &Tried, at: usize, found: &Route) -> RouteView {
-    let facts = &now.outcome.facts;
+fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) -> RouteView {
+    let unit = text::unit_of_total(rubric.scale);
+    // What a blank has to be is said for when the rest of the way is gone.
+    let mut facts = now.outcome.facts.clone();
+    for step in &found.steps {
+        if let Step::Change { change, .. } = step {
+            drop(change.clone().make(&mut facts));
+        }
+    }
     let (mut texts, mut left) = (Vec::new(), 0);
-    let mut groups: Vec<(&'static str, Vec<Rc<str>>)> =
+    let mut groups: Vec<Group> =
         [text::ROUTE_CHANGES, text::ROUTE_JUDGED, text::ROUTE_FILLED, text::ROUTE_CONFIRMED]
-            .map(|word| (word, Vec::new()))
+            .map(|title| Group { title, lines: Vec::new() })
             .into();
     for step in &found.steps {
-        let (group, line) = match step {
+        let (group, about, line) = match step {
             Step::Change { change, .. } => {
-                texts.push((slot_of(rubric, change.place()), text::whatif::typed(rubric, change).into()));
-                let group = match (change.place(), change.place().now(facts)) {
+                let place = change.place();
+                texts.push((slot_of(rubric, place), text::whatif::typed(rubric, change).into()));
+                let group = match (place, place.now(&now.outcome.facts)) {
                     (Place::Judgment(_), _) => 1,
                     (_, Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_))) => 3,
                     _ => 0,
                 };
-                (group, text::whatif::act(rubric, facts, change))
+                (
+                    group,
+                    key_of(rubric, What::Place(place)),
+                    text::whatif::act(rubric, &now.outcome.facts, change),
+                )
             }
             Step::Assume { indicator, points, met } => {
                 let spec = rubric.indicator(*indicator);
-                // Where one blank alone decides, it is said from where on it does.
-                let edges: Vec<Change> = whatif::needs(rubric, facts, *indicator)
-                    .into_iter()
-                    .filter(|need| need.goal == Goal::Line && need.side != Side::Exactly)
-                    .map(|need| need.change)
-                    .collect();
                 let is_whole = points.low == now.outcome.assessment.indicator(*indicator).points.high;
-                if edges.is_empty() || !is_whole {
-                    left += 1;
-                }
-                let edges: Vec<Change> = if is_whole { edges } else { Vec::new() };
+                let edges = if is_whole { edges(rubric, &facts, *indicator) } else { Vec::new() };
+                left += usize::from(edges.is_empty());
                 for edge in &edges {
                     texts.push((slot_of(rubric, edge.place()), text::whatif::typed(rubric, edge).into()));
                 }
                 let edges: Vec<String> =
                     edges.iter().map(|edge| text::whatif::edge_line(rubric, edge)).collect();
-                (2, text::whatif::assumed(&spec.number, &spec.title, &points.low, *met, &edges))
+                let least = text::whatif::amount(&points.low, unit);
+                let line = text::whatif::assumed(&spec.number, &spec.title, &least, *met, &edges);
+                (2, key_of(rubric, What::Indicator(*indicator)), line)
             }
             Step::AssumeGate(gate) => {
                 left += 1;
-                (3, text::whatif::gate_assumed(&rubric.gates[*gate].title))
+                (3, key_of(rubric, What::Gate(*gate)), text::whatif::gate_assumed(&rubric.gates[*gate].title))
             }
         };
-        groups[group].1.push(line.into());
+        groups[group].lines.push(Line { about, text: line.into() });
     }
-    groups.retain(|(_, lines)| !lines.is_empty());
+    groups.retain(|group| !group.lines.is_empty());
     let grade = text::grade_range(rubric, found.grade.low, found.grade.high);
     RouteView {
         title: text::whatif::route_title(at, &found.cost).into(),
         groups,
         differs: Vec::new(),
-        result: text::score_and_grade(&text::range(&found.total), text::unit_of_total(rubric.scale), &grade)
-            .into(),
+        result: text::score_and_grade(&text::range(&found.total), unit, &grade).into(),
+        name: text::whatif::route_name(at, &rubric.grades[goal].title).into(),
         texts,
         left,
     }
+}
+
+/// What the blanks of an indicator have to be, where that can be said of every part of it that is open.
+fn edges(rubric: &Rubric, facts: &crate::facts::Facts, key: IndicatorKey) -> Vec<Change> {
+    let indicator = rubric.indicator(key);
+    let result = crate::engine::assess_indicator(rubric, facts, indicator);
+    let needs = whatif::needs(rubric, facts, key);
+    let mut found = Vec::new();
+    for (at, part) in result.parts.iter().enumerate().filter(|(_, part)| !part.points.is_settled()) {
+        let need = needs
+            .iter()
+            .find(|need| need.part == at && need.goal == Goal::Line && need.side != Side::Exactly);
+        match need {
+            Some(need) => found.push(need.change.clone()),
+            // A judgement, or a yes/no, is a step of its own.
+            None if part.value == Value::None && indicator.parts[at].rule.expressions().is_empty() => {}
+            None => return Vec::new(),
+        }
+    }
+    found
 }
 
 fn block(rubric: &Rubric, block: &Block) -> String {
@@ -274,9 +344,12 @@ fn block(rubric: &Rubric, block: &Block) -> String {
             let indicator = rubric.indicator(*key);
             text::whatif::must_blocks(&indicator.number, &indicator.title)
         }
-        Block::Points { most, needed, grade } => {
-            text::whatif::points_block(most, needed, &rubric.grades[*grade].title)
-        }
+        Block::Points { most, needed, grade } => text::whatif::points_block(
+            most,
+            needed,
+            &rubric.grades[*grade].title,
+            text::unit_of_total(rubric.scale),
+        ),
         Block::Together => text::ROUTE_TOGETHER.to_owned(),
     }
 }

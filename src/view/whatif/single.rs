@@ -2,9 +2,10 @@
 
 use super::{ChangedCell, Tried, changed_cell, slot_of};
 use crate::draft::Slot;
+use crate::engine::Verdict;
 use crate::number::Number;
 use crate::order;
-use crate::rubric::{FactKind, IndicatorKey, Rubric};
+use crate::rubric::{FactKind, IndicatorKey, Rubric, Scale};
 use crate::text;
 use crate::whatif::{self, Change, Goal, Need, Place, Side, Trial};
 use std::rc::Rc;
@@ -32,8 +33,12 @@ pub struct SingleView {
     pub steps: u32,
     /// How many of them are certain in the scenario.
     pub at: u32,
+    /// 分, or 项 where indicators are counted.
+    pub unit: &'static str,
     /// What it would take from here.
     pub needs: Vec<NeedRow>,
+    /// Why there is nothing to be said of that; empty where there is.
+    pub why_none: Rc<str>,
 }
 
 /// A figure or judgement of an indicator.
@@ -52,6 +57,8 @@ pub struct ValueRow {
 /// A change that would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NeedRow {
+    /// What tells it from others: part, goal and place.
+    pub id: Rc<str>,
     /// What it reaches: 达标, or more points.
     pub goal: &'static str,
     /// The place.
@@ -66,8 +73,6 @@ pub struct NeedRow {
     pub effect: Rc<str>,
     /// What else moves.
     pub also: Vec<Rc<str>>,
-    /// Whether it is blank, so that it is not known what it is.
-    pub is_blank: bool,
     /// Whether a county can hardly change it.
     pub is_unlikely: bool,
     /// Whether no smaller change does.
@@ -94,13 +99,12 @@ pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) ->
         }
     };
     let mut trial = Trial::new(rubric, tried.outcome.facts.clone(), assessment.clone());
-    let found = whatif::needs(rubric, &trial.facts, key);
+    let mut found = whatif::needs(rubric, &trial.facts, key);
+    order::sort(&mut found, |one, other| rank(rubric, one).cmp(&rank(rubric, other)));
     let row = |need: &Need| row(&mut trial, key, need, &indicator.parts[need.part].title);
-    let mut needs: Vec<NeedRow> = found.iter().map(row).collect();
-    // What a county can do first, and the line before mere points.
-    let rank = |row: &NeedRow| (row.is_unlikely, row.is_blank, row.goal != text::SINGLE_LINE);
-    order::sort(&mut needs, |one, other| rank(one).cmp(&rank(other)));
-    let step = step_of_points(&indicator.cap);
+    let needs: Vec<NeedRow> = found.iter().map(row).collect();
+    let why_none = if needs.is_empty() { why_none(rubric, tried, key) } else { String::new() };
+    let step = step_of_points(rubric, &indicator.cap);
     let steps = in_steps(&indicator.cap, &step);
     SingleView {
         id: indicator.id.clone(),
@@ -113,7 +117,9 @@ pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) ->
         at: in_steps(&assessment.indicator(key).points.low, &step).min(steps),
         step,
         steps,
+        unit: text::unit_of_total(rubric.scale),
         needs,
+        why_none: why_none.into(),
     }
 }
 
@@ -132,16 +138,39 @@ pub struct LossRow {
     pub line: Rc<str>,
 }
 
+/// Why nothing is said of what an indicator needs.
+fn why_none(rubric: &Rubric, tried: &Tried, key: IndicatorKey) -> String {
+    let (indicator, result) = (rubric.indicator(key), tried.outcome.assessment.indicator(key));
+    let facts = indicator.parts.iter().flat_map(|part| rubric.facts_of(&part.rule));
+    let has_table = facts.into_iter().any(|fact| matches!(rubric.fact(fact).kind, FactKind::Table { .. }));
+    if result.points.low >= indicator.points && result.verdict != Verdict::Unmet {
+        text::SINGLE_FULL.to_owned()
+    } else if has_table {
+        text::SINGLE_TABLE.to_owned()
+    } else if result.missing.len() > 1 {
+        text::whatif::together(result.missing.len())
+    } else {
+        text::SINGLE_NEEDS_NONE.to_owned()
+    }
+}
+
 /// Indicators that lose points, each with the change that a county could make first.
 pub fn overview(rubric: &Rubric, now: &Tried, keys: &[IndicatorKey]) -> Vec<LossRow> {
     let row = |key: &IndicatorKey| {
         let indicator = rubric.indicator(*key);
         let lost = &indicator.points - &now.outcome.assessment.indicator(*key).points.high;
-        let needs = single(rubric, now, now, *key).needs;
-        let line = needs.first().map_or_else(
-            || text::SINGLE_NEEDS_NONE.to_owned(),
-            |need| text::named(&format!("{} {}", need.goal, need.name), &need.line),
-        );
+        let mut needs = whatif::needs(rubric, &now.outcome.facts, *key);
+        order::sort(&mut needs, |one, other| rank(rubric, one).cmp(&rank(rubric, other)));
+        let line = match needs.first() {
+            None => why_none(rubric, now, *key),
+            Some(need) => {
+                let part = &indicator.parts[need.part].title;
+                let name =
+                    text::whatif::of_part(part, &text::whatif::place_name(rubric, need.change.place()));
+                let change = text::whatif::change_line(rubric, &now.outcome.facts, &need.change);
+                text::named(&format!("{} {name}", goal(need)), &change)
+            }
+        };
         LossRow {
             key: *key,
             id: indicator.id.clone(),
@@ -151,6 +180,25 @@ pub fn overview(rubric: &Rubric, now: &Tried, keys: &[IndicatorKey]) -> Vec<Loss
         }
     };
     keys.iter().map(row).collect()
+}
+
+/// What a county can do first, then what is known, and the line before mere points.
+fn rank(rubric: &Rubric, need: &Need) -> (bool, bool, bool) {
+    (is_unlikely(rubric, &need.change), need.side != Side::Exactly, need.goal != Goal::Line)
+}
+
+fn is_unlikely(rubric: &Rubric, change: &Change) -> bool {
+    match change {
+        Change::Fact(fact, _) => !whatif::is_changed_at_will(rubric, *fact),
+        Change::Judgment(..) => false,
+    }
+}
+
+fn goal(need: &Need) -> &'static str {
+    match need.goal {
+        Goal::Line => text::SINGLE_LINE,
+        Goal::Step => text::SINGLE_STEP,
+    }
 }
 
 /// What each figure of an indicator would have to be for so many points, everything else staying as in the scenario.
@@ -193,29 +241,23 @@ fn row(trial: &mut Trial<'_>, key: IndicatorKey, need: &Need, part: &str) -> Nee
         (!moved.is_empty()).then(line)
     });
     NeedRow {
-        goal: match need.goal {
-            Goal::Line => text::SINGLE_LINE,
-            Goal::Step => text::SINGLE_STEP,
-        },
+        id: format!("{} {:?} {}", need.part, need.goal, slot_of(rubric, place).path()).into(),
+        goal: goal(need),
         slot: slot_of(rubric, place),
         name: text::whatif::of_part(part, &text::whatif::place_name(rubric, place)).into(),
         line: text::whatif::change_line(rubric, &trial.facts, &need.change).into(),
         text: text::whatif::typed(rubric, &need.change).into(),
         effect: text::whatif::total_then(&after.total, &grade, &moved).into(),
         also: also.collect(),
-        is_blank: need.side != Side::Exactly,
-        is_unlikely: match &need.change {
-            Change::Fact(fact, _) => !whatif::is_changed_at_will(rubric, *fact),
-            Change::Judgment(..) => false,
-        },
+        is_unlikely: is_unlikely(rubric, &need.change),
         is_least: need.is_least,
     }
 }
 
-/// The step in which points are chosen: a tenth, or one where there are many.
-fn step_of_points(full: &Number) -> Number {
+/// The step in which points are chosen: a tenth; one where there are many, or where indicators are counted.
+fn step_of_points(rubric: &Rubric, full: &Number) -> Number {
     let tenth = Number::one().divide(&Number::whole(10)).unwrap_or_else(Number::one);
-    if *full > Number::whole(20) { Number::one() } else { tenth }
+    if rubric.scale == Scale::Items || *full > Number::whole(20) { Number::one() } else { tenth }
 }
 
 fn in_steps(points: &Number, step: &Number) -> u32 {

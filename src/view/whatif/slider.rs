@@ -38,18 +38,20 @@ pub(super) fn slider(rubric: &Rubric, place: Place, before: &Change, after: &Cha
         }
         Place::Judgment(judgment) => {
             let part = rubric.judged_part(judgment);
-            let step = match part.rule.asked()? {
-                Asked::Judged(rule) => rule.step.clone(),
-                Asked::Docked(rule) => rule.step.clone(),
+            let (step, most) = match part.rule.asked()? {
+                Asked::Judged(rule) => (rule.step.clone(), part.points.clone()),
+                // Between nothing and the least deduction there is none.
+                Asked::Docked(_) => return None,
             };
             // Where each band is one number, buttons would miss them.
             if step.is_zero() {
                 return None;
             }
-            (Some(Number::zero()), Some(part.points.clone()), step, text::UNIT_POINTS.into())
+            (Some(Number::zero()), Some(most), step, text::UNIT_POINTS.into())
         }
     };
-    let value = after.number().or_else(|| before.number()).cloned().unwrap_or_else(Number::zero);
+    // What is not known cannot be moved.
+    let value = after.number().or_else(|| before.number())?.clone();
     let size = [before.number(), after.number()].into_iter().flatten().map(Number::abs).max();
     let size = size.filter(|size| !size.is_zero()).unwrap_or_else(|| Number::whole(50));
     let high = most.clone().unwrap_or_else(|| &size + &size);

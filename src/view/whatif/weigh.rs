@@ -62,6 +62,8 @@ pub struct FillRow {
     pub settles: Rc<str>,
     /// By how much the range shrinks.
     pub narrows: Rc<str>,
+    /// The same for each of several blanks.
+    pub each: Rc<str>,
     /// Whether that is so only while no divisor turns out to be nought.
     pub unless_nought: bool,
     /// The same as the length of a bar.
@@ -96,15 +98,15 @@ pub fn swings(rubric: &Rubric, now: &Tried, percent: u32) -> SwingsView {
         }
     };
     SwingsView {
-        now: text::points(&assessment.total.low).into(),
+        now: text::whatif::amount(&assessment.total.low, text::unit_of_total(rubric.scale)).into(),
         at: at(&assessment.total.low),
         rows: found.iter().take(MOST).map(row).collect(),
         more: found.len().saturating_sub(MOST),
     }
 }
 
-/// Which blanks to fill in first.
-pub fn fills(rubric: &Rubric, now: &Tried) -> Vec<FillRow> {
+/// Which blanks to fill in first, and how many more there are.
+pub fn fills(rubric: &Rubric, now: &Tried) -> (Vec<FillRow>, usize) {
     let trial = Trial::new(rubric, now.outcome.facts.clone(), now.outcome.assessment.clone());
     let found = whatif::fills(&trial);
     let zero = Number::zero();
@@ -118,12 +120,16 @@ pub fn fills(rubric: &Rubric, now: &Tried) -> Vec<FillRow> {
         FillRow {
             blanks: fill.places.iter().map(name).collect(),
             settles: text::sentences(&settles.collect::<Vec<_>>()).into(),
-            narrows: text::points(&fill.narrows).into(),
+            narrows: text::whatif::amount(&fill.narrows, text::unit_of_total(rubric.scale)).into(),
+            each: match fill.narrows.divide(&Number::count(fill.places.len())) {
+                Some(each) if fill.places.len() > 1 => text::whatif::each(&each).into(),
+                Some(_) | None => "".into(),
+            },
             unless_nought: fill.unless_nought,
             length: along(&fill.narrows, &zero, &most),
         }
     };
-    found.iter().take(MOST).map(row).collect()
+    (found.iter().take(MOST).map(row).collect(), found.len().saturating_sub(MOST))
 }
 
 /// Where a number stands between two others, in units of a chart.

@@ -63,7 +63,7 @@ pub fn years(rubric: &Rubric, now: &Tried, added: &[Slot]) -> Option<YearsView> 
     let ahead: Vec<i32> = (from + 1..=to.min(from + 10)).collect();
     let of_year = |year: i32| {
         let draft = Rc::new(Draft {
-            answers: draft.answers_in(year),
+            answers: draft.answers_in(rubric, year),
             year: year.to_string().into(),
             ..Draft::clone(draft)
         });

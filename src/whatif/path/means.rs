@@ -75,9 +75,7 @@ pub fn default_means(rubric: &Rubric, facts: &Facts, assessment: &Assessment) ->
             means.push(mean(What::Indicator(key), true, BLANK));
         }
     }
-    for (at, result) in assessment.gates.iter().enumerate().filter(|(_, result)| result.fired == Truth::Open)
-    {
-        debug_assert!(result.fired == Truth::Open);
+    for (at, _) in assessment.gates.iter().enumerate().filter(|(_, result)| result.fired == Truth::Open) {
         let mut facts = rubric.facts_with_keys().map(|(fact, _)| fact);
         if facts.any(|fact| reach.gates(Place::Fact(fact)).contains(&at) && lacks_figure(&fact)) {
             means.push(mean(What::Gate(at), true, BLANK));

@@ -109,3 +109,16 @@ fn figures_typed_meanwhile_stay_in_what_is_tried() {
     assert_eq!(answers.facts.get("salary.total").map(|fact| &*fact.text), Some("30000"));
     assert_eq!(answers.facts.get("training.spent").map(|fact| &*fact.text), Some("546.21"));
 }
+
+#[test]
+fn a_card_leads_to_what_is_tried_and_a_blank_back_to_its_field() {
+    let key = lvzhi::rubric::IndicatorKey(3);
+    let place = Slot::Fact("training.spent".into());
+    let model = play(with_two(), [Msg::IndicatorTried(key)]);
+    assert_eq!((model.screen, model.tried), (Screen::WhatIf, Some(key)));
+    let model = play(model, [Msg::PlaceSought(place.clone())]);
+    assert_eq!((model.screen, model.sought.as_ref()), (Screen::Sheet, Some(&place)));
+    // Chosen by itself a screen leads nowhere in particular.
+    let model = play(model, [Msg::ScreenChosen(Screen::WhatIf)]);
+    assert_eq!((model.screen, model.tried, model.sought), (Screen::WhatIf, None, None));
+}
