@@ -47,9 +47,9 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                 <p class="reminder" role="note">{ &*reminder }</p>
             }
             <div class="buttons">
-                // What a part comes to says nothing of the county, nor does what could be changed in it.
-                if entry.draft.part.is_empty() { { screen(Screen::WhatIf, text::WHATIF) } }
                 <More>
+                    // What a part comes to says nothing of the county, nor does what could be changed in it.
+                    if entry.draft.part.is_empty() { { screen(Screen::WhatIf, text::WHATIF) } }
                     { screen(Screen::Comparison, text::COMPARE) }
                     if entry.draft.part.is_empty() { <Share /> }
                     <Versions />

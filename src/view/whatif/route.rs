@@ -3,7 +3,7 @@
 use super::{Tried, slot_of};
 use crate::draft::Slot;
 use crate::engine::Value;
-use crate::facts::{self, Answer, Judgment};
+use crate::facts::{self, Answer, Facts, Judgment};
 use crate::number::{Number, Span, Unit};
 use crate::rubric::{FactKind, IndicatorKey, Rubric};
 use crate::text;
@@ -311,7 +311,7 @@ fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) ->
 }
 
 /// What the blanks of an indicator have to be, where that can be said of every part of it that is open.
-fn edges(rubric: &Rubric, facts: &crate::facts::Facts, key: IndicatorKey) -> Vec<Change> {
+fn edges(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Change> {
     let indicator = rubric.indicator(key);
     let result = crate::engine::assess_indicator(rubric, facts, indicator);
     let needs = whatif::needs(rubric, facts, key);

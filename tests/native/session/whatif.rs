@@ -48,9 +48,10 @@ fn a_scenario_becomes_true_in_one_step_that_is_signed() {
     assert_eq!((&*given.by, &*given.at), ("李督", "2026-11-25T10:00:00"));
     assert_eq!(model.marks.first().map(|mark| mark.why), Some(Why::Scenario));
     assert_eq!(&*draft(&model).given(&Slot::Points("law.reform".into())).text, "2.4");
-    // Applied again, it changes nothing: no step, no notice of one.
-    let again = play(model.clone(), [Msg::NoticeDismissed, Msg::ScenarioApplied("1".into())]);
-    assert!(again.notice.is_none() && draft(&again) == draft(&model));
+    // Applied again, it changes nothing, and says so.
+    let again = play(model.clone(), [Msg::ScenarioApplied("1".into())]);
+    assert_eq!(again.notice, Some(Notice::Applied { name: "足额".into(), changed: 0 }));
+    assert_eq!(draft(&again), draft(&model));
     // One step back, and only the scenario is there again.
     let back = play(model, [Msg::Undone]);
     assert_eq!(draft(&back), draft(&tried()));
@@ -121,4 +122,16 @@ fn a_card_leads_to_what_is_tried_and_a_blank_back_to_its_field() {
     // Chosen by itself a screen leads nowhere in particular.
     let model = play(model, [Msg::ScreenChosen(Screen::WhatIf)]);
     assert_eq!((model.screen, model.tried, model.sought), (Screen::WhatIf, None, None));
+}
+
+#[test]
+fn what_the_rubric_does_not_ask_for_is_not_applied_unseen() {
+    let other = vec![
+        (scenario("facts.of.another.text"), Rc::from("5")),
+        (scenario("judgments.pk.other.points"), Rc::from("1")),
+    ];
+    let model = play(tried(), [Msg::TextsEntered(other), Msg::ScenarioApplied("1".into())]);
+    assert_eq!(text_of(&model, "of.another"), None);
+    assert_eq!(draft(&model).answers.judgments.get("pk.other"), None);
+    assert_eq!(text_of(&model, "training.spent").as_deref(), Some("546.21"));
 }

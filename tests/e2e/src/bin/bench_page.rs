@@ -96,6 +96,7 @@ fn scenarios(page: &Page) {
     page.click_on("试算");
     page.click_on("新建方案");
     page.choose("add-change", "facts.senior.quota.text");
+    page.click("[name='add-change-now']");
     page.wait_for("[name$='facts.senior.quota.text']");
     page.type_text("1000");
     for name in ["方案二", "方案三", "方案四"] {

@@ -268,6 +268,7 @@ fn what_is_tried_fits() {
     page.click_on("新建方案");
     page.wait_for(".scenarios");
     page.choose("add-change", "facts.senior.quota.text");
+    page.click("[name='add-change-now']");
     page.wait_for("[data-row='facts.senior.quota.text']");
     page.type_text("1000");
     page.click_on("复制：方案一");
@@ -288,6 +289,7 @@ fn what_is_tried_fits() {
     look(&page, "whatif-weigh");
     page.click("#tab-years");
     page.choose("add-target", "facts.senior.quota.text");
+    page.click("[name='add-target-now']");
     page.type_text("1000");
     look(&page, "whatif-years");
     page.end();

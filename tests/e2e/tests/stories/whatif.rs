@@ -39,6 +39,13 @@ fn box_of(page: &Page, what: &str) -> String {
     name.unwrap_or_else(|| panic!("no box for {what}"))
 }
 
+/// Chooses something from a list and adds it.
+#[track_caller]
+fn add(page: &Page, list: &str, what: &str) {
+    page.choose(list, what);
+    page.click(&format!("[name='{list}-now']"));
+}
+
 /// A row of a table.
 fn row(id: &str) -> String {
     format!("[data-row='{id}']")
@@ -50,7 +57,7 @@ fn ways(page: &Page) -> String {
     page.click_on("查找办法");
     page.wait_for(".found");
     unfold(page);
-    page.text_of(".found")
+    page.text_of("[data-tab='route']")
 }
 
 /// X县: 483 of 36414 万元 were spent on training, 1.5 % are 546.21; that is worth 2 points of 6.7–98.
@@ -97,7 +104,7 @@ fn scenarios_stand_side_by_side_and_go_with_the_file() {
     whatif(&page, "scenarios");
     page.click_on("新建方案");
     page.wait_for(".scenarios");
-    page.choose("add-change", "facts.training.spent.text");
+    add(&page, "add-change", "facts.training.spent.text");
     let first = box_of(&page, "facts.training.spent.text");
     page.wait_until("the focus is in the box", |page| page.focused() == first);
     // A step is a hundredth of what it is, in round numbers: 1 万元.
@@ -221,9 +228,9 @@ fn the_cheapest_way_to_excellent_is_found_and_proved() {
     let said = ways(&page);
     assert!(said.contains("办法一，代价 20"), "14 things and six events: {said}");
 
-    // What was found becomes a scenario: all that can be typed.
+    // What was found becomes a scenario of its own: all that can be typed.
     page.click("[data-route='0'] button");
-    whatif(&page, "scenarios");
+    page.wait_for("[data-tab='scenarios'] [data-scenario='办法一（合格）']");
     page.wait_for_text("output[name='trial:grade:0']", "不合格–优秀");
     assert!(page.count(".scenarios tr[data-row^='judgments.']") >= 5);
     page.end();
@@ -288,12 +295,12 @@ fn targets_are_set_year_by_year() {
     whatif(&page, "years");
     assert_eq!(page.text_of("output[name='total:2014']"), "6.7–98");
     assert_eq!(page.text_of("output[name='total:2015']"), "5.2–96.5");
-    page.choose("add-target", "facts.training.spent.text");
+    add(&page, "add-target", "facts.training.spent.text");
     page.wait_until("the focus is in the box", |page| page.focused() == "targets.2015/training.spent");
     page.type_text("546.21");
     page.wait_for_text("output[name='total:2015']", "7.2–98.5");
     assert_eq!(page.text_of("output[name='total:2017']"), "7.2–98.5", "a target holds until the next one");
-    page.choose("add-target", "facts.primary.public_spending.text");
+    add(&page, "add-target", "facts.primary.public_spending.text");
     page.type_into("targets.2016/primary.public_spending", "1804");
     page.wait_for_text("output[name='total:2016']", "7.95–99.25");
     // The year after it stands still again.
@@ -324,6 +331,9 @@ fn everything_is_done_with_the_keyboard() {
     page.wait_for(".scenarios");
     page.focus("add-change");
     page.choose("add-change", "facts.training.spent.text");
+    page.press("Tab Enter");
+    let name = box_of(&page, "facts.training.spent.text");
+    page.wait_until("the focus is in the box", |page| page.focused() == name);
     page.type_text("546.21");
     page.wait_for_text("output[name='trial:total:0']", "8.7–100");
     page.press("Ctrl+Z");
@@ -331,7 +341,7 @@ fn everything_is_done_with_the_keyboard() {
     page.end();
 }
 
-/// A part for one unit has no total, and nothing to try.
+/// What is tried is tried on the figures of the moment.
 #[test]
 fn figures_typed_on_the_sheet_are_in_what_is_tried() {
     let page = report(1, "6.7–98");
@@ -387,5 +397,75 @@ fn a_card_leads_to_what_it_would_take_and_back() {
     page.wait_for("[data-single='funding.training']");
     back(&page);
     whatif(&page, "scenarios");
+    page.end();
+}
+
+/// A name is cleared to be typed anew: the scenario stays. One that is deleted is gone, also after opening the page again.
+#[test]
+fn a_scenario_without_a_name_stays_and_a_deleted_one_is_gone() {
+    let page = example();
+    whatif(&page, "scenarios");
+    page.click_on("新建方案");
+    page.wait_for("[data-scenario='方案一']");
+    let name = page.attribute("[data-scenario] input", "name").expect("a name");
+    page.focus(&name);
+    page.press("Ctrl+A Delete");
+    page.wait_for("[data-scenario='未命名方案']");
+    assert_eq!(page.focused(), name, "one goes on typing");
+    page.type_text("扩班");
+    page.wait_for("[data-scenario='扩班']");
+    page.click_on("删除：扩班");
+    page.wait_until_gone("[data-scenario]");
+    page.wait_until("the focus is where it goes on", |page| {
+        page.run("return document.activeElement.id") == json!("new-scenario")
+    });
+    wait_until_kept(&page, "\"gone\": \"yes\"");
+    page.reload();
+    page.wait_for_text(names::TOTAL, "27.4–99");
+    whatif(&page, "scenarios");
+    assert_eq!(page.count("[data-scenario]"), 0);
+    page.end();
+}
+
+/// A step back may lead to another rubric while one of its indicators is tried: nothing of the old one stays.
+#[test]
+fn a_change_of_rubric_is_taken_back_while_something_is_tried() {
+    let page = example();
+    page.click_on("对标");
+    page.click("[data-rubric='preschool'] button");
+    page.wait_for_text(names::TOTAL, "4–17");
+    page.click_on("对标");
+    page.click("[data-rubric='general'] button");
+    page.wait_for_text(names::TOTAL, "27.4–99");
+    whatif(&page, "single");
+    page.choose("indicator", "conduct.safety");
+    page.wait_for("[data-single='conduct.safety']");
+    page.press("Ctrl+Z");
+    page.wait_to_read("普及普惠");
+    page.wait_for("[role=tablist]");
+    whatif(&page, "single");
+    page.wait_for("[data-single^='pk.']");
+    // Indicators are counted there, not points.
+    assert!(page.text_of("[name='points-wanted']").contains("项"));
+    page.end();
+}
+
+/// Limits are read like figures; what cannot hold is told before anything is sought.
+#[test]
+fn limits_that_cannot_hold_are_told() {
+    let page = example();
+    whatif(&page, "route");
+    page.click(".means summary");
+    page.type_into("plan.facts.senior.quota/least", "900");
+    page.press("Tab");
+    page.wait_to_read("现值不在所填的上下限之内");
+    page.wait_to_read("可改条件有误");
+    page.type_into("plan.facts.senior.quota/least", "６００");
+    page.type_into("plan.facts.senior.quota/most", "1,200元");
+    page.type_into("plan.facts.senior.quota/cost", "0.01");
+    page.press("Tab");
+    page.wait_until("all is well", |page| !page.says("可改条件有误"));
+    page.click_on("恢复默认");
+    page.wait_until("all is as usual", |page| page.value_of("plan.facts.senior.quota/most").is_empty());
     page.end();
 }
