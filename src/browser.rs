@@ -2,6 +2,7 @@
 
 pub mod link;
 pub mod second_home;
+pub mod shell;
 pub mod storage;
 
 use gloo::utils::document;
@@ -104,11 +105,14 @@ pub async fn bytes_of(file: &File) -> Result<Rc<[u8]>, JsValue> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec().into())
 }
 
-/// Fetches one of the page's own files.
+/// One of the page's own files: from inside the page, else fetched.
 ///
 /// # Errors
 /// When there is no answer, or another than the file.
 pub async fn fetched(address: &str) -> Result<Vec<u8>, JsValue> {
+    if let Some(file) = shell::file(address) {
+        return Ok(file);
+    }
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let answer = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(address)).await?;
     let answer: web_sys::Response = answer.dyn_into()?;

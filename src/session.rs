@@ -59,6 +59,8 @@ pub struct Model {
     pub import: Option<Import>,
     /// What was just done, for the person to see (and take back).
     pub notice: Option<Notice>,
+    /// Whether a newer version of the page waits for a word.
+    pub newer: bool,
     /// The name the person set (填报人); empty while none is set.
     pub editor: Rc<str>,
     /// Local time of the message that came in last, `2026-11-22T14:03:05`.
@@ -119,6 +121,7 @@ impl Model {
             saving: Saving::Nothing,
             import: None,
             notice: None,
+            newer: false,
             editor: "".into(),
             clock: "".into(),
             marks: Vec::new(),
@@ -380,7 +383,12 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.unsaved();
         }
         Msg::NotKept(trouble) => model.saving = Saving::Failed(trouble),
-        Msg::NoticeDismissed => model.notice = None,
+        Msg::NewerPageFound => model.newer = true,
+        // The offer of a newer page shows when nothing else is to be said.
+        Msg::NoticeDismissed => {
+            model.newer &= model.notice.is_some();
+            model.notice = None;
+        }
     }
     model
 }

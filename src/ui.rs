@@ -26,9 +26,10 @@ mod whatif;
 
 use crate::browser;
 use crate::rubric::Rubric;
-use crate::session::{Entry, Model, Msg, Notice, Screen, SharedRubric, Standards};
+use crate::session::{Entry, Model, Msg, Notice, Saving, Screen, SharedRubric, Standards};
 use crate::text;
 use crate::view::{self, Sheet};
+use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,6 +44,7 @@ pub fn App() -> Html {
     standards::use_fetching(&store, &dispatch);
     keys::use_shortcuts(&dispatch);
     links::use_links(&dispatch);
+    use_updates(&dispatch);
     // Back from another screen, the focus is in the sheet.
     let was_on = use_mut_ref(|| Screen::Sheet);
     use_effect_with((store.model.screen, store.model.sought.clone()), move |(screen, sought)| {
@@ -107,6 +109,21 @@ pub fn App() -> Html {
     }
 }
 
+/// Hears of a newer version of the page.
+#[hook]
+fn use_updates(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        if browser::shell::has_update() {
+            dispatch.send(Msg::NewerPageFound);
+        }
+        let listener = EventListener::new(&gloo::utils::window(), browser::shell::UPDATE_EVENT, move |_| {
+            dispatch.send(Msg::NewerPageFound);
+        });
+        move || drop(listener)
+    });
+}
+
 fn sheet_screen(model: &Model, entry: &Entry, sheet: &Sheet, dispatch: &Dispatch) -> Html {
     // Another draft, or another rubric, is another sheet.
     let key = format!("{} {}", model.open.as_deref().unwrap_or_default(), entry.draft.rubric.id);
@@ -126,7 +143,7 @@ pub struct HomeOf {
     damaged: Rc<[crate::session::Damaged]>,
     examples: Vec<Rc<str>>,
     about: Rc<str>,
-    saving: crate::session::Saving,
+    saving: Saving,
     editor: Rc<str>,
 }
 
@@ -146,10 +163,15 @@ impl HomeOf {
 
 /// What was just done; the region stays in the page so that screen readers hear its changes.
 fn notice(model: &Model, dispatch: &Dispatch) -> Html {
-    let Some(notice) = &model.notice else {
+    let newer = Notice::Newer { is_kept: !matches!(model.saving, Saving::Failed(_)) };
+    let Some(notice) = model.notice.as_ref().or_else(|| model.newer.then_some(&newer)) else {
         return html! { <div class="notice" role="status" hidden={true}></div> };
     };
     let restore = match notice {
+        Notice::Newer { .. } => {
+            let taken = Callback::from(|_: MouseEvent| browser::shell::take_update());
+            html! { <button type="button" class="plain" onclick={taken}>{ text::UPDATE }</button> }
+        }
         Notice::Deleted { id, .. } => {
             let id = id.clone();
             let restored = dispatch.on(move |_: MouseEvent| Msg::Restored(id.clone()));

@@ -35,8 +35,11 @@ extern "C" {
 /// A link to this page that carries a text.
 ///
 /// # Errors
-/// When it is longer than [`LONGEST`], or the browser cannot compress.
+/// When it is longer than [`LONGEST`], the browser cannot compress, or the page is a file on this computer.
 pub async fn link_of(text: &str) -> Result<String, LinkTrouble> {
+    if !is_hosted() {
+        return Err(LinkTrouble::NoAddress);
+    }
     let through = CompressionStream::new("deflate-raw").map_err(|_| LinkTrouble::Unable)?;
     let packed = piped(text.as_bytes(), &through.into()).await.map_err(|_| LinkTrouble::Unable)?;
     let letters: String = packed.iter().map(|byte| char::from(*byte)).collect();
@@ -72,6 +75,11 @@ pub async fn text_in(link: &str) -> Result<Vec<u8>, LinkTrouble> {
 /// The address of the page, with what stands behind the `#`.
 pub fn address() -> Option<String> {
     web_sys::window()?.location().href().ok()
+}
+
+/// Whether the page has an address that others can open, and is not a file on this computer.
+pub fn is_hosted() -> bool {
+    address().is_some_and(|address| address.starts_with("http"))
 }
 
 /// Takes the draft out of the address, so that opening the page again does not bring it again.

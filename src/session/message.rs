@@ -228,6 +228,8 @@ pub enum Msg {
     EditorNamed(Rc<str>),
     /// The storage did not take them.
     NotKept(StorageTrouble),
+    /// A newer version of the page is here and waits.
+    NewerPageFound,
     /// The notice was closed.
     NoticeDismissed,
 }

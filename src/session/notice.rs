@@ -42,6 +42,11 @@ pub enum Notice {
         /// Its name.
         name: Rc<str>,
     },
+    /// A newer version of the page waits.
+    Newer {
+        /// Whether all that was filled in is kept.
+        is_kept: bool,
+    },
     /// A draft was duplicated.
     Duplicated,
     /// A link carries no draft that can be read.

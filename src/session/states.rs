@@ -51,4 +51,6 @@ pub enum LinkTrouble {
     Damaged,
     /// The browser cannot compress.
     Unable,
+    /// The page is a file on this computer, and has no address that others could open.
+    NoAddress,
 }

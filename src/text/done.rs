@@ -1,6 +1,8 @@
 //! What was just done, and the places of a draft by name.
 
-use super::{COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_TOO_LONG, LINK_UNABLE, YEAR};
+use super::{
+    COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_NO_ADDRESS, LINK_TOO_LONG, LINK_UNABLE, YEAR,
+};
 use crate::draft::{Difference, Slot};
 use crate::rubric::Rubric;
 use crate::session::{Edit, LinkTrouble, Notice};
@@ -21,6 +23,10 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
         Notice::Redone(what) => format!("已重做：{}", edit(what)),
         Notice::Imported { name, .. } => format!("已导入“{name}”"),
         Notice::Exported { name } => format!("已导出“{name}”，请在浏览器的下载目录中查看"),
+        Notice::Newer { is_kept: true } => "本页有新版本，更新时重新载入页面，草稿不变".to_owned(),
+        Notice::Newer { is_kept: false } => {
+            "本页有新版本；更新会重新载入页面，请先导出尚未保存的草稿".to_owned()
+        }
         Notice::Duplicated => "已复制为新的草稿".to_owned(),
         Notice::LinkUnreadable(trouble) => link_trouble(*trouble).to_owned(),
         Notice::BackupAdded { added, known: 0 } => format!("已从备份加入 {added} 份草稿"),
@@ -55,6 +61,7 @@ pub fn link_trouble(trouble: LinkTrouble) -> &'static str {
         LinkTrouble::TooLong => LINK_TOO_LONG,
         LinkTrouble::Damaged => LINK_DAMAGED,
         LinkTrouble::Unable => LINK_UNABLE,
+        LinkTrouble::NoAddress => LINK_NO_ADDRESS,
     }
 }
 

@@ -15,6 +15,9 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+/// The page in one file, which the build puts beside it.
+const ONE_FILE: &str = "lvzhi.html";
+
 #[derive(Properties, PartialEq)]
 pub(super) struct HomeProps {
     pub(super) model: Rc<HomeOf>,
@@ -97,6 +100,13 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             <Paste />
             { editor(&model.editor, &dispatch) }
             <ThisComputer drafts={model.drafts.len() + model.deleted.len()} />
+            if browser::link::is_hosted() {
+                <p class="one-file">
+                    { text::ONE_FILE_FOR }
+                    <a href={ONE_FILE} download={text::ONE_FILE_NAME}>{ text::ONE_FILE }</a>
+                    { text::ONE_FILE_HOW }
+                </p>
+            }
             <details class="about">
                 <summary>{ text::HOW_TO_FILL }</summary>
                 <p>{ text::HOW_BLANK }</p>

@@ -2,8 +2,9 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::io::Write as _;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 use xtask::paths;
@@ -62,7 +63,22 @@ pub(crate) fn run_quietly(command: &mut Command) -> Result<()> {
 /// All that the command prints; what it complains of is part of the error when it fails.
 pub(crate) fn said(command: &mut Command) -> Result<Vec<u8>> {
     let shown = shown(command);
-    let output = command.output().with_context(|| format!("cannot start `{shown}`"))?;
+    printed(&shown, &command.output().with_context(|| format!("cannot start `{shown}`"))?)
+}
+
+/// All that the command prints when it is given a text to read, all of which it reads before it prints.
+pub(crate) fn said_of(command: &mut Command, text: &str) -> Result<Vec<u8>> {
+    let shown = shown(command);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().with_context(|| format!("cannot start `{shown}`"))?;
+    if let Some(mut input) = child.stdin.take() {
+        // When it does not read to the end, it says why.
+        input.write_all(text.as_bytes()).ok();
+    }
+    printed(&shown, &child.wait_with_output().with_context(|| format!("`{shown}` is lost"))?)
+}
+
+fn printed(shown: &str, output: &Output) -> Result<Vec<u8>> {
     if !output.status.success() {
         bail!(
             "`{shown}` failed ({}):\n{}",
@@ -70,7 +86,7 @@ pub(crate) fn said(command: &mut Command) -> Result<Vec<u8>> {
             String::from_utf8_lossy(&output.stderr).trim_end()
         );
     }
-    Ok(output.stdout)
+    Ok(output.stdout.clone())
 }
 
 /// What the command prints, when it succeeds.

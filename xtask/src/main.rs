@@ -3,10 +3,10 @@
 mod assess;
 mod bench;
 mod command;
+mod finish;
 mod gates;
 mod page;
 mod serve;
-mod shrink;
 mod sizes;
 mod tools;
 
@@ -43,7 +43,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["bench"] => bench::bench()?,
         ["assess", files @ ..] if !files.is_empty() => return Ok(assess::assess(files)),
         // Trunk's hook, see Trunk.toml.
-        ["shrink"] => shrink::shrink()?,
+        ["finish"] => finish::finish()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         ["test", ..] => bail!("usage: cargo xtask test [--only GATE [-- ARG…]]\ngates: {}", gates::names()),
         _ => bail!("no such command\n{USAGE}"),

@@ -1,0 +1,41 @@
+//! What the page's own scripts (`src/shell`) hold for it: files that came inside it, and a newer version that waits.
+
+use wasm_bindgen::prelude::*;
+
+/// The event that says that a newer version of the page waits.
+pub const UPDATE_EVENT: &str = "lvzhi-update";
+
+#[wasm_bindgen]
+extern "C" {
+    /// `window.lvzhi`; there is none where the page is mounted by tests.
+    type Shell;
+    #[wasm_bindgen(thread_local_v2, js_name = lvzhi)]
+    static SHELL: Option<Shell>;
+    #[wasm_bindgen(method, getter)]
+    fn files(this: &Shell) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn update(this: &Shell) -> Option<js_sys::Function>;
+}
+
+/// A file that came inside the page, by the address it would else be fetched from.
+pub(super) fn file(address: &str) -> Option<Vec<u8>> {
+    let files = SHELL.with(|shell| shell.as_ref().map(Shell::files))?;
+    let file = js_sys::Reflect::get(&files, &address.into()).ok()?;
+    file.dyn_into::<js_sys::Uint8Array>().ok().map(|bytes| bytes.to_vec())
+}
+
+/// Whether a newer version of the page waits to take over.
+pub fn has_update() -> bool {
+    update().is_some()
+}
+
+/// Lets it take over, which loads the page anew.
+pub fn take_update() {
+    if let Some(update) = update() {
+        update.call0(&JsValue::NULL).map_or_else(|error| super::report(&error), drop);
+    }
+}
+
+fn update() -> Option<js_sys::Function> {
+    SHELL.with(|shell| shell.as_ref().and_then(Shell::update))
+}

@@ -1,0 +1,113 @@
+// Runs before anything else and in any browser, so in the JavaScript of 2009: says in words what keeps the page from
+// opening, and what to do. The words themselves stand in index.html.
+(function () {
+  'use strict';
+
+  // A module that uses each feature of wasm the page may use. `cargo xtask test --only tools` makes it anew from its text.
+  var FLOOR = [
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 1, 125, 2, 127, 127, 3, 2, 1, 0, 4, 4, 1, 111, 0, 1, 5, 3, 1, 0, 1, 6, 6,
+    1, 127, 1, 65, 0, 11, 7, 5, 1, 1, 103, 3, 0, 10, 20, 1, 18, 0, 65, 0, 65, 0, 65, 0, 252, 11, 0, 32, 0, 252, 0, 192,
+    65, 0, 11
+  ];
+  // So long a wait, in milliseconds, is worth a word.
+  var SLOW = 8000;
+
+  var started = false;
+  var failed = false;
+
+  function byId(id) {
+    return document.getElementById(id);
+  }
+
+  function show(kind, error) {
+    var parts = byId('trouble').children;
+    for (var at = 0; at < parts.length; at += 1) {
+      parts[at].hidden = parts[at].getAttribute('data-trouble').split(' ').indexOf(kind) < 0;
+    }
+    byId('trouble-detail').textContent = error ? String(error.message || error).slice(0, 300) : '';
+    byId('trouble').className = 'trouble ' + kind;
+    byId('trouble').hidden = false;
+    // What was being filled in stays in sight; before that there is nothing to see.
+    byId('page').hidden = !started;
+  }
+
+  function meetsFloor() {
+    return typeof WebAssembly === 'object' && typeof WebAssembly.validate === 'function' &&
+      WebAssembly.validate(new Uint8Array(FLOOR)) &&
+      typeof DecompressionStream === 'function' && typeof HTMLDialogElement === 'function';
+  }
+
+  // A published page that does not start heals as soon as there is another: nobody is typing in it.
+  function heal() {
+    var workers = navigator.serviceWorker;
+    if (!workers || !workers.controller) {
+      return;
+    }
+    workers.addEventListener('controllerchange', function () { location.reload(); });
+    workers.getRegistration().then(function (registration) {
+      function take() {
+        if (registration.waiting) {
+          registration.waiting.postMessage('take over');
+        }
+      }
+      registration.addEventListener('updatefound', function () {
+        registration.installing.addEventListener('statechange', take);
+      });
+      take();
+      return registration.update();
+    }).then(null, function () { /* Without a network there is nothing newer. */ });
+    caches.keys().then(function (names) {
+      byId('previous').hidden = location.search === '?previous' ||
+        names.filter(function (name) { return name.indexOf('lvzhi ') === 0; }).length < 2;
+    });
+  }
+
+  function fail(error) {
+    if (failed) {
+      return;
+    }
+    failed = true;
+    if (started) {
+      show('crash', error);
+    } else {
+      show('load', error);
+      heal();
+    }
+  }
+
+  function isTrap(error) {
+    return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+  }
+
+  // What the other scripts of the page are told, and tell.
+  window.lvzhi = {
+    started: function () { started = true; byId('slow').hidden = true; },
+    failed: fail
+  };
+
+  window.addEventListener('error', function (event) {
+    // Of a script that does not arrive its element tells; of one that breaks, the window. Extensions break, too.
+    var folder = location.protocol + '//' + location.host + location.pathname.replace(/[^\/]*$/, '');
+    var isOwn = (event.filename || '').indexOf(folder) === 0 || event.target.tagName === 'SCRIPT';
+    if (isTrap(event.error) || (isOwn && !started)) {
+      fail(event.error || event.message);
+    }
+  }, true);
+  window.addEventListener('unhandledrejection', function (event) {
+    if (isTrap(event.reason)) {
+      fail(event.reason);
+    }
+  });
+  document.addEventListener('click', function (event) {
+    if (event.target.id === 'reload') {
+      location.reload();
+    }
+  });
+
+  if (!meetsFloor()) {
+    failed = true;
+    show('old');
+    return;
+  }
+  setTimeout(function () { byId('slow').hidden = started || failed; }, SLOW);
+})();

@@ -1,0 +1,36 @@
+// Starts the page in the file that holds everything: unpacks what stands behind it in letters. The build puts this behind
+// the bindings, in one module, and fills in what is packed, in order: each file's name and length, the wasm first.
+const FILES = [];
+// So many bytes are packed.
+const BYTES = 0;
+// 85 letters, five of which are four bytes: those of Z85 (ZeroMQ RFC 32), with ~ in place of the < that begins a tag.
+const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&~>()[]{}@%$#';
+
+start().then(lvzhi.started, lvzhi.failed);
+
+async function start() {
+  const packed = document.getElementById('packed');
+  const stream = new Blob([bytesIn(packed.textContent)]).stream().pipeThrough(new DecompressionStream('deflate'));
+  packed.remove();
+  const bytes = await new Response(stream).arrayBuffer();
+  lvzhi.files = {};
+  let from = 0;
+  for (const [name, length] of FILES) {
+    lvzhi.files[name] = new Uint8Array(bytes, from, length);
+    from += length;
+  }
+  await __wbg_init({ module_or_path: lvzhi.files[FILES[0][0]] });
+  delete lvzhi.files[FILES[0][0]];
+}
+
+function bytesIn(text) {
+  const worth = new Uint8Array(128);
+  for (let at = 0; at < LETTERS.length; at++) worth[LETTERS.charCodeAt(at)] = at;
+  const words = new DataView(new ArrayBuffer(text.length / 5 * 4));
+  for (let at = 0; at < text.length; at += 5) {
+    let word = 0;
+    for (let one = at; one < at + 5; one++) word = word * 85 + worth[text.charCodeAt(one)];
+    words.setUint32(at / 5 * 4, word);
+  }
+  return new Uint8Array(words.buffer, 0, BYTES);
+}

@@ -1,0 +1,30 @@
+// Starts the page; then keeps it for times without a network, and tells of newer ones. Trunk puts this behind a line that
+// imports `init` and `bindings` and names the `wasm`.
+window.wasmBindings = bindings;
+init({ module_or_path: wasm }).then(() => {
+  lvzhi.started();
+  keep().catch(() => { /* A browser that keeps nothing still shows the page. */ });
+}, lvzhi.failed);
+
+async function keep() {
+  const workers = navigator.serviceWorker;
+  if (!workers) return;
+  const name = 'service-worker.js';
+  const trusted = window.trustedTypes?.createPolicy('lvzhi', { createScriptURL: () => name });
+  const registration = await workers.register(trusted?.createScriptURL('') ?? name, { updateViaCache: 'none' });
+  // The version that runs has proved itself: it is kept until another has.
+  workers.controller?.postMessage('started');
+  const offer = () => {
+    if (!registration.waiting || !workers.controller) return;
+    // Nothing is swapped under a person who is typing: the page asks, and only then is this called.
+    lvzhi.update = () => {
+      workers.addEventListener('controllerchange', () => location.reload());
+      registration.waiting?.postMessage('take over');
+    };
+    dispatchEvent(new Event('lvzhi-update'));
+  };
+  registration.addEventListener('updatefound', () => {
+    registration.installing.addEventListener('statechange', offer);
+  });
+  offer();
+}

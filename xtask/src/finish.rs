@@ -1,0 +1,93 @@
+//! Trunk's last step before it replaces `dist/`: what Trunk itself does not do to the page.
+
+mod floor;
+mod html;
+mod offline;
+mod one_file;
+mod policy;
+mod shrink;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use lvzhi::rubrics;
+use xtask::paths;
+
+use crate::sizes;
+
+/// Puts beside the page what it fetches when first used. Of a release build, shrinks what Trunk is about to publish, gives
+/// it its policy and its service worker, makes the one file of it, and holds it all against its budgets.
+pub(crate) fn finish() -> Result<()> {
+    let staging =
+        env::var_os("TRUNK_STAGING_DIR").context("this is for Trunk to call; run `cargo xtask build`")?;
+    let staging = PathBuf::from(staging);
+    let on_demand = staging.join(sizes::ON_DEMAND);
+    fs::create_dir_all(&on_demand).with_context(|| format!("cannot make {}", on_demand.display()))?;
+    write(&on_demand.join(rubrics::STANDARDS_NAME), rubrics::STANDARDS)?;
+    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
+        return write(&staging.join(offline::NAME), offline::LEAVING);
+    }
+    let wasm = only(&staging, ".wasm")?;
+    let bindings = only(&staging, ".js")?;
+    // The one file is one module: the bindings as wasm-bindgen wrote them, and what starts them.
+    let plain_bindings = read_text(&bindings)?;
+    let is_small = shrink::wasm(&wasm)? & shrink::script(&bindings)?;
+    floor::check(&read(&wasm)?)?;
+
+    let page = staging.join("index.html");
+    let html = html::in_one_style(&scripts_shrunk(&read_text(&page)?)?);
+    let hosted = policy::added(&html, policy::HOSTED)?;
+    write(&page, &hosted)?;
+    write(&staging.join(offline::NAME), offline::worker(&staging)?)?;
+
+    let packed = [("page.wasm".to_owned(), read(&wasm)?), standards()];
+    let one_file = one_file::made(&html, &plain_bindings, &packed)?;
+    write(&staging.join(one_file::NAME), policy::added(&one_file, policy::ONE_FILE)?)?;
+
+    let sizes = sizes::first_load(&staging)?;
+    print!("{}", sizes::table(&sizes));
+    println!("{:>9}            {}, of at most {}", one_file.len(), one_file::NAME, one_file::BUDGET);
+    if is_small {
+        sizes::check(&sizes)?;
+        one_file::check(one_file.len())?;
+    } else {
+        println!("not held to its budget: without wasm-opt and terser it is larger than it need be");
+    }
+    Ok(())
+}
+
+/// The page's HTML with smaller scripts. Trunk has put the guard into newer JavaScript than the browsers it is for know, so it
+/// is taken anew from where it stands.
+fn scripts_shrunk(html: &str) -> Result<String> {
+    let guard = read_text(&paths::root().join("src/shell/guard.js"))?;
+    html::with_scripts(html, |text, is_module| {
+        shrink::inline(if is_module { text } else { &guard }, is_module)
+    })
+}
+
+/// What is fetched when first used, by the address the page asks for.
+fn standards() -> (String, Vec<u8>) {
+    (format!("{}/{}", sizes::ON_DEMAND, rubrics::STANDARDS_NAME), rubrics::STANDARDS.to_vec())
+}
+
+/// The one file in the folder whose name ends so.
+fn only(folder: &Path, end: &str) -> Result<PathBuf> {
+    let mut found = sizes::files(folder)?;
+    found.retain(|file| file.to_string_lossy().ends_with(end));
+    anyhow::ensure!(found.len() == 1, "expected one file ending in {end}, found {found:?}");
+    Ok(found.remove(0))
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+fn read_text(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+fn write(file: &Path, content: impl AsRef<[u8]>) -> Result<()> {
+    fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))
+}

@@ -1,0 +1,101 @@
+//! The little of HTML that the build needs: scripts, styles and links of our own page.
+
+use anyhow::{Context as _, Result};
+
+/// An element with text in it: where its text is.
+pub(super) struct Inline<'a> {
+    /// `script type=module`
+    pub(super) tag: &'a str,
+    /// What stands between its tags.
+    pub(super) text: &'a str,
+    /// Where that begins.
+    pub(super) at: usize,
+}
+
+/// All elements of a name that hold text, in order.
+pub(super) fn inlines<'a>(html: &'a str, name: &str) -> Result<Vec<Inline<'a>>> {
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = html[from..].find(&open).map(|at| from + at) {
+        let at = start + html[start..].find('>').with_context(|| format!("{open} is not closed"))? + 1;
+        let end = at + html[at..].find(&close).with_context(|| format!("{open} has no end"))?;
+        let tag = &html[start + 1..at - 1];
+        if tag[name.len()..].is_empty() || tag[name.len()..].starts_with(' ') {
+            found.push(Inline { tag, text: &html[at..end], at });
+        }
+        from = end;
+    }
+    Ok(found)
+}
+
+/// Whether a script is a module.
+pub(super) fn is_module(script: &Inline) -> bool {
+    script.tag.replace('"', "").ends_with("type=module")
+}
+
+/// Each script's text replaced by what `change` makes of it.
+pub(super) fn with_scripts(
+    html: &str,
+    mut change: impl FnMut(&str, bool) -> Result<String>,
+) -> Result<String> {
+    let mut out = String::new();
+    let mut from = 0;
+    for script in inlines(html, "script")? {
+        out += &html[from..script.at];
+        out += &change(script.text, is_module(&script))?;
+        from = script.at + script.text.len();
+    }
+    Ok(out + &html[from..])
+}
+
+/// With neighbouring styles in one element: each by itself would be one more hash in the policy.
+pub(super) fn in_one_style(html: &str) -> String {
+    html.replace("</style><style>", "\n")
+}
+
+/// Without the links of a `rel`.
+pub(super) fn without_links(html: &str, rel: &str) -> String {
+    let is_it = |tag: &str| tag.replace('"', "").split_whitespace().any(|word| word == format!("rel={rel}"));
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find("<link ") {
+        let end = rest[start..].find('>').map_or(rest.len(), |at| start + at + 1);
+        out += &rest[..start];
+        let tag = &rest[start..end];
+        if !is_it(tag.trim_end_matches('>').trim_end_matches('/')) {
+            out += tag;
+        }
+        rest = &rest[end..];
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<style>a{b:c}</style><link rel=\"icon\" href=\"data:x\"><link href=./p.js rel=modulepreload>\
+                        <script>1<2</script><script type=\"module\">import 3</script><p>end";
+
+    #[test]
+    fn scripts_are_found_and_replaced() {
+        let found = inlines(PAGE, "script").expect("scripts");
+        let texts: Vec<_> = found.iter().map(|script| (script.text, is_module(script))).collect();
+        assert_eq!(texts, [("1<2", false), ("import 3", true)]);
+        let changed =
+            with_scripts(PAGE, |text, is_module| Ok(format!("[{text}|{is_module}]"))).expect("changed");
+        assert!(
+            changed.contains(
+                "<script>[1<2|false]</script><script type=\"module\">[import 3|true]</script><p>end"
+            )
+        );
+        assert!(inlines("<script>never", "script").is_err());
+    }
+
+    #[test]
+    fn links_of_one_kind_go() {
+        let without = without_links(PAGE, "modulepreload");
+        assert!(!without.contains("p.js") && without.contains("rel=\"icon\"") && without.ends_with("<p>end"));
+    }
+}
