@@ -47,6 +47,15 @@ pub struct Need {
 /// What each part of an indicator that is not fully won needs, for each thing it rests on; a blank figure only where
 /// nothing else of the part is open. Where other things are open, a value more than a thousand steps away may be overlooked if those beyond it do not do again.
 pub fn needs(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {
+    needed(rubric, facts, key, false)
+}
+
+/// What [`needs`] says of figures that are blank, without looking for changes of those that are given.
+pub fn blanks_needed(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {
+    needed(rubric, facts, key, true)
+}
+
+fn needed(rubric: &Rubric, facts: &Facts, key: IndicatorKey, only_blanks: bool) -> Vec<Need> {
     let mut desk = Desk { rubric, facts: facts.clone(), indicator: rubric.indicator(key) };
     let mut needs = Vec::new();
     for (at, part) in desk.indicator.parts.iter().enumerate() {
@@ -63,7 +72,8 @@ pub fn needs(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {
         for place in facts.into_iter().map(Place::Fact).chain(part.rule.judgment().map(Place::Judgment)) {
             // Of two blanks neither can be said without the other: what would do whatever the other is, is absurd.
             let is_blank = Lever::of(rubric, &desk.facts, place).is_none();
-            if is_blank && open != [place] {
+            let is_passed_over = if is_blank { open != [place] } else { only_blanks };
+            if is_passed_over {
                 continue;
             }
             needs.extend(desk.needs(part, &now, place).into_iter().map(|need| Need { part: at, ..need }));

@@ -314,7 +314,7 @@ fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) ->
 fn edges(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Change> {
     let indicator = rubric.indicator(key);
     let result = crate::engine::assess_indicator(rubric, facts, indicator);
-    let needs = whatif::needs(rubric, facts, key);
+    let needs = whatif::blanks_needed(rubric, facts, key);
     let mut found = Vec::new();
     for (at, part) in result.parts.iter().enumerate().filter(|(_, part)| !part.points.is_settled()) {
         let need = needs

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 const KEYPRESSES: usize = 200;
 const STARTS: usize = 20;
+const WAYS: usize = 5;
 
 /// Notes in each new document when the total is first laid out with a size of its own, and when that
 /// frame has been painted.
@@ -116,13 +117,16 @@ fn way(page: &Page) {
         while (!document.querySelector('.found')) await new Promise(requestAnimationFrame);
         return performance.now() - begun;";
     page.click("#tab-route");
-    for goal in ["0", "1", "2"] {
-        page.choose("goal", goal);
-        let time = page.run_async(FIND, Vec::new());
-        tell(
-            &format!("the cheapest way to grade {goal} → on the page"),
-            vec![time.as_f64().unwrap_or_default()],
-        );
+    let mut times = [const { Vec::new() }; 3];
+    for _ in 0..WAYS {
+        for (goal, times) in times.iter_mut().enumerate() {
+            page.choose("goal", &goal.to_string());
+            page.wait_until_gone(".found");
+            times.extend(page.run_async(FIND, Vec::new()).as_f64());
+        }
+    }
+    for (goal, times) in ["优秀", "良好", "合格"].iter().zip(times) {
+        tell(&format!("the cheapest way to {goal} → on the page"), times);
     }
 }
 
