@@ -3,6 +3,7 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
+use xtask::browser::Engine;
 use xtask::paths;
 
 use crate::command::run;
@@ -15,7 +16,7 @@ const NATIVE: &str = "assess_bench";
 
 /// Prints sizes, then native times, then times inside the page.
 pub(crate) fn bench() -> Result<()> {
-    let needs = [tools::PAGE.as_slice(), &[Need::Browser]].concat();
+    let needs = [tools::PAGE.as_slice(), &[Need::Browser(Engine::Chromium)]].concat();
     let tools = tools::set_up(&needs)?;
     page::release(&tools)?;
 
@@ -32,7 +33,6 @@ pub(crate) fn bench() -> Result<()> {
     }
 
     println!("\n=== inside the page, headless Chromium");
-    let found = tools.browser()?;
     let mut page = tools.cargo("run --quiet -p e2e --bin bench_page");
-    run(page.env("CHROME", &found.chromium).env("CHROMEDRIVER", &found.chromedriver))
+    run(tools.browser(Engine::Chromium)?.name_to(&mut page))
 }

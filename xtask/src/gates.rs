@@ -5,7 +5,8 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
-use xtask::{browser, paths};
+use xtask::browser::{self, Engine};
+use xtask::{paths, stories_not_done};
 
 use crate::command::run;
 use crate::page;
@@ -21,7 +22,7 @@ struct Gate {
     run: fn(&Tools, &[&str]) -> Result<()>,
 }
 
-const GATES: [Gate; 9] = [
+const GATES: [Gate; 11] = [
     Gate { name: "format", says: "the code is laid out by rustfmt", needs: &[Need::Lints], run: format },
     Gate { name: "lints", says: "clippy has nothing to say, native", needs: &[Need::Lints], run: lints },
     Gate {
@@ -36,11 +37,28 @@ const GATES: [Gate; 9] = [
     Gate {
         name: "browser",
         says: "unit tests inside Chromium",
-        needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Browser],
+        needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Browser(Engine::Chromium)],
         run: in_browser,
     },
     Gate { name: "build", says: "the release page, within its budget", needs: &tools::PAGE, run: build },
-    Gate { name: "e2e", says: "people's stories in the release page", needs: &[Need::Browser], run: e2e },
+    Gate {
+        name: "e2e",
+        says: "people's stories in the release page, in Chromium",
+        needs: &[Need::Browser(Engine::Chromium)],
+        run: |tools, arguments| e2e(tools, arguments, Engine::Chromium),
+    },
+    Gate {
+        name: "e2e-firefox",
+        says: "the same stories in Firefox",
+        needs: &[Need::Browser(Engine::Firefox)],
+        run: |tools, arguments| e2e(tools, arguments, Engine::Firefox),
+    },
+    Gate {
+        name: "e2e-webkit",
+        says: "the same stories in WebKit",
+        needs: &[Need::Browser(Engine::WebKit)],
+        run: |tools, arguments| e2e(tools, arguments, Engine::WebKit),
+    },
 ];
 
 /// The names of all gates, in order.
@@ -66,8 +84,15 @@ fn pass(gates: &[&Gate], arguments: &[&str]) -> Result<ExitCode> {
     let started = Instant::now();
     let mut failed = None;
     let mut passed = 0;
+    let mut impossible = Vec::new();
+    stories_not_done::forget()?;
     for gate in gates {
         println!("\n=== {}: {}", gate.name, gate.says);
+        if let Some(why) = gate.is_impossible_here() {
+            println!("=== {} NOT RUN: {why}", gate.name);
+            impossible.push(format!("gate {} was NOT RUN: {why}", gate.name));
+            continue;
+        }
         let gate_started = Instant::now();
         let result = (gate.run)(&tools, arguments);
         let seconds = gate_started.elapsed().as_secs_f32();
@@ -80,13 +105,28 @@ fn pass(gates: &[&Gate], arguments: &[&str]) -> Result<ExitCode> {
         println!("=== {} passed in {seconds:.1} s", gate.name);
     }
     let minutes = started.elapsed().as_secs_f32() / 60.0;
+    print!("{}", stories_not_done::told()?);
     println!("\n{passed} of {} gates passed in {minutes:.1} min", gates.len());
+    for line in &impossible {
+        println!("{line}");
+    }
     if let Some(name) = failed {
         println!("stopped at {name}; to run it alone: cargo xtask test --only {name}");
     }
     // The plain closing line that tools which read many projects' output understand.
     println!("gates: {passed} passed, {} failed", u8::from(failed.is_some()));
-    Ok(if failed.is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    // One gate that was asked for and cannot be is no success.
+    Ok(if failed.is_some() || passed == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+impl Gate {
+    /// Why there is nothing to run on this platform, if so.
+    fn is_impossible_here(&self) -> Option<&'static str> {
+        self.needs.iter().find_map(|need| match need {
+            Need::Browser(engine) => engine.is_impossible_here(),
+            _ => None,
+        })
+    }
 }
 
 fn format(tools: &Tools, _: &[&str]) -> Result<()> {
@@ -118,11 +158,11 @@ fn own(tools: &Tools, arguments: &[&str]) -> Result<()> {
 
 fn in_browser(tools: &Tools, arguments: &[&str]) -> Result<()> {
     let mut tests = tools.cargo("test -p lvzhi --target wasm32-unknown-unknown --test browser --locked");
-    let found = tools.browser()?;
+    let found = tools.browser(Engine::Chromium)?;
     // The runner looks for its settings in the package's folder, which is no place for ours.
     let settings = paths::target().join("webdriver.json");
     let flags = browser::FLAGS.map(|flag| format!("{flag:?}")).join(", ");
-    let options = format!(r#"{{ "binary": {:?}, "args": [{flags}] }}"#, found.chromium.display().to_string());
+    let options = format!(r#"{{ "binary": {:?}, "args": [{flags}] }}"#, found.program.display().to_string());
     fs::write(&settings, format!("{{ \"goog:chromeOptions\": {options} }}\n"))
         .with_context(|| format!("cannot write {}", settings.display()))?;
     tests.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
@@ -134,7 +174,7 @@ fn in_browser(tools: &Tools, arguments: &[&str]) -> Result<()> {
     {
         tests.env_remove(other);
     }
-    tests.env("CHROMEDRIVER", &found.chromedriver);
+    tests.env("CHROMEDRIVER", &found.driver);
     run_tests(tests, arguments)
 }
 
@@ -142,13 +182,12 @@ fn build(tools: &Tools, _: &[&str]) -> Result<()> {
     page::release(tools)
 }
 
-fn e2e(tools: &Tools, arguments: &[&str]) -> Result<()> {
+fn e2e(tools: &Tools, arguments: &[&str], engine: Engine) -> Result<()> {
     if !paths::dist().join("index.html").is_file() {
         bail!("dist/ has no page yet; run `cargo xtask build` first");
     }
-    let found = tools.browser()?;
     let mut tests = tools.cargo("test -p e2e --locked");
-    tests.env("CHROME", &found.chromium).env("CHROMEDRIVER", &found.chromedriver);
+    tools.browser(engine)?.name_to(&mut tests);
     run_tests(tests, arguments)
 }
 

@@ -1,6 +1,7 @@
 //! The parts of `cargo xtask` that the end-to-end tests use as well: where things lie, which
-//! browser there is, and a small server for the built page.
+//! browsers there are, a small server for the built page, and which stories were not done.
 
 pub mod browser;
 pub mod paths;
 pub mod site;
+pub mod stories_not_done;

@@ -4,17 +4,40 @@ use std::fs;
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+const HTML: &str = "text/html; charset=utf-8";
+const TEXT: &str = "text/plain; charset=utf-8";
+
 /// A folder served under a path of its own, until dropped.
+///
+/// It also answers as a proxy does, for browsers told to send everything through it: its own
+/// addresses as ever, all others with a refusal. So it knows of every request.
 #[derive(Debug)]
 pub struct Site {
     port: u16,
+    state: Arc<State>,
+}
+
+/// What the threads that answer share with the site.
+#[derive(Debug)]
+struct State {
+    folder: PathBuf,
     prefix: String,
-    closed: Arc<AtomicBool>,
+    origin: String,
+    closed: AtomicBool,
+    book: Mutex<Book>,
+}
+
+/// What can be asked of a site while it is open, and what it has seen.
+#[derive(Debug, Default)]
+struct Book {
+    requests: Vec<String>,
+    cut_off: Option<String>,
+    first_script: String,
 }
 
 impl Site {
@@ -27,17 +50,22 @@ impl Site {
     pub fn serve(folder: &Path, prefix: &str, port: u16) -> io::Result<Self> {
         let listener = first_free(port)?;
         let port = listener.local_addr()?.port();
-        let closed = Arc::new(AtomicBool::new(false));
-        let site = Self { port, prefix: prefix.to_owned(), closed: Arc::clone(&closed) };
-        let (folder, prefix) = (Arc::new(folder.to_owned()), prefix.to_owned());
+        let state = Arc::new(State {
+            folder: folder.to_owned(),
+            prefix: prefix.to_owned(),
+            origin: format!("http://{}:{port}", Ipv4Addr::LOCALHOST),
+            closed: AtomicBool::new(false),
+            book: Mutex::default(),
+        });
+        let site = Self { port, state: Arc::clone(&state) };
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                if closed.load(Ordering::Relaxed) {
+                if state.closed.load(Ordering::Relaxed) {
                     return;
                 }
-                let (folder, prefix) = (Arc::clone(&folder), prefix.clone());
+                let state = Arc::clone(&state);
                 // A visitor that goes away in the middle is no fault of the site's.
-                thread::spawn(move || answer(&stream, &folder, &prefix).ok());
+                thread::spawn(move || state.answer(&stream).ok());
             }
         });
         Ok(site)
@@ -46,22 +74,108 @@ impl Site {
     /// The page's address.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("{}{}", self.origin(), self.prefix)
+        format!("{}{}", self.origin(), self.state.prefix)
     }
 
     /// The address up to the port, without a closing slash.
     #[must_use]
-    pub fn origin(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+    pub fn origin(&self) -> &str {
+        &self.state.origin
+    }
+
+    /// The address of the proxy this is, as settings of browsers want it.
+    #[must_use]
+    pub fn proxy(&self) -> String {
+        format!("{}:{}", Ipv4Addr::LOCALHOST, self.port)
+    }
+
+    /// The addresses of all requests so far, in order.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.state.book().requests.clone()
+    }
+
+    /// From now on, requests whose address contains this get no answer: as without a network.
+    pub fn cut_off(&self, part: Option<&str>) {
+        self.state.book().cut_off = part.map(str::to_owned);
+    }
+
+    /// From now on, pages are served with this script before everything else in them, what they say
+    /// of scripts they allow included.
+    pub fn first_script(&self, script: &str) {
+        script.clone_into(&mut self.state.book().first_script);
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.closed.store(true, Ordering::Relaxed);
+        self.state.closed.store(true, Ordering::Relaxed);
         // A last visitor wakes the listener, which then sees that the site has closed.
         TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).ok();
     }
+}
+
+impl State {
+    fn book(&self) -> MutexGuard<'_, Book> {
+        self.book.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn answer(&self, stream: &TcpStream) -> io::Result<()> {
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        let mut lines = BufReader::new(stream).lines();
+        let request = lines.next().transpose()?.unwrap_or_default();
+        // The rest of the head is read to its end, or closing the socket would reset the connection.
+        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        let mut words = request.split(' ');
+        let (Some(method), Some(address)) = (words.next(), words.next()) else { return Ok(()) };
+        if self.note(address) {
+            return Ok(());
+        }
+        let own = address.strip_prefix(&self.origin).unwrap_or(address);
+        let (status, kind, body) = match method {
+            _ if !own.starts_with('/') => ("502 Bad Gateway", TEXT, b"only this site".to_vec()),
+            "GET" | "HEAD" => self.found(own).unwrap_or(("404 Not Found", TEXT, b"not found".to_vec())),
+            _ => ("405 Method Not Allowed", TEXT, b"only GET and HEAD".to_vec()),
+        };
+        let mut out = stream;
+        write!(
+            out,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+            body.len()
+        )?;
+        if method != "HEAD" {
+            out.write_all(&body)?;
+        }
+        out.flush()
+    }
+
+    /// Notes the request; whether it is to get no answer.
+    fn note(&self, address: &str) -> bool {
+        let mut book = self.book();
+        let full =
+            if address.starts_with('/') { format!("{}{address}", self.origin) } else { address.to_owned() };
+        let is_cut_off = book.cut_off.as_ref().is_some_and(|part| full.contains(part));
+        book.requests.push(full);
+        is_cut_off
+    }
+
+    fn found(&self, address: &str) -> Option<(&'static str, &'static str, Vec<u8>)> {
+        let file = file_for(address, &self.folder, &self.prefix)?;
+        let body = fs::read(&file).ok()?;
+        let kind = content_type(&file);
+        let script = &self.book().first_script;
+        let body = if kind == HTML && !script.is_empty() { with_first_script(&body, script) } else { body };
+        Some(("200 OK", kind, body))
+    }
+}
+
+/// The page with a script before everything else in its head.
+#[must_use]
+pub fn with_first_script(page: &[u8], script: &str) -> Vec<u8> {
+    const HEAD: &[u8] = b"<head>";
+    let head = page.windows(HEAD.len()).position(|part| part == HEAD);
+    let (before, after) = page.split_at(head.map_or(0, |at| at + HEAD.len()));
+    [before, b"<script>", script.as_bytes(), b"</script>", after].concat()
 }
 
 fn first_free(port: u16) -> io::Result<TcpListener> {
@@ -74,33 +188,6 @@ fn first_free(port: u16) -> io::Result<TcpListener> {
         }
     }
     result
-}
-
-fn answer(stream: &TcpStream, folder: &Path, prefix: &str) -> io::Result<()> {
-    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-    let mut lines = BufReader::new(stream).lines();
-    let request = lines.next().transpose()?.unwrap_or_default();
-    // The rest of the head is read to its end, or closing the socket would reset the connection.
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
-    let mut words = request.split(' ');
-    let (method, address) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let found =
-        file_for(address, folder, prefix).and_then(|file| Some((fs::read(&file).ok()?, content_type(&file))));
-    let (status, kind, body) = match (method, found) {
-        ("GET" | "HEAD", Some((body, kind))) => ("200 OK", kind, body),
-        ("GET" | "HEAD", None) => ("404 Not Found", "text/plain; charset=utf-8", b"not found".to_vec()),
-        _ => ("405 Method Not Allowed", "text/plain; charset=utf-8", b"only GET and HEAD".to_vec()),
-    };
-    let mut out = stream;
-    write!(
-        out,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
-        body.len()
-    )?;
-    if method != "HEAD" {
-        out.write_all(&body)?;
-    }
-    out.flush()
 }
 
 /// The file an address means; none when it lies outside the prefix or tries to leave the folder.
@@ -131,7 +218,7 @@ fn percent_decoded(text: &str) -> Option<String> {
 
 fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|name| name.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
+        "html" => HTML,
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "wasm" => "application/wasm",
@@ -140,7 +227,7 @@ fn content_type(file: &Path) -> &'static str {
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "ico" => "image/x-icon",
-        "txt" | "md" => "text/plain; charset=utf-8",
+        "txt" | "md" => TEXT,
         _ => "application/octet-stream",
     }
 }
@@ -182,5 +269,27 @@ mod tests {
         let first = Site::serve(folder.path(), "/", 0).expect("first");
         let second = Site::serve(folder.path(), "/", first.port).expect("second");
         assert!(second.port > first.port);
+    }
+
+    #[test]
+    fn as_a_proxy_it_serves_itself_refuses_others_and_notes_both() {
+        let folder = tempfile::tempdir().expect("folder");
+        fs::write(folder.path().join("index.html"), "page").expect("page");
+        let site = Site::serve(folder.path(), "/", 0).expect("site");
+        let own = site.url();
+        assert!(get(&site, &own).ends_with("page"));
+        assert!(get(&site, "http://elsewhere.test/").starts_with("HTTP/1.1 502"));
+        site.cut_off(Some("index"));
+        assert_eq!(get(&site, "/index.html"), "");
+        site.cut_off(None);
+        assert!(get(&site, "/index.html").ends_with("page"));
+        let cut_off = format!("{own}index.html");
+        assert_eq!(site.requests(), [&own, "http://elsewhere.test/", &cut_off, &cut_off]);
+    }
+
+    #[test]
+    fn a_first_script_comes_before_all_that_is_in_the_head() {
+        let page = with_first_script(b"<html><head><meta></head></html>", "f()");
+        assert_eq!(page, b"<html><head><script>f()</script><meta></head></html>");
     }
 }

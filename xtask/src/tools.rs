@@ -5,8 +5,8 @@
 //! programs we start. Trunk and the test runner fetch missing programs by themselves, which closed
 //! networks refuse; so all they need is there before they run.
 
+mod browsers;
 mod cargo_tool;
-mod chromium;
 mod npm;
 mod rust;
 pub(crate) mod terser;
@@ -20,7 +20,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
-use xtask::browser::Browser;
+use xtask::browser::{Browser, Engine};
 use xtask::paths;
 
 use crate::command;
@@ -40,8 +40,8 @@ pub(crate) enum Need {
     WasmOpt,
     /// terser, which makes its JavaScript smaller.
     Terser,
-    /// Chromium and chromedriver.
-    Browser,
+    /// A browser and its driver, where there can be one.
+    Browser(Engine),
 }
 
 /// What it takes to build the page.
@@ -52,7 +52,7 @@ pub(crate) const PAGE: [Need; 5] =
 #[derive(Debug, Default)]
 pub(crate) struct Tools {
     dirs: Vec<PathBuf>,
-    browser: Option<Browser>,
+    browsers: Vec<Browser>,
 }
 
 impl Tools {
@@ -67,9 +67,10 @@ impl Tools {
         command::cargo(line, &self.dirs)
     }
 
-    /// The browser, when [`Need::Browser`] was asked for.
-    pub(crate) fn browser(&self) -> Result<&Browser> {
-        self.browser.as_ref().context("no browser was set up")
+    /// The browser of this engine, when [`Need::Browser`] was asked for.
+    pub(crate) fn browser(&self, engine: Engine) -> Result<&Browser> {
+        let found = self.browsers.iter().find(|browser| browser.engine == engine);
+        found.with_context(|| format!("no {engine} was set up"))
     }
 }
 
@@ -88,7 +89,7 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
             Need::WasmBindgen => tools.dirs.push(cargo_tool::wasm_bindgen()?.ready(&step)?),
             Need::WasmOpt => wasm_opt::ready(&step)?,
             Need::Terser => terser::ready(&step)?,
-            Need::Browser => tools.browser = Some(chromium::ready(&step)?),
+            Need::Browser(engine) => tools.browsers.extend(browsers::ready(*engine, &step)?),
         }
     }
     Ok(tools)

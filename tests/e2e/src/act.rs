@@ -3,11 +3,27 @@
 use fantoccini::Locator;
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
+use xtask::browser::Engine;
 
-use crate::{Page, keys, names};
+use crate::{Page, Skill, engine, keys, names};
 
 /// Brings an element to where it can be seen, beside what always stands at the top.
 const IN_SIGHT: &str = "scrollIntoView({ block: 'nearest' })";
+
+/// Firefox's own part plays the input method, by the interface that real ones use.
+const COMPOSE: &str = "
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    window.inputMethod ??= Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+    const method = window.inputMethod;
+    if (!method.hasComposition) method.beginInputTransactionForTests(window, () => true);
+    const [text] = arguments;
+    method.setPendingCompositionString(text);
+    method.appendClauseToPendingComposition(text.length, method.ATTR_RAW_CLAUSE);
+    method.setCaretInPendingComposition(text.length);
+    method.flushPendingComposition();";
+const COMPOSED: &str = "
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    window.inputMethod.commitCompositionWith(arguments[0]);";
 
 impl Page {
     /// Clicks the first match, once there is one.
@@ -67,18 +83,16 @@ impl Page {
     #[track_caller]
     pub fn compose_into(&self, name: &str, letters: &str, text: &str) {
         self.begin_composing(name, letters);
-        self.devtools("Input.insertText", &json!({ "text": text }));
+        self.end_composing(text);
     }
 
     /// The first half of [`Page::compose_into`]: the `letters` stand in the field, not yet decided.
     #[track_caller]
     pub fn begin_composing(&self, name: &str, letters: &str) {
+        Skill::Composing.demand();
         self.focus(name);
         for end in letters.char_indices().map(|(start, letter)| start + letter.len_utf8()) {
-            let so_far = &letters[..end];
-            let length = so_far.chars().count();
-            let composing = json!({ "text": so_far, "selectionStart": length, "selectionEnd": length });
-            self.devtools("Input.imeSetComposition", &composing);
+            self.compose(&letters[..end]);
         }
     }
 
@@ -86,8 +100,10 @@ impl Page {
     /// cells, line ends between rows.
     #[track_caller]
     pub fn paste_into(&self, name: &str, text: &str) {
-        let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        self.devtools("Browser.grantPermissions", &allowed);
+        if engine() == Engine::Chromium {
+            let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+            self.devtools("Browser.grantPermissions", &allowed);
+        }
         self.run_async("await navigator.clipboard.writeText(given[0])", vec![json!(text)]);
         self.focus(name);
         self.press("Ctrl+V");
@@ -120,6 +136,34 @@ impl Page {
         self.wait_for(&css);
         self.run_with("document.querySelector(arguments[0]).focus()", vec![json!(css)]);
         assert_eq!(self.focused(), name, "the focus went elsewhere");
+    }
+
+    /// What the input method has composed so far.
+    #[track_caller]
+    fn compose(&self, so_far: &str) {
+        if engine() == Engine::Firefox {
+            self.in_firefox(COMPOSE, so_far);
+        } else {
+            let length = so_far.chars().count();
+            let composing = json!({ "text": so_far, "selectionStart": length, "selectionEnd": length });
+            self.devtools("Input.imeSetComposition", &composing);
+        }
+    }
+
+    /// What the input method writes in the end.
+    #[track_caller]
+    fn end_composing(&self, text: &str) {
+        if engine() == Engine::Firefox {
+            self.in_firefox(COMPOSED, text);
+        } else {
+            self.devtools("Input.insertText", &json!({ "text": text }));
+        }
+    }
+
+    #[track_caller]
+    fn in_firefox(&self, script: &str, text: &str) {
+        let done = self.session.run_in_firefox(script, vec![json!(text)]);
+        done.unwrap_or_else(|error| panic!("a script in Firefox failed: {error}"));
     }
 
     /// The first match, once there is one.

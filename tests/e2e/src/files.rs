@@ -69,14 +69,16 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     entries.map(|entry| entry.path()).collect()
 }
 
-/// The one complete file in the folder. Chromium writes to another name and renames at the end.
+/// The one complete file in the folder. Browsers write to another name and rename at the end; Firefox
+/// keeps the place meanwhile with an empty file.
 fn finished(folder: &Path) -> Option<PathBuf> {
     let files = files_in(folder);
     let unfinished = |file: &PathBuf| {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        name.ends_with(".crdownload")
+        [".crdownload", ".part", ".wkdownload"].iter().any(|end| name.ends_with(end))
             || name.starts_with(".com.google.Chrome")
             || name.starts_with(".org.chromium")
+            || fs::metadata(file).is_ok_and(|file| file.len() == 0)
     };
     if files.iter().any(unfinished) { None } else { files.into_iter().next() }
 }

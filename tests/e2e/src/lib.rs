@@ -10,8 +10,12 @@
 //! Every helper waits for what it needs and panics with what it saw instead, so a story needs
 //! neither pauses nor `unwrap`. Each [`Page`] has a browser, a profile and a server of its own, all
 //! of which end with it.
+//!
+//! Stories know nothing of the browser's engine, which the environment names (`LVZHI_ENGINE`). Where
+//! one needs what an engine lacks, it asks for that [`Skill`] first.
 
 mod act;
+mod capabilities;
 mod driver;
 mod files;
 mod keys;
@@ -19,12 +23,26 @@ pub mod names;
 mod page;
 mod power_cut;
 mod read;
+mod screen;
 mod script;
 mod session;
+mod skill;
 mod tabs;
 mod wait;
 mod watch;
 
 pub use files::Download;
 pub use page::{Options, Page};
+pub use skill::Skill;
 pub use wait::PATIENCE;
+
+use xtask::browser::Engine;
+
+/// The engine of this run.
+///
+/// # Panics
+///
+/// When the environment names one that is not known.
+pub(crate) fn engine() -> Engine {
+    Engine::chosen().unwrap_or_else(|error| panic!("{error:#}"))
+}

@@ -5,15 +5,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fantoccini::Client;
+use fantoccini::wd::WindowHandle;
 use serde_json::json;
 use tempfile::TempDir;
+use url::Url;
+use xtask::browser::Engine;
 use xtask::paths;
-use xtask::site::Site;
+use xtask::site::{Site, with_first_script};
 
-use crate::session::{Session, Wishes};
+use crate::capabilities::Wishes;
+use crate::engine;
+use crate::session::Session;
 
 /// Where the page lies on its server. Not at the root, so that only relative addresses work.
 const PREFIX: &str = "/some/sub/path/";
+
+/// Where the browser keeps no log of errors, the page is served with this before all that is its own.
+const NOTE_ERRORS: &str = include_str!("first.js");
 
 /// The release page in a browser of its own.
 #[derive(Debug)]
@@ -23,6 +31,12 @@ pub struct Page {
     pub(crate) site: Site,
     pub(crate) folder: TempDir,
     pub(crate) wishes: Wishes,
+    /// The page itself, when it is one file that is opened without the server.
+    pub(crate) file: Option<PathBuf>,
+    /// What precedes the page's own scripts, where the server sees to that.
+    pub(crate) first_scripts: RefCell<Vec<String>>,
+    /// In the order they were opened, which drivers do not all tell.
+    pub(crate) tabs: RefCell<Vec<WindowHandle>>,
     pub(crate) errors: RefCell<Vec<String>>,
     pub(crate) requests: RefCell<Vec<String>>,
 }
@@ -33,6 +47,7 @@ pub struct Options {
     wishes: Wishes,
     after: String,
     folder: Option<PathBuf>,
+    file: Option<PathBuf>,
 }
 
 impl Options {
@@ -71,26 +86,54 @@ impl Options {
         self
     }
 
+    /// The page that is all in this one file, opened from the disk (`file://`) and not from the server.
+    #[must_use]
+    pub fn file(mut self, path: &Path) -> Self {
+        self.file = Some(path.to_owned());
+        self
+    }
+
     /// Opens the page.
     #[must_use]
     #[track_caller]
-    pub fn open(self) -> Page {
-        let dist = self.folder.unwrap_or_else(paths::dist);
-        assert!(dist.join("index.html").is_file(), "dist/ has no page yet; run `cargo xtask build` first");
-        let site = Site::serve(&dist, PREFIX, 0).expect("a free port");
+    pub fn open(mut self) -> Page {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        fs::create_dir(folder.path().join("downloads")).expect("make the folder");
+        let downloads = folder.path().join("downloads");
+        fs::create_dir(&downloads).expect("make the folder");
+        let site = match &self.file {
+            // It serves nothing, and still knows what is asked of anyone.
+            Some(_) => Site::serve(&downloads, PREFIX, 0),
+            None => Site::serve(&self.served(), PREFIX, 0),
+        };
+        let site = site.expect("a free port");
+        self.wishes.proxy = site.proxy();
         let session = Session::start(folder.path(), &self.wishes);
+        let tab = session.ask(Client::window).expect("the first tab");
         let page = Page {
             session,
             site,
             folder,
             wishes: self.wishes,
+            file: self.file,
+            first_scripts: RefCell::default(),
+            tabs: RefCell::new(vec![tab]),
             errors: RefCell::default(),
             requests: RefCell::default(),
         };
+        if engine() != Engine::Chromium {
+            page.say_first(NOTE_ERRORS);
+            if page.wishes.storage_refused {
+                page.refuse_storage();
+            }
+        }
         page.visit(&self.after);
         page
+    }
+
+    fn served(&self) -> PathBuf {
+        let folder = self.folder.clone().unwrap_or_else(paths::dist);
+        assert!(folder.join("index.html").is_file(), "dist/ has no page yet; run `cargo xtask build` first");
+        folder
     }
 }
 
@@ -111,13 +154,17 @@ impl Page {
     /// The page's address.
     #[must_use]
     pub fn address(&self) -> String {
-        self.site.url()
+        match &self.file {
+            Some(file) => file_address(&self.opened(file)),
+            None => self.site.url(),
+        }
     }
 
     /// Goes to the page's address with `after` added, as by a link from elsewhere.
     #[track_caller]
     pub fn visit(&self, after: &str) {
         let address = format!("{}{after}", self.address());
+        self.gather_errors();
         // A mere change of what follows # would not load the page anew.
         self.session.ask(|client| client.goto("about:blank")).expect("leave the page");
         self.session.ask(|client| client.goto(&address)).expect("open the page");
@@ -132,15 +179,39 @@ impl Page {
     /// Runs a script at the start of every page from now on, before the page's own.
     #[track_caller]
     pub fn at_every_start(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+        if engine() == Engine::Chromium {
+            self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+        } else {
+            self.say_first(script);
+        }
+    }
+
+    /// From now on, requests whose address contains this get no answer: as without a network.
+    pub fn cut_off(&self, part: &str) {
+        self.site.cut_off(Some(part));
+    }
+
+    /// Ends [`Page::cut_off`].
+    pub fn connect_again(&self) {
+        self.site.cut_off(None);
     }
 
     /// Makes the visible part of the page this large, in CSS pixels: 1366 × 768 for an office
     /// computer, 390 × 844 for a telephone.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", &size);
+        if engine() == Engine::Chromium {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", &size);
+        } else {
+            let frame = self.run("return [outerWidth - innerWidth, outerHeight - innerHeight]");
+            let outer = |inner: u32, at: usize| {
+                let around = frame[at].as_u64().and_then(|around| u32::try_from(around).ok());
+                inner + around.expect("the frame of the window is measured")
+            };
+            let (width, height) = (outer(width, 0), outer(height, 1));
+            self.session.ask(|client| client.set_window_size(width, height)).expect("resize the window");
+        }
         self.wait_until("the page has its new size", |page| {
             page.run("return [innerWidth, innerHeight]") == json!([width, height])
         });
@@ -151,4 +222,40 @@ impl Page {
     pub fn screenshot(&self, name: &str) -> PathBuf {
         self.session.screenshot(name).expect("save a picture")
     }
+    /// Has a script precede all that is in the page, from its next start on.
+    fn say_first(&self, script: &str) {
+        let mut scripts = self.first_scripts.borrow_mut();
+        scripts.push(script.to_owned());
+        let all = scripts.join("\n");
+        match &self.file {
+            Some(file) => {
+                let page = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+                fs::write(self.opened(file), with_first_script(&page, &all)).expect("write the page");
+            }
+            None => self.site.first_script(&all),
+        }
+    }
+
+    /// The file that is opened for this one: where something is to precede it, a copy.
+    fn opened(&self, file: &Path) -> PathBuf {
+        let name = file.file_name().unwrap_or_default();
+        if engine() == Engine::Chromium { file.to_owned() } else { self.folder.path().join(name) }
+    }
+
+    /// WebKit has no setting for it. Firefox has one, see `capabilities`.
+    fn refuse_storage(&self) {
+        if engine() == Engine::WebKit {
+            self.say_first(
+                "for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+                     const get = () => { throw new DOMException('refused', 'SecurityError'); };
+                     Object.defineProperty(window, name, { get });
+                 }",
+            );
+        }
+    }
+}
+
+fn file_address(file: &Path) -> String {
+    let file = file.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    Url::from_file_path(&file).unwrap_or_else(|()| panic!("{} has no address", file.display())).into()
 }

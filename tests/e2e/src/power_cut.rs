@@ -3,22 +3,27 @@
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use fantoccini::Client;
 use serde_json::Value;
 
-use crate::Page;
 use crate::driver::kill;
 use crate::session::Session;
+use crate::{Page, Skill};
 
 impl Page {
     /// Ends the browser as a power cut would, and opens the page again on what it left on disk.
     #[must_use]
     #[track_caller]
     pub fn after_power_cut(self) -> Self {
-        let Self { session, site, folder, wishes, errors, requests } = self;
+        Skill::PowerCut.demand();
+        self.gather_errors();
+        let Self { session, site, folder, wishes, file, first_scripts, tabs, errors, requests } = self;
         kill(session.process());
         drop(session);
         let session = Session::start(folder.path(), &wishes);
-        let page = Self { session, site, folder, wishes, errors, requests };
+        let tab = session.ask(Client::window).expect("the first tab");
+        *tabs.borrow_mut() = vec![tab];
+        let page = Self { session, site, folder, wishes, file, first_scripts, tabs, errors, requests };
         page.visit("");
         page
     }

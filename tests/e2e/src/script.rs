@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::Page;
+use crate::{Page, Skill};
 
 impl Page {
     /// Runs the body of a function in the page and returns what it returns.
@@ -28,9 +28,14 @@ impl Page {
             .unwrap_or_else(|error| panic!("a script in the page failed: {error}"))
     }
 
-    /// A command of the browser's DevTools protocol.
+    /// A command of Chromium's DevTools protocol.
+    ///
+    /// # Panics
+    ///
+    /// In other engines, which have none: see [`Skill::DevTools`].
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        Skill::DevTools.demand();
         self.session.devtools(command, parameters).unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 }

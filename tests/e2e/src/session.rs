@@ -1,4 +1,4 @@
-//! A browser session: fantoccini made blocking, and chromedriver's own commands.
+//! A browser session: fantoccini made blocking, and the drivers' own commands.
 
 use std::future::Future;
 use std::path::{Path, PathBuf};
@@ -6,24 +6,18 @@ use std::time::Duration;
 use std::{fs, io, thread};
 
 use fantoccini::error::CmdError;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 use url::{ParseError, Url};
-use xtask::browser::{self, Browser};
+use xtask::browser::Engine;
 use xtask::paths;
 
+use crate::capabilities::{self, Wishes};
 use crate::driver::{Driver, kill};
-
-/// What a session can be asked to be, besides usual.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Wishes {
-    pub(crate) storage_refused: bool,
-    pub(crate) without_logs: bool,
-    pub(crate) flags: Vec<String>,
-}
+use crate::engine;
 
 /// A browser with one profile, driven over WebDriver.
 #[derive(Debug)]
@@ -33,22 +27,27 @@ pub(crate) struct Session {
     /// The browser's process.
     process: Option<u64>,
     // Last, so that the session is closed before its driver ends.
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Session {
     /// Starts a browser that keeps everything in `folder`: its profile, downloads, and passing files.
     pub(crate) fn start(folder: &Path, wishes: &Wishes) -> Self {
-        let browser = browser::find().unwrap_or_else(|error| panic!("{error:#}"));
+        let browser = engine().find(&[]).unwrap_or_else(|error| panic!("{error:#}"));
         let driver = Driver::start(&browser, folder);
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities(&browser, folder, wishes));
+        builder.capabilities(capabilities::of(&browser, folder, wishes));
         let client = runtime
             .block_on(builder.connect(&driver.url()))
-            .unwrap_or_else(|error| panic!("{} did not start: {error}", browser.chromium.display()));
-        let process = client.capabilities().and_then(|is| is.get("goog:processID")).and_then(Value::as_u64);
-        Self { runtime, client, process, _driver: driver }
+            .unwrap_or_else(|error| panic!("{} did not start: {error}", browser.program.display()));
+        let said = |name| client.capabilities()?.get(name)?.as_u64();
+        let process = said("goog:processID").or_else(|| said("moz:processID"));
+        let session = Self { runtime, client, process, driver };
+        if engine() != Engine::Chromium {
+            session.ask(|client| client.set_window_size(1366, 768)).expect("make the window large");
+        }
+        session
     }
 
     /// Does something with the session and waits for it.
@@ -104,7 +103,15 @@ impl Session {
 
     /// The browser's process.
     pub(crate) fn process(&self) -> u64 {
-        self.process.expect("chromedriver names the browser's process")
+        self.process.expect("the driver names the browser's process")
+    }
+
+    /// Runs the body of a function in Firefox's own part, which may do what no page may.
+    pub(crate) fn run_in_firefox(&self, script: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
+        self.extension("moz/context", json!({ "context": "chrome" }))?;
+        let answer = self.run(script, arguments);
+        self.extension("moz/context", json!({ "context": "content" }))?;
+        answer
     }
 
     fn extension(&self, path: &'static str, body: Value) -> Result<Value, CmdError> {
@@ -122,45 +129,20 @@ impl Drop for Session {
                 picture.map_or_else(|error| error.to_string(), |file| file.display().to_string())
             );
         }
-        // Chromium mostly closes at once; now and then it takes its time, which nobody needs to wait for.
+        // Mostly it closes at once; now and then it takes its time, which nobody needs to wait for.
         let closed = self.runtime.block_on(async {
             let close = self.client.clone().close();
             tokio::time::timeout(Duration::from_secs(2), close).await.is_ok_and(|result| result.is_ok())
         });
-        if let (false, Some(process)) = (closed, self.process) {
-            kill(process);
+        match self.process {
+            _ if closed => {}
+            Some(process) => kill(process),
+            None => self.driver.kill_browser(),
         }
     }
 }
 
-fn capabilities(browser: &Browser, folder: &Path, wishes: &Wishes) -> Capabilities {
-    let mut flags: Vec<String> = browser::FLAGS.map(str::to_owned).into();
-    flags.push("--no-first-run".to_owned());
-    flags.push("--window-size=1366,768".to_owned());
-    flags.push(format!("--user-data-dir={}", folder.join("profile").display()));
-    flags.extend(wishes.flags.iter().cloned());
-    let mut preferences = json!({
-        "download.default_directory": folder.join("downloads"),
-        "download.prompt_for_download": false,
-        // A page may offer several files one after another.
-        "profile.default_content_setting_values.automatic_downloads": 1,
-        "intl.accept_languages": "zh-CN,zh",
-    });
-    if wishes.storage_refused {
-        // Blocking cookies makes the mere mention of localStorage throw.
-        preferences["profile.default_content_setting_values.cookies"] = json!(2);
-    }
-    let logs =
-        if wishes.without_logs { json!({}) } else { json!({ "browser": "ALL", "performance": "ALL" }) };
-    let all = json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": { "binary": browser.chromium, "args": flags, "prefs": preferences },
-        "goog:loggingPrefs": logs,
-    });
-    all.as_object().cloned().unwrap_or_default()
-}
-
-/// A command that only chromedriver knows.
+/// A command that only one driver knows.
 #[derive(Debug)]
 struct Extension {
     path: &'static str,

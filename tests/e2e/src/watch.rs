@@ -1,17 +1,24 @@
 //! What went on behind the page: its errors and its requests.
 
 use serde_json::Value;
+use xtask::browser::Engine;
 
-use crate::Page;
+use crate::{Page, Skill, engine};
 
 impl Page {
     /// Ends the story: nothing went wrong behind the page, and nothing was asked of anyone else.
     ///
     /// # Panics
     ///
-    /// When there is an error on the console, or a request left the page's own server.
+    /// When there is an error on the console, or a request left the page's own server (or file).
     #[track_caller]
     pub fn end(self) {
+        // Errors are noted in each tab, where the browser has no log of all.
+        for tab in 0..self.tab_count() {
+            if self.tab_count() > 1 && engine() != Engine::Chromium {
+                self.go_to_tab(tab);
+            }
+        }
         assert_eq!(self.console_errors(), [""; 0], "errors on the console");
         assert_eq!(self.requests_elsewhere(), [""; 0], "requests to elsewhere");
     }
@@ -19,15 +26,30 @@ impl Page {
     /// All errors on the console since the page was opened.
     #[must_use]
     pub fn console_errors(&self) -> Vec<String> {
-        let new = self.session.log("browser").into_iter().filter(|entry| entry["level"] == "SEVERE");
+        self.gather_errors();
+        self.errors.borrow().clone()
+    }
+
+    /// Takes the errors that there are by now, before the page they are noted in is left.
+    pub(crate) fn gather_errors(&self) {
         let mut errors = self.errors.borrow_mut();
-        errors.extend(new.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()));
-        errors.clone()
+        if engine() == Engine::Chromium {
+            let new = self.session.log("browser").into_iter().filter(|entry| entry["level"] == "SEVERE");
+            errors.extend(new.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()));
+        } else {
+            // See first.js. Where there is no page, it has no errors either.
+            let noted = self.session.run("const noted = name; name = ''; return noted", Vec::new());
+            let noted = noted.ok().and_then(|noted| serde_json::from_str(noted.as_str()?).ok());
+            errors.extend(noted.unwrap_or_else(Vec::<String>::new));
+        }
     }
 
     /// The addresses of all requests since the page was opened, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
+        if engine() != Engine::Chromium {
+            return self.site.requests();
+        }
         let mut requests = self.requests.borrow_mut();
         requests.extend(self.session.log("performance").iter().filter_map(requested));
         requests.clone()
@@ -37,7 +59,7 @@ impl Page {
     /// (`data:`, `blob:`) leaves nothing.
     #[must_use]
     pub fn requests_elsewhere(&self) -> Vec<String> {
-        let own = format!("{}/", self.site.origin());
+        let own = self.file.as_ref().map_or_else(|| format!("{}/", self.site.origin()), |_| self.address());
         let is_own = |address: &str| {
             address.starts_with(&own)
                 || ["data:", "blob:", "about:"].iter().any(|kind| address.starts_with(kind))
@@ -48,7 +70,14 @@ impl Page {
     /// Whether the browser has written this to its storage on disk, where it outlives a power cut.
     #[must_use]
     pub fn is_on_disk(&self, text: &str) -> bool {
-        let storage = self.folder.path().join("profile/Default/Local Storage/leveldb");
+        Skill::PowerCut.demand();
+        let profile = self.folder.path().join("profile");
+        let storage = if engine() == Engine::Firefox {
+            let origin = self.site.origin().replace("://", "+++").replace(':', "+");
+            profile.join("storage/default").join(origin).join("ls")
+        } else {
+            profile.join("Default/Local Storage/leveldb")
+        };
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let files = std::fs::read_dir(storage).into_iter().flatten().flatten();
         files.filter_map(|file| std::fs::read(file.path()).ok()).any(|bytes| {

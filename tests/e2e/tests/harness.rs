@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use e2e::{Options, Page};
+use e2e::{Options, Page, Skill};
 
 fn small_page() -> Options {
     Page::with().of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/harness"))
@@ -27,6 +27,9 @@ fn typing_replaces_what_was_there() {
 
 #[test]
 fn an_input_method_composes_before_it_writes() {
+    if Skill::Composing.is_missing() {
+        return;
+    }
     let page = small_page().open();
     page.type_into("a.fact", "");
     page.compose_into("a.fact", "zheng", "正安");
@@ -73,7 +76,75 @@ fn a_refused_storage_throws_and_the_error_is_seen() {
 }
 
 #[test]
+fn every_kind_of_error_is_seen_in_every_tab_and_before_and_after_a_reload() {
+    let page = small_page().open();
+    let is_seen = |told| page.wait_until(told, |page| page.console_errors().concat().contains(told));
+    page.click("#throw");
+    page.reload();
+    page.run("console.error('said', 1)");
+    is_seen("said 1");
+    page.open_tab();
+    page.click("#reject");
+    is_seen("rejected");
+    page.go_to_tab(0);
+    page.run("document.body.append(Object.assign(new Image(), { src: 'missing.png' }))");
+    is_seen("missing.png");
+    // Of before the reload.
+    is_seen("thrown");
+}
+
+#[test]
+fn a_page_without_errors_ends_well_and_one_with_an_error_does_not() {
+    small_page().open().end();
+    let page = small_page().open();
+    page.run("console.error('in the first')");
+    page.open_tab();
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| page.end()));
+    assert!(ended.is_err_and(|said| format!("{:?}", said.downcast_ref::<String>()).contains("in the first")));
+}
+
+#[test]
+fn a_script_runs_before_the_pages_own_at_every_start() {
+    let page = small_page().open();
+    page.at_every_start("localStorage.setItem('fact', `early: ${document.querySelector('input')}`)");
+    page.reload();
+    assert_eq!(page.run("return localStorage.getItem('fact')"), "early: null");
+}
+
+#[test]
+fn what_is_cut_off_gets_no_answer_until_it_is_connected_again() {
+    let page = small_page().open();
+    let is_had = |page: &Page| {
+        page.run_async("return await fetch('index.html?part').then(() => true, () => false)", Vec::new())
+            == true
+    };
+    page.cut_off("part");
+    assert!(!is_had(&page));
+    page.connect_again();
+    assert!(is_had(&page));
+}
+
+#[test]
+fn a_page_in_one_file_opens_without_a_server() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/harness");
+    let page = Page::with().file(&folder.join("index.html")).open();
+    assert!(page.address().starts_with("file:///"));
+    page.type_into("a.fact", "正安");
+    assert_eq!(page.total(), "正安");
+    page.run("console.error('said')");
+    assert!(page.console_errors().concat().contains("said"));
+    assert_eq!(page.requests_elsewhere(), [""; 0]);
+    page.run("fetch('http://elsewhere.test/').catch(() => {})");
+    page.wait_until("the request is seen", |page| {
+        page.requests_elsewhere().concat().contains("elsewhere.test")
+    });
+}
+
+#[test]
 fn after_a_power_cut_there_is_what_was_on_disk() {
+    if Skill::PowerCut.is_missing() {
+        return;
+    }
     let page = small_page().open();
     page.type_into("a.fact", "正安 2019");
     page.wait_until("the browser has saved", |page| page.is_on_disk("正安 2019"));

@@ -47,6 +47,17 @@ pub(super) fn wasm_bindgen() -> Result<CargoTool> {
     })
 }
 
+/// What drives Firefox.
+pub(super) fn geckodriver() -> CargoTool {
+    CargoTool {
+        package: "geckodriver",
+        version: "0.37.1".to_owned(),
+        programs: &["geckodriver"],
+        arguments: "--locked",
+        minutes: 2,
+    }
+}
+
 impl CargoTool {
     /// The folder with the programs, installed when they are not there yet.
     pub(super) fn ready(&self, step: &Step) -> Result<PathBuf> {

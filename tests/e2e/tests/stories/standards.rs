@@ -136,12 +136,11 @@ fn a_new_draft_is_for_the_rubric_that_was_chosen() {
 #[test]
 fn without_the_file_of_the_other_rubrics_nothing_is_lost() {
     let page = example();
-    page.devtools("Network.enable", &json!({}));
-    page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*on-demand*"] }));
+    page.cut_off("on-demand");
     page.click_on("对标");
     page.wait_to_read("未能取得该评价指标的数据文件");
     assert_eq!(outcome(&page, "general"), "27.4–99 分，不合格–优秀");
-    page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }));
+    page.connect_again();
     page.click_on("重试");
     page.wait_for("[data-rubric='township']");
     end_without_the_file(&page);
@@ -162,8 +161,7 @@ fn end_without_the_file(page: &Page) {
 #[test]
 fn a_draft_is_exported_without_the_file_of_the_other_rubrics() {
     let page = Page::open();
-    page.devtools("Network.enable", &json!({}));
-    page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*on-demand*"] }));
+    page.cut_off("on-demand");
     page.choose("new-rubric", "township");
     page.click_on("新建草稿");
     page.wait_to_read("未能取得该评价指标的数据文件");

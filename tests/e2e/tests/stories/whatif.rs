@@ -1,6 +1,6 @@
 //! 试算: changes are tried beside the draft, on the real reports, with numbers worked out by hand.
 
-use e2e::{Page, names};
+use e2e::{Page, Skill, names};
 use serde_json::json;
 
 use crate::{example, exported, fill, go_home, import_and_open, unfold, wait_until_kept};
@@ -360,6 +360,9 @@ fn figures_typed_on_the_sheet_are_in_what_is_tried() {
 /// On a slow machine the search takes its time: it says how far it is, the page stays alive, and it can be stopped.
 #[test]
 fn a_search_that_takes_long_tells_how_far_it_is_and_can_be_stopped() {
+    if Skill::Slowness.is_missing() {
+        return;
+    }
     let page = example();
     whatif(&page, "route");
     page.choose("goal", "0");
