@@ -16,6 +16,7 @@ use xtask::site::{Site, with_first_script};
 use crate::capabilities::Wishes;
 use crate::engine;
 use crate::session::Session;
+use crate::watch::Request;
 
 /// Where the page lies on its server. Not at the root, so that only relative addresses work.
 const PREFIX: &str = "/some/sub/path/";
@@ -38,7 +39,7 @@ pub struct Page {
     /// In the order they were opened, which drivers do not all tell.
     pub(crate) tabs: RefCell<Vec<WindowHandle>>,
     pub(crate) errors: RefCell<Vec<String>>,
-    pub(crate) requests: RefCell<Vec<String>>,
+    pub(crate) requests: RefCell<Vec<Request>>,
 }
 
 /// How a page is opened when not as usual.
@@ -48,6 +49,7 @@ pub struct Options {
     after: String,
     folder: Option<PathBuf>,
     file: Option<PathBuf>,
+    unwatched: bool,
 }
 
 impl Options {
@@ -76,6 +78,13 @@ impl Options {
     #[must_use]
     pub fn at(mut self, after: &str) -> Self {
         after.clone_into(&mut self.after);
+        self
+    }
+
+    /// The page is served byte for byte: where errors are noted by a script put in front of it, they are not.
+    #[must_use]
+    pub fn unwatched(mut self) -> Self {
+        self.unwatched = true;
         self
     }
 
@@ -120,7 +129,7 @@ impl Options {
             errors: RefCell::default(),
             requests: RefCell::default(),
         };
-        if engine() != Engine::Chromium {
+        if engine() != Engine::Chromium && !self.unwatched {
             page.say_first(NOTE_ERRORS);
             if page.wishes.storage_refused {
                 page.refuse_storage();

@@ -16,6 +16,10 @@ pub enum Skill {
     PowerCut,
     /// Being as slow as an old computer.
     Slowness,
+    /// Keeping a page with a service worker.
+    ServiceWorker,
+    /// Refusing markup made of mere text (Trusted Types).
+    TrustedTypes,
     /// Chromium's DevTools, for what has no counterpart elsewhere; see [`crate::Page::devtools`].
     DevTools,
 }
@@ -24,7 +28,10 @@ impl Skill {
     /// Why the engine cannot do it, if so.
     fn lack(self, engine: Engine) -> Option<&'static str> {
         match (self, engine) {
-            (_, Engine::Chromium) | (Self::Composing | Self::PowerCut, Engine::Firefox) => None,
+            (_, Engine::Chromium)
+            | (Self::Composing | Self::PowerCut | Self::ServiceWorker, Engine::Firefox) => None,
+            (Self::ServiceWorker, Engine::WebKit) => Some("under automation it keeps no service worker"),
+            (Self::TrustedTypes, Engine::Firefox | Engine::WebKit) => Some("it does not know them yet"),
             (Self::Composing, Engine::WebKit) => Some("no input method can be driven from outside"),
             (Self::PowerCut, Engine::WebKit) => Some("under automation it keeps nothing on disk"),
             (Self::Slowness, Engine::Firefox | Engine::WebKit) => Some("it cannot be slowed down"),

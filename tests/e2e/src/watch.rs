@@ -51,8 +51,14 @@ impl Page {
             return self.site.requests();
         }
         let mut requests = self.requests.borrow_mut();
-        requests.extend(self.session.log("performance").iter().filter_map(requested));
-        requests.clone()
+        for entry in self.session.log("performance") {
+            match happened(&entry) {
+                Some(Happened::Asked(request)) => requests.push(request),
+                Some(Happened::Refused(id)) => requests.retain(|request| request.id != id),
+                None => {}
+            }
+        }
+        requests.iter().map(|request| request.address.clone()).collect()
     }
 
     /// The requests that left the page's own server: there must be none. What the page makes itself
@@ -89,17 +95,35 @@ impl Page {
     }
 }
 
-/// The address in a log entry that tells of a request.
-fn requested(entry: &Value) -> Option<String> {
+/// A request as the browser's log tells of it.
+#[derive(Debug)]
+pub(crate) struct Request {
+    id: String,
+    address: String,
+}
+
+enum Happened {
+    Asked(Request),
+    /// The page's own policy kept a request from being sent, which the log tells after it has told of the request.
+    Refused(String),
+}
+
+/// What a log entry tells of a request.
+fn happened(entry: &Value) -> Option<Happened> {
     let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
     let event = &event["message"];
     let parameters = &event["params"];
+    let id = parameters["requestId"].as_str().unwrap_or_default().to_owned();
     let address = match event["method"].as_str()? {
         "Network.requestWillBeSent" => &parameters["request"]["url"],
         "Network.webSocketCreated" => &parameters["url"],
+        "Network.loadingFailed" if parameters["blockedReason"] == "csp" => {
+            return Some(Happened::Refused(id));
+        }
         _ => return None,
     };
     // Chromium starts on a page of its own, which loads the browser's own parts.
     let is_browsers_own = parameters["documentURL"].as_str().is_some_and(|page| page.starts_with("chrome"));
-    if is_browsers_own { None } else { address.as_str().map(str::to_owned) }
+    let address = address.as_str().filter(|_| !is_browsers_own)?.to_owned();
+    Some(Happened::Asked(Request { id, address }))
 }

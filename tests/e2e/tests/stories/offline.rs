@@ -15,12 +15,11 @@ use crate::{fill, open_example, wait_until_kept};
 /// A copy of the built page, to be changed as a new version would.
 struct Published {
     folder: TempDir,
-    versions: u32,
 }
 
 impl Published {
     fn new() -> Self {
-        let published = Self { folder: tempfile::tempdir().expect("a folder"), versions: 0 };
+        let published = Self { folder: tempfile::tempdir().expect("a folder") };
         copy(&paths::dist(), published.folder.path());
         published
     }
@@ -30,33 +29,52 @@ impl Published {
         Page::with().of(self.folder.path()).unwatched()
     }
 
-    /// Publishes another version, in which one file has another content.
-    fn publish(&mut self, name: &str, change: impl FnOnce(&str) -> String) {
-        let file = self.folder.path().join(name);
-        let before = fs::read_to_string(&file).expect("read the file");
+    /// Publishes another version, whose page is another.
+    fn publish(&self, change: impl FnOnce(&str) -> String) {
+        let before = self.read("index.html");
         let after = change(&before);
-        assert_ne!(before, after, "{name} is to change");
-        fs::write(&file, &after).expect("write the file");
-        self.announce(&hash(&before), &hash(&after));
+        assert_ne!(before, after, "the page is to change");
+        fs::write(self.folder.path().join("index.html"), &after).expect("write the page");
+        self.announce(&[(hash(&before), hash(&after))]);
     }
 
-    /// Has the service worker name another version, with this hash in place of that.
-    fn announce(&mut self, before: &str, after: &str) {
-        let file = self.folder.path().join("service-worker.js");
-        let worker = fs::read_to_string(&file).expect("read the service worker");
-        assert!(worker.contains(before), "the service worker lists {before}");
-        self.versions += 1;
-        let cache = format!("lvzhi {}", ".".repeat(self.versions as usize - 1));
-        assert_eq!(worker.matches(&cache).count(), 1, "the service worker names its cache once");
-        let worker = worker.replace(before, after).replace(&cache, &format!("{cache}."));
-        fs::write(&file, worker).expect("write the service worker");
+    /// Publishes another version, whose bindings are of another name and content.
+    fn publish_bindings(&self, name: &str, content: &str) {
+        let before = self.bindings();
+        let old = self.read(&before);
+        fs::remove_file(self.folder.path().join(&before)).expect("remove the file");
+        fs::write(self.folder.path().join(name), content).expect("write the file");
+        self.publish(|page| {
+            let after = page.replace(&before, name);
+            after.replace(&hash(module_in(page)), &hash(module_in(&after)))
+        });
+        self.announce(&[(hash(&old), hash(content)), (before, name.to_owned())]);
     }
 
-    /// The file of the folder whose name ends so.
-    fn name_of(&self, end: &str) -> String {
-        let names = fs::read_dir(self.folder.path()).expect("the folder").flatten();
-        let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        names.find(|name| name.ends_with(end) && name.starts_with("page-")).expect("a file of the page")
+    /// Has the service worker name another version, which lists these in place of those.
+    fn announce(&self, changes: &[(String, String)]) {
+        let mut worker = self.read("service-worker.js");
+        for (before, after) in changes {
+            assert!(worker.contains(before), "the service worker lists {before}");
+            worker = worker.replace(before, after);
+        }
+        // The version's name is the first text in it.
+        let version = worker.split('"').nth(1).expect("the service worker names its version");
+        let worker = worker.replacen(version, &format!("{version}."), 1);
+        fs::write(self.folder.path().join("service-worker.js"), worker).expect("write the service worker");
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.path().join(name)).expect("read the file")
+    }
+
+    /// The name of the page's bindings.
+    fn bindings(&self) -> String {
+        let page = self.read("index.html");
+        let name = page
+            .split(['"', '\'', '=', ' ', '>'])
+            .find(|word| word.ends_with(".js") && word.contains("page-"));
+        name.expect("the page imports its bindings").trim_start_matches("./").to_owned()
     }
 }
 
@@ -76,12 +94,20 @@ fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
+/// The module that starts the page, whose hash stands in the page's policy.
+fn module_in(page: &str) -> &str {
+    let rest = page.split_once("<script type=module>").expect("the page has a module").1;
+    rest.split_once("</script>").expect("it ends").0
+}
+
 /// Waits until the page in front is kept and its worker answers.
 #[track_caller]
 fn wait_until_offline_ready(page: &Page) {
     page.wait_until("the page is kept for times without a network", |page| {
-        page.run_async("return Boolean((await navigator.serviceWorker.getRegistration())?.active)", Vec::new())
-            == json!(true)
+        page.run_async(
+            "return Boolean((await navigator.serviceWorker.getRegistration())?.active)",
+            Vec::new(),
+        ) == json!(true)
             && page.run("return Boolean(navigator.serviceWorker.controller)") == json!(true)
     });
 }
@@ -96,7 +122,8 @@ fn wait_for_title(page: &Page, title: &str) {
 /// Another description is another version.
 fn described(title: &'static str) -> impl FnOnce(&str) -> String {
     move |html| {
-        let (before, rest) = html.split_once("县级人民政府履行教育职责自查自评的测算页面").unwrap_or((html, ""));
+        let (before, rest) =
+            html.split_once("县级人民政府履行教育职责自查自评的测算页面").unwrap_or((html, ""));
         let (_, after) = rest.split_once("本机").unwrap_or(("", rest));
         format!("{before}{title}{after}")
     }
@@ -127,11 +154,11 @@ fn a_newer_version_is_offered_and_taken_when_the_person_says_so() {
     if Skill::ServiceWorker.is_missing() {
         return;
     }
-    let mut published = Published::new();
+    let published = Published::new();
     let page = published.page().open();
     open_example(&page);
     wait_until_offline_ready(&page);
-    published.publish("index.html", described("第二版"));
+    published.publish(described("第二版"));
     page.visit("");
     page.wait_to_read("本页有新版本");
     assert_ne!(page.attribute("meta[name='description']", "content").as_deref(), Some("第二版"));
@@ -155,13 +182,13 @@ fn an_update_that_arrives_damaged_changes_nothing() {
     if Skill::ServiceWorker.is_missing() {
         return;
     }
-    let mut published = Published::new();
+    let published = Published::new();
     let page = published.page().open();
     open_example(&page);
     wait_until_offline_ready(&page);
     // The list says another content than there is.
-    let html = fs::read_to_string(published.folder.path().join("index.html")).expect("read the page");
-    published.announce(&hash(&html), &hash("another"));
+    let html = published.read("index.html");
+    published.announce(&[(hash(&html), hash("another"))]);
     page.visit("");
     page.wait_for(names::TOTAL);
     let tried = "const registration = await navigator.serviceWorker.getRegistration();
@@ -181,7 +208,7 @@ fn a_version_that_does_not_start_can_be_gone_back_from_and_heals() {
     if Skill::ServiceWorker.is_missing() {
         return;
     }
-    let mut published = Published::new();
+    let published = Published::new();
     let page = published.page().open();
     open_example(&page);
     wait_until_offline_ready(&page);
@@ -197,8 +224,8 @@ fn a_version_that_does_not_start_can_be_gone_back_from_and_heals() {
                       return false";
         page.run_async(proved, Vec::new()) == json!(true)
     });
-    let bindings = published.name_of(".js");
-    published.publish(&bindings, |_| "throw new Error('broken')".to_owned());
+    let good = published.read(&published.bindings());
+    published.publish_bindings("page-broken.js", "throw new Error('broken')");
     page.visit("");
     page.wait_to_read("本页有新版本");
     page.click_on("更新");
@@ -210,7 +237,7 @@ fn a_version_that_does_not_start_can_be_gone_back_from_and_heals() {
     page.wait_for(names::TOTAL);
     assert_eq!(page.value_of("salary.total"), "36414");
     // A version that starts is taken at once: nobody is typing in one that does not.
-    published.publish(&bindings, |_| fs::read_to_string(paths::dist().join(&bindings)).expect("the bindings"));
+    published.publish_bindings("page-good.js", &good);
     page.visit("");
     page.wait_for(names::TOTAL);
     assert_eq!(page.value_of("salary.total"), "36414");

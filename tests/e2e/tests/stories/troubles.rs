@@ -74,7 +74,10 @@ fn a_page_that_breaks_says_so_and_leaves_what_was_typed_in_sight() {
     let page = example();
     fill(&page, "salary.total", "36414");
     // As a trap in the page's own code arrives.
-    page.run("Promise.reject(new WebAssembly.RuntimeError('unreachable'))");
+    page.run(
+        "const error = new WebAssembly.RuntimeError('unreachable');
+         dispatchEvent(new ErrorEvent('error', { error, message: error.message }));",
+    );
     page.wait_to_read("页面出现内部错误，已停止响应");
     page.wait_to_read("从最近一次自动保存的内容继续");
     assert!(page.is_visible("[name='salary.total']"));
