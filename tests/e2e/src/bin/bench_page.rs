@@ -7,6 +7,14 @@ use serde_json::{Value, json};
 const KEYPRESSES: usize = 200;
 const STARTS: usize = 20;
 const WAYS: usize = 5;
+const FIRST_VISITS: usize = 10;
+
+/// When something of the page was first painted, and when the largest piece of the first screen was.
+const PAINTED: &str = "
+    const first = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+    const largest = await new Promise(done => new PerformanceObserver(list => done(list.getEntries().pop().startTime))
+        .observe({ type: 'largest-contentful-paint', buffered: true }));
+    return [first, largest];";
 
 /// Notes in each new document when the total is first laid out with a size of its own, and when that
 /// frame has been painted.
@@ -59,6 +67,7 @@ const PRESS_KEYS: &str = "
     return { laidOut, painted };";
 
 fn main() {
+    first_visits();
     let page = Page::with().without_logs().open();
     keypresses(&page);
     assess(&page);
@@ -72,7 +81,25 @@ fn main() {
     starts(&page);
 }
 
+/// Each in a new browser, which has kept nothing.
+fn first_visits() {
+    let (mut outlines, mut screens) = (Vec::new(), Vec::new());
+    for _ in 0..FIRST_VISITS {
+        let page = Page::with().without_logs().open();
+        page.wait_for(names::EXAMPLE);
+        let painted = numbers(&page.run_async(PAINTED, Vec::new()));
+        outlines.extend(painted.first());
+        screens.extend(painted.get(1));
+    }
+    tell("first visit → outline painted", outlines);
+    tell("first visit → home screen painted", screens);
+}
+
+/// The page comes from where its service worker keeps it.
 fn starts(page: &Page) {
+    page.wait_until("the page is kept", |page| {
+        page.run("return Boolean(navigator.serviceWorker.controller)") == json!(true)
+    });
     page.at_every_start(&NOTE_START.replace("SELECTOR", &json!(names::TOTAL).to_string()));
     let times = (0..STARTS).map(|_| {
         page.visit("");
