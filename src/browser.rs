@@ -114,7 +114,9 @@ pub async fn fetched(address: &str) -> Result<Vec<u8>, JsValue> {
         return Ok(file);
     }
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let answer = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(address)).await?;
+    // Not what the browser says, which does not name the file.
+    let answer = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(address)).await;
+    let answer = answer.map_err(|_| format!("{address}: no answer"))?;
     let answer: web_sys::Response = answer.dyn_into()?;
     if !answer.ok() {
         return Err(format!("{address}: {}", answer.status()).into());

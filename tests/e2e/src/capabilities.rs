@@ -70,7 +70,12 @@ fn firefox(browser: &Browser, folder: &Path, wishes: &Wishes) -> Value {
         "dom.events.testing.asyncClipboard": true,
         // Else what is on this computer would be asked without the proxy, which is to know of it.
         "network.proxy.allow_hijacking_localhost": true,
-        // What the browser would ask of its makers by itself.
+        // What it starts beforehand, for pages that never come.
+        "dom.ipc.processPrelaunch.enabled": false,
+        "browser.newtabpage.enabled": false,
+        "media.rdd-process.enabled": false,
+        "media.utility-process.enabled": false,
+        // What it would ask of its makers by itself.
         "services.settings.server": "data:,#remote-settings-dummy/v1",
         "app.normandy.enabled": false,
         "app.shield.optoutstudies.enabled": false,

@@ -19,6 +19,7 @@ const ATTEMPTS: usize = 5;
 pub(crate) struct Driver {
     process: Child,
     port: u16,
+    engine: Engine,
     /// What its browser draws on, if it cannot do without.
     _screen: Option<Screen>,
 }
@@ -70,12 +71,17 @@ impl Driver {
             process.kill().ok();
             process.wait().ok();
         }
-        Some(Self { process, port: listens?, _screen: screen })
+        Some(Self { process, port: listens?, engine: browser.engine, _screen: screen })
     }
 
     /// Where it answers.
     pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// What it drives.
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Ends the browser it has started, at once.

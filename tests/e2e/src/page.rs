@@ -134,6 +134,7 @@ impl Options {
             if page.wishes.storage_refused {
                 page.refuse_storage();
             }
+            page.resize_to_office_screen();
         }
         page.visit(&self.after);
         page
@@ -231,6 +232,12 @@ impl Page {
     pub fn screenshot(&self, name: &str) -> PathBuf {
         self.session.screenshot(name).expect("save a picture")
     }
+    /// As large as what is inside a window of 1366 × 768 of Chromium's.
+    pub(crate) fn resize_to_office_screen(&self) {
+        self.session.ask(|client| client.goto("about:blank")).expect("open nothing");
+        self.resize(1366, 625);
+    }
+
     /// Has a script precede all that is in the page, from its next start on.
     fn say_first(&self, script: &str) {
         let mut scripts = self.first_scripts.borrow_mut();

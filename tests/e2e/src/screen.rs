@@ -18,10 +18,11 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
-    /// Starts a screen that is large enough for any window.
+    /// Starts a screen. It is small so that its pointer, which stands in the middle, is on every window:
+    /// where nobody manages windows, the one below the pointer has the focus. Windows may be larger.
     pub(crate) fn start() -> Self {
         let mut process = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1920x1600x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "640x640x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

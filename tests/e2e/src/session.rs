@@ -43,11 +43,7 @@ impl Session {
             .unwrap_or_else(|error| panic!("{} did not start: {error}", browser.program.display()));
         let said = |name| client.capabilities()?.get(name)?.as_u64();
         let process = said("goog:processID").or_else(|| said("moz:processID"));
-        let session = Self { runtime, client, process, driver };
-        if engine() != Engine::Chromium {
-            session.ask(|client| client.set_window_size(1366, 768)).expect("make the window large");
-        }
-        session
+        Self { runtime, client, process, driver }
     }
 
     /// Does something with the session and waits for it.
@@ -129,11 +125,13 @@ impl Drop for Session {
                 picture.map_or_else(|error| error.to_string(), |file| file.display().to_string())
             );
         }
-        // Mostly it closes at once; now and then it takes its time, which nobody needs to wait for.
-        let closed = self.runtime.block_on(async {
-            let close = self.client.clone().close();
-            tokio::time::timeout(Duration::from_secs(2), close).await.is_ok_and(|result| result.is_ok())
-        });
+        // Mostly it closes at once; now and then it takes its time, which nobody needs to wait for. Firefox always does.
+        let is_quick = self.driver.engine() != Engine::Firefox;
+        let closed = is_quick
+            && self.runtime.block_on(async {
+                let close = self.client.clone().close();
+                tokio::time::timeout(Duration::from_secs(2), close).await.is_ok_and(|result| result.is_ok())
+            });
         match self.process {
             _ if closed => {}
             Some(process) => kill(process),

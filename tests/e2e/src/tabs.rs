@@ -17,6 +17,9 @@ impl Page {
             Ok(tab)
         });
         self.tabs.borrow_mut().push(tab.expect("open a tab"));
+        if !as_tab {
+            self.resize_to_office_screen();
+        }
         self.visit("");
     }
 
