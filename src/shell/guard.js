@@ -76,7 +76,7 @@
   }
 
   function isTrap(error) {
-    return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+    return Boolean(error) && error.name === 'RuntimeError';
   }
 
   // What the other scripts of the page are told, and tell.

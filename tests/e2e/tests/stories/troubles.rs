@@ -10,9 +10,6 @@ use crate::{example, fill};
 
 #[test]
 fn an_old_browser_is_told_which_to_use() {
-    if Skill::DevTools.is_missing() {
-        return;
-    }
     for lack in [
         "delete window.WebAssembly",
         "WebAssembly.validate = () => false",
