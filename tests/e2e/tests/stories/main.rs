@@ -13,6 +13,7 @@ mod killed;
 mod looks;
 mod opening;
 mod pasting;
+mod printing;
 mod safety;
 mod scoring;
 mod sharing;
