@@ -5,7 +5,7 @@ use crate::browser;
 use crate::rubrics;
 use crate::session::{Model, Msg, Screen};
 use crate::text;
-use crate::view::{GateView, PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole};
+use crate::view::{PaperDomain, PaperSum, PaperView, PaperWhole};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -66,9 +66,13 @@ fn time() -> Html {
 /// The table.
 pub(super) fn paper(view: &PaperView, dispatch: &Dispatch) -> Html {
     let back = dispatch.on(|_: MouseEvent| Msg::ScreenChosen(Screen::Sheet));
+    let mut bodies: Vec<Html> = view.domains.iter().map(domain).collect();
+    if let Some(whole) = &view.whole {
+        bodies.push(body("", vec![sum("total", text::PAPER_TOTAL, &whole.sum)]));
+    }
+    let columns = [text::PAPER_INDICATORS, text::CLAUSE, view.full, view.score, text::EXPLANATION];
     let signatures =
-        [text::SIGN_FILLED, text::SIGN_CHECKED, text::SIGN_HEAD, text::SIGN_SEAL, text::SIGN_DATE]
-            .map(Rc::from);
+        [text::SIGN_FILLED, text::SIGN_CHECKED, text::SIGN_HEAD, text::SIGN_SEAL, text::SIGN_DATE];
     html! {
         <main class="paper" id="fields">
             <p class="buttons">
@@ -79,40 +83,34 @@ pub(super) fn paper(view: &PaperView, dispatch: &Dispatch) -> Html {
             <table class="scores" aria-labelledby={TITLE}>
                 <thead>
                     <tr class="head"><td colspan="5"><span>{ &*view.head }{ " · " }{ text::DISCLAIMER }</span>{ time() }</td></tr>
-                    { heads(&[text::PAPER_INDICATORS, text::CLAUSE, view.full, view.score, text::EXPLANATION]) }
+                    <tr>{ each("th", &columns.map(Rc::from)) }</tr>
                 </thead>
-                { for view.domains.iter().map(domain) }
-                { for view.whole.iter().map(|whole| html! {
-                    <tbody key="total">{ sum("total", text::PAPER_TOTAL, &whole.sum) }</tbody>
-                }) }
+                { bodies }
             </table>
             { for view.whole.iter().map(limits) }
-            { list("signatures", &signatures) }
+            <ul class="signatures">{ each("li", &signatures.map(Rc::from)) }</ul>
         </main>
     }
 }
 
 fn domain(domain: &PaperDomain) -> Html {
-    html! {
-        <tbody key={domain.id.to_string()}>
-            <tr class="group"><th scope="rowgroup" colspan="5">{ &*domain.title }</th></tr>
-            { for domain.rows.iter().map(indicator) }
-            { for domain.sum.iter().map(|of| sum(&domain.id, text::PAPER_SUBTOTAL, of)) }
-        </tbody>
+    let mut rows = Vec::new();
+    for one in &domain.rows {
+        rows.push(row(
+            &one.id,
+            &one.title,
+            vec![
+                cell("", &one.clause),
+                cell(&one.full, &[]),
+                cell(&one.score, std::slice::from_ref(&one.state)),
+                cell(&one.lost, &one.lines),
+            ],
+        ));
     }
-}
-
-fn indicator(one: &PaperRow) -> Html {
-    row(
-        &one.id,
-        &one.title,
-        vec![
-            cell("", &one.clause),
-            cell(&one.full, &[]),
-            cell(&one.score, std::slice::from_ref(&one.state)),
-            cell(&one.lost, &one.lines),
-        ],
-    )
+    if let Some(of) = &domain.sum {
+        rows.push(sum(&domain.id, text::PAPER_SUBTOTAL, of));
+    }
+    body(&domain.title, rows)
 }
 
 /// What rows come to.
@@ -123,26 +121,22 @@ fn sum(id: &str, name: &str, sum: &PaperSum) -> Html {
 
 /// What stands beside the points: events that limit the grade, and figures that contradict each other.
 fn limits(whole: &PaperWhole) -> Html {
-    let gate = |gate: &Rc<GateView>| {
+    let mut rows = Vec::new();
+    for gate in &whole.gates {
         let state = format!("{} {}", text::gate_sign(gate.fired), text::gate_state(gate.fired));
         let basis = text::paper_cited(&gate.basis.text, gate.basis.certainty);
-        row(
-            &gate.id,
-            &gate.title,
-            [state.into(), gate.effect.clone(), basis.into()].map(|line| cell("", &[line])).into(),
-        )
-    };
+        let cells = [state.into(), gate.effect.clone(), basis.into()];
+        rows.push(row(&gate.id, &gate.title, vec![each("td", &cells)]));
+    }
+    let columns = [text::GATES, text::PAPER_STATE, text::PAPER_EFFECT, text::BASIS];
     html! {
         <>
-            if !whole.gates.is_empty() {
-                <table class="limits">
-                    <thead>{ heads(&[text::GATES, text::PAPER_STATE, text::PAPER_EFFECT, text::BASIS]) }</thead>
-                    <tbody>{ for whole.gates.iter().map(gate) }</tbody>
-                </table>
+            if !rows.is_empty() {
+                <table class="limits"><thead><tr>{ each("th", &columns.map(Rc::from)) }</tr></thead>{ body("", rows) }</table>
             }
             if !whole.findings.is_empty() {
                 <h2>{ text::findings(whole.findings.len()) }</h2>
-                { list("contradictions", &whole.findings) }
+                <ul class="contradictions">{ each("li", &whole.findings) }</ul>
             }
         </>
     }
@@ -150,27 +144,35 @@ fn limits(whole: &PaperWhole) -> Html {
 
 // One function for each, because each drawn anew would weigh as much again.
 
+/// Rows that belong together, under what they have in common.
 #[inline(never)]
-fn heads(words: &[&'static str]) -> Html {
-    html! { <tr>{ for words.iter().map(|word| html! { <th key={*word} scope="col">{ *word }</th> }) }</tr> }
+fn body(title: &str, rows: Vec<Html>) -> Html {
+    html! {
+        <tbody key={title.to_owned()}>
+            if !title.is_empty() { <tr class="group"><th scope="rowgroup" colspan="5">{ title.to_owned() }</th></tr> }
+            { rows }
+        </tbody>
+    }
 }
 
+/// A row, marked with what it is about.
 #[inline(never)]
 fn row(about: &str, name: &str, cells: Vec<Html>) -> Html {
-    html! {
-        <tr key={about.to_owned()} data-row={about.to_owned()}><th scope="row">{ name.to_owned() }</th>{ for cells }</tr>
-    }
+    html! { <tr key={about.to_owned()} data-row={about.to_owned()}><th scope="row">{ name.to_owned() }</th>{ cells }</tr> }
 }
 
 /// A cell: what stands out in it, and lines under that.
 #[inline(never)]
 fn cell(figure: &str, lines: &[Rc<str>]) -> Html {
-    let lines = lines.iter().enumerate().map(|(n, line)| html! { <p key={n}>{ &**line }</p> });
-    html! { <td><b>{ figure.to_owned() }</b>{ for lines }</td> }
+    html! { <td><b>{ figure.to_owned() }</b>{ each("p", lines) }</td> }
 }
 
+/// Texts, each in an element of its own.
 #[inline(never)]
-fn list(class: &'static str, lines: &[Rc<str>]) -> Html {
-    let lines = lines.iter().enumerate().map(|(n, line)| html! { <li key={n}>{ &**line }</li> });
-    html! { <ul {class}>{ for lines }</ul> }
+fn each(tag: &'static str, texts: &[Rc<str>]) -> Html {
+    let mut all = Vec::new();
+    for (n, text) in texts.iter().enumerate() {
+        all.push(html! { <@{tag} key={n}>{ text.to_string() }</@> });
+    }
+    all.into_iter().collect()
 }

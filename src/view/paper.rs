@@ -3,7 +3,7 @@
 
 use super::{GateView, Sheet};
 use crate::number::Range;
-use crate::rubric::{Domain, IndicatorKey, Rubric};
+use crate::rubric::{IndicatorKey, Rubric};
 use crate::text;
 use std::rc::Rc;
 
@@ -82,56 +82,67 @@ pub struct PaperWhole {
 
 /// The table of what a sheet was drawn from.
 pub fn paper(rubric: &Rubric, sheet: &Sheet) -> PaperView {
-    let draft = &sheet.draft;
-    let domains = rubric.domains.iter().enumerate().map(|(at, domain)| of_domain(rubric, sheet, at, domain));
+    let (draft, view, assessment) = (&sheet.draft, &sheet.view, &sheet.outcome.assessment);
+    let is_whole = draft.part.is_empty();
+    let mut domains = Vec::new();
+    let mut total = Range::zero();
+    for ((domain, head), result) in rubric.domains.iter().zip(&view.heads).zip(&assessment.domains) {
+        let mut rows = Vec::new();
+        let mut added = Range::zero();
+        for key in &domain.indicators {
+            added = &added + &assessment.indicator(*key).points;
+            if is_whole || rubric.indicator(*key).responsible.contains(&draft.part) {
+                rows.push(row(rubric, sheet, *key));
+            }
+        }
+        total = &total + &result.points;
+        let mut sum = PaperSum {
+            full: head.full.clone(),
+            score: head.points.clone(),
+            remarks: vec![head.counts.clone()],
+        };
+        sum.tell_scaled(rubric, &added, &result.points);
+        if !rows.is_empty() {
+            let title = format!("{} {}", head.ordinal, domain.title).into();
+            domains.push(PaperDomain { id: domain.id.clone(), title, rows, sum: is_whole.then_some(sum) });
+        }
+    }
     PaperView {
         title: text::paper_title(rubric, &draft.part).into(),
         head: text::paper_head(&draft.county, &draft.year, rubric).into(),
         full: text::paper_full(rubric.scale),
         score: text::paper_score(rubric.scale),
-        domains: domains.filter(|domain| !domain.rows.is_empty()).collect(),
-        whole: draft.part.is_empty().then(|| whole(rubric, sheet)),
+        domains,
+        whole: is_whole.then(|| whole(rubric, sheet, &total)),
     }
 }
 
-fn of_domain(rubric: &Rubric, sheet: &Sheet, at: usize, domain: &Domain) -> PaperDomain {
-    let (draft, assessment) = (&sheet.draft, &sheet.outcome.assessment);
-    let is_own = |key: &&IndicatorKey| {
-        draft.part.is_empty() || rubric.indicator(**key).responsible.contains(&draft.part)
-    };
-    let head = &sheet.view.heads[at];
-    let added: Range = domain.indicators.iter().map(|key| &assessment.indicator(*key).points).sum();
-    let sum = || PaperSum {
-        full: head.full.clone(),
-        score: head.points.clone(),
-        remarks: [head.counts.clone()].into_iter().chain(scaled(rubric, sheet, &added, at)).collect(),
-    };
-    PaperDomain {
-        id: domain.id.clone(),
-        title: format!("{} {}", head.ordinal, domain.title).into(),
-        rows: domain.indicators.iter().filter(is_own).map(|key| row(rubric, sheet, *key)).collect(),
-        sum: draft.part.is_empty().then(sum),
+impl PaperSum {
+    /// Says so where what stands above adds up to something else than it comes to.
+    fn tell_scaled(&mut self, rubric: &Rubric, added: &Range, comes_to: &Range) {
+        if added != comes_to {
+            let unit = text::unit_of_total(rubric.scale);
+            self.remarks.push(text::paper_scaled(added, unit).into());
+        }
     }
-}
-
-/// What is said where the rows of a domain add up to something else than it comes to.
-fn scaled(rubric: &Rubric, sheet: &Sheet, added: &Range, at: usize) -> Option<Rc<str>> {
-    let unit = text::unit_of_total(rubric.scale);
-    (*added != sheet.outcome.assessment.domains[at].points).then(|| text::paper_scaled(added, unit).into())
 }
 
 fn row(rubric: &Rubric, sheet: &Sheet, key: IndicatorKey) -> PaperRow {
     let (indicator, result) = (rubric.indicator(key), sheet.outcome.assessment.indicator(key));
     let card = &sheet.view.cards[usize::from(key.0)];
-    let answers = &sheet.draft.answers;
-    let reasons =
-        rubric.judgments.iter().filter(|judgment| judgment.indicator == key).filter_map(|judgment| {
-            let reason = answers.judgments.get(&judgment.id)?.reason.trim();
-            (!reason.is_empty()).then(|| text::named(text::LABEL_REASON, reason))
-        });
-    let remarks = card.inputs.iter().filter(|field| !field.note.trim().is_empty());
-    let remarks = remarks.map(|field| text::paper_remark(&field.label, field.note.trim()));
-    let trace = text::trace(rubric, &sheet.outcome, key, sheet.draft.year_number());
+    let mut lines = text::trace(rubric, &sheet.outcome, key, sheet.draft.year_number());
+    for judged in &card.judged {
+        let reason = judged.reason.text.trim();
+        if !reason.is_empty() {
+            lines.push(text::named(text::LABEL_REASON, reason));
+        }
+    }
+    for field in &card.inputs {
+        let note = field.note.trim();
+        if !note.is_empty() {
+            lines.push(text::paper_remark(&field.label, note));
+        }
+    }
     PaperRow {
         id: indicator.id.clone(),
         title: format!("{} {}", indicator.number, indicator.title).into(),
@@ -140,24 +151,19 @@ fn row(rubric: &Rubric, sheet: &Sheet, key: IndicatorKey) -> PaperRow {
         score: text::paper_result(rubric, result).into(),
         state: text::paper_state(rubric, result).into(),
         lost: text::paper_lost(rubric, indicator, result).into(),
-        lines: trace.into_iter().chain(reasons).chain(remarks).map(Rc::from).collect(),
+        lines: lines.into_iter().map(Rc::from).collect(),
     }
 }
 
-fn whole(rubric: &Rubric, sheet: &Sheet) -> PaperWhole {
-    let (result, assessment) = (&sheet.view.result, &sheet.outcome.assessment);
-    let added: Range =
-        assessment.domains.iter().map(|domain| &domain.points).collect::<Vec<_>>().into_iter().sum();
-    let unit = text::unit_of_total(rubric.scale);
-    let grade = text::named(text::GRADE, &result.grade).into();
-    let scaled = (added != assessment.total).then(|| text::paper_scaled(&added, unit).into());
-    PaperWhole {
-        sum: PaperSum {
-            full: result.full.clone(),
-            score: result.total.clone(),
-            remarks: [grade].into_iter().chain(result.remarks.iter().cloned()).chain(scaled).collect(),
-        },
-        gates: sheet.view.gates.clone(),
-        findings: result.findings.iter().map(|found| text::named(&found.title, &found.text).into()).collect(),
+fn whole(rubric: &Rubric, sheet: &Sheet, added: &Range) -> PaperWhole {
+    let result = &sheet.view.result;
+    let mut remarks = vec![Rc::from(text::named(text::GRADE, &result.grade))];
+    remarks.extend_from_slice(&result.remarks);
+    let mut sum = PaperSum { full: result.full.clone(), score: result.total.clone(), remarks };
+    sum.tell_scaled(rubric, added, &sheet.outcome.assessment.total);
+    let mut findings = Vec::new();
+    for found in &result.findings {
+        findings.push(text::named(&found.title, &found.text).into());
     }
+    PaperWhole { sum, gates: sheet.view.gates.clone(), findings }
 }
