@@ -12,6 +12,7 @@ mod keys;
 mod links;
 pub mod measure;
 mod merge;
+mod paper;
 pub mod renders;
 mod result;
 mod share;
@@ -45,15 +46,18 @@ pub fn App() -> Html {
     keys::use_shortcuts(&dispatch);
     links::use_links(&dispatch);
     use_updates(&dispatch);
-    // Back from another screen, the focus is in the sheet.
+    paper::use_time_of_printing();
+    // Back from another screen, the focus is in the sheet; the table that is handed in is printed as soon as it is drawn.
     let was_on = use_mut_ref(|| Screen::Sheet);
     use_effect_with((store.model.screen, store.model.sought.clone()), move |(screen, sought)| {
-        if was_on.replace(*screen) == Screen::Sheet || *screen != Screen::Sheet {
-            return;
-        }
-        match sought {
-            Some(slot) => browser::go_to_id(&field::id_of(slot)),
-            None => browser::go_to_fields(),
+        match (was_on.replace(*screen), *screen) {
+            (before, now) if before == now => {}
+            (_, Screen::Paper) => paper::opened(),
+            (_, Screen::Sheet) => match sought {
+                Some(slot) => browser::go_to_id(&field::id_of(slot)),
+                None => browser::go_to_fields(),
+            },
+            (_, Screen::Comparison | Screen::WhatIf) => {}
         }
     });
     // What was drawn last: whatever has not changed since is drawn again as the same allocation.
@@ -82,7 +86,16 @@ pub fn App() -> Html {
             Some(rubric) => {
                 let sheet = Sheet::of(rubric, &entry.draft, drawn.borrow().as_ref());
                 *drawn.borrow_mut() = Some(sheet.clone());
-                sheet_screen(model, entry, &sheet, &dispatch)
+                if model.screen == Screen::Paper {
+                    html! {
+                        <>
+                            { topbar::topbar(model, entry, &dispatch) }
+                            { paper::paper(&view::paper(rubric, &sheet), &dispatch) }
+                        </>
+                    }
+                } else {
+                    sheet_screen(model, entry, &sheet, &dispatch)
+                }
             }
             None => html! {
                 <>
@@ -96,10 +109,12 @@ pub fn App() -> Html {
             html! { <home::Home model={Rc::new(HomeOf::of(model))} /> }
         }
     };
+    let head = paper::head(model);
     let notice = notice(model, &dispatch);
     let import = model.import.as_ref().map(|import| Rc::new(view::import(model, import)));
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
+            { head }
             { screen }
             { notice }
             if let Some(import) = import {

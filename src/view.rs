@@ -7,6 +7,7 @@ mod compare;
 mod field;
 mod home;
 mod merge;
+mod paper;
 mod result;
 mod versions;
 pub mod whatif;
@@ -21,6 +22,7 @@ pub use compare::{CompareRow, compare};
 pub use field::{FieldKind, FieldState, FieldView, TableView, basics, field, judgment_fields};
 pub use home::{DraftRow, ImportView, draft_name, draft_rows, example_names, file_name, import, reminder};
 pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
+pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};
 pub use result::{
     BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, gates, heads, result,
 };

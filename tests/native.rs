@@ -11,6 +11,7 @@ mod native {
     mod cases;
     mod drafts;
     mod fragments;
+    mod paper;
     mod properties;
     mod rubric_data;
     mod seeds;

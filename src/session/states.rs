@@ -11,6 +11,8 @@ pub enum Screen {
     Comparison,
     /// Changes tried on it (试算).
     WhatIf,
+    /// As the table that is handed in (自评表).
+    Paper,
 }
 
 /// Whether what is shown is kept.

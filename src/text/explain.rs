@@ -282,20 +282,25 @@ fn gap(line: &mut Line, rubric: &Rubric, result: &PartResult) {
 /// 得失分说明: what an indicator won and lost and why, ready to be copied into the form.
 pub fn explanation(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, year: Option<i32>) -> String {
     let indicator = rubric.indicator(key);
-    let result = outcome.assessment.indicator(key);
-    let mut text = headline(indicator, result);
-    for at in 0..indicator.parts.len() {
-        let line: String = part_line(rubric, outcome, key, at).iter().map(|piece| &*piece.text).collect();
+    let mut text = headline(indicator, outcome.assessment.indicator(key));
+    let bases: Vec<String> = bases(indicator).iter().map(|base| citation(base)).collect();
+    let bases = format!("依据：{}", bases.join("；"));
+    for line in trace(rubric, outcome, key, year).into_iter().chain([bases]) {
         text.push_str(&format!("{line}。"));
     }
-    if !result.missing.is_empty() {
-        let names: Vec<String> =
-            result.missing.iter().map(|fact| fact_label(rubric.fact(*fact), year)).collect();
-        text.push_str(&format!("尚缺：{}。", names.join("、")));
-    }
-    let bases: Vec<String> = bases(indicator).iter().map(|base| citation(base)).collect();
-    text.push_str(&format!("依据：{}。", bases.join("；")));
     text
+}
+
+/// The arithmetic of each part of an indicator, and what is still wanted.
+pub fn trace(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, year: Option<i32>) -> Vec<String> {
+    let line = |at| part_line(rubric, outcome, key, at).iter().map(|piece| &*piece.text).collect();
+    let mut lines: Vec<String> = (0..rubric.indicator(key).parts.len()).map(line).collect();
+    let missing = &outcome.assessment.indicator(key).missing;
+    if !missing.is_empty() {
+        let names: Vec<String> = missing.iter().map(|fact| fact_label(rubric.fact(*fact), year)).collect();
+        lines.push(format!("尚缺：{}", names.join("、")));
+    }
+    lines
 }
 
 fn headline(indicator: &Indicator, result: &IndicatorResult) -> String {

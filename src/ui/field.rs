@@ -103,7 +103,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 if !view.period.is_empty() { <span class="period">{ &*view.period }</span> }
                 if !view.unit.is_empty() { <span class="unit-word">{ format!("（{}）", view.unit) }</span> }
             </label>
-            <div class="box">
+            // On paper the text stands in the place of the box, which would cut what is longer.
+            <div class="box" data-typed={view.separated.clone().unwrap_or_else(|| view.text.clone())}>
                 if let FieldKind::Choice(_) = view.kind {
                     <select {id} {name} data-field="" data-fact={fact} aria-describedby={described} aria-invalid={invalid}
                         onchange={chosen(view, &dispatch)} {onfocus} {onblur}>

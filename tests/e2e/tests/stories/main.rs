@@ -15,6 +15,7 @@ mod offline;
 mod one_file;
 mod opening;
 mod pasting;
+mod printing;
 mod safety;
 mod scoring;
 mod sealed;

@@ -1,0 +1,325 @@
+//! On paper: the table that is handed in prints from one command, and every view prints as it is seen.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use e2e::{Page, names};
+use lopdf::Document;
+use serde_json::{Value, json};
+
+use crate::{example, fill, go_home, unfold};
+
+/// A4 in points, which browsers round to a hundredth of an inch.
+const A4: [f32; 2] = [595.28, 841.89];
+
+/// The room that the margins of 12 mm leave, in CSS pixels: upright, and lying.
+const UPRIGHT: u32 = 703;
+const ACROSS: u32 = 1031;
+
+/// The page as a browser would hand it to the printer: the sizes of its pages.
+#[track_caller]
+fn printed(page: &Page) -> Vec<[f32; 2]> {
+    let pdf = page.devtools("Page.printToPDF", &json!({ "preferCSSPageSize": true }));
+    let bytes = STANDARD.decode(pdf["data"].as_str().unwrap_or_default()).expect("base64");
+    let document = Document::load_mem(&bytes).expect("a PDF");
+    let size = |id: &lopdf::ObjectId| {
+        let dictionary = document.get_dictionary(*id).expect("a page");
+        let sheet = dictionary.get(b"MediaBox").and_then(lopdf::Object::as_array).expect("its size");
+        [2, 3].map(|at| sheet[at].as_float().expect("a length"))
+    };
+    document.get_pages().values().map(size).collect()
+}
+
+/// Each page is A4, upright or lying.
+#[track_caller]
+fn assert_a4(sizes: &[[f32; 2]], lies: bool) {
+    let [short, long] = A4;
+    let wanted = if lies { [long, short] } else { [short, long] };
+    assert!(!sizes.is_empty());
+    for size in sizes {
+        let is_near = size.iter().zip(wanted).all(|(is, wanted)| (is - wanted).abs() < 1.0);
+        assert!(is_near, "{size:?} is not {wanted:?}");
+    }
+}
+
+/// What is wrong with the view on paper: what only a screen can do, and what would be cut off.
+const MISPRINTS: &str = "
+    const found = [];
+    const seen = element => element.checkVisibility({ visibilityProperty: true });
+    const name = element => `${element.tagName} ${element.className} ${(element.innerText || '').slice(0, 20)}`;
+    const wide = document.scrollingElement.scrollWidth;
+    if (wide > innerWidth) found.push(`${wide} wide on paper of ${innerWidth}`);
+    const says = '.link, .bands button, .losing button, .tabs button, .choice';
+    for (const button of document.querySelectorAll('button')) {
+        if (seen(button) && !button.matches(says)) found.push(`a button: ${name(button)}`);
+    }
+    for (const element of document.body.querySelectorAll('*')) {
+        if (!seen(element)) continue;
+        const { position, contentVisibility, overflowX, overflowY } = getComputedStyle(element);
+        if (['fixed', 'sticky'].includes(position)) found.push(`${position}: ${name(element)}`);
+        if (contentVisibility === 'auto') found.push(`perhaps not painted: ${name(element)}`);
+        const scrolls = [overflowX, overflowY].some(way => ['auto', 'scroll'].includes(way));
+        if (scrolls && element.tagName !== 'TEXTAREA') found.push(`scrolls: ${name(element)}`);
+    }
+    for (const row of document.querySelectorAll('tr')) {
+        if (seen(row) && getComputedStyle(row).breakInside !== 'avoid') found.push(`may be cut: ${name(row)}`);
+    }
+    for (const head of document.querySelectorAll('thead')) {
+        if (seen(head) && getComputedStyle(head).display !== 'table-header-group') found.push('a head that is not repeated');
+    }
+    return found;";
+
+/// The view is shown as on paper of this width while `look` looks at it.
+#[track_caller]
+fn on_paper(page: &Page, width: u32, look: impl FnOnce(&Page)) {
+    page.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    page.resize(width, 900);
+    look(page);
+    page.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+    page.resize(1366, 768);
+}
+
+/// The view prints cleanly, with a head that says whose it is, by which rubric, and when it was printed.
+#[track_caller]
+fn prints(page: &Page, name: &str, lies: bool) {
+    let before = clock(page);
+    assert_a4(&printed(page), lies);
+    let after = clock(page);
+    on_paper(page, if lies { ACROSS } else { UPRIGHT }, |page| {
+        page.screenshot(&format!("printed-{name}"));
+        assert_eq!(page.run(MISPRINTS), json!([]), "{name}");
+        let head = page.text_of(".printed");
+        for words in ["正安县 2019 年", "县级政府履行教育职责自评（通用示范） 2025.1", "打印时间："]
+        {
+            assert!(head.contains(words), "{name}: {words} is not in {head:?}");
+        }
+        let time = page.text_of(".printed time");
+        assert!(before <= time && time <= after, "{name}: printed at {time}, between {before} and {after}");
+    });
+}
+
+/// The time of the page's own clock, as it is printed.
+fn clock(page: &Page) -> String {
+    let script = "const two = number => String(number).padStart(2, '0'), now = new Date();
+        return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} `
+            + `${two(now.getHours())}:${two(now.getMinutes())}`";
+    page.run(script).as_str().unwrap_or_default().to_owned()
+}
+
+/// From now on the page notes what it prints instead of printing it.
+fn note_printing(page: &Page) {
+    page.run("window.noted = []; window.print = () => noted.push(document.querySelectorAll('.paper tbody tr').length)");
+}
+
+#[track_caller]
+fn print_the_table(page: &Page) {
+    page.click_on("打印自评表");
+    page.wait_for(".paper");
+}
+
+/// Points at least and at most in hundredths: 27.4–99.
+fn hundredths(text: &str) -> (u32, u32) {
+    let one = |text: &str| {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        format!("{whole}{part:0<2}").parse().unwrap_or_else(|_| panic!("{text:?} is no number of points"))
+    };
+    let (low, high) = text.split_once('–').unwrap_or((text, text));
+    (one(low), one(high))
+}
+
+/// The cells of the table's rows that this selector finds: name, clause, full points, points, explanation.
+fn rows(page: &Page, css: &str) -> Vec<Vec<String>> {
+    let script = "return [...document.querySelectorAll(arguments[0])].map(row =>
+        [...row.cells].map(cell => cell.innerText.trim()))";
+    let found = page.run_with(script, vec![json!(css)]);
+    serde_json::from_value(found).expect("rows of texts")
+}
+
+#[test]
+fn the_table_prints_from_one_command() {
+    let page = example();
+    note_printing(&page);
+    print_the_table(&page);
+    // Asked for once, when all of it was there: 6 titles, 44 indicators, 6 sums, the total, 9 gates.
+    page.wait_until("it is printed once", |page| page.run("return noted") == json!([66]));
+    assert_eq!(page.focused(), "paper-title");
+    assert_eq!(
+        page.texts_of(".scores thead th"),
+        ["一级指标、二级指标", "评分细则", "分值", "自评打分", "得失分说明"]
+    );
+    let rows_of = |css: &str| rows(&page, &format!(".scores {css}"));
+    let indicators = rows_of("[data-row]:not([data-row^='sum:'])");
+    assert_eq!(indicators.len(), 44);
+    // What is printed in the rows adds up to the total under them.
+    let points = indicators.iter().map(|row| hundredths(row[3].lines().next().unwrap_or_default()));
+    let added = points.fold((0, 0), |sum, row| (sum.0 + row.0, sum.1 + row.1));
+    assert_eq!(added, (2740, 9900));
+    let total = &rows_of("[data-row='sum:total']")[0];
+    assert_eq!(total[2..4], ["100", "27.4–99"]);
+    assert!(total[4].contains("等次：不合格–优秀"), "{total:?}");
+    // 普高 700 and 学前 200 are 300 below 1000 and 500: half a point each of four.
+    let quota = &rows_of("[data-row='funding.quota']")[0];
+    assert_eq!(quota[2..4], ["4", "0–3"]);
+    for words in ["至少失1分", "还差 300 元/人", "尚缺："] {
+        assert!(quota[4].contains(words), "{words}: {quota:?}");
+    }
+    for line in ["填表人：", "审核人：", "负责人：", "单位（盖章）：", "填表日期："] {
+        assert!(page.says(line), "{line}");
+    }
+    page.end();
+}
+
+#[test]
+fn the_table_has_clean_pages() {
+    let page = example();
+    note_printing(&page);
+    print_the_table(&page);
+    let sizes = printed(&page);
+    assert_a4(&sizes, true);
+    assert!((8..=14).contains(&sizes.len()), "{} pages", sizes.len());
+    on_paper(&page, ACROSS, |page| {
+        page.screenshot("printed-table");
+        assert_eq!(page.run(MISPRINTS), json!([]));
+        // Its own head stands on each page, in place of the one that other views have.
+        assert!(!page.is_visible(".printed"));
+        let head = page.text_of(".scores thead .head");
+        for words in ["正安县 2019 年", "2025.1", "示例，非官方", "测算结果，非正式评定", "打印时间："]
+        {
+            assert!(head.contains(words), "{words} is not in {head:?}");
+        }
+        assert_eq!(page.text_of(".scores .head time").len(), "2026-11-28 15:59".len());
+        // 210 mm less the margins of 30 are 680 pixels; a row that fits beside the heads is never cut.
+        let tallest = page.run(
+            "return Math.max(...[...document.querySelectorAll('.paper tr')].map(row => row.offsetHeight))",
+        );
+        assert!(tallest.as_u64().is_some_and(|tall| tall < 560), "a row of {tallest} pixels");
+    });
+    page.end();
+}
+
+/// The command is a button like any other; what was printed can be printed again, and left.
+#[test]
+fn the_table_is_printed_and_left_by_the_keyboard() {
+    let page = example();
+    note_printing(&page);
+    page.run("[...document.querySelectorAll('.topbar button')].find(one => one.innerText === '打印自评表').focus()");
+    page.press("Enter");
+    page.wait_until("it is printed", |page| page.run("return noted.length") == json!(1));
+    page.press("Shift+Tab Shift+Tab Enter");
+    page.wait_until("it is printed again", |page| page.run("return noted.length") == json!(2));
+    page.press("Tab Enter");
+    page.wait_for(names::TOTAL);
+    page.wait_until("the focus is in the sheet", |page| page.focused() == "fields");
+    assert_eq!(page.run("return noted.length"), json!(2));
+    page.end();
+}
+
+#[test]
+fn figures_typed_and_undone_are_in_the_table() {
+    let page = example();
+    note_printing(&page);
+    fill(&page, "kindergarten.quota", "500");
+    print_the_table(&page);
+    // Half a point is no longer lost.
+    assert_eq!(rows(&page, "[data-row='funding.quota']")[0][3].lines().next(), Some("0.5–3.5"));
+    page.click_on("撤销");
+    page.wait_until("the table shows what is", |page| {
+        rows(page, "[data-row='funding.quota']")[0][3].starts_with("0–3")
+    });
+    page.end();
+}
+
+#[test]
+fn a_rubric_that_counts_indicators_prints_verdicts() {
+    let page = example();
+    page.click_on("对标");
+    page.click("[data-rubric='preschool'] button");
+    page.wait_for_text(names::TOTAL, "4–17");
+    note_printing(&page);
+    print_the_table(&page);
+    assert_eq!(page.texts_of(".scores thead th")[2..4], ["项数", "自评结果"]);
+    let words: Vec<String> = rows(&page, ".scores [data-row]:not([data-row^='sum:'])")
+        .into_iter()
+        .map(|row| row[3].clone())
+        .collect();
+    let count = |word: &str| words.iter().filter(|one| *one == word).count();
+    // Four of 18 are met, one is not: the same 4–17 as in the total.
+    assert_eq!((words.len(), count("达标"), count("未达标")), (18, 4, 1));
+    assert_eq!(rows(&page, "[data-row='sum:total']")[0][3], "4–17");
+    assert_a4(&printed(&page), true);
+    page.end();
+}
+
+#[test]
+fn every_view_prints() {
+    let page = example();
+    let long =
+        "各合计与分项相符；九年巩固率超过100%，需要说明统计口径，并附花名册、学籍系统截图和乡镇核对记录。"
+            .repeat(4);
+    fill(&page, "note", &long);
+    prints(&page, "sheet", false);
+    // What is longer than its box stands there to the end.
+    on_paper(&page, UPRIGHT, |page| {
+        let shown = page.run_with(
+            "const box = document.querySelector(arguments[0]).closest('.box');
+             const { content, display } = getComputedStyle(box, '::before');
+             return [box.dataset.typed, content !== 'none', display, box.scrollHeight <= box.clientHeight]",
+            vec![json!(names::field("note"))],
+        );
+        assert_eq!(shown, json!([long, true, "block", true]));
+        assert!(!page.is_visible(&names::field("note")));
+    });
+    page.click("[name='versions']");
+    page.wait_for("dialog.versions");
+    prints(&page, "versions", false);
+    on_paper(&page, UPRIGHT, |page| assert!(!page.is_visible(".sheet"), "only the dialog prints"));
+    page.press("Escape");
+    page.wait_until_gone("dialog.versions");
+
+    page.click_on("对标");
+    page.wait_for("[data-rubric='township']");
+    unfold(&page);
+    prints(&page, "compare", false);
+
+    page.click_on("试算");
+    page.wait_for("[role=tablist]");
+    page.click_on("新建方案");
+    page.wait_for(".scenarios");
+    prints(&page, "scenarios", true);
+    for tab in ["single", "weigh", "years"] {
+        page.click(&format!("#tab-{tab}"));
+        page.wait_for(&format!("[data-tab='{tab}']"));
+        prints(&page, tab, false);
+    }
+    page.end();
+}
+
+#[test]
+fn the_list_of_drafts_prints() {
+    let page = example();
+    go_home(&page);
+    assert_a4(&printed(&page), false);
+    on_paper(&page, UPRIGHT, |page| {
+        page.screenshot("printed-home");
+        assert_eq!(page.run(MISPRINTS), json!([]));
+        assert!(page.text_of(".printed").contains("打印时间："));
+        assert!(page.is_visible(".drafts thead"), "the columns are named");
+        assert!(!page.is_visible(names::IMPORT));
+    });
+    page.end();
+}
+
+#[test]
+fn the_dark_screen_prints_light() {
+    let page = example();
+    let dark = json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+    let colour = |page: &Page, media: &Value| {
+        page.devtools("Emulation.setEmulatedMedia", media);
+        page.run("const style = getComputedStyle(document.documentElement); return [style.backgroundColor, style.colorScheme]")
+    };
+    assert_eq!(colour(&page, &dark), json!(["rgb(255, 255, 255)", "light"]));
+    // Not because there is no dark one.
+    let screen = json!({ "media": "screen", "features": dark["features"] });
+    assert_ne!(colour(&page, &screen)[0], json!("rgb(255, 255, 255)"));
+    assert_ne!(colour(&page, &screen)[0], json!("rgb(243, 245, 249)"));
+    page.end();
+}
