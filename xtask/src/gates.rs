@@ -40,7 +40,12 @@ const GATES: [Gate; 9] = [
         run: in_browser,
     },
     Gate { name: "build", says: "the release page, within its budget", needs: &tools::PAGE, run: build },
-    Gate { name: "e2e", says: "people's stories in the release page", needs: &[Need::Browser], run: e2e },
+    Gate {
+        name: "e2e",
+        says: "people's stories in the release page",
+        needs: &[Need::Browser, Need::Axe],
+        run: e2e,
+    },
 ];
 
 /// The names of all gates, in order.

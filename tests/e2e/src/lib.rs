@@ -12,6 +12,7 @@
 //! of which end with it.
 
 mod act;
+mod axe;
 mod driver;
 mod files;
 mod keys;
