@@ -59,6 +59,10 @@ pub struct Model {
     pub import: Option<Import>,
     /// What was just done, for the person to see (and take back).
     pub notice: Option<Notice>,
+    /// Whether the list of shortcuts is open.
+    pub lists_keys: bool,
+    /// Whether a single key, such as `/`, does something: who speaks to the computer, or hits keys unawares, turns it off.
+    pub single_keys: bool,
     /// The name the person set (填报人); empty while none is set.
     pub editor: Rc<str>,
     /// Local time of the message that came in last, `2026-11-22T14:03:05`.
@@ -119,6 +123,8 @@ impl Model {
             saving: Saving::Nothing,
             import: None,
             notice: None,
+            lists_keys: false,
+            single_keys: true,
             editor: "".into(),
             clock: "".into(),
             marks: Vec::new(),
@@ -381,6 +387,8 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }
         Msg::NotKept(trouble) => model.saving = Saving::Failed(trouble),
         Msg::NoticeDismissed => model.notice = None,
+        Msg::KeysListed(is_open) => model.lists_keys = is_open,
+        Msg::SingleKeysSet(work) => model.single_keys = work,
     }
     model
 }

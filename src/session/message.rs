@@ -230,4 +230,8 @@ pub enum Msg {
     NotKept(StorageTrouble),
     /// The notice was closed.
     NoticeDismissed,
+    /// The list of shortcuts was opened or closed.
+    KeysListed(bool),
+    /// Single keys were turned on or off.
+    SingleKeysSet(bool),
 }
