@@ -61,6 +61,10 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Whether a newer version of the page waits for a word.
     pub newer: bool,
+    /// Whether the list of shortcuts is open.
+    pub lists_keys: bool,
+    /// Whether a single key, such as `/`, does something: who speaks to the computer, or hits keys unawares, turns it off.
+    pub single_keys: bool,
     /// The name the person set (填报人); empty while none is set.
     pub editor: Rc<str>,
     /// Local time of the message that came in last, `2026-11-22T14:03:05`.
@@ -122,6 +126,8 @@ impl Model {
             import: None,
             notice: None,
             newer: false,
+            lists_keys: false,
+            single_keys: true,
             editor: "".into(),
             clock: "".into(),
             marks: Vec::new(),
@@ -389,6 +395,8 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.newer &= model.notice.is_some();
             model.notice = None;
         }
+        Msg::KeysListed(is_open) => model.lists_keys = is_open,
+        Msg::SingleKeysSet(work) => model.single_keys = work,
     }
     model
 }

@@ -44,6 +44,7 @@ pub fn App() -> Html {
     keep::use_keeping(&store, &dispatch);
     standards::use_fetching(&store, &dispatch);
     keys::use_shortcuts(&dispatch);
+    name_window(&store.model);
     links::use_links(&dispatch);
     use_updates(&dispatch);
     paper::use_time_of_printing();
@@ -111,6 +112,7 @@ pub fn App() -> Html {
     };
     let head = paper::head(model);
     let notice = notice(model, &dispatch);
+    let keys = if model.lists_keys { keys::list(model.single_keys, &dispatch) } else { Html::default() };
     let import = model.import.as_ref().map(|import| Rc::new(view::import(model, import)));
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
@@ -120,6 +122,7 @@ pub fn App() -> Html {
             if let Some(import) = import {
                 <import::Preview view={import} />
             }
+            { keys }
         </ContextProvider<Dispatch>>
     }
 }
@@ -148,6 +151,18 @@ fn sheet_screen(model: &Model, entry: &Entry, sheet: &Sheet, dispatch: &Dispatch
             <sheet::Fields {key} view={sheet.view.clone()} />
         </>
     }
+}
+
+/// The window's name tells which draft it shows, and on which screen.
+fn name_window(model: &Model) {
+    let name = model.open_entry().map(|entry| view::draft_name(&entry.draft)).unwrap_or_default();
+    let screen = match model.screen {
+        Screen::Sheet => "",
+        Screen::Comparison => text::COMPARE,
+        Screen::WhatIf => text::WHATIF,
+        Screen::Paper => text::PAPER_NAME,
+    };
+    gloo::utils::document().set_title(&text::window(&name, screen));
 }
 
 /// What the home screen shows of the model.
@@ -182,6 +197,12 @@ fn notice(model: &Model, dispatch: &Dispatch) -> Html {
     let Some(notice) = model.notice.as_ref().or_else(|| model.newer.then_some(&newer)) else {
         return html! { <div class="notice" role="status" hidden={true}></div> };
     };
+    let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
+    let said = text::notice(&rubrics, notice);
+    // Not the button of the top line, so its name says what it takes back.
+    let undo = |onclick: Callback<MouseEvent>| {
+        html! { <button type="button" class="plain" {onclick} aria-label={text::named(text::UNDO, &said)}>{ text::UNDO }</button> }
+    };
     let restore = match notice {
         Notice::Newer { .. } => {
             let taken = Callback::from(|_: MouseEvent| browser::shell::take_update());
@@ -190,22 +211,21 @@ fn notice(model: &Model, dispatch: &Dispatch) -> Html {
         Notice::Deleted { id, .. } => {
             let id = id.clone();
             let restored = dispatch.on(move |_: MouseEvent| Msg::Restored(id.clone()));
-            html! { <button type="button" class="plain" onclick={restored}>{ text::UNDO }</button> }
+            undo(restored)
         }
         // What was imported goes where it can be brought back from.
         Notice::Imported { id, name } => {
             let (id, name) = (id.clone(), name.clone());
             let undone =
                 dispatch.on(move |_: MouseEvent| Msg::Deleted { id: id.clone(), name: name.clone() });
-            html! { <button type="button" class="plain" onclick={undone}>{ text::UNDO }</button> }
+            undo(undone)
         }
         _ => Html::default(),
     };
     let dismiss = dispatch.on(|_: MouseEvent| Msg::NoticeDismissed);
-    let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
     html! {
         <div class="notice" role="status">
-            <span>{ text::notice(&rubrics, notice) }</span>
+            <span>{ said }</span>
             { restore }
             <button type="button" class="plain" onclick={dismiss}>{ text::CLOSE }</button>
         </div>

@@ -9,6 +9,7 @@ mod native {
     mod support;
 
     mod cases;
+    mod colours;
     mod drafts;
     mod fragments;
     mod paper;

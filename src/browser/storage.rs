@@ -9,6 +9,7 @@
 //! lvzhi.version.ID.N.WHY    a version of it (历史版本)
 //! lvzhi.open                ID of the draft opened last
 //! lvzhi.editor              the name a person set for what they fill in
+//! lvzhi.keys                "off" where single keys do nothing
 //! ```
 //!
 //! The value is written first and the head after it, and the revision before is kept until the next one: wherever a write
@@ -38,6 +39,8 @@ const OPEN: &str = "lvzhi.open";
 const PRIVATE: &str = "lvzhi.private";
 /// Key of the person's name.
 const EDITOR: &str = "lvzhi.editor";
+/// Key that says that single keys do nothing.
+const KEYS: &str = "lvzhi.keys";
 
 /// What the storage holds of this page.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +51,8 @@ pub struct Stored {
     pub open: Option<String>,
     /// The person's name; empty while none is set.
     pub editor: String,
+    /// Whether single keys do nothing.
+    pub keys_off: bool,
 }
 
 /// A draft as stored.
@@ -83,6 +88,8 @@ pub fn read_all() -> Result<Stored, StorageTrouble> {
             stored.open = Some(text);
         } else if key == EDITOR {
             stored.editor = text;
+        } else if key == KEYS {
+            stored.keys_off = true;
         }
     }
     for draft in &mut stored.drafts {
@@ -264,6 +271,14 @@ pub fn write_open(id: Option<&str>) -> Result<(), StorageTrouble> {
 /// When the browser refuses, or is full.
 pub fn write_editor(name: &str) -> Result<(), StorageTrouble> {
     if name.is_empty() { remove(EDITOR) } else { write(EDITOR, name) }
+}
+
+/// Remembers whether single keys do something.
+///
+/// # Errors
+/// When the browser refuses, or is full.
+pub fn write_single_keys(work: bool) -> Result<(), StorageTrouble> {
+    if work { remove(KEYS) } else { write(KEYS, "off") }
 }
 
 /// What another window did to the storage.

@@ -232,4 +232,8 @@ pub enum Msg {
     NewerPageFound,
     /// The notice was closed.
     NoticeDismissed,
+    /// The list of shortcuts was opened or closed.
+    KeysListed(bool),
+    /// Single keys were turned on or off.
+    SingleKeysSet(bool),
 }

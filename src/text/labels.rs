@@ -1,8 +1,8 @@
 //! Small sentences on the page, made of counts and names.
 
 use super::words::{
-    COLUMN_RUBRIC, FINDINGS, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, STANDARDS_MISSING, STANDARDS_UNKNOWN,
-    STANDARDS_WANTED, TOTAL, TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
+    BRAND, COLUMN_RUBRIC, FINDINGS, GRADE, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, STANDARDS_MISSING,
+    STANDARDS_UNKNOWN, STANDARDS_WANTED, TOTAL, TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
 };
 use super::{figure, points};
 use crate::engine::{Assessment, Verdict};
@@ -308,6 +308,20 @@ pub fn filter(word: &str, count: usize) -> String {
 /// The fold of related figures: how many are filled.
 pub fn related(filled: usize, all: usize) -> String {
     if all == 0 { RELATED.to_owned() } else { format!("{RELATED} · 已填 {filled} / {all}") }
+}
+
+/// The total and the grade, as they are told to those who do not see them change.
+pub fn told_total(total: &str, unit: &str, grade: &str) -> String {
+    format!("{TOTAL} {total} {unit}，{GRADE}{grade}")
+}
+
+/// The name of the window: what is shown, and which page it is.
+pub fn window(draft: &str, screen: &str) -> String {
+    match (draft, screen) {
+        ("", _) => BRAND.to_owned(),
+        (_, "") => format!("{draft} - {BRAND}"),
+        _ => format!("{screen}：{draft} - {BRAND}"),
+    }
 }
 
 /// A remark under its figure.

@@ -130,7 +130,7 @@ words! {
     ONE_FILE = "下载单文件版";
     ONE_FILE_HOW = "，存到电脑上双击打开。";
     ONE_FILE_NAME = "履职自评.html";
-    HOW_KEYS = "回车到下一格，Shift+回车回上一格，Ctrl+Z 撤销，Ctrl+Y 重做，Ctrl+S 导出，/ 搜索。表格中的一列可直接粘贴。";
+    HOW_KEYS = "回车到下一格，Shift+回车回上一格；表格中的一列可直接粘贴。其余按键见“快捷键”。";
     IMPORT_PREVIEW = "导入草稿";
     IMPORT_FAILED = "不能导入";
     IMPORT_SAFE = "导入后作为新的草稿加入列表，已有草稿不受影响。";
@@ -194,6 +194,7 @@ words! {
     CLEAR_NOW = "清除";
     MORE = "更多";
     PAPER = "打印自评表";
+    PAPER_NAME = "自评表";
     PAPER_PRINT = "打印";
     PAPER_BACK = "返回填报";
     PAPER_INDICATORS = "一级指标、二级指标";
@@ -318,4 +319,23 @@ words! {
     SAVE_NOTHING = "尚无内容";
     SAVE_PENDING = "正在保存…";
     EXPORT_NOW = "立即导出";
+    KEYS = "快捷键";
+    KEYS_LEAD = "苹果电脑用 ⌘ 代替 Ctrl。不用鼠标也能完成全部操作。";
+    KEYS_SINGLE = "启用单键快捷键（/ 和 ?）";
 }
+
+/// Keys, and what they do.
+pub const SHORTCUTS: [(&str, &str); 12] = [
+    ("回车、↓", "下一格"),
+    ("Shift+回车、↑", "上一格"),
+    ("Tab、Shift+Tab", "下一个、上一个按钮或填报框"),
+    ("空格、回车", "按下按钮，展开或折叠"),
+    ("输入“不适用”“不清楚”“是”“否”", "与点框边的按钮相同"),
+    ("Ctrl+V", "粘贴；电子表格中的一列依次填入后面各格"),
+    ("Ctrl+Z", "撤销"),
+    ("Ctrl+Y、Ctrl+Shift+Z", "重做"),
+    ("Ctrl+S", "导出"),
+    ("/", "搜索指标"),
+    ("?", "打开本表"),
+    ("Esc", "关闭窗口或菜单"),
+];

@@ -34,7 +34,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 <h3 id={heading}><span class="number">{ &*view.number }</span>{ " " }{ &*view.title }</h3>
                 { verdict(view.verdict) }
                 <p class="score">
-                    <output name={format!("points:{}", view.id)}>{ &*view.points }</output>
+                    <output name={format!("points:{}", view.id)} aria-live="off">{ &*view.points }</output>
                     <span class="full">{ format!(" / {} {}", view.full, view.unit) }</span>
                 </p>
             </header>
@@ -91,7 +91,8 @@ fn references(references: &[Reference]) -> Html {
         html! {
             <li key={reference.id.to_string()}>
                 { format!("{} ", reference.label) }<b>{ &*reference.text }</b>{ " " }
-                <a href={format!("#{}", card_id(&reference.home))}>{ &*reference.number }</a>
+                <a href={format!("#{}", card_id(&reference.home))}
+                    aria-label={text::named(&reference.label, &reference.number)}>{ &*reference.number }</a>
             </li>
         }
     };
@@ -145,7 +146,7 @@ fn try_it(view: &CardView, dispatch: &Dispatch) -> Html {
     let key = view.key;
     let onclick = dispatch.on(move |_: MouseEvent| Msg::IndicatorTried(key));
     html! {
-        <button type="button" class="plain try" {onclick} aria-label={text::named(text::WHATIF, &view.title)}>{ text::CARD_TRY }</button>
+        <button type="button" class="plain try" {onclick} aria-label={text::named(text::CARD_TRY, &view.title)}>{ text::CARD_TRY }</button>
     }
 }
 
@@ -157,11 +158,16 @@ fn related(view: &CardView) -> Html {
     let filled = views.iter().filter(|view| !view.text.trim().is_empty()).count();
     html! {
         <details class="related">
-            <summary>{ text::related(filled, views.len()) }</summary>
+            { summary(&text::related(filled, views.len()), &view.title) }
             { fields(views) }
             { references(&view.related_references) }
         </details>
     }
+}
+
+/// What opens a folded part of a card: the same word on each, so its name says whose it is.
+fn summary(word: &str, title: &str) -> Html {
+    html! { <summary aria-label={text::named(word, title)}>{ word.to_owned() }</summary> }
 }
 
 /// The materials of an indicator, each with 有 and 缺.
@@ -177,7 +183,7 @@ fn evidence(view: &CardView, dispatch: &Dispatch) -> Html {
         });
         html! {
             <button type="button" class="choice" aria-pressed={is_said.to_string()} {onclick}
-                aria-label={format!("{name}：{word}")}>{ word }</button>
+                aria-label={format!("{} {name}：{word}", view.number)}>{ word }</button>
         }
     };
     html! {
@@ -196,7 +202,7 @@ fn evidence(view: &CardView, dispatch: &Dispatch) -> Html {
 fn details(view: &CardView, dispatch: &Dispatch) -> Html {
     html! {
         <details class="details">
-            <summary>{ text::DETAILS }</summary>
+            { summary(text::DETAILS, &view.title) }
             <dl>
                 <dt>{ text::CLAUSE }</dt><dd>{ &*view.clause }</dd>
                 <dt>{ text::RULES }</dt>

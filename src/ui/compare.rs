@@ -66,14 +66,19 @@ fn Standard(props: &StandardProps) -> Html {
     let rubric = row.rubric;
     let open = dispatch.on(move |_: MouseEvent| Msg::RubricChosen(rubric));
     let heading = format!("standard-{}", rubric.id);
+    let word = if row.is_current { text::COMPARE_CURRENT } else { text::COMPARE_OPEN };
+    // The same word under each rubric, so its name says whose it is.
+    let summary = |word: &str, count: usize| {
+        let word = text::folded(word, count);
+        html! { <summary aria-label={text::named(&word, rubric.title)}>{ word }</summary> }
+    };
     html! {
         <section class={classes!("card", "standard", row.is_current.then_some("current"))} data-rubric={rubric.id}
             aria-labelledby={heading.clone()}>
             <header>
                 <h2 id={heading}>{ rubric.title }</h2>
-                <button type="button" onclick={open} disabled={row.is_current}
-                    aria-label={text::named(text::COMPARE_OPEN, rubric.title)}>
-                    { if row.is_current { text::COMPARE_CURRENT } else { text::COMPARE_OPEN } }
+                <button type="button" onclick={open} disabled={row.is_current} aria-label={text::named(word, rubric.title)}>
+                    { word }
                 </button>
             </header>
             <p class="origin">{ &*row.origin }{ " · " }{ text::edition("", rubric.edition) }{ " · " }<b>{ rubric.label }</b></p>
@@ -88,18 +93,18 @@ fn Standard(props: &StandardProps) -> Html {
                 }
             </dl>
             <details>
-                <summary>{ text::folded(text::COMPARE_UNMET, row.unmet.len()) }</summary>
+                { summary(text::COMPARE_UNMET, row.unmet.len()) }
                 <ul>{ for row.unmet.iter().enumerate().map(|(n, (title, line))| html! {
                     <li key={n}><b>{ &**title }</b>{ " " }{ &**line }</li>
                 }) }</ul>
             </details>
             <details>
-                <summary>{ text::folded(text::COMPARE_MISSING, row.missing.len()) }</summary>
+                { summary(text::COMPARE_MISSING, row.missing.len()) }
                 <ul class="missing">{ for row.missing.iter().enumerate().map(|(n, fact)| html! { <li key={n}>{ &**fact }</li> }) }</ul>
             </details>
             if !row.findings.is_empty() {
                 <details>
-                    <summary>{ text::folded(text::COMPARE_FINDINGS, row.findings.len()) }</summary>
+                    { summary(text::COMPARE_FINDINGS, row.findings.len()) }
                     <ul>{ for row.findings.iter().enumerate().map(|(n, found)| html! { <li key={n}>{ &**found }</li> }) }</ul>
                 </details>
             }

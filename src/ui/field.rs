@@ -137,7 +137,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             <p class="problem" id={problem_id} hidden={problem.is_none()}>
                 { problem.map(|problem| &**problem).unwrap_or_default() }
             </p>
-            { for view.table.as_ref().map(table) }
+            { for view.table.as_ref().map(|rows| table(&view.label, rows)) }
             if !view.by.is_empty() { <p class="by">{ &*view.by }</p> }
             if !view.note.is_empty() { <p class="remark">{ text::remark(&view.note) }</p> }
             if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
@@ -181,7 +181,7 @@ fn rows_shown(text: &str) -> String {
 }
 
 /// How a table was read, for comparing.
-fn table(view: &TableView) -> Html {
+fn table(label: &str, view: &TableView) -> Html {
     let row = |(at, row): (usize, &Vec<Rc<str>>)| {
         html! {
             <tr key={at}>
@@ -196,12 +196,17 @@ fn table(view: &TableView) -> Html {
     html! {
         <>
             <p class="how">{ text::TABLE_HOW }</p>
-            <div class="read-table" tabindex="0" role="region" aria-label={text::TABLE_READ}>
+            <div class="read-table" tabindex="0" role="region" aria-label={text::named(text::TABLE_READ, label)}>
                 <table>
                     <thead><tr>{ for view.heads.iter().map(|head| html! {
                         <th key={head.to_string()} scope="col">{ &**head }</th>
                     }) }</tr></thead>
-                    <tbody>{ for view.rows.iter().enumerate().map(row) }</tbody>
+                    <tbody>
+                        { for view.rows.iter().enumerate().map(row) }
+                        if view.rows.is_empty() {
+                            <tr><td colspan={view.heads.len().to_string()}>{ text::NOT_FILLED }</td></tr>
+                        }
+                    </tbody>
                 </table>
             </div>
         </>

@@ -4,7 +4,7 @@ use super::links::read_pasted;
 use super::store::use_dispatch;
 use super::this_computer::ThisComputer;
 use super::topbar::saved_line;
-use super::{Dispatch, HomeOf};
+use super::{Dispatch, HomeOf, keys};
 use crate::browser;
 use crate::examples;
 use crate::rubrics;
@@ -118,7 +118,10 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 <summary>{ text::ABOUT_RUBRIC }</summary>
                 <p>{ &*model.about }</p>
             </details>
-            <p class="disclaimer">{ text::DISCLAIMER }</p>
+            <footer>
+                <p class="disclaimer">{ text::DISCLAIMER }</p>
+                { keys::button(&dispatch) }
+            </footer>
         </main>
     }
 }

@@ -1,10 +1,13 @@
-//! Keys that work everywhere on the page: undo, redo, export, search.
+//! Keys that work everywhere on the page: undo, redo, export, search, and the list of all.
 
+use super::dialog::Dialog;
 use super::{Dispatch, topbar};
+use crate::browser::{by_id, storage};
 use crate::session::Msg;
+use crate::text;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// Listens for the page's shortcuts.
@@ -23,21 +26,64 @@ pub(super) fn use_shortcuts(dispatch: &Dispatch) {
     });
 }
 
+/// The list of all shortcuts.
+pub(super) fn list(single_keys: bool, dispatch: &Dispatch) -> Html {
+    let close = dispatch.on(|()| Msg::KeysListed(false));
+    let dismiss = close.reform(|_: MouseEvent| ());
+    let set = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            // Where the browser keeps nothing, it holds until the page is left.
+            storage::write_single_keys(input.checked()).unwrap_or_default();
+            dispatch.send(Msg::SingleKeysSet(input.checked()));
+        })
+    };
+    html! {
+        <Dialog name="keys" title={text::KEYS} on_close={close}>
+            <p>{ text::KEYS_LEAD }</p>
+            <dl>
+                { for text::SHORTCUTS.iter().map(|(keys, what)| html! {
+                    <div key={*keys}><dt>{ *keys }</dt><dd>{ *what }</dd></div>
+                }) }
+            </dl>
+            <p><label><input type="checkbox" name="single-keys" checked={single_keys} onchange={set} />{ " " }{ text::KEYS_SINGLE }</label></p>
+            <div class="buttons"><button type="button" class="primary" onclick={dismiss}>{ text::CLOSE }</button></div>
+        </Dialog>
+    }
+}
+
+/// The button that opens it.
+pub(super) fn button(dispatch: &Dispatch) -> Html {
+    html! {
+        <button type="button" name="keys" aria-keyshortcuts="?" onclick={dispatch.on(|_: MouseEvent| Msg::KeysListed(true))}>
+            { "? " }<span>{ text::KEYS }</span>
+        </button>
+    }
+}
+
 fn pressed(event: &KeyboardEvent, dispatch: &Dispatch) {
-    let in_sheet = dispatch.with_model(|model| model.open.is_some() && model.import.is_none());
-    if event.is_composing() || !in_sheet {
+    let (in_sheet, single_keys) =
+        dispatch.with_model(|model| (model.open.is_some() && model.import.is_none(), model.single_keys));
+    if event.is_composing() {
         return;
     }
     let control = event.ctrl_key() || event.meta_key();
+    let alone = single_keys && !control && !event.alt_key() && !is_typing(event);
     let key = event.key().to_ascii_lowercase();
     match key.as_str() {
+        // A Chinese keyboard has the wide one.
+        "?" | "\u{ff1f}" if alone && !target_of(event).is_some_and(|at| topbar::is_in_dialog(&at)) => {
+            dispatch.send(Msg::KeysListed(true))
+        }
+        _ if !in_sheet => return,
         // In a box of its own, such as the search, the browser undoes.
         "z" | "y" if control && is_typing(event) && !is_field(event) => return,
         "z" if control && !event.shift_key() => dispatch.send(Msg::Undone),
         "z" | "y" if control => dispatch.send(Msg::Redone),
         "s" if control => topbar::export(dispatch),
-        "/" if !control && !is_typing(event) => {
-            if let Some(search) = crate::browser::by_id("search") {
+        "/" if alone => {
+            if let Some(search) = by_id("search") {
                 drop(search.focus());
             }
         }
@@ -46,8 +92,13 @@ fn pressed(event: &KeyboardEvent, dispatch: &Dispatch) {
     event.prevent_default();
 }
 
+/// Whether letters go into what has the focus.
 fn is_typing(event: &KeyboardEvent) -> bool {
-    target_of(event).is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA"))
+    let takes_letters = |element: web_sys::Element| match element.dyn_ref::<HtmlInputElement>() {
+        Some(input) => !matches!(input.type_().as_str(), "checkbox" | "radio" | "range" | "file"),
+        None => element.tag_name() == "TEXTAREA",
+    };
+    target_of(event).is_some_and(takes_letters)
 }
 
 /// Whether the focus is in a box of the draft.

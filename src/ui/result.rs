@@ -25,13 +25,15 @@ pub(super) fn Result(props: &ResultProps) -> Html {
             <section class="panel total">
                 <h2>{ text::total(&view.full, &view.unit) }</h2>
                 <p class="sum">
-                    <output name="total" aria-live="polite">{ &*view.total }</output>{ " " }
+                    <output name="total" aria-live="off">{ &*view.total }</output>{ " " }
                     <span>{ &*view.unit }</span>
                 </p>
+                // The one thing that is told of every change.
+                <p class="unseen" role="status">{ text::told_total(&view.total, &view.unit, &view.grade) }</p>
                 { for view.remarks.iter().map(|remark| html! { <p class="total-remark" key={remark.to_string()}>{ &**remark }</p> }) }
                 { bar(view.bar, &view.ticks) }
                 <dl>
-                    <dt>{ text::GRADE }</dt><dd><output name="grade" aria-live="polite">{ &*view.grade }</output></dd>
+                    <dt>{ text::GRADE }</dt><dd><output name="grade" aria-live="off">{ &*view.grade }</output></dd>
                     <dt>{ text::SETTLED }</dt><dd>{ &*view.settled }</dd>
                     if !view.gates.is_empty() {
                         <dt>{ text::LIMITS }</dt>

@@ -139,7 +139,8 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
     html! {
         <div class={classes!("sheet", view.part.is_some().then_some("is-part"))}>
             { rail(view, &sieve) }
-            <main id="fields" tabindex="-1" aria-label={text::FIELDS}>
+            <main id="fields" tabindex="-1">
+                <h1 class="unseen">{ text::FIELDS }</h1>
                 if let Some((_, lead)) = &view.part { <p class="part" role="note">{ &**lead }</p> }
                 <div class="card basics">
                     <div class="fields">
@@ -241,7 +242,7 @@ fn rail(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
     let has_own = |at: usize| view.cards.iter().any(|card| card.domain == at && sieve.is_own(card));
     html! {
         <nav class="rail" aria-label={text::DOMAINS}>
-            <input type="search" id="search" aria-label={text::SEARCH} placeholder={text::SEARCH_HINT}
+            <input type="search" id="search" aria-label={text::SEARCH} placeholder={text::SEARCH_HINT} aria-keyshortcuts="/"
                 value={sieve.search.clone()} oninput={onsearch} autocomplete="off" />
             if view.part.is_none() { { unit_choice(view, sieve) } }
             <div class="chips" role="group" aria-label={text::FILTERS}>{ for FILTERS.iter().map(chip) }</div>

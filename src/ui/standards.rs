@@ -33,8 +33,9 @@ pub(super) fn use_fetching(store: &UseReducerHandle<Store>, dispatch: &Dispatch)
 pub(super) fn waiting(standards: &Standards, dispatch: &Dispatch) -> Html {
     let retry = dispatch.on(|_: MouseEvent| Msg::StandardsWanted);
     html! {
-        <main id="fields" tabindex="-1" class="waiting" role="status">
-            <p>{ text::standards_state(standards) }</p>
+        <main id="fields" tabindex="-1" class="waiting">
+            <h1 class="unseen">{ text::FIELDS }</h1>
+            <p role="status">{ text::standards_state(standards) }</p>
             if *standards == Standards::Missing {
                 <button type="button" class="primary" onclick={retry}>{ text::RETRY }</button>
             }

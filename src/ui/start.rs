@@ -50,6 +50,7 @@ pub(super) fn store() -> Store {
     }
     let mut model = Model::new(rubric, library, damaged.into());
     model.editor = stored.editor.into();
+    model.single_keys = !stored.keys_off;
     model.clock = crate::browser::stamp().into();
     let model = match stored.open {
         Some(id) => update(model, Msg::Opened(id.into())),

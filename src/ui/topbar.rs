@@ -1,8 +1,8 @@
 //! The top line: which draft, which rubric and that it is not official, whether it is kept, few buttons.
 
-use super::Dispatch;
 use super::share::Share;
 use super::versions::Versions;
+use super::{Dispatch, keys};
 use crate::browser;
 use crate::draft::{self, Draft, Outcome, Stamp};
 use crate::rubrics;
@@ -54,12 +54,13 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                     if model.rubric().is_some() { { screen(Screen::Paper, text::PAPER) } }
                     if entry.draft.part.is_empty() { <Share /> }
                     <Versions />
+                    { keys::button(dispatch) }
                 </More>
                 <button type="button" disabled={!entry.history.can_undo()} onclick={dispatch.on(|_: MouseEvent| Msg::Undone)}
-                    title="Ctrl+Z">{ text::UNDO }</button>
+                    title="Ctrl+Z" aria-keyshortcuts="Control+Z">{ text::UNDO }</button>
                 <button type="button" disabled={!entry.history.can_redo()} onclick={dispatch.on(|_: MouseEvent| Msg::Redone)}
-                    title="Ctrl+Y">{ text::REDO }</button>
-                <button type="button" class="primary" onclick={exported} title="Ctrl+S">
+                    title="Ctrl+Y" aria-keyshortcuts="Control+Y">{ text::REDO }</button>
+                <button type="button" class="primary" onclick={exported} title="Ctrl+S" aria-keyshortcuts="Control+S">
                     { if failed { text::EXPORT_NOW } else { text::EXPORT } }
                 </button>
             </div>
@@ -80,30 +81,52 @@ fn More(props: &MoreProps) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
-    // A dialog that was opened from here is in here, and gives the focus back to its button: so the menu stays until the
-    // focus goes elsewhere.
+    // A dialog that was opened from here gives the focus back to its button: so the menu stays until the focus goes
+    // elsewhere than to a dialog.
     let menu = use_node_ref();
     let left = {
         let (is_open, menu) = (is_open.clone(), menu.clone());
         Callback::from(move |event: FocusEvent| {
-            let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-            if to.is_none_or(|to| menu.get().is_none_or(|menu| !menu.contains(Some(&to)))) {
+            let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+            let is_outside = |to: web_sys::Element| {
+                menu.get().is_none_or(|menu| !menu.contains(Some(&to))) && !is_in_dialog(&to)
+            };
+            if to.is_none_or(is_outside) {
                 is_open.set(false);
             }
         })
     };
+    let button = use_node_ref();
+    let escaped = {
+        let (is_open, button) = (is_open.clone(), button.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            // A dialog closes by itself.
+            let is_here = event.target_dyn_into::<web_sys::Element>().is_some_and(|at| !is_in_dialog(&at));
+            if *is_open && is_here && event.key() == "Escape" {
+                is_open.set(false);
+                button.cast::<web_sys::HtmlElement>().into_iter().for_each(|button| drop(button.focus()));
+            }
+        })
+    };
     html! {
-        <div ref={menu} class="menu" onfocusout={left}>
-            <button type="button" class="more" aria-expanded={is_open.to_string()} onclick={toggled}>{ text::MORE }</button>
+        <div ref={menu} class="menu" onfocusout={left} onkeydown={escaped}>
+            <button ref={button} type="button" class="more" aria-expanded={is_open.to_string()} onclick={toggled}>{ text::MORE }</button>
             <div class={classes!("others", is_open.then_some("is-open"))}>{ props.children.clone() }</div>
         </div>
     }
 }
 
-/// The one line that says whether what is shown is kept.
+/// Whether an element is part of a dialog, which keeps the focus while it is open.
+pub(super) fn is_in_dialog(element: &web_sys::Element) -> bool {
+    element.closest("dialog").is_ok_and(|dialog| dialog.is_some())
+}
+
+/// The one line that says whether what is shown is kept. Screen readers are told when it is not; that all is well with
+/// every figure would be a flood.
 pub(super) fn saved_line(saving: &Saving) -> Html {
+    let live = if matches!(saving, Saving::Failed(_)) { "polite" } else { "off" };
     html! {
-        <p class={classes!("saving", saving_class(saving))} role="status">
+        <p class={classes!("saving", saving_class(saving))} role="status" aria-live={live}>
             <span class="dot" aria-hidden="true"></span>{ text::saving(saving) }
         </p>
     }

@@ -44,19 +44,19 @@ const GATES: [Gate; 11] = [
     Gate {
         name: "e2e",
         says: "people's stories in the release page, in Chromium",
-        needs: &[Need::Browser(Engine::Chromium)],
+        needs: &[Need::Browser(Engine::Chromium), Need::Axe],
         run: |tools, arguments| e2e(tools, arguments, Engine::Chromium),
     },
     Gate {
         name: "e2e-firefox",
         says: "the same stories in Firefox",
-        needs: &[Need::Browser(Engine::Firefox)],
+        needs: &[Need::Browser(Engine::Firefox), Need::Axe],
         run: |tools, arguments| e2e(tools, arguments, Engine::Firefox),
     },
     Gate {
         name: "e2e-webkit",
         says: "the same stories in WebKit",
-        needs: &[Need::Browser(Engine::WebKit)],
+        needs: &[Need::Browser(Engine::WebKit), Need::Axe],
         run: |tools, arguments| e2e(tools, arguments, Engine::WebKit),
     },
 ];

@@ -1,6 +1,7 @@
 //! The parts of `cargo xtask` that the end-to-end tests use as well: where things lie, which
-//! browsers there are, a small server for the built page, and which stories were not done.
+//! browsers there are, axe-core, a small server for the built page, and which stories were not done.
 
+pub mod axe;
 pub mod browser;
 pub mod paths;
 pub mod site;

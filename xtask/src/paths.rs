@@ -3,6 +3,8 @@
 use std::env;
 use std::path::PathBuf;
 
+use anyhow::{Context as _, Result};
+
 /// The root of the repository: the folder with `Trunk.toml`.
 ///
 /// Cargo names the package's folder at run time; the one known at compile time is only a fallback,
@@ -24,6 +26,26 @@ pub fn dist() -> PathBuf {
 #[must_use]
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// Where Cargo keeps what one person has fetched and installed.
+///
+/// # Errors
+///
+/// When there is neither `CARGO_HOME` nor a home directory.
+pub fn cargo_home() -> Result<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    home.context("neither CARGO_HOME nor a home directory is known")
+}
+
+/// The folder that all clones of one person share for a tool of one version.
+///
+/// # Errors
+///
+/// When there is neither `CARGO_HOME` nor a home directory.
+pub fn cache(tool: &str, version: &str) -> Result<PathBuf> {
+    Ok(cargo_home()?.join("lvzhi-tools").join(format!("{tool}-{version}")))
 }
 
 /// The program's full path, when it is in one of `first` or on the PATH.

@@ -5,6 +5,8 @@
 //! programs we start. Trunk and the test runner fetch missing programs by themselves, which closed
 //! networks refuse; so all they need is there before they run.
 
+mod apt;
+mod axe;
 mod browsers;
 mod cargo_tool;
 mod npm;
@@ -12,7 +14,6 @@ mod rust;
 pub(crate) mod terser;
 pub(crate) mod wasm_opt;
 
-use std::env;
 use std::fs;
 use std::io::{Write as _, stdout};
 use std::path::PathBuf;
@@ -21,9 +22,11 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 use xtask::browser::{Browser, Engine};
-use xtask::paths;
+use xtask::paths::{self, cache};
 
 use crate::command;
+
+pub(crate) use xtask::paths::cargo_home;
 
 /// What a command needs besides Cargo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +45,8 @@ pub(crate) enum Need {
     Terser,
     /// A browser and its driver, where there can be one.
     Browser(Engine),
+    /// axe-core, which looks for barriers in the page.
+    Axe,
 }
 
 /// What it takes to build the page.
@@ -90,6 +95,7 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
             Need::WasmOpt => wasm_opt::ready(&step)?,
             Need::Terser => terser::ready(&step)?,
             Need::Browser(engine) => tools.browsers.extend(browsers::ready(*engine, &step)?),
+            Need::Axe => axe::ready(&step)?,
         }
     }
     Ok(tools)
@@ -119,18 +125,6 @@ impl Step {
     fn without(&self, what: &str, why: &str) {
         println!("{} {what} … going on without it: {why}", self.place);
     }
-}
-
-/// The folder that all clones of one person share for a tool of one version.
-fn cache(tool: &str, version: &str) -> Result<PathBuf> {
-    Ok(cargo_home()?.join("lvzhi-tools").join(format!("{tool}-{version}")))
-}
-
-/// Where Cargo keeps what one person has fetched and installed.
-pub(crate) fn cargo_home() -> Result<PathBuf> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
-    home.context("neither CARGO_HOME nor a home directory is known")
 }
 
 /// Makes the folder.

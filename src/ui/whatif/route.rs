@@ -132,7 +132,7 @@ fn results(view: &RoutesView, stage: &Rc<Stage>, acts: &Acts) -> Html {
     let group = |group: &Group| {
         let line = |line: &Line| html! { <li key={line.about.to_string()}>{ &*line.text }</li> };
         html! {
-            <div key={group.title}><h4>{ text::folded(group.title, group.lines.len()) }</h4>
+            <div key={group.title}><h3>{ text::folded(group.title, group.lines.len()) }</h3>
                 <ul>{ for group.lines.iter().map(line) }</ul></div>
         }
     };
@@ -143,10 +143,10 @@ fn results(view: &RoutesView, stage: &Rc<Stage>, acts: &Acts) -> Html {
         };
         html! {
             <article class="card route" key={at} data-route={at.to_string()}>
-                <header><h3>{ &*route.title }</h3><p class="score">{ &*route.result }</p></header>
+                <header><h2>{ &*route.title }</h2><p class="score">{ &*route.result }</p></header>
                 { for route.differs.iter().map(group) }
                 <details open={at == 0}>
-                    <summary>{ text::ROUTE_STEPS }</summary>
+                    <summary aria-label={text::named(text::ROUTE_STEPS, &route.title)}>{ text::ROUTE_STEPS }</summary>
                     { for route.groups.iter().map(group) }
                 </details>
                 if !route.texts.is_empty() {

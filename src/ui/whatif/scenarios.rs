@@ -126,7 +126,7 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
     };
     html! {
         <th key={id.to_string()} scope="col" class={of(at, stage.active)} data-scenario={name.clone()}>
-            <input type="text" name={format!("scenario:{id}")} data-field="" value={typed} aria-label={text::SCENARIO_NAME}
+            <input type="text" name={format!("scenario:{id}")} data-field="" value={typed} aria-label={text::named(text::SCENARIO_NAME, name)}
                 autocomplete="off" oninput={named} onblur={acts.dispatch.on(|_: FocusEvent| Msg::FieldLeft)} />
             <span class="acts">
                 { button(text::SCENARIO_APPLY, applied, false) }

@@ -65,7 +65,7 @@ fn tornado(view: &SwingsView) -> Html {
     };
     html! {
         <div class="tornado" aria-hidden="true">
-            <ol>{ for view.rows.iter().enumerate().map(|(at, row)| html! { <li key={at}>{ &*row.name }</li> }) }</ol>
+            <ol>{ for view.rows.iter().enumerate().map(|(at, row)| html! { <li key={at} title={row.name.clone()}>{ &*row.name }</li> }) }</ol>
             <svg viewBox={format!("0 0 {WIDTH} {height}")} preserveAspectRatio="none">
                 { for view.rows.iter().enumerate().map(bar) }
                 <line x1={view.at.to_string()} x2={view.at.to_string()} y1="0" y2={height.to_string()} />

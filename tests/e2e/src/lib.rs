@@ -15,6 +15,7 @@
 //! one needs what an engine lacks, it asks for that [`Skill`] first.
 
 mod act;
+mod axe;
 mod capabilities;
 mod driver;
 mod files;

@@ -161,6 +161,39 @@ fn requests_to_elsewhere_are_seen() {
     page.wait_until("the request is seen", |page| page.requests_elsewhere() == [elsewhere.as_str()]);
 }
 
+/// A rule of each kind: WCAG 2.0, what 2.2 added, and good practice.
+#[test]
+fn barriers_are_seen() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/harness/barriers");
+    let page = Page::with().of(&folder).open();
+    let found = page.barriers();
+    for (rule, element) in [
+        ("color-contrast", "#pale"),
+        ("label", "#nameless"),
+        ("target-size", "#small"),
+        ("heading-order", "#deep"),
+    ] {
+        let told = format!("violation {rule} (");
+        assert!(
+            found.iter().any(|one| one.starts_with(&told) && one.contains(element)),
+            "{rule}: {found:#?}"
+        );
+    }
+    page.run("document.querySelectorAll('main > :not(h1)').forEach(one => one.remove())");
+    page.assert_accessible("without them");
+}
+
+#[test]
+fn what_a_person_prefers_is_told_to_the_page() {
+    let page = small_page().open();
+    let prefers = |what: &str| page.run(&format!("return matchMedia('({what})').matches")) == true;
+    assert!(!prefers("prefers-color-scheme: dark"));
+    page.prefer(&[("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce")]);
+    assert!(prefers("prefers-color-scheme: dark") && prefers("prefers-reduced-motion: reduce"));
+    page.prefer(&[]);
+    assert!(!prefers("prefers-color-scheme: dark") && !prefers("prefers-reduced-motion: reduce"));
+}
+
 #[test]
 fn the_page_takes_the_size_of_a_telephone_and_of_an_office_screen() {
     let page = small_page().open();

@@ -1,4 +1,4 @@
-//! Programs that come as npm packages and are started with Node.
+//! What comes as npm packages: scripts, most of them started with Node.
 
 use std::path::PathBuf;
 use std::process::Command;

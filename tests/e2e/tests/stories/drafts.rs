@@ -93,7 +93,7 @@ fn a_deleted_draft_comes_back_by_undo_or_from_the_deleted_ones() {
         assert!(page.says("本机还没有草稿"));
     };
     delete(&page);
-    page.click_on("撤销");
+    page.click_on("撤销：已删除");
     page.wait_until("it is back", |page| listed(page) == [ZHENGAN]);
 
     delete(&page);

@@ -33,7 +33,7 @@ const MISFITS: &str = "
     }
     // What the page says of its own accord is said to the end.
     for (const part of document.querySelectorAll('[role=status], [role=status] *')) {
-        if (!part.innerText?.trim() || !seen(part) || getComputedStyle(part).overflowX === 'visible') continue;
+        if (!part.innerText?.trim() || !seen(part) || part.matches('.unseen') || getComputedStyle(part).overflowX === 'visible') continue;
         if (part.scrollWidth > part.clientWidth + 1) misfits.push(`cut off: ${name(part)}`);
     }
     return misfits;";
@@ -292,5 +292,35 @@ fn what_is_tried_fits() {
     page.click("[name='add-target-now']");
     page.type_text("1000");
     look(&page, "whatif-years");
+    page.end();
+}
+
+/// On a large screen that its system does not scale: letters as large as on an office screen that is read from the same
+/// distance, and lines that the eye finds its way back from.
+#[test]
+fn on_a_large_screen_nothing_is_tiny_or_stretched() {
+    let measured = "
+        const found = [];
+        for (const one of document.querySelectorAll('p, li, dd, td, th, h1, h2, h3')) {
+            if (!one.innerText?.trim() || !one.checkVisibility()) continue;
+            const size = parseFloat(getComputedStyle(one).fontSize) * one.currentCSSZoom;
+            const text = document.createRange();
+            text.selectNodeContents(one);
+            const letters = Math.round(text.getBoundingClientRect().width / size);
+            if (size < 17) found.push(`${size} px: ${one.innerText.slice(0, 20)}`);
+            if (letters > 72) found.push(`${letters} letters wide: ${one.innerText.slice(0, 20)}`);
+        }
+        return found;";
+    let page = example();
+    page.resize(3840, 2160);
+    page.screenshot("sheet-3840x2160");
+    assert_eq!(page.run(measured), json!([]), "the sheet");
+    page.click_on("对标");
+    page.wait_for("[data-rubric='township']");
+    page.screenshot("compare-3840x2160");
+    assert_eq!(page.run(measured), json!([]), "the comparison");
+    go_home(&page);
+    page.screenshot("home-3840x2160");
+    assert_eq!(page.run(measured), json!([]), "the list");
     page.end();
 }

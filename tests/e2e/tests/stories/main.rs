@@ -1,11 +1,13 @@
 //! People's stories in the release page, a file to each subject. What every story ends with:
 //! [`e2e::Page::end`].
 
+mod accessible;
 mod cleared;
 mod county;
 mod drafts;
 mod files;
 mod finding;
+mod focus;
 mod gates;
 mod hostile;
 mod keyboard;

@@ -12,7 +12,7 @@ const MARKUP: &str = "<img src=x onerror=\"document.title='owned'\"><script>docu
 #[track_caller]
 fn nothing_came_alive(page: &Page) {
     assert_eq!(page.count("img, script[src=''], body script:not([type='module']):not([src])"), 0);
-    assert_eq!(page.run("return document.title"), "履职自评");
+    assert_ne!(page.run("return document.title"), "owned");
 }
 
 #[test]

@@ -5,6 +5,11 @@ use serde_json::json;
 
 use crate::{exported, fill, go_home, kept, listed, new_draft, wait_until_kept};
 
+/// The same page seven days later.
+pub(crate) const SEVEN_DAYS_ON: &str = "const Now = Date; const ahead = 7 * 24 * 3600 * 1000;
+    Date = class extends Now { constructor(...given) { given.length ? super(...given) : super(Now.now() + ahead); } };
+    Date.now = () => Now.now() + ahead;";
+
 /// What the browser keeps for this page, key by key.
 fn keys(page: &Page) -> Vec<String> {
     let keys = page.run("return Object.keys({ ...localStorage })");
@@ -113,12 +118,7 @@ fn after_seven_days_without_an_export_the_page_reminds() {
     fill(&page, "county", "甲县");
     wait_until_kept(&page, "甲县");
     assert!(!page.says("只存在本机"));
-    // The same page seven days later.
-    page.at_every_start(
-        "const Now = Date; const ahead = 7 * 24 * 3600 * 1000;
-         Date = class extends Now { constructor(...given) { given.length ? super(...given) : super(Now.now() + ahead); } };
-         Date.now = () => Now.now() + ahead;",
-    );
+    page.at_every_start(SEVEN_DAYS_ON);
     page.reload();
     page.wait_for(names::TOTAL);
     page.wait_to_read("7 天的修改只存在本机，请导出一份");

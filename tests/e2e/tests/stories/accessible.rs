@@ -1,0 +1,297 @@
+//! Every screen and state of the page, held against WCAG 2.2 AA: by the rules of axe-core and by measuring.
+
+mod inspect;
+
+use e2e::{Page, names};
+use inspect::Inspection;
+use serde_json::json;
+
+use crate::county::with_facts;
+use crate::{example, fill, go_home, new_draft, open_draft, open_example, unfold, wait_until_kept};
+
+#[test]
+fn the_home_screen() {
+    let page = Page::open();
+    page.wait_for(names::EXAMPLE);
+    let mut seen = Inspection::of(page);
+    seen.look("first visit");
+    unfold(&seen.page);
+    seen.look("first visit, unfolded");
+    open_example(&seen.page);
+    wait_until_kept(&seen.page, "正安县");
+    go_home(&seen.page);
+    seen.page.click_on("复制：正安县 2019（贵州）");
+    seen.page.wait_to_read("已复制为新的草稿");
+    seen.look("drafts and a notice");
+    seen.page.click_on("删除：正安县 2019（贵州） 副本");
+    seen.page.wait_to_read("已删除");
+    seen.page.click_on("重命名：正安县 2019（贵州）");
+    unfold(&seen.page);
+    seen.look("a deleted draft, and one that is renamed");
+    seen.page.run("localStorage.setItem('lvzhi.draft.1a2b3c4d-5e6f7a8b', '{ \"format\"')");
+    seen.page.reload();
+    seen.page.wait_to_read("有草稿无法读取");
+    seen.look("a damaged draft");
+    seen.end();
+}
+
+#[test]
+fn the_sheet() {
+    let mut seen = Inspection::of(new_draft());
+    seen.look("empty sheet");
+    go_home(&seen.page);
+    open_example(&seen.page);
+    seen.look("filled sheet");
+    seen.page.focus("training.spent");
+    seen.look("a field with the focus");
+    unfold(&seen.page);
+    seen.look("every card unfolded");
+    seen.end();
+}
+
+#[test]
+fn the_sheet_with_problems() {
+    let mut seen = Inspection::of(example());
+    fill(&seen.page, "training.spent", "约五百万左右，以决算为准");
+    fill(&seen.page, "salary.total", "36414人");
+    fill(&seen.page, "year", "去年");
+    fill(&seen.page, "kindergarten.pupils", "154470");
+    fill(&seen.page, "language.share", "不适用");
+    fill(&seen.page, "aid.covered", "不清楚");
+    seen.page.wait_for("[data-check]");
+    seen.look("unreadable figures and findings");
+    seen.page.click("input[type='search']");
+    seen.page.type_text("没有这样的指标");
+    seen.page.wait_to_read("没有符合条件的指标");
+    seen.look("nothing found");
+    seen.end();
+}
+
+#[test]
+fn the_menu_on_a_telephone() {
+    let page = example();
+    page.resize(390, 844);
+    page.click_on("更多");
+    page.wait_for("[name='versions']");
+    page.assert_accessible("the menu");
+    page.prefer(&[("prefers-color-scheme", "dark")]);
+    page.assert_accessible("the menu, dark");
+    page.end();
+}
+
+#[test]
+fn the_dialogs_over_a_draft() {
+    let mut seen = Inspection::of(example());
+    fill(&seen.page, "training.spent", "546.21");
+    wait_until_kept(&seen.page, "546.21");
+    seen.page.click("[name='share']");
+    seen.page.wait_for("[name='share-link']");
+    seen.look("handing out");
+    seen.page.press("Escape");
+    seen.page.wait_until_gone("dialog.share");
+    seen.page.click("[name='versions']");
+    seen.page.wait_for("[data-change]");
+    seen.look("versions that are compared");
+    seen.page.press("Escape");
+    seen.page.wait_until_gone("dialog.versions");
+    seen.page.click("[name='keys']");
+    seen.page.wait_for("dialog.keys");
+    seen.look("shortcuts");
+    seen.end();
+}
+
+#[test]
+fn the_dialogs_over_the_list() {
+    let page = new_draft();
+    fill(&page, "county", "甲县");
+    page.click("[name='share']");
+    page.wait_for("dialog.share");
+    let part = page.download(|page| page.click_on("空表：县财政局"));
+    page.press("Escape");
+    page.wait_until_gone("dialog.share");
+    fill(&page, "training.spent", "546.21");
+    wait_until_kept(&page, "546.21");
+    // As the unit's page would write it, and with a figure nobody has here.
+    let mut back: serde_json::Value = serde_json::from_str(part.text()).expect("JSON");
+    let own = back["copy"].as_str().expect("a copy").to_owned();
+    back["seen"] = json!({ own: { "rubric": back["rubric"], "facts": {} } });
+    back["copy"] = json!("unit");
+    back["facts"] = json!({ "training.spent": { "text": "483" }, "schools.total": { "text": "264" } });
+    go_home(&page);
+    let mut seen = Inspection::of(page);
+    seen.page.import("县财政局交回的分表.json", back.to_string());
+    seen.page.wait_for("[data-conflict]");
+    unfold(&seen.page);
+    seen.look("a merge with decisions");
+    seen.page.press("Escape");
+    seen.page.wait_until_gone(names::IMPORT_PREVIEW);
+    seen.page.click("[name='clear']");
+    seen.page.wait_for("dialog.clear");
+    seen.look("clearing this computer");
+    seen.page.press("Escape");
+    seen.page.wait_until_gone("dialog.clear");
+    let mut draft = with_facts("乙县", &[("aid.covered", "是"), ("future.fact", "1")]);
+    draft["result"] = json!({ "total": { "low": "99", "high": "99" } });
+    seen.page.import("乙县.json", draft.to_string());
+    seen.page.wait_for("[data-import='draft']");
+    seen.look("a file that can be imported");
+    seen.page.press("Escape");
+    seen.page.wait_until_gone(names::IMPORT_PREVIEW);
+    seen.page.import("坏.json", "{ \"format\"");
+    seen.page.wait_for("[data-import='refused']");
+    seen.look("a file that cannot be imported");
+    seen.page.press("Escape");
+    seen.page.wait_until_gone(names::IMPORT_PREVIEW);
+    seen.page.import("分表.json", part.text());
+    seen.page.wait_for("[name='import-as']");
+    seen.page.click_on("加入并打开");
+    seen.page.wait_to_read("这是县财政局的分表");
+    seen.look("a part");
+    seen.end();
+}
+
+#[test]
+fn the_other_rubrics() {
+    let mut seen = Inspection::of(example());
+    seen.page.click_on("对标");
+    seen.page.wait_for("[data-rubric='township']");
+    unfold(&seen.page);
+    seen.look("all rubrics");
+    seen.page.click("[data-rubric='quality-balance'] button");
+    seen.page.wait_for(names::TOTAL);
+    seen.page.paste_into("schools.primary", "中心小学\t820\t40\t9\t8\t3800\n第二小学\t640\t二十\t7\t6\t2900");
+    seen.page.press("Tab");
+    seen.page.wait_to_read("第二小学的");
+    seen.look("a table of schools");
+    seen.page.click_on("对标");
+    seen.page.click("[data-rubric='duties-37'] button");
+    seen.page.wait_for(".fields.weight");
+    seen.look("weights");
+    seen.end();
+}
+
+/// The answer with the rubrics beside the default one never comes.
+#[test]
+fn while_the_other_rubrics_are_awaited() {
+    let page = Page::open();
+    page.at_every_start(
+        "const asked = window.fetch;
+         window.fetch = (what, ...how) => String(what).includes('on-demand') ? new Promise(() => {}) : asked(what, ...how);",
+    );
+    page.reload();
+    page.choose("new-rubric", "township");
+    page.click_on("新建草稿");
+    page.wait_to_read("正在取得该评价指标");
+    let mut seen = Inspection::of(page);
+    seen.look("a sheet that waits for its rubric");
+    seen.page.click_on("对标");
+    seen.page.wait_for("[data-rubric='general']");
+    seen.look("a comparison that waits for the rubrics");
+    seen.end();
+}
+
+/// They cannot be had.
+#[test]
+fn without_the_other_rubrics() {
+    let page = Page::open();
+    page.devtools("Network.enable", &json!({}));
+    page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*on-demand*"] }));
+    page.choose("new-rubric", "township");
+    page.click_on("新建草稿");
+    page.wait_to_read("未能取得该评价指标的数据文件");
+    let mut seen = Inspection::of(page);
+    seen.look("a sheet without its rubric");
+    go_home(&seen.page);
+    open_example(&seen.page);
+    seen.page.click_on("对标");
+    seen.page.wait_to_read("未能取得该评价指标的数据文件");
+    seen.look("a comparison without the rubrics");
+    seen.assert_none();
+}
+
+#[test]
+fn what_is_tried() {
+    let mut seen = Inspection::of(example());
+    seen.page.click_on("试算");
+    seen.page.wait_for("[role=tablist]");
+    seen.look("no scenario");
+    seen.page.click_on("新建方案");
+    seen.page.wait_for(".scenarios");
+    seen.page.choose("add-change", "facts.senior.quota.text");
+    seen.page.click("[name='add-change-now']");
+    seen.page.wait_for("[data-row='facts.senior.quota.text']");
+    seen.page.type_text("1000");
+    seen.page.click_on("复制：方案一");
+    seen.page.wait_for("[data-scenario='方案二']");
+    seen.look("scenarios");
+    seen.page.click("#tab-single");
+    seen.page.click("[data-losing='funding.quota'] button");
+    seen.page.focus("points");
+    seen.page.press("Right Right Right Right Right");
+    seen.page.wait_for(".wanted [data-need]");
+    seen.look("one indicator");
+    seen.end();
+}
+
+#[test]
+fn what_is_sought() {
+    let mut seen = Inspection::of(example());
+    seen.page.click_on("试算");
+    seen.page.click("#tab-route");
+    seen.page.click_on("查找办法");
+    seen.page.wait_for(".found");
+    unfold(&seen.page);
+    seen.look("ways to a grade");
+    seen.page.click("#tab-weigh");
+    seen.page.wait_for(".tornado");
+    seen.look("what matters most");
+    seen.page.click("#tab-years");
+    seen.page.choose("add-target", "facts.senior.quota.text");
+    seen.page.click("[name='add-target-now']");
+    seen.page.type_text("1000");
+    seen.look("targets by year");
+    seen.end();
+}
+
+#[test]
+fn where_nothing_is_kept() {
+    let page = Page::with().storage_refused().open();
+    page.wait_to_read("未保存");
+    let mut seen = Inspection::of(page);
+    seen.look("refused storage, first visit");
+    open_example(&seen.page);
+    seen.page.wait_to_read("未保存");
+    seen.look("refused storage, sheet");
+    seen.end();
+
+    let page = new_draft();
+    go_home(&page);
+    page.click_on("不留痕填报");
+    page.wait_to_read("现在是不留痕填报");
+    let mut seen = Inspection::of(page);
+    seen.look("without a trace");
+    seen.page.click_on("新建草稿");
+    seen.page.wait_for_text(names::TOTAL, "0–100");
+    fill(&seen.page, "county", "无痕县");
+    seen.page.wait_to_read("不留痕：内容只在本页内存中");
+    seen.look("without a trace, sheet");
+    seen.end();
+}
+
+/// Seven days on, the page reminds in the top line and in the list.
+#[test]
+fn a_reminder() {
+    let page = new_draft();
+    fill(&page, "county", "甲县");
+    wait_until_kept(&page, "甲县");
+    page.at_every_start(crate::this_computer::SEVEN_DAYS_ON);
+    page.reload();
+    page.wait_to_read("7 天的修改只存在本机，请导出一份");
+    let mut seen = Inspection::of(page);
+    seen.look("a reminder");
+    go_home(&seen.page);
+    open_draft(&seen.page, "甲县");
+    go_home(&seen.page);
+    seen.look("a reminder in the list");
+    seen.end();
+}

@@ -1,0 +1,301 @@
+//! Where the focus goes: through everything, in the order in which it is read, always in sight (WCAG 2.4.3, 2.4.7, 2.4.11).
+
+use std::collections::BTreeSet;
+
+use e2e::{Page, names};
+use serde_json::{Value, json};
+
+use crate::{example, fill, go_home, new_draft, open_example, wait_until_kept};
+
+/// More steps than any screen has stops.
+const MOST: usize = 900;
+
+/// What is wrong with where the focus is now; nothing where it is on the page as a whole.
+const STOP: &str = "
+    const forward = arguments[0];
+    const at = document.activeElement;
+    const before = window.focusedBefore;
+    window.focusedBefore = at;
+    if (at === document.body) return {};
+    const wrong = [];
+    const target = at.matches('[type=checkbox], [type=radio], [type=file]') && at.closest('label') || at;
+    const box = target.getBoundingClientRect();
+    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    if (right - left < Math.min(box.width, 24) - 1 || bottom - top < Math.min(box.height, 24) - 1) wrong.push('out of the window');
+    else for (const [x, y] of [[0.5, 0.5], [0.1, 0.1], [0.9, 0.9]]) {
+        const there = document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y);
+        if (there && !target.contains(there) && !there.contains(target)) wrong.push(`covered by <${there.tagName} ${there.className}>`);
+    }
+    const ringed = one => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(one);
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    };
+    const around = [at, at.parentElement, at.parentElement?.parentElement, at.closest('.way')];
+    if (!around.some(one => one && ringed(one))) wrong.push('without a ring');
+    // What was before is read before: above it, or beside it on the left.
+    if (before && before !== document.body && before.isConnected && before.closest('main, dialog') && before.closest('main, dialog') === at.closest('main, dialog')) {
+        const [first, second] = forward ? [before.getBoundingClientRect(), box] : [box, before.getBoundingClientRect()];
+        const shared = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
+        const beside = shared > Math.min(first.height, second.height) / 2;
+        if (beside ? second.right <= first.left : second.bottom <= first.top && second.left < first.right)
+            wrong.push(`not where one reads on from <${before.tagName} ${before.name || before.id || before.innerText.slice(0, 20)}>`);
+    }
+    const id = at.name || at.id || at.getAttribute('aria-label') || at.innerText.slice(0, 30);
+    return { wrong, at: `<${at.tagName} ${id}>`, key: [...document.querySelectorAll('*')].indexOf(at) };";
+
+/// Puts the focus where a walk begins: on the first stop, or on the last.
+const BEGIN: &str = "
+    window.focusedBefore = null;
+    document.querySelectorAll('*')[arguments[0]].focus();";
+
+/// What can be stopped at, on what is drawn: in a modal dialog only that.
+const STOPS: &str = "
+    const within = document.querySelector('dialog:modal') || document.body;
+    const groups = new Set();
+    return [...within.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')].filter(one => {
+        if (one.disabled || one.tabIndex < 0 || !one.checkVisibility({ visibilityProperty: true })) return false;
+        if (one.type !== 'radio') return true;
+        // Of radio buttons the chosen one is the stop.
+        const is_first = !groups.has(one.name);
+        groups.add(one.name);
+        return one.checked || is_first && !document.querySelector(`[name='${CSS.escape(one.name)}']:checked`);
+    }).map(one => [...document.querySelectorAll('*')].indexOf(one));";
+
+/// Goes through all stops of the screen, there and back; each is in sight, and none is left out.
+#[track_caller]
+fn walk(page: &Page, place: &str) {
+    for (size, width, height) in [("1366 × 768", 1366, 768), ("390 × 844", 390, 844)] {
+        page.resize(width, height);
+        let mut wrong = Vec::new();
+        for (key, forward) in [("Tab", true), ("Shift+Tab", false)] {
+            let wanted: BTreeSet<u64> =
+                page.run(STOPS).as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+            let begin = if forward { wanted.first() } else { wanted.last() };
+            page.run_with(BEGIN, vec![json!(begin)]);
+            let mut reached: BTreeSet<u64> = begin.copied().into_iter().collect();
+            for _ in 0..MOST {
+                page.press(key);
+                let stop = page.run_with(STOP, vec![json!(forward)]);
+                let Some(at) = stop["key"].as_u64() else { break };
+                let is_new = reached.insert(at);
+                if !is_new {
+                    break;
+                }
+                for one in stop["wrong"].as_array().into_iter().flatten() {
+                    wrong.push(format!("{place} at {size}, {key}: {} {}", stop["at"], one));
+                }
+            }
+            if !wanted.is_subset(&reached) {
+                let script = "return arguments[0].map(at => document.querySelectorAll('*')[at]?.outerHTML.slice(0, 120))";
+                let left: Vec<u64> = wanted.difference(&reached).copied().collect();
+                wrong.push(format!(
+                    "{place} at {size}, {key}: not reached: {}",
+                    page.run_with(script, vec![json!(left)])
+                ));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+    page.resize(1366, 768);
+}
+
+#[test]
+fn through_the_list() {
+    let page = example();
+    wait_until_kept(&page, "正安县");
+    go_home(&page);
+    page.click_on("删除：正安县 2019（贵州）");
+    page.wait_to_read("已删除");
+    open_example(&page);
+    go_home(&page);
+    crate::unfold(&page);
+    walk(&page, "the list");
+    page.end();
+}
+
+#[test]
+fn through_the_sheet() {
+    let page = example();
+    walk(&page, "the sheet");
+    page.end();
+}
+
+#[test]
+fn through_the_comparison_and_the_dialogs() {
+    let page = example();
+    fill(&page, "training.spent", "546.21");
+    wait_until_kept(&page, "546.21");
+    page.click_on("对标");
+    page.wait_for("[data-rubric='township']");
+    walk(&page, "the comparison");
+    for (button, opened) in
+        [("share", "[name='share-link']"), ("versions", "[data-change]"), ("keys", "dialog.keys")]
+    {
+        page.click(&names::field(button));
+        page.wait_for(opened);
+        walk(&page, button);
+        page.press("Escape");
+        page.wait_until_gone("dialog");
+        page.wait_until("the focus is back where it was", |page| page.focused() == button);
+    }
+    page.end();
+}
+
+#[test]
+fn through_what_is_tried() {
+    let page = example();
+    page.click_on("试算");
+    page.click_on("新建方案");
+    page.wait_for(".scenarios");
+    page.choose("add-change", "facts.senior.quota.text");
+    page.click("[name='add-change-now']");
+    page.wait_for("[data-row='facts.senior.quota.text']");
+    page.type_text("1000");
+    page.press("Tab");
+    walk(&page, "scenarios");
+    page.click("#tab-single");
+    walk(&page, "one indicator");
+    page.click("#tab-route");
+    page.click_on("查找办法");
+    page.wait_for(".found");
+    page.click(".means summary");
+    walk(&page, "ways");
+    page.click("#tab-weigh");
+    walk(&page, "what matters most");
+    page.click("#tab-years");
+    walk(&page, "targets");
+    page.end();
+}
+
+/// The shortcuts are listed wherever one is; by a key unless one is typing, and by a button.
+#[test]
+fn the_shortcuts_are_listed_everywhere() {
+    let page = Page::open();
+    page.wait_for(names::EXAMPLE);
+    let listed = |page: &Page| {
+        page.press("?");
+        page.wait_for("dialog.keys");
+        assert!(page.text_of("dialog.keys").contains("Ctrl+Z"));
+        page.press("Escape");
+        page.wait_until_gone("dialog.keys");
+    };
+    listed(&page);
+    page.click("[name='keys']");
+    page.wait_for("dialog.keys");
+    page.press("Escape");
+    page.wait_until_gone("dialog.keys");
+    page.wait_until("the focus is back", |page| page.focused() == "keys");
+    open_example(&page);
+    listed(&page);
+    page.click_on("对标");
+    page.wait_for("[data-rubric='township']");
+    listed(&page);
+    page.click_on("试算");
+    page.wait_for("[role=tablist]");
+    listed(&page);
+    page.click_on("返回填报");
+    page.wait_for(names::TOTAL);
+    // The wide sign of a Chinese keyboard, as the browser tells of it.
+    page.run("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '？', bubbles: true }))");
+    page.wait_for("dialog.keys");
+    page.press("Escape");
+    page.wait_until_gone("dialog.keys");
+    page.type_into("language.share", "50?");
+    assert_eq!((page.value_of("language.share"), page.count("dialog.keys")), ("50?".into(), 0));
+    page.end();
+}
+
+/// Who speaks to the computer would set off a key with every word: single keys can be turned off, and stay so (2.1.4).
+#[test]
+fn single_keys_can_be_turned_off() {
+    let page = example();
+    page.click("[name='keys']");
+    page.wait_for("dialog.keys");
+    page.click("[name='single-keys']");
+    page.press("Escape");
+    page.wait_until_gone("dialog.keys");
+    page.reload();
+    page.wait_for(names::TOTAL);
+    page.press("? /");
+    assert_eq!((page.count("dialog.keys"), page.focused()), (0, String::new()));
+    page.press("Ctrl+Z");
+    page.click("[name='keys']");
+    page.wait_for("dialog.keys");
+    page.click("[name='single-keys']");
+    page.press("Escape");
+    page.wait_until_gone("dialog.keys");
+    page.press("/");
+    page.wait_until("the search has the focus", |page| page.focused() == "search");
+    page.end();
+}
+
+/// On a telephone with a keyboard, too: Escape closes the menu, and the focus is on what opened it.
+#[test]
+fn the_menu_is_closed_by_escape() {
+    let page = example();
+    page.resize(390, 844);
+    page.run("document.querySelector('.more').focus()");
+    page.press("Enter");
+    page.wait_for("[name='versions']");
+    page.press("Tab Tab Escape");
+    page.wait_until("the menu is closed", |page| !page.is_visible("[name='versions']"));
+    assert_eq!(page.run("return document.activeElement.className"), json!("more"));
+    // A dialog that was opened from it closes first, and gives the focus back to its button.
+    page.press("Enter");
+    page.click("[name='keys']");
+    page.wait_for("dialog.keys");
+    page.press("Escape");
+    page.wait_until_gone("dialog.keys");
+    page.wait_until("the focus is back", |page| page.focused() == "keys");
+    page.press("Escape");
+    page.wait_until("the menu is closed", |page| !page.is_visible("[name='keys']"));
+    page.end();
+}
+
+/// One message a change, with the total and the grade; the line on saving says something only when it fails.
+#[test]
+fn screen_readers_are_told_once_of_each_change() {
+    let page = new_draft();
+    page.wait_to_read("已保存在本机浏览器");
+    page.run(
+        "window.told = [];
+         const live = node => {
+             const region = node.parentElement?.closest('[aria-live], [role=status], [role=alert], output');
+             return region && region.getAttribute('aria-live') !== 'off' ? region : null;
+         };
+         new MutationObserver(changes => {
+             const regions = new Set(changes.map(change => live(change.target) ?? live(change.target.firstChild ?? change.target)));
+             regions.forEach(region => { if (region) told.push(region.innerText.trim()); });
+         }).observe(document.body, { subtree: true, childList: true, characterData: true });",
+    );
+    fill(&page, "language.share", "100");
+    page.wait_for_text(&names::points("direction.language"), "1–2");
+    page.wait_to_read("已保存在本机浏览器");
+    let told = page.run("return told");
+    let told: Vec<&str> = told.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    assert!(told.iter().all(|one| one.starts_with("测算总分 ")), "{told:?}");
+    assert!(
+        told.last().is_some_and(|last| last.contains(&page.total()) && last.contains(&page.grade())),
+        "{told:?}"
+    );
+    page.end();
+}
+
+/// The window's name tells what it shows.
+#[test]
+fn the_window_is_named_after_the_draft_and_the_screen() {
+    let page = Page::open();
+    page.wait_for(names::EXAMPLE);
+    let named = |name: &str| page.wait_until(name, |page| page.run("return document.title") == json!(name));
+    named("履职自评");
+    open_example(&page);
+    named("正安县 2019（贵州） - 履职自评");
+    page.click_on("试算");
+    named("试算：正安县 2019（贵州） - 履职自评");
+    page.click_on("对标");
+    named("对标：正安县 2019（贵州） - 履职自评");
+    go_home(&page);
+    named("履职自评");
+    page.end();
+}
