@@ -74,7 +74,7 @@ fn pressed(event: &KeyboardEvent, dispatch: &Dispatch) {
     match key.as_str() {
         // A Chinese keyboard has the wide one.
         "?" | "\u{ff1f}" if alone && !target_of(event).is_some_and(|at| topbar::is_in_dialog(&at)) => {
-            dispatch.send(Msg::KeysListed(true))
+            dispatch.send(Msg::KeysListed(true));
         }
         _ if !in_sheet => return,
         // In a box of its own, such as the search, the browser undoes.

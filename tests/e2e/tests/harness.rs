@@ -185,6 +185,9 @@ fn barriers_are_seen() {
 
 #[test]
 fn what_a_person_prefers_is_told_to_the_page() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let page = small_page().open();
     let prefers = |what: &str| page.run(&format!("return matchMedia('({what})').matches")) == true;
     assert!(!prefers("prefers-color-scheme: dark"));

@@ -2,7 +2,7 @@
 
 mod inspect;
 
-use e2e::{Page, names};
+use e2e::{Page, Skill, names};
 use inspect::Inspection;
 use serde_json::json;
 
@@ -11,6 +11,9 @@ use crate::{example, fill, go_home, new_draft, open_draft, open_example, unfold,
 
 #[test]
 fn the_home_screen() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let page = Page::open();
     page.wait_for(names::EXAMPLE);
     let mut seen = Inspection::of(page);
@@ -37,6 +40,9 @@ fn the_home_screen() {
 
 #[test]
 fn the_sheet() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let mut seen = Inspection::of(new_draft());
     seen.look("empty sheet");
     go_home(&seen.page);
@@ -51,6 +57,9 @@ fn the_sheet() {
 
 #[test]
 fn the_sheet_with_problems() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let mut seen = Inspection::of(example());
     fill(&seen.page, "training.spent", "约五百万左右，以决算为准");
     fill(&seen.page, "salary.total", "36414人");
@@ -69,6 +78,9 @@ fn the_sheet_with_problems() {
 
 #[test]
 fn the_menu_on_a_telephone() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let page = example();
     page.resize(390, 844);
     page.click_on("更多");
@@ -81,6 +93,9 @@ fn the_menu_on_a_telephone() {
 
 #[test]
 fn the_dialogs_over_a_draft() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let mut seen = Inspection::of(example());
     fill(&seen.page, "training.spent", "546.21");
     wait_until_kept(&seen.page, "546.21");
@@ -102,6 +117,9 @@ fn the_dialogs_over_a_draft() {
 
 #[test]
 fn the_dialogs_over_the_list() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let page = new_draft();
     fill(&page, "county", "甲县");
     page.click("[name='share']");
@@ -152,6 +170,9 @@ fn the_dialogs_over_the_list() {
 
 #[test]
 fn the_other_rubrics() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let mut seen = Inspection::of(example());
     seen.page.click_on("对标");
     seen.page.wait_for("[data-rubric='township']");
@@ -173,6 +194,9 @@ fn the_other_rubrics() {
 /// The answer with the rubrics beside the default one never comes.
 #[test]
 fn while_the_other_rubrics_are_awaited() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let page = Page::open();
     page.at_every_start(
         "const asked = window.fetch;
@@ -193,6 +217,9 @@ fn while_the_other_rubrics_are_awaited() {
 /// They cannot be had.
 #[test]
 fn without_the_other_rubrics() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let page = Page::open();
     page.devtools("Network.enable", &json!({}));
     page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*on-demand*"] }));
@@ -211,6 +238,9 @@ fn without_the_other_rubrics() {
 
 #[test]
 fn what_is_tried() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let mut seen = Inspection::of(example());
     seen.page.click_on("试算");
     seen.page.wait_for("[role=tablist]");
@@ -235,6 +265,9 @@ fn what_is_tried() {
 
 #[test]
 fn what_is_sought() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let mut seen = Inspection::of(example());
     seen.page.click_on("试算");
     seen.page.click("#tab-route");
@@ -255,6 +288,9 @@ fn what_is_sought() {
 
 #[test]
 fn where_nothing_is_kept() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let page = Page::with().storage_refused().open();
     page.wait_to_read("未保存");
     let mut seen = Inspection::of(page);
@@ -281,6 +317,9 @@ fn where_nothing_is_kept() {
 /// Seven days on, the page reminds in the top line and in the list.
 #[test]
 fn a_reminder() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
     let page = new_draft();
     fill(&page, "county", "甲县");
     wait_until_kept(&page, "甲县");
