@@ -16,6 +16,8 @@ pub enum Skill {
     PowerCut,
     /// Being as slow as an old computer.
     Slowness,
+    /// Being asked by the page not to remove what it keeps.
+    Persisting,
     /// Chromium's DevTools, for what has no counterpart elsewhere; see [`crate::Page::devtools`].
     DevTools,
 }
@@ -24,9 +26,11 @@ impl Skill {
     /// Why the engine cannot do it, if so.
     fn lack(self, engine: Engine) -> Option<&'static str> {
         match (self, engine) {
-            (_, Engine::Chromium) | (Self::Composing | Self::PowerCut, Engine::Firefox) => None,
+            (_, Engine::Chromium) => None,
+            (Self::Composing | Self::PowerCut | Self::Persisting, Engine::Firefox) => None,
             (Self::Composing, Engine::WebKit) => Some("no input method can be driven from outside"),
             (Self::PowerCut, Engine::WebKit) => Some("under automation it keeps nothing on disk"),
+            (Self::Persisting, Engine::WebKit) => Some("WebKitGTK has no navigator.storage to ask"),
             (Self::Slowness, Engine::Firefox | Engine::WebKit) => Some("it cannot be slowed down"),
             (Self::DevTools, Engine::Firefox | Engine::WebKit) => {
                 Some("it is driven over Chromium's DevTools")
