@@ -1,8 +1,8 @@
 //! The browsers, from the system's packages; geckodriver, which Debian has not, from crates.io.
 
+use std::env;
 use std::path::PathBuf;
 use std::process::Command;
-use std::{env, slice};
 
 use anyhow::{Context as _, Result};
 use xtask::browser::{Browser, Engine};
@@ -18,7 +18,7 @@ pub(super) fn ready(engine: Engine, step: &Step) -> Result<Option<Browser>> {
         return Ok(None);
     }
     let driver = driver_folder(engine, step)?;
-    let first = driver.as_ref().map(slice::from_ref).unwrap_or_default();
+    let first = driver.as_slice();
     let found = match engine.find(first) {
         Ok(found) => found,
         Err(error) => {
