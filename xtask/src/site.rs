@@ -134,7 +134,9 @@ impl State {
         let own = address.strip_prefix(&self.origin).unwrap_or(address);
         let (status, kind, body) = match method {
             _ if !own.starts_with('/') => ("502 Bad Gateway", TEXT, b"only this site".to_vec()),
-            "GET" | "HEAD" => self.found(own).unwrap_or(("404 Not Found", TEXT, b"not found".to_vec())),
+            "GET" | "HEAD" => {
+                self.found(own).unwrap_or_else(|| ("404 Not Found", TEXT, b"not found".to_vec()))
+            }
             _ => ("405 Method Not Allowed", TEXT, b"only GET and HEAD".to_vec()),
         };
         let mut out = stream;

@@ -133,7 +133,7 @@ fn read_away(output: impl BufRead + Send + 'static) {
 }
 
 /// `ChromeDriver was started successfully on port 33821.` or
-/// `1764344000000	geckodriver	INFO	Listening on 127.0.0.1:33821`
+/// `… Listening on 127.0.0.1:33821`
 fn port_in(line: &str) -> Option<u16> {
     let said = ["successfully on port ", "Listening on 127.0.0.1:"];
     let rest = said.iter().find_map(|start| line.split_once(start))?.1;

@@ -20,6 +20,8 @@ pub enum Skill {
     ServiceWorker,
     /// Refusing markup made of mere text (Trusted Types).
     TrustedTypes,
+    /// Being asked by the page not to remove what it keeps.
+    Persisting,
     /// Chromium's DevTools, for what has no counterpart elsewhere; see [`crate::Page::devtools`].
     DevTools,
 }
@@ -28,12 +30,15 @@ impl Skill {
     /// Why the engine cannot do it, if so.
     fn lack(self, engine: Engine) -> Option<&'static str> {
         match (self, engine) {
-            (_, Engine::Chromium)
-            | (Self::Composing | Self::PowerCut | Self::ServiceWorker, Engine::Firefox) => None,
+            (_, Engine::Chromium) => None,
+            (Self::Composing | Self::PowerCut | Self::Persisting | Self::ServiceWorker, Engine::Firefox) => {
+                None
+            }
             (Self::ServiceWorker, Engine::WebKit) => Some("under automation it keeps no service worker"),
             (Self::TrustedTypes, Engine::Firefox | Engine::WebKit) => Some("it does not know them yet"),
             (Self::Composing, Engine::WebKit) => Some("no input method can be driven from outside"),
             (Self::PowerCut, Engine::WebKit) => Some("under automation it keeps nothing on disk"),
+            (Self::Persisting, Engine::WebKit) => Some("WebKitGTK has no navigator.storage to ask"),
             (Self::Slowness, Engine::Firefox | Engine::WebKit) => Some("it cannot be slowed down"),
             (Self::DevTools, Engine::Firefox | Engine::WebKit) => {
                 Some("it is driven over Chromium's DevTools")

@@ -39,8 +39,9 @@ impl Page {
         } else {
             // See first.js. Where there is no page, it has no errors either.
             let noted = self.session.run("const noted = name; name = ''; return noted", Vec::new());
-            let noted = noted.ok().and_then(|noted| serde_json::from_str(noted.as_str()?).ok());
-            errors.extend(noted.unwrap_or_else(Vec::<String>::new));
+            let noted: Option<Vec<String>> =
+                noted.ok().and_then(|noted| serde_json::from_str(noted.as_str()?).ok());
+            errors.extend(noted.unwrap_or_default());
         }
     }
 

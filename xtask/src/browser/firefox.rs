@@ -28,7 +28,7 @@ pub(super) fn find(first: &[PathBuf]) -> Result<Browser> {
     for program in candidates {
         // On Windows it prints nothing.
         let line = version_line(&program).unwrap_or_default();
-        if let Some(version) = version_in(&line).or(cfg!(windows).then_some("")).map(str::to_owned) {
+        if let Some(version) = version_in(&line).or_else(|| cfg!(windows).then_some("")).map(str::to_owned) {
             return Ok(Browser { engine: Engine::Firefox, program, driver, version });
         }
     }

@@ -1,6 +1,6 @@
 //! Computers that several people use: nothing is left behind, or everything is taken along and cleared.
 
-use e2e::{Page, names};
+use e2e::{Page, Skill, names};
 use serde_json::json;
 
 use crate::{exported, fill, go_home, kept, listed, new_draft, wait_until_kept};
@@ -134,6 +134,9 @@ fn after_seven_days_without_an_export_the_page_reminds() {
 /// The browser is asked, once something is kept, and never waited for.
 #[test]
 fn the_browser_is_asked_not_to_remove_what_is_kept() {
+    if Skill::Persisting.is_missing() {
+        return;
+    }
     let page = Page::open();
     page.at_every_start(
         "window.asked = 0; StorageManager.prototype.persist = () => { window.asked += 1; return new Promise(() => {}); };",
