@@ -148,9 +148,11 @@ pub struct Changes<'a> {
 impl<'a> Changes<'a> {
     /// What `theirs` changed since `base`.
     pub fn between(base: &'a Draft, theirs: &'a Draft) -> Self {
-        let mut slots = theirs.slots();
+        // What was taken back by undo is in the base alone.
+        let mut slots = [theirs.slots(), base.slots()].concat();
         slots.retain(|slot| theirs.given(slot) != base.given(slot));
         order::sort(&mut slots, Ord::cmp);
+        slots.dedup();
         Self { base, theirs, slots }
     }
 

@@ -134,6 +134,15 @@ fn of_two_windows_the_later_text_stands_and_both_are_told() {
     assert_eq!((&*joined.conflicts[0].ours.text, &*joined.conflicts[0].theirs.text), ("10", "11"));
 }
 
+/// Undo leaves no entry behind where there was none before.
+#[test]
+fn what_one_window_takes_back_by_undo_goes_in_the_other_too() {
+    let before = origin();
+    let typed = with(&before, &[("d", "546.21", "2026-11-25T10:00:01")]);
+    let joined = Changes::between(&typed, &before).onto(&typed);
+    assert_eq!((&*text(&joined.draft, "d"), joined.conflicts.len()), ("", 0));
+}
+
 /// The default rubric: 培训经费 belongs to 县财政局 and 县教育局, as its indicator says.
 #[test]
 fn a_part_holds_its_units_figures_and_no_others() {
