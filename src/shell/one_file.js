@@ -1,5 +1,6 @@
 // Starts the page in the file that holds everything: unpacks what stands behind it in letters. The build puts this behind
-// the bindings, in one module, and fills in what is packed, in order: each file's name and length, the wasm first.
+// the bindings, in one module, and fills in what is packed, in order: each file's name and length, first the wasm and the
+// styles that the outline of the page does without.
 const FILES = [];
 // So many bytes are packed.
 const BYTES = 0;
@@ -19,8 +20,11 @@ async function start() {
     lvzhi.files[name] = new Uint8Array(bytes, from, length);
     from += length;
   }
-  await __wbg_init({ module_or_path: lvzhi.files[FILES[0][0]] });
-  delete lvzhi.files[FILES[0][0]];
+  const [wasm, styles] = FILES.map(([name]) => lvzhi.files[name]);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(new TextDecoder().decode(styles));
+  document.adoptedStyleSheets = [sheet];
+  await __wbg_init({ module_or_path: wasm });
 }
 
 function bytesIn(text) {

@@ -37,14 +37,13 @@ pub(crate) fn finish() -> Result<()> {
     floor::check(&read(&wasm)?)?;
 
     let page = staging.join("index.html");
-    let html = html::in_one_style(&scripts_shrunk(&read_text(&page)?)?);
-    let hosted = policy::added(&html, policy::HOSTED)?;
-    write(&page, &hosted)?;
+    let html = scripts_shrunk(&read_text(&page)?)?;
+    write(&page, policy::added(&html::in_one_style(&html), policy::HOSTED)?)?;
     write(&staging.join(offline::NAME), offline::worker(&staging)?)?;
 
-    let packed = [("page.wasm".to_owned(), read(&wasm)?), standards()];
-    let one_file = one_file::made(&html, &plain_bindings, &packed)?;
-    write(&staging.join(one_file::NAME), policy::added(&one_file, policy::ONE_FILE)?)?;
+    let one_file = one_file::made(&html, &plain_bindings, read(&wasm)?, standards())?;
+    let one_file = policy::added(&one_file, policy::ONE_FILE)?;
+    write(&staging.join(one_file::NAME), &one_file)?;
 
     let sizes = sizes::first_load(&staging)?;
     print!("{}", sizes::table(&sizes));

@@ -49,6 +49,20 @@ pub(super) fn with_scripts(
     Ok(out + &html[from..])
 }
 
+/// Without the styles of the head but the first few; and those that are left out, in order.
+pub(super) fn without_styles(html: &str, first: usize) -> Result<(String, String)> {
+    let end = html.find("</head>").context("the page has no head")?;
+    let (mut kept, mut styles) = (String::new(), String::new());
+    let mut from = 0;
+    for style in inlines(&html[..end], "style")?.iter().skip(first) {
+        kept += &html[from..style.at - "<style>".len()];
+        styles += style.text;
+        styles.push('\n');
+        from = style.at + style.text.len() + "</style>".len();
+    }
+    Ok((kept + &html[from..], styles))
+}
+
 /// With neighbouring styles in one element: each by itself would be one more hash in the policy.
 pub(super) fn in_one_style(html: &str) -> String {
     html.replace("</style><style>", "\n")
@@ -91,6 +105,14 @@ mod tests {
             )
         );
         assert!(inlines("<script>never", "script").is_err());
+    }
+
+    #[test]
+    fn later_styles_of_the_head_are_told_apart() {
+        let page = "<head><style>a{}</style>x<style>b{}</style><style>c{}</style></head><style>d{}</style>";
+        let (kept, styles) = without_styles(page, 1).expect("a head");
+        assert_eq!(kept, "<head><style>a{}</style>x</head><style>d{}</style>");
+        assert_eq!(styles, "b{}\nc{}\n");
     }
 
     #[test]

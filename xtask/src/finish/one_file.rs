@@ -19,8 +19,14 @@ pub(super) const BUDGET: usize = 700 * 1024;
 const LETTERS: &[u8; 85] =
     b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&~>()[]{}@%$#";
 
-/// The one file, of the page's HTML, the bindings, and what is to be packed: the wasm first.
-pub(super) fn made(page: &str, bindings: &str, packed: &[(String, Vec<u8>)]) -> Result<String> {
+/// So many styles are for the outline of the page, which is to be seen before anything is unpacked: those up to the sheet's.
+const STYLES_FIRST: usize = 4;
+
+/// The one file, of the page's HTML and bindings, its wasm, and what it else would fetch by an address.
+pub(super) fn made(page: &str, bindings: &str, wasm: Vec<u8>, fetched: (String, Vec<u8>)) -> Result<String> {
+    let (page, styles) = html::without_styles(page, STYLES_FIRST)?;
+    // In the order that src/shell/one_file.js expects.
+    let packed = [("page.wasm".to_owned(), wasm), ("styles.css".to_owned(), styles.into_bytes()), fetched];
     let lengths: Vec<(&str, usize)> =
         packed.iter().map(|(name, bytes)| (name.as_str(), bytes.len())).collect();
     let all: Vec<u8> = packed.iter().flat_map(|(_, bytes)| bytes).copied().collect();
@@ -35,7 +41,7 @@ pub(super) fn made(page: &str, bindings: &str, packed: &[(String, Vec<u8>)]) -> 
     let module = shrink::inline(&format!("{}\n{start}", without_exports(bindings)?), true)?;
     ensure!(!module.contains("</script"), "the bindings end their own script");
 
-    let mut page = page.to_owned();
+    let mut page = html::in_one_style(&page);
     for rel in ["modulepreload", "preload", "manifest"] {
         page = without_links(&page, rel);
     }
@@ -97,15 +103,15 @@ mod tests {
 
     #[test]
     fn the_file_holds_all_and_links_to_nothing() {
-        let page = "<link rel=manifest href=m><link rel=icon href=data:,><script>guard</script>\
-                    <script type=module>import x from './page.js'</script><body></body>";
+        let page = "<head><link rel=manifest href=m><link rel=icon href=data:,><script>guard</script>\
+                    <script type=module>import x from './page.js'</script></head><body></body>";
         let bindings = "async function __wbg_init(x){return x}\nexport { initSync, __wbg_init as default };";
-        let packed = [("page.wasm".to_owned(), vec![7; 100]), ("more".to_owned(), vec![8; 3])];
-        let file = made(page, bindings, &packed).expect("the file");
+        let made = |bindings| made(page, bindings, vec![7; 100], ("more".to_owned(), vec![8; 3]));
+        let file = made(bindings).expect("the file");
         assert!(!file.contains("page.js") && !file.contains("manifest") && file.contains("icon"), "{file}");
         assert!(file.contains("module_or_path") && !file.contains("export"), "{file}");
         assert!(file.contains("id=packed>") && file.contains("guard"), "{file}");
-        assert!(made(page, "export default 1", &packed).is_err());
+        assert!(made("export default 1").is_err());
         assert!(check(BUDGET).is_ok() && check(BUDGET + 1).is_err());
     }
 }
