@@ -3,7 +3,8 @@
 window.wasmBindings = bindings;
 init({ module_or_path: wasm }).then(() => {
   lvzhi.started();
-  keep().catch(() => { /* A browser that keeps nothing still shows the page. */ });
+  // The page itself first: nobody goes without a network in the next two seconds.
+  setTimeout(() => keep().catch(() => { /* A browser that keeps nothing still shows the page. */ }), 2000);
 }, lvzhi.failed);
 
 async function keep() {

@@ -50,6 +50,7 @@ pub struct Options {
     folder: Option<PathBuf>,
     file: Option<PathBuf>,
     unwatched: bool,
+    cut_off: Option<String>,
 }
 
 impl Options {
@@ -88,6 +89,14 @@ impl Options {
         self
     }
 
+    /// Requests whose address contains this get no answer from the start, see [`Page::cut_off`]: so the page cannot be kept
+    /// whole for times without a network, either.
+    #[must_use]
+    pub fn cut_off(mut self, part: &str) -> Self {
+        self.cut_off = Some(part.to_owned());
+        self
+    }
+
     /// Another folder than the built page's.
     #[must_use]
     pub fn of(mut self, folder: &Path) -> Self {
@@ -115,6 +124,7 @@ impl Options {
             None => Site::serve(&self.served(), PREFIX, 0),
         };
         let site = site.expect("a free port");
+        site.cut_off(self.cut_off.as_deref());
         self.wishes.proxy = site.proxy();
         let session = Session::start(folder.path(), &self.wishes);
         let tab = session.ask(Client::window).expect("the first tab");

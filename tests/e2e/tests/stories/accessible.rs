@@ -220,9 +220,7 @@ fn without_the_other_rubrics() {
     if Skill::DevTools.is_missing() {
         return;
     }
-    let page = Page::open();
-    page.devtools("Network.enable", &json!({}));
-    page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*on-demand*"] }));
+    let page = Page::with().cut_off("on-demand").open();
     page.choose("new-rubric", "township");
     page.click_on("新建草稿");
     page.wait_to_read("未能取得该评价指标的数据文件");

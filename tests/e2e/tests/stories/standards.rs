@@ -3,7 +3,7 @@
 use e2e::{Page, names};
 use serde_json::json;
 
-use crate::{ZHENGAN, example, exported, fill, go_home, open_draft};
+use crate::{ZHENGAN, example, exported, fill, go_home, open_draft, open_example};
 
 /// The outcome of a rubric on the screen that holds the draft against all of them.
 fn outcome(page: &Page, rubric: &str) -> String {
@@ -82,7 +82,7 @@ fn a_table_is_pasted_whole_and_schools_are_weighted_by_their_pupils() {
     page.paste_into("schools.primary", FIVE_SCHOOLS);
     page.wait_for_text(".read-table tbody tr:last-child th", "小学5");
     assert_eq!(
-        page.count(".field.table:first-of-type .read-table tbody tr"),
+        page.count(".field:has([name='schools.primary']) .read-table tbody tr"),
         5,
         "the headings are passed over"
     );
@@ -135,8 +135,8 @@ fn a_new_draft_is_for_the_rubric_that_was_chosen() {
 /// again when asked.
 #[test]
 fn without_the_file_of_the_other_rubrics_nothing_is_lost() {
-    let page = example();
-    page.cut_off("on-demand");
+    let page = Page::with().cut_off("on-demand").open();
+    open_example(&page);
     page.click_on("对标");
     page.wait_to_read("未能取得该评价指标的数据文件");
     assert_eq!(outcome(&page, "general"), "27.4–99 分，不合格–优秀");
@@ -160,8 +160,7 @@ fn end_without_the_file(page: &Page) {
 /// A draft whose rubric cannot be had can still be handed on; the result is left out, since it was not computed.
 #[test]
 fn a_draft_is_exported_without_the_file_of_the_other_rubrics() {
-    let page = Page::open();
-    page.cut_off("on-demand");
+    let page = Page::with().cut_off("on-demand").open();
     page.choose("new-rubric", "township");
     page.click_on("新建草稿");
     page.wait_to_read("未能取得该评价指标的数据文件");
