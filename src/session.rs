@@ -390,11 +390,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }
         Msg::NotKept(trouble) => model.saving = Saving::Failed(trouble),
         Msg::NewerPageFound => model.newer = true,
-        // The offer of a newer page shows when nothing else is to be said.
-        Msg::NoticeDismissed => {
-            model.newer &= model.notice.is_some();
-            model.notice = None;
-        }
+        Msg::NoticeDismissed => model.dismiss_notice(),
         Msg::KeysListed(is_open) => model.lists_keys = is_open,
         Msg::SingleKeysSet(work) => model.single_keys = work,
     }

@@ -7,6 +7,12 @@ use crate::rubrics;
 use std::rc::Rc;
 
 impl Model {
+    /// Closes the notice, or else the offer of a newer page, which shows when nothing else is to be said.
+    pub(super) fn dismiss_notice(&mut self) {
+        self.newer &= self.notice.is_some();
+        self.notice = None;
+    }
+
     /// Takes over what another window made of a draft. Steps can be taken back as before: the other window's changes stand
     /// under all of them.
     pub(super) fn learn(&mut self, id: &DraftId, base: &Draft, theirs: &Draft, local: Local) {

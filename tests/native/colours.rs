@@ -52,7 +52,7 @@ fn colours(text: &str) -> BTreeMap<&str, f64> {
 
 /// The colours of the light and the dark theme.
 fn themes(styles: &str) -> [(&'static str, BTreeMap<&str, f64>); 2] {
-    let (light, dark) = styles.split_once("@media (prefers-color-scheme: dark)").expect("two themes");
+    let (light, dark) = styles.split_once("(prefers-color-scheme: dark)").expect("two themes");
     let light = colours(light);
     let dark = light.clone().into_iter().chain(colours(dark)).collect();
     [("light", light), ("dark", dark)]

@@ -171,12 +171,16 @@ impl State {
     }
 }
 
-/// The page with a script before everything else in its head.
+/// The page with a script before everything else in its head, whose own tag a small page leaves out. What says that it is
+/// HTML stays first, or browsers would take it for a page of the last century.
 #[must_use]
 pub fn with_first_script(page: &[u8], script: &str) -> Vec<u8> {
-    const HEAD: &[u8] = b"<head>";
-    let head = page.windows(HEAD.len()).position(|part| part == HEAD);
-    let (before, after) = page.split_at(head.map_or(0, |at| at + HEAD.len()));
+    let after = |tag: &[u8]| {
+        let start = page.windows(tag.len()).position(|part| part == tag)?;
+        page[start..].iter().position(|byte| *byte == b'>').map(|at| start + at + 1)
+    };
+    let at = after(b"<head>").or_else(|| after(b"<html")).or_else(|| after(b"<!doctype")).unwrap_or_default();
+    let (before, after) = page.split_at(at);
     [before, b"<script>", script.as_bytes(), b"</script>", after].concat()
 }
 
@@ -293,5 +297,7 @@ mod tests {
     fn a_first_script_comes_before_all_that_is_in_the_head() {
         let page = with_first_script(b"<html><head><meta></head></html>", "f()");
         assert_eq!(page, b"<html><head><script>f()</script><meta></head></html>");
+        let page = with_first_script(b"<!doctype html><html lang=zh-CN><meta>", "f()");
+        assert_eq!(page, b"<!doctype html><html lang=zh-CN><script>f()</script><meta>");
     }
 }

@@ -14,6 +14,8 @@ pub enum Skill {
     Composing,
     /// Keeping on disk what outlives the browser's sudden end.
     PowerCut,
+    /// Showing where the focus is after a script, too, has moved it.
+    FocusRing,
     /// Being as slow as an old computer.
     Slowness,
     /// Keeping a page with a service worker.
@@ -36,6 +38,10 @@ impl Skill {
             }
             (Self::ServiceWorker, Engine::WebKit) => Some("under automation it keeps no service worker"),
             (Self::TrustedTypes, Engine::Firefox | Engine::WebKit) => Some("it does not know them yet"),
+            (Self::FocusRing, Engine::WebKit) => None,
+            (Self::FocusRing, Engine::Firefox) => {
+                Some("driven from outside it shows no ring once a script has moved the focus")
+            }
             (Self::Composing, Engine::WebKit) => Some("no input method can be driven from outside"),
             (Self::PowerCut, Engine::WebKit) => Some("under automation it keeps nothing on disk"),
             (Self::Persisting, Engine::WebKit) => Some("WebKitGTK has no navigator.storage to ask"),

@@ -307,7 +307,7 @@ fn on_a_large_screen_nothing_is_tiny_or_stretched() {
             const text = document.createRange();
             text.selectNodeContents(one);
             const letters = Math.round(text.getBoundingClientRect().width / size);
-            if (size < 17) found.push(`${size} px: ${one.innerText.slice(0, 20)}`);
+            if (size < 17) found.push(`${size} px (${getComputedStyle(one).fontSize} at ${one.currentCSSZoom}): ${one.innerText.slice(0, 20)}`);
             if (letters > 72) found.push(`${letters} letters wide: ${one.innerText.slice(0, 20)}`);
         }
         return found;";
