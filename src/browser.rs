@@ -163,10 +163,22 @@ pub fn go_to(element: &HtmlElement) {
     // The label first, so that the question is seen with its box.
     let target: Element =
         element.closest("[data-field-box]").ok().flatten().unwrap_or_else(|| element.clone().into());
+    into_sight(&target);
+    drop(element.focus());
+}
+
+/// Scrolls no further than it takes to see an element beside the bars that stay.
+fn into_sight(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    target.scroll_into_view_with_scroll_into_view_options(&options);
-    drop(element.focus());
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Brings what has the focus into sight, where the browser has not: WebKit takes what the top line covers for seen.
+pub fn show_focus() {
+    if let Some(element) = document().active_element() {
+        into_sight(&element);
+    }
 }
 
 /// Puts the focus on the boxes of the sheet as a whole.

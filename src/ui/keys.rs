@@ -2,7 +2,7 @@
 
 use super::dialog::Dialog;
 use super::{Dispatch, topbar};
-use crate::browser::{by_id, storage};
+use crate::browser::{by_id, show_focus, storage};
 use crate::session::Msg;
 use crate::text;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -22,7 +22,13 @@ pub(super) fn use_shortcuts(dispatch: &Dispatch) {
                     pressed(event, &dispatch);
                 }
             });
-        move || drop(listener)
+        let moved = EventListener::new(&gloo::utils::document(), "keyup", |event| {
+            // With Shift some keyboards have another name for it, but the same place.
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.code() == "Tab") {
+                show_focus();
+            }
+        });
+        move || drop((listener, moved))
     });
 }
 

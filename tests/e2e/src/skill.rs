@@ -16,6 +16,10 @@ pub enum Skill {
     PowerCut,
     /// Showing where the focus is after a script, too, has moved it.
     FocusRing,
+    /// Asking anew, after a reload, for a file that was missing.
+    AskingAgain,
+    /// Having a window larger than any screen here.
+    LargeWindow,
     /// Being as slow as an old computer.
     Slowness,
     /// Keeping a page with a service worker.
@@ -38,7 +42,13 @@ impl Skill {
             }
             (Self::ServiceWorker, Engine::WebKit) => Some("under automation it keeps no service worker"),
             (Self::TrustedTypes, Engine::Firefox | Engine::WebKit) => Some("it does not know them yet"),
-            (Self::FocusRing, Engine::WebKit) => None,
+            (Self::FocusRing, Engine::WebKit) | (Self::LargeWindow | Self::AskingAgain, Engine::Firefox) => {
+                None
+            }
+            (Self::AskingAgain, Engine::WebKit) => {
+                Some("after a reload it still takes a file for missing that has come since")
+            }
+            (Self::LargeWindow, Engine::WebKit) => Some("its pointer stays on its screen, which is small"),
             (Self::FocusRing, Engine::Firefox) => {
                 Some("driven from outside it shows no ring once a script has moved the focus")
             }

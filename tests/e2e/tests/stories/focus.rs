@@ -186,7 +186,7 @@ fn the_shortcuts_are_listed_everywhere() {
     let page = Page::open();
     page.wait_for(names::EXAMPLE);
     let listed = |page: &Page| {
-        page.press("?");
+        page.press("Shift+?");
         page.wait_for("dialog.keys");
         assert!(page.text_of("dialog.keys").contains("Ctrl+Z"));
         page.press("Escape");
