@@ -10,6 +10,7 @@ use xtask::{paths, stories_not_done};
 
 use crate::command::run;
 use crate::page;
+use crate::second_try;
 use crate::tools::{self, Need, Tools};
 
 /// One check with a name.
@@ -186,9 +187,18 @@ fn e2e(tools: &Tools, arguments: &[&str], engine: Engine) -> Result<()> {
     if !paths::dist().join("index.html").is_file() {
         bail!("dist/ has no page yet; run `cargo xtask build` first");
     }
-    let mut tests = tools.cargo("test -p e2e --locked");
-    tools.browser(engine)?.name_to(&mut tests);
-    run_tests(tests, arguments)
+    let stories = |line: &str| -> Result<Command> {
+        let mut tests = tools.cargo(line);
+        tools.browser(engine)?.name_to(&mut tests);
+        Ok(tests)
+    };
+    if !arguments.is_empty() {
+        return run_tests(stories("test -p e2e --locked")?, arguments);
+    }
+    second_try::pass(
+        &mut stories("test -p e2e --locked --no-fail-fast --")?,
+        &mut stories("test -p e2e --locked --")?,
+    )
 }
 
 /// Runs tests with a person's own arguments for the test programs.

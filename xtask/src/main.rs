@@ -6,6 +6,7 @@ mod command;
 mod finish;
 mod gates;
 mod page;
+mod second_try;
 mod serve;
 mod sizes;
 mod tools;
