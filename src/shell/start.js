@@ -1,7 +1,10 @@
-// Starts the page; then keeps it for times without a network, and tells of newer ones. Trunk puts this behind a line that
-// imports `init` and `bindings` and names the `wasm`.
-window.wasmBindings = bindings;
-init({ module_or_path: wasm }).then(() => {
+// Starts the page; then keeps it for times without a network, and tells of newer ones. Trunk puts this behind two lines that
+// name the `page`'s bindings and its `wasm`. They are imported by a call, since not every browser tells when a written
+// import fails.
+import(page).then(bindings => {
+  window.wasmBindings = bindings;
+  return bindings.default({ module_or_path: wasm });
+}).then(() => {
   lvzhi.started();
   // The page itself first: nobody goes without a network in the next two seconds.
   setTimeout(() => keep().catch(() => { /* A browser that keeps nothing still shows the page. */ }), 2000);

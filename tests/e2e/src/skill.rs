@@ -36,15 +36,13 @@ impl Skill {
     /// Why the engine cannot do it, if so.
     fn lack(self, engine: Engine) -> Option<&'static str> {
         match (self, engine) {
-            (_, Engine::Chromium) => None,
-            (Self::Composing | Self::PowerCut | Self::Persisting | Self::ServiceWorker, Engine::Firefox) => {
-                None
-            }
-            (Self::ServiceWorker, Engine::WebKit) => Some("under automation it keeps no service worker"),
-            (Self::TrustedTypes, Engine::Firefox | Engine::WebKit) => Some("it does not know them yet"),
-            (Self::FocusRing, Engine::WebKit) | (Self::LargeWindow | Self::AskingAgain, Engine::Firefox) => {
-                None
-            }
+            (_, Engine::Chromium) | (Self::ServiceWorker, _) => None,
+            (
+                Self::Composing | Self::PowerCut | Self::Persisting | Self::LargeWindow | Self::AskingAgain,
+                Engine::Firefox,
+            )
+            | (Self::FocusRing | Self::TrustedTypes, Engine::WebKit) => None,
+            (Self::TrustedTypes, Engine::Firefox) => Some("it does not know them yet"),
             (Self::AskingAgain, Engine::WebKit) => {
                 Some("after a reload it still takes a file for missing that has come since")
             }
