@@ -259,21 +259,20 @@ impl Keeper {
         trouble.map_or(Ok(written), Err)
     }
 
-    /// Whether what was kept is gone, and no other window said so: the person cleared the browser's data. All of it is to
-    /// be kept anew, not only what changes next.
+    /// Takes note of what is no longer in the storage though no other window said so, and tells whether any of it is
+    /// still wanted: the person cleared the browser's data, and all of it is to be kept anew, not only what changes next.
+    /// What was cleared on this page is wanted no more.
     fn notice_clearing(&mut self) -> Result<bool, StorageTrouble> {
-        let before = self.kept.len();
-        let mut there = Vec::with_capacity(before);
+        let mut there = Vec::with_capacity(self.kept.len());
         for kept in &self.kept {
             there.push(kept.revision().is_empty() || storage::head(&kept.id)?.is_some());
         }
         let mut there = there.into_iter();
-        self.kept.retain(|_| there.next().unwrap_or(true));
-        let is_cleared = self.kept.len() < before;
-        if is_cleared {
+        let lost: Vec<Kept> = self.kept.extract_if(.., |_| !there.next().unwrap_or(true)).collect();
+        if !lost.is_empty() {
             (self.open, self.editor) = (None, "".into());
         }
-        Ok(is_cleared)
+        Ok(lost.iter().any(|kept| self.wanted.library.contains_key(&kept.id)))
     }
 
     fn write_one(

@@ -7,9 +7,14 @@
         note(said.join(" "));
         error.apply(console, said);
     };
+    // What a page that is left was still loading is broken off, and that is no fault of it.
+    let leaving = false;
+    addEventListener("beforeunload", () => { leaving = true; });
     addEventListener("error", event => {
         const { src, href } = event.target;
-        note(event.message || `cannot load ${src || href}`);
+        if (event.message || !leaving) {
+            note(event.message || `cannot load ${src || href}`);
+        }
     }, true);
     addEventListener("unhandledrejection", event => note(`not handled: ${event.reason}`));
     addEventListener("securitypolicyviolation", event => note(`${event.violatedDirective} forbids ${event.blockedURI}`), true);

@@ -90,6 +90,14 @@ fn clearing_exports_first_and_leaves_nothing_and_the_backup_brings_all_back() {
     page.wait_to_read("本机数据已全部清除");
     page.wait_until("nothing is left in the storage", |page| keys(page).is_empty());
     page.wait_until("nor in its second home", |page| second_home(page) == json!(0));
+    // What the page does next it does knowing what was cleared: it neither takes it for a loss nor brings it back.
+    page.type_into("editor", "王督");
+    page.press("Tab");
+    page.wait_until("the name is kept", |page| kept(page).contains("王督"));
+    assert!(page.says("本机数据已全部清除"));
+    page.type_into("editor", "");
+    page.press("Tab");
+    page.wait_until("the name is gone", |page| keys(page).is_empty());
     page.reload();
     page.wait_to_read("本机还没有草稿");
     assert_eq!(keys(&page), Vec::<String>::new());
