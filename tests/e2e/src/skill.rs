@@ -14,10 +14,6 @@ pub enum Skill {
     Composing,
     /// Keeping on disk what outlives the browser's sudden end.
     PowerCut,
-    /// Showing where the focus is after a script, too, has moved it.
-    FocusRing,
-    /// Asking anew, after a reload, for a file that was missing.
-    AskingAgain,
     /// Having a window larger than any screen here.
     LargeWindow,
     /// Being as slow as an old computer.
@@ -37,19 +33,10 @@ impl Skill {
     fn lack(self, engine: Engine) -> Option<&'static str> {
         match (self, engine) {
             (_, Engine::Chromium) | (Self::ServiceWorker, _) => None,
-            (
-                Self::Composing | Self::PowerCut | Self::Persisting | Self::LargeWindow | Self::AskingAgain,
-                Engine::Firefox,
-            )
-            | (Self::FocusRing | Self::TrustedTypes, Engine::WebKit) => None,
+            (Self::Composing | Self::PowerCut | Self::Persisting | Self::LargeWindow, Engine::Firefox)
+            | (Self::TrustedTypes, Engine::WebKit) => None,
             (Self::TrustedTypes, Engine::Firefox) => Some("it does not know them yet"),
-            (Self::AskingAgain, Engine::WebKit) => {
-                Some("after a reload it still takes a file for missing that has come since")
-            }
             (Self::LargeWindow, Engine::WebKit) => Some("its pointer stays on its screen, which is small"),
-            (Self::FocusRing, Engine::Firefox) => {
-                Some("driven from outside it shows no ring once a script has moved the focus")
-            }
             (Self::Composing, Engine::WebKit) => Some("no input method can be driven from outside"),
             (Self::PowerCut, Engine::WebKit) => Some("under automation it keeps nothing on disk"),
             (Self::Persisting, Engine::WebKit) => Some("WebKitGTK has no navigator.storage to ask"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use e2e::{Page, Skill, names};
+use e2e::{Page, names};
 use serde_json::{Value, json};
 
 use crate::{example, fill, go_home, new_draft, open_example, wait_until_kept};
@@ -75,6 +75,10 @@ fn walk(page: &Page, place: &str) {
             page.run_with(BEGIN, vec![json!(begin)]);
             let mut reached: BTreeSet<u64> = begin.copied().into_iter().collect();
             for _ in 0..MOST {
+                // Beyond the last stop a browser goes on in its own bars, whence no script brings the focus back whole.
+                if wanted.is_subset(&reached) {
+                    break;
+                }
                 page.press(key);
                 let stop = page.run_with(STOP, vec![json!(forward)]);
                 let Some(at) = stop["key"].as_u64() else { break };
@@ -102,9 +106,6 @@ fn walk(page: &Page, place: &str) {
 
 #[test]
 fn through_the_list() {
-    if Skill::FocusRing.is_missing() {
-        return;
-    }
     let page = example();
     wait_until_kept(&page, "正安县");
     go_home(&page);
@@ -119,9 +120,6 @@ fn through_the_list() {
 
 #[test]
 fn through_the_sheet() {
-    if Skill::FocusRing.is_missing() {
-        return;
-    }
     let page = example();
     walk(&page, "the sheet");
     page.end();
@@ -129,9 +127,6 @@ fn through_the_sheet() {
 
 #[test]
 fn through_the_comparison_and_the_dialogs() {
-    if Skill::FocusRing.is_missing() {
-        return;
-    }
     let page = example();
     fill(&page, "training.spent", "546.21");
     wait_until_kept(&page, "546.21");
@@ -153,9 +148,6 @@ fn through_the_comparison_and_the_dialogs() {
 
 #[test]
 fn through_what_is_tried() {
-    if Skill::FocusRing.is_missing() {
-        return;
-    }
     let page = example();
     page.click_on("试算");
     page.click_on("新建方案");
