@@ -54,12 +54,12 @@
         registration.installing.addEventListener('statechange', take);
       });
       take();
+      caches.keys().then(function (names) {
+        var ours = names.filter(function (name) { return name.indexOf('lvzhi ' + registration.scope + ' ') === 0; });
+        byId('previous').hidden = location.search === '?previous' || ours.length < 2;
+      });
       return registration.update();
     }).then(null, function () { /* Without a network there is nothing newer. */ });
-    caches.keys().then(function (names) {
-      byId('previous').hidden = location.search === '?previous' ||
-        names.filter(function (name) { return name.indexOf('lvzhi ') === 0; }).length < 2;
-    });
   }
 
   function fail(error) {

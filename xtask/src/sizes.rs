@@ -14,7 +14,8 @@ const BUDGET: usize = 512 * 1024;
 pub(crate) const ON_DEMAND: &str = "on-demand";
 
 /// What a browser asks for once the page is there, or never.
-const LATER: [&str; 4] = ["service-worker.js", "lvzhi.webmanifest", "icon.svg", "lvzhi.html"];
+const LATER: [&str; 5] =
+    ["service-worker.js", "lvzhi.webmanifest", "icon.svg", "touch-icon.png", "lvzhi.html"];
 
 /// One file of the built page.
 #[derive(Debug)]

@@ -42,7 +42,7 @@ pub(super) fn made(page: &str, bindings: &str, wasm: Vec<u8>, fetched: (String, 
     ensure!(!module.contains("</script"), "the bindings end their own script");
 
     let mut page = html::in_one_style(&page);
-    for rel in ["modulepreload", "preload", "manifest"] {
+    for rel in ["modulepreload", "preload", "manifest", "apple-touch-icon"] {
         page = without_links(&page, rel);
     }
     let page = html::with_scripts(&page, |text, is_module| {
@@ -103,12 +103,18 @@ mod tests {
 
     #[test]
     fn the_file_holds_all_and_links_to_nothing() {
-        let page = "<head><link rel=manifest href=m><link rel=icon href=data:,><script>guard</script>\
+        let page = "<head><link rel=manifest href=m><link rel=apple-touch-icon href=t><link rel=icon href=data:,><script>guard</script>\
                     <script type=module>import x from './page.js'</script></head><body></body>";
         let bindings = "async function __wbg_init(x){return x}\nexport { initSync, __wbg_init as default };";
         let made = |bindings| made(page, bindings, vec![7; 100], ("more".to_owned(), vec![8; 3]));
         let file = made(bindings).expect("the file");
-        assert!(!file.contains("page.js") && !file.contains("manifest") && file.contains("icon"), "{file}");
+        assert!(
+            !file.contains("page.js")
+                && !file.contains("manifest")
+                && !file.contains("touch")
+                && file.contains("icon"),
+            "{file}"
+        );
         assert!(file.contains("module_or_path") && !file.contains("export"), "{file}");
         assert!(file.contains("id=packed>") && file.contains("guard"), "{file}");
         assert!(made("export default 1").is_err());
