@@ -254,8 +254,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }
         Msg::Opened(id) => model.show(id),
         Msg::Closed => {
-            model.leave_field();
-            model.open = None;
+            model.leave_draft();
             model.screen = Screen::Sheet;
             model.notice = None;
         }
@@ -361,14 +360,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.saving = Saving::Nothing;
             model.notice = Some(Notice::Cleared);
         }
-        Msg::Kept { ids, at, stamp } => {
-            for id in ids {
-                if let Some(entry) = model.library.get_mut(&id) {
-                    entry.local.changed = stamp.clone();
-                }
-            }
-            model.saving = Saving::Saved { at };
-        }
+        Msg::Kept { ids, at, stamp } => model.kept(&ids, at, &stamp),
         Msg::KeptElsewhere { id, base, theirs, local } => model.learn(&id, &base, &theirs, local),
         Msg::AddedElsewhere { id, draft, local } => {
             if !model.library.contains_key(&id) {

@@ -60,7 +60,10 @@ pub fn is_link(text: &str) -> bool {
 /// # Errors
 /// When it is too long, cut off, or the browser cannot decompress.
 pub async fn text_in(link: &str) -> Result<Vec<u8>, LinkTrouble> {
-    let coded = link.split_once(MARK).map_or("", |(_, coded)| coded).trim();
+    // What follows the link in a message is no part of it; mail programs break long ones into lines.
+    let is_coded = |letter: &char| letter.is_ascii_alphanumeric() || "-_\r\n".contains(*letter);
+    let coded = link.split_once(MARK).map_or("", |(_, coded)| coded.trim_start());
+    let coded: String = coded.chars().take_while(is_coded).collect();
     if coded.len() > LONGEST {
         return Err(LinkTrouble::TooLong);
     }

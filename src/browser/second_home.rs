@@ -55,7 +55,12 @@ pub async fn all() -> Result<Vec<(String, String, String)>, JsValue> {
 fn write(change: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue> + 'static) {
     spawn_local(async move {
         let written = async {
-            change(&store(&home().await?, "readwrite")?)?;
+            let drafts = store(&home().await?, "readwrite")?;
+            change(&drafts)?;
+            // At once, also where the page is about to be left.
+            let transaction = drafts.transaction();
+            let commit: Function = Reflect::get(&transaction, &"commit".into())?.dyn_into()?;
+            commit.call0(&transaction)?;
             Ok::<(), JsValue>(())
         };
         // The first home has it; the console is told for whoever looks into a fault.

@@ -18,6 +18,7 @@
 use super::second_home;
 use crate::order;
 use crate::session::StorageTrouble;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use web_sys::{Storage, StorageEvent};
 
@@ -241,13 +242,22 @@ pub fn write_version(
     Ok(())
 }
 
-/// Makes room: the oldest version of any draft goes. Whether there was one.
-pub fn forget_a_version() -> bool {
-    let oldest = door().and_then(|storage| keys(&storage)).ok().and_then(|keys| {
-        let number = |key: &String| key.rsplit('.').nth(1).and_then(|number| number.parse::<u64>().ok());
-        keys.into_iter().filter(|key| key.starts_with(VERSION)).min_by_key(number)
-    });
-    oldest.is_some_and(|key| remove(&key).is_ok())
+/// Makes room: the oldest version of any draft is taken out, with its key.
+pub fn take_a_version() -> Option<(String, String)> {
+    let keys = door().and_then(|storage| keys(&storage)).ok()?;
+    let number = |key: &String| key.rsplit('.').nth(1).and_then(|number| number.parse::<u64>().ok());
+    let key = keys.into_iter().filter(|key| key.starts_with(VERSION)).min_by_key(number)?;
+    let text = get(&key).ok()??;
+    remove(&key).ok()?;
+    Some((key, text))
+}
+
+/// Keeps versions again that were taken out in vain.
+pub fn put_back(versions: Vec<(String, String)>) {
+    for (key, text) in versions {
+        // It was there a moment ago, so there is room for it.
+        write(&key, &text).unwrap_or_default();
+    }
 }
 
 fn remove(key: &str) -> Result<(), StorageTrouble> {
@@ -313,13 +323,19 @@ fn write(key: &str, text: &str) -> Result<(), StorageTrouble> {
     door()?.set_item(key, text).map_err(|_| StorageTrouble::Full)
 }
 
-/// Whether nothing is to be kept (不留痕), in this window until it is closed.
-pub fn is_private() -> bool {
-    let own = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
-    own.and_then(|storage| storage.get_item(PRIVATE).ok().flatten()).is_some()
+thread_local! {
+    static IS_PRIVATE: OnceCell<bool> = const { OnceCell::new() };
 }
 
-/// Whether anything is to be kept from now on; whether the browser took it.
+/// Whether nothing is to be kept (不留痕), in this window until it is closed. As it was when the page was loaded: what is
+/// filled in under one rule is never kept by the other.
+pub fn is_private() -> bool {
+    let own = || web_sys::window()?.session_storage().ok()?;
+    let is_marked = || own().and_then(|storage| storage.get_item(PRIVATE).ok()?).is_some();
+    IS_PRIVATE.with(|is_private| *is_private.get_or_init(is_marked))
+}
+
+/// Whether anything is to be kept by the page loaded next; whether the browser took it.
 pub fn be_private(is_private: bool) -> bool {
     let own = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
     own.is_some_and(|storage| {

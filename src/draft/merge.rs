@@ -53,7 +53,9 @@ pub fn differences(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
             .collect();
     }
     let mut common: Vec<(&Draft, Option<&Draft>)> = Vec::new();
-    common.extend(ours.seen.get(&theirs.copy).map(|seen| (&**seen, None)));
+    // Files that do not say which copy they are have nothing in common by that.
+    let is_named = !theirs.copy.is_empty();
+    common.extend(ours.seen.get(&theirs.copy).filter(|_| is_named).map(|seen| (&**seen, None)));
     common.extend(theirs.seen.get(&ours.copy).map(|seen| (&**seen, None)));
     for (copy, ours) in ours.seen.iter().filter(|(copy, _)| **copy != theirs.copy) {
         common.extend(theirs.seen.get(copy).map(|theirs| (&**ours, Some(&**theirs))));
@@ -121,7 +123,7 @@ pub fn merged(
             items.push(MergedItem { slot, ours, theirs, taken });
         }
     }
-    if theirs.copy != ours.copy {
+    if theirs.copy != ours.copy && !theirs.copy.is_empty() {
         draft.seen.insert(theirs.copy.clone(), Rc::new(content(theirs)));
     }
     if !items.is_empty() {
@@ -181,7 +183,15 @@ impl<'a> Changes<'a> {
                 draft.seen.insert(copy.clone(), seen.clone());
             }
         }
+        let is_undone = |copy: &Rc<str>| {
+            !theirs.seen.contains_key(copy)
+                && base.seen.get(copy).is_some_and(|seen| ours.seen.get(copy) == Some(seen))
+        };
+        for copy in ours.seen.keys().filter(|copy| is_undone(copy)) {
+            draft.seen.remove(copy);
+        }
         let mut ledger = ours.ledger.to_vec();
+        ledger.retain(|record| theirs.ledger.contains(record) || !base.ledger.contains(record));
         ledger.extend(theirs.ledger.iter().filter(|record| !ours.ledger.contains(record)).cloned());
         order::sort(&mut ledger, |one, other| one.at.cmp(&other.at));
         draft.ledger = ledger.into();

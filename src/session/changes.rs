@@ -1,6 +1,6 @@
 //! How the model is changed: a draft as one step, the library, and what other windows made of it.
 
-use super::{DraftId, Edit, Entry, Model, Notice, Saving, Screen, Why};
+use super::{DraftId, Edit, Entry, Model, Notice, Saving, Screen, StorageTrouble, Why};
 use crate::draft::{Changes, Draft, Given, Joined, Local, RubricRef, Slot};
 use crate::facts::{RawFact, RawJudgment};
 use crate::rubrics;
@@ -55,12 +55,40 @@ impl Model {
 
     pub(super) fn show(&mut self, id: DraftId) {
         if self.library.get(&id).is_some_and(|entry| !entry.local.deleted) {
+            if self.open.as_ref() != Some(&id) {
+                self.leave_draft();
+            }
             self.leave_field();
             self.open = Some(id);
             self.screen = Screen::Sheet;
             self.notice = None;
             self.mark(Why::Opened);
             self.want_rubric();
+        }
+    }
+
+    /// No draft is open. One that another window removed, and that was not changed since, is removed here, too.
+    pub(super) fn leave_draft(&mut self) {
+        self.leave_field();
+        if let Some(id) = self.open.take()
+            && self.saving == Saving::Failed(StorageTrouble::Gone)
+        {
+            self.library.remove(&id);
+            self.saving = Saving::Nothing;
+        }
+    }
+
+    /// Drafts were kept.
+    pub(super) fn kept(&mut self, ids: &[DraftId], at: Rc<str>, stamp: &Rc<str>) {
+        for id in ids {
+            if let Some(entry) = self.library.get_mut(id) {
+                entry.local.changed = stamp.clone();
+            }
+        }
+        // Of others that says nothing about an open one that another window removed.
+        let is_gone = self.saving == Saving::Failed(StorageTrouble::Gone);
+        if !is_gone || self.open.as_ref().is_none_or(|open| ids.contains(open)) {
+            self.saving = Saving::Saved { at };
         }
     }
 
@@ -87,7 +115,8 @@ impl Model {
         }
         self.mark_hourly(before);
         self.unsaved();
-        self.notice = None;
+        // What the person did not bring about is not wiped away by the next key.
+        self.notice.take_if(|notice| !notice.is_news());
     }
 
     /// What a scenario changes becomes so in the draft, as one step: of what the rubric asks for, which is what the person

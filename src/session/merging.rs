@@ -47,7 +47,10 @@ impl Model {
                 let own = &entry.draft;
                 // A file that does not say which copy it is may be any.
                 let is_copy = read.draft.copy.is_empty() || read.draft.copy == own.copy;
-                let same = Draft { copy: own.copy.clone(), ..read.draft.clone() };
+                // A file writes the year as a number, however it was typed.
+                let is_year = read.draft.year_number() == own.year_number();
+                let year = if is_year { &own.year } else { &read.draft.year };
+                let same = Draft { copy: own.copy.clone(), year: year.clone(), ..read.draft.clone() };
                 !entry.local.deleted && is_copy && same == **own
             };
             if self.library.values().any(is_here) {
@@ -82,7 +85,8 @@ impl Model {
     pub fn merging(&self) -> Option<(&Import, &DraftId, &Rc<Draft>, &Draft)> {
         let import = self.import.as_ref()?;
         let (target, read) = (import.target.as_ref()?, import.read.as_ref().ok()?);
-        Some((import, target, &self.library.get(target)?.draft, &read.draft))
+        let entry = self.library.get(target).filter(|entry| !entry.local.deleted)?;
+        Some((import, target, &entry.draft, &read.draft))
     }
 
     /// The side whose unit is responsible for what stands in a place: the file's, where it is a part for that unit.

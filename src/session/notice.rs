@@ -83,3 +83,10 @@ pub enum Notice {
     /// What was kept was gone; it is kept anew.
     StorageWasCleared,
 }
+
+impl Notice {
+    /// Whether it tells of what happened without the person's doing.
+    pub(super) fn is_news(&self) -> bool {
+        matches!(self, Self::ChangedElsewhere(_) | Self::DeletedElsewhere | Self::StorageWasCleared)
+    }
+}

@@ -13,7 +13,8 @@
   var SLOW = 8000;
 
   var started = false;
-  var failed = false;
+  // What was told: 'old', 'load' or 'crash'.
+  var failed = '';
 
   function byId(id) {
     return document.getElementById(id);
@@ -37,22 +38,35 @@
       typeof DecompressionStream === 'function' && typeof HTMLDialogElement === 'function';
   }
 
+  // Afresh, and not again at the version before.
+  function anew() {
+    if (location.search) {
+      location.replace(location.pathname + location.hash);
+    } else {
+      location.reload();
+    }
+  }
+
   // A published page that does not start heals as soon as there is another: nobody is typing in it.
   function heal() {
     var workers = navigator.serviceWorker;
     if (!workers || !workers.controller) {
       return;
     }
-    workers.addEventListener('controllerchange', function () { location.reload(); });
+    workers.addEventListener('controllerchange', anew);
     workers.getRegistration().then(function (registration) {
       function take() {
         if (registration.waiting) {
           registration.waiting.postMessage('take over');
         }
       }
-      registration.addEventListener('updatefound', function () {
-        registration.installing.addEventListener('statechange', take);
-      });
+      function watch() {
+        if (registration.installing) {
+          registration.installing.addEventListener('statechange', take);
+        }
+      }
+      registration.addEventListener('updatefound', watch);
+      watch();
       take();
       caches.keys().then(function (names) {
         var ours = names.filter(function (name) { return name.indexOf('lvzhi ' + registration.scope + ' ') === 0; });
@@ -66,11 +80,9 @@
     if (failed) {
       return;
     }
-    failed = true;
-    if (started) {
-      show('crash', error);
-    } else {
-      show('load', error);
+    failed = started ? 'crash' : 'load';
+    show(failed, error);
+    if (!started) {
       heal();
     }
   }
@@ -81,32 +93,40 @@
 
   // Browsers reload the page and take its files as they had them, even those that came broken or not at all.
   function reload() {
-    function again() { location.reload(); }
     var files = document.querySelectorAll('link[rel$=preload]');
     if (started || !files.length || typeof fetch !== 'function') {
-      again();
+      anew();
       return;
     }
     byId('reload').disabled = true;
     Promise.all([].map.call(files, function (file) {
       return fetch(file.href, { cache: 'reload' }).then(function (answer) { return answer.arrayBuffer(); });
-    })).then(again, again);
+    })).then(anew, anew);
   }
 
   // What the other scripts of the page are told, and tell.
   window.lvzhi = {
-    started: function () { started = true; byId('slow').hidden = true; },
+    started: function () {
+      started = true;
+      byId('slow').hidden = true;
+      // What looked like a failure was none of the page's own.
+      if (failed === 'load') {
+        failed = '';
+        byId('trouble').hidden = true;
+        byId('page').hidden = false;
+      }
+    },
     failed: fail
   };
 
   window.addEventListener('error', function (event) {
-    // Of a script that does not arrive its element tells; of one that breaks, the window. Extensions break, too.
+    // Extensions and providers put scripts of their own into pages, and those break, too.
     var folder = location.protocol + '//' + location.host + location.pathname.replace(/[^\/]*$/, '');
-    var isOwn = (event.filename || '').indexOf(folder) === 0 || event.target.tagName === 'SCRIPT';
+    var isOwn = (event.filename || '').indexOf(folder) === 0 && event.error;
     if (isTrap(event.error) || (isOwn && !started)) {
-      fail(event.error || event.message);
+      fail(event.error);
     }
-  }, true);
+  });
   window.addEventListener('unhandledrejection', function (event) {
     if (isTrap(event.reason)) {
       fail(event.reason);
@@ -119,9 +139,9 @@
   });
 
   if (!meetsFloor()) {
-    failed = true;
-    show('old');
+    failed = 'old';
+    show(failed);
     return;
   }
-  setTimeout(function () { byId('slow').hidden = started || failed; }, SLOW);
+  setTimeout(function () { byId('slow').hidden = started || failed !== ''; }, SLOW);
 })();

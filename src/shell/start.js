@@ -17,18 +17,21 @@ async function keep() {
   const trusted = window.trustedTypes?.createPolicy('lvzhi', { createScriptURL: () => name });
   const registration = await workers.register(trusted?.createScriptURL('') ?? name, { updateViaCache: 'none' });
   // The version that runs has proved itself: it is kept until another has.
-  workers.controller?.postMessage('started');
+  if (location.search !== '?previous') workers.controller?.postMessage('started');
   const offer = () => {
     if (!registration.waiting || !workers.controller) return;
     // Nothing is swapped under a person who is typing: the page asks, and only then is this called.
     lvzhi.update = () => {
-      workers.addEventListener('controllerchange', () => location.reload());
-      registration.waiting?.postMessage('take over');
+      const anew = () => location.search ? location.replace(location.pathname + location.hash) : location.reload();
+      workers.addEventListener('controllerchange', anew);
+      // Another window may have taken it already.
+      if (registration.waiting) registration.waiting.postMessage('take over');
+      else anew();
     };
     dispatchEvent(new Event('lvzhi-update'));
   };
-  registration.addEventListener('updatefound', () => {
-    registration.installing.addEventListener('statechange', offer);
-  });
+  const awaited = () => registration.installing?.addEventListener('statechange', offer);
+  registration.addEventListener('updatefound', awaited);
+  awaited();
   offer();
 }

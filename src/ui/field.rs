@@ -41,11 +41,14 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     let dispatch = use_dispatch();
     // While the person is in the box, half a figure is no mistake yet.
     let typing = use_state(|| false);
+    // What is typed and taken back before it is drawn changes nothing here, and would yet stay in the box.
+    let redraw = use_force_update();
     let oninput = {
         let (dispatch, view) = (dispatch.clone(), view.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(text) = text_of(&event) {
                 dispatch.send(entered(&view, text));
+                redraw.force_update();
             }
         })
     };

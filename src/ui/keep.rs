@@ -11,7 +11,7 @@ use keeper::Keeper;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::StorageEvent;
+use web_sys::{PageTransitionEvent, StorageEvent};
 use yew::prelude::*;
 
 /// How long after a change a draft is kept: well within the promised second, and no write for every key.
@@ -28,9 +28,8 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
             let mut at_work = keeper.borrow_mut();
             if !same_content(&at_work.wanted, &model) {
                 at_work.refused = false;
-                at_work.gone = false;
             }
-            at_work.wanted = model;
+            at_work.want(model);
             if at_work.has_work() && at_work.timer.is_none() && !at_work.refused {
                 let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
                 at_work.timer = Some(Timeout::new(DELAY_MS, move || keep(&keeper, &dispatch)));
@@ -56,6 +55,17 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
         // pagehide is the last moment there is; a tab in the background may never come back.
         let hiding = EventListener::new(&gloo::utils::document(), "visibilitychange", flush.clone());
         let leaving = EventListener::new(&gloo::utils::window(), "pagehide", flush);
+        // A page that the browser had laid aside has heard of nothing meanwhile.
+        let returning = {
+            let keeper = keeper.clone();
+            EventListener::new(&gloo::utils::window(), "pageshow", move |event| {
+                let is_laid_aside =
+                    event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted);
+                if is_laid_aside && !keeper.borrow().is_behind() {
+                    browser::reload();
+                }
+            })
+        };
         let elsewhere = {
             let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
             EventListener::new(&gloo::utils::window(), "storage", move |event| {
@@ -72,7 +82,7 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
                     event.prevent_default();
                 }
             });
-        move || drop((hiding, leaving, elsewhere, asking))
+        move || drop((hiding, leaving, returning, elsewhere, asking))
     });
 }
 
@@ -81,7 +91,7 @@ fn keep(keeper: &Rc<RefCell<Keeper>>, dispatch: &Dispatch) {
     let (told, outcome) = {
         let mut keeper = keeper.borrow_mut();
         keeper.timer = None;
-        if keeper.gone || !keeper.has_work() {
+        if !keeper.has_work() {
             return;
         }
         let is_news = keeper.is_news();

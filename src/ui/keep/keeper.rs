@@ -20,8 +20,8 @@ pub(super) struct Keeper {
     pub(super) timer: Option<Timeout>,
     /// Whether the storage did not take what is wanted; it is tried again with the next change.
     pub(super) refused: bool,
-    /// Whether another window removed what was kept: nothing is written again before the person changes something.
-    pub(super) gone: bool,
+    /// Drafts that another window removed, as they were then: none is written again before the person changes it.
+    gone: Vec<(DraftId, Rc<Draft>)>,
     /// Whether the browser was asked not to remove what is kept.
     pub(super) has_asked: bool,
 }
@@ -63,6 +63,12 @@ impl Kept {
         }
     }
 
+    /// A draft of which nothing is kept yet.
+    fn nothing_of(id: &DraftId, entry: &Entry) -> Self {
+        let blank = Local { revisions: Vec::new(), before: Vec::new(), ..entry.local.clone() };
+        Self { known: Vec::new(), lineage: Vec::new(), ..Self::new(id, &entry.draft, &blank) }
+    }
+
     fn revision(&self) -> &str {
         self.revisions.first().map_or("", |revision| revision)
     }
@@ -82,6 +88,54 @@ impl Kept {
         self.known.truncate(LINEAGE);
         self.revisions.insert(0, revision);
         (self.draft, self.deleted, self.since) = (draft, local.deleted, local.since.clone());
+    }
+
+    /// Writes the draft as its next revision.
+    fn write(&mut self, entry: &Entry, stamp: &Rc<str>, told: &mut Vec<Msg>) -> Result<(), StorageTrouble> {
+        let id = self.id.clone();
+        let head = storage::head(&id)?;
+        let (mut draft, mut local) = (entry.draft.clone(), entry.local.clone());
+        // Another window wrote since this one last looked: nothing is written over it unseen.
+        if let Some(head) = head
+            && head != self.revision()
+        {
+            let was_deleted = self.deleted;
+            if let Some(Learnt { base, theirs, local: there }) = self.learn(&head) {
+                draft = Rc::new(Changes::between(&base, &theirs).onto(&draft).draft);
+                if local.deleted == was_deleted {
+                    local.deleted = there.deleted;
+                }
+                told.push(Msg::KeptElsewhere { id: id.clone(), base, theirs, local: local.clone() });
+            }
+        }
+        let newest = self.lineage.first().map_or("", |revision| revision).to_owned();
+        let revision = storage::next_revision(&newest);
+        local =
+            Local { changed: stamp.clone(), before: self.lineage.clone(), revisions: Vec::new(), ..local };
+        let text = write_local(&draft, &local);
+        let write = || storage::write_draft(&id, &revision, &text);
+        let mut outcome = write();
+        if outcome == Err(StorageTrouble::Full) {
+            // The spare is the first to make room, then what was long ago.
+            self.drop_spares();
+            outcome = write();
+        }
+        let mut versions = Vec::new();
+        while outcome == Err(StorageTrouble::Full)
+            && let Some(version) = storage::take_a_version()
+        {
+            versions.push(version);
+            outcome = write();
+        }
+        if outcome.is_err() {
+            // All the room there is was not enough.
+            storage::put_back(versions);
+        }
+        outcome?;
+        // The one before stays until the next: a value that a power cut spoils is not the only one.
+        self.drop_spares();
+        self.moved_to(revision.into(), draft, &local);
+        Ok(())
     }
 
     /// Reads the revision in force, where another window wrote it.
@@ -116,21 +170,36 @@ impl Keeper {
             wanted: model.clone(),
             timer: None,
             refused: false,
-            gone: false,
+            gone: Vec::new(),
             has_asked: false,
         }
+    }
+
+    /// What is wanted from now on.
+    pub(super) fn want(&mut self, model: Model) {
+        self.wanted = model;
+        let library = &self.wanted.library;
+        self.gone.retain(|(id, draft)| library.get(id).is_some_and(|entry| Rc::ptr_eq(draft, &entry.draft)));
     }
 
     pub(super) fn is_behind(&self) -> bool {
         self.open != self.wanted.open
             || self.editor != self.wanted.editor
-            || self.kept.len() != self.wanted.library.len()
-            || self.wanted.library.iter().any(|(id, entry)| !self.holds(id, entry))
+            || self.kept.iter().any(|kept| !self.wanted.library.contains_key(&kept.id))
+            || self.behind().next().is_some()
     }
 
-    /// Whether a draft is to be written, or to be said to be: a change taken back before it was written is kept already.
+    /// Whether a draft is to be written, or to be said to be: a change taken back before it was written is kept already,
+    /// and so is one taken back that found no room.
     pub(super) fn is_news(&self) -> bool {
-        self.is_behind() || self.wanted.saving == Saving::Pending
+        self.is_behind()
+            || matches!(self.wanted.saving, Saving::Pending | Saving::Failed(StorageTrouble::Full))
+    }
+
+    /// The drafts that are to be written.
+    fn behind(&self) -> impl Iterator<Item = (&DraftId, &Entry)> {
+        let is_gone = |id: &DraftId| self.gone.iter().any(|(gone, _)| gone == id);
+        self.wanted.library.iter().filter(move |(id, entry)| !self.holds(id, entry) && !is_gone(id))
     }
 
     /// Whether anything is to be written or said.
@@ -179,10 +248,13 @@ impl Keeper {
 
     /// Drafts that are no longer in the storage.
     fn let_go(&mut self, is_gone: impl Fn(&Kept) -> bool) -> Vec<Msg> {
-        let gone = self.kept.extract_if(.., |kept| is_gone(kept));
-        let told = gone.map(|kept| Msg::GoneElsewhere { id: kept.id }).collect();
-        (self.refused, self.gone) = (true, true);
-        told
+        let gone: Vec<DraftId> = self.kept.extract_if(.., |kept| is_gone(kept)).map(|kept| kept.id).collect();
+        for id in &gone {
+            if let Some(entry) = self.wanted.library.get(id) {
+                self.gone.push((id.clone(), entry.draft.clone()));
+            }
+        }
+        gone.into_iter().map(|id| Msg::GoneElsewhere { id }).collect()
     }
 
     /// Another window kept a draft.
@@ -222,13 +294,8 @@ impl Keeper {
             self.kept.remove(at);
         }
         let mut written = Vec::new();
-        let behind: Vec<(DraftId, Entry)> = self
-            .wanted
-            .library
-            .iter()
-            .filter(|(id, entry)| !self.holds(id, entry))
-            .map(|(id, entry)| (id.clone(), entry.clone()))
-            .collect();
+        let behind: Vec<(DraftId, Entry)> =
+            self.behind().map(|(id, entry)| (id.clone(), entry.clone())).collect();
         for (id, entry) in behind {
             match self.write_one(&id, &entry, stamp, told) {
                 Ok(()) => written.push(id),
@@ -236,6 +303,9 @@ impl Keeper {
             }
         }
         for mark in &self.wanted.marks {
+            if !self.kept.iter().any(|kept| kept.id == mark.id) {
+                continue;
+            }
             let version = Draft { ledger: [].into(), seen: ById::default(), ..Draft::clone(&mark.draft) };
             let local = Local { changed: mark.at.clone(), ..Local::default() };
             let is_same =
@@ -282,51 +352,16 @@ impl Keeper {
         stamp: &Rc<str>,
         told: &mut Vec<Msg>,
     ) -> Result<(), StorageTrouble> {
-        let head = storage::head(id)?;
         let place = self.kept.iter().position(|kept| kept.id == *id);
-        let place = place.unwrap_or_else(|| {
-            let blank = Local { revisions: Vec::new(), before: Vec::new(), ..entry.local.clone() };
-            self.kept.push(Kept {
-                known: Vec::new(),
-                lineage: Vec::new(),
-                ..Kept::new(id, &entry.draft, &blank)
-            });
-            self.kept.len() - 1
-        });
-        let kept = &mut self.kept[place];
-        let (mut draft, mut local) = (entry.draft.clone(), entry.local.clone());
-        // Another window wrote since this one last looked: nothing is written over it unseen.
-        if let Some(head) = head
-            && head != kept.revision()
-        {
-            let was_deleted = kept.deleted;
-            if let Some(Learnt { base, theirs, local: there }) = kept.learn(&head) {
-                draft = Rc::new(Changes::between(&base, &theirs).onto(&draft).draft);
-                if local.deleted == was_deleted {
-                    local.deleted = there.deleted;
-                }
-                told.push(Msg::KeptElsewhere { id: id.clone(), base, theirs, local: local.clone() });
-            }
+        let mut kept = match place {
+            Some(place) => self.kept.swap_remove(place),
+            None => Kept::nothing_of(id, entry),
+        };
+        let written = kept.write(entry, stamp, told);
+        // What found no room is not kept.
+        if place.is_some() || written.is_ok() {
+            self.kept.push(kept);
         }
-        let newest = kept.lineage.first().map_or("", |revision| revision).to_owned();
-        let revision = storage::next_revision(&newest);
-        local =
-            Local { changed: stamp.clone(), before: kept.lineage.clone(), revisions: Vec::new(), ..local };
-        let text = write_local(&draft, &local);
-        let write = || storage::write_draft(id, &revision, &text);
-        let mut outcome = write();
-        if outcome == Err(StorageTrouble::Full) {
-            // The spare is the first to make room, then what was long ago.
-            kept.drop_spares();
-            outcome = write();
-        }
-        while outcome == Err(StorageTrouble::Full) && storage::forget_a_version() {
-            outcome = write();
-        }
-        outcome?;
-        // The one before stays until the next: a value that a power cut spoils is not the only one.
-        kept.drop_spares();
-        kept.moved_to(revision.into(), draft, &local);
-        Ok(())
+        written
     }
 }

@@ -159,3 +159,26 @@ fn a_part_holds_its_units_figures_and_no_others() {
     // A part says nothing of the county: nothing of the whole can change with it.
     assert!(empty.slots().is_empty());
 }
+
+#[test]
+fn files_that_do_not_say_which_copy_they_are_know_nothing_of_each_other() {
+    let nameless = |text: &str| with(&Draft::default(), &[("a", text, "")]);
+    let first = merge(&Draft { copy: "o".into(), ..Draft::default() }, &nameless("5"), Side::Theirs);
+    assert_eq!(&*text(&first, "a"), "5");
+    let found = differences(&first, &nameless("7"));
+    assert_eq!(found.iter().map(|one| one.is_conflict).collect::<Vec<_>>(), [true], "a person decides");
+}
+
+#[test]
+fn a_merge_taken_back_in_one_window_is_taken_back_in_the_other_and_can_be_done_again() {
+    let theirs = with(&origin().copied(&"a".into()), &[("a", "10", "")]);
+    let before = origin();
+    let after = merge(&before, &theirs, Side::Theirs);
+    assert_eq!((after.ledger.len(), after.seen.len()), (1, before.seen.len() + 1));
+    // The other window has learnt of the merge; now of its being taken back.
+    let other = Changes::between(&before, &after).onto(&before).draft;
+    assert_eq!(other, after);
+    let other = Changes::between(&after, &before).onto(&other).draft;
+    assert_eq!(other, before);
+    assert_eq!(merge(&other, &theirs, Side::Theirs), after);
+}

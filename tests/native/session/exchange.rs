@@ -3,7 +3,7 @@
 use super::{draft, empty, fact, play, text_of, typing, with_two};
 use lvzhi::draft::{Draft, Given, Local, Side, Slot, Stamp, backup, part_for, write};
 use lvzhi::examples;
-use lvzhi::session::{Bulk, Edit, Model, Msg, Notice, Saving, StorageTrouble, Why, update};
+use lvzhi::session::{Bulk, Edit, Entry, Model, Msg, Notice, Saving, StorageTrouble, Why, update};
 use std::rc::Rc;
 
 const STAMP: Stamp<'static> = Stamp { disclaimer: "测算", saved: "2026-11-25T10:00:00" };
@@ -162,6 +162,46 @@ fn a_draft_gone_elsewhere_stays_on_the_screen_and_says_so() {
     assert_eq!(model.saving, Saving::Failed(StorageTrouble::Gone));
     assert_eq!(model.open.as_deref(), Some("a"));
     assert!(!model.library.contains_key("b"), "nobody looks at it");
+    // Other drafts that are kept say nothing about it.
+    let kept = |id: &str| Msg::Kept { ids: vec![id.into()], at: "09:00".into(), stamp: "".into() };
+    let model = play(model, [kept("c")]);
+    assert_eq!(model.saving, Saving::Failed(StorageTrouble::Gone));
+    // Changed, it is kept again; left as it is, it is gone here, too.
+    let changed = play(model.clone(), [typing(&model, "training.spent", "1"), kept("a")]);
+    assert_eq!(changed.saving, Saving::Saved { at: "09:00".into() });
+    assert!(play(changed, [Msg::Closed]).library.contains_key("a"));
+    let left = play(model, [Msg::Closed]);
+    assert_eq!((left.library.len(), left.saving), (0, Saving::Nothing));
+}
+
+#[test]
+fn what_another_window_did_is_not_wiped_away_by_the_next_key() {
+    for news in [Notice::StorageWasCleared, Notice::DeletedElsewhere] {
+        let model = Model { notice: Some(news.clone()), ..with_two() };
+        let msg = typing(&model, "training.spent", "1");
+        assert_eq!(play(model, [msg]).notice, Some(news));
+    }
+    let model = Model { notice: Some(Notice::Duplicated), ..with_two() };
+    let msg = typing(&model, "training.spent", "1");
+    assert_eq!(play(model, [msg]).notice, None, "the person's own acts are over");
+}
+
+#[test]
+fn a_file_is_not_merged_into_a_draft_deleted_meanwhile() {
+    let (model, file) = with_file("546.21");
+    let entry = model.library.get("o").expect("the draft").clone();
+    let other = Msg::ExampleOpened { id: "x".into(), draft: examples::example(0) };
+    let open = play(model, [other, read("交回.json", &file)]);
+    let before = draft(&open).clone();
+    let gone = Msg::KeptElsewhere {
+        id: "o".into(),
+        base: entry.draft.clone(),
+        theirs: entry.draft.clone(),
+        local: Local { deleted: true, ..entry.local },
+    };
+    let model = play(open, [gone, Msg::ConflictsDecided(Bulk::Side(Side::Theirs)), Msg::MergeAccepted]);
+    assert_eq!(draft(&model), &before);
+    assert!(model.merging().is_none(), "it is offered as a draft of its own");
 }
 
 #[test]
@@ -175,6 +215,14 @@ fn a_backup_brings_back_every_draft_once() {
     let again = play(restored, [read("备份.json", &file)]);
     assert_eq!(again.library.len(), 2 + 2 - 2);
     assert_eq!(again.notice, Some(Notice::BackupAdded { added: 0, known: 2 }));
+    // However the year was typed, a file has it as a number.
+    let mut typed = again;
+    let found = typed.library.iter().find(|(_, entry)| &*entry.draft.year == "2019");
+    let (id, entry) = found.expect("正安县 2019");
+    let (id, own) = (id.clone(), Draft { year: "２０１９年".into(), ..Draft::clone(&entry.draft) });
+    typed.library.insert(id, Entry::new(Rc::new(own), Local::default()));
+    let third = play(typed, [read("备份.json", &file)]);
+    assert_eq!((third.library.len(), third.notice), (2, Some(Notice::BackupAdded { added: 0, known: 2 })));
     let broken = file.replacen("\"facts\"", "\"facts\": 5, \"x\"", 1);
     let refused = play(empty(), [read("备份.json", &broken)]);
     assert!(refused.import.expect("an import").read.is_err());

@@ -217,13 +217,7 @@ fn a_version_that_does_not_start_can_be_gone_back_from_and_heals() {
     // The version that runs says so when it has started under its worker.
     page.visit("");
     page.wait_for(names::TOTAL);
-    page.wait_until("the version has proved itself", |page| {
-        let proved = "for (const name of await caches.keys()) {
-                          if (await (await caches.open(name)).match(new URL('started', location.href))) return true;
-                      }
-                      return false";
-        page.run_async(proved, Vec::new()) == json!(true)
-    });
+    wait_until_proved(&page, 1);
     let good = published.read(&published.bindings());
     published.publish_bindings("page-broken.js", "throw new Error('broken')");
     page.visit("");
@@ -241,4 +235,68 @@ fn a_version_that_does_not_start_can_be_gone_back_from_and_heals() {
     page.visit("");
     page.wait_for(names::TOTAL);
     assert_eq!(page.value_of("salary.total"), "36414");
+
+    // The same once more; this time the next version is offered while the one before is in use.
+    page.visit("");
+    page.wait_for(names::TOTAL);
+    wait_until_proved(&page, 2);
+    published.publish_bindings("page-broken-again.js", "throw new Error('broken')");
+    page.visit("");
+    page.wait_to_read("本页有新版本");
+    page.click_on("更新");
+    page.wait_to_read("页面没有载入完整");
+    page.click("#previous");
+    page.wait_for(names::TOTAL);
+    published.publish_bindings("page-better.js", &good);
+    page.run_async("await (await navigator.serviceWorker.getRegistration()).update()", Vec::new());
+    page.wait_to_read("本页有新版本");
+    page.click_on("更新");
+    page.wait_until("the newest version is there, and no longer the one before", |page| {
+        page.run(
+            "return location.search === '' && document.documentElement.outerHTML.includes('page-better.js')",
+        ) == json!(true)
+    });
+    page.wait_for(names::TOTAL);
+    assert_eq!(page.value_of("salary.total"), "36414");
+}
+
+/// Waits until so many versions have proved that they start.
+#[track_caller]
+fn wait_until_proved(page: &Page, count: usize) {
+    let proved = "let proved = 0;
+                  for (const name of await caches.keys()) {
+                      const started = new URL('started', location.href);
+                      if (await (await caches.open(name)).match(started)) proved += 1;
+                  }
+                  return proved";
+    page.wait_until("the version has proved itself", |page| {
+        page.run_async(proved, Vec::new()) == json!(count)
+    });
+}
+
+#[test]
+fn a_version_taken_in_one_window_is_taken_in_the_other_when_asked() {
+    if Skill::ServiceWorker.is_missing() {
+        return;
+    }
+    let published = Published::new();
+    let page = published.page().open();
+    open_example(&page);
+    wait_until_offline_ready(&page);
+    wait_until_kept(&page, "正安县");
+    page.open_tab();
+    page.wait_for(names::TOTAL);
+    published.publish(described("第二版"));
+    for tab in [0, 1] {
+        page.go_to_tab(tab);
+        page.reload();
+        page.wait_to_read("本页有新版本");
+    }
+    for tab in [0, 1] {
+        page.go_to_tab(tab);
+        assert!(page.says("本页有新版本"), "nothing is swapped unasked");
+        page.click_on("更新");
+        wait_for_title(&page, "第二版");
+        page.wait_for(names::TOTAL);
+    }
 }

@@ -195,7 +195,10 @@ fn a_link_carries_a_draft_and_adds_it() {
     );
     page.click_on("读取");
     page.wait_to_read("链接不完整或被改动过");
-    page.run_with("document.querySelector('[name=paste-draft]').value = arguments[0]", vec![json!(link)]);
+    page.run_with(
+        "document.querySelector('[name=paste-draft]').value = arguments[0]",
+        vec![json!(format!("{link} 请核对"))],
+    );
     page.click_on("读取");
     page.wait_for(names::IMPORT_PREVIEW);
     page.click_on("加入并打开");

@@ -120,6 +120,47 @@ fn a_draft_too_large_to_keep_does_not_stop_others_from_being_kept() {
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "小县");
     page.wait_until("the small draft is kept", |page| kept(page).contains("小县"));
+    page.wait_to_read("未保存：浏览器存储已满");
+    assert!(!page.says("已保存"), "the large one is not");
+    page.end();
+}
+
+/// All the room that versions take up would not be enough, so they stay.
+#[test]
+fn a_draft_too_large_to_keep_costs_no_version() {
+    let page = example();
+    wait_until_kept(&page, "正安县");
+    page.reload();
+    page.wait_for(names::TOTAL);
+    let versions = |page: &Page| {
+        page.run(
+            "return Object.keys({ ...localStorage }).filter(key => key.startsWith('lvzhi.version.')).sort()",
+        )
+    };
+    page.wait_until("there is a version", |page| versions(page) != json!([]));
+    let before = versions(&page);
+    go_home(&page);
+    let mut large = with_facts("大县", &[]);
+    large["history"] = json!("x".repeat(6_000_000));
+    import_and_open(&page, "large.json", large.to_string());
+    page.wait_to_read("未保存：浏览器存储已满");
+    assert_eq!(versions(&page), before);
+    page.end();
+}
+
+/// A change that found no room is taken back: all that is left is kept.
+#[test]
+fn a_change_without_room_that_is_taken_back_leaves_nothing_unsaved() {
+    let page = new_draft();
+    fill(&page, "county", "满县");
+    wait_until_kept(&page, "满县");
+    fill(&page, "year", "2025");
+    wait_until_kept(&page, "2025");
+    fill_storage(&page);
+    fill(&page, "language.share", "50");
+    page.wait_to_read("未保存：浏览器存储已满");
+    page.press("Ctrl+Z");
+    page.wait_to_read("已保存在本机浏览器");
     page.end();
 }
 
@@ -184,20 +225,20 @@ fn what_belongs_to_other_pages_is_left_alone() {
 /// Typed and taken back before it was written: what is shown is what was kept before, and the page says so.
 #[test]
 fn a_change_taken_back_at_once_is_not_left_unsaved() {
-    let page = new_draft();
-    fill(&page, "county", "快县");
-    wait_until_kept(&page, "快县");
-    page.wait_to_read("已保存在本机浏览器");
-    // One frame between the two, so that nothing is written in between.
-    page.run_async(
-        "const box = document.querySelector('[name=\"county\"]');
-         box.value = '慢县';
-         box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-         await new Promise(requestAnimationFrame);
-         box.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));",
-        Vec::new(),
-    );
-    page.wait_until("the county is back", |page| page.value_of("county") == "快县");
-    page.wait_to_read("已保存在本机浏览器");
-    page.end();
+    // One frame between the two, so that nothing is written in between; and none, so that nothing is drawn.
+    for pause in ["await new Promise(requestAnimationFrame)", ""] {
+        let page = new_draft();
+        fill(&page, "county", "快县");
+        wait_until_kept(&page, "快县");
+        page.wait_to_read("已保存在本机浏览器");
+        let script = "const box = document.querySelector('[name=\"county\"]');
+             box.value = '慢县';
+             box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+             PAUSE;
+             box.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));";
+        page.run_async(&script.replace("PAUSE", pause), Vec::new());
+        page.wait_until("the county is back", |page| page.value_of("county") == "快县");
+        page.wait_to_read("已保存在本机浏览器");
+        page.end();
+    }
 }

@@ -127,6 +127,61 @@ fn a_draft_deleted_and_purged_in_one_tab_is_told_in_the_other_which_can_still_ex
     page.end();
 }
 
+/// What the other tab learns of next is no change of the draft that it shows.
+#[test]
+fn a_draft_cleared_in_one_tab_does_not_come_back_from_the_other() {
+    let page = in_two_tabs();
+    go_home(&page);
+    page.click_on("新建草稿");
+    page.wait_for_text(names::TOTAL, "0–100");
+    fill(&page, "county", "乙县");
+    wait_until_kept(&page, "乙县");
+    go_home(&page);
+    page.click("[name='clear']");
+    page.wait_for("dialog.clear");
+    page.click("[name='clear-sure']");
+    page.click("[name='clear-now']");
+    page.wait_to_read("本机数据已全部清除");
+    page.go_to_tab(0);
+    page.wait_to_read("未保存：本机的草稿已在另一个窗口中清除");
+    page.go_to_tab(1);
+    page.click_on("新建草稿");
+    page.wait_for_text(names::TOTAL, "0–100");
+    fill(&page, "county", "丙县");
+    wait_until_kept(&page, "丙县");
+    // The other tab has heard of it once its list shows it.
+    page.go_to_tab(0);
+    assert!(page.says("未保存：本机的草稿已在另一个窗口中清除"));
+    go_home(&page);
+    page.wait_to_read("丙县");
+    assert_eq!(listed(&page), ["丙县"], "the cleared draft was left as it was");
+    fill_editor(&page, "李督");
+    assert!(!kept(&page).contains("甲县") && !kept(&page).contains("乙县"));
+    page.end();
+}
+
+/// Gives a name and waits until it is kept, and all before it with it.
+#[track_caller]
+fn fill_editor(page: &Page, name: &str) {
+    page.type_into("editor", name);
+    page.press("Tab");
+    page.wait_until("the name is kept", |page| kept(page).contains(name));
+}
+
+/// A page that the browser had laid aside shows what was kept meanwhile, not what it knew.
+#[test]
+fn a_page_laid_aside_is_loaded_anew_when_it_returns() {
+    let page = in_two_tabs();
+    page.run("window.known = true; dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    page.wait_until("the page is another", |page| page.run("return window.known === undefined") == true);
+    page.wait_for(names::TOTAL);
+    page.run("window.known = true; dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))");
+    fill(&page, "language.share", "50");
+    wait_until_kept(&page, "\"50\"");
+    assert_eq!(page.run("return window.known"), true, "one that was just loaded is not");
+    page.end();
+}
+
 #[test]
 fn a_draft_begun_in_one_tab_shows_in_the_list_of_the_other() {
     let page = in_two_tabs();

@@ -100,3 +100,39 @@ fn while_it_loads_the_page_shows_its_outline_and_in_time_a_word() {
     }
     page.wait_to_read("网络较慢，仍在载入");
 }
+
+/// Extensions, security software and providers put scripts of their own into pages.
+#[test]
+fn a_foreign_script_that_fails_hides_nothing() {
+    let page = Page::open();
+    page.at_every_start(
+        "addEventListener('DOMContentLoaded', () => {
+             const foreign = document.createElement('script');
+             document.head.append(foreign);
+             foreign.dispatchEvent(new Event('error'));
+             dispatchEvent(new ErrorEvent('error', { message: 'broken', filename: 'chrome-extension://x/y.js', error: new Error() }));
+             dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop', filename: location.href }));
+             window.shown = !document.getElementById('trouble').hidden;
+         })",
+    );
+    page.visit("");
+    page.wait_for(names::EXAMPLE);
+    assert_eq!(page.run("return window.shown"), json!(false));
+    assert!(page.is_visible(names::EXAMPLE) && !page.is_visible("#trouble"));
+}
+
+/// What looked like a failure of the page's own is taken back once the page has started.
+#[test]
+fn a_page_that_starts_after_all_is_shown() {
+    let page = Page::open();
+    page.at_every_start(
+        "addEventListener('DOMContentLoaded', () => {
+             dispatchEvent(new ErrorEvent('error', { message: 'broken', filename: location.href, error: new Error('broken') }));
+             window.shown = !document.getElementById('trouble').hidden;
+         })",
+    );
+    page.visit("");
+    page.wait_until("the page has started", |page| page.is_visible(names::EXAMPLE));
+    assert_eq!(page.run("return window.shown"), json!(true), "it was told");
+    assert!(!page.is_visible("#trouble"));
+}
