@@ -98,7 +98,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 </details>
             }
             <Paste />
-            { editor(&model.editor, &dispatch) }
+            <Editor name={model.editor.clone()} />
             <ThisComputer drafts={model.drafts.len() + model.deleted.len()} />
             if browser::link::is_hosted() {
                 <p class="one-file">
@@ -145,20 +145,28 @@ fn example(at: usize, name: &str, dispatch: &Dispatch) -> Html {
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct EditorProps {
+    name: Rc<str>,
+}
+
 /// The name a person sets for what they fill in.
-fn editor(name: &Rc<str>, dispatch: &Dispatch) -> Html {
-    let onchange = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.send(Msg::EditorNamed(input.value().trim().into()));
-            }
-        })
-    };
+#[component]
+fn Editor(props: &EditorProps) -> Html {
+    let dispatch = use_dispatch();
+    // What is typed may end in a blank, which the name is without.
+    let typed = use_state(|| props.name.to_string());
+    let shown = if typed.trim() == &*props.name { (*typed).clone() } else { props.name.to_string() };
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            dispatch.send(Msg::EditorNamed(input.value().trim().into()));
+            typed.set(input.value());
+        }
+    });
     html! {
         <p class="editor">
             <label for="editor">{ text::EDITOR }</label>
-            <input type="text" id="editor" name="editor" value={name.clone()} {onchange} autocomplete="off"
+            <input type="text" id="editor" name="editor" value={shown} {oninput} autocomplete="off"
                 aria-describedby="editor-hint" maxlength="40" />
             <span id="editor-hint">{ text::EDITOR_HINT }</span>
         </p>

@@ -289,7 +289,7 @@ fn a_version_taken_in_one_window_is_taken_in_the_other_when_asked() {
     published.publish(described("第二版"));
     for tab in [0, 1] {
         page.go_to_tab(tab);
-        page.reload();
+        page.visit("");
         page.wait_to_read("本页有新版本");
     }
     for tab in [0, 1] {

@@ -160,11 +160,10 @@ fn a_draft_cleared_in_one_tab_does_not_come_back_from_the_other() {
     page.end();
 }
 
-/// Gives a name and waits until it is kept, and all before it with it.
+/// Gives a name and waits until it is kept, still in its box, and all before it with it.
 #[track_caller]
 fn fill_editor(page: &Page, name: &str) {
     page.type_into("editor", name);
-    page.press("Tab");
     page.wait_until("the name is kept", |page| kept(page).contains(name));
 }
 
