@@ -3,7 +3,7 @@
 use super::{Draft, Slot};
 use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
 use crate::order;
-use crate::rubric::{Condition, Rubric};
+use crate::rubric::{Condition, FactKey, Rubric};
 use std::rc::Rc;
 
 /// The key of a scenario's own name among its texts.
@@ -11,8 +11,8 @@ pub const NAME: &str = "name";
 /// The key of the text that says that a scenario was deleted: taken out, another window would put it back.
 pub const GONE: &str = "gone";
 
-/// A fact of the year before ends like this; what stands before it is the same fact of the year assessed.
-const LAST_YEAR: &str = "_last";
+/// How ids of facts of years before end, and how that of the same fact a year later ends.
+const EARLIER: [(&str, &str); 3] = [("_third", "_second"), ("_second", "_last"), ("_last", "")];
 
 /// The year a text stands for: four digits.
 pub fn is_number_of_year(year: &str) -> Option<i32> {
@@ -70,24 +70,30 @@ impl Draft {
         years
     }
 
+    /// The fact whose value a fact of a year before takes over when a year has passed, where the rubric has it.
+    pub fn taken_over(rubric: &Rubric, fact: FactKey) -> Option<FactKey> {
+        let id = &rubric.fact(fact).id;
+        let of_year_after = |(end, next): &(&str, &str)| Some([id.strip_suffix(end)?, next].concat());
+        rubric.find_fact(&EARLIER.iter().find_map(of_year_after)?)
+    }
+
     /// What would be filled in for a later year, if the targets up to it are reached and everything else stays as it is. Each
-    /// year what was of the year becomes what was of the year before, blanks included. Events that limit the grade are taken
-    /// not to happen: whether they will, nobody plans.
+    /// year what was of the year becomes what was of the year before, and that what was of the one before it, blanks
+    /// included. Events that limit the grade are taken not to happen: whether they will, nobody plans.
     pub fn answers_in(&self, rubric: &Rubric, year: i32) -> RawAnswers {
         let mut answers = self.answers.clone();
         let Some(from) = self.year_number() else { return answers };
         let text = |answers: &RawAnswers, id: &str| {
             answers.facts.get(id).map(|fact| fact.text.clone()).unwrap_or_default()
         };
-        let last: Vec<(&Rc<str>, &str)> = rubric
-            .facts
-            .iter()
-            .filter_map(|fact| Some((&fact.id, fact.id.strip_suffix(LAST_YEAR)?)))
-            .filter(|(_, of_year)| rubric.find_fact(of_year).is_some())
+        let moves: Vec<(&Rc<str>, &Rc<str>)> = rubric
+            .facts_with_keys()
+            .filter_map(|(key, fact)| Some((&fact.id, &rubric.fact(Self::taken_over(rubric, key)?).id)))
             .collect();
         for now in from + 1..=year.min(from + 100) {
-            let before: Vec<Rc<str>> = last.iter().map(|(_, of_year)| text(&answers, of_year)).collect();
-            for ((id, _), text) in last.iter().zip(before) {
+            // All are read before one is written: what was of the year before moves on, too.
+            let texts: Vec<Rc<str>> = moves.iter().map(|(_, source)| text(&answers, source)).collect();
+            for ((id, _), text) in moves.iter().zip(texts) {
                 set(&mut answers, id, text);
             }
             let targets = self.targets.get(&now.to_string());

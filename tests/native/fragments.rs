@@ -46,6 +46,11 @@ struct Cases {
     case: Vec<Case>,
 }
 
+/// The rubric of a fragment.
+pub(super) fn fragment(name: &str) -> Rubric {
+    read(&root().join("tests/fragments").join(name)).0
+}
+
 /// A fragment: its rubric and its cases.
 fn read(folder: &Path) -> (Rubric, Vec<Case>) {
     let text =

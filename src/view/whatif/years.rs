@@ -4,7 +4,7 @@ use super::Tried;
 use super::weigh::along;
 use crate::draft::{Draft, Slot};
 use crate::number::Number;
-use crate::rubric::{FactKey, FactKind, FactSpec, Period, Rubric};
+use crate::rubric::{FactKey, FactKind, FactSpec, Rubric};
 use crate::text;
 use crate::view::field::field_elsewhere;
 use crate::view::{FieldView, Shown};
@@ -123,11 +123,10 @@ pub fn years(rubric: &Rubric, now: &Tried, added: &[Slot]) -> Option<YearsView> 
     })
 }
 
-/// Facts that can have a target: those of the year assessed.
+/// Facts that can have a target: those that do not take over another's value as years pass.
 pub fn target_facts(rubric: &Rubric) -> Vec<FactKey> {
-    let is_now = |fact: &FactSpec| {
-        !matches!(fact.period, Period::LastYear | Period::ThreeYears)
-            && !matches!(fact.kind, FactKind::Table { .. })
+    let is_open = |(key, fact): &(FactKey, &FactSpec)| {
+        Draft::taken_over(rubric, *key).is_none() && !matches!(fact.kind, FactKind::Table { .. })
     };
-    rubric.facts_with_keys().filter(|(_, fact)| is_now(fact)).map(|(key, _)| key).collect()
+    rubric.facts_with_keys().filter(is_open).map(|(key, _)| key).collect()
 }

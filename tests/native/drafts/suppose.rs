@@ -1,7 +1,10 @@
 //! What is only supposed is written and read back, and joined place by place like figures.
 
 use super::{STAMP, read_json, sample, with, written};
-use lvzhi::draft::{Given, Side, Slot, differences, merged, read, write};
+use crate::native::support::{all, ends, indicator};
+use lvzhi::draft::{Draft, Given, Outcome, Side, Slot, differences, merged, read, write};
+use lvzhi::rubric::{FactKind, Period, Rubric};
+use lvzhi::view::whatif::target_facts;
 use serde_json::{Value, json};
 
 /// A file that tries something.
@@ -63,5 +66,62 @@ fn a_wrong_shape_is_named() {
     ] {
         let error = read_json(&with(place, value)).expect_err(path);
         assert!(format!("{error:?}").contains(&format!("\"{path}\"")), "{path}: {error:?}");
+    }
+}
+
+fn balance() -> Rubric {
+    all().into_iter().find(|rubric| &*rubric.id == "basic-balance").expect("a rubric")
+}
+
+/// 名额分配比例 of four years, the oldest first: 60, 50, 55, 56 fell once, which costs one of 4 points. A year later 50, 55, 56
+/// and again 56 are left, which never fell; with 54 as the target it falls once more, and stays in sight for three years.
+#[test]
+fn three_years_move_on_together() {
+    let rubric = balance();
+    let mut draft = Draft { year: "2026".into(), ..Draft::default() };
+    let parts = [("_third", "60"), ("_second", "50"), ("_last", "55"), ("", "56")];
+    for (end, share) in parts {
+        let slot = Slot::Fact(format!("admission.quota_share{end}").into());
+        draft.put(&slot, &Given::plain(&share.into()));
+    }
+    let in_year = |draft: &Draft, year: i32| {
+        let answers = draft.answers_in(&rubric, year);
+        let outcome = Outcome::of(&rubric, &answers, Some(year));
+        let shares = parts.map(|(end, _)| {
+            let fact = answers.facts.get(&format!("admission.quota_share{end}"));
+            fact.map_or_else(String::new, |fact| fact.text.to_string())
+        });
+        (shares.join(" "), ends(&indicator(&rubric, &outcome, "bb.b4").points))
+    };
+    let all_of = |shares: &str, points: &str| (shares.to_owned(), (points.to_owned(), points.to_owned()));
+    assert_eq!(in_year(&draft, 2026), all_of("60 50 55 56", "3"));
+    assert_eq!(in_year(&draft, 2027), all_of("50 55 56 56", "4"));
+    assert_eq!(in_year(&draft, 2028), all_of("55 56 56 56", "4"));
+    draft.put(&Slot::Target("2027".into(), "admission.quota_share".into()), &Given::plain(&"54".into()));
+    assert_eq!(in_year(&draft, 2027), all_of("50 55 56 54", "3"));
+    assert_eq!(in_year(&draft, 2029), all_of("56 54 54 54", "3"));
+    assert_eq!(in_year(&draft, 2030), all_of("54 54 54 54", "4"));
+}
+
+#[test]
+fn what_does_not_follow_by_itself_can_have_a_target() {
+    let rubric = balance();
+    let offered = target_facts(&rubric);
+    let is_offered = |id: &str| offered.contains(&rubric.find_fact(id).expect("a fact"));
+    for id in ["growth_three.appropriation", "class.oversize_not_falling", "admission.quota_share"] {
+        assert!(is_offered(id), "{id}");
+    }
+    for end in ["_last", "_second", "_third"] {
+        assert!(!is_offered(&format!("admission.quota_share{end}")), "{end}");
+    }
+    // Whatever speaks of years before in any rubric moves on, so 沿用上一年 is only said of what is of the year.
+    for rubric in all() {
+        let offered = target_facts(&rubric);
+        for (key, fact) in rubric.facts_with_keys() {
+            let is_table = matches!(fact.kind, FactKind::Table { .. });
+            let follows = Draft::taken_over(&rubric, key).is_some();
+            assert_eq!(offered.contains(&key), !is_table && !follows, "{} in {}", fact.id, rubric.id);
+            assert!(follows || fact.period != Period::LastYear, "{} in {}", fact.id, rubric.id);
+        }
     }
 }

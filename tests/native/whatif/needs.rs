@@ -1,11 +1,13 @@
 //! The smallest change that reaches a line, or a number of points.
 
-use crate::native::support::{general, number};
+use crate::native::fragments::fragment;
+use crate::native::support::{all, general, number, outcome};
 use lvzhi::draft::Outcome;
 use lvzhi::examples;
 use lvzhi::facts::Answer;
 use lvzhi::number::Span;
 use lvzhi::rubric::Rubric;
+use lvzhi::whatif::path::What;
 use lvzhi::whatif::{self, Change, Goal, Need, Place, Side};
 
 fn example(rubric: &Rubric, at: usize) -> Outcome {
@@ -23,6 +25,10 @@ fn of<'a>(rubric: &Rubric, needs: &'a [Need], fact: &str, goal: Goal) -> &'a Nee
     found.unwrap_or_else(|| panic!("{fact} in {needs:?}"))
 }
 
+fn will(rubric: &Rubric, fact: &str) -> bool {
+    whatif::is_changed_at_will(rubric, rubric.find_fact(fact).expect("a fact"))
+}
+
 #[test]
 fn training_of_case_1_needs_546_21() {
     // 1.5 % of 36414 万元 is 546.21; of pay, 483 ÷ 1.5 % is exactly 32200.
@@ -36,8 +42,7 @@ fn training_of_case_1_needs_546_21() {
     );
     let pay = of(&rubric, &needs, "salary.total", Goal::Line);
     assert_eq!((pay.change.number(), pay.is_least), (Some(&number("32200")), true));
-    let will = |fact| whatif::is_changed_at_will(&rubric, rubric.find_fact(fact).expect("a fact"));
-    assert_eq!((will("training.spent"), will("salary.total")), (true, false));
+    assert_eq!((will(&rubric, "training.spent"), will(&rubric, "salary.total")), (true, false));
 }
 
 #[test]
@@ -76,4 +81,67 @@ fn points_that_are_chosen_lead_back_to_a_value() {
     assert_eq!(value("2"), Some(number("84.95")), "1.995 is rounded to 2");
     assert_eq!(value("0"), None, "it has just as many");
     assert_eq!(value("2.01"), None, "there are no more");
+}
+
+#[test]
+fn no_county_is_told_to_lower_what_it_is_measured_by() {
+    // 60000 is short of civil servants' 65000: either can move. Appropriation has to grow by more than revenue, 5.01 %, or
+    // revenue by 2.79. Only one's own is at will.
+    let rubric = general();
+    for (indicator, own, benchmark, texts, reached) in [
+        (
+            "teacher.salary",
+            "salary.teacher_average",
+            "salary.civil_average",
+            ["60000", "65000"],
+            ["65000", "60000"],
+        ),
+        ("funding.appropriation", "growth.appropriation", "growth.revenue", ["2.8", "5"], ["5.01", "2.79"]),
+    ] {
+        let outcome = outcome(&rubric, &[(own, texts[0]), (benchmark, texts[1])]);
+        let needs = needs(&rubric, &outcome, indicator);
+        for (fact, value) in [own, benchmark].into_iter().zip(reached) {
+            let need = of(&rubric, &needs, fact, Goal::Line);
+            assert_eq!(need.change.number(), Some(&number(value)), "{fact}");
+        }
+        assert_eq!((will(&rubric, own), will(&rubric, benchmark)), (true, false), "{indicator}");
+        let means = whatif::path::default_means(&rubric, &outcome.facts, &outcome.assessment);
+        let allowed = |fact: &str| {
+            let what = What::Place(Place::Fact(rubric.find_fact(fact).expect("a fact")));
+            means.iter().find(|mean| mean.what == what).map(|mean| mean.allowed)
+        };
+        assert_eq!((allowed(own), allowed(benchmark)), (Some(true), Some(false)), "{indicator}");
+    }
+}
+
+#[test]
+fn a_province_is_not_chosen_for_its_line() {
+    // 河南 asks for 90 %, the state for 85: 88 % would do elsewhere, but a county stays where it is.
+    let rubric = all().into_iter().find(|rubric| &*rubric.id == "preschool").expect("a rubric");
+    let facts = [("kindergarten.gross_enrolment", "88"), ("region.province_preschool", "河南")];
+    let outcome = outcome(&rubric, &facts);
+    let needs = needs(&rubric, &outcome, "pk.enrolment");
+    let rate = of(&rubric, &needs, "kindergarten.gross_enrolment", Goal::Line);
+    assert_eq!(rate.change.number(), Some(&number("90")));
+    of(&rubric, &needs, "region.province_preschool", Goal::Line);
+    let both = ["kindergarten.gross_enrolment", "region.province_preschool"];
+    assert_eq!(both.map(|fact| will(&rubric, fact)), [true, false]);
+}
+
+#[test]
+fn what_stands_on_both_sides_of_the_line_is_changed_at_will() {
+    // 中职 ÷ (中职 + 普高): more of the first is what is asked for. Pupils only stand below, or above where less is better.
+    let rubric = general();
+    assert_eq!((will(&rubric, "vocational.admitted"), will(&rubric, "senior.admitted")), (true, false));
+    assert!(
+        !will(&rubric, "kindergarten.pupils"),
+        "public_pupils ÷ pupils; pupils ÷ teachers does not make up for it"
+    );
+}
+
+#[test]
+fn a_line_that_is_a_formula_is_no_ones_to_move() {
+    // 舟山: a rank is not asked where one reaches the city's coverage.
+    let rubric = fragment("zhoushan_2007");
+    assert_eq!((will(&rubric, "zs.coverage"), will(&rubric, "zs.coverage_city")), (true, false));
 }
