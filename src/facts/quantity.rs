@@ -22,13 +22,17 @@ pub(super) struct Quantity {
 /// Deeper brackets are no figure.
 const DEEPEST: usize = 16;
 
-/// Full-width signs made narrow, blanks left out. For reading only: what was typed stays as it is.
+/// Full-width signs made narrow. Blanks are left out but between digits, where one stays: it may group thousands, or part
+/// two figures. For reading only: what was typed stays as it is.
 pub(super) fn narrow(text: &str) -> String {
-    text.chars()
-        .filter(|c| {
-            !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')
-        })
-        .map(|c| match c {
+    let mut narrow = String::new();
+    let mut blank = false;
+    for c in text.chars() {
+        blank |= c.is_whitespace();
+        if c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}') {
+            continue;
+        }
+        let c = match c {
             '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             '×' | '✕' => '*',
             '÷' | '∕' => '/',
@@ -36,8 +40,14 @@ pub(super) fn narrow(text: &str) -> String {
             '〇' => '0',
             '。' => '.',
             _ => c,
-        })
-        .collect()
+        };
+        if blank && c.is_ascii_digit() && narrow.ends_with(|before: char| before.is_ascii_digit()) {
+            narrow.push(' ');
+        }
+        blank = false;
+        narrow.push(c);
+    }
+    narrow
 }
 
 /// Reads narrow text.
@@ -119,7 +129,7 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Result<Quantity, Unreadable> {
-        let end = self.rest.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','));
+        let end = self.rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')));
         let (digits, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         let plain = ungrouped(digits).ok_or_else(|| stray(self.rest))?;
         let mut value = Number::from_decimal(&plain).ok_or_else(|| stray(self.rest))?;
@@ -144,7 +154,7 @@ impl Reader<'_> {
 
     /// The unit that follows a number, with a `/人` where that belongs to the unit and is no division.
     fn word(&mut self) -> String {
-        let of_unit = |c: char| !(c.is_ascii_digit() || "+-*/().,".contains(c));
+        let of_unit = |c: char| !(c.is_ascii_digit() || "+-*/()., ".contains(c));
         let end = self.rest.find(|c| !of_unit(c)).unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
@@ -163,16 +173,16 @@ impl Reader<'_> {
     }
 }
 
-/// Digits without thousands separators; `None` where the commas do not group thousands.
+/// Digits without thousands separators; `None` where the commas or blanks do not group thousands.
 fn ungrouped(digits: &str) -> Option<String> {
-    if !digits.contains(',') {
-        return Some(digits.to_owned());
-    }
+    let separator = if digits.contains(',') { ',' } else { ' ' };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut groups = whole.split(',');
+    let mut groups = whole.split(separator);
     let first = groups.next()?;
-    let grouped = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
-    (grouped && !fraction.contains(',')).then(|| digits.replace(',', ""))
+    let mut groups = groups.peekable();
+    let grouped =
+        groups.peek().is_none() || (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    (grouped && !fraction.contains(separator)).then(|| digits.replace(separator, ""))
 }
 
 /// 万, 亿 and the like before a unit: the power of ten, and the unit that is left.

@@ -43,6 +43,31 @@ fn plain_figures_in_every_dress() {
 }
 
 #[test]
+fn blanks_group_thousands_and_nothing_else() {
+    for typed in
+        ["36\u{a0}414", "36\u{202f}414", "３６\u{3000}４１４", "36  414", " 36 414 万元 ", "36 414 . 00"]
+    {
+        assert_value("万元", typed, "36414");
+    }
+    assert_value("元", "1 535 163.5", "1535163.5");
+    assert_value("人", "12 人", "12");
+    assert_value("人", "3 + 4", "7");
+    assert_value("人", "1 000 + 2 500", "3500");
+    assert_value("%", "95 %", "95");
+    assert_value("%", "8728 / 15447", "56.5029");
+    assert_value("㎡", "3 m 2", "3");
+    // Two figures in one box are no figure.
+    assert_unreadable("人", "1535 1635", &stray("1535 163"));
+    assert_unreadable("人", "1535\u{3000}1635", &stray("1535 163"));
+    assert_unreadable("人", "1535\u{a0}1635", &stray("1535 163"));
+    assert_unreadable("人", "3 5", &stray("3 5"));
+    assert_unreadable("人", "1535 163", &stray("1535 163"));
+    assert_unreadable("人", "1,535 163", &stray("1,535 16"));
+    assert_unreadable("人", "0.535 163", &stray("0.535 16"));
+    assert_unreadable("人", "12人 3", &stray("3"));
+}
+
+#[test]
 fn units_of_the_same_kind_convert() {
     assert_value("万元", "483万元", "483");
     assert_value("万元", "483万", "483");
