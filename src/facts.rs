@@ -92,6 +92,8 @@ pub enum Unreadable {
         /// The piece that is not understood.
         found: Rc<str>,
     },
+    /// A lone number in brackets, which may be meant as a negative one.
+    InBrackets,
     /// It breaks off, e.g. after an operator.
     Unfinished,
     /// A unit of another kind.

@@ -57,7 +57,12 @@ pub(super) fn narrow(text: &str) -> String {
 pub(super) fn read(text: &str) -> Result<Quantity, Unreadable> {
     let mut reader = Reader { rest: text, depth: 0 };
     let read = reader.sum()?;
-    if reader.rest.is_empty() { Ok(read) } else { Err(stray(reader.rest)) }
+    if !reader.rest.is_empty() {
+        return Err(stray(reader.rest));
+    }
+    // Accountants write −26.81 as (26.81). What was computed has no last digit.
+    let is_plain = !read.last_digit.is_zero() && !read.value.is_negative();
+    if text.starts_with('(') && is_plain { Err(Unreadable::InBrackets) } else { Ok(read) }
 }
 
 fn stray(rest: &str) -> Unreadable {

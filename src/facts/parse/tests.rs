@@ -107,6 +107,19 @@ fn a_quotient_in_a_percent_field_is_the_share() {
 }
 
 #[test]
+fn a_lone_number_in_brackets_may_be_a_negative_one() {
+    for typed in ["(26.81)", "（26.81）", "(2,681)", "（26.81万元）", "((26.81))", "≥(26.81)"] {
+        assert_unreadable("万元", typed, &Unreadable::InBrackets);
+    }
+    assert_value("万元", "-26.81", "-26.81");
+    assert_value("万元", "(-26.81)", "-26.81");
+    assert_value("万元", "(2+3)*4", "20");
+    assert_value("万元", "（2）×4", "8");
+    assert_value("万元", "(2+3)", "5");
+    assert_value("万元", "4-(2)", "2");
+}
+
+#[test]
 fn what_cannot_be_read_says_why() {
     assert_unreadable("万元", "abc", &stray("abc"));
     assert_unreadable("万元", "12,34", &stray("12,34"));
