@@ -204,7 +204,7 @@ impl Bound {
 
 /// A quantity in the fact's unit: value, worth of the last printed digit, and whether anything was converted.
 fn in_unit(read: Quantity, own: &Unit) -> Result<(Number, Number, bool), Unreadable> {
-    let Quantity { value, unit, last_digit, in_base, is_ratio } = read;
+    let Quantity { value, unit, last_digit, in_base, is_ratio, .. } = read;
     let computed = last_digit.is_zero();
     let scaled_by = |factor: &Number| (&value * factor, &last_digit * factor);
     let inverse = |scale: &Number| Number::one().divide(scale).unwrap_or_else(Number::one);

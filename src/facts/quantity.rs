@@ -17,6 +17,8 @@ pub(super) struct Quantity {
     pub(super) in_base: bool,
     /// Whether it is a quotient of like things.
     pub(super) is_ratio: bool,
+    /// Whether ×100 stands in it: what it comes to is percent already.
+    is_hundredfold: bool,
 }
 
 /// Deeper brackets are no figure.
@@ -154,7 +156,7 @@ impl Reader<'_> {
             last_digit = &last_digit * &factor;
         }
         let in_base = multiplier.is_some() && unit.is_none();
-        Ok(Quantity { value, unit, last_digit, in_base, is_ratio: false })
+        Ok(Quantity { value, unit, last_digit, in_base, is_ratio: false, is_hundredfold: false })
     }
 
     /// The unit that follows a number, with a `/人` where that belongs to the unit and is no division.
@@ -220,20 +222,23 @@ fn added(left: Quantity, right: Quantity, add: bool) -> Result<Quantity, Unreada
     };
     let value = if add { &left.value + &right_value } else { &left.value - &right_value };
     let is_ratio = left.is_ratio || right.is_ratio;
-    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base: left.in_base, is_ratio })
+    let is_hundredfold = left.is_hundredfold || right.is_hundredfold;
+    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base: left.in_base, is_ratio, is_hundredfold })
 }
 
 fn multiplied(left: Quantity, right: Quantity) -> Result<Quantity, Unreadable> {
+    // Multiplying by 100 makes percent of a quotient, before it is divided or after; it is no bare ratio then.
+    let is_hundred =
+        |side: &Quantity| side.is_hundredfold || side.unit.is_none() && side.value == Number::whole(100);
+    let is_hundredfold = is_hundred(&left) || is_hundred(&right);
+    let is_ratio = (left.is_ratio || right.is_ratio) && !is_hundredfold;
     let unit = match (left.unit, right.unit) {
         (Some(_), Some(_)) => return Err(Unreadable::MixedUnits),
         (a, b) => a.or(b),
     };
-    let is_percent = |value: &Number| *value == Number::whole(100);
-    // Multiplying a quotient by 100 makes percent of it; it is no bare ratio any more.
-    let is_ratio = (left.is_ratio || right.is_ratio) && !is_percent(&left.value) && !is_percent(&right.value);
     let value = &left.value * &right.value;
     let in_base = left.in_base || right.in_base;
-    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base, is_ratio })
+    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base, is_ratio, is_hundredfold })
 }
 
 fn divided(left: Quantity, right: Quantity) -> Result<Quantity, Unreadable> {
@@ -246,7 +251,8 @@ fn divided(left: Quantity, right: Quantity) -> Result<Quantity, Unreadable> {
     };
     let is_ratio = unit.as_ref().is_none_or(|unit: &Unit| unit.dimension() == Dimension::RATIO);
     let value = left_value.divide(&right_value).ok_or(Unreadable::DivisionByZero)?;
-    let is_ratio = is_ratio && unit.is_none();
+    let is_hundredfold = left.is_hundredfold;
+    let is_ratio = is_ratio && unit.is_none() && !is_hundredfold;
     let in_base = left.in_base && !right.in_base;
-    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base, is_ratio })
+    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base, is_ratio, is_hundredfold })
 }

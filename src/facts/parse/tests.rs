@@ -107,6 +107,29 @@ fn a_quotient_in_a_percent_field_is_the_share() {
 }
 
 #[test]
+fn percent_is_percent_wherever_the_hundred_stands() {
+    // 1800 ÷ 2000 = 0.9.
+    for typed in [
+        "1800÷2000",
+        "1800÷2000×100",
+        "1800×100÷2000",
+        "100×1800÷2000",
+        "(1800×100)÷2000",
+        "(1000×100+800×100)÷2000",
+        "1800万元×100÷2000万元",
+        "1800÷2000×100%",
+        "1800×100÷1000÷2",
+    ] {
+        assert_value("%", typed, "90");
+    }
+    // (2100 − 2000) × 100 ÷ 2000 = 5.
+    assert_value("%", "(2100-2000)*100/2000", "5");
+    assert_value("元/人", "18×100÷2", "900");
+    // A hundred of something is no percent: 100 × 3 ÷ 2000 = 0.15, the share itself.
+    assert_value("%", "100万元×3÷2000万元", "15");
+}
+
+#[test]
 fn a_lone_number_in_brackets_may_be_a_negative_one() {
     for typed in ["(26.81)", "（26.81）", "(2,681)", "（26.81万元）", "((26.81))", "≥(26.81)"] {
         assert_unreadable("万元", typed, &Unreadable::InBrackets);
