@@ -154,12 +154,15 @@ fn points(typed: &str, most: &Number) -> Result<Number, Judgment> {
 }
 
 fn figure(text: &str, unit: &Unit, bounds: &Span, whole: bool) -> Result<Figure, Unreadable> {
-    let zero = Number::zero();
-    if let Some((_, bound)) = GROWTH.iter().find(|(word, _)| *word == text) {
-        return Figure::within(bound.of(zero.clone()), bounds, zero, false);
-    }
-    if NO_GROWTH.contains(&text) {
-        return Figure::within(Span::exactly(zero.clone()), bounds, zero, true);
+    // Only what can fall can be said to have grown or not: 持平 of a number of people is no nought.
+    if bounds.low.number().is_none_or(Number::is_negative) {
+        let zero = Number::zero();
+        if let Some((_, bound)) = GROWTH.iter().find(|(word, _)| *word == text) {
+            return Figure::within(bound.of(zero.clone()), bounds, zero, false);
+        }
+        if NO_GROWTH.contains(&text) {
+            return Figure::within(Span::exactly(zero.clone()), bounds, zero, true);
+        }
     }
     let (bound, text) = split_bound(text);
     let read = quantity::read(text)?;

@@ -196,6 +196,14 @@ fn bounds_are_kept_as_bounds() {
     let falling = Span { low: End::Closed(Number::whole(-100)), high: End::Open(Number::zero()) };
     assert_eq!(span("%", "负增长"), falling);
     assert_eq!(span("%", "持平"), Span::exactly(Number::zero()));
+    assert_eq!(span("%", "零增长"), Span::exactly(Number::zero()));
+}
+
+#[test]
+fn words_of_growth_say_nothing_of_what_cannot_fall() {
+    for typed in ["持平", "零增长", "正增长", "负增长"] {
+        assert_unreadable("人", typed, &stray(typed));
+    }
 }
 
 #[test]
