@@ -10,7 +10,7 @@ use std::rc::Rc;
 const LONGEST: usize = 200;
 
 const YES: &[&str] = &["是", "有", "已", "对", "√", "✓", "✔", "Y", "y", "YES", "Yes", "yes"];
-const NO: &[&str] = &["否", "无", "未", "不", "没有", "×", "✗", "N", "n", "NO", "No", "no"];
+const NO: &[&str] = &["否", "无", "未", "不", "没有", "×", "✕", "✗", "✘", "N", "n", "NO", "No", "no"];
 
 /// Bounds written before a number, longest first.
 const BEFORE: &[(&str, Bound)] = &[
@@ -77,7 +77,8 @@ pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
     }
     match kind {
         FactKind::Flag if YES.contains(&&*text) => Answer::Flag(true),
-        FactKind::Flag if NO.contains(&&*text) => Answer::Flag(false),
+        // Among figures × multiplies, so it is sought as it was typed.
+        FactKind::Flag if NO.contains(&&*text) || NO.contains(&typed.trim()) => Answer::Flag(false),
         FactKind::Flag => Answer::Unreadable(Unreadable::NotYesNo),
         FactKind::Choice { options } => {
             let chosen = options.iter().position(|option| &**option == typed.trim());

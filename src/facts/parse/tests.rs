@@ -226,6 +226,10 @@ fn yes_and_no() {
     {
         assert_eq!(fact(&FactKind::Flag, typed), Answer::Flag(expected), "{typed}");
     }
+    for typed in ["×", " × ", "✕", "✗", "✘"] {
+        assert_eq!(fact(&FactKind::Flag, typed), Answer::Flag(false), "{typed}");
+    }
+    assert_eq!(fact(&FactKind::Flag, "*"), Answer::Unreadable(Unreadable::NotYesNo));
     assert_eq!(fact(&FactKind::Flag, "大概"), Answer::Unreadable(Unreadable::NotYesNo));
     assert_eq!(fact(&FactKind::Flag, "不适用"), Answer::NotApplicable);
 }
