@@ -167,9 +167,7 @@ impl Facts {
         let answers = rubric
             .facts
             .iter()
-            .map(|spec| {
-                raw.facts.get(&spec.id).map_or(Answer::Blank, |fact| parse::fact(&spec.kind, &fact.text))
-            })
+            .map(|spec| raw.facts.get(&spec.id).map_or(Answer::Blank, |fact| parse::answer(spec, &fact.text)))
             .collect();
         let judgments = rubric
             .judgments_with_keys()

@@ -3,7 +3,7 @@
 use super::quantity::{self, Quantity};
 use super::{Answer, Figure, Judgment, Unreadable, is_own, within};
 use crate::number::{End, Number, Rounding, Span, Unit};
-use crate::rubric::{Docked, FactKind, Judged};
+use crate::rubric::{Docked, FactKind, FactSpec, Judged};
 use std::rc::Rc;
 
 /// Longer texts are not figures.
@@ -11,6 +11,9 @@ const LONGEST: usize = 200;
 
 const YES: &[&str] = &["是", "有", "已", "对", "√", "✓", "✔", "Y", "y", "YES", "Yes", "yes"];
 const NO: &[&str] = &["否", "无", "未", "不", "没有", "×", "✕", "✗", "✘", "N", "n", "NO", "No", "no"];
+
+/// Answers that take their sense from the question: to one that says 没有, nobody knows what they mean.
+const HAVING: &[&str] = &["有", "已", "无", "未", "不", "没有"];
 
 /// Bounds written before a number, longest first.
 const BEFORE: &[(&str, Bound)] = &[
@@ -59,7 +62,18 @@ enum Bound {
     Below,
 }
 
-/// Reads a fact.
+/// Reads a fact by what it asks.
+pub(super) fn answer(spec: &FactSpec, typed: &str) -> Answer {
+    let asks_for_lack = || spec.title.contains("没有") || spec.title.contains('无');
+    match fact(&spec.kind, typed) {
+        Answer::Flag(_) if asks_for_lack() && HAVING.contains(&&*quantity::narrow(typed)) => {
+            Answer::Unreadable(Unreadable::NotYesNo)
+        }
+        answer => answer,
+    }
+}
+
+/// Reads what a fact of a kind can be.
 pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
     if typed.trim().is_empty() {
         return Answer::Blank;

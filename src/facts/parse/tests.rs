@@ -235,6 +235,31 @@ fn yes_and_no() {
 }
 
 #[test]
+fn to_have_is_no_answer_to_a_question_for_a_lack() {
+    let asked = |title: &str, typed: &str| {
+        let spec = FactSpec {
+            id: "".into(),
+            title: title.into(),
+            kind: FactKind::Flag,
+            period: crate::rubric::Period::Year,
+            origin: "".into(),
+            hint: "".into(),
+            home: None,
+        };
+        answer(&spec, typed)
+    };
+    for typed in ["有", "无", "没有", " 没 有 ", "已", "未", "不"] {
+        assert_eq!(asked("没有帮扶制度", typed), Answer::Unreadable(Unreadable::NotYesNo), "{typed}");
+    }
+    for (typed, expected) in [("是", true), ("对", true), ("√", true), ("否", false), ("×", false)] {
+        assert_eq!(asked("没有帮扶制度", typed), Answer::Flag(expected), "{typed}");
+    }
+    assert_eq!(asked("有帮扶制度", "有"), Answer::Flag(true));
+    assert_eq!(asked("有帮扶制度", "没有"), Answer::Flag(false));
+    assert_eq!(asked("没有帮扶制度", "不适用"), Answer::NotApplicable);
+}
+
+#[test]
 fn judgements_stay_on_their_scale() {
     let (two, tenth) = (Number::whole(2), Number::from_decimal("0.1").unwrap());
     let citation = crate::rubric::Citation {
