@@ -38,7 +38,7 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
     format!("{said}，按未填计。{right}")
 }
 
-/// What could not be read in a table.
+/// What could not be read in a table, and what was left out of it.
 pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
     const TOLD: usize = 3;
     let told = |problem: &CellProblem| match problem.column.and_then(|at| columns.get(usize::from(at))) {
@@ -55,6 +55,9 @@ pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
     let mut lines: Vec<String> = table.problems.iter().take(TOLD).map(told).collect();
     if table.problems.len() > TOLD {
         lines.push(format!("另有 {} 处", table.problems.len() - TOLD));
+    }
+    if !table.left_out.is_empty() {
+        lines.push(format!("“{}”是汇总行或表头，不是一所学校，没有计入", table.left_out.join("”“")));
     }
     (!lines.is_empty()).then(|| lines.join("；"))
 }
