@@ -2,7 +2,7 @@
 
 use crate::native::support::{all, blank, general};
 use lvzhi::number::{End, Number};
-use lvzhi::rubric::{Band, Certainty, Citation, Rubric, Rule, Scale, Target};
+use lvzhi::rubric::{Band, Certainty, Citation, Limit, Rubric, Rule, Scale, Target};
 use lvzhi::{text, view};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -126,6 +126,23 @@ fn each_clause_names_its_lines_and_its_points() {
         }
     }
     assert!(silent.is_empty(), "\n{}", silent.join("\n"));
+}
+
+#[test]
+fn that_a_deduction_ends_is_said_where_the_clause_says_so() {
+    for rubric in all() {
+        for indicator in &rubric.indicators {
+            let limits = indicator.parts.iter().filter_map(|part| match &part.rule {
+                Rule::PerStep(rule) => Some(&rule.limit),
+                Rule::Faults(rule) => Some(&rule.limit),
+                _ => None,
+            });
+            for limit in limits.filter(|limit| matches!(limit, Limit::Full | Limit::Assumed)) {
+                let is_said = indicator.clause.contains("扣完为止");
+                assert_eq!(matches!(limit, Limit::Full), is_said, "{}", indicator.id);
+            }
+        }
+    }
 }
 
 fn is_judged(rule: &Rule) -> bool {
