@@ -8,14 +8,14 @@ use super::line::{Line, Piece, Tone};
 use super::rules::{
     band_in_words, in_points, in_unit, missed, off, operator_sign, opposite_sign, reached, yes_no,
 };
-use super::{citation, fact_label, figure, points, range};
+use super::{citation, fact_label, figure, figure_beside, points, range};
 use crate::draft::Outcome;
 use crate::engine::{IndicatorResult, PartResult, Value};
 use crate::facts::{Answer, Facts, Judgment};
 use crate::number::{End, Number, Span, Truth};
 use crate::rubric::{
     Bands, Better, Comparison, Expression, FactKey, FactKind, Formula, Indicator, IndicatorKey, Judged,
-    LookupBy, NotApplicable, PerGain, PerStep, Rubric, Rule, Share, Target,
+    Limit, LookupBy, NotApplicable, PerGain, PerStep, Rubric, Rule, Share, Target,
 };
 
 /// What a line is written from.
@@ -137,7 +137,14 @@ fn per_step(line: &mut Line, told: Told<'_>, rule: &PerStep, full: &Number) {
         let step = in_points(&rule.step, &rule.value);
         line.plain(format!("，每{}{step}扣{}分", off(rule.better), points(&rule.deduct)));
         line.plain(format!(" × {}", figure(steps)));
-        line.say(format!("，扣{}分", points(&(full - &result.points.low))), Tone::Short);
+        let lost = full - &result.points.low;
+        let lost_of = |word: &str| format!("，{word}扣{}分", points(&lost));
+        let said = match &rule.limit {
+            _ if &rule.deduct * steps <= lost => lost_of(""),
+            Limit::Full => lost_of("扣完为止，"),
+            Limit::Assumed | Limit::Points(_) | Limit::None => lost_of("最多"),
+        };
+        line.say(said, Tone::Short);
     }
 }
 
@@ -211,11 +218,20 @@ fn outside(line: &mut Line, rule: &Bands, value: &Span) {
 }
 
 fn share(line: &mut Line, told: Told<'_>, rule: &Share, full: &Number) {
-    side_of(line, told.rubric, told.facts, &rule.value, &told.result.value, &rule.full);
-    if told.result.points.is_settled() {
-        line.plain(format!(" ÷ {} × {}分", in_unit(&rule.full, &rule.value), points(full)));
-    } else {
-        line.plain(format!("，按占 {} 的比例计分", in_unit(&rule.full, &rule.value)));
+    let result = told.result;
+    side_of(line, told.rubric, told.facts, &rule.value, &result.value, &rule.full);
+    let whole = in_unit(&rule.full, &rule.value);
+    match (&result.value, result.met) {
+        _ if !result.points.is_settled() => line.plain(format!("，按占 {whole} 的比例计分")),
+        (Value::Known(_), Truth::Yes) => line.plain(format!("，不低于 {whole}，得满分")),
+        // A share below nought earns nothing, whatever the division says.
+        (Value::Known(value), _) if !result.points.low.is_zero() => {
+            let share = value.value().map_or_else(String::new, |value| figure_beside(value, &rule.full));
+            line.plain(format!("，{share}{} ÷ {whole} × {}分，", rule.value.unit.name(), points(full)));
+            line.say(format!("得{}分", points(&result.points.low)), Tone::Figure);
+        }
+        (Value::Undefined, Truth::Yes) => line.plain("，得满分"),
+        _ => line.plain("，不得分"),
     }
 }
 
