@@ -8,7 +8,7 @@ use super::line::{Line, Piece, Tone};
 use super::rules::{
     band_in_words, in_points, in_unit, missed, off, operator_sign, opposite_sign, reached, yes_no,
 };
-use super::{citation, fact_label, figure, figure_beside, points, range};
+use super::{NOT_DOCKED_TEXT, citation, fact_label, figure, figure_beside, points, range};
 use crate::draft::Outcome;
 use crate::engine::{IndicatorResult, PartResult, Value};
 use crate::facts::{Answer, Facts, Judgment};
@@ -56,7 +56,7 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
         Rule::Judged(rule) => judged(&mut line, told, rule),
         Rule::Docked(rule) => match facts.judgment(rule.judgment) {
             Judgment::Points(deducted) if deducted.is_zero() => {
-                line.plain(format!("{}没有，不扣分", rule.question));
+                line.plain(format!("{}{NOT_DOCKED_TEXT}，不扣分", rule.question));
             }
             Judgment::Points(deducted) => {
                 line.plain(format!("{}评定", rule.question));
