@@ -92,6 +92,8 @@ pub enum Unreadable {
         /// The piece that is not understood.
         found: Rc<str>,
     },
+    /// A lone number in brackets, which may be meant as a negative one.
+    InBrackets,
     /// It breaks off, e.g. after an operator.
     Unfinished,
     /// A unit of another kind.
@@ -165,9 +167,7 @@ impl Facts {
         let answers = rubric
             .facts
             .iter()
-            .map(|spec| {
-                raw.facts.get(&spec.id).map_or(Answer::Blank, |fact| parse::fact(&spec.kind, &fact.text))
-            })
+            .map(|spec| raw.facts.get(&spec.id).map_or(Answer::Blank, |fact| parse::answer(spec, &fact.text)))
             .collect();
         let judgments = rubric
             .judgments_with_keys()

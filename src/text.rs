@@ -221,6 +221,14 @@ mod tests {
     }
 
     #[test]
+    fn what_was_left_out_of_a_table_is_said() {
+        let left_out = vec!["小计".into(), "合计".into()];
+        let table = crate::facts::Table { rows: Vec::new(), problems: Vec::new(), left_out };
+        let said = table_problems(&table, &[]);
+        assert_eq!(said.as_deref(), Some("“小计”“合计”是汇总行或表头，不是一所学校，没有计入"));
+    }
+
+    #[test]
     fn ranges_become_one_number() {
         assert_eq!(range(&Range { low: number("47.5"), high: number("87") }), "47.5–87");
         assert_eq!(range(&Range::exactly(number("2.50"))), "2.5");

@@ -3,14 +3,17 @@
 use super::quantity::{self, Quantity};
 use super::{Answer, Figure, Judgment, Unreadable, is_own, within};
 use crate::number::{End, Number, Rounding, Span, Unit};
-use crate::rubric::{Docked, FactKind, Judged};
+use crate::rubric::{Docked, FactKind, FactSpec, Judged};
 use std::rc::Rc;
 
 /// Longer texts are not figures.
 const LONGEST: usize = 200;
 
 const YES: &[&str] = &["是", "有", "已", "对", "√", "✓", "✔", "Y", "y", "YES", "Yes", "yes"];
-const NO: &[&str] = &["否", "无", "未", "不", "没有", "×", "✗", "N", "n", "NO", "No", "no"];
+const NO: &[&str] = &["否", "无", "未", "不", "没有", "×", "✕", "✗", "✘", "N", "n", "NO", "No", "no"];
+
+/// Answers that take their sense from the question: to one that says 没有, nobody knows what they mean.
+const HAVING: &[&str] = &["有", "已", "无", "未", "不", "没有"];
 
 /// Bounds written before a number, longest first.
 const BEFORE: &[(&str, Bound)] = &[
@@ -59,7 +62,18 @@ enum Bound {
     Below,
 }
 
-/// Reads a fact.
+/// Reads a fact by what it asks.
+pub(super) fn answer(spec: &FactSpec, typed: &str) -> Answer {
+    let asks_for_lack = || spec.title.contains("没有") || spec.title.contains('无');
+    match fact(&spec.kind, typed) {
+        Answer::Flag(_) if asks_for_lack() && HAVING.contains(&&*quantity::narrow(typed)) => {
+            Answer::Unreadable(Unreadable::NotYesNo)
+        }
+        answer => answer,
+    }
+}
+
+/// Reads what a fact of a kind can be.
 pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
     if typed.trim().is_empty() {
         return Answer::Blank;
@@ -77,7 +91,8 @@ pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
     }
     match kind {
         FactKind::Flag if YES.contains(&&*text) => Answer::Flag(true),
-        FactKind::Flag if NO.contains(&&*text) => Answer::Flag(false),
+        // Among figures × multiplies, so it is sought as it was typed.
+        FactKind::Flag if NO.contains(&&*text) || NO.contains(&typed.trim()) => Answer::Flag(false),
         FactKind::Flag => Answer::Unreadable(Unreadable::NotYesNo),
         FactKind::Choice { options } => {
             let chosen = options.iter().position(|option| &**option == typed.trim());
@@ -154,12 +169,15 @@ fn points(typed: &str, most: &Number) -> Result<Number, Judgment> {
 }
 
 fn figure(text: &str, unit: &Unit, bounds: &Span, whole: bool) -> Result<Figure, Unreadable> {
-    let zero = Number::zero();
-    if let Some((_, bound)) = GROWTH.iter().find(|(word, _)| *word == text) {
-        return Figure::within(bound.of(zero.clone()), bounds, zero, false);
-    }
-    if NO_GROWTH.contains(&text) {
-        return Figure::within(Span::exactly(zero.clone()), bounds, zero, true);
+    // Only what can fall can be said to have grown or not: 持平 of a number of people is no nought.
+    if bounds.low.number().is_none_or(Number::is_negative) {
+        let zero = Number::zero();
+        if let Some((_, bound)) = GROWTH.iter().find(|(word, _)| *word == text) {
+            return Figure::within(bound.of(zero.clone()), bounds, zero, false);
+        }
+        if NO_GROWTH.contains(&text) {
+            return Figure::within(Span::exactly(zero.clone()), bounds, zero, true);
+        }
     }
     let (bound, text) = split_bound(text);
     let read = quantity::read(text)?;
@@ -204,7 +222,7 @@ impl Bound {
 
 /// A quantity in the fact's unit: value, worth of the last printed digit, and whether anything was converted.
 fn in_unit(read: Quantity, own: &Unit) -> Result<(Number, Number, bool), Unreadable> {
-    let Quantity { value, unit, last_digit, in_base, is_ratio } = read;
+    let Quantity { value, unit, last_digit, in_base, is_ratio, .. } = read;
     let computed = last_digit.is_zero();
     let scaled_by = |factor: &Number| (&value * factor, &last_digit * factor);
     let inverse = |scale: &Number| Number::one().divide(scale).unwrap_or_else(Number::one);

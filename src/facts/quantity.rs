@@ -17,18 +17,24 @@ pub(super) struct Quantity {
     pub(super) in_base: bool,
     /// Whether it is a quotient of like things.
     pub(super) is_ratio: bool,
+    /// Whether ×100 stands in it: what it comes to is percent already.
+    is_hundredfold: bool,
 }
 
 /// Deeper brackets are no figure.
 const DEEPEST: usize = 16;
 
-/// Full-width signs made narrow, blanks left out. For reading only: what was typed stays as it is.
+/// Full-width signs made narrow. Blanks are left out but between digits, where one stays: it may group thousands, or part
+/// two figures. For reading only: what was typed stays as it is.
 pub(super) fn narrow(text: &str) -> String {
-    text.chars()
-        .filter(|c| {
-            !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')
-        })
-        .map(|c| match c {
+    let mut narrow = String::new();
+    let mut blank = false;
+    for c in text.chars() {
+        blank |= c.is_whitespace();
+        if c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}') {
+            continue;
+        }
+        let c = match c {
             '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             '×' | '✕' => '*',
             '÷' | '∕' => '/',
@@ -36,8 +42,14 @@ pub(super) fn narrow(text: &str) -> String {
             '〇' => '0',
             '。' => '.',
             _ => c,
-        })
-        .collect()
+        };
+        if blank && c.is_ascii_digit() && narrow.ends_with(|before: char| before.is_ascii_digit()) {
+            narrow.push(' ');
+        }
+        blank = false;
+        narrow.push(c);
+    }
+    narrow
 }
 
 /// Reads narrow text.
@@ -47,7 +59,12 @@ pub(super) fn narrow(text: &str) -> String {
 pub(super) fn read(text: &str) -> Result<Quantity, Unreadable> {
     let mut reader = Reader { rest: text, depth: 0 };
     let read = reader.sum()?;
-    if reader.rest.is_empty() { Ok(read) } else { Err(stray(reader.rest)) }
+    if !reader.rest.is_empty() {
+        return Err(stray(reader.rest));
+    }
+    // Accountants write −26.81 as (26.81). What was computed has no last digit.
+    let is_plain = !read.last_digit.is_zero() && !read.value.is_negative();
+    if text.starts_with('(') && is_plain { Err(Unreadable::InBrackets) } else { Ok(read) }
 }
 
 fn stray(rest: &str) -> Unreadable {
@@ -119,7 +136,7 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Result<Quantity, Unreadable> {
-        let end = self.rest.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','));
+        let end = self.rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')));
         let (digits, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         let plain = ungrouped(digits).ok_or_else(|| stray(self.rest))?;
         let mut value = Number::from_decimal(&plain).ok_or_else(|| stray(self.rest))?;
@@ -139,12 +156,12 @@ impl Reader<'_> {
             last_digit = &last_digit * &factor;
         }
         let in_base = multiplier.is_some() && unit.is_none();
-        Ok(Quantity { value, unit, last_digit, in_base, is_ratio: false })
+        Ok(Quantity { value, unit, last_digit, in_base, is_ratio: false, is_hundredfold: false })
     }
 
     /// The unit that follows a number, with a `/人` where that belongs to the unit and is no division.
     fn word(&mut self) -> String {
-        let of_unit = |c: char| !(c.is_ascii_digit() || "+-*/().,".contains(c));
+        let of_unit = |c: char| !(c.is_ascii_digit() || "+-*/()., ".contains(c));
         let end = self.rest.find(|c| !of_unit(c)).unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
@@ -163,16 +180,16 @@ impl Reader<'_> {
     }
 }
 
-/// Digits without thousands separators; `None` where the commas do not group thousands.
+/// Digits without thousands separators; `None` where the commas or blanks do not group thousands.
 fn ungrouped(digits: &str) -> Option<String> {
-    if !digits.contains(',') {
-        return Some(digits.to_owned());
-    }
+    let separator = if digits.contains(',') { ',' } else { ' ' };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut groups = whole.split(',');
+    let mut groups = whole.split(separator);
     let first = groups.next()?;
-    let grouped = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
-    (grouped && !fraction.contains(',')).then(|| digits.replace(',', ""))
+    let mut groups = groups.peekable();
+    let grouped =
+        groups.peek().is_none() || (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    (grouped && !fraction.contains(separator)).then(|| digits.replace(separator, ""))
 }
 
 /// 万, 亿 and the like before a unit: the power of ten, and the unit that is left.
@@ -205,20 +222,23 @@ fn added(left: Quantity, right: Quantity, add: bool) -> Result<Quantity, Unreada
     };
     let value = if add { &left.value + &right_value } else { &left.value - &right_value };
     let is_ratio = left.is_ratio || right.is_ratio;
-    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base: left.in_base, is_ratio })
+    let is_hundredfold = left.is_hundredfold || right.is_hundredfold;
+    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base: left.in_base, is_ratio, is_hundredfold })
 }
 
 fn multiplied(left: Quantity, right: Quantity) -> Result<Quantity, Unreadable> {
+    // Multiplying by 100 makes percent of a quotient, before it is divided or after; it is no bare ratio then.
+    let is_hundred =
+        |side: &Quantity| side.is_hundredfold || side.unit.is_none() && side.value == Number::whole(100);
+    let is_hundredfold = is_hundred(&left) || is_hundred(&right);
+    let is_ratio = (left.is_ratio || right.is_ratio) && !is_hundredfold;
     let unit = match (left.unit, right.unit) {
         (Some(_), Some(_)) => return Err(Unreadable::MixedUnits),
         (a, b) => a.or(b),
     };
-    let is_percent = |value: &Number| *value == Number::whole(100);
-    // Multiplying a quotient by 100 makes percent of it; it is no bare ratio any more.
-    let is_ratio = (left.is_ratio || right.is_ratio) && !is_percent(&left.value) && !is_percent(&right.value);
     let value = &left.value * &right.value;
     let in_base = left.in_base || right.in_base;
-    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base, is_ratio })
+    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base, is_ratio, is_hundredfold })
 }
 
 fn divided(left: Quantity, right: Quantity) -> Result<Quantity, Unreadable> {
@@ -231,7 +251,8 @@ fn divided(left: Quantity, right: Quantity) -> Result<Quantity, Unreadable> {
     };
     let is_ratio = unit.as_ref().is_none_or(|unit: &Unit| unit.dimension() == Dimension::RATIO);
     let value = left_value.divide(&right_value).ok_or(Unreadable::DivisionByZero)?;
-    let is_ratio = is_ratio && unit.is_none();
+    let is_hundredfold = left.is_hundredfold;
+    let is_ratio = is_ratio && unit.is_none() && !is_hundredfold;
     let in_base = left.in_base && !right.in_base;
-    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base, is_ratio })
+    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base, is_ratio, is_hundredfold })
 }

@@ -12,6 +12,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What could not be read, by row (counted from nought).
     pub problems: Vec<CellProblem>,
+    /// The names of the lines that are no rows: totals, means, headings in the middle.
+    pub left_out: Vec<Rc<str>>,
 }
 
 /// A row: its name, and a cell for every column.
@@ -54,15 +56,24 @@ impl Table {
 
 /// Reads the rows; `None` when there is none.
 pub(super) fn read(columns: &[Column], typed: &str) -> Option<Table> {
-    let mut table = Table { rows: Vec::new(), problems: Vec::new() };
+    let mut table = Table { rows: Vec::new(), problems: Vec::new(), left_out: Vec::new() };
+    let mut heading = Vec::new();
     let lines = typed.lines().filter(|line| !line.trim().is_empty());
     for (at, line) in lines.enumerate() {
         let cells = cells(line);
         // A spreadsheet's headings come along when it is pasted whole.
         if at == 0 && is_heading(columns, &cells) {
+            heading = cells;
             continue;
         }
         let name: Rc<str> = cells[0].into();
+        // A total would count as one more school, with all others' pupils; a second block's headings as one with none.
+        let is_total = sums_up(line);
+        let is_again = is_heading(columns, &cells) && (cells == heading || names_columns(columns, &cells));
+        if is_total.is_some() || is_again {
+            table.left_out.push(is_total.map_or(name, Rc::from));
+            continue;
+        }
         let mut row = Row { name: name.clone(), cells: Vec::new() };
         for (place, column) in (0_u16..).zip(columns) {
             let text = cells.get(usize::from(place) + 1).copied().unwrap_or_default();
@@ -97,11 +108,35 @@ fn cells(line: &str) -> Vec<&str> {
     }
 }
 
+/// The name of a line that is the total or the mean of others. Blanks in it (合　计) part no cells here.
+fn sums_up(line: &str) -> Option<String> {
+    let first = line.split('\t').next().unwrap_or_default();
+    let letters = first.chars().filter(|c| !c.is_whitespace());
+    let name: String = letters.take_while(|c| c.is_alphabetic()).collect();
+    let is_total = ["合计", "总计", "共计", "平均", "均值"].iter().any(|word| name.contains(word))
+        || name.starts_with("小计")
+        || name.ends_with("小计")
+        || ["全县", "全区", "全市", "全乡", "全镇", "总数"].contains(&&*name);
+    is_total.then_some(name)
+}
+
+/// Whether any cell is the heading of its column, so that it is no school of which nothing can be read.
+fn names_columns(columns: &[Column], cells: &[&str]) -> bool {
+    let is_own =
+        |(cell, column): (&&str, &Column)| cell.contains(&*column.title) || column.title.contains(*cell);
+    cells.iter().skip(1).zip(columns).filter(|(cell, _)| !cell.is_empty()).any(is_own)
+}
+
 fn is_heading(columns: &[Column], cells: &[&str]) -> bool {
     let texts = || cells.iter().skip(1).zip(columns).filter(|(cell, _)| !cell.is_empty());
     let is_word = |(cell, column): (&&str, &Column)| {
         matches!(parse::fact(&column.kind, cell), Answer::Unreadable(_))
             && !cell.chars().any(|c| c.is_ascii_digit())
     };
-    texts().count() > 0 && texts().all(is_word)
+    // “无” and dashes are no headings: a school of which nothing is known remains one.
+    let is_long = |(cell, _): (&&str, &Column)| cell.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    texts().any(is_long) && texts().all(is_word)
 }
+
+#[cfg(test)]
+mod tests;

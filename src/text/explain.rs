@@ -8,14 +8,16 @@ use super::line::{Line, Piece, Tone};
 use super::rules::{
     band_in_words, in_points, in_unit, missed, off, operator_sign, opposite_sign, reached, yes_no,
 };
-use super::{citation, fact_label, figure, points, range};
+use super::{
+    NOT_DOCKED_TEXT, citation, fact_label, figure, figure_beside, paper_result, paper_score, points, range,
+};
 use crate::draft::Outcome;
 use crate::engine::{IndicatorResult, PartResult, Value};
 use crate::facts::{Answer, Facts, Judgment};
 use crate::number::{End, Number, Span, Truth};
 use crate::rubric::{
     Bands, Better, Comparison, Expression, FactKey, FactKind, Formula, Indicator, IndicatorKey, Judged,
-    LookupBy, NotApplicable, PerGain, PerStep, Rubric, Rule, Share, Target,
+    Limit, LookupBy, NotApplicable, PerGain, PerStep, Rubric, Rule, Scale, Share, Target,
 };
 
 /// What a line is written from.
@@ -40,6 +42,7 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
         line.plain(match indicator.not_applicable {
             Some(NotApplicable::Rescale) => "已填“不适用”，不计，其余按比例折算",
             Some(NotApplicable::Undefined) => "已填“不适用”，细则没有规定如何计分，得分未定",
+            Some(NotApplicable::Full) | None if rubric.scale == Scale::Items => "已填“不适用”，按达标计",
             Some(NotApplicable::Full) | None => "已填“不适用”，按满分计",
         });
         return line.0;
@@ -56,7 +59,7 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
         Rule::Judged(rule) => judged(&mut line, told, rule),
         Rule::Docked(rule) => match facts.judgment(rule.judgment) {
             Judgment::Points(deducted) if deducted.is_zero() => {
-                line.plain(format!("{}没有，不扣分", rule.question));
+                line.plain(format!("{}{NOT_DOCKED_TEXT}，不扣分", rule.question));
             }
             Judgment::Points(deducted) => {
                 line.plain(format!("{}评定", rule.question));
@@ -137,7 +140,14 @@ fn per_step(line: &mut Line, told: Told<'_>, rule: &PerStep, full: &Number) {
         let step = in_points(&rule.step, &rule.value);
         line.plain(format!("，每{}{step}扣{}分", off(rule.better), points(&rule.deduct)));
         line.plain(format!(" × {}", figure(steps)));
-        line.say(format!("，扣{}分", points(&(full - &result.points.low))), Tone::Short);
+        let lost = full - &result.points.low;
+        let lost_of = |word: &str| format!("，{word}扣{}分", points(&lost));
+        let said = match &rule.limit {
+            _ if &rule.deduct * steps <= lost => lost_of(""),
+            Limit::Full => lost_of("扣完为止，"),
+            Limit::Assumed | Limit::Points(_) | Limit::None => lost_of("最多"),
+        };
+        line.say(said, Tone::Short);
     }
 }
 
@@ -211,11 +221,20 @@ fn outside(line: &mut Line, rule: &Bands, value: &Span) {
 }
 
 fn share(line: &mut Line, told: Told<'_>, rule: &Share, full: &Number) {
-    side_of(line, told.rubric, told.facts, &rule.value, &told.result.value, &rule.full);
-    if told.result.points.is_settled() {
-        line.plain(format!(" ÷ {} × {}分", in_unit(&rule.full, &rule.value), points(full)));
-    } else {
-        line.plain(format!("，按占 {} 的比例计分", in_unit(&rule.full, &rule.value)));
+    let result = told.result;
+    side_of(line, told.rubric, told.facts, &rule.value, &result.value, &rule.full);
+    let whole = in_unit(&rule.full, &rule.value);
+    match (&result.value, result.met) {
+        _ if !result.points.is_settled() => line.plain(format!("，按占 {whole} 的比例计分")),
+        (Value::Known(_), Truth::Yes) => line.plain(format!("，不低于 {whole}，得满分")),
+        // A share below nought earns nothing, whatever the division says.
+        (Value::Known(value), _) if !result.points.low.is_zero() => {
+            let share = value.value().map_or_else(String::new, |value| figure_beside(value, &rule.full));
+            line.plain(format!("，{share}{} ÷ {whole} × {}分，", rule.value.unit.name(), points(full)));
+            line.say(format!("得{}分", points(&result.points.low)), Tone::Figure);
+        }
+        (Value::Undefined, Truth::Yes) => line.plain("，得满分"),
+        _ => line.plain("，不得分"),
     }
 }
 
@@ -224,7 +243,9 @@ fn judged(line: &mut Line, told: Told<'_>, rule: &Judged) {
         (Judgment::Points(given), Some(band)) => {
             line.plain("评判为");
             line.say(&*rule.bands[band].title, Tone::Figure);
-            line.plain(format!("，得{}分", points(given)));
+            if told.rubric.scale != Scale::Items {
+                line.plain(format!("，得{}分", points(given)));
+            }
         }
         _ => line.plain(&*rule.question),
     }
@@ -239,7 +260,8 @@ fn yes(line: &mut Line, rubric: &Rubric, facts: &Facts, fact: FactKey, wanted: b
         }
         _ => {
             line.say(format!("〔{name}〕"), Tone::Open);
-            line.plain(format!("填“{}”得分", yes_no(wanted)));
+            let earned = if rubric.scale == Scale::Items { "达标" } else { "得分" };
+            line.plain(format!("填“{}”{earned}", yes_no(wanted)));
         }
     }
 }
@@ -282,7 +304,7 @@ fn gap(line: &mut Line, rubric: &Rubric, result: &PartResult) {
 /// 得失分说明: what an indicator won and lost and why, ready to be copied into the form.
 pub fn explanation(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, year: Option<i32>) -> String {
     let indicator = rubric.indicator(key);
-    let mut text = headline(indicator, outcome.assessment.indicator(key));
+    let mut text = headline(rubric, indicator, outcome.assessment.indicator(key));
     let bases: Vec<String> = bases(indicator).iter().map(|base| citation(base)).collect();
     let bases = format!("依据：{}", bases.join("；"));
     for line in trace(rubric, outcome, key, year).into_iter().chain([bases]) {
@@ -303,9 +325,11 @@ pub fn trace(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, year: Option
     lines
 }
 
-fn headline(indicator: &Indicator, result: &IndicatorResult) -> String {
+fn headline(rubric: &Rubric, indicator: &Indicator, result: &IndicatorResult) -> String {
     let full = points(&indicator.points);
-    if result.set_aside {
+    if rubric.scale != Scale::Points {
+        format!("本项{}：{}。", paper_score(rubric.scale), paper_result(rubric, result))
+    } else if result.set_aside {
         format!("本项{full}分，不适用，不计。")
     } else if result.points.is_settled() {
         let lost = &indicator.points - &result.points.low;

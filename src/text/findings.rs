@@ -1,6 +1,7 @@
 //! What was found, with the figures and the arithmetic.
 
-use super::{figure, figure_beside, formula_in_words, span};
+use super::formula::with_unit;
+use super::{figure, figure_beside, formula_in_words};
 use crate::checks::{Detail, Finding};
 use crate::number::Number;
 use crate::rubric::{CheckKind, FactKey, FactKind, Formula, Operator, Rubric};
@@ -30,7 +31,8 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
             let computed =
                 reported.value().map_or_else(|| figure(computed), |value| figure_beside(computed, value));
             let words = formula_in_words(rubric, formula);
-            let mut text = format!("报告 {}{unit}，按“{words}”算得 {computed}{unit}。", span(reported));
+            let reported = with_unit(reported, unit);
+            let mut text = format!("报告 {reported}，按“{words}”算得 {computed}{unit}。");
             match (fits, implied) {
                 (Some(fits), _) => {
                     let fits = rubric.fact(*fits);

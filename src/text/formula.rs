@@ -5,8 +5,14 @@ use super::{figure, figure_beside, span};
 use crate::engine::Value;
 use crate::engine::formula::evaluate;
 use crate::facts::Facts;
-use crate::number::Number;
+use crate::number::{Number, Span};
 use crate::rubric::{ColumnKey, Expression, FactKind, Formula, Function, Period, Rubric};
+
+/// A figure as it was said, with its unit where there is a number: ≥1.5%, but 负增长.
+pub(super) fn with_unit(said: &Span, unit: &str) -> String {
+    let text = span(said);
+    if text.ends_with(|c: char| c.is_ascii_digit()) { text + unit } else { text }
+}
 
 /// One side of a comparison: the numbers put in, then what they come to.
 pub(super) fn side_of(
@@ -33,11 +39,8 @@ pub(super) fn side_of(
                     );
                 }
                 (Some(figure), None) => {
-                    let text = span(&figure.said);
-                    let unit =
-                        if text.ends_with(|c: char| c.is_ascii_digit()) { formula.unit.name() } else { "" };
                     line.plain(format!("{name} "));
-                    line.say(format!("{text}{unit}"), Tone::Figure);
+                    line.say(with_unit(&figure.said, formula.unit.name()), Tone::Figure);
                 }
                 (None, _) => line.say(format!("〔{name}〕"), Tone::Open),
             }
@@ -116,13 +119,13 @@ fn substituted(line: &mut Line, rubric: &Rubric, facts: &Facts, expression: &Exp
                 FactKind::Flag | FactKind::Choice { .. } | FactKind::Table { .. } => "",
             };
             match facts.figure(*fact) {
-                Some(figure) => line.say(format!("{}{unit}", span(&figure.said)), Tone::Figure),
+                Some(figure) => line.say(with_unit(&figure.said, unit), Tone::Figure),
                 None => line.say(format!("〔{}〕", spec.title), Tone::Open),
             }
         }
         Expression::Lookup(key) => {
             let lookup = rubric.lookup(*key);
-            match evaluate(expression, rubric, facts).as_ref().and_then(crate::number::Span::value) {
+            match evaluate(expression, rubric, facts).as_ref().and_then(Span::value) {
                 Some(value) => {
                     let shown = figure(&lookup.unit.of_base(value));
                     line.say(format!("{shown}{}", lookup.unit.name()), Tone::Figure);

@@ -10,6 +10,7 @@ use crate::session::StorageTrouble;
 pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
     let said = match reason {
         Unreadable::Stray { found } => format!("“{found}”看不懂"),
+        Unreadable::InBrackets => "括号里只有一个数，看不出正负".to_owned(),
         Unreadable::Unfinished => "算式没有写完".to_owned(),
         Unreadable::WrongUnit { found } => format!("单位“{found}”与本项的“{unit}”不能换算"),
         Unreadable::MixedUnits => "算式里的单位不一致".to_owned(),
@@ -29,6 +30,7 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
     };
     let right = match reason {
         Unreadable::WrongUnit { .. } => "请改填本项的单位",
+        Unreadable::InBrackets => "请去掉括号；是负数的，在数前写负号，如 -26.81",
         Unreadable::NotWhole => "请核对",
         Unreadable::DivisionByZero => "请核对算式",
         _ => "请填数、算式，或“不适用”“不清楚”",
@@ -36,7 +38,7 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
     format!("{said}，按未填计。{right}")
 }
 
-/// What could not be read in a table.
+/// What could not be read in a table, and what was left out of it.
 pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
     const TOLD: usize = 3;
     let told = |problem: &CellProblem| match problem.column.and_then(|at| columns.get(usize::from(at))) {
@@ -53,6 +55,9 @@ pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
     let mut lines: Vec<String> = table.problems.iter().take(TOLD).map(told).collect();
     if table.problems.len() > TOLD {
         lines.push(format!("另有 {} 处", table.problems.len() - TOLD));
+    }
+    if !table.left_out.is_empty() {
+        lines.push(format!("“{}”是汇总行或表头，不是一所学校，没有计入", table.left_out.join("”“")));
     }
     (!lines.is_empty()).then(|| lines.join("；"))
 }

@@ -1,22 +1,23 @@
 //! Rules in words: formula, line, steps, bands, as the engine runs them.
 
-use super::{figure, formula_in_words, points};
+use super::{figure, formula_in_words, points, unit_of_total};
 use crate::number::{End, Number, Span};
 use crate::rubric::{
     Bands, Better, Coefficient, Combine, Comparison, Condition, FactKind, Faults, Formula, IfZero, Indicator,
     Judged, Limit, NOfM, Operator, Part, PartialStep, PerGain, PerStep, Ranked, Rectified, Rubric, Rule,
-    Shortcut, Target, Tiers,
+    Scale, Shortcut, Target, Tiers,
 };
 
 /// The rule of a part, with its name and points.
 pub fn part_rule(rubric: &Rubric, part: &Part) -> String {
     let name = if part.title.is_empty() { String::new() } else { format!("{}：", part.title) };
+    let unit = unit_of_total(rubric.scale);
     let worth = if part.bonus {
-        format!("（加分，最多{}分）", points(&part.points))
+        format!("（加分，最多{}{unit}）", points(&part.points))
     } else if part.points.is_zero() {
-        "（不另计分）".to_owned()
+        format!("（不另计{unit}）")
     } else {
-        format!("（{}分）", points(&part.points))
+        format!("（{}{unit}）", points(&part.points))
     };
     format!("{name}{}{worth}", rule_in_words(rubric, &part.rule))
 }
@@ -55,7 +56,7 @@ pub fn together_in_words(indicator: &Indicator) -> Option<String> {
 fn rule_in_words(rubric: &Rubric, rule: &Rule) -> String {
     match rule {
         Rule::Meets(rule) => {
-            format!("{} 得满分，否则不得分{}", comparison(rubric, rule), if_zero(rule.if_zero))
+            format!("{} {}{}", comparison(rubric, rule), all_or_none(rubric), if_zero(rule.if_zero))
         }
         Rule::PerStep(rule) => per_step(rubric, rule),
         Rule::PerGain(rule) => per_gain(rubric, rule),
@@ -68,10 +69,11 @@ fn rule_in_words(rubric: &Rubric, rule: &Rule) -> String {
             if_zero(rule.if_zero)
         ),
         Rule::Yes(rule) => {
-            format!("{}：填“{}”得满分，否则不得分", rubric.fact(rule.fact).title, yes_no(rule.wanted))
+            let title = &rubric.fact(rule.fact).title;
+            format!("{title}：填“{}”{}", yes_no(rule.wanted), all_or_none(rubric))
         }
         Rule::Faults(rule) => faults(rubric, rule),
-        Rule::Judged(rule) => judged(rule),
+        Rule::Judged(rule) => judged(rubric, rule),
         Rule::Docked(rule) => format!(
             "由人评定扣分：没有的不扣，有的扣{}—{}分，每{}分一档",
             points(&rule.least),
@@ -82,6 +84,14 @@ fn rule_in_words(rubric: &Rubric, rule: &Rule) -> String {
         Rule::Ranked(rule) => ranked(rubric, rule),
         Rule::Rectified(rule) => rectified(rubric, rule),
         Rule::NOfM(rule) => n_of_m(rubric, rule),
+    }
+}
+
+/// What it is to reach a line, where nothing lies between.
+fn all_or_none(rubric: &Rubric) -> &'static str {
+    match rubric.scale {
+        Scale::Items => "为达标，否则为未达标",
+        Scale::Points | Scale::Letters => "得满分，否则不得分",
     }
 }
 
@@ -203,10 +213,12 @@ fn faults(rubric: &Rubric, rule: &Faults) -> String {
     format!("{}；各项相加{}", faults.join("，"), limit(&rule.limit))
 }
 
-fn judged(rule: &Judged) -> String {
+fn judged(rubric: &Rubric, rule: &Judged) -> String {
     let band = |band: &crate::rubric::JudgedBand| {
         let (low, high) = (points(&band.low), points(&band.high));
-        if low == high {
+        if rubric.scale == Scale::Items {
+            band.title.to_string()
+        } else if low == high {
             format!("{}{low}分", band.title)
         } else {
             format!("{}{low}–{high}分", band.title)
@@ -279,9 +291,9 @@ fn n_of_m(rubric: &Rubric, rule: &NOfM) -> String {
         format!("，未达标的不低于要求的{}%", points(&(rest * &Number::whole(100))))
     });
     let who = match (rule.table, rule.by_share) {
-        (None, _) => "得满分，否则不得分",
-        (Some(_), false) => "，每一所都做到的得满分，否则不得分",
-        (Some(_), true) => "，按做到的所数占比计分",
+        (None, _) => all_or_none(rubric).to_owned(),
+        (Some(_), false) => format!("，每一所都做到的{}", all_or_none(rubric)),
+        (Some(_), true) => "，按做到的所数占比计分".to_owned(),
     };
     format!("{need}{rest}{who}：{}", items.join("，"))
 }

@@ -232,6 +232,24 @@ fn no_rubric_raises_a_false_alarm() {
     }
 }
 
+/// 8728 ÷ 15447 = 56.5029…%. 56.5 may be up to 56.55, 56.4 no more than 56.45.
+#[test]
+fn a_share_rounded_as_printed_contradicts_nothing() {
+    for rubric in all().iter().filter(|rubric| ["general", "preschool"].contains(&&*rubric.id)) {
+        for (coverage, fires) in [("56.5", false), ("56.4", true)] {
+            let figures = [
+                ("kindergarten.public_pupils", "8728"),
+                ("kindergarten.pupils", "15447"),
+                ("kindergarten.inclusive_coverage", coverage),
+            ];
+            let findings = outcome(rubric, &figures).checked.findings;
+            let found =
+                findings.iter().any(|found| &*rubric.checks[found.check].id == "public-within-inclusive");
+            assert_eq!(found, fires, "{coverage} in {}", rubric.id);
+        }
+    }
+}
+
 #[test]
 fn a_blank_in_a_report_is_a_blank_in_the_draft() {
     for number in 1..=examples::COUNT {

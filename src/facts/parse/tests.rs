@@ -43,6 +43,31 @@ fn plain_figures_in_every_dress() {
 }
 
 #[test]
+fn blanks_group_thousands_and_nothing_else() {
+    for typed in
+        ["36\u{a0}414", "36\u{202f}414", "３６\u{3000}４１４", "36  414", " 36 414 万元 ", "36 414 . 00"]
+    {
+        assert_value("万元", typed, "36414");
+    }
+    assert_value("元", "1 535 163.5", "1535163.5");
+    assert_value("人", "12 人", "12");
+    assert_value("人", "3 + 4", "7");
+    assert_value("人", "1 000 + 2 500", "3500");
+    assert_value("%", "95 %", "95");
+    assert_value("%", "8728 / 15447", "56.5029");
+    assert_value("㎡", "3 m 2", "3");
+    // Two figures in one box are no figure.
+    assert_unreadable("人", "1535 1635", &stray("1535 163"));
+    assert_unreadable("人", "1535\u{3000}1635", &stray("1535 163"));
+    assert_unreadable("人", "1535\u{a0}1635", &stray("1535 163"));
+    assert_unreadable("人", "3 5", &stray("3 5"));
+    assert_unreadable("人", "1535 163", &stray("1535 163"));
+    assert_unreadable("人", "1,535 163", &stray("1,535 16"));
+    assert_unreadable("人", "0.535 163", &stray("0.535 16"));
+    assert_unreadable("人", "12人 3", &stray("3"));
+}
+
+#[test]
 fn units_of_the_same_kind_convert() {
     assert_value("万元", "483万元", "483");
     assert_value("万元", "483万", "483");
@@ -79,6 +104,42 @@ fn arithmetic() {
 fn a_quotient_in_a_percent_field_is_the_share() {
     // 8728 ÷ 15447 = 56.5029…%
     assert_value("%", "8728/15447", "56.5029");
+}
+
+#[test]
+fn percent_is_percent_wherever_the_hundred_stands() {
+    // 1800 ÷ 2000 = 0.9.
+    for typed in [
+        "1800÷2000",
+        "1800÷2000×100",
+        "1800×100÷2000",
+        "100×1800÷2000",
+        "(1800×100)÷2000",
+        "(1000×100+800×100)÷2000",
+        "1800万元×100÷2000万元",
+        "1800÷2000×100%",
+        "1800×100÷1000÷2",
+    ] {
+        assert_value("%", typed, "90");
+    }
+    // (2100 − 2000) × 100 ÷ 2000 = 5.
+    assert_value("%", "(2100-2000)*100/2000", "5");
+    assert_value("元/人", "18×100÷2", "900");
+    // A hundred of something is no percent: 100 × 3 ÷ 2000 = 0.15, the share itself.
+    assert_value("%", "100万元×3÷2000万元", "15");
+}
+
+#[test]
+fn a_lone_number_in_brackets_may_be_a_negative_one() {
+    for typed in ["(26.81)", "（26.81）", "(2,681)", "（26.81万元）", "((26.81))", "≥(26.81)"] {
+        assert_unreadable("万元", typed, &Unreadable::InBrackets);
+    }
+    assert_value("万元", "-26.81", "-26.81");
+    assert_value("万元", "(-26.81)", "-26.81");
+    assert_value("万元", "(2+3)*4", "20");
+    assert_value("万元", "（2）×4", "8");
+    assert_value("万元", "(2+3)", "5");
+    assert_value("万元", "4-(2)", "2");
 }
 
 #[test]
@@ -135,6 +196,14 @@ fn bounds_are_kept_as_bounds() {
     let falling = Span { low: End::Closed(Number::whole(-100)), high: End::Open(Number::zero()) };
     assert_eq!(span("%", "负增长"), falling);
     assert_eq!(span("%", "持平"), Span::exactly(Number::zero()));
+    assert_eq!(span("%", "零增长"), Span::exactly(Number::zero()));
+}
+
+#[test]
+fn words_of_growth_say_nothing_of_what_cannot_fall() {
+    for typed in ["持平", "零增长", "正增长", "负增长"] {
+        assert_unreadable("人", typed, &stray(typed));
+    }
 }
 
 #[test]
@@ -157,8 +226,37 @@ fn yes_and_no() {
     {
         assert_eq!(fact(&FactKind::Flag, typed), Answer::Flag(expected), "{typed}");
     }
+    for typed in ["×", " × ", "✕", "✗", "✘"] {
+        assert_eq!(fact(&FactKind::Flag, typed), Answer::Flag(false), "{typed}");
+    }
+    assert_eq!(fact(&FactKind::Flag, "*"), Answer::Unreadable(Unreadable::NotYesNo));
     assert_eq!(fact(&FactKind::Flag, "大概"), Answer::Unreadable(Unreadable::NotYesNo));
     assert_eq!(fact(&FactKind::Flag, "不适用"), Answer::NotApplicable);
+}
+
+#[test]
+fn to_have_is_no_answer_to_a_question_for_a_lack() {
+    let asked = |title: &str, typed: &str| {
+        let spec = FactSpec {
+            id: "".into(),
+            title: title.into(),
+            kind: FactKind::Flag,
+            period: crate::rubric::Period::Year,
+            origin: "".into(),
+            hint: "".into(),
+            home: None,
+        };
+        answer(&spec, typed)
+    };
+    for typed in ["有", "无", "没有", " 没 有 ", "已", "未", "不"] {
+        assert_eq!(asked("没有帮扶制度", typed), Answer::Unreadable(Unreadable::NotYesNo), "{typed}");
+    }
+    for (typed, expected) in [("是", true), ("对", true), ("√", true), ("否", false), ("×", false)] {
+        assert_eq!(asked("没有帮扶制度", typed), Answer::Flag(expected), "{typed}");
+    }
+    assert_eq!(asked("有帮扶制度", "有"), Answer::Flag(true));
+    assert_eq!(asked("有帮扶制度", "没有"), Answer::Flag(false));
+    assert_eq!(asked("没有帮扶制度", "不适用"), Answer::NotApplicable);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What the rubric says in words: clauses with the rules' numbers in them, a document behind every number.
 
-use crate::native::support::{all, blank, general};
+use crate::native::support::{all, blank, general, judged};
 use lvzhi::number::{End, Number};
-use lvzhi::rubric::{Band, Certainty, Citation, Rubric, Rule, Scale, Target};
+use lvzhi::rubric::{Band, Certainty, Citation, Limit, Rubric, Rule, Scale, Target};
 use lvzhi::{text, view};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -128,6 +128,23 @@ fn each_clause_names_its_lines_and_its_points() {
     assert!(silent.is_empty(), "\n{}", silent.join("\n"));
 }
 
+#[test]
+fn that_a_deduction_ends_is_said_where_the_clause_says_so() {
+    for rubric in all() {
+        for indicator in &rubric.indicators {
+            let limits = indicator.parts.iter().filter_map(|part| match &part.rule {
+                Rule::PerStep(rule) => Some(&rule.limit),
+                Rule::Faults(rule) => Some(&rule.limit),
+                _ => None,
+            });
+            for limit in limits.filter(|limit| matches!(limit, Limit::Full | Limit::Assumed)) {
+                let is_said = indicator.clause.contains("扣完为止");
+                assert_eq!(matches!(limit, Limit::Full), is_said, "{}", indicator.id);
+            }
+        }
+    }
+}
+
 fn is_judged(rule: &Rule) -> bool {
     rule.judgment().is_some()
 }
@@ -151,6 +168,35 @@ fn points_need_no_more_places_than_are_kept() {
                     indicator.id
                 );
                 assert!(rule.bands.last().is_some_and(|worst| !worst.met), "{}", indicator.id);
+            }
+        }
+    }
+}
+
+/// 优质均衡 and 普及普惠 count 项: nothing a person copies from them speaks of points.
+#[test]
+fn rubrics_that_count_items_tell_verdicts_and_no_points() {
+    for rubric in all().iter().filter(|rubric| rubric.scale == Scale::Items) {
+        // Everything judged is judged the best, then the worst; nothing is filled in.
+        for (points, verdict) in [("1", "达标"), ("0", "未达标")] {
+            let mut draft = blank(rubric);
+            for judgment in &rubric.judgments {
+                draft.answers.judgments.insert(judgment.id.clone(), judged(points));
+            }
+            let sheet = view::Sheet::of(rubric, &Rc::new(draft), None);
+            for (indicator, card) in rubric.indicators.iter().zip(&sheet.view.cards) {
+                // The worst part decides; those that rest on figures are open.
+                let judged = indicator.parts.iter().filter(|part| is_judged(&part.rule)).count();
+                let decides = judged == indicator.parts.len() || judged > 0 && points == "0";
+                let expected = if decides { verdict } else { "缺数据" };
+                let said = &card.explanation;
+                assert!(said.starts_with(&format!("本项自评结果：{expected}。")), "{said}");
+                let copied = said.split("依据：").next().unwrap_or_default();
+                for said in card.rules.iter().map(|rule| &**rule).chain([copied]) {
+                    for word in ["得分", "满分", "不得分", "1分", "0分"] {
+                        assert!(!said.contains(word), "{}: {said}", indicator.id);
+                    }
+                }
             }
         }
     }
