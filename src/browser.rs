@@ -157,6 +157,18 @@ pub fn card_is_drawn(id: &str) -> bool {
     card.and_then(|card| card.dyn_into().ok()).is_none_or(|card| is_drawn(&card))
 }
 
+/// The id of what a clicked link leads to within the page, where that is not drawn.
+pub fn hidden_target(event: &web_sys::MouseEvent) -> Option<String> {
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href^='#']").ok()??;
+    let id = link.get_attribute("href")?.split_off(1);
+    by_id(&id).filter(|target| !is_drawn(target)).map(|_| id)
+}
+
+/// To the top of the page.
+pub fn go_to_top() {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// Brings an element into view and puts the focus into it.
 pub fn go_to(element: &HtmlElement) {
     open_around(element);

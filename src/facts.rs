@@ -119,6 +119,8 @@ pub enum Unreadable {
     NotWhole,
     /// Neither 是 nor 否.
     NotYesNo,
+    /// 有 or 没有 to a question that itself says 没有: it may mean either.
+    AsksForLack,
     /// None of the options.
     NoOption,
     /// A table without a row that could be read.

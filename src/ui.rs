@@ -61,6 +61,13 @@ pub fn App() -> Html {
             (_, Screen::Comparison | Screen::WhatIf) => {}
         }
     });
+    // Another draft, or their list, is seen from its top; the first is where the browser has it.
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(store.model.open.clone(), move |_| {
+        if !is_first.replace(false) {
+            browser::go_to_top();
+        }
+    });
     // What was drawn last: whatever has not changed since is drawn again as the same allocation.
     let drawn = use_mut_ref(|| None::<Sheet>);
     let model = &store.model;

@@ -60,10 +60,19 @@ pub fn is_link(text: &str) -> bool {
 /// # Errors
 /// When it is too long, cut off, or the browser cannot decompress.
 pub async fn text_in(link: &str) -> Result<Vec<u8>, LinkTrouble> {
-    // What follows the link in a message is no part of it; mail programs break long ones into lines.
-    let is_coded = |letter: &char| letter.is_ascii_alphanumeric() || "-_\r\n".contains(*letter);
     let coded = link.split_once(MARK).map_or("", |(_, coded)| coded.trim_start());
-    let coded: String = coded.chars().take_while(is_coded).collect();
+    // Mail programs break long links into lines; what follows one in a message is no part of it.
+    let is_coded = |letter: &char| letter.is_ascii_alphanumeric() || "-_".contains(*letter);
+    let whole = coded.chars().take_while(|letter| is_coded(letter) || letter.is_whitespace());
+    let whole: String = whole.filter(is_coded).collect();
+    let first: String = coded.chars().take_while(is_coded).collect();
+    match decoded(&whole).await {
+        Err(LinkTrouble::Damaged) if first != whole => decoded(&first).await,
+        read => read,
+    }
+}
+
+async fn decoded(coded: &str) -> Result<Vec<u8>, LinkTrouble> {
     if coded.len() > LONGEST {
         return Err(LinkTrouble::TooLong);
     }

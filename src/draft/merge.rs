@@ -192,7 +192,8 @@ impl<'a> Changes<'a> {
         }
         let mut ledger = ours.ledger.to_vec();
         ledger.retain(|record| theirs.ledger.contains(record) || !base.ledger.contains(record));
-        ledger.extend(theirs.ledger.iter().filter(|record| !ours.ledger.contains(record)).cloned());
+        let is_new = |record: &&MergeRecord| !ours.ledger.contains(record) && !base.ledger.contains(record);
+        ledger.extend(theirs.ledger.iter().filter(is_new).cloned());
         order::sort(&mut ledger, |one, other| one.at.cmp(&other.at));
         draft.ledger = ledger.into();
         Joined { draft, conflicts }

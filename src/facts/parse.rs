@@ -67,7 +67,7 @@ pub(super) fn answer(spec: &FactSpec, typed: &str) -> Answer {
     let asks_for_lack = || spec.title.contains("没有") || spec.title.contains('无');
     match fact(&spec.kind, typed) {
         Answer::Flag(_) if asks_for_lack() && HAVING.contains(&&*quantity::narrow(typed)) => {
-            Answer::Unreadable(Unreadable::NotYesNo)
+            Answer::Unreadable(Unreadable::AsksForLack)
         }
         answer => answer,
     }

@@ -113,7 +113,9 @@ fn sums_up(line: &str) -> Option<String> {
     let first = line.split('\t').next().unwrap_or_default();
     let letters = first.chars().filter(|c| !c.is_whitespace());
     let name: String = letters.take_while(|c| c.is_alphabetic()).collect();
-    let is_total = ["合计", "总计", "共计", "平均", "均值"].iter().any(|word| name.contains(word))
+    let is_total = ["合计", "总计", "共计", "平均", "均值", "标准差", "差异系数", "方差", "最大值", "最小值"]
+        .iter()
+        .any(|word| name.contains(word))
         || name.starts_with("小计")
         || name.ends_with("小计")
         || ["全县", "全区", "全市", "全乡", "全镇", "总数"].contains(&&*name);

@@ -30,8 +30,20 @@ impl Model {
             self.notice = Some(Notice::ChangedElsewhere(conflicts.into()));
         }
         entry.local = Local { changed: entry.local.changed.clone(), ..local };
+        if is_open && self.saving == Saving::Failed(StorageTrouble::Gone) {
+            // It was brought back.
+            self.saving = Saving::Pending;
+        }
         // Another window may have turned to another rubric.
         self.want_rubric();
+    }
+
+    /// The open draft is another than it was. Where another window removed it, it is to be kept again.
+    fn changed(&mut self) {
+        if self.saving == Saving::Failed(StorageTrouble::Gone) {
+            self.saving = Saving::Pending;
+        }
+        self.unsaved();
     }
 
     /// Something is to be kept. A storage that failed is not trusted again before it has taken something.
@@ -114,7 +126,7 @@ impl Model {
             entry.local.since = self.clock.clone();
         }
         self.mark_hourly(before);
-        self.unsaved();
+        self.changed();
         // What the person did not bring about is not wiped away by the next key.
         self.notice.take_if(|notice| !notice.is_news());
     }
@@ -157,7 +169,7 @@ impl Model {
         let title = entry.draft.title.clone();
         if let Some(edit) = entry.history.undo(&mut entry.draft) {
             entry.keep_title(title);
-            self.unsaved();
+            self.changed();
             // The step may lead to another rubric, which has other indicators.
             self.tried = None;
             self.want_rubric();
@@ -170,7 +182,7 @@ impl Model {
         let title = entry.draft.title.clone();
         if let Some(edit) = entry.history.redo(&mut entry.draft) {
             entry.keep_title(title);
-            self.unsaved();
+            self.changed();
             // The step may lead to another rubric, which has other indicators.
             self.tried = None;
             self.want_rubric();

@@ -53,10 +53,14 @@
     if (!workers || !workers.controller) {
       return;
     }
-    workers.addEventListener('controllerchange', anew);
+    workers.addEventListener('controllerchange', function () {
+      if (!started) {
+        anew();
+      }
+    });
     workers.getRegistration().then(function (registration) {
       function take() {
-        if (registration.waiting) {
+        if (registration.waiting && !started) {
           registration.waiting.postMessage('take over');
         }
       }
@@ -99,6 +103,8 @@
       return;
     }
     byId('reload').disabled = true;
+    // Not every network that answers ends.
+    setTimeout(anew, SLOW);
     Promise.all([].map.call(files, function (file) {
       return fetch(file.href, { cache: 'reload' }).then(function (answer) { return answer.arrayBuffer(); });
     })).then(anew, anew);

@@ -19,6 +19,9 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
         Unreadable::AboveMost { most } => return format!("不应大于 {}，请核对", figure(most)),
         Unreadable::NotWhole => "应为整数".to_owned(),
         Unreadable::NotYesNo => return "请填“是”或“否”；没有此项填“不适用”，未查明填“不清楚”".to_owned(),
+        Unreadable::AsksForLack => {
+            return "本项的说法里带“没有”：与所说相符填“是”，不相符填“否”；未查明填“不清楚”".to_owned();
+        }
         Unreadable::NoOption => return "不在可选项中，按未填计。请从列出的选项中选择".to_owned(),
         Unreadable::NoRows => {
             return "表中没有读到数据行，按未填计。请一行一所填写，各列用制表符或空格隔开".to_owned();

@@ -148,6 +148,7 @@ words! {
     MERGE_SUGGESTED = "有建议的按建议";
     SHARE = "分发";
     SHARE_TITLE = "分发给责任单位，或发给同事";
+    PART_SCORE = "分表，不计总分";
     SHARE_LEAD = "每个责任单位一份分表：只列该单位负责的指标。对方打开文件填好后导出交回，在首页“导入文件”时合并到本草稿。";
     SHARE_UNIT = "责任单位";
     SHARE_STATE = "内容";

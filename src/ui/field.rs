@@ -4,7 +4,7 @@
 //! beside it.
 
 use super::store::use_dispatch;
-use super::{Dispatch, renders};
+use super::{Dispatch, keys, renders};
 use crate::browser;
 use crate::draft::Slot;
 use crate::rubric::FactKey;
@@ -109,7 +109,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             // On paper the text stands in the place of the box, which would cut what is longer.
             <div class="box" data-typed={view.separated.clone().unwrap_or_else(|| view.text.clone())}>
                 if let FieldKind::Choice(_) = view.kind {
-                    <select {id} {name} data-field="" data-fact={fact} aria-describedby={described} aria-invalid={invalid}
+                    // The property: once a person has chosen, the options' attributes change nothing.
+                    <select {id} {name} ~value={view.text.to_string()} data-field="" data-fact={fact} aria-describedby={described} aria-invalid={invalid}
                         onchange={chosen(view, &dispatch)} {onfocus} {onblur}>
                         { options(view) }
                     </select>
@@ -322,7 +323,7 @@ fn text_of(event: &InputEvent) -> Option<Rc<str>> {
 
 /// Enter and ↓ go to the next box, Shift+Enter and ↑ to the one before, as in a spreadsheet.
 fn moved(event: &KeyboardEvent) {
-    if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+    if keys::is_composing(event) || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
     }
     let Some(here) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };

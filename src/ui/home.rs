@@ -73,7 +73,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             </div>
             <p class="new-rubric">
                 <label for="new-rubric">{ text::NEW_DRAFT_RUBRIC }</label>
-                <select id="new-rubric" name="new-rubric" onchange={chosen_rubric}>
+                <select id="new-rubric" name="new-rubric" ~value={rubric.id.to_string()} onchange={chosen_rubric}>
                     { for rubrics::LISTED.iter().map(|listed| html! {
                         <option key={listed.id} value={listed.id} selected={listed.id == rubric.id}>
                             { text::listed(listed.title, listed.edition, listed.label) }

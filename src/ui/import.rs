@@ -44,7 +44,7 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
             if !view.targets.is_empty() {
                 <p class="as">
                     <label for="import-as">{ text::IMPORT_AS }</label>{ " " }
-                    <select id="import-as" name="import-as" onchange={chosen}>
+                    <select id="import-as" name="import-as" ~value={view.target.as_deref().unwrap_or_default().to_owned()} onchange={chosen}>
                         <option key="" value="" selected={view.target.is_none()}>{ text::IMPORT_AS_NEW }</option>
                         { for view.targets.iter().map(|(id, name)| html! {
                             <option key={id.to_string()} value={id.clone()} selected={view.target.as_ref() == Some(id)}>

@@ -61,7 +61,7 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
             EventListener::new(&gloo::utils::window(), "pageshow", move |event| {
                 let is_laid_aside =
                     event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted);
-                if is_laid_aside && !keeper.borrow().is_behind() {
+                if is_laid_aside && !keeper.borrow().is_at_risk() {
                     browser::reload();
                 }
             })
@@ -78,7 +78,7 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
             EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, move |event| {
                 keep(&keeper, &dispatch);
                 // Only what is truly not kept is worth a question.
-                if keeper.borrow().is_behind() {
+                if keeper.borrow().is_at_risk() {
                     event.prevent_default();
                 }
             });

@@ -71,18 +71,20 @@ pub(super) fn button(dispatch: &Dispatch) -> Html {
 fn pressed(event: &KeyboardEvent, dispatch: &Dispatch) {
     let (in_sheet, single_keys) =
         dispatch.with_model(|model| (model.open.is_some() && model.import.is_none(), model.single_keys));
-    if event.is_composing() {
+    if is_composing(event) {
         return;
     }
+    let in_dialog = target_of(event).is_some_and(|at| topbar::is_in_dialog(&at));
     let control = event.ctrl_key() || event.meta_key();
     let alone = single_keys && !control && !event.alt_key() && !is_typing(event);
     let key = event.key().to_ascii_lowercase();
     match key.as_str() {
         // A Chinese keyboard has the wide one.
-        "?" | "\u{ff1f}" if alone && !target_of(event).is_some_and(|at| topbar::is_in_dialog(&at)) => {
+        "?" | "\u{ff1f}" if alone && !in_dialog => {
             dispatch.send(Msg::KeysListed(true));
         }
-        _ if !in_sheet => return,
+        // Behind a dialog nothing changes unseen.
+        _ if !in_sheet || in_dialog => return,
         // In a box of its own, such as the search, the browser undoes.
         "z" | "y" if control && is_typing(event) && !is_field(event) => return,
         "z" if control && !event.shift_key() => dispatch.send(Msg::Undone),
@@ -96,6 +98,11 @@ fn pressed(event: &KeyboardEvent, dispatch: &Dispatch) {
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Whether the key goes to an input method. WebKit tells of the end first, and then of the key that brought it about.
+pub(super) fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
 }
 
 /// Whether letters go into what has the focus.

@@ -123,6 +123,17 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
             sought.set(Some(target));
         })
     };
+    // A link to what the filter hides, from wherever it is: as from the result.
+    let followed = {
+        let (sieve, sought, latest) = (sieve.setter(), sought.setter(), latest.clone());
+        use_callback((), move |event: MouseEvent, ()| {
+            if let Some(target) = browser::hidden_target(&event) {
+                event.prevent_default();
+                sieve.set(Sieve::open(&latest.borrow()));
+                sought.set(Some(target.into()));
+            }
+        })
+    };
     {
         let setter = sought.setter();
         use_effect_with((*sought).clone(), move |sought| {
@@ -137,7 +148,7 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
         Callback::from(move |_: MouseEvent| sieve.set(Sieve::open(&view)))
     };
     html! {
-        <div class={classes!("sheet", view.part.is_some().then_some("is-part"))}>
+        <div class={classes!("sheet", view.part.is_some().then_some("is-part"))} onclick={followed}>
             { rail(view, &sieve) }
             <main id="fields" tabindex="-1">
                 <h1 class="unseen">{ text::FIELDS }</h1>
@@ -200,7 +211,7 @@ fn unit_choice(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
         })
     };
     html! {
-        <select name="unit" aria-label={text::RESPONSIBLE} {onchange}>
+        <select name="unit" ~value={sieve.unit.to_string()} aria-label={text::RESPONSIBLE} {onchange}>
             <option key="" value="" selected={sieve.unit.is_empty()}>{ text::UNIT_ALL }</option>
             { for view.units.iter().map(|unit| html! {
                 <option key={unit.to_string()} value={unit.clone()} selected={*sieve.unit == **unit}>{ &**unit }</option>

@@ -6,6 +6,7 @@ use super::topbar::export_all;
 use crate::browser::{self, storage};
 use crate::session::Msg;
 use crate::text;
+use gloo::events::EventListener;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -24,6 +25,13 @@ pub(super) fn ThisComputer(props: &ThisComputerProps) -> Html {
     let switched = Callback::from(move |_: MouseEvent| {
         // The page begins anew: with what is kept here, or with nothing.
         if storage::be_private(!is_private) {
+            // Who is asked by the browser and stays goes on as before.
+            for what in ["pointerdown", "keydown"] {
+                let stayed = move |_: &Event| {
+                    storage::be_private(is_private);
+                };
+                EventListener::once(&gloo::utils::document(), what, stayed).forget();
+            }
             browser::reload();
         }
     });

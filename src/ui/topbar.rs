@@ -50,7 +50,7 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                 <More>
                     // What a part comes to says nothing of the county, nor does what could be changed in it.
                     if entry.draft.part.is_empty() { { screen(Screen::WhatIf, text::WHATIF) } }
-                    { screen(Screen::Comparison, text::COMPARE) }
+                    if entry.draft.part.is_empty() { { screen(Screen::Comparison, text::COMPARE) } }
                     if model.rubric().is_some() { { screen(Screen::Paper, text::PAPER) } }
                     if entry.draft.part.is_empty() { <Share /> }
                     <Versions />

@@ -88,6 +88,8 @@ pub fn draft_rows(model: &Model, deleted: bool) -> Vec<DraftRow> {
 fn row(model: &Model, id: &DraftId, entry: &Entry) -> DraftRow {
     let draft = &entry.draft;
     let (score, settled) = match model.rubric_of(draft) {
+        // What a part comes to says nothing of the county.
+        _ if !draft.part.is_empty() => (text::PART_SCORE.to_owned(), String::new()),
         Some(rubric) => {
             let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
             let assessment = &outcome.assessment;

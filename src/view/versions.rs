@@ -56,6 +56,7 @@ pub struct RecordRow {
 
 fn told(model: &Model, draft: &Draft) -> String {
     match model.rubric_of(draft) {
+        _ if !draft.part.is_empty() => text::PART_SCORE.to_owned(),
         Some(rubric) => score(rubric, &Outcome::of(rubric, &draft.answers, draft.year_number()).assessment),
         None => text::standards_state(&model.standards).to_owned(),
     }

@@ -249,7 +249,7 @@ fn to_have_is_no_answer_to_a_question_for_a_lack() {
         answer(&spec, typed)
     };
     for typed in ["有", "无", "没有", " 没 有 ", "已", "未", "不"] {
-        assert_eq!(asked("没有帮扶制度", typed), Answer::Unreadable(Unreadable::NotYesNo), "{typed}");
+        assert_eq!(asked("没有帮扶制度", typed), Answer::Unreadable(Unreadable::AsksForLack), "{typed}");
     }
     for (typed, expected) in [("是", true), ("对", true), ("√", true), ("否", false), ("×", false)] {
         assert_eq!(asked("没有帮扶制度", typed), Answer::Flag(expected), "{typed}");

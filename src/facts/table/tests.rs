@@ -36,6 +36,8 @@ fn totals_and_means_are_no_schools() {
         ("平均值", "平均值"),
         ("全县平均", "全县平均"),
         ("全县", "全县"),
+        ("标准差", "标准差"),
+        ("差异系数", "差异系数"),
     ] {
         assert_read(&format!("甲小学\t1\t2\n乙小学\t3\t4\n{typed}\t4\t6"), &two, &[name]);
     }

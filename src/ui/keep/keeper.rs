@@ -189,6 +189,11 @@ impl Keeper {
             || self.behind().next().is_some()
     }
 
+    /// Whether something would be lost with this window.
+    pub(super) fn is_at_risk(&self) -> bool {
+        self.is_behind() || !self.gone.is_empty()
+    }
+
     /// Whether a draft is to be written, or to be said to be: a change taken back before it was written is kept already,
     /// and so is one taken back that found no room.
     pub(super) fn is_news(&self) -> bool {
@@ -266,7 +271,14 @@ impl Keeper {
             let (id, draft) = (DraftId::from(id), Rc::new(read.draft));
             let local = Local { revisions: vec![head.into()], ..local };
             self.kept.push(Kept::new(&id, &draft, &local));
-            return Some(Msg::AddedElsewhere { id, draft, local });
+            // Removed there, and brought back: what is shown here stands on what was removed.
+            return Some(match self.gone.iter().position(|(gone, _)| *gone == id) {
+                Some(at) => {
+                    let (_, base) = self.gone.swap_remove(at);
+                    Msg::KeptElsewhere { id, base, theirs: draft, local }
+                }
+                None => Msg::AddedElsewhere { id, draft, local },
+            });
         };
         if kept.revision() == head {
             return None;

@@ -212,7 +212,7 @@ pub(super) fn fact_choice(
     html! {
         <div class="add">
             <label><span>{ choice.label }</span>{ " " }
-            <select name={choice.name} id={format!("pick-{}", choice.name)} onchange={picked}>
+            <select name={choice.name} ~value={acts.look.picked.clone()} id={format!("pick-{}", choice.name)} onchange={picked}>
                 <option key="" value="" selected={acts.look.picked.is_empty()}>{ choice.hint }</option>
                 { for rubric.domains.iter().enumerate().map(|(at, domain)| html! {
                     <optgroup key={domain.id.to_string()} label={domain.short_title.clone()}>{ for of_domain(at) }</optgroup>

@@ -75,7 +75,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
             <p class="lead">{ text::ROUTE_LEAD }</p>
             <div class="bar-of-tools">
                 <label class="add"><span>{ text::ROUTE_GOAL }</span>
-                    <select name="goal" onchange={chosen}>{ for grades[..grades.len() - 1].iter().enumerate().map(option) }</select>
+                    <select name="goal" ~value={goal.to_string()} onchange={chosen}>{ for grades[..grades.len() - 1].iter().enumerate().map(option) }</select>
                 </label>
                 if is_running {
                     <button type="button" key="stop" id="find" class="primary" onclick={acts.on(|acts, _: MouseEvent| acts.forget())}>{ text::ROUTE_STOP }</button>
@@ -248,7 +248,7 @@ fn mean(mean: &MeanRow, acts: &Acts) -> Html {
             html! { <option key={one} value={one.to_string()} selected={one == mean.effort}>{ one }</option> }
         };
         html! {
-            <select name={path} {onchange} disabled={!mean.typed[2].trim().is_empty()} aria-label={text::named(text::ROUTE_EFFORT, &mean.name)}>
+            <select name={path} ~value={mean.effort.to_string()} {onchange} disabled={!mean.typed[2].trim().is_empty()} aria-label={text::named(text::ROUTE_EFFORT, &mean.name)}>
                 { for (1..=5).map(option) }
             </select>
         }

@@ -52,7 +52,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
             <ul class="losing">{ for rows.iter().map(loss) }</ul>
             <label class="add">
                 <span>{ text::SINGLE_CHOOSE }</span>
-                <select name="indicator" onchange={chosen}>{ for stage.rubric.indicators_with_keys().map(option) }</select>
+                <select name="indicator" ~value={view.id.to_string()} onchange={chosen}>{ for stage.rubric.indicators_with_keys().map(option) }</select>
             </label>
             <section class="card single" key={view.id.to_string()} data-single={view.id.clone()}>
                 <header><h2>{ &*view.title }</h2></header>

@@ -36,7 +36,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
                 <h2>{ text::WEIGH_SWINGS }</h2>
                 <p>{ text::whatif::swings_lead(&view.now) }{ " " }
                     <label>{ text::WEIGH_PERCENT }{ " " }
-                        <select name="percent" onchange={chosen}>{ for PERCENTS.iter().map(option) }</select>
+                        <select name="percent" ~value={percent.to_string()} onchange={chosen}>{ for PERCENTS.iter().map(option) }</select>
                     </label>
                 </p>
                 if view.rows.is_empty() {

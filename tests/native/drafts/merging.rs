@@ -181,4 +181,8 @@ fn a_merge_taken_back_in_one_window_is_taken_back_in_the_other_and_can_be_done_a
     let other = Changes::between(&after, &before).onto(&other).draft;
     assert_eq!(other, before);
     assert_eq!(merge(&other, &theirs, Side::Theirs), after);
+    // Meanwhile the other window filled in something: that stands under the step, and the record does not.
+    let filled = with(&after, &[("b", "20", "")]);
+    let step = Changes::between(&after, &filled).onto(&before).draft;
+    assert_eq!(step, with(&before, &[("b", "20", "")]));
 }

@@ -170,6 +170,20 @@ fn a_draft_gone_elsewhere_stays_on_the_screen_and_says_so() {
     let changed = play(model.clone(), [typing(&model, "training.spent", "1"), kept("a")]);
     assert_eq!(changed.saving, Saving::Saved { at: "09:00".into() });
     assert!(play(changed, [Msg::Closed]).library.contains_key("a"));
+    // What was changed and is not kept yet is not left behind.
+    let typed = play(model.clone(), [typing(&model, "training.spent", "1"), Msg::Closed]);
+    assert_eq!((typed.library.len(), typed.saving), (1, Saving::Pending));
+    // Brought back there, it is here, too.
+    let entry = model.library.get("a").expect("the draft").clone();
+    let back = Msg::KeptElsewhere {
+        id: "a".into(),
+        base: entry.draft.clone(),
+        theirs: entry.draft,
+        local: entry.local,
+    };
+    let back = play(model.clone(), [back]);
+    assert_eq!(back.saving, Saving::Pending);
+    assert!(play(back, [Msg::Closed]).library.contains_key("a"));
     let left = play(model, [Msg::Closed]);
     assert_eq!((left.library.len(), left.saving), (0, Saving::Nothing));
 }

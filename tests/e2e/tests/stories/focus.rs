@@ -303,3 +303,46 @@ fn the_window_is_named_after_the_draft_and_the_screen() {
     named("履职自评");
     page.end();
 }
+
+#[test]
+fn behind_a_dialog_nothing_is_taken_back() {
+    let page = new_draft();
+    fill(&page, "training.spent", "483");
+    page.click(&names::field("versions"));
+    page.wait_for("dialog");
+    page.press("Ctrl+Z");
+    page.press("Escape");
+    page.wait_until_gone("dialog");
+    assert_eq!(page.value_of("training.spent"), "483");
+    page.press("Ctrl+Z");
+    page.wait_until("it is taken back", |page| page.value_of("training.spent").is_empty());
+    page.end();
+}
+
+/// What the filter hides is shown when a link leads to it, and the list of units says that all are shown.
+#[test]
+fn links_lead_to_what_the_filter_hides() {
+    let page = example();
+    let unit = page.run("return document.querySelector('[name=unit]').options[1].value");
+    let unit = unit.as_str().expect("a unit").to_owned();
+    for chosen in [&*unit, "", &*unit] {
+        page.choose("unit", chosen);
+    }
+    page.wait_until("the gates are not among its cards", |page| !page.is_visible("#gates"));
+    page.click(".total a[href='#gates']");
+    page.wait_until("the gates are shown", |page| page.is_visible("#gates"));
+    assert_eq!(page.value_of("unit"), "");
+    page.choose("unit", &unit);
+    page.wait_until("the unit can be chosen again", |page| !page.is_visible("#gates"));
+    page.end();
+}
+
+#[test]
+fn a_draft_and_the_list_are_seen_from_their_top() {
+    let page = example();
+    let scroll = "scrollTo(0, 2000); return scrollY";
+    assert_eq!(page.run(scroll), json!(2000));
+    go_home(&page);
+    page.wait_until("the list begins at its top", |page| page.run("return scrollY") == json!(0));
+    page.end();
+}

@@ -197,7 +197,7 @@ fn a_link_carries_a_draft_and_adds_it() {
     page.wait_to_read("链接不完整或被改动过");
     page.run_with(
         "document.querySelector('[name=paste-draft]').value = arguments[0]",
-        vec![json!(format!("{link} 请核对"))],
+        vec![json!(format!("{link}\n13800001234 张三"))],
     );
     page.click_on("读取");
     page.wait_for(names::IMPORT_PREVIEW);

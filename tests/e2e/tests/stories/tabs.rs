@@ -160,6 +160,31 @@ fn a_draft_cleared_in_one_tab_does_not_come_back_from_the_other() {
     page.end();
 }
 
+/// Brought back in one tab, it is there in the other, which must not remove it for good when it is left.
+#[test]
+fn a_draft_cleared_and_brought_back_in_one_tab_is_there_in_the_other() {
+    let page = in_two_tabs();
+    go_home(&page);
+    page.click("[name='clear']");
+    page.wait_for("dialog.clear");
+    let backup = page.download(|page| page.click("[name='clear-export']"));
+    page.click("[name='clear-now']");
+    page.wait_to_read("本机数据已全部清除");
+    page.go_to_tab(0);
+    page.wait_to_read("未保存：本机的草稿已在另一个窗口中清除");
+    page.go_to_tab(1);
+    page.import("备份.json", backup.text());
+    page.wait_to_read("已从备份加入 1 份草稿");
+    page.wait_until("it is kept", |page| kept(page).contains("甲县"));
+    page.go_to_tab(0);
+    page.wait_to_read("已保存在本机浏览器");
+    go_home(&page);
+    fill_editor(&page, "李督");
+    assert_eq!(listed(&page), ["甲县"]);
+    assert!(kept(&page).contains("甲县"));
+    page.end();
+}
+
 /// Gives a name and waits until it is kept, still in its box, and all before it with it.
 #[track_caller]
 fn fill_editor(page: &Page, name: &str) {

@@ -1,6 +1,7 @@
 //! What a clerk types stays as it was typed, and is understood or said not to be.
 
 use e2e::{Page, Skill, names};
+use serde_json::json;
 
 use crate::{example, fill, is_marked_wrong, new_draft, said_of, unfold, wait_until_kept};
 
@@ -260,5 +261,19 @@ fn a_press_right_after_typing_is_not_lost() {
         page.click(&format!("[data-field-box]:has({}) button[aria-label$='：是']", names::field(pressed)));
         assert_eq!(page.value_of(pressed), "是", "pressed after typing in {typed_in}");
     }
+    page.end();
+}
+
+/// WebKit tells of the end of a composition first, and then of the Enter that ended it.
+#[test]
+fn the_enter_that_takes_a_candidate_does_not_leave_the_box() {
+    let page = new_draft();
+    page.click(&names::field("county"));
+    let enter = "document.activeElement.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', keyCode: arguments[0], bubbles: true, cancelable: true }))";
+    page.run_with(enter, vec![json!(229)]);
+    assert_eq!(page.focused(), "county");
+    page.run_with(enter, vec![json!(13)]);
+    assert_eq!(page.focused(), "year");
     page.end();
 }
