@@ -119,11 +119,11 @@ struct Look {
     shown: Option<IndicatorKey>,
     /// The points that were chosen for it, in steps.
     points: Option<u32>,
-    /// Places in the list of changes that are not changed yet.
+    /// Places in the list of changes, whether they are changed or not.
     added: Vec<Slot>,
     /// What is chosen in a list to add from.
     picked: String,
-    /// Facts in the list of targets that have none yet.
+    /// Facts in the list of targets, whether they have any or not.
     targets: Vec<Slot>,
     /// By how many per cent figures are moved; nought for the first of the list.
     percent: u32,

@@ -14,12 +14,15 @@ use std::rc::Rc;
 use web_sys::EventTarget;
 use yew::prelude::*;
 
-/// The box of a scenario, with a slider where it is a number.
+/// The box of a scenario, with a slider where it is a number. What may be missing is an `if`, which keeps its place: else the box
+/// would be drawn anew, without the focus, as soon as a first figure brings its slider.
 pub(super) fn changed(cell: &ChangedCell, acts: &Acts) -> Html {
     html! {
         <>
             <Field key={cell.field.name.to_string()} view={cell.field.clone()} />
-            { for cell.slider.as_ref().zip(cell.field.slot.as_ref()).map(|(slider, slot)| slide(cell, slider, slot, acts)) }
+            if let Some((slider, slot)) = cell.slider.as_ref().zip(cell.field.slot.as_ref()) {
+                { slide(cell, slider, slot, acts) }
+            }
             if !cell.difference.is_empty() { <p class="difference">{ &*cell.difference }</p> }
         </>
     }
@@ -90,6 +93,13 @@ pub(super) fn table(label: &'static str, class: &'static str, heads: Vec<Html>, 
             <table {class}><thead><tr>{ for heads }</tr></thead><tbody>{ for rows }</tbody></table>
         </div>
     }
+}
+
+/// A table whose rows stay once one is in it, in the order they have: a box that is cleared to be typed anew would take its
+/// row with it, and one that is filled in would move it.
+pub(super) fn kept(rows: Vec<Slot>, list: fn(&mut Look) -> &mut Vec<Slot>, table: Html, acts: &Acts) -> Html {
+    let onfocusin = acts.on(move |acts, _: FocusEvent| acts.look(|look| list(look).clone_from(&rows)));
+    html! { <div {onfocusin}>{ table }</div> }
 }
 
 /// The head of a column.

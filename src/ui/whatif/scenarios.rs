@@ -1,8 +1,8 @@
 //! Scenarios (试算方案) side by side with the draft: what is changed, what moves, and the events that limit the grade.
 
 use super::cells::{
-    Choice, cell, changed, fact_choice, focus_later, head, nothing, output, row, scenario_choice, table,
-    value_of, way,
+    Choice, cell, changed, fact_choice, focus_later, head, kept, nothing, output, row, scenario_choice,
+    table, value_of, way,
 };
 use super::{Acts, Stage};
 use crate::draft::{GONE, NAME, Slot};
@@ -77,7 +77,8 @@ fn side_by_side(view: &ScenariosView, stage: &Rc<Stage>, acts: &Acts) -> Html {
     rows.extend(view.moved.iter().map(moved));
     rows.push(group(text::SCENARIO_HEADS));
     rows.extend(view.heads.iter().map(moved));
-    table(text::TAB_SCENARIOS, "scenarios", heads, rows)
+    let drawn = view.changed.iter().map(|row| row.slot.clone()).collect();
+    kept(drawn, |look| &mut look.added, table(text::TAB_SCENARIOS, "scenarios", heads, rows), acts)
 }
 
 /// The class of a cell in a scenario's column.
@@ -113,9 +114,19 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
         })
     };
     let deleted = {
-        let slot = Slot::Scenario(id.clone(), GONE.into());
+        let (stage, id) = (stage.clone(), id.clone());
         acts.on(move |acts, _: MouseEvent| {
-            acts.dispatch.send(Msg::TextsEntered(vec![(slot.clone(), "yes".into())]));
+            let slot = Slot::Scenario(id.clone(), GONE.into());
+            acts.dispatch.send(Msg::TextsEntered(vec![(slot, "yes".into())]));
+            // Rows that no other scenario changes go with it.
+            let is_changed_in = |one: &str, slot: &Slot| {
+                stage.now.draft.scenario_changes(one).iter().any(|(changed, _)| changed == slot)
+            };
+            let stays = |slot: &Slot| {
+                let mut others = stage.tried.iter().filter(|one| one.id != id);
+                !is_changed_in(&id, slot) || others.any(|one| is_changed_in(&one.id, slot))
+            };
+            acts.look(|look| look.added.retain(stays));
             focus_later("new-scenario");
         })
     };
