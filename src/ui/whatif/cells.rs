@@ -30,17 +30,22 @@ pub(super) fn changed(cell: &ChangedCell, acts: &Acts) -> Html {
 
 /// The slider and its buttons: what they say goes into the box as text.
 fn slide(cell: &ChangedCell, slider: &Slider, slot: &Slot, acts: &Acts) -> Html {
+    let pulled = acts.look.pulled.as_ref().filter(|(pulled, _)| pulled == slot);
+    let slider = &pulled.map_or_else(|| slider.clone(), |(_, pulled)| slider.held(pulled));
     let oninput = {
         let (slider, slot) = (slider.clone(), slot.clone());
         acts.on(move |acts, event: InputEvent| {
             if let Ok(step) = value_of(event.target()).parse() {
                 let text = slider.number(step).plain().into();
                 acts.dispatch.send(Msg::TextEntered { slot: slot.clone(), text });
+                acts.look(|look| look.pulled = Some((slot.clone(), slider.clone())));
             }
         })
     };
     // One pull is one step to undo.
     let onchange = acts.dispatch.on(|_: Event| Msg::FieldLeft);
+    // With keys each step is a change, so it is let go of when it is left.
+    let onblur = acts.on(|acts, _: FocusEvent| acts.look(|look| look.pulled = None));
     let nudge = |up: bool, sign: &'static str, word: &'static str| {
         let (text, slot) = (slider.nudged(up).plain(), slot.clone());
         let text: Rc<str> = text.into();
@@ -57,7 +62,7 @@ fn slide(cell: &ChangedCell, slider: &Slider, slot: &Slot, acts: &Acts) -> Html 
             { nudge(false, "−", text::SCENARIO_LESS) }
             <input type="range" name={format!("slide:{}", cell.field.name)} min="0" max={slider.steps.to_string()} step="1"
                 value={slider.at.to_string()} aria-label={text::whatif::slid(&cell.field.label)}
-                aria-valuetext={text::whatif::with_unit(&slider.value, &slider.unit)} {oninput} {onchange} />
+                aria-valuetext={text::whatif::with_unit(&slider.value, &slider.unit)} {oninput} {onchange} {onblur} />
             { nudge(true, "+", text::SCENARIO_MORE) }
         </div>
     }
