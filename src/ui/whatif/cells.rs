@@ -107,10 +107,10 @@ pub(super) fn kept(rows: Vec<Slot>, list: fn(&mut Look) -> &mut Vec<Slot>, table
     html! { <div {onfocusin}>{ table }</div> }
 }
 
-/// The head of a column.
+/// The head of a column, keyed: a column more would draw all heads anew, and the button pressed in one would lose the focus.
 #[inline(never)]
 pub(super) fn head(word: &str) -> Html {
-    html! { <th scope="col">{ word.to_owned() }</th> }
+    html! { <th key={word.to_owned()} scope="col">{ word.to_owned() }</th> }
 }
 
 /// Something that is computed, by the name it can be found by, and how it moved. Screen readers are told of totals and
@@ -155,7 +155,7 @@ pub(super) fn scenario_choice(stage: &Stage, acts: &Acts) -> Html {
     };
     html! {
         <div class="chips" role="group" aria-label={text::SCENARIO_SHOWN}>
-            <span>{ text::SCENARIO_SHOWN }</span>{ for stage.tried.iter().enumerate().map(chip) }
+            <span key="">{ text::SCENARIO_SHOWN }</span>{ for stage.tried.iter().enumerate().map(chip) }
         </div>
     }
 }
