@@ -19,7 +19,7 @@ use crate::engine::Verdict;
 use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
 use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
-pub use done::{link_trouble, notice, place, quoted};
+pub use done::{link_trouble, notice, place, place_in, quoted};
 pub use exchange::*;
 pub use explain::{bases, explanation, part_line, trace};
 pub use findings::{finding, finding_title};

@@ -1,9 +1,10 @@
 //! What was just done, and the places of a draft by name.
 
 use super::{
-    COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_NO_ADDRESS, LINK_TOO_LONG, LINK_UNABLE, YEAR,
+    COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_NO_ADDRESS, LINK_TOO_LONG, LINK_UNABLE, ROUTE_COST,
+    ROUTE_EFFORT, ROUTE_LEAST, ROUTE_MAY, ROUTE_MOST, YEAR,
 };
-use crate::draft::{Difference, Slot};
+use crate::draft::{Difference, Draft, GONE, Slot};
 use crate::rubric::Rubric;
 use crate::session::{Edit, LinkTrouble, Notice};
 
@@ -72,6 +73,11 @@ pub fn quoted(text: &str) -> String {
 
 /// A place of a draft by the name a person knows it by.
 pub fn place(rubrics: &[&Rubric], slot: &Slot) -> String {
+    place_in(rubrics, &[], slot)
+}
+
+/// A place by name, where a scenario is called what the first of these drafts that names it calls it.
+pub fn place_in(rubrics: &[&Rubric], drafts: &[&Draft], slot: &Slot) -> String {
     match slot {
         Slot::County => COUNTY.to_owned(),
         Slot::Year => YEAR.to_owned(),
@@ -82,13 +88,32 @@ pub fn place(rubrics: &[&Rubric], slot: &Slot) -> String {
         Slot::Points(id) => format!("{}的评判", judgment(rubrics, id)),
         Slot::Reason(id) => format!("{}的评判理由", judgment(rubrics, id)),
         Slot::Evidence(id, name) => format!("{}的佐证材料“{name}”", indicator(rubrics, id)),
-        Slot::Scenario(_, what) => match Slot::of_path(what) {
-            Some(changed) => format!("试算方案中的{}", place(rubrics, &changed)),
-            None => "试算方案的名称".to_owned(),
-        },
-        Slot::Plan(of, _) => format!("{}的可改条件", changeable(rubrics, of)),
+        Slot::Scenario(id, what) => {
+            let names = drafts.iter().map(|draft| draft.scenario_name(id));
+            let name = names.into_iter().find(|name| !name.trim().is_empty());
+            let name = name.map_or_else(String::new, |name| quoted(&name));
+            match Slot::of_path(what) {
+                Some(changed) => format!("试算方案{name}中的{}", place(rubrics, &changed)),
+                None if **what == *GONE => format!("试算方案{name}的删除"),
+                None => format!("试算方案{name}的名称"),
+            }
+        }
+        Slot::Plan(of, setting) => format!("{}的可改条件{}", changeable(rubrics, of), plan_setting(setting)),
         Slot::Target(year, id) => format!("{}的 {year} 年目标", fact(rubrics, id)),
     }
+}
+
+/// Which of the settings of what can be changed.
+fn plan_setting(setting: &str) -> String {
+    let word = match setting {
+        "change" => ROUTE_MAY,
+        "least" => ROUTE_LEAST,
+        "most" => ROUTE_MOST,
+        "cost" => ROUTE_COST,
+        "effort" => ROUTE_EFFORT,
+        _ => return String::new(),
+    };
+    format!("（{word}）")
 }
 
 /// Something that can be changed, by the name a person knows it by.

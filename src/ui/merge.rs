@@ -48,7 +48,7 @@ pub(super) fn Merge(props: &MergeProps) -> Html {
 }
 
 fn join(view: &JoinView) -> Html {
-    html! { <li key={view.place.to_string()}><b>{ &*view.place }</b>{ " " }{ &*view.change }</li> }
+    html! { <li key={view.slot.path()}><b>{ &*view.place }</b>{ " " }{ &*view.change }</li> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -14,7 +14,7 @@ use crate::draft::{Draft, NAME, Slot};
 use crate::rubric::{IndicatorKey, Rubric};
 use crate::session::{Msg, Screen, SharedRubric};
 use crate::text;
-use crate::view::whatif::{SCENARIOS, Tried, scenario_slot};
+use crate::view::whatif::{SCENARIOS, Slider, Tried, scenario_slot};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -119,11 +119,13 @@ struct Look {
     shown: Option<IndicatorKey>,
     /// The points that were chosen for it, in steps.
     points: Option<u32>,
-    /// Places in the list of changes that are not changed yet.
+    /// Places in the list of changes, whether they are changed or not.
     added: Vec<Slot>,
+    /// The slider that is pulled, and its place: its ends stay where they are until it is let go.
+    pulled: Option<(Slot, Slider)>,
     /// What is chosen in a list to add from.
     picked: String,
-    /// Facts in the list of targets that have none yet.
+    /// Facts in the list of targets, whether they have any or not.
     targets: Vec<Slot>,
     /// By how many per cent figures are moved; nought for the first of the list.
     percent: u32,

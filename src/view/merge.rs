@@ -27,6 +27,8 @@ pub struct MergeView {
 /// A text that joins by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JoinView {
+    /// The place.
+    pub slot: Slot,
     /// The place by name.
     pub place: Rc<str>,
     /// From what to what, by whom.
@@ -120,16 +122,18 @@ pub fn merge(model: &Model) -> Option<MergeView> {
             score: told(&with).into(),
         }
     };
+    let place = |slot: &Slot| Rc::from(text::place_in(&rubrics, &[ours, theirs], slot));
     let conflict = |one: &Difference| ConflictView {
         slot: one.slot.clone(),
-        place: text::place(&rubrics, &one.slot).into(),
+        place: place(&one.slot),
         ours: side(&one.slot, &one.ours),
         theirs: side(&one.slot, &one.theirs),
         decided: import.decision(&one.slot),
         suggestion: model.suggestion(theirs, &one.slot).map(|_| text::suggested_owner(&theirs.part).into()),
     };
     let join = |one: &Difference| JoinView {
-        place: text::place(&rubrics, &one.slot).into(),
+        slot: one.slot.clone(),
+        place: place(&one.slot),
         change: text::joined_change(
             &one.ours.text,
             &one.theirs.text,

@@ -164,7 +164,7 @@ pub fn scenario_slot(scenario: &Rc<str>, slot: &Slot) -> Slot {
     Slot::Scenario(scenario.clone(), slot.path().into())
 }
 
-/// Scenarios side by side; `added` are places that stand in the list before anything is changed, and `active` is the
+/// Scenarios side by side; `added` are places that stand in the list, changed or not, and `active` is the
 /// scenario in which events are tried.
 pub fn scenarios(
     rubric: &Rubric,

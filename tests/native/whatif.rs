@@ -2,4 +2,5 @@
 
 mod needs;
 mod path;
+mod scenarios;
 mod weigh;

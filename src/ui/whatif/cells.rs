@@ -14,12 +14,15 @@ use std::rc::Rc;
 use web_sys::EventTarget;
 use yew::prelude::*;
 
-/// The box of a scenario, with a slider where it is a number.
+/// The box of a scenario, with a slider where it is a number. What may be missing is an `if`, which keeps its place: else the box
+/// would be drawn anew, without the focus, as soon as a first figure brings its slider.
 pub(super) fn changed(cell: &ChangedCell, acts: &Acts) -> Html {
     html! {
         <>
             <Field key={cell.field.name.to_string()} view={cell.field.clone()} />
-            { for cell.slider.as_ref().zip(cell.field.slot.as_ref()).map(|(slider, slot)| slide(cell, slider, slot, acts)) }
+            if let Some((slider, slot)) = cell.slider.as_ref().zip(cell.field.slot.as_ref()) {
+                { slide(cell, slider, slot, acts) }
+            }
             if !cell.difference.is_empty() { <p class="difference">{ &*cell.difference }</p> }
         </>
     }
@@ -27,17 +30,22 @@ pub(super) fn changed(cell: &ChangedCell, acts: &Acts) -> Html {
 
 /// The slider and its buttons: what they say goes into the box as text.
 fn slide(cell: &ChangedCell, slider: &Slider, slot: &Slot, acts: &Acts) -> Html {
+    let pulled = acts.look.pulled.as_ref().filter(|(pulled, _)| pulled == slot);
+    let slider = &pulled.map_or_else(|| slider.clone(), |(_, pulled)| slider.held(pulled));
     let oninput = {
         let (slider, slot) = (slider.clone(), slot.clone());
         acts.on(move |acts, event: InputEvent| {
             if let Ok(step) = value_of(event.target()).parse() {
                 let text = slider.number(step).plain().into();
                 acts.dispatch.send(Msg::TextEntered { slot: slot.clone(), text });
+                acts.look(|look| look.pulled = Some((slot.clone(), slider.clone())));
             }
         })
     };
     // One pull is one step to undo.
     let onchange = acts.dispatch.on(|_: Event| Msg::FieldLeft);
+    // With keys each step is a change, so it is let go of when it is left.
+    let onblur = acts.on(|acts, _: FocusEvent| acts.look(|look| look.pulled = None));
     let nudge = |up: bool, sign: &'static str, word: &'static str| {
         let (text, slot) = (slider.nudged(up).plain(), slot.clone());
         let text: Rc<str> = text.into();
@@ -54,7 +62,7 @@ fn slide(cell: &ChangedCell, slider: &Slider, slot: &Slot, acts: &Acts) -> Html 
             { nudge(false, "−", text::SCENARIO_LESS) }
             <input type="range" name={format!("slide:{}", cell.field.name)} min="0" max={slider.steps.to_string()} step="1"
                 value={slider.at.to_string()} aria-label={text::whatif::slid(&cell.field.label)}
-                aria-valuetext={text::whatif::with_unit(&slider.value, &slider.unit)} {oninput} {onchange} />
+                aria-valuetext={text::whatif::with_unit(&slider.value, &slider.unit)} {oninput} {onchange} {onblur} />
             { nudge(true, "+", text::SCENARIO_MORE) }
         </div>
     }
@@ -92,10 +100,17 @@ pub(super) fn table(label: &'static str, class: &'static str, heads: Vec<Html>, 
     }
 }
 
-/// The head of a column.
+/// A table whose rows stay once one is in it, in the order they have: a box that is cleared to be typed anew would take its
+/// row with it, and one that is filled in would move it.
+pub(super) fn kept(rows: Vec<Slot>, list: fn(&mut Look) -> &mut Vec<Slot>, table: Html, acts: &Acts) -> Html {
+    let onfocusin = acts.on(move |acts, _: FocusEvent| acts.look(|look| list(look).clone_from(&rows)));
+    html! { <div {onfocusin}>{ table }</div> }
+}
+
+/// The head of a column, keyed: a column more would draw all heads anew, and the button pressed in one would lose the focus.
 #[inline(never)]
 pub(super) fn head(word: &str) -> Html {
-    html! { <th scope="col">{ word.to_owned() }</th> }
+    html! { <th key={word.to_owned()} scope="col">{ word.to_owned() }</th> }
 }
 
 /// Something that is computed, by the name it can be found by, and how it moved. Screen readers are told of totals and
@@ -140,7 +155,7 @@ pub(super) fn scenario_choice(stage: &Stage, acts: &Acts) -> Html {
     };
     html! {
         <div class="chips" role="group" aria-label={text::SCENARIO_SHOWN}>
-            <span>{ text::SCENARIO_SHOWN }</span>{ for stage.tried.iter().enumerate().map(chip) }
+            <span key="">{ text::SCENARIO_SHOWN }</span>{ for stage.tried.iter().enumerate().map(chip) }
         </div>
     }
 }

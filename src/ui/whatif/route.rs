@@ -49,16 +49,19 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
         acts.forget();
         acts.look(|look| look.goal = goal);
     });
+    let is_running = matches!(*acts.finding, Finding::Running(_));
     let asked = {
         let (stage, means) = (stage.clone(), rows.iter().map(|row| row.mean.clone()).collect::<Vec<Mean>>());
         acts.on(move |acts, _: MouseEvent| {
+            if is_running {
+                return acts.forget();
+            }
             acts.search(Search::new(&stage.rubric, &stage.now.outcome.facts, &means, goal));
         })
     };
     let option = |(at, grade): (usize, &crate::rubric::Grade)| {
         html! { <option key={at} value={at.to_string()} selected={at == goal}>{ text::tick(&grade.title, &grade.from) }</option> }
     };
-    let is_running = matches!(*acts.finding, Finding::Running(_));
     let problems = rows.iter().any(|row| row.problem.is_some());
     let view = match &*acts.finding {
         Finding::Done(outcome) => Some(routes(&stage.rubric, &stage.now, goal, outcome)),
@@ -77,15 +80,15 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
                 <label class="add"><span>{ text::ROUTE_GOAL }</span>
                     <select name="goal" ~value={goal.to_string()} onchange={chosen}>{ for grades[..grades.len() - 1].iter().enumerate().map(option) }</select>
                 </label>
-                if is_running {
-                    <button type="button" key="stop" id="find" class="primary" onclick={acts.on(|acts, _: MouseEvent| acts.forget())}>{ text::ROUTE_STOP }</button>
-                } else {
-                    <button type="button" key="find" id="find" class="primary" onclick={asked} disabled={problems}>{ text::ROUTE_FIND }</button>
-                }
+                // One button, so that it keeps the focus as the search begins and ends.
+                <button type="button" id="find" class="primary" onclick={asked} disabled={problems && !is_running}>
+                    { if is_running { text::ROUTE_STOP } else { text::ROUTE_FIND } }
+                </button>
             </div>
             // Stays in the page, so that screen readers hear its changes.
             <p role="status" class={classes!("summary", is_running.then_some("running"))}>{ said }</p>
-            { for view.iter().map(|view| results(view, stage, acts)) }
+            // An `if` keeps its place: a list of one would push what stands before it out of the page.
+            if let Some(view) = &view { { results(view, stage, acts) } }
             { settings(&rows, acts) }
         </>
     }

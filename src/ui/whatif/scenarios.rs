@@ -1,8 +1,8 @@
 //! Scenarios (试算方案) side by side with the draft: what is changed, what moves, and the events that limit the grade.
 
 use super::cells::{
-    Choice, cell, changed, fact_choice, focus_later, head, nothing, output, row, scenario_choice, table,
-    value_of, way,
+    Choice, cell, changed, fact_choice, focus_later, head, kept, nothing, output, row, scenario_choice,
+    table, value_of, way,
 };
 use super::{Acts, Stage};
 use crate::draft::{GONE, NAME, Slot};
@@ -10,7 +10,9 @@ use crate::facts::ById;
 use crate::session::Msg;
 use crate::text;
 use crate::ui::bar::certainty;
-use crate::view::whatif::{ChangedRow, EventRow, MovedRow, ScenariosView, scenario_slot, scenarios};
+use crate::view::whatif::{
+    ChangedRow, EventRow, MovedRow, SCENARIOS, ScenariosView, scenario_slot, scenarios,
+};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -25,6 +27,10 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
             let id = stage.new_id();
             let name = Slot::Scenario(id.clone(), NAME.into());
             acts.dispatch.send(Msg::TextsEntered(vec![(name, stage.new_name())]));
+            // The last there can be: the button is no more to be pressed, and would let the focus go.
+            if stage.tried.len() + 1 >= SCENARIOS {
+                focus_later(&name_box(&id));
+            }
             acts.look(|look| look.active = id);
         })
     };
@@ -61,7 +67,7 @@ fn side_by_side(view: &ScenariosView, stage: &Rc<Stage>, acts: &Acts) -> Html {
     let group = |word: &'static str| {
         html! { <tr key={word} class="group"><th colspan={columns.to_string()} scope="colgroup">{ word }</th></tr> }
     };
-    let mut heads = vec![cell(false, Classes::new(), Html::default()), head(text::SCENARIO_NOW)];
+    let mut heads = vec![html! { <td key=""></td> }, head(text::SCENARIO_NOW)];
     heads.extend(
         view.scenarios.iter().enumerate().map(|(at, (id, name))| scenario_head(at, id, name, stage, acts)),
     );
@@ -77,12 +83,18 @@ fn side_by_side(view: &ScenariosView, stage: &Rc<Stage>, acts: &Acts) -> Html {
     rows.extend(view.moved.iter().map(moved));
     rows.push(group(text::SCENARIO_HEADS));
     rows.extend(view.heads.iter().map(moved));
-    table(text::TAB_SCENARIOS, "scenarios", heads, rows)
+    let drawn = view.changed.iter().map(|row| row.slot.clone()).collect();
+    kept(drawn, |look| &mut look.added, table(text::TAB_SCENARIOS, "scenarios", heads, rows), acts)
 }
 
 /// The class of a cell in a scenario's column.
 fn of(at: usize, active: Option<usize>) -> Classes {
     classes!("of", (active == Some(at)).then_some("active"))
+}
+
+/// The box of a scenario's name.
+fn name_box(id: &str) -> String {
+    format!("scenario:{id}")
 }
 
 /// The head of a scenario's column: its name, and what can be done with it.
@@ -109,13 +121,25 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
                 .collect();
             kept.push((Slot::Scenario(copy.clone(), NAME.into()), stage.new_name()));
             acts.dispatch.send(Msg::TextsEntered(kept));
+            // Where it goes on; with four there is nothing to copy any more, and the button would let the focus go.
+            focus_later(&name_box(&copy));
             acts.look(|look| look.active = copy);
         })
     };
     let deleted = {
-        let slot = Slot::Scenario(id.clone(), GONE.into());
+        let (stage, id) = (stage.clone(), id.clone());
         acts.on(move |acts, _: MouseEvent| {
-            acts.dispatch.send(Msg::TextsEntered(vec![(slot.clone(), "yes".into())]));
+            let slot = Slot::Scenario(id.clone(), GONE.into());
+            acts.dispatch.send(Msg::TextsEntered(vec![(slot, "yes".into())]));
+            // Rows that no other scenario changes go with it.
+            let is_changed_in = |one: &str, slot: &Slot| {
+                stage.now.draft.scenario_changes(one).iter().any(|(changed, _)| changed == slot)
+            };
+            let stays = |slot: &Slot| {
+                let mut others = stage.tried.iter().filter(|one| one.id != id);
+                !is_changed_in(&id, slot) || others.any(|one| is_changed_in(&one.id, slot))
+            };
+            acts.look(|look| look.added.retain(stays));
             focus_later("new-scenario");
         })
     };
@@ -125,8 +149,8 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
         }
     };
     html! {
-        <th key={id.to_string()} scope="col" class={of(at, stage.active)} data-scenario={name.clone()}>
-            <input type="text" name={format!("scenario:{id}")} data-field="" value={typed} aria-label={text::named(text::SCENARIO_NAME, name)}
+        <th key={name_box(id)} scope="col" class={of(at, stage.active)} data-scenario={name.clone()}>
+            <input type="text" id={name_box(id)} name={name_box(id)} data-field="" value={typed} aria-label={text::named(text::SCENARIO_NAME, name)}
                 autocomplete="off" oninput={named} onblur={acts.dispatch.on(|_: FocusEvent| Msg::FieldLeft)} />
             <span class="acts">
                 { button(text::SCENARIO_APPLY, applied, false) }

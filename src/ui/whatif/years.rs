@@ -1,6 +1,6 @@
 //! Targets by year (分年目标): what comes of each year, as a small line and as a table.
 
-use super::cells::{Choice, cell, fact_choice, head, nothing, output, row, table};
+use super::cells::{Choice, cell, fact_choice, head, kept, nothing, output, row, table};
 use super::{Acts, Stage};
 use crate::draft::Slot;
 use crate::text;
@@ -50,12 +50,13 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
         rows.push(named(text::GRADE, &grade));
     }
     rows.extend(view.rows.iter().map(target));
+    let drawn = view.rows.iter().map(|row| row.slot.clone()).collect();
     html! {
         <section>
             <p>{ text::YEARS_LEAD }</p>
             { fact_choice(&stage.rubric, &add, &is_offered, acts) }
             { chart(&view) }
-            { table(text::TAB_YEARS, "years", heads, rows) }
+            { kept(drawn, |look| &mut look.targets, table(text::TAB_YEARS, "years", heads, rows), acts) }
         </section>
     }
 }

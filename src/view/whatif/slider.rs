@@ -27,7 +27,8 @@ pub struct Slider {
     pub unit: Rc<str>,
 }
 
-/// The slider of a number: between its bounds, or from nought to twice as much as it is.
+/// The slider of a number: between its bounds, or from nought to twice as much as it is now, which does not move as it is
+/// dragged. What was typed beyond that is its end.
 pub(super) fn slider(rubric: &Rubric, place: Place, before: &Change, after: &Change) -> Option<Slider> {
     const STEPS: i64 = 200;
     let (least, most, unit, name) = match place {
@@ -54,7 +55,11 @@ pub(super) fn slider(rubric: &Rubric, place: Place, before: &Change, after: &Cha
     let value = after.number().or_else(|| before.number())?.clone();
     let size = [before.number(), after.number()].into_iter().flatten().map(Number::abs).max();
     let size = size.filter(|size| !size.is_zero()).unwrap_or_else(|| Number::whole(50));
-    let high = most.clone().unwrap_or_else(|| &size + &size);
+    let now = before.number().map(Number::abs).filter(|now| !now.is_zero());
+    let high = most.clone().unwrap_or_else(|| match now {
+        Some(now) => (&now + &now).max(size.clone()),
+        None => &size + &size,
+    });
     let low = least.unwrap_or_else(|| -&high);
     let length = &high - &low;
     let mut step = unit.clone();
@@ -63,10 +68,6 @@ pub(super) fn slider(rubric: &Rubric, place: Place, before: &Change, after: &Cha
     while &step * &Number::whole(STEPS) < length {
         step = &step * &ten;
     }
-    let count = |steps: Option<Number>| {
-        let steps = steps.map_or_else(Number::zero, |steps| steps.rounded(0, Rounding::HalfUp));
-        steps.plain().parse::<u32>().unwrap_or(0)
-    };
     let steps = count(length.divide(&step).map(|steps| steps.floor())).max(1);
     // A hundredth of what it is, or less, in round numbers.
     let (mut nudge, thousand) = (unit, Number::whole(1_000));
@@ -85,7 +86,26 @@ pub(super) fn slider(rubric: &Rubric, place: Place, before: &Change, after: &Cha
     })
 }
 
+fn count(steps: Option<Number>) -> u32 {
+    let steps = steps.map_or_else(Number::zero, |steps| steps.rounded(0, Rounding::HalfUp));
+    steps.plain().parse().unwrap_or(0)
+}
+
 impl Slider {
+    /// This number between the ends `pulled` had when it was taken hold of, unless it lies beyond them by now.
+    pub fn held(&self, pulled: &Self) -> Self {
+        if self.value < pulled.least || pulled.number(pulled.steps) < self.value {
+            return self.clone();
+        }
+        Self {
+            least: pulled.least.clone(),
+            step: pulled.step.clone(),
+            steps: pulled.steps,
+            at: count((&self.value - &pulled.least).divide(&pulled.step)).min(pulled.steps),
+            ..self.clone()
+        }
+    }
+
     /// The number at a step.
     pub fn number(&self, step: u32) -> Number {
         &self.least + &(&Number::whole(i64::from(step)) * &self.step)

@@ -55,7 +55,7 @@ pub struct YearOutcome {
     pub heights: (i64, i64),
 }
 
-/// Targets by year; `added` are facts in the list that have none yet. `None` while the draft has no year.
+/// Targets by year; `added` are facts that stand in the list, with or without. `None` while the draft has no year.
 pub fn years(rubric: &Rubric, now: &Tried, added: &[Slot]) -> Option<YearsView> {
     let draft = &now.draft;
     let from = draft.year_number()?;

@@ -4,7 +4,8 @@ use super::{STAMP, read_json, sample, with, written};
 use crate::native::support::{all, ends, indicator};
 use lvzhi::draft::{Draft, Given, Outcome, Side, Slot, differences, merged, read, write};
 use lvzhi::rubric::{FactKind, Period, Rubric};
-use lvzhi::view::whatif::target_facts;
+use lvzhi::text;
+use lvzhi::view::whatif::{CHANGE, EFFORT, SETTINGS, target_facts};
 use serde_json::{Value, json};
 
 /// A file that tries something.
@@ -123,5 +124,25 @@ fn what_does_not_follow_by_itself_can_have_a_target() {
             assert_eq!(offered.contains(&key), !is_table && !follows, "{} in {}", fact.id, rubric.id);
             assert!(follows || fact.period != Period::LastYear, "{} in {}", fact.id, rubric.id);
         }
+    }
+}
+
+#[test]
+fn places_of_what_is_supposed_are_told_apart() {
+    let draft = read_json(&file()).expect("a draft").draft;
+    let rubrics = all();
+    let rubrics: Vec<&Rubric> = rubrics.iter().collect();
+    let place = |slot: &Slot| text::place_in(&rubrics, &[&Draft::default(), &draft], slot);
+    let scenario = |what: &str| Slot::Scenario("2026-11-25T14:03:05".into(), what.into());
+    assert_eq!(place(&scenario("name")), "试算方案“方案一”的名称");
+    assert_eq!(place(&scenario("gone")), "试算方案“方案一”的删除");
+    let spent = scenario("facts.training.spent.text");
+    assert_eq!(place(&spent), "试算方案“方案一”中的教师培训经费");
+    assert_eq!(text::place(&rubrics, &spent), "试算方案中的教师培训经费", "no draft at hand");
+    let settings = [CHANGE, EFFORT].into_iter().chain(SETTINGS);
+    let setting = |setting: &str| place(&Slot::Plan("facts.training.spent".into(), setting.into()));
+    let words = ["可改", "难度", "最低", "最高", "每单位代价"];
+    for (id, word) in settings.zip(words) {
+        assert_eq!(setting(id), format!("教师培训经费的可改条件（{word}）"));
     }
 }
