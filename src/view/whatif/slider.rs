@@ -28,7 +28,7 @@ pub struct Slider {
 }
 
 /// The slider of a number: between its bounds, or from nought to twice as much as it is now, which does not move as it is
-/// dragged. What was typed beyond that is its end.
+/// dragged; of a share to 100 % at least. What was typed beyond that is its end.
 pub(super) fn slider(rubric: &Rubric, place: Place, before: &Change, after: &Change) -> Option<Slider> {
     const STEPS: i64 = 200;
     let (least, most, unit, name) = match place {
@@ -56,9 +56,10 @@ pub(super) fn slider(rubric: &Rubric, place: Place, before: &Change, after: &Cha
     let size = [before.number(), after.number()].into_iter().flatten().map(Number::abs).max();
     let size = size.filter(|size| !size.is_zero()).unwrap_or_else(|| Number::whole(50));
     let now = before.number().map(Number::abs).filter(|now| !now.is_zero());
+    let whole = Number::whole(if &*name == "%" { 100 } else { 0 });
     let high = most.clone().unwrap_or_else(|| match now {
-        Some(now) => (&now + &now).max(size.clone()),
-        None => &size + &size,
+        Some(now) => (&now + &now).max(size.clone()).max(whole),
+        None => (&size + &size).max(whole),
     });
     let low = least.unwrap_or_else(|| -&high);
     let length = &high - &low;
