@@ -290,6 +290,7 @@ fn what_is_tried_fits() {
     page.click("#tab-years");
     page.choose("add-target", "facts.senior.quota.text");
     page.click("[name='add-target-now']");
+    page.wait_until("its box has the focus", |page| page.focused().contains("senior.quota"));
     page.type_text("1000");
     look(&page, "whatif-years");
     page.end();
