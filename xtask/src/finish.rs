@@ -4,6 +4,7 @@ mod floor;
 mod html;
 mod offline;
 mod one_file;
+mod order;
 mod policy;
 mod shrink;
 
@@ -31,10 +32,15 @@ pub(crate) fn finish() -> Result<()> {
     }
     let wasm = only(&staging, ".wasm")?;
     let bindings = only(&staging, ".js")?;
-    // The one file is one module: the bindings as wasm-bindgen wrote them, and what starts them.
-    let plain_bindings = read_text(&bindings)?;
-    let is_small = shrink::wasm(&wasm)? & shrink::script(&bindings)?;
-    floor::check(&read(&wasm)?)?;
+    order::check_low_memory(&read(&wasm)?)?;
+    let is_wasm_small = shrink::wasm(&wasm)?;
+    let ordered = order::ordered(&read(&wasm)?).context("cannot order the functions")?;
+    // The one file is one module: the bindings as wasm-bindgen wrote them but for names, and what starts them.
+    let (named, plain_bindings) = order::named_shortly(&ordered, &read_text(&bindings)?)?;
+    floor::check(&named)?;
+    write(&wasm, named)?;
+    write(&bindings, &plain_bindings)?;
+    let is_small = is_wasm_small & shrink::script(&bindings)?;
 
     let page = staging.join("index.html");
     let html = scripts_shrunk(&read_text(&page)?)?;

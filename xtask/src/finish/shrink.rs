@@ -22,8 +22,9 @@ const FEATURES: [&str; 7] = [
     "--strip-producers",
 ];
 
-/// For size; taking the control flow apart and putting it together anew saves some 800 bytes more.
-const PASSES: [&str; 5] = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+/// For size; taking the control flow apart and putting it together anew saves some 800 bytes more. That low memory is unused is
+/// checked before, see [`super::order::check_low_memory`].
+const PASSES: [&str; 6] = ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// What terser is to do.
 const SCRIPT: [&str; 3] = ["--compress", "passes=3", "--mangle"];

@@ -1,0 +1,358 @@
+//! A wasm that deflates better: like functions side by side, and short names for what it takes from the bindings.
+//!
+//! Deflate looks back 32 KB, so functions of one type and of like length stand together. wasm-bindgen's names hold hashes, which
+//! do not deflate at all.
+
+use anyhow::{Context as _, Result, ensure};
+use wasm_encoder::reencode::{self, Reencode};
+use wasm_encoder::{CodeSection, FunctionSection, ImportSection, Module, RawSection};
+use wasmparser::{
+    ConstExpr, DataKind, FunctionBody, ImportSectionReader, Operator, Parser, Payload, TypeRef,
+};
+
+/// The wasm with its functions in the order that deflates best, and without what only tools read.
+pub(super) fn ordered(wasm: &[u8]) -> Result<Vec<u8>> {
+    let before = Functions::of(wasm)?;
+    let body = |at: &usize| before.bodies[*at].as_bytes();
+    let mut order: Vec<usize> = (0..before.bodies.len()).collect();
+    order.sort_by_key(|at| (before.types[*at], body(at).len(), body(at)));
+    let mut places: Vec<u32> = (0..before.imported).collect();
+    places.resize(before.imported as usize + order.len(), 0);
+    for (place, at) in (before.imported..).zip(&order) {
+        places[before.imported as usize + at] = place;
+    }
+    let mut renumbered = Module::new();
+    reencode::utils::parse_core_module(&mut Places(places), &mut renumbered, Parser::new(0), wasm)?;
+    let renumbered = renumbered.finish();
+
+    let functions = Functions::of(&renumbered)?;
+    let mut out = Module::new();
+    for payload in Parser::new(0).parse_all(&renumbered) {
+        match payload? {
+            Payload::FunctionSection(_) => {
+                let mut section = FunctionSection::new();
+                for at in &order {
+                    section.function(functions.types[*at]);
+                }
+                out.section(&section);
+            }
+            Payload::CodeSectionStart { .. } => {
+                let mut section = CodeSection::new();
+                for at in &order {
+                    section.raw(functions.bodies[*at].as_bytes());
+                }
+                out.section(&section);
+            }
+            Payload::CodeSectionEntry(_) | Payload::CustomSection(_) => {}
+            other => {
+                if let Some((id, range)) = other.as_section() {
+                    let data = renumbered.get(range.start as usize..range.end as usize);
+                    out.section(&RawSection { id, data: data.context("a section breaks off")? });
+                }
+            }
+        }
+    }
+    Ok(out.finish())
+}
+
+/// The wasm with short names for what it imports from the bindings, and the bindings with the same.
+///
+/// # Errors
+///
+/// When a name is not to be found just once in the bindings, and there as the name of what is given to the wasm.
+pub(super) fn named_shortly(wasm: &[u8], bindings: &str) -> Result<(Vec<u8>, String)> {
+    let mut names = Names::default();
+    let mut out = Module::new();
+    reencode::utils::parse_core_module(&mut names, &mut out, Parser::new(0), wasm)?;
+    ensure!(!names.0.is_empty(), "the wasm imports nothing from {MODULE}");
+    let mut bindings = bindings.to_owned();
+    for (at, name) in names.0.iter().enumerate() {
+        let given = format!("\n        {name}: ");
+        ensure!(
+            bindings.matches(&given).count() == 1 && words(&bindings, name) == 1,
+            "the bindings do not give {name} to the wasm just once and name it nowhere else; has wasm-bindgen changed?"
+        );
+        bindings = bindings.replace(&given, &format!("\n        {}: ", short(at)));
+    }
+    Ok((out.finish(), bindings))
+}
+
+/// Holds the wasm against what `--low-memory-unused` takes for granted: that nothing is at addresses below 1,024.
+///
+/// The stack comes first in memory and grows downwards, so only its last kilobyte is there. Where wasm-opt makes one of a base
+/// and an offset, the outcome differs only if their sum passes the end of memory and comes out below 1,024: that is, for a
+/// stack that has already run over, which then traps instead of writing to its own end.
+///
+/// # Errors
+///
+/// When static data come before the stack, or the stack is small.
+pub(super) fn check_low_memory(wasm: &[u8]) -> Result<()> {
+    let (mut stack, mut lowest) = (None, None);
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            // The stack pointer is the first global that can change.
+            Payload::GlobalSection(section) => {
+                for global in section {
+                    let global = global?;
+                    if stack.is_none() && global.ty.mutable {
+                        stack = address(&global.init_expr);
+                    }
+                }
+            }
+            Payload::DataSection(section) => {
+                for data in section {
+                    if let DataKind::Active { offset_expr, .. } = data?.kind {
+                        let at =
+                            address(&offset_expr).context("data stand at an address that is not plain")?;
+                        lowest = Some(lowest.map_or(at, |lowest: i32| lowest.min(at)));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let stack = stack.context("the wasm has no stack pointer")?;
+    let lowest = lowest.context("the wasm has no data")?;
+    ensure!(
+        stack >= SMALLEST_STACK && lowest >= stack,
+        "the stack begins at {stack} and the data at {lowest}: something may be below 1,024, which `--low-memory-unused` forbids"
+    );
+    Ok(())
+}
+
+/// A stack is far from its last kilobyte.
+const SMALLEST_STACK: i32 = 1 << 20;
+
+/// Where wasm-bindgen says that its imports are.
+const MODULE: &str = "./page_bg.js";
+
+/// A name of few letters.
+fn short(at: usize) -> String {
+    format!("_{at:x}")
+}
+
+/// How often a name stands by itself in a text, and not within a longer one.
+fn words(text: &str, name: &str) -> usize {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
+    let alone = |(at, _): &(usize, &str)| {
+        !text[..*at].ends_with(is_of_name) && !text[at + name.len()..].starts_with(is_of_name)
+    };
+    text.match_indices(name).filter(alone).count()
+}
+
+fn address(expression: &ConstExpr) -> Option<i32> {
+    match expression.get_operators_reader().read() {
+        Ok(Operator::I32Const { value }) => Some(value),
+        _ => None,
+    }
+}
+
+/// The functions of a wasm.
+struct Functions<'a> {
+    /// So many come from outside, and have the first numbers.
+    imported: u32,
+    types: Vec<u32>,
+    bodies: Vec<FunctionBody<'a>>,
+}
+
+impl<'a> Functions<'a> {
+    fn of(wasm: &'a [u8]) -> Result<Self> {
+        let mut found = Self { imported: 0, types: Vec::new(), bodies: Vec::new() };
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload? {
+                Payload::ImportSection(section) => {
+                    for import in section.into_imports() {
+                        found.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                Payload::FunctionSection(section) => {
+                    found.types = section.into_iter().collect::<Result<_, _>>()?;
+                }
+                Payload::CodeSectionEntry(body) => found.bodies.push(body),
+                _ => {}
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The new number of each function.
+struct Places(Vec<u32>);
+
+impl Reencode for Places {
+    type Error = std::convert::Infallible;
+
+    fn function_index(&mut self, at: u32) -> Result<u32, reencode::Error<Self::Error>> {
+        Ok(self.0[at as usize])
+    }
+}
+
+/// What is imported from the bindings, in order.
+#[derive(Default)]
+struct Names(Vec<String>);
+
+impl Reencode for Names {
+    type Error = std::convert::Infallible;
+
+    fn parse_import_section(
+        &mut self,
+        section: &mut ImportSection,
+        imports: ImportSectionReader<'_>,
+    ) -> Result<(), reencode::Error<Self::Error>> {
+        for import in imports.into_imports() {
+            let import = import?;
+            let ty = self.entity_type(import.ty)?;
+            if import.module != MODULE {
+                section.import(import.module, import.name, ty);
+                continue;
+            }
+            let known = self.0.iter().position(|name| name == import.name);
+            let at = known.unwrap_or(self.0.len());
+            if known.is_none() {
+                self.0.push(import.name.to_owned());
+            }
+            section.import(import.module, &short(at), ty);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use wasmparser::{ElementItems, ExternalKind, Validator};
+
+    use super::*;
+
+    fn wasm(text: &str) -> Vec<u8> {
+        wat::parse_str(text).expect("a module")
+    }
+
+    /// Each way in which a wasm names a function: by export, start, call, table, and reference.
+    const MODULE_OF_FIVE: &str = r#"(module
+        (import "./page_bg.js" "__wbg_log_0123456789abcdef" (func $log (param i32)))
+        (table (export "table") 2 funcref)
+        (elem (i32.const 0) $long $two)
+        (elem declare func $one)
+        (func $long (export "long") (result i32) (i32.add (i32.add (i32.const 30) (i32.const 1)) (i32.const 2)))
+        (func $two (export "two") (result i32) (i32.const 2))
+        (func $one (export "one") (result i32) (i32.const 1))
+        (func $calls (export "calls") (param i32) (call $log (call $two)))
+        (func $refers (export "refers") (result funcref) (ref.func $one))
+        (func $first (call $log (call $long)))
+        (start $first))"#;
+
+    /// What each name leads to: for a function, the numbers that stand in it, with those of what it calls and refers to.
+    fn meanings(wasm: &[u8]) -> BTreeMap<String, Vec<String>> {
+        let functions = Functions::of(wasm).expect("functions");
+        let meaning = |at: u32| -> Vec<String> { meaning(&functions, at) };
+        let mut found = BTreeMap::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload.expect("a section") {
+                Payload::ExportSection(exports) => {
+                    for export in exports.into_iter().flatten().filter(|one| one.kind == ExternalKind::Func) {
+                        found.insert(export.name.to_owned(), meaning(export.index));
+                    }
+                }
+                Payload::StartSection { func, .. } => {
+                    found.insert("(start)".to_owned(), meaning(func));
+                }
+                Payload::ElementSection(elements) => {
+                    for (at, element) in elements.into_iter().flatten().enumerate() {
+                        let ElementItems::Functions(items) = element.items else { panic!("no functions") };
+                        let items = items.into_iter().flatten().flat_map(meaning).collect();
+                        found.insert(format!("(elements {at})"), items);
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn meaning(functions: &Functions, at: u32) -> Vec<String> {
+        let Some(own) = at.checked_sub(functions.imported) else { return vec!["imported".to_owned()] };
+        let body = &functions.bodies[own as usize];
+        let mut said = Vec::new();
+        for operator in body.get_operators_reader().expect("operators") {
+            match operator.expect("an operator") {
+                Operator::I32Const { value } => said.push(value.to_string()),
+                Operator::Call { function_index } | Operator::RefFunc { function_index } => {
+                    said.extend(meaning(functions, function_index));
+                }
+                _ => {}
+            }
+        }
+        said
+    }
+
+    #[test]
+    fn functions_are_ordered_and_each_name_leads_to_its_own() {
+        let before = wasm(MODULE_OF_FIVE);
+        let after = ordered(&before).expect("ordered");
+        Validator::new().validate_all(&after).expect("a valid module");
+        let meant = meanings(&after);
+        assert_eq!(meant, meanings(&before));
+        assert_eq!(meant["(start)"], ["30", "1", "2", "imported"]);
+        assert_eq!(meant["calls"], ["2", "imported"]);
+        assert_eq!(meant["refers"], ["1"]);
+        assert_eq!(meant["(elements 0)"], ["30", "1", "2", "2"]);
+        let order = |wasm: &[u8]| -> Vec<(u32, usize)> {
+            let found = Functions::of(wasm).expect("functions");
+            let lengths = found.bodies.iter().map(|body| body.as_bytes().len());
+            found.types.iter().copied().zip(lengths).collect()
+        };
+        assert!(!order(&before).is_sorted() && order(&after).is_sorted());
+        assert_eq!(ordered(&after).expect("ordered"), after, "what is in order stays");
+    }
+
+    const BINDINGS: &str =
+        "const import0 = {\n        __wbg_log_0123456789abcdef: function(arg0) {\n        },\n    };";
+
+    #[test]
+    fn imports_have_short_names_on_both_sides() {
+        let (renamed, bindings) = named_shortly(&wasm(MODULE_OF_FIVE), BINDINGS).expect("renamed");
+        assert_eq!(bindings, "const import0 = {\n        _0: function(arg0) {\n        },\n    };");
+        let names: Vec<String> = Parser::new(0)
+            .parse_all(&renamed)
+            .filter_map(|payload| match payload.expect("a section") {
+                Payload::ImportSection(imports) => Some(imports.into_imports()),
+                _ => None,
+            })
+            .flatten()
+            .map(|import| import.expect("an import").name.to_owned())
+            .collect();
+        assert_eq!(names, ["_0"]);
+    }
+
+    #[test]
+    fn a_name_that_is_not_just_where_it_is_expected_stops_the_build() {
+        let module = wasm(MODULE_OF_FIVE);
+        let twice = BINDINGS.repeat(2);
+        let elsewhere = format!("{BINDINGS}\nobject.__wbg_log_0123456789abcdef()");
+        let otherwise = BINDINGS.replace(": function", " = function");
+        for wrong in ["", &*twice, &*elsewhere, &*otherwise] {
+            let said = named_shortly(&module, wrong).expect_err("refused").to_string();
+            assert!(said.contains("__wbg_log_0123456789abcdef"), "{said}");
+        }
+        // A longer name that begins like it is another.
+        let longer = format!("{BINDINGS}\nobject.__wbg_log_0123456789abcdef0()");
+        assert!(named_shortly(&module, &longer).is_ok());
+        assert!(named_shortly(&wasm("(module)"), BINDINGS).is_err());
+    }
+
+    #[test]
+    fn the_stack_comes_before_the_data() {
+        let module = |stack: u32, data: u32| {
+            wasm(&format!(
+                r#"(module (memory 32) (global (mut i32) (i32.const {stack})) (data (i32.const {data}) "x"))"#
+            ))
+        };
+        assert!(check_low_memory(&module(1 << 20, 1 << 20)).is_ok());
+        // Data first, as with `--no-stack-first`; and a stack that is soon used up.
+        assert!(check_low_memory(&module(1 << 20, 1024)).is_err());
+        assert!(check_low_memory(&module(65_536, 65_536)).is_err());
+        assert!(check_low_memory(&wasm("(module)")).is_err());
+    }
+}
