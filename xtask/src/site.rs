@@ -1,5 +1,8 @@
 //! A small static file server on the loopback address, for looking at the page and for its tests.
 
+mod proxy;
+
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -9,12 +12,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+pub use proxy::Proxy;
+
 const HTML: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 
 /// A folder served under a path of its own, until dropped.
 ///
-/// It also answers as a proxy does, for browsers told to send everything through it: its own
+/// For browsers that are told to send everything through a [`Proxy`] it answers that way, too: its own
 /// addresses as ever, all others with a refusal. So it knows of every request.
 #[derive(Debug)]
 pub struct Site {
@@ -65,7 +70,10 @@ impl Site {
                 }
                 let state = Arc::clone(&state);
                 // A visitor that goes away in the middle is no fault of the site's.
-                thread::spawn(move || state.answer(&stream).ok());
+                thread::spawn(move || {
+                    let request = Request::read(&stream).ok().flatten()?;
+                    state.answer(&request, &stream).ok()
+                });
             }
         });
         Ok(site)
@@ -81,12 +89,6 @@ impl Site {
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.state.origin
-    }
-
-    /// The address of the proxy this is, as settings of browsers want it.
-    #[must_use]
-    pub fn proxy(&self) -> String {
-        format!("{}:{}", Ipv4Addr::LOCALHOST, self.port)
     }
 
     /// The addresses of all requests so far, in order.
@@ -120,35 +122,18 @@ impl State {
         self.book.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn answer(&self, stream: &TcpStream) -> io::Result<()> {
-        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        let mut lines = BufReader::new(stream).lines();
-        let request = lines.next().transpose()?.unwrap_or_default();
-        // The rest of the head is read to its end, or closing the socket would reset the connection.
-        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
-        let mut words = request.split(' ');
-        let (Some(method), Some(address)) = (words.next(), words.next()) else { return Ok(()) };
+    fn answer(&self, request: &Request, stream: &TcpStream) -> io::Result<()> {
+        let Request { method, address } = request;
         if self.note(address) {
             return Ok(());
         }
         let own = address.strip_prefix(&self.origin).unwrap_or(address);
-        let (status, kind, body) = match method {
-            _ if !own.starts_with('/') => ("502 Bad Gateway", TEXT, b"only this site".to_vec()),
-            "GET" | "HEAD" => {
-                self.found(own).unwrap_or_else(|| ("404 Not Found", TEXT, b"not found".to_vec()))
-            }
-            _ => ("405 Method Not Allowed", TEXT, b"only GET and HEAD".to_vec()),
+        let (status, kind, body) = match method.as_str() {
+            _ if !own.starts_with('/') => REFUSED,
+            "GET" | "HEAD" => self.found(own).unwrap_or_else(|| ("404 Not Found", TEXT, b"not found".into())),
+            _ => ("405 Method Not Allowed", TEXT, b"only GET and HEAD".into()),
         };
-        let mut out = stream;
-        write!(
-            out,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
-            body.len()
-        )?;
-        if method != "HEAD" {
-            out.write_all(&body)?;
-        }
-        out.flush()
+        request.answer(stream, status, kind, &body)
     }
 
     /// Notes the request; whether it is to get no answer.
@@ -161,13 +146,49 @@ impl State {
         is_cut_off
     }
 
-    fn found(&self, address: &str) -> Option<(&'static str, &'static str, Vec<u8>)> {
+    fn found(&self, address: &str) -> Option<(&'static str, &'static str, Cow<'static, [u8]>)> {
         let file = file_for(address, &self.folder, &self.prefix)?;
         let body = fs::read(&file).ok()?;
         let kind = content_type(&file);
         let script = &self.book().first_script;
         let body = if kind == HTML && !script.is_empty() { with_first_script(&body, script) } else { body };
-        Some(("200 OK", kind, body))
+        Some(("200 OK", kind, body.into()))
+    }
+}
+
+/// The first line of a request.
+#[derive(Debug)]
+struct Request {
+    method: String,
+    /// As it was asked: a path, or of a proxy the whole address.
+    address: String,
+}
+
+/// What is said of an address that is not the site's.
+const REFUSED: (&str, &str, Cow<'static, [u8]>) = ("502 Bad Gateway", TEXT, Cow::Borrowed(b"only this site"));
+
+impl Request {
+    /// Reads the head of a request; none where there is none.
+    fn read(stream: &TcpStream) -> io::Result<Option<Self>> {
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        let mut lines = BufReader::new(stream).lines();
+        let first = lines.next().transpose()?.unwrap_or_default();
+        // The rest of the head is read to its end, or closing the socket would reset the connection.
+        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        let mut words = first.split(' ').map(str::to_owned);
+        Ok(words.next().zip(words.next()).map(|(method, address)| Self { method, address }))
+    }
+
+    fn answer(&self, mut out: &TcpStream, status: &str, kind: &str, body: &[u8]) -> io::Result<()> {
+        write!(
+            out,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+            body.len()
+        )?;
+        if self.method != "HEAD" {
+            out.write_all(body)?;
+        }
+        out.flush()
     }
 }
 
@@ -275,22 +296,6 @@ mod tests {
         let first = Site::serve(folder.path(), "/", 0).expect("first");
         let second = Site::serve(folder.path(), "/", first.port).expect("second");
         assert!(second.port > first.port);
-    }
-
-    #[test]
-    fn as_a_proxy_it_serves_itself_refuses_others_and_notes_both() {
-        let folder = tempfile::tempdir().expect("folder");
-        fs::write(folder.path().join("index.html"), "page").expect("page");
-        let site = Site::serve(folder.path(), "/", 0).expect("site");
-        let own = site.url();
-        assert!(get(&site, &own).ends_with("page"));
-        assert!(get(&site, "http://elsewhere.test/").starts_with("HTTP/1.1 502"));
-        site.cut_off(Some("index"));
-        assert_eq!(get(&site, "/index.html"), "");
-        site.cut_off(None);
-        assert!(get(&site, "/index.html").ends_with("page"));
-        let cut_off = format!("{own}index.html");
-        assert_eq!(site.requests(), [&own, "http://elsewhere.test/", &cut_off, &cut_off]);
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Page {
     pub fn click(&self, css: &str) {
         let target = self.element(css);
         self.run_with(&format!("document.querySelector(arguments[0]).{IN_SIGHT}"), vec![json!(css)]);
-        self.session.ask(|_| target.click()).unwrap_or_else(|error| panic!("cannot click {css}: {error}"));
+        self.session().ask(|_| target.click()).unwrap_or_else(|error| panic!("cannot click {css}: {error}"));
     }
 
     /// Clicks the button, link, tab or summary that says this.
@@ -50,7 +50,7 @@ impl Page {
         );
         // As a person would, who sees that the top line covers it; the driver does not.
         found(&format!("(function () {{ {script} }}).apply(null, arguments)?.{IN_SIGHT}"));
-        let clicked = self.session.ask(|client| {
+        let clicked = self.session().ask(|client| {
             let element = Element::from_element_id(client.clone(), target);
             async move { element.click().await }
         });
@@ -78,7 +78,7 @@ impl Page {
         }
         let text = text.to_owned();
         let typed =
-            self.session.ask(|client| async move { client.active_element().await?.send_keys(&text).await });
+            self.session().ask(|client| async move { client.active_element().await?.send_keys(&text).await });
         typed.expect("type");
     }
 
@@ -119,7 +119,7 @@ impl Page {
     pub fn press(&self, chords: &str) {
         for chord in chords.split_whitespace() {
             let actions = keys::chord(chord);
-            self.session
+            self.session()
                 .ask(|client| client.perform_actions(actions))
                 .unwrap_or_else(|error| panic!("{chord}: {error}"));
         }
@@ -129,7 +129,7 @@ impl Page {
     #[track_caller]
     pub fn choose(&self, name: &str, value: &str) {
         let list = self.element(&names::field(name));
-        let chosen = self.session.ask(|_| list.select_by_value(value));
+        let chosen = self.session().ask(|_| list.select_by_value(value));
         chosen.unwrap_or_else(|error| panic!("cannot choose {value} in {name}: {error}"));
     }
 
@@ -166,7 +166,7 @@ impl Page {
 
     #[track_caller]
     fn in_firefox(&self, script: &str, text: &str) {
-        let done = self.session.run_in_firefox(script, vec![json!(text)]);
+        let done = self.session().run_in_firefox(script, vec![json!(text)]);
         done.unwrap_or_else(|error| panic!("a script in Firefox failed: {error}"));
     }
 
@@ -174,7 +174,7 @@ impl Page {
     #[track_caller]
     pub(crate) fn element(&self, css: &str) -> Element {
         self.wait_for(css);
-        self.session
+        self.session()
             .ask(|client| client.find(Locator::Css(css)))
             .unwrap_or_else(|error| panic!("{css}: {error}"))
     }

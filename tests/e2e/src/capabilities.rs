@@ -7,6 +7,8 @@ use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 use xtask::browser::{Browser, Engine, FLAGS};
 
+use crate::pool::DOWNLOADS;
+
 /// What a session can be asked to be, besides usual.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Wishes {
@@ -34,7 +36,7 @@ fn chromium(browser: &Browser, folder: &Path, wishes: &Wishes) -> Value {
     flags.push(format!("--user-data-dir={}", folder.join("profile").display()));
     flags.extend(wishes.flags.iter().cloned());
     let mut preferences = json!({
-        "download.default_directory": folder.join("downloads"),
+        "download.default_directory": folder.join(DOWNLOADS),
         "download.prompt_for_download": false,
         // A page may offer several files one after another.
         "profile.default_content_setting_values.automatic_downloads": 1,
@@ -61,7 +63,7 @@ fn firefox(browser: &Browser, folder: &Path, wishes: &Wishes) -> Value {
         .expect("write the style");
     let mut preferences = json!({
         "browser.download.folderList": 2,
-        "browser.download.dir": folder.join("downloads"),
+        "browser.download.dir": folder.join(DOWNLOADS),
         "browser.download.always_ask_before_handling_new_types": false,
         "browser.download.alwaysOpenPanel": false,
         "intl.accept_languages": "zh-CN,zh",

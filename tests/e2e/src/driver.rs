@@ -10,6 +10,7 @@ use xtask::browser::{Browser, Engine};
 
 use crate::screen::Screen;
 use crate::wait::keep_looking;
+use crate::watchdog::{Watchdog, leads_a_group};
 
 /// How often a driver that gives up is started again.
 const ATTEMPTS: usize = 5;
@@ -20,6 +21,7 @@ pub(crate) struct Driver {
     process: Child,
     port: u16,
     engine: Engine,
+    _watchdog: Watchdog,
     /// What its browser draws on, if it cannot do without.
     _screen: Option<Screen>,
 }
@@ -37,6 +39,7 @@ impl Driver {
     fn start_once(browser: &Browser, folder: &Path) -> Option<Self> {
         let mut command = Command::new(&browser.driver);
         command.env("TMPDIR", folder).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        leads_a_group(&mut command);
         let mut screen = None;
         let mut port = None;
         match browser.engine {
@@ -50,7 +53,7 @@ impl Driver {
             Engine::WebKit => {
                 let free = free_port();
                 port = Some(free);
-                let screen = screen.insert(Screen::start());
+                let screen = screen.insert(Screen::start(folder));
                 screen.prepare(&mut command, folder);
                 command.arg(format!("--port={free}"))
             }
@@ -58,6 +61,7 @@ impl Driver {
         let mut process = command
             .spawn()
             .unwrap_or_else(|error| panic!("cannot start {}: {error}", browser.driver.display()));
+        let watchdog = Watchdog::over(&process, folder);
         let output = process.stdout.take().expect("its output is piped");
         let listens = match port {
             Some(port) => {
@@ -71,7 +75,7 @@ impl Driver {
             process.kill().ok();
             process.wait().ok();
         }
-        Some(Self { process, port: listens?, engine: browser.engine, _screen: screen })
+        Some(Self { process, port: listens?, engine: browser.engine, _watchdog: watchdog, _screen: screen })
     }
 
     /// Where it answers.

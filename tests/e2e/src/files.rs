@@ -32,7 +32,7 @@ impl Page {
     /// Does what makes the page offer a file, and takes that file.
     #[track_caller]
     pub fn download(&self, ask: impl FnOnce(&Self)) -> Download {
-        let folder = self.folder.path().join("downloads");
+        let folder = self.browser.downloads();
         ask(self);
         let file = self.wait_to_see(
             "the page offers a file",
@@ -51,7 +51,7 @@ impl Page {
     pub fn upload(&self, css: &str, path: &Path) {
         let path = path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let field = self.element(css);
-        let given = self.session.ask(|_| field.send_keys(path.to_str().expect("a path in UTF-8")));
+        let given = self.session().ask(|_| field.send_keys(path.to_str().expect("a path in UTF-8")));
         given.unwrap_or_else(|error| panic!("{css} does not take a file: {error}"));
     }
 

@@ -8,8 +8,8 @@
 //! ```
 //!
 //! Every helper waits for what it needs and panics with what it saw instead, so a story needs
-//! neither pauses nor `unwrap`. Each [`Page`] has a browser, a profile and a server of its own, all
-//! of which end with it.
+//! neither pauses nor `unwrap`. Each [`Page`] has a server of its own, hence an origin with nothing kept in
+//! it. Its browser may have served stories before, unless it is opened [alone](Options::alone).
 //!
 //! Stories know nothing of the browser's engine, which the environment names (`LVZHI_ENGINE`). Where
 //! one needs what an engine lacks, it asks for that [`Skill`] first.
@@ -22,6 +22,7 @@ mod files;
 mod keys;
 pub mod names;
 mod page;
+mod pool;
 mod power_cut;
 mod read;
 mod screen;
@@ -31,6 +32,7 @@ mod skill;
 mod tabs;
 mod wait;
 mod watch;
+mod watchdog;
 
 pub use files::Download;
 pub use page::{Options, Page};

@@ -15,6 +15,7 @@ use xtask::site::{Site, with_first_script};
 
 use crate::capabilities::Wishes;
 use crate::engine;
+use crate::pool::{Lease, fresh_site};
 use crate::session::Session;
 use crate::watch::Request;
 
@@ -24,14 +25,14 @@ const PREFIX: &str = "/some/sub/path/";
 /// Where the browser keeps no log of errors, the page is served with this before all that is its own.
 const NOTE_ERRORS: &str = include_str!("first.js");
 
-/// The release page in a browser of its own.
+/// The release page in a browser.
 #[derive(Debug)]
 pub struct Page {
     // In the order in which they are to end.
-    pub(crate) session: Session,
+    pub(crate) browser: Lease,
     pub(crate) site: Site,
+    /// For files that go into the page.
     pub(crate) folder: TempDir,
-    pub(crate) wishes: Wishes,
     /// The page itself, when it is one file that is opened without the server.
     pub(crate) file: Option<PathBuf>,
     /// What precedes the page's own scripts, where the server sees to that.
@@ -46,6 +47,7 @@ pub struct Page {
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     wishes: Wishes,
+    alone: bool,
     after: String,
     folder: Option<PathBuf>,
     file: Option<PathBuf>,
@@ -58,6 +60,7 @@ impl Options {
     #[must_use]
     pub fn storage_refused(mut self) -> Self {
         self.wishes.storage_refused = true;
+        self.alone = true;
         self
     }
 
@@ -65,6 +68,7 @@ impl Options {
     #[must_use]
     pub fn without_logs(mut self) -> Self {
         self.wishes.without_logs = true;
+        self.alone = true;
         self
     }
 
@@ -72,6 +76,14 @@ impl Options {
     #[must_use]
     pub fn flag(mut self, flag: &str) -> Self {
         self.wishes.flags.push(flag.to_owned());
+        self.alone = true;
+        self
+    }
+
+    /// A browser that no other story uses, neither before nor after: for those that end it, or break the page.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.alone = true;
         self
     }
 
@@ -107,6 +119,8 @@ impl Options {
     /// The page that is all in this one file, opened from the disk (`file://`) and not from the server.
     #[must_use]
     pub fn file(mut self, path: &Path) -> Self {
+        // All files have one origin, or none.
+        self.alone = true;
         self.file = Some(path.to_owned());
         self
     }
@@ -114,35 +128,33 @@ impl Options {
     /// Opens the page.
     #[must_use]
     #[track_caller]
-    pub fn open(mut self) -> Page {
+    pub fn open(self) -> Page {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let downloads = folder.path().join("downloads");
-        fs::create_dir(&downloads).expect("make the folder");
         let site = match &self.file {
             // It serves nothing, and still knows what is asked of anyone.
-            Some(_) => Site::serve(&downloads, PREFIX, 0),
-            None => Site::serve(&self.served(), PREFIX, 0),
+            Some(_) => fresh_site(folder.path(), PREFIX),
+            None => fresh_site(&self.served(), PREFIX),
         };
-        let site = site.expect("a free port");
         site.cut_off(self.cut_off.as_deref());
-        self.wishes.proxy = site.proxy();
-        let session = Session::start(folder.path(), &self.wishes);
-        let tab = session.ask(Client::window).expect("the first tab");
+        let browser = if self.alone { Lease::own(&self.wishes) } else { Lease::shared() };
+        browser.proxy().show(&site);
+        let tab = browser.session().ask(Client::window).expect("the first tab");
         let page = Page {
-            session,
+            browser,
             site,
             folder,
-            wishes: self.wishes,
             file: self.file,
             first_scripts: RefCell::default(),
             tabs: RefCell::new(vec![tab]),
             errors: RefCell::default(),
             requests: RefCell::default(),
         };
-        if engine() != Engine::Chromium && !self.unwatched {
-            page.say_first(NOTE_ERRORS);
-            if page.wishes.storage_refused {
-                page.refuse_storage();
+        if engine() != Engine::Chromium {
+            if !self.unwatched {
+                page.say_first(NOTE_ERRORS);
+                if page.browser.refuses_storage() {
+                    page.refuse_storage();
+                }
             }
             page.resize_to_office_screen();
         }
@@ -158,7 +170,7 @@ impl Options {
 }
 
 impl Page {
-    /// The page in a fresh browser.
+    /// The page in a browser that knows nothing of it.
     #[must_use]
     #[track_caller]
     pub fn open() -> Self {
@@ -186,14 +198,14 @@ impl Page {
         let address = format!("{}{after}", self.address());
         self.gather_errors();
         // A mere change of what follows # would not load the page anew.
-        self.session.ask(|client| client.goto("about:blank")).expect("leave the page");
-        self.session.ask(|client| client.goto(&address)).expect("open the page");
+        self.session().ask(|client| client.goto("about:blank")).expect("leave the page");
+        self.session().ask(|client| client.goto(&address)).expect("open the page");
     }
 
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {
-        self.session.ask(Client::refresh).expect("reload");
+        self.session().ask(Client::refresh).expect("reload");
     }
 
     /// Runs a script at the start of every page from now on, before the page's own.
@@ -230,7 +242,7 @@ impl Page {
                 inner + around.expect("the frame of the window is measured")
             };
             let (width, height) = (outer(width, 0), outer(height, 1));
-            self.session.ask(|client| client.set_window_size(width, height)).expect("resize the window");
+            self.session().ask(|client| client.set_window_size(width, height)).expect("resize the window");
         }
         self.wait_until("the page has its new size", |page| {
             page.run("return [innerWidth, innerHeight]") == json!([width, height])
@@ -240,11 +252,17 @@ impl Page {
     /// Saves a picture of what is visible to `target/screenshots/NAME.png`.
     #[track_caller]
     pub fn screenshot(&self, name: &str) -> PathBuf {
-        self.session.screenshot(name).expect("save a picture")
+        self.session().screenshot(name).expect("save a picture")
     }
+
+    /// The browser's session.
+    pub(crate) fn session(&self) -> &Session {
+        self.browser.session()
+    }
+
     /// As large as what is inside a window of 1366 × 768 of Chromium's.
     pub(crate) fn resize_to_office_screen(&self) {
-        self.session.ask(|client| client.goto("about:blank")).expect("open nothing");
+        self.session().ask(|client| client.goto("about:blank")).expect("open nothing");
         self.resize(1366, 625);
     }
 

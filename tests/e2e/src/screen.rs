@@ -7,6 +7,9 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use crate::pool::DOWNLOADS;
+use crate::watchdog::{Watchdog, leads_a_group};
+
 /// Without it the tool line of the window is wider than a telephone.
 const NARROW: &str = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; }";
 
@@ -15,13 +18,16 @@ const NARROW: &str = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; 
 pub(crate) struct Screen {
     process: Child,
     display: String,
+    _watchdog: Watchdog,
 }
 
 impl Screen {
     /// Starts a screen. It is small so that its pointer, which stands in the middle, is on every window:
     /// where nobody manages windows, the one below the pointer has the focus. Windows may be larger.
-    pub(crate) fn start() -> Self {
-        let mut process = Command::new("Xvfb")
+    pub(crate) fn start(folder: &Path) -> Self {
+        let mut command = Command::new("Xvfb");
+        leads_a_group(&mut command);
+        let mut process = command
             .args(["-displayfd", "1", "-screen", "0", "640x640x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -32,7 +38,8 @@ impl Screen {
         let output = process.stdout.take().expect("its output is piped");
         BufReader::new(output).read_line(&mut number).expect("read the number of the display");
         assert!(!number.is_empty(), "Xvfb ended without naming its display");
-        Self { process, display: format!(":{}", number.trim()) }
+        let watchdog = Watchdog::over(&process, folder);
+        Self { process, display: format!(":{}", number.trim()), _watchdog: watchdog }
     }
 
     /// Has a program draw here and keep all it keeps in `folder`.
@@ -40,7 +47,7 @@ impl Screen {
         let settings = folder.join("settings");
         fs::create_dir_all(settings.join("gtk-3.0")).expect("make the folder");
         fs::write(settings.join("gtk-3.0/gtk.css"), NARROW).expect("write the style");
-        let downloads = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.join("downloads").display());
+        let downloads = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.join(DOWNLOADS).display());
         fs::write(settings.join("user-dirs.dirs"), downloads).expect("write the folders");
         command.env("DISPLAY", &self.display).env("HOME", folder).env("XDG_CONFIG_HOME", settings);
         for variable in ["XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"] {

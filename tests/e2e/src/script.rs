@@ -14,7 +14,7 @@ impl Page {
     /// As [`Page::run`], with `arguments` for the function.
     #[track_caller]
     pub fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.session
+        self.session()
             .run(script, arguments)
             .unwrap_or_else(|error| panic!("a script in the page failed: {error}"))
     }
@@ -23,7 +23,7 @@ impl Page {
     /// returns. Its arguments are in the array `given`.
     #[track_caller]
     pub fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.session
+        self.session()
             .run_async(script, arguments)
             .unwrap_or_else(|error| panic!("a script in the page failed: {error}"))
     }
@@ -36,6 +36,6 @@ impl Page {
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         Skill::DevTools.demand();
-        self.session.devtools(command, parameters).unwrap_or_else(|error| panic!("{command}: {error}"))
+        self.session().devtools(command, parameters).unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 }

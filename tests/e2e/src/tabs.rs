@@ -11,7 +11,7 @@ impl Page {
         self.gather_errors();
         // WebKit's would stay behind the first; a window is seen.
         let as_tab = engine() != Engine::WebKit;
-        let tab = self.session.ask(|client| async move {
+        let tab = self.session().ask(|client| async move {
             let tab = client.new_window(as_tab).await?.handle;
             client.switch_to_window(tab.clone()).await?;
             Ok(tab)
@@ -29,14 +29,14 @@ impl Page {
         self.gather_errors();
         let tab = self.tabs.borrow().get(index).cloned();
         let tab = tab.unwrap_or_else(|| panic!("there is no tab {index}"));
-        self.session.ask(|client| client.switch_to_window(tab)).expect("go to the tab");
+        self.session().ask(|client| client.switch_to_window(tab)).expect("go to the tab");
     }
 
     /// Closes the tab that is in front; go to another one after.
     #[track_caller]
     pub fn close_tab(&self) {
         self.gather_errors();
-        let closed = self.session.ask(|client| async move {
+        let closed = self.session().ask(|client| async move {
             let tab = client.window().await?;
             client.close_window().await?;
             Ok(tab)

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::Page;
 
 /// How long anything on the page may take before a story fails.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often one looks again. A look costs the page a millisecond or so.
 const PAUSE: Duration = Duration::from_millis(20);

@@ -34,11 +34,11 @@ impl Page {
     pub(crate) fn gather_errors(&self) {
         let mut errors = self.errors.borrow_mut();
         if engine() == Engine::Chromium {
-            let new = self.session.log("browser").into_iter().filter(|entry| entry["level"] == "SEVERE");
+            let new = self.session().log("browser").into_iter().filter(|entry| entry["level"] == "SEVERE");
             errors.extend(new.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()));
         } else {
             // See first.js. Where there is no page, it has no errors either.
-            let noted = self.session.run("const noted = name; name = ''; return noted", Vec::new());
+            let noted = self.session().run("const noted = name; name = ''; return noted", Vec::new());
             let noted: Option<Vec<String>> =
                 noted.ok().and_then(|noted| serde_json::from_str(noted.as_str()?).ok());
             errors.extend(noted.unwrap_or_default());
@@ -52,7 +52,7 @@ impl Page {
             return self.site.requests();
         }
         let mut requests = self.requests.borrow_mut();
-        for entry in self.session.log("performance") {
+        for entry in self.session().log("performance") {
             match happened(&entry) {
                 Some(Happened::Asked(request)) => requests.push(request),
                 Some(Happened::Refused(id)) => requests.retain(|request| request.id != id),
@@ -78,7 +78,8 @@ impl Page {
     #[must_use]
     pub fn is_on_disk(&self, text: &str) -> bool {
         Skill::PowerCut.demand();
-        let profile = self.folder.path().join("profile");
+        self.demand_own_browser();
+        let profile = self.browser.folder().join("profile");
         let storage = if engine() == Engine::Firefox {
             let origin = self.site.origin().replace("://", "+++").replace(':', "+");
             profile.join("storage/default").join(origin).join("ls")

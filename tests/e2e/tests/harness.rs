@@ -145,7 +145,7 @@ fn after_a_power_cut_there_is_what_was_on_disk() {
     if Skill::PowerCut.is_missing() {
         return;
     }
-    let page = small_page().open();
+    let page = small_page().alone().open();
     page.type_into("a.fact", "正安 2019");
     page.wait_until("the browser has saved", |page| page.is_on_disk("正安 2019"));
     let page = page.after_power_cut();
