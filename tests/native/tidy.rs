@@ -137,3 +137,49 @@ fn the_map_names_every_room() {
     assert_none(&missing, "rooms that ARCHITECTURE.md does not name");
     assert!(read(&root().join("README.md")).contains("src/ARCHITECTURE.md"), "README leads to the map");
 }
+
+/// What is tested natively is tested in the part without a browser, which alone is built for that.
+#[test]
+fn what_needs_a_browser_is_tested_in_one() {
+    let hidden: Vec<String> = sources()
+        .into_iter()
+        .filter(|source| {
+            ["ui", "browser", "main"].contains(&source.room()) && source.text.contains("#[test]")
+        })
+        .map(|source| source.name)
+        .collect();
+    assert_none(&hidden, "tests that no gate runs; tests/browser.rs is the place for them");
+}
+
+/// The name of each variant of an enum without fields, in the letters of functions.
+fn variants(source: &str, name: &str) -> Vec<String> {
+    let (_, rest) = source.split_once(&format!("pub enum {name} {{")).expect("the enum");
+    let (inside, _) = rest.split_once("\n}").expect("its end");
+    let names = inside.lines().map(str::trim).filter(|line| line.starts_with(char::is_uppercase));
+    let snake = |name: &str| {
+        let letters = name.trim_end_matches(',').chars().enumerate();
+        letters.fold(String::new(), |mut snake, (at, letter)| {
+            if at > 0 && letter.is_uppercase() {
+                snake.push('_');
+            }
+            snake.extend(letter.to_lowercase());
+            snake
+        })
+    };
+    names.map(snake).collect()
+}
+
+#[test]
+fn every_screen_has_a_story_in_every_engine() {
+    assert_eq!(variants("pub enum A {\n    /// One.\n    One,\n    TwoThree,\n}", "A"), ["one", "two_three"]);
+    let stories = root().join("tests/e2e/tests/stories");
+    let told = read(&stories.join("screens.rs"));
+    assert!(read(&stories.join("main.rs")).contains("\nmod screens;"), "screens.rs is not among the stories");
+    let mut screens = variants(&read(&root().join("src/session/states.rs")), "Screen");
+    assert!(screens.len() >= 4, "the screens were not found: {screens:?}");
+    // Where no draft is open.
+    screens.push("home".to_owned());
+    let untold: Vec<String> =
+        screens.into_iter().filter(|screen| !told.contains(&format!("#[test]\nfn {screen}() {{"))).collect();
+    assert_none(&untold, "screens without a story of their name in tests/stories/screens.rs");
+}

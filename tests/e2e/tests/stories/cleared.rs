@@ -1,9 +1,11 @@
 //! The storage is emptied or spoiled behind the page's back, and a clock that gives no time.
 
+mod once;
+
 use e2e::{Page, names};
 use serde_json::json;
 
-use crate::{exported, fill, go_home, kept, new_draft, wait_until_kept};
+use crate::{fill, go_home, new_draft, wait_until_kept};
 
 #[test]
 fn browser_data_cleared_under_an_open_draft_is_told_and_the_draft_kept_again() {
@@ -59,37 +61,6 @@ fn a_spoiled_value_comes_from_its_second_home_and_is_named() {
 }
 
 #[test]
-fn without_a_second_home_the_newest_whole_value_opens_and_the_spoiled_one_is_named() {
-    let (page, key) = spoiled();
-    page.at_every_start(
-        "Object.defineProperty(window, 'indexedDB', { get: () => { throw new Error('refused') } })",
-    );
-    page.reload();
-    page.wait_for(names::TOTAL);
-    assert_eq!((page.value_of("county"), page.value_of("language.share")), ("甲县".into(), "50".into()));
-    assert_eq!(page.value_of("training.spent"), "");
-    names_the_spoiled_value(&page, &key);
-    page.end();
-}
-
-#[test]
-fn a_head_that_points_nowhere_opens_the_newest_revision_there_is() {
-    let page = new_draft();
-    fill(&page, "county", "甲县");
-    wait_until_kept(&page, "甲县");
-    page.run(
-        "for (const key of Object.keys(localStorage))
-             if (key.startsWith('lvzhi.head.')) localStorage[key] = '999-0'",
-    );
-    page.reload();
-    page.wait_for(names::TOTAL);
-    assert_eq!(page.value_of("county"), "甲县");
-    fill(&page, "language.share", "50");
-    wait_until_kept(&page, "\"50\"");
-    page.end();
-}
-
-#[test]
 fn a_draft_as_the_first_pages_kept_it_opens_and_is_kept_by_revisions_after_a_change() {
     let page = new_draft();
     fill(&page, "county", "甲县");
@@ -111,28 +82,5 @@ fn a_draft_as_the_first_pages_kept_it_opens_and_is_kept_by_revisions_after_a_cha
         page.run("return Object.keys(localStorage).filter(key => key.startsWith('lvzhi.head.')).length"),
         json!(1)
     );
-    page.end();
-}
-
-#[test]
-fn where_the_clock_gives_no_time_the_page_keeps_exports_and_says_no_nonsense() {
-    let page = Page::open();
-    page.at_every_start(
-        "const Clock = Date;
-         window.Date = class extends Clock {
-             constructor() { super(NaN); }
-             static now() { return NaN; }
-         };",
-    );
-    page.reload();
-    page.click_on("新建草稿");
-    page.wait_for_text(names::TOTAL, "0–100");
-    fill(&page, "county", "甲县");
-    wait_until_kept(&page, "甲县");
-    page.wait_to_read("已保存在本机浏览器，未上传");
-    let (text, file) = exported(&page);
-    assert_eq!(file["county"], "甲县");
-    go_home(&page);
-    assert!(!page.text().contains("NaN") && !text.contains("NaN") && !kept(&page).contains("NaN"));
     page.end();
 }

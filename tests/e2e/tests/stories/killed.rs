@@ -1,14 +1,14 @@
 //! The browser is ended in the middle of typing, with no chance to tidy up: what is left is whole.
 
+mod once;
+
 use std::time::Duration;
 
 use e2e::{Page, Skill, names};
 use serde_json::json;
 
-use crate::{fill, listed, wait_until_kept};
+use crate::{begin_draft, fill, listed, wait_until_kept};
 
-/// How often the browser is ended.
-const TIMES: u64 = 50;
 /// The boxes typed into, in turn.
 const BOXES: [&str; 3] = ["salary.total", "training.spent", "kindergarten.pupils"];
 
@@ -28,19 +28,24 @@ fn was_typed(held: &str, typed: &[String]) -> bool {
 }
 
 #[test]
-fn a_browser_ended_fifty_times_while_typing_leaves_a_whole_draft_each_time() {
+fn a_browser_ended_while_typing_leaves_a_whole_draft() {
     if Skill::PowerCut.is_missing() {
         return;
     }
-    let mut page = Page::open();
-    page.click_on("新建草稿");
-    page.wait_for_text(names::TOTAL, "0–100");
+    end_while_typing(8);
+}
+
+/// Ends the browser so many times in the middle of typing, at another moment each time; what was typed is there as far as it came.
+#[track_caller]
+fn end_while_typing(times: u64) {
+    let mut page = Page::with().alone().open();
+    begin_draft(&page);
     fill(&page, "county", "甲县");
     wait_until_kept(&page, "甲县");
     page.wait_until("the draft is on disk", |page| page.is_on_disk("lvzhi.open"));
     let mut typed: Vec<String> = Vec::new();
     let mut came_through = 0;
-    for time in 0..TIMES {
+    for time in 0..times {
         let held_before = BOXES.map(|name| page.value_of(name));
         let killer = page.kill_in(moment(time));
         for turn in 0.. {
@@ -78,9 +83,8 @@ fn what_was_said_to_be_kept_a_second_ago_is_there_after_the_browser_was_ended() 
     if Skill::PowerCut.is_missing() {
         return;
     }
-    let mut page = Page::open();
-    page.click_on("新建草稿");
-    page.wait_for_text(names::TOTAL, "0–100");
+    let mut page = Page::with().alone().open();
+    begin_draft(&page);
     for turn in 0..5 {
         let told = figure(turn);
         fill(&page, "salary.total", &told);

@@ -1,25 +1,26 @@
 //! People's stories in the release page, a file to each subject. What every story ends with:
 //! [`e2e::Page::end`].
+//!
+//! What an engine can break (keys, focus, looks, storage, files, windows) is tried in all three. What the same wasm says and
+//! computes in any is tried in Chromium alone, and stands in a module `once`: `typing/once.rs` beside `typing.rs`, or a whole
+//! subject in the folder `once`.
 
-mod accessible;
 mod cleared;
 mod county;
 mod drafts;
 mod files;
-mod finding;
 mod focus;
-mod gates;
-mod hostile;
 mod keyboard;
 mod killed;
 mod looks;
 mod offline;
+mod once;
 mod one_file;
 mod opening;
 mod pasting;
 mod printing;
-mod safety;
 mod scoring;
+mod screens;
 mod sealed;
 mod sharing;
 mod standards;
@@ -28,7 +29,6 @@ mod tabs;
 mod this_computer;
 mod troubles;
 mod typing;
-mod versions;
 mod whatif;
 
 use e2e::{Page, names};
@@ -58,9 +58,15 @@ fn open_example(page: &Page) {
 #[track_caller]
 fn new_draft() -> Page {
     let page = Page::open();
+    begin_draft(&page);
+    page
+}
+
+/// Opens a new draft from the home screen.
+#[track_caller]
+fn begin_draft(page: &Page) {
     page.click_on("新建草稿");
     page.wait_for_text(names::TOTAL, "0–100");
-    page
 }
 
 /// Goes from the open draft to the list.

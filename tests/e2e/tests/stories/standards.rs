@@ -1,21 +1,14 @@
 //! The other rubrics: held against all of them, filled in for one of them, from the same figures.
 
-use e2e::{Page, names};
-use serde_json::json;
+mod once;
 
-use crate::{ZHENGAN, example, exported, fill, go_home, open_draft, open_example};
+use e2e::Page;
+
+use crate::example;
 
 /// The outcome of a rubric on the screen that holds the draft against all of them.
 fn outcome(page: &Page, rubric: &str) -> String {
     page.text_of(&format!("output[name='compare:{rubric}']"))
-}
-
-/// Fills the open draft in for another rubric.
-#[track_caller]
-fn switch(page: &Page, rubric: &str) {
-    page.click_on("对标");
-    page.click(&format!("[data-rubric='{rubric}'] button"));
-    page.wait_for(names::TOTAL);
 }
 
 #[test]
@@ -35,151 +28,5 @@ fn one_county_is_held_against_every_rubric() {
     assert!(page.text_of("[data-rubric='preschool']").contains("待核"));
     page.click("[data-rubric='preschool'] summary");
     page.wait_to_read("还差 300 元/人");
-    page.end();
-}
-
-#[test]
-fn figures_are_entered_once_and_feed_every_rubric() {
-    let page = example();
-    switch(&page, "preschool");
-    page.wait_for_text(names::TOTAL, "4–17");
-    assert_eq!(page.value_of("kindergarten.gross_enrolment"), "95.40%");
-    fill(&page, "kindergarten.gross_enrolment", "84");
-    page.wait_for_text(names::TOTAL, "3–16");
-    assert_eq!(page.verdict("pk.enrolment"), "unmet");
-
-    // The default rubric loses by the same figure: one point short of 85, at 0.1.
-    switch(&page, "general");
-    assert_eq!(page.value_of("kindergarten.gross_enrolment"), "84");
-    assert_eq!(page.points("preschool.enrolment"), "1.9");
-
-    // Changing the rubric is a step like any other.
-    page.click_on("撤销");
-    page.wait_for_text(names::TOTAL, "3–16");
-    let (_, file) = exported(&page);
-    assert_eq!(file["rubric"]["id"], json!("preschool"));
-    assert_eq!(file["result"]["total"], json!({ "low": "3", "high": "16" }));
-    assert_eq!(file["result"]["indicators"]["pk.enrolment"]["certainty"], json!("official"));
-
-    page.wait_to_read("已保存在本机浏览器");
-    page.reload();
-    page.wait_for_text(names::TOTAL, "3–16");
-    go_home(&page);
-    page.wait_to_read("3–16 项，未通过");
-    open_draft(&page, ZHENGAN);
-    page.wait_for_text(names::TOTAL, "3–16");
-    page.end();
-}
-
-/// The published example of the method: five schools, 0.515257 unrounded, above 0.50 where an unweighted one would pass.
-const FIVE_SCHOOLS: &str =
-    "学校\t学生数\t教师\n小学1\t45\t279\n小学2\t37\t137\n小学3\t89\t935\n小学4\t76\t160\n小学5\t55\t402";
-
-#[test]
-fn a_table_is_pasted_whole_and_schools_are_weighted_by_their_pupils() {
-    let page = example();
-    switch(&page, "quality-balance");
-    page.paste_into("schools.primary", FIVE_SCHOOLS);
-    page.wait_for_text(".read-table tbody tr:last-child th", "小学5");
-    assert_eq!(
-        page.count(".field:has([name='schools.primary']) .read-table tbody tr"),
-        5,
-        "the headings are passed over"
-    );
-    let card = page.text_of(&names::card("qb.r1"));
-    assert!(card.contains("0.5153") && card.contains("0.5"), "{card}");
-    assert_eq!(page.verdict("qb.r1"), "unmet");
-    // What was pasted stays as it was, and one undo takes it back.
-    assert_eq!(page.value_of("schools.primary"), FIVE_SCHOOLS);
-    page.press("Tab");
-    page.click_on("撤销");
-    page.wait_until("the table is empty", |page| page.value_of("schools.primary").is_empty());
-    page.end();
-}
-
-#[test]
-fn a_choice_is_made_with_the_keyboard() {
-    let page = example();
-    switch(&page, "preschool");
-    let options = page.texts_of("select[name='region.province_preschool'] option");
-    assert_eq!(options[0], "请选择");
-    page.focus("region.province_preschool");
-    page.press("Down");
-    page.wait_until("an option is chosen", |page| page.value_of("region.province_preschool") == options[1]);
-    page.end();
-}
-
-#[test]
-fn weights_are_set_by_the_person() {
-    let page = example();
-    switch(&page, "duties-37");
-    page.wait_to_read("测算总分（满分 37）");
-    fill(&page, "d37.weight_direction", "30");
-    // 9 items become 30 points: 37 − 9 + 30.
-    page.wait_to_read("测算总分（满分 58）");
-    page.wait_to_read("所设权重合计 58 分，原为 37 分");
-    page.end();
-}
-
-#[test]
-fn a_new_draft_is_for_the_rubric_that_was_chosen() {
-    let page = Page::open();
-    page.choose("new-rubric", "township");
-    page.click_on("新建草稿");
-    page.wait_for_text(names::TOTAL, "0–100");
-    page.wait_to_read("乡镇人民政府履行教育职责自评");
-    page.end();
-}
-
-/// The other rubrics come in a file of their own. Without a network the page says so, keeps what was filled in, and tries
-/// again when asked.
-#[test]
-fn without_the_file_of_the_other_rubrics_nothing_is_lost() {
-    let page = Page::with().cut_off("on-demand").open();
-    open_example(&page);
-    page.click_on("对标");
-    page.wait_to_read("未能取得该评价指标的数据文件");
-    assert_eq!(outcome(&page, "general"), "27.4–99 分，不合格–优秀");
-    page.connect_again();
-    page.click_on("重试");
-    page.wait_for("[data-rubric='township']");
-    end_without_the_file(&page);
-}
-
-/// The browser and the page both report the file they were kept from, and nothing else.
-fn end_without_the_file(page: &Page) {
-    let errors = page.console_errors();
-    assert!(
-        !errors.is_empty()
-            && errors.iter().all(|error| error.contains("on-demand") || error.contains("fetch")),
-        "{errors:?}"
-    );
-    assert_eq!(page.requests_elsewhere(), [""; 0]);
-}
-
-/// A draft whose rubric cannot be had can still be handed on; the result is left out, since it was not computed.
-#[test]
-fn a_draft_is_exported_without_the_file_of_the_other_rubrics() {
-    let page = Page::with().cut_off("on-demand").open();
-    page.choose("new-rubric", "township");
-    page.click_on("新建草稿");
-    page.wait_to_read("未能取得该评价指标的数据文件");
-    let (_, file) = exported(&page);
-    assert_eq!(file["rubric"]["id"], json!("township"));
-    assert_eq!(file.get("result"), None);
-    end_without_the_file(&page);
-}
-
-/// Coming back from the comparison by the keyboard, the focus is in the sheet, not lost at the top of the page.
-#[test]
-fn the_comparison_is_left_by_the_keyboard() {
-    let page = example();
-    page.click_on("对标");
-    page.wait_for("[data-rubric='township']");
-    page.press("Tab Enter");
-    page.wait_for(names::TOTAL);
-    page.wait_until("the focus is in the sheet", |page| page.count("#fields:focus") == 1);
-    page.press("Tab");
-    page.wait_until("the next box has it", |page| page.count("#fields input:focus") == 1);
     page.end();
 }

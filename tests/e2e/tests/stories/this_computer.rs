@@ -1,5 +1,7 @@
 //! Computers that several people use: nothing is left behind, or everything is taken along and cleared.
 
+mod once;
+
 use e2e::{Page, Skill, names};
 use serde_json::json;
 
@@ -54,28 +56,6 @@ fn filling_in_without_a_trace_keeps_nothing_and_says_so() {
 }
 
 #[test]
-fn leaving_the_mode_brings_back_what_was_kept() {
-    let page = new_draft();
-    fill(&page, "county", "留痕县");
-    wait_until_kept(&page, "留痕县");
-    go_home(&page);
-    page.click_on("不留痕填报");
-    page.wait_to_read("现在是不留痕填报");
-    page.wait_to_read("现在是不留痕填报");
-    // Left without a trace, with something filled in: the browser asks, since it is kept nowhere.
-    page.click_on("新建草稿");
-    page.wait_for_text(names::TOTAL, "0–100");
-    fill(&page, "county", "无痕县");
-    go_home(&page);
-    page.click_on("退出不留痕");
-    page.wait_to_read("留痕县");
-    assert_eq!(listed(&page), ["留痕县"]);
-    assert!(!kept(&page).contains("无痕县"));
-    page.wait_until("nor in its second home", |page| second_home(page) == json!(1));
-    page.end();
-}
-
-#[test]
 fn clearing_exports_first_and_leaves_nothing_and_the_backup_brings_all_back() {
     let page = new_draft();
     fill(&page, "county", "甲县");
@@ -126,26 +106,6 @@ fn clearing_exports_first_and_leaves_nothing_and_the_backup_brings_all_back() {
 #[track_caller]
 fn wait_until_kept_at_home(page: &Page, text: &str) {
     page.wait_until("the browser keeps it", |page| kept(page).contains(text));
-}
-
-/// Seven days on, the page reminds; an export ends it.
-#[test]
-fn after_seven_days_without_an_export_the_page_reminds() {
-    let page = new_draft();
-    fill(&page, "county", "甲县");
-    wait_until_kept(&page, "甲县");
-    assert!(!page.says("只存在本机"));
-    page.at_every_start(SEVEN_DAYS_ON);
-    page.reload();
-    page.wait_for(names::TOTAL);
-    page.wait_to_read("7 天的修改只存在本机，请导出一份");
-    page.screenshot("reminder");
-    exported(&page);
-    page.wait_until("the reminder is gone", |page| !page.says("只存在本机"));
-    page.reload();
-    page.wait_for(names::TOTAL);
-    assert!(!page.says("只存在本机"));
-    page.end();
 }
 
 /// The browser is asked, once something is kept, and never waited for.

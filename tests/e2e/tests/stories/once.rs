@@ -1,0 +1,9 @@
+//! Subjects that no engine can break: the same wasm says and computes them in any, or they are looked at by what one engine
+//! alone offers. They are tried in Chromium; `cargo xtask test --all` tries them everywhere.
+
+mod accessible;
+mod finding;
+mod gates;
+mod hostile;
+mod safety;
+mod versions;

@@ -1,0 +1,59 @@
+//! What of this subject no engine can break: the same wasm says and computes it in any.
+
+use e2e::names;
+
+use super::values;
+use crate::{example, new_draft};
+
+#[test]
+fn an_empty_cell_empties_its_field() {
+    let page = example();
+    page.paste_into("special.quota", "7000\n\n1000");
+    page.wait_to_read("已粘贴 3 格");
+    assert_eq!(values(&page, &["special.quota", "kindergarten.quota", "senior.quota"]), ["7000", "", "1000"]);
+    page.end();
+}
+
+#[test]
+fn a_row_is_as_good_as_a_column() {
+    let page = new_draft();
+    page.paste_into("training.spent", "546.21\t36414");
+    page.wait_for_text(&names::points("funding.training"), "2");
+    assert_eq!(values(&page, &["training.spent", "salary.total"]), ["546.21", "36414"]);
+    page.end();
+}
+
+/// Folded figures are not in sight, so nobody would notice that they were overwritten.
+#[test]
+fn a_column_goes_only_where_one_sees_it_go() {
+    let page = example();
+    // 配套资金足额到位 is the last field in sight on its card; 配套资金合计 and its parts are folded away below it.
+    // The next card asks for the salaries of teachers, of officials, and of teachers last year.
+    page.paste_into("matching.paid", "否\n81000\n80000\n79000");
+    page.wait_to_read("已粘贴 4 格");
+    assert_eq!(
+        values(&page, &["matching.paid", "matching.total", "salary.teacher_average", "salary.civil_average"]),
+        ["否", "", "81000", "80000"]
+    );
+    page.end();
+}
+
+#[test]
+fn a_block_of_several_columns_is_refused_and_nothing_changes() {
+    let page = example();
+    page.paste_into("primary.quota", "小学\t720\n初中\t940");
+    page.wait_to_read("剪贴板里有 2 列，没有粘贴");
+    assert_eq!(values(&page, &["primary.quota", "junior.quota", "special.quota"]), ["", "", ""]);
+    assert_eq!(page.total(), "27.4–99");
+    page.end();
+}
+
+#[test]
+fn cells_that_find_no_field_are_told() {
+    let page = new_draft();
+    // The last field of the sheet.
+    page.paste_into("gate.vocational_closed_or_short", "否\n1\n2");
+    page.wait_to_read("已粘贴 1 格，另有 2 格后面没有可填的项");
+    assert_eq!(page.value_of("gate.vocational_closed_or_short"), "否");
+    page.end();
+}

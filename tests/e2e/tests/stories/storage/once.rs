@@ -1,0 +1,79 @@
+//! What of this subject no engine can break: the same wasm says and computes it in any.
+
+use e2e::{Page, names};
+use serde_json::json;
+
+use super::fill_storage;
+use crate::county::with_facts;
+use crate::{example, fill, go_home, import_and_open, kept, new_draft, wait_until_kept};
+
+/// All the room that versions take up would not be enough, so they stay.
+#[test]
+fn a_draft_too_large_to_keep_costs_no_version() {
+    let page = example();
+    wait_until_kept(&page, "正安县");
+    page.reload();
+    page.wait_for(names::TOTAL);
+    let versions = |page: &Page| {
+        page.run(
+            "return Object.keys({ ...localStorage }).filter(key => key.startsWith('lvzhi.version.')).sort()",
+        )
+    };
+    page.wait_until("there is a version", |page| versions(page) != json!([]));
+    let before = versions(&page);
+    go_home(&page);
+    let mut large = with_facts("大县", &[]);
+    large["history"] = json!("x".repeat(6_000_000));
+    import_and_open(&page, "large.json", large.to_string());
+    page.wait_to_read("未保存：浏览器存储已满");
+    assert_eq!(versions(&page), before);
+    page.end();
+}
+
+/// A change that found no room is taken back: all that is left is kept.
+#[test]
+fn a_change_without_room_that_is_taken_back_leaves_nothing_unsaved() {
+    let page = new_draft();
+    fill(&page, "county", "满县");
+    wait_until_kept(&page, "满县");
+    fill(&page, "year", "2025");
+    wait_until_kept(&page, "2025");
+    fill_storage(&page);
+    fill(&page, "language.share", "50");
+    page.wait_to_read("未保存：浏览器存储已满");
+    page.press("Ctrl+Z");
+    page.wait_to_read("已保存在本机浏览器");
+    page.end();
+}
+
+#[test]
+fn a_draft_kept_by_a_newer_page_is_set_aside_untouched() {
+    let page = Page::open();
+    let newer = "{ \"format\": \"lvzhi-draft\", \"version\": 2, \"county\": \"新版县\" }";
+    page.run_with("localStorage.setItem('lvzhi.draft.newer', arguments[0])", vec![json!(newer)]);
+    page.reload();
+    page.wait_to_read("文件由较新的版本写成");
+    page.click(names::EXAMPLE);
+    wait_until_kept(&page, "正安县");
+    assert_eq!(page.run("return localStorage.getItem('lvzhi.draft.newer')"), newer);
+    page.end();
+}
+
+#[test]
+fn what_belongs_to_other_pages_is_left_alone() {
+    let page = Page::open();
+    page.run("localStorage.setItem('lvzhi', 'not a draft'); localStorage.setItem('draft.1', '{}')");
+    page.reload();
+    page.click(names::EXAMPLE);
+    wait_until_kept(&page, "正安县");
+    go_home(&page);
+    page.click_on("删除：正安县 2019（贵州）");
+    page.click_on("已删除的草稿（1）");
+    page.click_on("彻底删除：正安县 2019（贵州）");
+    page.wait_until("the draft is gone", |page| !kept(page).contains("正安县"));
+    assert_eq!(
+        page.run("return [localStorage.lvzhi, localStorage['draft.1']]"),
+        json!(["not a draft", "{}"])
+    );
+    page.end();
+}
