@@ -6,9 +6,11 @@ mod command;
 mod finish;
 mod gates;
 mod page;
+mod quick;
 mod second_try;
 mod serve;
 mod sizes;
+mod test_run;
 mod tools;
 
 use std::process::ExitCode;
@@ -17,7 +19,9 @@ use anyhow::{Result, bail};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--watch]   build the page and serve it (http://127.0.0.1:8080)
-cargo xtask test [--only GATE [-- ARG…]] every check CI makes, in order; or one of them
+cargo xtask quick [ROOM]                 what an edit may have broken, in seconds
+cargo xtask test [--all]                 every check CI makes, in order; or every story in every engine
+cargo xtask test --only GATE [-- ARG…]   one of them
 cargo xtask build                        the page for any static host, in dist/
 cargo xtask bench                        sizes and speeds
 cargo xtask assess DRAFT.json…           one line of JSON for each draft";
@@ -37,17 +41,58 @@ fn main() -> ExitCode {
 fn run(words: &[&str]) -> Result<ExitCode> {
     match words {
         ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?)?,
-        ["test"] => return gates::run_all(),
-        ["test", "--only", gate] => return gates::run_one(gate, &[]),
-        ["test", "--only", gate, "--", arguments @ ..] => return gates::run_one(gate, arguments),
+        ["quick"] => quick::quick(None)?,
+        ["quick", room] => quick::quick(Some(room))?,
+        ["test", words @ ..] => return gates::pass(&request(words)?),
         ["build"] => page::build()?,
         ["bench"] => bench::bench()?,
         ["assess", files @ ..] if !files.is_empty() => return Ok(assess::assess(files)),
         // Trunk's hook, see Trunk.toml.
         ["finish"] => finish::finish()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
-        ["test", ..] => bail!("usage: cargo xtask test [--only GATE [-- ARG…]]\ngates: {}", gates::names()),
+        ["quick", ..] => bail!("usage: cargo xtask quick [ROOM]\nrooms: {}", quick::rooms().join(", ")),
         _ => bail!("no such command\n{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is asked for after `test`.
+fn request<'a>(words: &'a [&'a str]) -> Result<gates::Request<'a>> {
+    let mut request = gates::Request::default();
+    let mut rest = words;
+    loop {
+        rest = match rest {
+            [] => return Ok(request),
+            ["--all", rest @ ..] => {
+                request.all = true;
+                rest
+            }
+            ["--only", gate, rest @ ..] => {
+                request.only = Some(gate);
+                rest
+            }
+            ["--", arguments @ ..] if request.only.is_some() => {
+                request.arguments = arguments;
+                return Ok(request);
+            }
+            _ => bail!("usage: cargo xtask test [--all] [--only GATE [-- ARG…]]\ngates: {}", gates::names()),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::request;
+
+    #[test]
+    fn tests_are_asked_for_in_any_order_and_mistakes_are_named() {
+        assert!(request(&[]).is_ok_and(|asked| asked.only.is_none() && !asked.all));
+        let words = ["--only", "e2e-firefox", "--all", "--", "typing", "--only"];
+        let asked = request(&words).expect("a request");
+        assert_eq!((asked.only, asked.all, asked.arguments), (Some("e2e-firefox"), true, &words[4..]));
+        for wrong in [&["--only"][..], &["--", "typing"], &["typing"], &["--all", "x"]] {
+            let said = request(wrong).expect_err("refused").to_string();
+            assert!(said.contains("usage") && said.contains("e2e-webkit"), "{said}");
+        }
+    }
 }

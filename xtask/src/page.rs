@@ -1,6 +1,9 @@
 //! Building the page with Trunk.
 
-use anyhow::Result;
+use std::fs::{self, File};
+use std::process::Child;
+
+use anyhow::{Context as _, Result, bail};
 use xtask::paths;
 
 use crate::command::run;
@@ -20,6 +23,43 @@ pub(crate) fn build() -> Result<()> {
 pub(crate) fn release(tools: &Tools) -> Result<()> {
     run(trunk(tools).args(["build", "--release"]))
 }
+
+/// A release build that goes on beside other work, its words kept until it is asked for.
+#[derive(Debug)]
+pub(crate) struct Building(Child);
+
+impl Building {
+    /// Begins to build.
+    pub(crate) fn begin(tools: &Tools) -> Result<Self> {
+        let log = paths::target().join(LOG);
+        let file = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+        let mut trunk = trunk(tools);
+        trunk.args(["build", "--release"]);
+        trunk.stderr(file.try_clone().context("cannot share a file")?).stdout(file);
+        Ok(Self(trunk.spawn().context("cannot start `trunk`")?))
+    }
+
+    /// Waits for its end, and prints what it said.
+    pub(crate) fn finish(mut self) -> Result<()> {
+        let status = self.0.wait().context("the build is lost")?;
+        print!("{}", fs::read_to_string(paths::target().join(LOG)).context("the build's words are lost")?);
+        if !status.success() {
+            bail!("`trunk build --release` failed ({status})");
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Building {
+    fn drop(&mut self) {
+        // Nobody wants it any more, or it has ended.
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+/// Where a build beside other work writes what it says.
+const LOG: &str = "release-build.txt";
 
 /// Trunk, free of what in the environment would make it fail or ask the network.
 pub(crate) fn trunk(tools: &Tools) -> std::process::Command {
