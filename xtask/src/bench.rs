@@ -8,20 +8,16 @@ use xtask::paths;
 
 use crate::command::run;
 use crate::page;
-use crate::sizes;
 use crate::tools::{self, Need};
 
 /// The library's own measurement of one assessment, native.
 const NATIVE: &str = "assess_bench";
 
-/// Prints sizes, then native times, then times inside the page.
+/// Prints native times, then sizes and times of the page, beside those of what could be in its place.
 pub(crate) fn bench() -> Result<()> {
-    let needs = [tools::PAGE.as_slice(), &[Need::Browser(Engine::Chromium)]].concat();
+    let needs = [tools::PAGE.as_slice(), &[Need::Browser(Engine::Chromium), Need::Peers]].concat();
     let tools = tools::set_up(&needs)?;
     page::release(&tools)?;
-
-    println!("\n=== size of the first load");
-    print!("{}", sizes::table(&sizes::first_load(&paths::dist())?));
 
     println!("\n=== one assessment, native");
     let manifest = fs::read_to_string(paths::root().join("Cargo.toml")).context("cannot read Cargo.toml")?;

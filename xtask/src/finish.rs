@@ -14,9 +14,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use lvzhi::rubrics;
-use xtask::paths;
-
-use crate::sizes;
+use xtask::{paths, sizes};
 
 /// Puts beside the page what it fetches when first used. Of a release build, shrinks what Trunk is about to publish, gives
 /// it its policy and its service worker, makes the one file of it, and holds it all against its budgets.

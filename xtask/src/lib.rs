@@ -1,8 +1,10 @@
 //! The parts of `cargo xtask` that the end-to-end tests use as well: where things lie, which
-//! browsers there are, axe-core, a small server for the built page, and which stories were not done.
+//! browsers there are, axe-core, what the page weighs and what it is measured beside, a small server for the built page, and which stories were not done.
 
 pub mod axe;
 pub mod browser;
 pub mod paths;
+pub mod peers;
 pub mod site;
+pub mod sizes;
 pub mod stories_not_done;

@@ -9,7 +9,6 @@ mod page;
 mod quick;
 mod second_try;
 mod serve;
-mod sizes;
 mod test_run;
 mod tools;
 

@@ -11,7 +11,7 @@ use flate2::{Compression, write::GzEncoder};
 const BUDGET: usize = 512 * 1024;
 
 /// Files in this folder of `dist/` are fetched when first used, not on the first load.
-pub(crate) const ON_DEMAND: &str = "on-demand";
+pub const ON_DEMAND: &str = "on-demand";
 
 /// What a browser asks for once the page is there, or never.
 const LATER: [&str; 5] =
@@ -19,14 +19,22 @@ const LATER: [&str; 5] =
 
 /// One file of the built page.
 #[derive(Debug)]
-pub(crate) struct Size {
-    name: String,
-    plain: usize,
-    gzipped: usize,
+pub struct Size {
+    /// Its path in the folder.
+    pub name: String,
+    /// As it lies there.
+    pub plain: usize,
+    /// After `gzip -9`.
+    pub gzipped: usize,
 }
 
-/// The sizes of all files of the first load, the largest first.
-pub(crate) fn first_load(dist: &Path) -> Result<Vec<Size>> {
+/// The sizes of all files of the first load, the largest first: every byte that is fetched until the first sheet takes a key,
+/// without what the service worker fetches later. A story holds this list against what a browser asks for.
+///
+/// # Errors
+///
+/// When a file cannot be read.
+pub fn first_load(dist: &Path) -> Result<Vec<Size>> {
     let mut sizes = Vec::new();
     for file in files(dist)? {
         let name = file.strip_prefix(dist).unwrap_or(&file);
@@ -44,7 +52,8 @@ pub(crate) fn first_load(dist: &Path) -> Result<Vec<Size>> {
 }
 
 /// The sizes as a table with their total.
-pub(crate) fn table(sizes: &[Size]) -> String {
+#[must_use]
+pub fn table(sizes: &[Size]) -> String {
     let row = |name: &str, plain: usize, gzipped: usize| format!("{plain:>9} {gzipped:>9}  {name}\n");
     let mut text = format!("{:>9} {:>9}  first load\n", "bytes", "gzip -9");
     for size in sizes {
@@ -54,8 +63,12 @@ pub(crate) fn table(sizes: &[Size]) -> String {
     text + &row(&format!("total, of at most {BUDGET}"), plain, total(sizes))
 }
 
-/// Fails when the first load is over budget.
-pub(crate) fn check(sizes: &[Size]) -> Result<()> {
+/// Holds the first load against its budget.
+///
+/// # Errors
+///
+/// When it is over; the message names each file.
+pub fn check(sizes: &[Size]) -> Result<()> {
     let total = total(sizes);
     if total > BUDGET {
         bail!(
@@ -71,14 +84,23 @@ fn total(sizes: &[Size]) -> usize {
     sizes.iter().map(|size| size.gzipped).sum()
 }
 
-fn gzipped(bytes: &[u8]) -> Result<usize> {
+/// The length after `gzip -9`.
+///
+/// # Errors
+///
+/// When memory cannot be written to, which does not happen.
+pub fn gzipped(bytes: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())
 }
 
 /// All files in the folder and the folders inside it.
-pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+///
+/// # Errors
+///
+/// When one cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     for entry in entries {

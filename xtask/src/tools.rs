@@ -10,6 +10,7 @@ mod axe;
 mod browsers;
 mod cargo_tool;
 mod npm;
+mod peers;
 mod rust;
 pub(crate) mod terser;
 pub(crate) mod wasm_opt;
@@ -47,6 +48,8 @@ pub(crate) enum Need {
     Browser(Engine),
     /// axe-core, which looks for barriers in the page.
     Axe,
+    /// What the page is measured beside, where it can be had.
+    Peers,
 }
 
 /// What it takes to build the page.
@@ -96,6 +99,7 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
             Need::Terser => terser::ready(&step)?,
             Need::Browser(engine) => tools.browsers.extend(browsers::ready(*engine, &step)?),
             Need::Axe => axe::ready(&step)?,
+            Need::Peers => peers::ready(&step)?,
         }
     }
     Ok(tools)

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use xtask::paths;
+use xtask::{paths, sizes};
 
 use super::policy::hash;
 use super::{one_file, read, read_text, shrink};
-use crate::sizes;
 
 /// Its name beside the page.
 pub(super) const NAME: &str = "service-worker.js";

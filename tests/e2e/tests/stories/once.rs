@@ -3,6 +3,7 @@
 
 mod accessible;
 mod finding;
+mod first_load;
 mod gates;
 mod hostile;
 mod safety;

@@ -1,5 +1,8 @@
-//! Times inside the release page: from a key press to the painted result, and from opening the page
-//! to the visible total. Run by `cargo xtask bench`.
+//! What the release page weighs, and times inside it: from a key press to the painted result, from opening the page to the
+//! visible total; and the same of what could be in its place. Run by `cargo xtask bench`.
+
+mod first_load;
+mod peers;
 
 use e2e::{Page, names};
 use serde_json::{Value, json};
@@ -67,6 +70,7 @@ const PRESS_KEYS: &str = "
     return { laidOut, painted };";
 
 fn main() {
+    first_load::tell();
     first_visits();
     let page = Page::with().without_logs().open();
     keypresses(&page);
@@ -79,20 +83,32 @@ fn main() {
         page.run("return Boolean(localStorage.getItem('lvzhi.open'))") == json!(true)
     });
     starts(&page);
+    println!("\n=== the same work by others, {} figures", peers::INPUTS);
+    peers::measure();
 }
 
-/// Each in a new browser, which has kept nothing.
+/// Each in a browser that has kept nothing.
 fn first_visits() {
-    let (mut outlines, mut screens) = (Vec::new(), Vec::new());
+    // From the click on 新建草稿 to a box that takes a key, painted.
+    const BEGIN: &str = "
+        const begun = performance.now();
+        [...document.querySelectorAll('button')].find(one => one.innerText.trim() === '新建草稿').click();
+        while (!document.querySelector(given[0])) await new Promise(requestAnimationFrame);
+        await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+        return performance.now() - begun;";
+    let (mut outlines, mut screens, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..FIRST_VISITS {
         let page = Page::with().without_logs().open();
         page.wait_for(names::EXAMPLE);
         let painted = numbers(&page.run_async(PAINTED, Vec::new()));
         outlines.extend(painted.first());
         screens.extend(painted.get(1));
+        let sheet = page.run_async(BEGIN, vec![json!(names::ANY_FACT)]).as_f64();
+        sheets.extend(painted.get(1).zip(sheet).map(|(screen, sheet)| screen + sheet));
     }
     tell("first visit → outline painted", outlines);
     tell("first visit → home screen painted", screens);
+    tell("first visit → ready for typing, by a click at once on 新建草稿", sheets);
 }
 
 /// The page comes from where its service worker keeps it.
@@ -108,7 +124,7 @@ fn starts(page: &Page) {
         });
         page.run("return window.startedAfter").as_f64().unwrap_or_default()
     });
-    tell("opening the page with a draft → total painted", times.collect());
+    tell("opening the page with a draft → ready for typing, total painted", times.collect());
 }
 
 fn keypresses(page: &Page) {

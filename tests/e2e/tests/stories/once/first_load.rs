@@ -1,0 +1,26 @@
+//! What is fetched until the first sheet takes a key is what the build counts and holds against its budget.
+
+use std::collections::BTreeSet;
+
+use e2e::Page;
+use xtask::{paths, sizes};
+
+use crate::{begin_draft, fill};
+
+#[test]
+fn the_build_counts_each_file_of_the_first_load() {
+    // Cut off, the service worker cannot fetch everything once more to keep it.
+    let page = Page::with().cut_off("service-worker.js").open();
+    begin_draft(&page);
+    fill(&page, "language.share", "95");
+    let own = page.address();
+    let asked = page.requests();
+    let asked: BTreeSet<&str> = asked
+        .iter()
+        .filter_map(|address| address.strip_prefix(&own))
+        .map(|name| if name.is_empty() { "index.html" } else { name })
+        .filter(|name| *name != "service-worker.js")
+        .collect();
+    let counted = sizes::first_load(&paths::dist()).expect("the sizes");
+    assert_eq!(asked, counted.iter().map(|size| size.name.as_str()).collect());
+}
