@@ -1,8 +1,8 @@
 //! Small sentences on the page, made of counts and names.
 
 use super::words::{
-    BRAND, COLUMN_RUBRIC, FINDINGS, GRADE, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, STANDARDS_MISSING,
-    STANDARDS_UNKNOWN, STANDARDS_WANTED, TOTAL, TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
+    BRAND, COLUMN_RUBRIC, FINDINGS, GRADE, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, STANDARDS_DAMAGED,
+    STANDARDS_MISSING, STANDARDS_UNKNOWN, STANDARDS_WANTED, TOTAL, TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
 };
 use super::{figure, points};
 use crate::engine::{Assessment, Verdict};
@@ -177,6 +177,7 @@ pub fn standards_state(standards: &Standards) -> &'static str {
         Standards::Unasked | Standards::Wanted => STANDARDS_WANTED,
         Standards::Here(_) => STANDARDS_UNKNOWN,
         Standards::Missing => STANDARDS_MISSING,
+        Standards::Damaged => STANDARDS_DAMAGED,
     }
 }
 
