@@ -12,6 +12,7 @@ mod grades;
 mod homes;
 mod indicators;
 mod judged;
+mod parts;
 mod rules;
 
 use super::file::{self, FactFile, RubricFile, ScaleFile};
@@ -109,6 +110,7 @@ impl Checker<'_> {
         let deciding = self.deciding(&grades, &gates);
         self.homes(&indicators, &deciding);
         let checks = file.check.iter().filter_map(|check| self.consistency(check)).collect();
+        let (parts, column_parts) = (self.fact_parts(catalogue), self.column_parts(catalogue));
         self.unique("indicator", indicators.iter().map(|indicator| &*indicator.id));
         self.unique("domain", file.domain.iter().map(|domain| &*domain.id));
         self.unique("gate", file.gate.iter().map(|gate| &*gate.id));
@@ -140,6 +142,8 @@ impl Checker<'_> {
             judgments: std::mem::take(&mut self.judgments),
             gates,
             checks,
+            parts,
+            column_parts,
         }
     }
 

@@ -236,7 +236,7 @@ pub fn result(shown: Shown<'_>) -> ResultView {
             .findings
             .iter()
             .map(|finding| FindingView {
-                id: rubric.checks[finding.check].id.clone(),
+                id: finding.id.clone(),
                 severity: finding.severity,
                 title: text::finding_title(rubric, finding).into(),
                 text: text::finding(rubric, finding).into(),
