@@ -246,6 +246,22 @@ pub fn total_remarks(rubric: &Rubric, assessment: &Assessment) -> Vec<String> {
     remarks
 }
 
+/// That an indicator is measured by standards issued in these years, after the year assessed.
+pub fn later_standards(years: &[i32], year: i32) -> String {
+    let years: Vec<String> = years.iter().map(|year| format!("{year}年")).collect();
+    format!("本项按{}发布的标准测算，晚于填报年度{year}年。", years.join("、"))
+}
+
+/// That so many indicators are measured by standards issued after the year assessed.
+pub fn later_items(count: usize, year: i32) -> String {
+    format!("{count} 项按晚于填报年度{year}年的标准测算，见各项说明")
+}
+
+/// That the whole rubric was issued after the year assessed.
+pub fn later_rubric(issued: i32, year: i32) -> String {
+    format!("本套指标{issued}年发布，晚于填报年度{year}年")
+}
+
 /// A rubric in a list to choose from.
 pub fn listed(title: &str, edition: &str, label: &str) -> String {
     format!("{title} {edition}（{label}）")
