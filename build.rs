@@ -70,6 +70,8 @@ fn write(rubrics: &[rubric::Rubric]) {
     put("general.bin", &rubric::pack::pack(general));
     let standards = rubric::pack::pack_all(others);
     put("standards.bin", &standards);
+    let seal = (standards.len(), rubric::pack::digest(&standards));
+    put("standards.seal", format!("{seal:?}").as_bytes());
     // A page of another build asks for another name, so it never reads bytes it does not understand.
     put("standards.name", format!("standards-{}.bin", &hash(&standards)[..16]).as_bytes());
     let listed: Vec<String> = rubrics

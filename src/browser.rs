@@ -105,17 +105,19 @@ pub async fn bytes_of(file: &File) -> Result<Rc<[u8]>, JsValue> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec().into())
 }
 
-/// One of the page's own files: from inside the page, else fetched.
+/// One of the page's own files: from inside the page, else fetched; `anew` past whatever keeps an earlier answer.
 ///
 /// # Errors
 /// When there is no answer, or another than the file.
-pub async fn fetched(address: &str) -> Result<Vec<u8>, JsValue> {
+pub async fn fetched(address: &str, anew: bool) -> Result<Vec<u8>, JsValue> {
     if let Some(file) = shell::file(address) {
         return Ok(file);
     }
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     // Not what the browser says, which does not name the file.
-    let answer = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(address)).await;
+    // Caches go by the whole address, servers of files by what stands before the question mark.
+    let asked = if anew { format!("{address}?{}", js_sys::Date::now()) } else { address.to_owned() };
+    let answer = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(&asked)).await;
     let answer = answer.map_err(|_| format!("{address}: no answer"))?;
     let answer: web_sys::Response = answer.dyn_into()?;
     if !answer.ok() {

@@ -3,13 +3,18 @@
 //! A check that lacks a figure says nothing; one that can be run either agrees or yields a [`Finding`]. Findings never
 //! move points: they ask.
 
+mod finding;
+mod parts;
+
 use crate::engine::formula::evaluate;
 use crate::engine::truth;
 use crate::facts::{Answer, Facts, Figure};
-use crate::number::{Number, Span, Truth};
+use crate::number::{Dimension, Number, Truth, Unit};
 use crate::rubric::{
     Check, CheckKind, Comparison, Expression, FactKey, FactKind, Formula, Rubric, Severity, Target,
 };
+
+pub use finding::{Detail, Finding};
 
 /// The outcome of all checks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,113 +25,23 @@ pub struct Checked {
     pub run: usize,
 }
 
-/// A check that failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Its place in [`Rubric::checks`].
-    pub check: usize,
-    /// How grave it is.
-    pub severity: Severity,
-    /// The figures involved.
-    pub facts: Vec<FactKey>,
-    /// The arithmetic.
-    pub detail: Detail,
-}
-
-/// The arithmetic of a finding. Numbers are in the unit of the fact they are compared with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// Reported and recomputed differ.
-    Claimed {
-        /// What was reported.
-        reported: Span,
-        /// What the figures give.
-        computed: Number,
-        /// The filled-in fact that would fit as the denominator.
-        fits: Option<FactKey>,
-        /// The denominator that would fit, in its unit, when the formula is a plain quotient.
-        implied: Option<Number>,
-    },
-    /// A total is not the sum of its parts.
-    Sum {
-        /// The total given.
-        total: Number,
-        /// What the parts add up to.
-        computed: Number,
-    },
-    /// A value passes its limit, or falls below it.
-    Limit {
-        /// The value.
-        value: Number,
-    },
-    /// A part is above its whole.
-    Part {
-        /// The part.
-        part: Number,
-        /// The whole.
-        whole: Number,
-    },
-    /// Two figures that should agree do not.
-    Equal {
-        /// One side.
-        left: Number,
-        /// The other.
-        right: Number,
-    },
-    /// A value has changed much in a year.
-    Change {
-        /// This year.
-        now: Number,
-        /// Last year.
-        before: Number,
-        /// By how much, in per cent of last year.
-        change: Number,
-    },
-    /// A self-assessed beside a verified score.
-    Credibility {
-        /// The score the county gave itself.
-        self_score: Number,
-        /// The score found when it was checked.
-        verified: Number,
-        /// Verified ÷ self-assessed, in per cent.
-        ratio: Number,
-    },
-    /// The declared 是/否 is not what the figures say.
-    Asserted {
-        /// What was declared.
-        declared: bool,
-        /// The compared value, in its shown unit.
-        value: Number,
-        /// What it was compared with.
-        target: Number,
-    },
-    /// This year is a factor of about 10 000 off last year.
-    Slip {
-        /// This year ÷ last year.
-        ratio: Number,
-    },
-    /// A blank figure is implied by others.
-    Implied {
-        /// Its value, in the shown unit.
-        value: Number,
-    },
-}
-
-/// Runs all checks of a rubric.
+/// Runs all checks of a rubric, then holds every part to its whole.
 pub fn run(rubric: &Rubric, facts: &Facts) -> Checked {
     let mut checked = Checked::default();
-    for (place, check) in rubric.checks.iter().enumerate() {
+    for check in &rubric.checks {
         if let Some(outcome) = run_one(rubric, facts, check) {
             checked.run += 1;
             let finding = outcome.map(|(facts, detail)| Finding {
-                check: place,
+                id: check.id.clone(),
                 severity: check.severity,
+                advice: check.advice.clone(),
                 facts,
                 detail,
             });
             checked.findings.extend(finding);
         }
     }
+    parts::run(rubric, facts, &mut checked);
     let of = |severity| checked.findings.iter().filter(move |finding| finding.severity == severity).cloned();
     let mut gravest_first = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
@@ -144,15 +59,18 @@ fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> Option<Outcome> {
             claimed(rubric, facts, *fact, formula, denominators)
         }
         CheckKind::Sum { total, parts } => sum(rubric, facts, *total, parts),
-        CheckKind::AtMost { value, limit } => limit_of(rubric, facts, value, |value| value > limit),
-        CheckKind::AtLeast { value, limit } => limit_of(rubric, facts, value, |value| value < limit),
-        CheckKind::Part { part: formula, whole } => part(rubric, facts, formula, whole),
+        CheckKind::AtMost { value, limit } => limit_of(rubric, facts, value, limit, true),
+        CheckKind::AtLeast { value, limit } => limit_of(rubric, facts, value, limit, false),
+        CheckKind::Part { part, whole } => parts::part(rubric, facts, part, whole),
         CheckKind::Equal { left, right, within } => equal(rubric, facts, left, right, within),
         CheckKind::Change { now, before, most } => change(rubric, facts, now, before, most),
         CheckKind::Credibility { self_score, verified } => credibility(rubric, facts, *self_score, *verified),
         CheckKind::Asserted { fact, condition } => asserted(rubric, facts, *fact, condition),
         CheckKind::Slip { now, before } => slip(rubric, facts, *now, *before),
-        CheckKind::Implied { formula, fact, .. } => implied(rubric, facts, formula, *fact),
+        CheckKind::Implied { title, formula, fact } => {
+            let (facts, value) = implied(rubric, facts, formula, *fact)?;
+            Some(Some((facts, Detail::Implied { title: title.clone(), formula: formula.clone(), value })))
+        }
     }
 }
 
@@ -174,7 +92,9 @@ fn claimed(
         Expression::Divide(over, under) => Some((&**over, &**under)),
         _ => None,
     };
-    let fits = quotient.and_then(|(over, under)| {
+    // What would have been printed with another denominator is known of a figure, not of a bound: very many reach one.
+    let printed = reported.said.value();
+    let fits = quotient.filter(|_| printed.is_some()).and_then(|(over, under)| {
         let any = if denominators.is_empty() { alike(rubric, facts, under) } else { denominators.to_vec() };
         let above = over.facts();
         let is_other =
@@ -189,18 +109,24 @@ fn claimed(
         let Expression::Fact(under) = under else { return None };
         let FactKind::Number { unit, .. } = &rubric.fact(fact).kind else { return None };
         let over = exact(over, rubric, facts)?;
-        let denominator = over.divide(&unit.to_base(reported.span.value()?))?;
-        Some(in_unit_of(rubric, *under, &denominator))
+        let denominator = over.divide(&unit.to_base(printed?))?;
+        Some((*under, in_unit_of(rubric, *under, &denominator)))
     });
-    let detail = Detail::Claimed { reported: reported.said.clone(), computed, fits, implied };
-    Some(Some((involved, detail)))
+    let (formula, reported) = (formula.clone(), reported.said.clone());
+    Some(Some((involved, Detail::Claimed { fact, formula, reported, computed, fits, implied })))
 }
 
-/// Facts that are filled in and count the same thing as a denominator, those likest to it in their ids first.
+/// Facts that are filled in and count the same thing as a denominator (人 for 人), those likest to it in their ids first.
+///
+/// Money is of many kinds, pay and grants and averages a head, and a ratio may be of anything: none of them is tried in
+/// place of another unless the check names it.
 fn alike(rubric: &Rubric, facts: &Facts, under: &Expression) -> Vec<FactKey> {
     let Expression::Fact(under) = under else { return Vec::new() };
     let spec = rubric.fact(*under);
     let FactKind::Number { unit, .. } = &spec.kind else { return Vec::new() };
+    if [Dimension::MONEY, Dimension::RATIO].contains(&unit.dimension()) {
+        return Vec::new();
+    }
     let counts_the_same = |other: &FactKind| match other {
         FactKind::Number { unit: other, .. } => other.dimension() == unit.dimension(),
         FactKind::Flag | FactKind::Choice { .. } | FactKind::Table { .. } => false,
@@ -236,25 +162,27 @@ fn sum(rubric: &Rubric, facts: &Facts, total: FactKey, parts: &[FactKey]) -> Opt
         return Some(None);
     }
     let involved = [total].into_iter().chain(parts.iter().copied()).collect();
-    Some(Some((involved, Detail::Sum { total: value.clone(), computed })))
+    let parts = parts.to_vec();
+    Some(Some((involved, Detail::Sum { whole: total, parts, total: value.clone(), computed })))
 }
 
-fn limit_of(
-    rubric: &Rubric,
-    facts: &Facts,
-    value: &Formula,
-    passes: impl Fn(&Number) -> bool,
-) -> Option<Outcome> {
-    let computed = value.unit.of_base(&exact(&value.expression, rubric, facts)?);
-    Some(passes(&computed).then(|| (value.expression.facts(), Detail::Limit { value: computed })))
-}
-
-fn part(rubric: &Rubric, facts: &Facts, part: &Formula, whole: &Expression) -> Option<Outcome> {
-    let (value, of) = both(rubric, facts, part, whole)?;
-    let slack =
-        &half_digits(rubric, facts, part, &part.expression) + &half_digits(rubric, facts, part, whole);
-    let is_more = value > &of + &slack;
-    Some(is_more.then(|| (facts_of_both(part, whole), Detail::Part { part: value, whole: of })))
+/// A limit holds of a rate that was reported and, while it is blank, of the same rate computed from its figures.
+fn limit_of(rubric: &Rubric, facts: &Facts, value: &Formula, limit: &Number, above: bool) -> Option<Outcome> {
+    let mut held = &value.expression;
+    if let Expression::Fact(rate) = held
+        && !facts.is_given(*rate)
+    {
+        held = rubric.checks.iter().find_map(|check| match &check.kind {
+            CheckKind::Claimed { fact, formula, .. } if fact == rate => Some(formula),
+            _ => None,
+        })?;
+    }
+    let computed = value.unit.of_base(&exact(held, rubric, facts)?);
+    let passes = if above { computed > *limit } else { computed < *limit };
+    Some(passes.then(|| {
+        let formula = Formula { expression: held.clone(), unit: value.unit.clone() };
+        (held.facts(), Detail::Limit { formula, value: computed, limit: limit.clone(), above })
+    }))
 }
 
 fn equal(
@@ -265,10 +193,13 @@ fn equal(
     within: &Number,
 ) -> Option<Outcome> {
     let (one, other) = both(rubric, facts, left, right)?;
-    let printed =
-        &half_digits(rubric, facts, left, &left.expression) + &half_digits(rubric, facts, left, right);
+    let printed = &half_digits(rubric, facts, &left.unit, &left.expression)
+        + &half_digits(rubric, facts, &left.unit, right);
     let differs = (&one - &other).abs() > within + &printed;
-    Some(differs.then(|| (facts_of_both(left, right), Detail::Equal { left: one, right: other })))
+    Some(differs.then(|| {
+        let detail = Detail::Equal { formula: left.clone(), other: right.clone(), left: one, right: other };
+        (facts_of_both(left, right), detail)
+    }))
 }
 
 fn change(
@@ -285,7 +216,11 @@ fn change(
     }
     let change = &(&this - &last).divide(&last)? * &Number::whole(100);
     let is_much = change.abs() > *most;
-    Some(is_much.then(|| (facts_of_both(now, before), Detail::Change { now: this, before: last, change })))
+    Some(is_much.then(|| {
+        let (formula, then, most) = (now.clone(), before.clone(), most.clone());
+        let detail = Detail::Change { formula, last: then, now: this, before: last, change, most };
+        (facts_of_both(now, before), detail)
+    }))
 }
 
 fn credibility(rubric: &Rubric, facts: &Facts, self_score: FactKey, verified: FactKey) -> Option<Outcome> {
@@ -313,21 +248,22 @@ fn facts_of_both(left: &Formula, right: &Expression) -> Vec<FactKey> {
 }
 
 /// What a figure may be off by as printed, in the shown unit: half its last digit. Only of a figure that stands alone.
-fn half_digits(rubric: &Rubric, facts: &Facts, shown: &Formula, side: &Expression) -> Number {
+fn half_digits(rubric: &Rubric, facts: &Facts, shown: &Unit, side: &Expression) -> Number {
     let half = |fact: &FactKey| {
         let FactKind::Number { unit, .. } = &rubric.fact(*fact).kind else { return None };
-        let figure = facts.figure(*fact)?;
-        // A whole number in the fact's own unit is what it is; 2.04 and 6.1万 were rounded.
-        if figure.last_digit == Number::one() {
-            return None;
-        }
-        let half = figure.last_digit.divide(&Number::whole(2))?;
-        Some(shown.unit.of_base(&unit.to_base(&half)))
+        Some(shown.of_base(&unit.to_base(&half_digit(facts.figure(*fact)?))))
     };
     match side {
         Expression::Fact(fact) => half(fact).unwrap_or_else(Number::zero),
         _ => Number::zero(),
     }
+}
+
+/// Half of a figure's last digit, in its own unit; nought of a whole number, which is what it is: 2.04 and 6.1万 were
+/// rounded.
+fn half_digit(figure: &Figure) -> Number {
+    let half = figure.last_digit.divide(&Number::whole(2));
+    half.filter(|_| figure.last_digit != Number::one()).unwrap_or_else(Number::zero)
 }
 
 fn asserted(rubric: &Rubric, facts: &Facts, fact: FactKey, condition: &Comparison) -> Option<Outcome> {
@@ -345,11 +281,9 @@ fn asserted(rubric: &Rubric, facts: &Facts, fact: FactKey, condition: &Compariso
     if let Target::Formula(expression) = &condition.target {
         expression.collect_facts(&mut involved);
     }
-    let shown = |base: &Number| condition.value.unit.of_base(base);
-    Some(Some((
-        involved,
-        Detail::Asserted { declared: *declared, value: shown(&value), target: shown(&target) },
-    )))
+    let (formula, operator) = (condition.value.clone(), condition.operator);
+    let [value, target] = [value, target].map(|base| formula.unit.of_base(&base));
+    Some(Some((involved, Detail::Asserted { fact, declared: *declared, formula, operator, value, target })))
 }
 
 /// A unit slip is a factor of 10 000, give or take what a year can change: three times either way.
@@ -360,15 +294,21 @@ fn slip(rubric: &Rubric, facts: &Facts, now: FactKey, before: FactKey) -> Option
     let (low, high) = (Number::whole(3_333), Number::whole(30_000));
     let slipped = |ratio: &Number| low <= *ratio && *ratio <= high;
     let found = slipped(&ratio) || last_year.divide(&this_year).as_ref().is_some_and(slipped);
-    Some(found.then(|| (vec![now, before], Detail::Slip { ratio })))
+    Some(found.then(|| (vec![now, before], Detail::Slip { now, ratio })))
 }
 
-fn implied(rubric: &Rubric, facts: &Facts, formula: &Formula, fact: Option<FactKey>) -> Option<Outcome> {
+/// What is implied of a fact that is not settled, and by which figures.
+fn implied(
+    rubric: &Rubric,
+    facts: &Facts,
+    formula: &Formula,
+    fact: Option<FactKey>,
+) -> Option<(Vec<FactKey>, Number)> {
     if fact.is_some_and(|fact| facts.answer(fact).is_settled()) {
         return None;
     }
     let value = formula.unit.of_base(&exact(&formula.expression, rubric, facts)?);
-    Some(Some((formula.expression.facts(), Detail::Implied { value })))
+    Some((formula.expression.facts(), value))
 }
 
 /// The value of a formula whose figures are all given exactly, in base units.

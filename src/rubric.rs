@@ -89,6 +89,10 @@ pub struct Rubric {
     pub gates: Vec<Gate>,
     /// Figures that must agree (勾稽关系).
     pub checks: Vec<Check>,
+    /// Each fact that is part of another (其中), with the whole; those of a part stand together, the nearest whole first.
+    pub parts: Vec<(FactKey, FactKey)>,
+    /// Each column of a table whose cells are part of another column's in the same row, with that column's place.
+    pub column_parts: Vec<(ColumnKey, u16)>,
 }
 
 /// What the total counts.

@@ -232,6 +232,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::StandardsWanted => model.want_standards(),
         Msg::StandardsArrived(rubrics) => model.standards = Standards::Here(rubrics),
         Msg::StandardsMissed => model.standards = Standards::Missing,
+        Msg::StandardsDamaged => model.standards = Standards::Damaged,
         Msg::CountyEntered(county) => model.edit(&Edit::County, |draft| draft.county = county),
         Msg::YearEntered(year) => model.edit(&Edit::Year, |draft| draft.year = year),
         Msg::DraftNoted(note) => model.edit(&Edit::DraftNote, |draft| draft.note = note),

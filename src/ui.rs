@@ -79,7 +79,7 @@ pub fn App() -> Html {
             html! {
                 <>
                     { topbar::topbar(model, entry, &dispatch) }
-                    <compare::Compare rows={Rc::new(rows)} {state} is_missing={model.standards == Standards::Missing} />
+                    <compare::Compare rows={Rc::new(rows)} {state} is_lacking={model.standards.is_lacking()} />
                 </>
             }
         }

@@ -6,6 +6,7 @@ mod card;
 mod compare;
 mod field;
 mod home;
+mod later;
 mod merge;
 mod paper;
 mod result;

@@ -12,6 +12,7 @@ mod native {
     mod colours;
     mod drafts;
     mod fragments;
+    mod later;
     mod paper;
     mod properties;
     mod rubric_data;

@@ -279,7 +279,7 @@ pub fn result_json(rubric: &Rubric, outcome: &Outcome) -> Value {
         .iter()
         .map(|finding| {
             json!({
-                "id": &*rubric.checks[finding.check].id,
+                "id": &*finding.id,
                 "severity": severity(finding.severity),
                 "facts": fact_ids(&finding.facts),
             })

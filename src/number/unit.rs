@@ -146,6 +146,12 @@ impl Unit {
 impl Dimension {
     /// A plain ratio.
     pub const RATIO: Self = Self([0; BASES]);
+    /// Of money, whose base stands first.
+    pub const MONEY: Self = {
+        let mut bases = [0; BASES];
+        bases[0] = 1;
+        Self(bases)
+    };
 
     /// The dimension of a product.
     #[must_use]

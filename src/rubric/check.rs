@@ -12,12 +12,14 @@ mod grades;
 mod homes;
 mod indicators;
 mod judged;
+mod parts;
 mod rules;
+mod sources;
 
 use super::file::{self, FactFile, RubricFile, ScaleFile};
 use super::{
-    Certainty, Citation, Domain, FactKey, FactKind, FactSpec, Gate, Indicator, IndicatorKey, JudgmentSpec,
-    Lookup, Rubric, Scale, Weight,
+    Domain, FactKey, FactKind, FactSpec, Gate, Indicator, IndicatorKey, JudgmentSpec, Lookup, Rubric, Scale,
+    Weight,
 };
 use crate::number::{Number, Unit};
 use std::collections::BTreeSet;
@@ -109,6 +111,7 @@ impl Checker<'_> {
         let deciding = self.deciding(&grades, &gates);
         self.homes(&indicators, &deciding);
         let checks = file.check.iter().filter_map(|check| self.consistency(check)).collect();
+        let (parts, column_parts) = (self.fact_parts(catalogue), self.column_parts(catalogue));
         self.unique("indicator", indicators.iter().map(|indicator| &*indicator.id));
         self.unique("domain", file.domain.iter().map(|domain| &*domain.id));
         self.unique("gate", file.gate.iter().map(|gate| &*gate.id));
@@ -140,6 +143,8 @@ impl Checker<'_> {
             judgments: std::mem::take(&mut self.judgments),
             gates,
             checks,
+            parts,
+            column_parts,
         }
     }
 
@@ -180,15 +185,6 @@ impl Checker<'_> {
         }
     }
 
-    fn sources(&mut self) {
-        self.unique("source", self.file.source.iter().map(|source| &*source.key));
-        for source in &self.file.source {
-            if source.title.is_empty() {
-                self.problem(format_args!("source `{}`", source.key), "the document's title is missing");
-            }
-        }
-    }
-
     /// A number in plain decimals; nought stands in for one that cannot be read.
     fn number(&mut self, place: impl fmt::Display, written: &str) -> Number {
         Number::from_decimal(written).unwrap_or_else(|| {
@@ -211,37 +207,6 @@ impl Checker<'_> {
             self.problem(place, format_args!("`{}` is not a known unit", error.unknown));
             Unit::ratio()
         })
-    }
-
-    fn citation(&mut self, place: impl fmt::Display, cite: &file::CitationFile) -> Citation {
-        let certainty = match &*cite.certainty {
-            "official" => Certainty::Official,
-            "inferred" => Certainty::Inferred,
-            "unverified" => Certainty::Unverified,
-            "own" => Certainty::Own,
-            other => {
-                let message =
-                    format!("certainty `{other}` is not one of `official`, `inferred`, `unverified`, `own`");
-                self.problem(&place, message);
-                Certainty::Unverified
-            }
-        };
-        let source = self.file.source.iter().find(|source| source.key == cite.source);
-        if source.is_none() {
-            self.problem(
-                &place,
-                format_args!("no [[source]] has the key `{}`; every number is cited", cite.source),
-            );
-        }
-        let of = |part: fn(&file::SourceFile) -> &String| source.map_or_else(|| "".into(), |s| text(part(s)));
-        Citation {
-            document: of(|source| &source.title),
-            number: of(|source| &source.number),
-            issuer: of(|source| &source.issuer),
-            year: of(|source| &source.year),
-            clause: text(&cite.clause),
-            certainty,
-        }
     }
 
     fn domain(

@@ -8,7 +8,7 @@ use crate::number::{Number, Span, Truth};
 pub use read::{FUNCTIONS, FormulaError, Named, Names};
 
 /// A formula. Facts enter it in base units (元, 人, ratios).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expression {
     /// The value of a fact.
     Fact(FactKey),

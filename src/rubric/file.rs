@@ -281,6 +281,10 @@ pub struct FactFile {
     /// What counts and what does not (统计口径).
     #[serde(default)]
     pub hint: String,
+    /// Facts that this one is part of (其中), directly: what those are part of in turn follows. A part above its whole is
+    /// found in every rubric that asks for both. Never written out again: naming a whole asks no rubric for it.
+    #[serde(default, skip_serializing)]
+    pub part_of: Vec<String>,
 }
 
 /// Kind of a fact.
@@ -317,6 +321,9 @@ pub struct ColumnFile {
     /// Greatest possible value, where one exists by definition.
     #[serde(default)]
     pub most: Option<String>,
+    /// Columns of the same table that this one is part of (其中), directly; held row by row.
+    #[serde(default)]
+    pub part_of: Vec<String>,
 }
 
 /// Which time a fact speaks of.

@@ -3,8 +3,12 @@
 //! Both directions come from one list of fields a type, so they cannot drift apart. The general-purpose formats were
 //! tried first: reading the same types with serde and postcard weighs 11 KB more in the page (gzip).
 //!
-//! The bytes never leave a build: they are written by the build script and read by the page built with it. Reading is
-//! total; bytes that break off read as noughts and empty lists.
+//! The bytes never leave a build: they are written by the build script and read by the page built with it. Reading never
+//! stops half way: what cannot be right (bytes that break off, a number no variant has, a text that is none, bytes left
+//! over) is noted in one place, and makes the whole reading [`Damaged`]. So each type's reading is short, and nothing that
+//! was read as a nought gets out.
+//!
+//! A changed byte may still read as another right number. Who gets bytes over a network compares their [`digest`] first.
 
 use super::Rubric;
 use crate::number::{Number, Unit};
@@ -17,9 +21,16 @@ pub fn pack(rubric: &Rubric) -> Vec<u8> {
     packing.bytes
 }
 
+/// Bytes that no packing wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damaged;
+
 /// The rubric that [`pack`] wrote.
-pub fn unpack(bytes: &[u8]) -> Rubric {
-    Rubric::unpack(&mut Packed { rest: bytes, texts: Vec::new() })
+///
+/// # Errors
+/// When the bytes break off, go on after the rubric, or say what no rubric can.
+pub fn unpack(bytes: &[u8]) -> Result<Rubric, Damaged> {
+    read(bytes)
 }
 
 /// Several rubrics as bytes: what they share is written once.
@@ -31,8 +42,56 @@ pub fn pack_all(rubrics: &[Rubric]) -> Vec<u8> {
 }
 
 /// The rubrics that [`pack_all`] wrote.
-pub fn unpack_all(bytes: &[u8]) -> Vec<Rubric> {
-    Vec::unpack(&mut Packed { rest: bytes, texts: Vec::new() })
+///
+/// # Errors
+/// As [`unpack`].
+pub fn unpack_all(bytes: &[u8]) -> Result<Vec<Rubric>, Damaged> {
+    read(bytes)
+}
+
+/// Reads all the bytes as one value.
+fn read<T: Pack>(bytes: &[u8]) -> Result<T, Damaged> {
+    let mut packed = Packed { rest: bytes, texts: Vec::new(), is_damaged: false };
+    let value = T::unpack(&mut packed);
+    if packed.is_damaged || !packed.rest.is_empty() { Err(Damaged) } else { Ok(value) }
+}
+
+/// CRC-32 (IEEE 802.3, as in zip and PNG) of some bytes. Beside an equal length it tells every change that stays within
+/// four bytes in a row, so every changed byte, for certain, and any other with a chance of 1 in 4 294 967 296 to miss it.
+/// That is enough against accidents, and more would not help against anyone else: the bytes come from the page's own
+/// folder, and who can change them there can change the page. SHA-256 would weigh some 3 KB in the page.
+pub fn digest(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |state, byte| digested(state, *byte))
+}
+
+/// The state of the digest after one more byte.
+fn digested(state: u32, byte: u8) -> u32 {
+    (0..8).fold(state ^ u32::from(byte), |state, _| (state >> 1) ^ (0xEDB8_8320 & (state & 1).wrapping_neg()))
+}
+
+/// Whether the digest of these bytes tells any one byte changed to any other. A byte changes the state that follows it to
+/// another, and from two states the same bytes never lead to one: both are tried, the second of each bit of the state
+/// (the digest of a sum without carry is the sum of the digests, so that bits that are independent are enough).
+#[cfg(test)]
+pub(crate) fn changes_told(bytes: &[u8]) -> bool {
+    // Takes the highest bit of each state that came before out of those that follow: what is left of none may be nought.
+    let mut states: Vec<u32> = (0..32).map(|bit| digested(1 << bit, 0)).collect();
+    let is_one_to_one = (0..32).all(|at| {
+        let state = states[at];
+        let highest = 31_u32.saturating_sub(state.leading_zeros());
+        let later = states.iter_mut().skip(at + 1).filter(|later| **later >> highest & 1 == 1);
+        later.for_each(|later| *later ^= state);
+        state != 0
+    });
+    let mut state = !0;
+    let tells = bytes.iter().all(|byte| {
+        let right = digested(state, *byte);
+        let others = (0..8).map(|bit| digested(state, byte ^ (1 << bit)));
+        let tells = others.chain([digested(state, !byte)]).all(|other| other != right);
+        state = right;
+        tells
+    });
+    is_one_to_one && tells && !state == digest(bytes)
 }
 
 /// Bytes being written.
@@ -46,6 +105,8 @@ struct Packing {
 struct Packed<'a> {
     rest: &'a [u8],
     texts: Vec<Rc<str>>,
+    /// Whether anything read so far cannot be right.
+    is_damaged: bool,
 }
 
 impl Packing {
@@ -66,11 +127,34 @@ impl Packed<'_> {
             self.rest = rest;
             number |= usize::from(byte & 0x7f) << shift;
             shift += 7;
-            if byte & 0x80 == 0 || shift >= usize::BITS {
+            if byte & 0x80 == 0 {
+                return number;
+            }
+            if shift >= usize::BITS {
                 break;
             }
         }
-        number
+        self.damaged()
+    }
+
+    /// A number that has to be below or at this one.
+    fn number_to(&mut self, most: usize) -> usize {
+        let number = self.number();
+        if number > most { self.damaged() } else { number }
+    }
+
+    /// Notes the damage, and gives something to go on with.
+    fn damaged<T: Default>(&mut self) -> T {
+        self.is_damaged = true;
+        self.rest = &[];
+        T::default()
+    }
+
+    fn or_damaged<T: Default>(&mut self, read: Option<T>) -> T {
+        match read {
+            Some(read) => read,
+            None => self.damaged(),
+        }
     }
 }
 
@@ -96,7 +180,8 @@ impl Pack for u32 {
     }
 
     fn unpack(bytes: &mut Packed<'_>) -> Self {
-        usize::unpack(bytes).try_into().unwrap_or_default()
+        let read = bytes.number().try_into().ok();
+        bytes.or_damaged(read)
     }
 }
 
@@ -106,7 +191,8 @@ impl Pack for u16 {
     }
 
     fn unpack(bytes: &mut Packed<'_>) -> Self {
-        usize::unpack(bytes).try_into().unwrap_or_default()
+        let read = bytes.number().try_into().ok();
+        bytes.or_damaged(read)
     }
 }
 
@@ -116,7 +202,7 @@ impl Pack for bool {
     }
 
     fn unpack(bytes: &mut Packed<'_>) -> Self {
-        usize::unpack(bytes) == 1
+        bytes.number_to(1) == 1
     }
 }
 
@@ -134,12 +220,14 @@ impl Pack for Rc<str> {
 
     fn unpack(bytes: &mut Packed<'_>) -> Self {
         if let Some(known) = bytes.number().checked_sub(1) {
-            return bytes.texts.get(known).cloned().unwrap_or_else(|| "".into());
+            let text = bytes.texts.get(known).cloned();
+            return bytes.or_damaged(text);
         }
-        let length = bytes.number().min(bytes.rest.len());
-        let (text, rest) = bytes.rest.split_at(length);
-        bytes.rest = rest;
-        let text: Self = std::str::from_utf8(text).unwrap_or_default().into();
+        let length = bytes.number();
+        let rest = bytes.rest;
+        bytes.rest = rest.get(length..).unwrap_or_default();
+        let text = rest.get(..length).and_then(|text| std::str::from_utf8(text).ok());
+        let text: Self = bytes.or_damaged(text).into();
         bytes.texts.push(text.clone());
         text
     }
@@ -151,7 +239,11 @@ impl Pack for Number {
     }
 
     fn unpack(bytes: &mut Packed<'_>) -> Self {
-        Self::from_fraction(&Rc::<str>::unpack(bytes)).unwrap_or_else(Self::zero)
+        let read = Self::from_fraction(&Rc::<str>::unpack(bytes));
+        read.unwrap_or_else(|| {
+            bytes.damaged::<()>();
+            Self::zero()
+        })
     }
 }
 
@@ -161,7 +253,10 @@ impl Pack for Unit {
     }
 
     fn unpack(bytes: &mut Packed<'_>) -> Self {
-        Self::read(&Rc::<str>::unpack(bytes)).unwrap_or_else(|_| Self::ratio())
+        Self::read(&Rc::<str>::unpack(bytes)).unwrap_or_else(|_| {
+            bytes.damaged::<()>();
+            Self::ratio()
+        })
     }
 }
 
@@ -174,7 +269,8 @@ impl<T: Pack> Pack for Vec<T> {
     }
 
     fn unpack(bytes: &mut Packed<'_>) -> Self {
-        let length = bytes.number().min(bytes.rest.len());
+        // Every item takes a byte at least.
+        let length = bytes.number_to(bytes.rest.len());
         (0..length).map(|_| T::unpack(bytes)).collect()
     }
 }
@@ -218,7 +314,7 @@ macro_rules! fields {
     };
 }
 
-/// An enum by its variants: a number each, then what the variant holds. The last one also stands for unknown numbers.
+/// An enum by its variants: a number each, then what the variant holds.
 macro_rules! variants {
     ($type:ident { $($number:literal => $variant:ident $(($($item:ident),*))? $({$($field:ident),*})?,)* }) => {
         impl Pack for $type {
@@ -233,10 +329,8 @@ macro_rules! variants {
                 }
             }
 
-            #[allow(unreachable_patterns, reason = "the last arm also takes what no build writes")]
             fn unpack(bytes: &mut Packed<'_>) -> Self {
-                let limit: usize = [$($number),*].len() - 1;
-                match usize::unpack(bytes).min(limit) {
+                match bytes.number_to([$($number),*].len() - 1) {
                     $($number => {
                         $($(let $item = Pack::unpack(bytes);)*)?
                         $($(let $field = Pack::unpack(bytes);)*)?

@@ -82,6 +82,8 @@ pub enum Msg {
     StandardsArrived(Rc<[SharedRubric]>),
     /// The other rubrics could not be had.
     StandardsMissed,
+    /// What came for the other rubrics is cut or altered.
+    StandardsDamaged,
     /// An example was opened, as a draft of one's own.
     ExampleOpened {
         /// Id for it.

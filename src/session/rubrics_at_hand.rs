@@ -26,6 +26,15 @@ pub enum Standards {
     Here(Rc<[SharedRubric]>),
     /// They could not be had.
     Missing,
+    /// What came is not what was built: cut or altered on its way.
+    Damaged,
+}
+
+impl Standards {
+    /// Whether they were asked for in vain.
+    pub fn is_lacking(&self) -> bool {
+        matches!(self, Self::Missing | Self::Damaged)
+    }
 }
 
 impl Model {
@@ -33,7 +42,7 @@ impl Model {
     pub fn rubrics(&self) -> impl Iterator<Item = &Rc<Rubric>> + Clone {
         let others: &[SharedRubric] = match &self.standards {
             Standards::Here(rubrics) => rubrics,
-            Standards::Unasked | Standards::Wanted | Standards::Missing => &[],
+            Standards::Unasked | Standards::Wanted | Standards::Missing | Standards::Damaged => &[],
         };
         [&self.general].into_iter().chain(others).map(|rubric| &rubric.0)
     }
@@ -60,7 +69,7 @@ impl Model {
 
     /// Asks for the other rubrics, again where they could not be had.
     pub(super) fn want_standards(&mut self) {
-        if matches!(self.standards, Standards::Unasked | Standards::Missing) {
+        if self.standards == Standards::Unasked || self.standards.is_lacking() {
             self.standards = Standards::Wanted;
         }
     }

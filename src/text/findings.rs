@@ -3,30 +3,33 @@
 use super::formula::with_unit;
 use super::{figure, figure_beside, formula_in_words};
 use crate::checks::{Detail, Finding};
-use crate::number::Number;
-use crate::rubric::{CheckKind, FactKey, FactKind, Formula, Operator, Rubric};
+use crate::number::{Number, Span};
+use crate::rubric::{ColumnKey, FactKey, FactKind, Formula, Operator, Rubric};
 
 /// What a finding is about: the name of its first figure.
 pub fn finding_title(rubric: &Rubric, finding: &Finding) -> String {
-    match &rubric.checks[finding.check].kind {
-        CheckKind::Implied { title, .. } => title.to_string(),
-        _ => finding.facts.first().map_or_else(String::new, |fact| rubric.fact(*fact).title.to_string()),
+    if let Detail::Implied { title, .. } = &finding.detail {
+        return title.to_string();
     }
+    finding.facts.first().map_or_else(String::new, |fact| rubric.fact(*fact).title.to_string())
 }
 
 /// A finding as sentences.
 pub fn finding(rubric: &Rubric, finding: &Finding) -> String {
-    let check = &rubric.checks[finding.check];
-    let mut text = arithmetic(rubric, finding, &check.kind);
-    if !check.advice.is_empty() {
-        text.push_str(&check.advice);
-    }
-    text
+    let text = arithmetic(rubric, &finding.detail);
+    let advice = match &finding.detail {
+        Detail::Part { .. } | Detail::Row { .. } if finding.advice.is_empty() => {
+            "请核对两个数及其单位、口径。"
+        }
+        _ => &finding.advice,
+    };
+    text + advice
 }
 
-fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
-    match (kind, &finding.detail) {
-        (CheckKind::Claimed { fact, formula, .. }, Detail::Claimed { reported, computed, fits, implied }) => {
+/// The arithmetic of a finding, a sentence for each kind.
+fn arithmetic(rubric: &Rubric, detail: &Detail) -> String {
+    match detail {
+        Detail::Claimed { fact, formula, reported, computed, fits, implied } => {
             let unit = unit_of(rubric, *fact);
             let computed =
                 reported.value().map_or_else(|| figure(computed), |value| figure_beside(computed, value));
@@ -38,45 +41,41 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
                     let fits = rubric.fact(*fits);
                     text.push_str(&format!("改用“{}”作分母则相符，请统一口径。", fits.title));
                 }
-                (None, Some(implied)) => {
-                    let under = denominator(finding);
-                    let unit = under.map_or("", |under| unit_of(rubric, under));
+                (None, Some((under, implied))) => {
+                    let unit = unit_of(rubric, *under);
                     text.push_str(&format!("报告数相当于分母约为 {}{unit}。", about(implied)));
                 }
                 (None, None) => {}
             }
             text
         }
-        (CheckKind::Sum { total: fact, parts }, Detail::Sum { total, computed }) => {
-            let unit = unit_of(rubric, *fact);
+        Detail::Sum { whole, parts, total, computed } => {
+            let unit = unit_of(rubric, *whole);
             let names: Vec<&str> = parts.iter().map(|part| &*rubric.fact(*part).title).collect();
             let difference = figure(&(total - computed).abs());
-            let side = if total > computed { "多" } else { "少" };
+            let by = if total > computed { "多出" } else { "少" };
             format!(
-                "填 {}{unit}，各分项（{}）之和为 {}{unit}，{side}出 {difference}{unit}。",
+                "填 {}{unit}，各分项（{}）之和为 {}{unit}，{by} {difference}{unit}。",
                 figure(total),
                 names.join("、"),
                 figure(computed)
             )
-            .replace("少出", "少")
         }
-        (CheckKind::AtMost { value: formula, limit }, Detail::Limit { value }) => {
-            passes(rubric, formula, value, limit, "高于")
+        Detail::Limit { formula, value, limit, above } => {
+            let side = if *above { "高于" } else { "低于" };
+            passes(rubric, formula, value, limit, side)
         }
-        (CheckKind::AtLeast { value: formula, limit }, Detail::Limit { value }) => {
-            passes(rubric, formula, value, limit, "低于")
+        Detail::Part { formula, of, part, whole } => {
+            let (words, of) = (words_of(rubric, formula), formula_in_words(rubric, of));
+            above(&words, part, &of, whole, formula.unit.name())
         }
-        (CheckKind::Part { part: formula, whole: of }, Detail::Part { part, whole }) => {
-            let unit = formula.unit.name();
-            format!(
-                "“{}” {}{unit}，多于“{}” {}{unit}，部分不应大于整体。",
-                words_of(rubric, formula),
-                figure_beside(part, whole),
-                formula_in_words(rubric, of),
-                figure_beside(whole, part),
-            )
+        Detail::Row { column, of, row, part, whole, rows } => {
+            let heading = |key: &ColumnKey| rubric.column(*key).map_or("", |column| &column.title);
+            let unit = rubric.column(*column).map_or("", |column| unit_of_kind(&column.kind));
+            let also = if *rows > 1 { format!("这样的共 {rows} 行。") } else { String::new() };
+            format!("“{row}”一行：{}{also}", above(heading(column), part, heading(of), whole, unit))
         }
-        (CheckKind::Equal { left: formula, right: other, .. }, Detail::Equal { left, right }) => {
+        Detail::Equal { formula, other, left, right } => {
             let unit = formula.unit.name();
             format!(
                 "“{}”为 {}{unit}，“{}”为 {}{unit}，应当一致，相差 {}{unit}。",
@@ -87,7 +86,7 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
                 figure(&(left - right).abs()),
             )
         }
-        (CheckKind::Change { now: formula, before: last, most }, Detail::Change { now, before, change }) => {
+        Detail::Change { formula, last, now, before, change, most } => {
             let unit = formula.unit.name();
             let way = if change.is_negative() { "下降" } else { "增长" };
             format!(
@@ -100,7 +99,7 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
                 figure(most),
             )
         }
-        (CheckKind::Credibility { .. }, Detail::Credibility { self_score, verified, ratio }) => {
+        Detail::Credibility { self_score, verified, ratio } => {
             format!(
                 "核查得分 {} ÷ 自评得分 {} ＝ {}%。只列比值，不据以修正得分。",
                 figure(verified),
@@ -108,19 +107,19 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
                 super::grouped(&ratio.fixed(2)),
             )
         }
-        (CheckKind::Asserted { fact, condition }, Detail::Asserted { declared, value, target }) => {
-            let unit = condition.value.unit.name();
-            let words = formula_in_words(rubric, &condition.value.expression);
+        Detail::Asserted { fact, declared, formula, operator, value, target } => {
+            let unit = formula.unit.name();
             format!(
-                "“{}”填“{}”，但按“{words}”算得 {}{unit}，{}{}{unit}。",
+                "“{}”填“{}”，但按“{}”算得 {}{unit}，{}{}{unit}。",
                 rubric.fact(*fact).title,
                 if *declared { "是" } else { "否" },
+                words_of(rubric, formula),
                 figure_beside(value, target),
-                relation(condition.operator, *declared),
+                relation(*operator, *declared),
                 figure(target),
             )
         }
-        (CheckKind::Slip { now, .. }, Detail::Slip { ratio }) => {
+        Detail::Slip { now, ratio } => {
             let ratio = if *ratio < Number::one() {
                 let inverse = Number::one().divide(ratio).unwrap_or_else(Number::one);
                 format!("上年是本年的约 {} 倍", about(&inverse))
@@ -129,12 +128,20 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
             };
             format!("{ratio}，疑为“万元”与“元”混用（本项单位为{}）。", unit_of(rubric, *now))
         }
-        (CheckKind::Implied { formula, .. }, Detail::Implied { value }) => {
+        Detail::Implied { formula, value, .. } => {
             format!("按“{}”推得约 {}。", words_of(rubric, formula), about_in(value, formula))
         }
-        // A finding's detail is of its check's kind by construction.
-        _ => String::new(),
     }
+}
+
+/// A part above its whole.
+fn above(part: &str, much: &Span, whole: &str, little: &Span, unit: &str) -> String {
+    let shown = |one: &Span, other: &Span| match (one.value(), other.value()) {
+        (Some(value), Some(other)) => format!("{}{unit}", figure_beside(value, other)),
+        _ => with_unit(one, unit),
+    };
+    let (much, little) = (shown(much, little), shown(little, much));
+    format!("“{part}” {much}，多于“{whole}” {little}，部分不应大于整体。")
 }
 
 /// A value on the wrong side of a limit.
@@ -156,11 +163,6 @@ fn relation(operator: Operator, declared: bool) -> &'static str {
     }
 }
 
-/// The denominator of a plain quotient: the last fact of the finding.
-fn denominator(finding: &Finding) -> Option<FactKey> {
-    finding.facts.last().copied()
-}
-
 fn words_of(rubric: &Rubric, formula: &Formula) -> String {
     formula_in_words(rubric, &formula.expression)
 }
@@ -177,7 +179,11 @@ fn about(value: &Number) -> String {
 }
 
 fn unit_of(rubric: &Rubric, fact: FactKey) -> &str {
-    match &rubric.fact(fact).kind {
+    unit_of_kind(&rubric.fact(fact).kind)
+}
+
+fn unit_of_kind(kind: &FactKind) -> &str {
+    match kind {
         FactKind::Number { unit, .. } => unit.name(),
         FactKind::Flag | FactKind::Choice { .. } | FactKind::Table { .. } => "",
     }

@@ -1,8 +1,8 @@
 //! Small sentences on the page, made of counts and names.
 
 use super::words::{
-    BRAND, COLUMN_RUBRIC, FINDINGS, GRADE, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, STANDARDS_MISSING,
-    STANDARDS_UNKNOWN, STANDARDS_WANTED, TOTAL, TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
+    BRAND, COLUMN_RUBRIC, FINDINGS, GRADE, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, STANDARDS_DAMAGED,
+    STANDARDS_MISSING, STANDARDS_UNKNOWN, STANDARDS_WANTED, TOTAL, TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
 };
 use super::{figure, points};
 use crate::engine::{Assessment, Verdict};
@@ -177,6 +177,7 @@ pub fn standards_state(standards: &Standards) -> &'static str {
         Standards::Unasked | Standards::Wanted => STANDARDS_WANTED,
         Standards::Here(_) => STANDARDS_UNKNOWN,
         Standards::Missing => STANDARDS_MISSING,
+        Standards::Damaged => STANDARDS_DAMAGED,
     }
 }
 
@@ -243,6 +244,22 @@ pub fn total_remarks(rubric: &Rubric, assessment: &Assessment) -> Vec<String> {
         remarks.push(format!("所设权重合计 {full} 分，原为 {own} 分"));
     }
     remarks
+}
+
+/// That an indicator is measured by standards issued in these years, after the year assessed.
+pub fn later_standards(years: &[i32], year: i32) -> String {
+    let years: Vec<String> = years.iter().map(|year| format!("{year}年")).collect();
+    format!("本项按{}发布的标准测算，晚于填报年度{year}年。", years.join("、"))
+}
+
+/// That so many indicators are measured by standards issued after the year assessed.
+pub fn later_items(count: usize, year: i32) -> String {
+    format!("{count} 项按晚于填报年度{year}年的标准测算，见各项说明")
+}
+
+/// That the whole rubric was issued after the year assessed.
+pub fn later_rubric(issued: i32, year: i32) -> String {
+    format!("本套指标{issued}年发布，晚于填报年度{year}年")
 }
 
 /// A rubric in a list to choose from.

@@ -94,6 +94,7 @@ words! {
     ROW_NAME = "名称";
     STANDARDS_WANTED = "正在取得该评价指标…";
     STANDARDS_UNKNOWN = "本页没有该评价指标";
+    STANDARDS_DAMAGED = "收到的评价指标数据文件不完整或内容有误，没有采用，请重试；已填内容不受影响";
     STANDARDS_MISSING = "未能取得该评价指标的数据文件，请检查网络后重试；已填内容不受影响";
     RETRY = "重试";
     COMPARE = "对标";

@@ -42,6 +42,9 @@ pub(super) fn Card(props: &CardProps) -> Html {
             { references(&view.references) }
             { for view.judged.iter().map(|view| judged(view, &dispatch)) }
             { lines(view) }
+            if !view.later.is_empty() {
+                <p class="basis">{ &*view.later }</p>
+            }
             { basis_line(view) }
             { try_it(view, &dispatch) }
             <div class="folds">{ related(view) }{ details(view, &dispatch) }</div>

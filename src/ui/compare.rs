@@ -14,7 +14,7 @@ pub(super) struct CompareProps {
     /// What to know while rubrics are not at hand.
     pub(super) state: Option<&'static str>,
     /// Whether they could not be had.
-    pub(super) is_missing: bool,
+    pub(super) is_lacking: bool,
 }
 
 /// The screen.
@@ -42,7 +42,7 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
             </header>
             if let Some(state) = props.state {
                 <p class="waiting" role="status">{ state }
-                    if props.is_missing {
+                    if props.is_lacking {
                         { " " }<button type="button" class="plain" onclick={retry}>{ text::RETRY }</button>
                     }
                 </p>

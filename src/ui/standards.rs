@@ -12,17 +12,25 @@ use yew::prelude::*;
 #[hook]
 pub(super) fn use_fetching(store: &UseReducerHandle<Store>, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
+    // Whether the last file came damaged: what lies in a cache would be the same again.
+    let anew = use_mut_ref(|| false);
     use_effect_with(store.model.standards == Standards::Wanted, move |wanted| {
         if *wanted {
             wasm_bindgen_futures::spawn_local(async move {
                 let address = format!("on-demand/{}", rubrics::STANDARDS_NAME);
-                let bytes = browser::fetched(&address).await.map_err(|error| browser::report(&error));
-                let rubrics = bytes.ok().and_then(|bytes| rubrics::standards(&bytes));
-                dispatch.send(match rubrics {
-                    Some(rubrics) => Msg::StandardsArrived(
+                let bytes = browser::fetched(&address, anew.take()).await;
+                dispatch.send(match bytes.map(|bytes| rubrics::standards(&bytes)) {
+                    Ok(Ok(rubrics)) => Msg::StandardsArrived(
                         rubrics.into_iter().map(|rubric| SharedRubric(Rc::new(rubric))).collect(),
                     ),
-                    None => Msg::StandardsMissed,
+                    Ok(Err(_)) => {
+                        anew.replace(true);
+                        Msg::StandardsDamaged
+                    }
+                    Err(error) => {
+                        browser::report(&error);
+                        Msg::StandardsMissed
+                    }
                 });
             });
         }
@@ -36,7 +44,7 @@ pub(super) fn waiting(standards: &Standards, dispatch: &Dispatch) -> Html {
         <main id="fields" tabindex="-1" class="waiting">
             <h1 class="unseen">{ text::FIELDS }</h1>
             <p role="status">{ text::standards_state(standards) }</p>
-            if *standards == Standards::Missing {
+            if standards.is_lacking() {
                 <button type="button" class="primary" onclick={retry}>{ text::RETRY }</button>
             }
         </main>

@@ -1,6 +1,6 @@
 //! An indicator's card: what is asked, what was typed, the arithmetic, what is missing, the clause.
 
-use super::{FieldView, Shown, field, judgment_fields};
+use super::{FieldView, Shown, field, judgment_fields, later};
 use crate::engine::Verdict;
 use crate::facts::Judgment;
 use crate::number::{Number, Range};
@@ -47,6 +47,8 @@ pub struct CardView {
     pub judged: Vec<JudgedView>,
     /// The arithmetic, a line a part.
     pub lines: Vec<LineView>,
+    /// That it is measured by standards later than the year assessed, in a sentence; empty where it is not.
+    pub later: Rc<str>,
     /// The scoring clause (评分细则).
     pub clause: Rc<str>,
     /// The rules as the engine runs them, a line a part.
@@ -168,6 +170,7 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
         related_references: elsewhere(&indicator.related),
         judged: judgments(shown, key),
         lines: lines(shown, key),
+        later: later::of_indicator(shown, key),
         clause: indicator.clause.clone(),
         rules: rules(shown, key),
         bases: text::bases(indicator).into_iter().map(Basis::of).collect(),

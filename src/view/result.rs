@@ -1,6 +1,6 @@
 //! The live result: heads for the navigation, gates, the total with its grade, what was lost, what contradicts.
 
-use super::{Basis, FieldView, Shown, field};
+use super::{Basis, FieldView, Shown, field, later};
 use crate::engine::Verdict;
 use crate::number::{Number, Range, Truth};
 use crate::rubric::{Condition, Effect, Indicator, Severity};
@@ -218,7 +218,11 @@ pub fn result(shown: Shown<'_>) -> ResultView {
         total: text::range(&assessment.total).into(),
         full: text::points(&assessment.full).into(),
         unit: text::unit_of_total(rubric.scale).into(),
-        remarks: text::total_remarks(rubric, assessment).into_iter().map(Rc::from).collect(),
+        remarks: text::total_remarks(rubric, assessment)
+            .into_iter()
+            .chain(later::remarks(shown))
+            .map(Rc::from)
+            .collect(),
         bar: BarView::of(&assessment.total, &assessment.full),
         ticks: edges
             .map(|grade| Tick {
@@ -236,7 +240,7 @@ pub fn result(shown: Shown<'_>) -> ResultView {
             .findings
             .iter()
             .map(|finding| FindingView {
-                id: rubric.checks[finding.check].id.clone(),
+                id: finding.id.clone(),
                 severity: finding.severity,
                 title: text::finding_title(rubric, finding).into(),
                 text: text::finding(rubric, finding).into(),

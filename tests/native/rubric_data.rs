@@ -2,14 +2,14 @@
 
 mod clauses;
 
-use super::support::{all, blank, files_in, general, number, root};
+use super::support::{all, blank, files_in, general, number, outcome, root};
 use lvzhi::draft::Outcome;
 use lvzhi::facts::RawAnswers;
 use lvzhi::number::Number;
 use lvzhi::rubric::check::{check, declared};
 use lvzhi::rubric::file::RubricFile;
 use lvzhi::rubric::pack::pack;
-use lvzhi::rubric::{CheckKind, Condition, Effect, Operator, Rule, Severity, Target, load};
+use lvzhi::rubric::{Check, CheckKind, Condition, Effect, Operator, Rubric, Rule, Severity, Target, load};
 use lvzhi::{examples, rubrics, view};
 use std::collections::BTreeSet;
 use std::fs;
@@ -36,22 +36,61 @@ fn a_hundred_points_in_six_heads() {
     assert!((35..=45).contains(&rubric.indicators.len()), "{}", rubric.indicators.len());
 }
 
+fn kind_of_rule(rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Meets(_) => "meets",
+        Rule::PerStep(_) => "per_step",
+        Rule::PerGain(_) => "per_gain",
+        Rule::Bands(_) => "bands",
+        Rule::Tiers(_) => "tiers",
+        Rule::Share(_) => "share",
+        Rule::Yes(_) => "yes",
+        Rule::Faults(_) => "faults",
+        Rule::Judged(_) => "judged",
+        Rule::Docked(_) => "docked",
+        Rule::Coefficient(_) => "coefficient",
+        Rule::Ranked(_) => "ranked",
+        Rule::Rectified(_) => "rectified",
+        Rule::NOfM(_) => "n_of_m",
+    }
+}
+
+fn kind_of_check(check: &Check) -> &'static str {
+    match check.kind {
+        CheckKind::Claimed { .. } => "claimed",
+        CheckKind::Sum { .. } => "sum",
+        CheckKind::AtMost { .. } => "at_most",
+        CheckKind::AtLeast { .. } => "at_least",
+        CheckKind::Part { .. } => "part",
+        CheckKind::Equal { .. } => "equal",
+        CheckKind::Change { .. } => "change",
+        CheckKind::Asserted { .. } => "asserted",
+        CheckKind::Slip { .. } => "slip",
+        CheckKind::Implied { .. } => "implied",
+        CheckKind::Credibility { .. } => "credibility",
+    }
+}
+
+/// Each in order, once.
+fn each<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    kinds.collect::<BTreeSet<&str>>().into_iter().collect()
+}
+
 #[test]
 fn every_kind_of_rule_is_used() {
+    let kinds = |rubric: &Rubric| {
+        let parts = rubric.indicators.iter().flat_map(|indicator| &indicator.parts);
+        each(parts.map(|part| kind_of_rule(&part.rule)))
+    };
     let rubric = general();
+    assert_eq!(kinds(&rubric), ["bands", "judged", "meets", "per_step", "share", "yes"]);
+    let all = all();
+    let used = each(all.iter().flat_map(kinds));
+    // Of the fourteen, `coefficient`, `per_gain`, `ranked` and `tiers` wait for rubrics of other provinces.
+    let expected =
+        ["bands", "docked", "faults", "judged", "meets", "n_of_m", "per_step", "rectified", "share", "yes"];
+    assert_eq!(used, expected);
     let parts = || rubric.indicators.iter().flat_map(|indicator| &indicator.parts);
-    let kinds: BTreeSet<&str> = parts()
-        .filter_map(|part| match &part.rule {
-            Rule::Meets(_) => Some("meets"),
-            Rule::PerStep(_) => Some("per_step"),
-            Rule::Bands(_) => Some("bands"),
-            Rule::Share(_) => Some("share"),
-            Rule::Yes(_) => Some("yes"),
-            Rule::Judged(_) => Some("judged"),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(kinds.len(), 6, "{kinds:?}");
     assert!(parts().any(|part| matches!(&part.rule, Rule::Yes(rule) if !rule.wanted)), "否 earns somewhere");
     let against = parts()
         .any(|part| matches!(&part.rule, Rule::Meets(rule) if matches!(rule.target, Target::Formula(_))));
@@ -82,24 +121,66 @@ fn grades_and_gates() {
 fn checks_of_every_kind_and_severity() {
     let rubric = general();
     assert!(rubric.checks.len() >= 20, "{}", rubric.checks.len());
-    let kinds: BTreeSet<&str> = rubric
-        .checks
-        .iter()
-        .filter_map(|check| match check.kind {
-            CheckKind::Claimed { .. } => Some("claimed"),
-            CheckKind::Sum { .. } => Some("sum"),
-            CheckKind::AtMost { .. } => Some("at_most"),
-            CheckKind::Asserted { .. } => Some("asserted"),
-            CheckKind::Slip { .. } => Some("slip"),
-            CheckKind::Implied { .. } => Some("implied"),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(kinds.len(), 6, "{kinds:?}");
+    let expected = ["asserted", "at_most", "change", "claimed", "implied", "part", "slip", "sum"];
+    assert_eq!(each(rubric.checks.iter().map(kind_of_check)), expected);
+    let all = all();
+    let used = each(all.iter().flat_map(|rubric| &rubric.checks).map(kind_of_check));
+    // Of the eleven, `equal` waits for a rubric that asks for one thing twice.
+    let expected = [
+        "asserted",
+        "at_least",
+        "at_most",
+        "change",
+        "claimed",
+        "credibility",
+        "implied",
+        "part",
+        "slip",
+        "sum",
+    ];
+    assert_eq!(used, expected);
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         assert!(rubric.checks.iter().any(|check| check.severity == severity), "{severity:?}");
     }
     assert!(rubric.checks.iter().all(|check| !check.advice.is_empty()), "each says what to do");
+}
+
+/// Each figure that is part of another, one above its whole, alone in the draft: it is found, and named.
+#[test]
+fn every_part_above_its_whole_is_found() {
+    let mut pairs = 0;
+    for rubric in all() {
+        for (part, whole) in &rubric.parts {
+            pairs += 1;
+            let [part, whole] = [part, whole].map(|key| &rubric.fact(*key).id);
+            // In their own units 3 is more than 2, save 人 beside 万人, which no rubric has.
+            for (more, fires) in [("3", true), ("2", false)] {
+                let outcome = outcome(&rubric, &[(part, more), (whole, "2")]);
+                let id = format!("{}-part", part.replace(['.', '_'], "-"));
+                let found = outcome.checked.findings.iter().any(|found| *found.id == *id);
+                assert_eq!(found, fires, "{}: {more} {part} of 2 {whole}", rubric.id);
+            }
+        }
+        let mut ids: Vec<&str> = rubric.checks.iter().map(|check| &*check.id).collect();
+        let parts: Vec<String> =
+            rubric.facts.iter().map(|fact| format!("{}-part", fact.id.replace(['.', '_'], "-"))).collect();
+        ids.extend(parts.iter().map(|id| &**id));
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{}: no finding has the id of another", rubric.id);
+    }
+    assert!(pairs >= 200, "{pairs}");
+    // What the faults that were reported have in common: F10a, and F10d, where 元 stands for 万元.
+    let found = |figures: &[(&str, &str)]| {
+        let outcome = outcome(&general(), figures);
+        outcome.checked.findings.iter().map(|found| found.id.to_string()).collect::<Vec<_>>()
+    };
+    let pupils = [("kindergarten.public_pupils", "18728"), ("kindergarten.pupils", "15447")];
+    assert_eq!(found(&pupils), ["kindergarten-public-pupils-part"]);
+    // 546212 ÷ 36413 = 1500 %; 483 ÷ 36414 = 1.3 %.
+    assert_eq!(found(&[("training.spent", "546212"), ("salary.total", "36413")]), ["training-over-salary"]);
+    assert_eq!(found(&[("training.spent", "483"), ("salary.total", "36414")]), [""; 0]);
 }
 
 #[test]

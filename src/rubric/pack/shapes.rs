@@ -33,7 +33,9 @@ fields!(Rubric {
     indicators,
     judgments,
     gates,
-    checks
+    checks,
+    parts,
+    column_parts
 });
 variants!(Scale { 0 => Points, 1 => Items, 2 => Letters, });
 fields!(Lookup { title, unit, by, interpolate, entries });

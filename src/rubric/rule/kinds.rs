@@ -5,7 +5,7 @@ use crate::rubric::{Citation, Expression, FactKey, JudgmentKey};
 use std::rc::Rc;
 
 /// A formula with the unit its value is shown in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Formula {
     /// What is computed.
     pub expression: Expression,

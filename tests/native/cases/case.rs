@@ -52,6 +52,9 @@ pub(super) struct Case {
     grade: Option<[String; 2]>,
     /// Exactly these findings, each with words its sentence has.
     findings: Option<BTreeMap<String, Vec<String>>>,
+    /// Words that no finding's sentence has.
+    #[serde(default)]
+    never: Vec<String>,
     /// The facts a finding names, in order.
     involved: Option<BTreeMap<String, Vec<String>>>,
     /// How many checks had all their figures.
@@ -154,20 +157,22 @@ impl Case {
 
     fn consistency(&self, rubric: &Rubric, outcome: &Outcome, wrong: &mut Wrong) {
         let checked = &outcome.checked;
-        let id = |at: usize| rubric.checks[at].id.to_string();
         if let Some(expected) = &self.findings {
-            let mut found: Vec<String> = checked.findings.iter().map(|finding| id(finding.check)).collect();
+            let mut found: Vec<String> =
+                checked.findings.iter().map(|finding| finding.id.to_string()).collect();
             found.sort();
             wrong.unless("findings", Some(expected.keys().cloned().collect()), &found);
         }
         for finding in &checked.findings {
             let sentence = text::finding(rubric, finding);
-            let words =
-                self.findings.iter().filter_map(|expected| expected.get(&id(finding.check))).flatten();
+            let words = self.findings.iter().filter_map(|expected| expected.get(&*finding.id)).flatten();
             for words in words.filter(|words| !sentence.contains(&***words)) {
                 wrong.0.push(format!("the finding lacks “{words}”: {sentence}"));
             }
-            let involved = self.involved.iter().filter_map(|expected| expected.get(&id(finding.check)));
+            for words in self.never.iter().filter(|words| sentence.contains(&***words)) {
+                wrong.0.push(format!("the finding should not say “{words}”: {sentence}"));
+            }
+            let involved = self.involved.iter().filter_map(|expected| expected.get(&*finding.id));
             for expected in involved {
                 wrong.unless("involved", Some(expected.clone()), &ids(rubric, &finding.facts));
             }

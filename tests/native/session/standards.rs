@@ -5,7 +5,7 @@ use crate::native::support::all;
 use lvzhi::draft::Draft;
 use lvzhi::rubrics::{self, Listed};
 use lvzhi::session::{Model, Msg, Screen, SharedRubric, Standards};
-use lvzhi::view;
+use lvzhi::{text, view};
 use std::rc::Rc;
 
 fn listed(id: &str) -> &'static Listed {
@@ -41,6 +41,21 @@ fn a_draft_of_another_rubric_waits_for_it() {
     assert_eq!(missed.standards, Standards::Missing);
     assert_eq!(play(missed, [Msg::StandardsWanted]).standards, Standards::Wanted, "asked for again");
     assert_eq!(rubric_of(&play(model, [arrived()])), Some("preschool"));
+}
+
+#[test]
+fn a_damaged_file_is_told_as_such_and_asked_for_again() {
+    let created = Msg::Created { id: "n".into(), rubric: listed("preschool") };
+    let model = play(empty(), [created, Msg::StandardsDamaged]);
+    assert_eq!(model.standards, Standards::Damaged);
+    assert_eq!(rubric_of(&model), None, "nothing is made of it");
+    assert!(model.standards.is_lacking(), "there is a button to try again");
+    let said = text::standards_state(&model.standards);
+    assert!(said.contains("不完整") && said.contains("重试") && !said.contains("网络"), "{said}");
+    let again = play(model, [Msg::StandardsWanted]);
+    assert_eq!(again.standards, Standards::Wanted);
+    assert!(!again.standards.is_lacking());
+    assert_eq!(rubric_of(&play(again, [arrived()])), Some("preschool"));
 }
 
 #[test]
