@@ -2,8 +2,7 @@
 
 use super::Shown;
 use crate::draft::{Draft, Slot};
-use crate::facts::Table;
-use crate::facts::{Answer, Judgment, RawFact, Unreadable};
+use crate::facts::{Answer, Figure, Judgment, RawFact, Reading, Table, Unreadable};
 use crate::rubric::{Column, FactKey, FactKind, JudgmentKey, Rule};
 use crate::text;
 use crate::whatif::Place;
@@ -301,7 +300,7 @@ fn heads_of(columns: &[Column]) -> Vec<Rc<str>> {
 
 fn rows_of(table: &Table) -> Vec<Vec<Rc<str>>> {
     let row = |row: &crate::facts::Row| {
-        let cell = |cell: &Option<crate::facts::Figure>| {
+        let cell = |cell: &Option<Figure>| {
             cell.as_ref().map_or_else(|| Rc::from(""), |figure| Rc::from(text::span(&figure.said)))
         };
         [row.name.clone()].into_iter().chain(row.cells.iter().map(cell)).collect()
@@ -328,15 +327,23 @@ fn state(answer: &Answer) -> FieldState {
 /// The separated figure to draw, and the line that says how an odd text was understood.
 fn understood(typed: &str, answer: &Answer, unit: &str) -> (Option<Rc<str>>, Option<Rc<str>>) {
     let Answer::Figure(figure) = answer else { return (None, None) };
-    match figure.span.value() {
-        Some(value) if figure.converted => (None, Some(text::read_as(&text::figure(value), unit).into())),
-        Some(_) => {
-            let plain: String = typed.trim().to_owned();
-            let is_plain =
-                !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-            let separated = text::grouped(&plain);
-            ((is_plain && separated != plain).then(|| separated.into()), None)
-        }
-        None => (None, Some(text::read_as_bound(&text::span(&figure.said)).into())),
+    if let Some(reading) = reading(figure, unit) {
+        return (None, Some(reading.into()));
+    }
+    let plain = typed.trim();
+    let is_plain = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let separated = text::grouped(plain);
+    ((is_plain && separated != plain).then(|| separated.into()), None)
+}
+
+/// How a figure was understood, where that is not what stands there.
+fn reading(figure: &Figure, unit: &str) -> Option<String> {
+    let Some(value) = figure.span.value() else {
+        return Some(text::read_as_bound(&text::span(&figure.said)));
+    };
+    match figure.reading {
+        Reading::Bare | Reading::Named => None,
+        Reading::Worked => Some(text::read_as(&text::figure(value), unit)),
+        Reading::Difference => Some(text::read_as_difference(&text::figure(value), unit)),
     }
 }
