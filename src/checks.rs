@@ -3,6 +3,8 @@
 //! A check that lacks a figure says nothing; one that can be run either agrees or yields a [`Finding`]. Findings never
 //! move points: they ask.
 
+mod slips;
+
 use crate::engine::formula::evaluate;
 use crate::engine::truth;
 use crate::facts::{Answer, Facts, Figure};
@@ -105,6 +107,11 @@ pub enum Detail {
         /// This year ÷ last year.
         ratio: Number,
     },
+    /// A share looks like a ratio.
+    Ratio {
+        /// What was typed, taken for percent.
+        value: Number,
+    },
     /// A blank figure is implied by others.
     Implied {
         /// Its value, in the shown unit.
@@ -116,15 +123,15 @@ pub enum Detail {
 pub fn run(rubric: &Rubric, facts: &Facts) -> Checked {
     let mut checked = Checked::default();
     for (place, check) in rubric.checks.iter().enumerate() {
-        if let Some(outcome) = run_one(rubric, facts, check) {
+        let finding = |(facts, detail)| Finding { check: place, severity: check.severity, facts, detail };
+        if let CheckKind::Ratio { facts: shares } = &check.kind {
+            // Each share that is asked about is a question of its own; the others were not held against anything.
+            let found: Vec<Finding> = slips::ratios(rubric, facts, shares).map(finding).collect();
+            checked.run += found.len();
+            checked.findings.extend(found);
+        } else if let Some(outcome) = run_one(rubric, facts, check) {
             checked.run += 1;
-            let finding = outcome.map(|(facts, detail)| Finding {
-                check: place,
-                severity: check.severity,
-                facts,
-                detail,
-            });
-            checked.findings.extend(finding);
+            checked.findings.extend(outcome.map(finding));
         }
     }
     let of = |severity| checked.findings.iter().filter(move |finding| finding.severity == severity).cloned();
@@ -151,7 +158,8 @@ fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> Option<Outcome> {
         CheckKind::Change { now, before, most } => change(rubric, facts, now, before, most),
         CheckKind::Credibility { self_score, verified } => credibility(rubric, facts, *self_score, *verified),
         CheckKind::Asserted { fact, condition } => asserted(rubric, facts, *fact, condition),
-        CheckKind::Slip { now, before } => slip(rubric, facts, *now, *before),
+        CheckKind::Slip { now, before } => slips::slip(rubric, facts, *now, *before),
+        CheckKind::Ratio { .. } => None,
         CheckKind::Implied { formula, fact, .. } => implied(rubric, facts, formula, *fact),
     }
 }
@@ -350,17 +358,6 @@ fn asserted(rubric: &Rubric, facts: &Facts, fact: FactKey, condition: &Compariso
         involved,
         Detail::Asserted { declared: *declared, value: shown(&value), target: shown(&target) },
     )))
-}
-
-/// A unit slip is a factor of 10 000, give or take what a year can change: three times either way.
-fn slip(rubric: &Rubric, facts: &Facts, now: FactKey, before: FactKey) -> Option<Outcome> {
-    let this_year = exact(&Expression::Fact(now), rubric, facts)?;
-    let last_year = exact(&Expression::Fact(before), rubric, facts)?;
-    let ratio = this_year.divide(&last_year)?;
-    let (low, high) = (Number::whole(3_333), Number::whole(30_000));
-    let slipped = |ratio: &Number| low <= *ratio && *ratio <= high;
-    let found = slipped(&ratio) || last_year.divide(&this_year).as_ref().is_some_and(slipped);
-    Some(found.then(|| (vec![now, before], Detail::Slip { ratio })))
 }
 
 fn implied(rubric: &Rubric, facts: &Facts, formula: &Formula, fact: Option<FactKey>) -> Option<Outcome> {

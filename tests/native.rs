@@ -14,6 +14,7 @@ mod native {
     mod fragments;
     mod paper;
     mod properties;
+    mod readings;
     mod rubric_data;
     mod seeds;
     mod session;

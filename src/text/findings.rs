@@ -129,6 +129,11 @@ fn arithmetic(rubric: &Rubric, finding: &Finding, kind: &CheckKind) -> String {
             };
             format!("{ratio}，疑为“万元”与“元”混用（本项单位为{}）。", unit_of(rubric, *now))
         }
+        (CheckKind::Ratio { .. }, Detail::Ratio { value }) => {
+            let percent = figure(&(value * &Number::whole(100)));
+            let value = figure(value);
+            format!("填 {value}，按 {value}% 计，疑为把比值填成了百分数；若是 {percent}%，应填 {percent}。")
+        }
         (CheckKind::Implied { formula, .. }, Detail::Implied { value }) => {
             format!("按“{}”推得约 {}。", words_of(rubric, formula), about_in(value, formula))
         }

@@ -63,9 +63,29 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
     format!("{said}，按未填计。{right}")
 }
 
+/// The first few lines, and how many there are beyond them.
+fn few(mut lines: Vec<String>) -> Vec<String> {
+    const TOLD: usize = 3;
+    let beyond = lines.len().saturating_sub(TOLD);
+    if beyond > 0 {
+        lines.truncate(TOLD);
+        lines.push(format!("另有 {beyond} 处"));
+    }
+    lines
+}
+
+/// The first few of many lines in one.
+pub fn first_few(lines: Vec<String>) -> String {
+    few(lines).join("；")
+}
+
+/// How a cell of a table was understood.
+pub fn cell_read_as(row: &str, column: &str, reading: &str) -> String {
+    format!("{row}的“{column}”{reading}")
+}
+
 /// What could not be read in a table, and what was left out of it.
 pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
-    const TOLD: usize = 3;
     let told = |problem: &CellProblem| match problem.column.and_then(|at| columns.get(usize::from(at))) {
         Some(column) => {
             let unit = match &column.kind {
@@ -77,10 +97,7 @@ pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
         }
         None => format!("{}多出一格，超过{}列", problem.row, columns.len() + 1),
     };
-    let mut lines: Vec<String> = table.problems.iter().take(TOLD).map(told).collect();
-    if table.problems.len() > TOLD {
-        lines.push(format!("另有 {} 处", table.problems.len() - TOLD));
-    }
+    let mut lines: Vec<String> = few(table.problems.iter().map(told).collect());
     if !table.left_out.is_empty() {
         lines.push(format!("“{}”是汇总行或表头，不是一所学校，没有计入", table.left_out.join("”“")));
     }

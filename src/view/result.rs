@@ -1,9 +1,10 @@
 //! The live result: heads for the navigation, gates, the total with its grade, what was lost, what contradicts.
 
 use super::{Basis, FieldView, Shown, field};
+use crate::checks::Finding;
 use crate::engine::Verdict;
 use crate::number::{Number, Range, Truth};
-use crate::rubric::{Condition, Effect, Indicator, Severity};
+use crate::rubric::{CheckKind, Condition, Effect, Indicator, Rubric, Severity};
 use crate::text;
 use std::rc::Rc;
 
@@ -236,7 +237,7 @@ pub fn result(shown: Shown<'_>) -> ResultView {
             .findings
             .iter()
             .map(|finding| FindingView {
-                id: rubric.checks[finding.check].id.clone(),
+                id: finding_id(rubric, finding),
                 severity: finding.severity,
                 title: text::finding_title(rubric, finding).into(),
                 text: text::finding(rubric, finding).into(),
@@ -244,6 +245,15 @@ pub fn result(shown: Shown<'_>) -> ResultView {
             })
             .collect(),
         checked: text::checks_run(checked.run, checked.findings.len()).into(),
+    }
+}
+
+/// The id of the check; of one that asks about several facts, with the fact's.
+fn finding_id(rubric: &Rubric, finding: &Finding) -> Rc<str> {
+    let check = &rubric.checks[finding.check];
+    match (&check.kind, finding.facts.first()) {
+        (CheckKind::Ratio { .. }, Some(fact)) => format!("{}:{}", check.id, rubric.fact(*fact).id).into(),
+        _ => check.id.clone(),
     }
 }
 
