@@ -59,7 +59,7 @@ const NO_CHANGE: &[&str] = &["零增长", "持平"];
 /// Words that say what a figure is counted by before it is said: 每生每年1535元, 百生22台.
 const BY_THOUSAND: [&str; 3] = ["每千人口", "每千人", "千人"];
 const BY_HUNDRED: [&str; 6] = ["每百名", "每百人", "每百生", "百生", "百人", "学生"];
-const BY_ONE: [&str; 7] = ["每生", "每人", "每年", "生均", "人均", "平均", "年"];
+const BY_ONE: [&str; 8] = ["每生", "每人", "每年", "年生均", "年平均", "生均", "人均", "平均"];
 
 #[derive(Clone, Copy)]
 enum Bound {
@@ -216,7 +216,9 @@ fn figure(text: &str, asked: &Asked<'_>, bounds: &Span, whole: bool) -> Result<F
     let read = quantity::read(text, asked)?;
     let factor = asked.factor(&read)?;
     let mut value = &read.value * &factor;
-    let reading = reading(&read, is_worded || factor != Number::one());
+    // 24生/千人 where 个 are asked for: the same number, of something else by its name.
+    let is_renamed = matches!(&read.sort, Sort::Of(unit) if asked.own.factor(unit).is_none());
+    let reading = reading(&read, is_worded || is_renamed || factor != Number::one());
     let mut said = bound.map_or_else(|| Span::exactly(value.clone()), |bound| bound.of(value.clone()));
     if let Some((way, own)) = changed {
         // 增长-3% is printed of what fell; 下降-3% may be either.

@@ -5,7 +5,7 @@
 mod arithmetic;
 
 use super::Unreadable;
-use super::asked::{Asked, is_money, marked};
+use super::asked::{Asked, Slash, is_money, marked};
 use super::narrow::suspect;
 use super::parse::last_digit;
 use crate::number::{Number, Unit};
@@ -204,13 +204,15 @@ impl Reader<'_> {
         // 483（万元）, 1535元/（生·年）.
         let bracketed = |rest: &str, open: &str| {
             let (word, rest) = rest.strip_prefix(open)?.split_once(')')?;
-            (!word.is_empty() && word.chars().all(of_unit)).then(|| (word.len(), rest.len()))
+            let is_unit = !word.is_empty() && word.chars().all(|c| of_unit(c) || c == '/');
+            is_unit.then(|| (word.len(), rest.len()))
         };
-        let mut word = String::new();
         if let Some((length, left)) = bracketed(self.rest, "(") {
-            word.push_str(&self.rest[1..=length]);
+            let word = self.rest[1..=length].to_owned();
             self.rest = &self.rest[self.rest.len() - left..];
+            return word;
         }
+        let mut word = String::new();
         loop {
             let (letters_here, rest) = self.rest.split_at(letters(self.rest));
             word.push_str(letters_here);
@@ -242,7 +244,8 @@ impl Reader<'_> {
         let over = parts.next().unwrap_or_default();
         let over = over.strip_suffix('整').unwrap_or(over);
         let is_yearly = is_money(over) || over.is_empty() && self.asked.is_money() || over.ends_with('次');
-        let mut word = if over.is_empty() && typed != over { self.asked.over() } else { over }.to_owned();
+        let is_each = over.is_empty() && typed != over && self.asked.slash() == Slash::ByUnits;
+        let mut word = if is_each { self.asked.over() } else { over }.to_owned();
         for part in parts {
             let by_year = part.strip_suffix("学年").or_else(|| part.strip_suffix('年')).filter(|_| is_yearly);
             let part = by_year.filter(|rest| rest.is_empty() || Unit::read(rest).is_ok()).unwrap_or(part);

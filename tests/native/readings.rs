@@ -86,7 +86,7 @@ fn points_that_were_worked_out_say_so() {
 #[test]
 fn cells_that_were_worked_out_say_so() {
     let rubrics = all();
-    let rubric = rubrics.iter().find(|rubric| &*rubric.id == "quality_balance").expect("quality_balance");
+    let rubric = rubrics.iter().find(|rubric| &*rubric.id == "quality-balance").expect("quality-balance");
     let rooms = "一小\t12\t3亩\t60\t2\t90\n二小\t10+2\t2\t60\t2\t90";
     let rooms = field(rubric, "schools.arts_rooms", &rooms.replace("3亩\t60", "3\t0.03亩"));
     // 0.03 亩 is 20 ㎡.
