@@ -5,6 +5,7 @@
 
 mod finding;
 mod parts;
+mod slips;
 
 use crate::engine::formula::evaluate;
 use crate::engine::truth;
@@ -13,6 +14,7 @@ use crate::number::{Dimension, Number, Truth, Unit};
 use crate::rubric::{
     Check, CheckKind, Comparison, Expression, FactKey, FactKind, Formula, Rubric, Severity, Target,
 };
+use std::rc::Rc;
 
 pub use finding::{Detail, Finding};
 
@@ -29,16 +31,23 @@ pub struct Checked {
 pub fn run(rubric: &Rubric, facts: &Facts) -> Checked {
     let mut checked = Checked::default();
     for check in &rubric.checks {
-        if let Some(outcome) = run_one(rubric, facts, check) {
+        let finding = |id: Rc<str>, (facts, detail): (Vec<FactKey>, Detail)| Finding {
+            id,
+            severity: check.severity,
+            advice: check.advice.clone(),
+            facts,
+            detail,
+        };
+        if let CheckKind::Ratio { facts: shares } = &check.kind {
+            // Each share that is asked about is a question of its own; the others were not held against anything.
+            for (share, detail) in slips::ratios(rubric, facts, shares) {
+                checked.run += 1;
+                let id = format!("{}:{}", check.id, rubric.fact(share).id);
+                checked.findings.push(finding(id.into(), (vec![share], detail)));
+            }
+        } else if let Some(outcome) = run_one(rubric, facts, check) {
             checked.run += 1;
-            let finding = outcome.map(|(facts, detail)| Finding {
-                id: check.id.clone(),
-                severity: check.severity,
-                advice: check.advice.clone(),
-                facts,
-                detail,
-            });
-            checked.findings.extend(finding);
+            checked.findings.extend(outcome.map(|found| finding(check.id.clone(), found)));
         }
     }
     parts::run(rubric, facts, &mut checked);
@@ -66,7 +75,8 @@ fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> Option<Outcome> {
         CheckKind::Change { now, before, most } => change(rubric, facts, now, before, most),
         CheckKind::Credibility { self_score, verified } => credibility(rubric, facts, *self_score, *verified),
         CheckKind::Asserted { fact, condition } => asserted(rubric, facts, *fact, condition),
-        CheckKind::Slip { now, before } => slip(rubric, facts, *now, *before),
+        CheckKind::Slip { now, before } => slips::slip(rubric, facts, *now, *before),
+        CheckKind::Ratio { .. } => None,
         CheckKind::Implied { title, formula, fact } => {
             let (facts, value) = implied(rubric, facts, formula, *fact)?;
             Some(Some((facts, Detail::Implied { title: title.clone(), formula: formula.clone(), value })))
@@ -284,17 +294,6 @@ fn asserted(rubric: &Rubric, facts: &Facts, fact: FactKey, condition: &Compariso
     let (formula, operator) = (condition.value.clone(), condition.operator);
     let [value, target] = [value, target].map(|base| formula.unit.of_base(&base));
     Some(Some((involved, Detail::Asserted { fact, declared: *declared, formula, operator, value, target })))
-}
-
-/// A unit slip is a factor of 10 000, give or take what a year can change: three times either way.
-fn slip(rubric: &Rubric, facts: &Facts, now: FactKey, before: FactKey) -> Option<Outcome> {
-    let this_year = exact(&Expression::Fact(now), rubric, facts)?;
-    let last_year = exact(&Expression::Fact(before), rubric, facts)?;
-    let ratio = this_year.divide(&last_year)?;
-    let (low, high) = (Number::whole(3_333), Number::whole(30_000));
-    let slipped = |ratio: &Number| low <= *ratio && *ratio <= high;
-    let found = slipped(&ratio) || last_year.divide(&this_year).as_ref().is_some_and(slipped);
-    Some(found.then(|| (vec![now, before], Detail::Slip { now, ratio })))
 }
 
 /// What is implied of a fact that is not settled, and by which figures.

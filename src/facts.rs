@@ -3,12 +3,15 @@
 //! A fact is in one of six states ([`Answer`]). Blank, unknown and unreadable all leave the figure open: none of them
 //! is nought. Not applicable is a statement of its own, whose effect the rubric declares indicator by indicator.
 
+mod asked;
 mod by_id;
+mod change;
+mod narrow;
 mod parse;
 mod quantity;
 mod table;
 
-use crate::number::{End, Number, Span, Unit};
+use crate::number::{End, Number, Span};
 use crate::rubric::{Asked, FactKey, FactKind, JudgmentKey, Rubric};
 use std::rc::Rc;
 
@@ -80,8 +83,21 @@ pub struct Figure {
     pub said: Span,
     /// What one unit of the last printed digit is worth: 0.01 for 2.04, 1000 for 12.8万; nought for a computed value.
     pub last_digit: Number,
-    /// Whether it was worked out from what was typed (arithmetic, 万, another unit) rather than typed as it is.
-    pub converted: bool,
+    /// How it was put down.
+    pub reading: Reading,
+}
+
+/// How a figure was put down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// A number and nothing else.
+    Bare,
+    /// A number with the unit of its box.
+    Named,
+    /// Worked out from what was typed: arithmetic, 万, another unit, words.
+    Worked,
+    /// Worked out as one number less another, 12-8.
+    Difference,
 }
 
 /// Why a text cannot be read.
@@ -94,6 +110,20 @@ pub enum Unreadable {
     },
     /// A lone number in brackets, which may be meant as a negative one.
     InBrackets,
+    /// Two cells, or two lines, in one box.
+    TwoCells,
+    /// A day, a month or a year.
+    Date,
+    /// From … to …, and no number.
+    Range,
+    /// Two figures parted by a slash where one is asked for.
+    Slash,
+    /// A share and a number without a unit, added: the number may be percent or not.
+    ShareBesideNumber,
+    /// 增长 or 下降 where no change is asked for, or 增长到, which says no change.
+    NotAChange,
+    /// 下降 and a minus: which way it went cannot be told.
+    TwoWays,
     /// It breaks off, e.g. after an operator.
     Unfinished,
     /// A unit of another kind.
@@ -236,7 +266,7 @@ impl Facts {
 impl Figure {
     /// What is known of a figure that nobody typed.
     pub fn supposed(span: Span) -> Self {
-        Self { said: span.clone(), span, last_digit: Number::zero(), converted: false }
+        Self { said: span.clone(), span, last_digit: Number::zero(), reading: Reading::Named }
     }
 }
 
@@ -282,9 +312,4 @@ fn within(span: &Span, bounds: &Span) -> Result<Span, Unreadable> {
             (None, None) => Unreadable::Unfinished,
         }
     })
-}
-
-/// Whether a unit given with a figure is its fact's own.
-fn is_own(given: &Unit, own: &Unit) -> bool {
-    given.dimension() == own.dimension() && given.scale() == own.scale()
 }

@@ -27,7 +27,10 @@ pub use formula::formula_in_words;
 pub use labels::*;
 pub use line::{Piece, Tone};
 pub use paper::*;
-pub use problems::{draft_error, import_differs, refused, storage_trouble, table_problems, unreadable};
+pub use problems::{
+    cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, table_problems,
+    unreadable,
+};
 pub use rules::{part_rule, together_in_words};
 pub use words::*;
 

@@ -15,6 +15,7 @@ mod native {
     mod later;
     mod paper;
     mod properties;
+    mod readings;
     mod rubric_data;
     mod seeds;
     mod session;

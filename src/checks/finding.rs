@@ -7,8 +7,8 @@ use std::rc::Rc;
 /// Figures that contradict each other, or that others imply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Stable id: the check's, or for a part above its whole the part's own with `-part` after it. No two findings of
-    /// one draft have the same.
+    /// Stable id: the check's; for a share that looks like a ratio, with its fact's behind it; for a part above its whole,
+    /// the part's own with `-part` behind it. No two findings of one draft have the same.
     pub id: Rc<str>,
     /// How grave it is.
     pub severity: Severity,
@@ -142,6 +142,11 @@ pub enum Detail {
         now: FactKey,
         /// This year ÷ last year.
         ratio: Number,
+    },
+    /// A share looks like a ratio.
+    Ratio {
+        /// What was typed, taken for percent.
+        value: Number,
     },
     /// A blank figure is implied by others.
     Implied {

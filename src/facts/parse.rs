@@ -1,7 +1,10 @@
 //! Text → [`Answer`]: the words for the states, 是/否, bounds such as ≥1.5 and 负增长, and figures.
 
-use super::quantity::{self, Quantity};
-use super::{Answer, Figure, Judgment, Unreadable, is_own, within};
+use super::asked::{Asked, can_fall};
+use super::change::{AGAINST, change, without};
+use super::narrow::narrow;
+use super::quantity::{self, Quantity, Sort};
+use super::{Answer, Figure, Judgment, Reading, Unreadable, within};
 use crate::number::{End, Number, Rounding, Span, Unit};
 use crate::rubric::{Docked, FactKind, FactSpec, Judged};
 use std::rc::Rc;
@@ -50,9 +53,13 @@ const AFTER: &[(&str, Bound)] = &[
     ("以下", Bound::AtMost),
 ];
 
-/// Words for a growth whose figure was not given.
-const GROWTH: &[(&str, Bound)] = &[("负增长", Bound::Below), ("正增长", Bound::Above)];
-const NO_GROWTH: &[&str] = &["零增长", "持平"];
+/// Words for a change that was none.
+const NO_CHANGE: &[&str] = &["零增长", "持平"];
+
+/// Words that say what a figure is counted by before it is said: 每生每年1535元, 百生22台.
+const BY_THOUSAND: [&str; 3] = ["每千人口", "每千人", "千人"];
+const BY_HUNDRED: [&str; 6] = ["每百名", "每百人", "每百生", "百生", "百人", "学生"];
+const BY_ONE: [&str; 8] = ["每生", "每人", "每年", "年生均", "年平均", "生均", "人均", "平均"];
 
 #[derive(Clone, Copy)]
 enum Bound {
@@ -65,8 +72,8 @@ enum Bound {
 /// Reads a fact by what it asks.
 pub(super) fn answer(spec: &FactSpec, typed: &str) -> Answer {
     let asks_for_lack = || spec.title.contains("没有") || spec.title.contains('无');
-    match fact(&spec.kind, typed) {
-        Answer::Flag(_) if asks_for_lack() && HAVING.contains(&&*quantity::narrow(typed)) => {
+    match titled(&spec.kind, &spec.title, typed) {
+        Answer::Flag(_) if asks_for_lack() && HAVING.contains(&&*narrow(typed)) => {
             Answer::Unreadable(Unreadable::AsksForLack)
         }
         answer => answer,
@@ -75,6 +82,11 @@ pub(super) fn answer(spec: &FactSpec, typed: &str) -> Answer {
 
 /// Reads what a fact of a kind can be.
 pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
+    titled(kind, "", typed)
+}
+
+/// The same under a title, which says which way a change goes, and by what something is counted.
+fn titled(kind: &FactKind, title: &str, typed: &str) -> Answer {
     if typed.trim().is_empty() {
         return Answer::Blank;
     }
@@ -82,7 +94,7 @@ pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
     if typed.chars().count() > LONGEST && !is_table {
         return Answer::Unreadable(Unreadable::TooLong);
     }
-    let text = quantity::narrow(typed);
+    let text = narrow(typed);
     if FactKind::NOT_APPLICABLE.contains(&&*text) {
         return Answer::NotApplicable;
     }
@@ -103,10 +115,12 @@ pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
             Some(table) => Answer::Table(Rc::new(table)),
             None => Answer::Unreadable(Unreadable::NoRows),
         },
-        FactKind::Number { unit, bounds, whole } => match figure(&text, unit, bounds, *whole) {
-            Ok(figure) => Answer::Figure(figure),
-            Err(reason) => Answer::Unreadable(reason),
-        },
+        FactKind::Number { unit, bounds, whole } => {
+            match figure(&text, &Asked { own: unit, title }, bounds, *whole) {
+                Ok(figure) => Answer::Figure(figure),
+                Err(reason) => Answer::Unreadable(reason),
+            }
+        }
     }
 }
 
@@ -155,43 +169,89 @@ fn points(typed: &str, most: &Number) -> Result<Number, Judgment> {
     if typed.chars().count() > LONGEST {
         return Err(Judgment::Unreadable(Unreadable::TooLong));
     }
-    let text = quantity::narrow(typed);
+    let text = narrow(typed);
     if FactKind::NOT_APPLICABLE.contains(&&*text) {
         return Err(Judgment::NotApplicable);
     }
-    let text = text.strip_suffix('分').unwrap_or(&text);
     let scale = Span::between(Some(Number::zero()), Some(most.clone()));
-    let read = quantity::read(text).and_then(|read| match read.unit {
-        Some(unit) if &**unit.name() != "分" => Err(Unreadable::WrongUnit { found: unit.name().clone() }),
-        _ => within(&Span::exactly(read.value.clone()), &scale).map(|_| read.value),
-    });
+    let own = Unit::points();
+    let asked = Asked { own: &own, title: "" };
+    let read = quantity::read(&text, &asked).and_then(|read| Ok(&read.value * &asked.factor(&read)?));
+    let read = read.and_then(|value| within(&Span::exactly(value.clone()), &scale).map(|_| value));
     read.map_err(Judgment::Unreadable)
 }
 
-fn figure(text: &str, unit: &Unit, bounds: &Span, whole: bool) -> Result<Figure, Unreadable> {
+fn figure(text: &str, asked: &Asked<'_>, bounds: &Span, whole: bool) -> Result<Figure, Unreadable> {
+    let zero = Number::zero();
     // Only what can fall can be said to have grown or not: 持平 of a number of people is no nought.
-    if bounds.low.number().is_none_or(Number::is_negative) {
-        let zero = Number::zero();
-        if let Some((_, bound)) = GROWTH.iter().find(|(word, _)| *word == text) {
-            return Figure::within(bound.of(zero.clone()), bounds, zero, false);
-        }
-        if NO_GROWTH.contains(&text) {
-            return Figure::within(Span::exactly(zero.clone()), bounds, zero, true);
+    if can_fall(bounds) && NO_CHANGE.contains(&without(text, &AGAINST)) {
+        return Figure::within(Span::exactly(zero.clone()), bounds, zero, Reading::Worked);
+    }
+    let mut changed = None;
+    let mut text = text;
+    if let Some((way, rest)) = change(text) {
+        match asked.way(bounds) {
+            // 提高到95% says no change, but what it came to.
+            Some(_) if rest.starts_with(['到', '至']) => return Err(Unreadable::NotAChange),
+            Some(own) if rest.is_empty() => {
+                let bound = if way == own { Bound::Above } else { Bound::Below };
+                return Figure::within(bound.of(zero.clone()), bounds, zero, Reading::Worked);
+            }
+            Some(own) => {
+                changed = Some((way, own));
+                text = rest;
+            }
+            None if rest.is_empty() => {}
+            None => return Err(Unreadable::NotAChange),
         }
     }
-    let (bound, text) = split_bound(text);
-    let read = quantity::read(text)?;
-    let (value, last_digit, converted) = in_unit(read, unit)?;
+    let counted = match asked.counted_by().as_ref().map(|under| &**under.name()) {
+        Some("千人") => without(text, &BY_THOUSAND),
+        Some("百人") => without(text, &BY_HUNDRED),
+        Some(_) => without(text, &BY_ONE),
+        None => text,
+    };
+    let is_worded = changed.is_some() || counted != text;
+    let (bound, text) = split_bound(counted);
+    let read = quantity::read(text, asked)?;
+    let factor = asked.factor(&read)?;
+    let mut value = &read.value * &factor;
+    // 24生/千人 where 个 are asked for: the same number, of something else by its name.
+    let is_renamed = matches!(&read.sort, Sort::Of(unit) if asked.own.factor(unit).is_none());
+    let reading = reading(&read, is_worded || is_renamed || factor != Number::one());
+    let mut said = bound.map_or_else(|| Span::exactly(value.clone()), |bound| bound.of(value.clone()));
+    if let Some((way, own)) = changed {
+        // 增长-3% is printed of what fell; 下降-3% may be either.
+        if value.is_negative() && (way, own) != (1, 1) {
+            return Err(Unreadable::TwoWays);
+        }
+        if way != own {
+            let minus = Number::whole(-1);
+            (value, said) = (&value * &minus, said.scale(&minus));
+        }
+    }
     if whole && !value.is_whole() {
         return Err(Unreadable::NotWhole);
     }
-    let said = bound.map_or_else(|| Span::exactly(value.clone()), |bound| bound.of(value.clone()));
-    Figure::within(said, bounds, last_digit, converted)
+    Figure::within(said, bounds, &read.last_digit * &factor, reading)
+}
+
+/// How a quantity was put down.
+fn reading(read: &Quantity, is_worded: bool) -> Reading {
+    if read.is_difference {
+        Reading::Difference
+    } else if is_worded || read.is_wordy || read.last_digit.is_zero() {
+        Reading::Worked
+    } else if matches!(read.sort, Sort::Bare) {
+        Reading::Bare
+    } else {
+        Reading::Named
+    }
 }
 
 impl Figure {
-    fn within(said: Span, bounds: &Span, last_digit: Number, converted: bool) -> Result<Self, Unreadable> {
-        Ok(Self { span: within(&said, bounds)?, said, last_digit, converted })
+    fn within(said: Span, bounds: &Span, last_digit: Number, reading: Reading) -> Result<Self, Unreadable> {
+        Ok(Self { span: within(&said, bounds)?, said, last_digit, reading })
     }
 }
 
@@ -218,43 +278,6 @@ impl Bound {
             Self::Below => Span { low: End::None, high: End::Open(value) },
         }
     }
-}
-
-/// A quantity in the fact's unit: value, worth of the last printed digit, and whether anything was converted.
-fn in_unit(read: Quantity, own: &Unit) -> Result<(Number, Number, bool), Unreadable> {
-    let Quantity { value, unit, last_digit, in_base, is_ratio, .. } = read;
-    let computed = last_digit.is_zero();
-    let scaled_by = |factor: &Number| (&value * factor, &last_digit * factor);
-    let inverse = |scale: &Number| Number::one().divide(scale).unwrap_or_else(Number::one);
-    let (value, last_digit, converted) = match unit {
-        Some(unit) if is_own(&unit, own) => (value, last_digit, computed),
-        Some(unit) if own.accepts(&unit) => {
-            // 元 for 元/人: the missing 每人 is understood, so only the scales above the line differ.
-            let factor = if unit.dimension() == own.dimension() {
-                unit.scale().divide(own.scale())
-            } else {
-                Unit::read(own.name().split('/').next().unwrap_or_default())
-                    .ok()
-                    .and_then(|numerator| unit.scale().divide(numerator.scale()))
-            };
-            let factor = factor.unwrap_or_else(Number::one);
-            let (value, last_digit) = scaled_by(&factor);
-            (value, last_digit, computed || factor != Number::one())
-        }
-        Some(unit) => return Err(Unreadable::WrongUnit { found: unit.name().clone() }),
-        // 万 and 亿 without a unit count the base unit: 12.8万 is 128 000 人, 483万 is 483 万元.
-        None if in_base => {
-            let (value, last_digit) = scaled_by(&inverse(own.scale()));
-            (value, last_digit, true)
-        }
-        // 8728/15447 in a % field is the share itself.
-        None if is_ratio && own.dimension() == crate::number::Dimension::RATIO => {
-            let (value, last_digit) = scaled_by(&inverse(own.scale()));
-            (value, last_digit, true)
-        }
-        None => (value, last_digit, computed),
-    };
-    Ok((value, last_digit, converted))
 }
 
 /// The worth of the last digit of plain decimal text: 0.01 for "2.04".

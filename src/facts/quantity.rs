@@ -1,66 +1,79 @@
 //! Reads a quantity as people type it: 36,414万元 · ９５．６％ · 12.8万 · 8728/15447 · 331.3+371.6 · 700元/人.
+//!
+//! A figure is computed only where every operand says plainly what it is: see `arithmetic`.
+
+mod arithmetic;
 
 use super::Unreadable;
+use super::asked::{Asked, Slash, is_money, marked};
+use super::narrow::suspect;
 use super::parse::last_digit;
-use crate::number::{Dimension, Number, Unit};
+use crate::number::{Number, Unit};
+use arithmetic::{added, divided, multiplied};
 
-/// A number with what was said of its unit.
+/// A number with what was said of it.
 #[derive(Clone, Debug)]
 pub(super) struct Quantity {
-    /// The value, in `unit` where there is one.
+    /// The value, in `sort`'s unit where there is one.
     pub(super) value: Number,
-    /// The unit typed, if any.
-    pub(super) unit: Option<Unit>,
+    /// What kind of thing it is.
+    pub(super) sort: Sort,
     /// Worth of the last printed digit; nought once anything was computed.
     pub(super) last_digit: Number,
-    /// Whether 万 or 亿 stood without a unit, which counts in the base unit.
-    pub(super) in_base: bool,
-    /// Whether it is a quotient of like things.
-    pub(super) is_ratio: bool,
     /// Whether ×100 stands in it: what it comes to is percent already.
-    is_hundredfold: bool,
+    pub(super) is_hundredfold: bool,
+    /// Whether it is one number less another, and nothing else.
+    pub(super) is_difference: bool,
+    /// Whether there were words that a plain figure lacks: 万, ￥, 百分之, 每年.
+    pub(super) is_wordy: bool,
+    shape: Shape,
+    /// Whether it is two figures with a hyphen between, of which the second is no smaller: from … to ….
+    is_range: bool,
+    /// Of a sum: whether it has terms without a unit, and terms in another unit than the box's own.
+    terms: Option<(bool, bool)>,
+}
+
+/// What kind of thing a number is.
+#[derive(Clone, Debug)]
+pub(super) enum Sort {
+    /// A number and nothing else.
+    Bare,
+    /// A number with 万, 亿 or the like, of so many powers of ten, and no unit.
+    Marked(u32),
+    /// A number with a unit.
+    Of(Unit),
+    /// A quotient of like things.
+    Ratio,
+    /// Such a quotient and a bare number, added: percent or not, nobody can tell. Only ×100 makes it plain.
+    Mixed,
+}
+
+/// How it was put down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Figure,
+    Quotient,
+    Other,
 }
 
 /// Deeper brackets are no figure.
 const DEEPEST: usize = 16;
 
-/// Full-width signs made narrow. Blanks are left out but between digits, where one stays: it may group thousands, or part
-/// two figures. For reading only: what was typed stays as it is.
-pub(super) fn narrow(text: &str) -> String {
-    let mut narrow = String::new();
-    let mut blank = false;
-    for c in text.chars() {
-        blank |= c.is_whitespace();
-        if c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}') {
-            continue;
-        }
-        let c = match c {
-            '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            '×' | '✕' => '*',
-            '÷' | '∕' => '/',
-            '−' | '–' | '﹣' | '‐' | '‑' => '-',
-            '〇' => '0',
-            '。' => '.',
-            _ => c,
-        };
-        if blank && c.is_ascii_digit() && narrow.ends_with(|before: char| before.is_ascii_digit()) {
-            narrow.push(' ');
-        }
-        blank = false;
-        narrow.push(c);
-    }
-    narrow
-}
-
-/// Reads narrow text.
+/// Reads narrow text as a box would.
 ///
 /// # Errors
 /// Says what stands in the way.
-pub(super) fn read(text: &str) -> Result<Quantity, Unreadable> {
-    let mut reader = Reader { rest: text, depth: 0 };
+pub(super) fn read(text: &str, asked: &Asked<'_>) -> Result<Quantity, Unreadable> {
+    if let Some(reason) = suspect(text) {
+        return Err(reason);
+    }
+    let mut reader = Reader { rest: text, depth: 0, asked };
     let read = reader.sum()?;
     if !reader.rest.is_empty() {
         return Err(stray(reader.rest));
+    }
+    if read.is_range {
+        return Err(Unreadable::Range);
     }
     // Accountants write −26.81 as (26.81). What was computed has no last digit.
     let is_plain = !read.last_digit.is_zero() && !read.value.is_negative();
@@ -74,10 +87,11 @@ fn stray(rest: &str) -> Unreadable {
 struct Reader<'a> {
     rest: &'a str,
     depth: usize,
+    asked: &'a Asked<'a>,
 }
 
 impl Reader<'_> {
-    fn take(&mut self, sign: char) -> bool {
+    fn take(&mut self, sign: &str) -> bool {
         let taken = self.rest.strip_prefix(sign);
         if let Some(rest) = taken {
             self.rest = rest;
@@ -88,42 +102,45 @@ impl Reader<'_> {
     fn sum(&mut self) -> Result<Quantity, Unreadable> {
         let mut left = self.product()?;
         loop {
-            let add = self.take('+');
-            if !add && !self.take('-') {
+            let add = self.take("+");
+            if !add && !self.take("-") {
                 return Ok(left);
             }
             let right = self.product()?;
-            left = added(left, right, add)?;
+            left = added(left, right, add, self.asked)?;
         }
     }
 
     fn product(&mut self) -> Result<Quantity, Unreadable> {
         let mut left = self.atom()?;
         loop {
-            let multiply = self.take('*');
-            if !multiply && !self.take('/') {
+            if self.take("*") {
+                left = multiplied(left, self.atom()?)?;
+            } else if self.take("/") {
+                left = divided(left, self.atom()?, true, self.asked)?;
+            } else if self.take("÷") {
+                left = divided(left, self.atom()?, false, self.asked)?;
+            } else {
                 return Ok(left);
             }
-            let right = self.atom()?;
-            left = if multiply { multiplied(left, right)? } else { divided(left, right)? };
         }
     }
 
     fn atom(&mut self) -> Result<Quantity, Unreadable> {
-        if self.take('-') {
+        if self.take("-") {
             let inner = self.atom()?;
             return Ok(Quantity { value: -&inner.value, ..inner });
         }
-        if self.take('+') {
+        if self.take("+") {
             return self.atom();
         }
-        if self.take('(') {
+        if self.take("(") {
             self.depth += 1;
             if self.depth > DEEPEST {
                 return Err(Unreadable::TooLong);
             }
-            let inner = self.sum()?;
-            return match (self.take(')'), self.rest.is_empty()) {
+            let inner = Quantity { shape: Shape::Other, ..self.sum()? };
+            return match (self.take(")"), self.rest.is_empty()) {
                 (true, _) => Ok(inner),
                 (false, true) => Err(Unreadable::Unfinished),
                 (false, false) => Err(stray(self.rest)),
@@ -136,45 +153,106 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Result<Quantity, Unreadable> {
+        let start = self.rest;
+        let has_sign = ["¥", "RMB", "人民币"].iter().any(|sign| self.take(sign));
+        let share = [("百分之", "%"), ("千分之", "‰")].iter().find(|(word, _)| self.take(word));
         let end = self.rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')));
         let (digits, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         let plain = ungrouped(digits).ok_or_else(|| stray(self.rest))?;
-        let mut value = Number::from_decimal(&plain).ok_or_else(|| stray(self.rest))?;
+        let mut value = Number::from_decimal(&plain).ok_or_else(|| stray(start))?;
         let mut last_digit = last_digit(&plain);
         self.rest = rest;
-        let word = self.word();
-        let (multiplier, unit_text) = split_multiplier(&word);
-        let unit = if unit_text.is_empty() {
-            None
-        } else {
-            let unit = Unit::read(unit_text).map_err(|_| Unreadable::Stray { found: unit_text.into() })?;
-            Some(unit)
+        let mut typed = self.word();
+        if let Some((_, sign)) = share {
+            typed.insert_str(0, sign);
+        }
+        let (power, unit_text) = match marked(&typed) {
+            // A unit of its own (万元, 千人) needs no splitting.
+            Some((power, rest)) if Unit::read(&typed).is_err() => (Some(power), rest),
+            _ => (None, &*typed),
         };
-        if let Some(power) = multiplier {
+        if let Some(power) = power {
             let factor = Number::power_of_ten(power);
             value = &value * &factor;
             last_digit = &last_digit * &factor;
         }
-        let in_base = multiplier.is_some() && unit.is_none();
-        Ok(Quantity { value, unit, last_digit, in_base, is_ratio: false, is_hundredfold: false })
+        let word = self.unit_word(unit_text);
+        let is_wordy = has_sign || share.is_some() || power.is_some() || word != unit_text;
+        let sort = match power {
+            _ if !word.is_empty() => {
+                let unit = Unit::read(&word);
+                Sort::Of(unit.map_err(|_| Unreadable::Stray { found: unit_text.into() })?)
+            }
+            Some(power) => Sort::Marked(power),
+            None => Sort::Bare,
+        };
+        // ￥483 is money, in the unit of the box.
+        let is_its = match &sort {
+            Sort::Of(unit) => is_money(unit.name().split('/').next().unwrap_or_default()),
+            _ => self.asked.is_money(),
+        };
+        if has_sign && !is_its {
+            return Err(Unreadable::WrongUnit { found: "¥".into() });
+        }
+        Ok(Quantity { value, sort, last_digit, is_wordy, shape: Shape::Figure, ..Quantity::zero() })
     }
 
-    /// The unit that follows a number, with a `/人` where that belongs to the unit and is no division.
+    /// The word that follows a number, with a `/人` where that belongs to the unit and is no division.
     fn word(&mut self) -> String {
-        let of_unit = |c: char| !(c.is_ascii_digit() || "+-*/()., ".contains(c));
-        let end = self.rest.find(|c| !of_unit(c)).unwrap_or(self.rest.len());
-        let (word, rest) = self.rest.split_at(end);
-        self.rest = rest;
-        // m2 ends in a digit.
-        let mut word = word.to_owned();
-        if word.ends_with('m') && self.take('2') {
-            word.push('2');
+        let of_unit = |c: char| !(c.is_ascii_digit() || "+-*/÷()., ".contains(c));
+        let letters = |text: &str| text.find(|c| !of_unit(c)).unwrap_or(text.len());
+        // 483（万元）, 1535元/（生·年）.
+        let bracketed = |rest: &str, open: &str| {
+            let (word, rest) = rest.strip_prefix(open)?.split_once(')')?;
+            let is_unit = !word.is_empty() && word.chars().all(|c| of_unit(c) || c == '/');
+            is_unit.then(|| (word.len(), rest.len()))
+        };
+        if let Some((length, left)) = bracketed(self.rest, "(") {
+            let word = self.rest[1..=length].to_owned();
+            self.rest = &self.rest[self.rest.len() - left..];
+            return word;
         }
-        if let Some(below) = self.rest.strip_prefix('/').filter(|below| below.starts_with(of_unit)) {
-            let end = below.find(|c| !of_unit(c)).unwrap_or(below.len());
-            let (below, rest) = below.split_at(end);
-            word = format!("{word}/{below}");
+        let mut word = String::new();
+        loop {
+            let (letters_here, rest) = self.rest.split_at(letters(self.rest));
+            word.push_str(letters_here);
             self.rest = rest;
+            // m2 ends in a digit.
+            if word.ends_with('m') && self.take("2") {
+                word.push('2');
+            }
+            if let Some((length, left)) = bracketed(self.rest, "/(") {
+                word.push('/');
+                word.push_str(&self.rest[2..2 + length]);
+                self.rest = &self.rest[self.rest.len() - left..];
+            } else if self.rest.starts_with('/') && letters(&self.rest[1..]) > 0 {
+                word.push('/');
+                self.rest = &self.rest[1..];
+            } else if self.rest.starts_with(".年") {
+                self.rest = &self.rest[1..];
+            } else {
+                return word;
+            }
+        }
+    }
+
+    /// A unit as it is declared: 元/生·年 and 元/人年 are 元/生 and 元/人, since every figure is of a year; /千人 is so much of what
+    /// the box asks for.
+    fn unit_word(&self, typed: &str) -> String {
+        let typed = typed.strip_suffix("人民币").unwrap_or(typed);
+        let mut parts = typed.split(['/', '·', '每']);
+        let over = parts.next().unwrap_or_default();
+        let over = over.strip_suffix('整').unwrap_or(over);
+        let is_yearly = is_money(over) || over.is_empty() && self.asked.is_money() || over.ends_with('次');
+        let is_each = over.is_empty() && typed != over && self.asked.slash() == Slash::ByUnits;
+        let mut word = if is_each { self.asked.over() } else { over }.to_owned();
+        for part in parts {
+            let by_year = part.strip_suffix("学年").or_else(|| part.strip_suffix('年')).filter(|_| is_yearly);
+            let part = by_year.filter(|rest| rest.is_empty() || Unit::read(rest).is_ok()).unwrap_or(part);
+            if !part.is_empty() {
+                word.push('/');
+                word.push_str(part);
+            }
         }
         word
     }
@@ -192,67 +270,5 @@ fn ungrouped(digits: &str) -> Option<String> {
     (grouped && !fraction.contains(separator)).then(|| digits.replace(separator, ""))
 }
 
-/// 万, 亿 and the like before a unit: the power of ten, and the unit that is left.
-fn split_multiplier(word: &str) -> (Option<u32>, &str) {
-    // A unit of its own (万元, 千人) needs no splitting.
-    if word.is_empty() || Unit::read(word).is_ok() {
-        return (None, word);
-    }
-    for (name, power) in [("百万", 6), ("千万", 7), ("万亿", 12), ("万", 4), ("亿", 8), ("千", 3), ("百", 2)]
-    {
-        if let Some(rest) = word.strip_prefix(name) {
-            return (Some(power), rest);
-        }
-    }
-    (None, word)
-}
-
-/// Brings two summands to one unit: a bare number takes the other's.
-fn added(left: Quantity, right: Quantity, add: bool) -> Result<Quantity, Unreadable> {
-    if left.in_base != right.in_base && left.unit.is_none() && right.unit.is_none() {
-        return Err(Unreadable::MixedUnits);
-    }
-    let (unit, right_value) = match (left.unit, right.unit) {
-        (Some(a), Some(b)) if a.dimension() == b.dimension() => {
-            let value = a.of_base(&b.to_base(&right.value));
-            (Some(a), value)
-        }
-        (Some(_), Some(_)) => return Err(Unreadable::MixedUnits),
-        (a, b) => (a.or(b), right.value),
-    };
-    let value = if add { &left.value + &right_value } else { &left.value - &right_value };
-    let is_ratio = left.is_ratio || right.is_ratio;
-    let is_hundredfold = left.is_hundredfold || right.is_hundredfold;
-    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base: left.in_base, is_ratio, is_hundredfold })
-}
-
-fn multiplied(left: Quantity, right: Quantity) -> Result<Quantity, Unreadable> {
-    // Multiplying by 100 makes percent of a quotient, before it is divided or after; it is no bare ratio then.
-    let is_hundred =
-        |side: &Quantity| side.is_hundredfold || side.unit.is_none() && side.value == Number::whole(100);
-    let is_hundredfold = is_hundred(&left) || is_hundred(&right);
-    let is_ratio = (left.is_ratio || right.is_ratio) && !is_hundredfold;
-    let unit = match (left.unit, right.unit) {
-        (Some(_), Some(_)) => return Err(Unreadable::MixedUnits),
-        (a, b) => a.or(b),
-    };
-    let value = &left.value * &right.value;
-    let in_base = left.in_base || right.in_base;
-    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base, is_ratio, is_hundredfold })
-}
-
-fn divided(left: Quantity, right: Quantity) -> Result<Quantity, Unreadable> {
-    let (unit, left_value, right_value) = match (left.unit, right.unit) {
-        (Some(a), Some(b)) if a.dimension() == b.dimension() => {
-            (None, a.to_base(&left.value), b.to_base(&right.value))
-        }
-        (_, Some(_)) => return Err(Unreadable::MixedUnits),
-        (a, None) => (a, left.value, right.value),
-    };
-    let is_ratio = unit.as_ref().is_none_or(|unit: &Unit| unit.dimension() == Dimension::RATIO);
-    let value = left_value.divide(&right_value).ok_or(Unreadable::DivisionByZero)?;
-    let is_hundredfold = left.is_hundredfold;
-    let is_ratio = is_ratio && unit.is_none() && !is_hundredfold;
-    let in_base = left.in_base && !right.in_base;
-    Ok(Quantity { value, unit, last_digit: Number::zero(), in_base, is_ratio, is_hundredfold })
-}
+#[cfg(test)]
+mod tests;

@@ -40,20 +40,20 @@ const fn of(names: &'static [&'static str], base: usize, over: i64) -> Named {
 }
 
 const UNITS: &[Named] = &[
-    of(&["元", "块"], 0, 1),
+    of(&["元", "块", "圆"], 0, 1),
     of(&["千元"], 0, 1_000),
     of(&["万元"], 0, 10_000),
     of(&["亿元"], 0, 100_000_000),
-    of(&["人", "名", "生", "位"], 1, 1),
-    of(&["百人", "百生"], 1, 100),
-    of(&["千人"], 1, 1_000),
+    of(&["人", "名", "生", "位", "学生", "名学生", "名幼儿", "人口"], 1, 1),
+    of(&["百人", "百生", "百名", "百名学生"], 1, 100),
+    of(&["千人", "千人口"], 1, 1_000),
     of(&["万人"], 1, 10_000),
     of(&["人次"], 2, 1),
     of(&["万人次"], 2, 10_000),
     of(&["所", "校", "园"], 3, 1),
     of(&["班", "个班", "教学班"], 4, 1),
     of(&["㎡", "平方米", "m²", "m2", "平米"], 5, 1),
-    of(&["平方公里", "km²", "平方千米"], 5, 1_000_000),
+    of(&["平方公里", "km²", "km2", "㎢", "平方千米"], 5, 1_000_000),
     of(&["公顷"], 5, 10_000),
     Named { names: &["亩"], base: Some(5), over: 2_000, under: 3 },
     of(&["册", "本"], 6, 1),
@@ -64,7 +64,7 @@ const UNITS: &[Named] = &[
     of(&["次"], 10, 1),
     of(&["学时", "课时"], 11, 1),
     of(&["件", "起"], 12, 1),
-    of(&["个"], 13, 1),
+    of(&["个", "个园位", "园位", "座"], 13, 1),
     of(&["项"], 14, 1),
     of(&["分"], 15, 1),
     Named { names: &["%", "％", "个百分点", "百分点"], base: None, over: 1, under: 100 },
@@ -80,18 +80,25 @@ impl Unit {
     pub fn read(text: &str) -> Result<Self, UnitError> {
         let text = text.trim();
         let Some((over, under)) = text.split_once(['/', '／', '每']) else { return Self::named(text) };
-        let (over, under) = (Self::named(over.trim())?, Self::named(under.trim())?);
-        let mut dimension = over.dimension;
-        for (power, less) in dimension.0.iter_mut().zip(under.dimension.0) {
-            *power -= less;
-        }
-        let scale = over.scale.divide(&under.scale).unwrap_or_else(Number::one);
-        Ok(Self { name: format!("{}/{}", over.name, under.name).into(), dimension, scale })
+        Ok(Self::named(over.trim())?.per(&Self::named(under.trim())?))
+    }
+
+    /// The unit of a quotient: 元 per 人 is 元/人.
+    #[must_use]
+    pub fn per(&self, under: &Self) -> Self {
+        let scale = self.scale.divide(&under.scale).unwrap_or_else(Number::one);
+        let name = format!("{}/{}", self.name, under.name).into();
+        Self { name, dimension: self.dimension.over(under.dimension), scale }
     }
 
     /// The unit of plain ratios, 比值.
     pub fn ratio() -> Self {
         Self { name: "比值".into(), dimension: Dimension::RATIO, scale: Number::one() }
+    }
+
+    /// The unit of points, 分.
+    pub fn points() -> Self {
+        Self::named("分").unwrap_or_else(|_| Self::ratio())
     }
 
     fn named(text: &str) -> Result<Self, UnitError> {
@@ -137,9 +144,15 @@ impl Unit {
         base.divide(&self.scale).unwrap_or_else(Number::zero)
     }
 
-    /// Whether a figure in `other` can be converted to this unit; 元 also stands for 元/人 in 生均 figures.
-    pub fn accepts(&self, other: &Self) -> bool {
-        self.dimension == other.dimension || self.dimension.numerator() == other.dimension
+    /// What a figure in `other` is multiplied by to be one in this unit; `None` where that cannot be. 元 also stands for
+    /// 元/人 in 生均 figures: the missing 每人 is understood, so only the scales above the line differ.
+    pub fn factor(&self, other: &Self) -> Option<Number> {
+        if self.dimension == other.dimension {
+            return other.scale.divide(&self.scale);
+        }
+        let (over, _) = self.name.split_once('/')?;
+        let over = Self::named(over).ok()?;
+        if over.dimension == other.dimension { other.scale.divide(&over.scale) } else { None }
     }
 }
 
@@ -171,9 +184,9 @@ impl Dimension {
         self
     }
 
-    /// Only what stands above the fraction line.
-    fn numerator(self) -> Self {
-        Self(self.0.map(|power| power.max(0)))
+    /// Whether it is a quotient of unlike things, such as 元/人.
+    pub fn is_quotient(self) -> bool {
+        self.0.iter().any(|power| *power < 0)
     }
 }
 
@@ -190,15 +203,16 @@ mod tests {
     fn money_and_area_convert() {
         assert_eq!(unit("万元").to_base(&Number::whole(483)), Number::whole(4_830_000));
         assert_eq!(unit("㎡").of_base(&unit("亩").to_base(&Number::whole(3))), Number::whole(2_000));
-        assert!(unit("万元").accepts(&unit("亿元")));
-        assert!(!unit("万元").accepts(&unit("人")));
+        assert_eq!(unit("万元").factor(&unit("亿元")), Some(Number::whole(10_000)));
+        assert_eq!(unit("万元").factor(&unit("人")), None);
     }
 
     #[test]
     fn a_bare_numerator_fits_a_per_head_unit_but_not_the_other_way() {
-        assert!(unit("元/人").accepts(&unit("元")));
-        assert!(!unit("元").accepts(&unit("元/人")));
-        assert!(!unit("元/人").accepts(&unit("人")));
+        assert_eq!(unit("元/人").factor(&unit("万元")), Some(Number::whole(10_000)));
+        assert_eq!(unit("台/百人").factor(&unit("台")), Some(Number::one()));
+        assert_eq!(unit("元").factor(&unit("元/人")), None);
+        assert_eq!(unit("元/人").factor(&unit("人")), None);
     }
 
     #[test]

@@ -100,6 +100,11 @@ pub enum CheckKind {
         /// Last year.
         before: FactKey,
     },
+    /// A share is not typed as a ratio: 0.9543 for 95.43 %.
+    Ratio {
+        /// The shares, none of which may truly be about 1 % or less.
+        facts: Vec<FactKey>,
+    },
     /// A figure others imply, told while it is blank.
     Implied {
         /// What is implied.

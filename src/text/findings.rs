@@ -128,6 +128,11 @@ fn arithmetic(rubric: &Rubric, detail: &Detail) -> String {
             };
             format!("{ratio}，疑为“万元”与“元”混用（本项单位为{}）。", unit_of(rubric, *now))
         }
+        Detail::Ratio { value } => {
+            let percent = figure(&(value * &Number::whole(100)));
+            let value = figure(value);
+            format!("填 {value}，按 {value}% 计，疑为把比值填成了百分数；若是 {percent}%，应填 {percent}。")
+        }
         Detail::Implied { formula, value, .. } => {
             format!("按“{}”推得约 {}。", words_of(rubric, formula), about_in(value, formula))
         }

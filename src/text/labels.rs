@@ -26,6 +26,16 @@ pub fn read_as(value: &str, unit: &str) -> String {
     format!("读作 {value} {unit}")
 }
 
+/// How two numbers with a hyphen between were understood: not as a range.
+pub fn read_as_difference(value: &str, unit: &str) -> String {
+    format!("读作 {value} {unit}（减法）")
+}
+
+/// A text with what it was understood as.
+pub fn with_reading(text: &str, reading: &str) -> String {
+    format!("{text}（{reading}）")
+}
+
 /// How a bound was understood.
 pub fn read_as_bound(bound: &str) -> String {
     format!("读作“{bound}”，不是确数")

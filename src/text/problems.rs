@@ -1,6 +1,7 @@
 //! What is wrong with something typed, read or kept, and what would be right.
 
 use super::figure;
+use super::words::UNIT_POINTS;
 use crate::draft::{DEEPEST, DraftError, Expected, LARGEST, VERSION};
 use crate::facts::{CellProblem, Table, Unreadable};
 use crate::rubric::{Column, FactKind};
@@ -14,6 +15,13 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
         Unreadable::Unfinished => "算式没有写完".to_owned(),
         Unreadable::WrongUnit { found } => format!("单位“{found}”与本项的“{unit}”不能换算"),
         Unreadable::MixedUnits => "算式里的单位不一致".to_owned(),
+        Unreadable::TwoCells => "框里有两格或两行内容".to_owned(),
+        Unreadable::Date => "像是日期，不是本项的数".to_owned(),
+        Unreadable::Range => "像是从几到几的范围，不是一个数".to_owned(),
+        Unreadable::Slash => "斜杠隔开的像是两个数".to_owned(),
+        Unreadable::ShareBesideNumber => "算式里的数没有写百分号，看不出是不是百分数".to_owned(),
+        Unreadable::NotAChange => "这里的增减说不清是本项的数".to_owned(),
+        Unreadable::TwoWays => "减少、下降之后又有负号，看不出是升是降".to_owned(),
         Unreadable::DivisionByZero => "除数为 0".to_owned(),
         Unreadable::BelowLeast { least } => return format!("不应小于 {}，请核对", figure(least)),
         Unreadable::AboveMost { most } => return format!("不应大于 {}，请核对", figure(most)),
@@ -33,6 +41,20 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
     };
     let right = match reason {
         Unreadable::WrongUnit { .. } => "请改填本项的单位",
+        Unreadable::MixedUnits => "请给每个数都写上单位，或先换算成本项的单位",
+        Unreadable::TwoCells => "请只留一个数，其余的填到各自的框里",
+        Unreadable::Date => "请填数；要做减法的，请直接填得数",
+        Unreadable::Range => {
+            "请填一个确定的数，或填界限，如 ≥8；要做减法的，大数写在前面，得负数的直接填得数"
+        }
+        Unreadable::Slash if unit == UNIT_POINTS => "请只填得分，如 2.7，不写满分",
+        Unreadable::Slash if unit.contains('/') => {
+            "请只填一个数；要用总数除的，分子、分母都写单位，如 3亿元/1.5万人"
+        }
+        Unreadable::Slash => "请只填一个数；要做除法的，用“÷”",
+        Unreadable::ShareBesideNumber => "请写上百分号，如 9.39/10.02-100%",
+        Unreadable::NotAChange => "请只填本项要的数",
+        Unreadable::TwoWays => "请去掉词或负号",
         Unreadable::InBrackets => "请去掉括号；是负数的，在数前写负号，如 -26.81",
         Unreadable::NotWhole => "请核对",
         Unreadable::DivisionByZero => "请核对算式",
@@ -41,9 +63,29 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
     format!("{said}，按未填计。{right}")
 }
 
+/// The first few lines, and how many there are beyond them.
+fn few(mut lines: Vec<String>) -> Vec<String> {
+    const TOLD: usize = 3;
+    let beyond = lines.len().saturating_sub(TOLD);
+    if beyond > 0 {
+        lines.truncate(TOLD);
+        lines.push(format!("另有 {beyond} 处"));
+    }
+    lines
+}
+
+/// The first few of many lines in one.
+pub fn first_few(lines: Vec<String>) -> String {
+    few(lines).join("；")
+}
+
+/// How a cell of a table was understood.
+pub fn cell_read_as(row: &str, column: &str, reading: &str) -> String {
+    format!("{row}的“{column}”{reading}")
+}
+
 /// What could not be read in a table, and what was left out of it.
 pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
-    const TOLD: usize = 3;
     let told = |problem: &CellProblem| match problem.column.and_then(|at| columns.get(usize::from(at))) {
         Some(column) => {
             let unit = match &column.kind {
@@ -55,10 +97,7 @@ pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
         }
         None => format!("{}多出一格，超过{}列", problem.row, columns.len() + 1),
     };
-    let mut lines: Vec<String> = table.problems.iter().take(TOLD).map(told).collect();
-    if table.problems.len() > TOLD {
-        lines.push(format!("另有 {} 处", table.problems.len() - TOLD));
-    }
+    let mut lines: Vec<String> = few(table.problems.iter().map(told).collect());
     if !table.left_out.is_empty() {
         lines.push(format!("“{}”是汇总行或表头，不是一所学校，没有计入", table.left_out.join("”“")));
     }

@@ -208,6 +208,8 @@ fn reference(shown: Shown<'_>, fact: FactKey) -> Option<Reference> {
         text::rows_filled(table.rows.len())
     } else if typed.is_empty() {
         text::NOT_FILLED.to_owned()
+    } else if let Some(reading) = &field.read_as {
+        text::with_reading(typed, reading)
     } else if typed.ends_with(|c: char| c.is_ascii_digit()) {
         format!("{}{}", field.separated.as_deref().unwrap_or(typed), field.unit)
     } else {

@@ -2,8 +2,8 @@
 
 use super::Shown;
 use crate::draft::{Draft, Slot};
-use crate::facts::Table;
-use crate::facts::{Answer, Judgment, RawFact, Unreadable};
+use crate::facts::{Answer, Figure, Judgment, RawFact, Reading, Table, Unreadable};
+use crate::number::Number;
 use crate::rubric::{Column, FactKey, FactKind, JudgmentKey, Rule};
 use crate::text;
 use crate::whatif::Place;
@@ -131,7 +131,10 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
     };
     let of = |part: fn(&RawFact) -> &Rc<str>| raw.map_or_else(|| Rc::from(""), |raw| part(raw).clone());
     let typed = of(|raw| &raw.text);
-    let (separated, read_as) = understood(&typed, answer, &unit);
+    let (separated, read_as) = match (answer, &spec.kind) {
+        (Answer::Table(table), FactKind::Table { columns }) => (None, cells_read_as(table, columns)),
+        _ => understood(&typed, answer, &unit),
+    };
     FieldView {
         name: spec.id.clone(),
         label: spec.title.clone(),
@@ -165,13 +168,7 @@ pub(super) fn field_elsewhere(
     otherwise: Rc<str>,
 ) -> FieldView {
     let text = shown.draft.given(&slot).text;
-    let own = match place {
-        Place::Fact(fact) => field(shown, fact, false),
-        Place::Judgment(judgment) => {
-            let [points, _] = judgment_fields(shown, judgment);
-            points
-        }
-    };
+    let own = own_field(shown, place);
     let is_blank = text.trim().is_empty();
     let own = if is_blank { FieldView { problem: None, read_as: None, separated: None, ..own } } else { own };
     FieldView {
@@ -271,10 +268,16 @@ pub fn judgment_fields(shown: Shown<'_>, key: JudgmentKey) -> [FieldView; 2] {
     };
     let reason = raw.map_or_else(|| Rc::from(""), |raw| raw.reason.clone());
     let lacks_reason = judgment.is_settled() && reason.trim().is_empty();
+    let typed = raw.map_or_else(|| Rc::from(""), |raw| raw.points.clone());
+    let read_as = match judgment {
+        Judgment::Points(given) => points_read_as(&typed, given),
+        _ => None,
+    };
     let points = FieldView {
         label: if deducts { text::LABEL_DEDUCTED_POINTS } else { text::LABEL_JUDGED_POINTS }.into(),
         unit: text::UNIT_POINTS.into(),
-        text: raw.map_or_else(|| Rc::from(""), |raw| raw.points.clone()),
+        text: typed,
+        read_as,
         state,
         problem,
         ..FieldView::blank(&format!("judgment:{id}"), FieldKind::Points(key))
@@ -301,7 +304,7 @@ fn heads_of(columns: &[Column]) -> Vec<Rc<str>> {
 
 fn rows_of(table: &Table) -> Vec<Vec<Rc<str>>> {
     let row = |row: &crate::facts::Row| {
-        let cell = |cell: &Option<crate::facts::Figure>| {
+        let cell = |cell: &Option<Figure>| {
             cell.as_ref().map_or_else(|| Rc::from(""), |figure| Rc::from(text::span(&figure.said)))
         };
         [row.name.clone()].into_iter().chain(row.cells.iter().map(cell)).collect()
@@ -309,8 +312,50 @@ fn rows_of(table: &Table) -> Vec<Vec<Rc<str>>> {
     table.rows.iter().map(row).collect()
 }
 
+/// How cells were understood, where that is not what stands in them.
+fn cells_read_as(table: &Table, columns: &[Column]) -> Option<Rc<str>> {
+    let mut read = Vec::new();
+    for row in &table.rows {
+        for (cell, column) in row.cells.iter().zip(columns) {
+            if let (Some(figure), FactKind::Number { unit, .. }) = (cell, &column.kind)
+                && let Some(reading) = reading(figure, unit.name())
+            {
+                read.push(text::cell_read_as(&row.name, &column.title, &reading));
+            }
+        }
+    }
+    (!read.is_empty()).then(|| text::first_few(read).into())
+}
+
+/// How points were understood, where that is not what stands there.
+fn points_read_as(typed: &str, given: &Number) -> Option<Rc<str>> {
+    let typed = typed.trim();
+    let bare = typed.strip_suffix(text::UNIT_POINTS).unwrap_or(typed).trim();
+    let is_plain = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    (!is_plain).then(|| text::read_as(&text::figure(given), text::UNIT_POINTS).into())
+}
+
+/// What stands in a place of the draft, with how it is understood where that is not what stands there.
+pub(super) fn stands(shown: Shown<'_>, place: Place) -> Rc<str> {
+    let field = own_field(shown, place);
+    match field.read_as {
+        Some(reading) => text::with_reading(field.text.trim(), &reading).into(),
+        None => field.text,
+    }
+}
+
+fn own_field(shown: Shown<'_>, place: Place) -> FieldView {
+    match place {
+        Place::Fact(fact) => field(shown, fact, false),
+        Place::Judgment(judgment) => {
+            let [points, _] = judgment_fields(shown, judgment);
+            points
+        }
+    }
+}
+
 fn points_problem(reason: &Unreadable) -> Rc<str> {
-    Rc::from(text::unreadable(reason, ""))
+    Rc::from(text::unreadable(reason, text::UNIT_POINTS))
 }
 
 fn state(answer: &Answer) -> FieldState {
@@ -328,15 +373,23 @@ fn state(answer: &Answer) -> FieldState {
 /// The separated figure to draw, and the line that says how an odd text was understood.
 fn understood(typed: &str, answer: &Answer, unit: &str) -> (Option<Rc<str>>, Option<Rc<str>>) {
     let Answer::Figure(figure) = answer else { return (None, None) };
-    match figure.span.value() {
-        Some(value) if figure.converted => (None, Some(text::read_as(&text::figure(value), unit).into())),
-        Some(_) => {
-            let plain: String = typed.trim().to_owned();
-            let is_plain =
-                !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-            let separated = text::grouped(&plain);
-            ((is_plain && separated != plain).then(|| separated.into()), None)
-        }
-        None => (None, Some(text::read_as_bound(&text::span(&figure.said)).into())),
+    if let Some(reading) = reading(figure, unit) {
+        return (None, Some(reading.into()));
+    }
+    let plain = typed.trim();
+    let is_plain = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let separated = text::grouped(plain);
+    ((is_plain && separated != plain).then(|| separated.into()), None)
+}
+
+/// How a figure was understood, where that is not what stands there.
+fn reading(figure: &Figure, unit: &str) -> Option<String> {
+    let Some(value) = figure.span.value() else {
+        return Some(text::read_as_bound(&text::span(&figure.said)));
+    };
+    match figure.reading {
+        Reading::Bare | Reading::Named => None,
+        Reading::Worked => Some(text::read_as(&text::figure(value), unit)),
+        Reading::Difference => Some(text::read_as_difference(&text::figure(value), unit)),
     }
 }

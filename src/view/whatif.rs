@@ -6,7 +6,8 @@ mod slider;
 mod weigh;
 mod years;
 
-use super::{FieldView, Shown, field::field_elsewhere};
+use super::field::{field_elsewhere, stands};
+use super::{FieldView, Shown};
 use crate::draft::{Draft, Outcome, Slot};
 use crate::engine::Assessment;
 use crate::facts::Answer;
@@ -284,12 +285,11 @@ fn way(before: &Range, after: &Range) -> i8 {
 fn changed_row(rubric: &Rubric, now: &Tried, tried: &[Tried], slot: &Slot) -> Option<ChangedRow> {
     let place = place_of(rubric, slot)?;
     let label = text::whatif::place_label(rubric, place, now.draft.year_number());
-    let text_now = now.draft.given(slot).text;
     let cell = |one: &Tried| changed_cell(rubric, now, one, slot, place);
     Some(ChangedRow {
         slot: slot.clone(),
         label: label.into(),
-        now: text::shown_or_blank(&text_now).into(),
+        now: text::shown_or_blank(&stands(now.shown(rubric), place)).into(),
         cells: tried.iter().map(cell).collect(),
     })
 }
@@ -304,7 +304,7 @@ pub(super) fn changed_cell(
 ) -> ChangedCell {
     let name = text::whatif::place_name(rubric, place);
     let label = text::whatif::in_scenario(&one.name, &name);
-    let otherwise = text::whatif::unchanged(&now.draft.given(slot).text);
+    let otherwise = text::whatif::unchanged(&stands(now.shown(rubric), place));
     let kept = scenario_slot(&one.id, slot);
     let field = field_elsewhere(one.shown(rubric), place, kept, label.into(), otherwise.into());
     let (before, after) = (place.now(&now.outcome.facts), place.now(&one.outcome.facts));

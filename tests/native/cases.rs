@@ -28,7 +28,7 @@ macro_rules! folders {
 folders! {
     meets per_step per_gain bands tiers share yes faults judged docked coefficient ranked rectified n_of_m
     not_applicable composition weights gates grades
-    claimed sum part part_of equal at_most at_least change asserted slip implied credibility
+    claimed sum part part_of equal at_most at_least change asserted slip ratio implied credibility
 }
 
 #[test]

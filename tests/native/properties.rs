@@ -6,6 +6,7 @@
 
 mod anything;
 mod bounds;
+mod figures;
 mod files;
 mod gaps;
 mod history;

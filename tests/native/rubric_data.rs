@@ -66,6 +66,7 @@ fn kind_of_check(check: &Check) -> &'static str {
         CheckKind::Change { .. } => "change",
         CheckKind::Asserted { .. } => "asserted",
         CheckKind::Slip { .. } => "slip",
+        CheckKind::Ratio { .. } => "ratio",
         CheckKind::Implied { .. } => "implied",
         CheckKind::Credibility { .. } => "credibility",
     }
@@ -121,11 +122,11 @@ fn grades_and_gates() {
 fn checks_of_every_kind_and_severity() {
     let rubric = general();
     assert!(rubric.checks.len() >= 20, "{}", rubric.checks.len());
-    let expected = ["asserted", "at_most", "change", "claimed", "implied", "part", "slip", "sum"];
+    let expected = ["asserted", "at_most", "change", "claimed", "implied", "part", "ratio", "slip", "sum"];
     assert_eq!(each(rubric.checks.iter().map(kind_of_check)), expected);
     let all = all();
     let used = each(all.iter().flat_map(|rubric| &rubric.checks).map(kind_of_check));
-    // Of the eleven, `equal` waits for a rubric that asks for one thing twice.
+    // Of the twelve, `equal` waits for a rubric that asks for one thing twice.
     let expected = [
         "asserted",
         "at_least",
@@ -135,6 +136,7 @@ fn checks_of_every_kind_and_severity() {
         "credibility",
         "implied",
         "part",
+        "ratio",
         "slip",
         "sum",
     ];

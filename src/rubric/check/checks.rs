@@ -3,7 +3,7 @@
 use super::{Checker, text};
 use crate::number::Number;
 use crate::rubric::file::{CheckFile, IfZeroFile, MeetsFile};
-use crate::rubric::{Check, CheckKind, Expression, FactKey, Severity};
+use crate::rubric::{Check, CheckKind, Expression, FactKey, FactKind, FactSpec, Severity};
 
 impl Checker<'_> {
     /// One consistency check.
@@ -31,6 +31,7 @@ impl Checker<'_> {
             check.change.is_some(),
             check.asserted.is_some(),
             check.slip.is_some(),
+            check.ratio.is_some(),
             check.implied.is_some(),
             check.credibility.is_some(),
         ];
@@ -38,7 +39,7 @@ impl Checker<'_> {
             self.problem(
                 &place,
                 "a check has exactly one of `claimed`, `sum`, `part`, `equal`, `at_most`, `at_least`, `change`, \
-                 `asserted`, `slip`, `implied`, `credibility`",
+                 `asserted`, `slip`, `ratio`, `implied`, `credibility`",
             );
             return None;
         }
@@ -111,10 +112,27 @@ impl Checker<'_> {
             let before = *self.like(place, &slip.now, std::slice::from_ref(&slip.before))?.first()?;
             return Some(CheckKind::Slip { now, before });
         }
+        if let Some(ratio) = &check.ratio {
+            return Some(CheckKind::Ratio { facts: self.shares(place, &ratio.except) });
+        }
         let implied = check.implied.as_ref()?;
         let formula = self.formula(place, &implied.formula, &implied.unit)?;
         let fact = implied.fact.as_ref().and_then(|id| self.key(place, id));
         Some(CheckKind::Implied { title: text(&implied.title), formula, fact })
+    }
+
+    /// All shares in % that cannot be below nought, but for those named.
+    fn shares(&mut self, place: &str, except: &[String]) -> Vec<FactKey> {
+        let small = self.keys(place, except);
+        let is_share = |fact: &FactSpec| match &fact.kind {
+            FactKind::Number { unit, bounds, .. } => {
+                unit.is_percent() && bounds.low.number().is_some_and(|least| !least.is_negative())
+            }
+            FactKind::Flag | FactKind::Choice { .. } | FactKind::Table { .. } => false,
+        };
+        let keys = (0_u16..).map(FactKey);
+        let shares = self.facts.iter().zip(keys).filter(|(fact, key)| is_share(fact) && !small.contains(key));
+        shares.map(|(_, key)| key).collect()
     }
 
     /// Facts that count the same thing as `id`.

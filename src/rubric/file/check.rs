@@ -41,6 +41,9 @@ pub struct CheckFile {
     /// A value about 10 000 times last year's, or a 10 000th of it: 元 typed for 万元.
     #[serde(default)]
     pub slip: Option<SlipFile>,
+    /// No share is typed as a ratio: 0.9543 for 95.43 %.
+    #[serde(default)]
+    pub ratio: Option<RatioFile>,
     /// A figure that others imply, told as a note while the figure itself is blank.
     #[serde(default)]
     pub implied: Option<ImpliedFile>,
@@ -157,6 +160,15 @@ pub struct SlipFile {
     pub now: String,
     /// Last year's fact.
     pub before: String,
+}
+
+/// All shares in % that cannot be below nought, but for those named: a bare 0.9543 in one is asked about.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct RatioFile {
+    /// Shares that may truly be about 1 % or less, such as a rate of dropping out.
+    #[serde(default)]
+    pub except: Vec<String>,
 }
 
 /// A figure that others imply.

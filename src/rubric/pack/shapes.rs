@@ -136,4 +136,5 @@ variants!(CheckKind {
     8 => Equal { left, right, within },
     9 => Change { now, before, most },
     10 => Credibility { self_score, verified },
+    11 => Ratio { facts },
 });

@@ -1,6 +1,6 @@
 //! One indicator, tried by itself: its figures and its points, each following the other, and what it would take.
 
-use super::{ChangedCell, Tried, changed_cell, slot_of};
+use super::{ChangedCell, Tried, changed_cell, slot_of, stands};
 use crate::draft::Slot;
 use crate::engine::Verdict;
 use crate::number::Number;
@@ -93,7 +93,7 @@ pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) ->
         let slot = slot_of(rubric, place);
         ValueRow {
             label: text::whatif::place_label(rubric, place, now.draft.year_number()).into(),
-            now: text::shown_or_blank(&now.draft.given(&slot).text).into(),
+            now: text::shown_or_blank(&stands(now.shown(rubric), place)).into(),
             cell: changed_cell(rubric, now, tried, &slot, place),
             slot,
         }

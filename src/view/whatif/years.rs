@@ -6,7 +6,7 @@ use crate::draft::{Draft, Slot};
 use crate::number::Number;
 use crate::rubric::{FactKey, FactKind, FactSpec, Rubric};
 use crate::text;
-use crate::view::field::field_elsewhere;
+use crate::view::field::{field_elsewhere, stands};
 use crate::view::{FieldView, Shown};
 use crate::whatif::Place;
 use std::rc::Rc;
@@ -82,20 +82,22 @@ pub fn years(rubric: &Rubric, now: &Tried, added: &[Slot]) -> Option<YearsView> 
     let row = |slot: Slot| {
         let Slot::Fact(id) = &slot else { return None };
         let fact = rubric.find_fact(id)?;
-        let mut before = draft.given(&slot).text;
+        let place = Place::Fact(fact);
+        let mut before = stands(now.shown(rubric), place);
+        let stood = before.clone();
         let cells = tried.iter().map(|one| {
             let year = one.draft.year.clone();
             let target = Slot::Target(year.clone(), id.clone());
             let label = text::whatif::in_year(&year, &rubric.fact(fact).title);
             let shown = Shown { rubric, draft: &one.draft, outcome: &one.outcome };
             let otherwise = text::whatif::unchanged(&before);
-            before = one.draft.given(&slot).text;
-            Rc::new(field_elsewhere(shown, Place::Fact(fact), target, label.into(), otherwise.into()))
+            before = stands(shown, place);
+            Rc::new(field_elsewhere(shown, place, target, label.into(), otherwise.into()))
         });
         let cells = cells.collect();
         Some(TargetRow {
             label: rubric.fact(fact).title.clone(),
-            now: text::shown_or_blank(&draft.given(&slot).text).into(),
+            now: text::shown_or_blank(&stood).into(),
             cells,
             slot,
         })
