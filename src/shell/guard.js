@@ -207,8 +207,9 @@
   // Yew takes for granted that it finds everything where it put it. So its calls are met on their way out of the wasm, where
   // no call of a stranger passes: what Yew has put where is noted, and where a call would meet something else, that one
   // parent is first made again what Yew believes it to be. Strangers' work elsewhere is left alone: a person may want it, and
-  // to undo it all the time would be a fight without end. Only what holds boxes is put back at once when it is taken away,
-  // for nobody hears what is typed into a copy of it.
+  // to undo it all the time would be a fight without end. Two things are more: elements that are taken away are put back at
+  // once, for nobody hears what is typed into a copy of a box; and with each change of Yew's all outputs are made right, for a
+  // total that comes out as before is not written anew.
 
   // Each node that Yew has put somewhere, with its parent; each parent, with what Yew has put into it, in order; each text,
   // with what Yew wrote; what Yew has taken away itself.
@@ -299,12 +300,24 @@
     });
   }
 
+  function settleOutputs() {
+    [].forEach.call(root.querySelectorAll('output, output *'), function (parent) {
+      if (own.has(parent) && own.get(parent).some(function (node) { return isAstray(node, parent); })) {
+        settle(parent);
+      }
+    });
+  }
+
+  // Whether Yew has changed anything since the outputs were last looked at.
+  var isChanged = false;
+
   // By what wasm-bindgen calls the functions that the wasm is given. What follows `native` are a call's own arguments.
   var DOOR = {
     insertBefore: function (native, parent, node, next) {
       if (next && next.parentNode !== parent) {
         settle(parent);
       }
+      isChanged = true;
       forget(node);
       gone.delete(node);
       home.set(node, parent);
@@ -325,6 +338,7 @@
     },
     removeChild: function (native, parent, node) {
       var astray = isAstray(node, parent);
+      isChanged = true;
       forget(node);
       gone.add(node);
       if (node.parentNode) {
@@ -338,6 +352,7 @@
     set_nodeValue: function (native, node, at, length) {
       var parent = home.get(node);
       var astray = parent && isAstray(node, parent);
+      isChanged = true;
       native(node, at, length);
       said.set(node, node.data);
       if (astray) {
@@ -382,8 +397,9 @@
     };
   });
 
-  // What had the focus until just now.
+  // What had the focus until just now, and whether it was moved or taken away with something, and so has lost it.
   var focused = null;
+  var isMoved = false;
   document.addEventListener('focusin', function (event) { focused = event.target; });
   document.addEventListener('focusout', function (event) {
     setTimeout(function () { focused = focused === event.target ? null : focused; });
@@ -396,7 +412,11 @@
   var timer = 0;
 
   function look(node) {
-    if (gone.has(node) || said.has(node) || root.contains(node)) {
+    if (gone.has(node) || said.has(node)) {
+      return;
+    }
+    isMoved = isMoved || node.contains(focused);
+    if (root.contains(node)) {
       return;
     }
     if (home.has(node)) {
@@ -408,7 +428,6 @@
 
   function mend() {
     var parents = bereft;
-    var before = focused;
     bereft = [];
     timer = 0;
     last = Date.now();
@@ -426,9 +445,6 @@
         settle(parent);
       }
     });
-    if (before && root.contains(before) && before !== document.activeElement) {
-      before.focus({ preventScroll: true });
-    }
   }
 
   new MutationObserver(function (records) {
@@ -439,6 +455,14 @@
       } else {
         mend();
       }
+    }
+    if (isMoved && root.contains(focused) && focused !== document.activeElement) {
+      focused.focus({ preventScroll: true });
+    }
+    isMoved = false;
+    if (isChanged) {
+      isChanged = false;
+      settleOutputs();
     }
   }).observe(document, { childList: true, subtree: true });
 })();

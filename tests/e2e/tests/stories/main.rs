@@ -2,6 +2,7 @@
 //! [`e2e::Page::end`].
 
 mod accessible;
+mod as_they_arrive;
 mod cleared;
 mod county;
 mod drafts;
@@ -16,6 +17,7 @@ mod looks;
 mod offline;
 mod one_file;
 mod opening;
+mod others_hands;
 mod pasting;
 mod printing;
 mod safety;
