@@ -28,8 +28,8 @@ pub fn handed_over() -> Vec<String> {
     held.iter().filter_map(|text| text.as_string()).collect()
 }
 
-/// Says whom to ask for it, should this instance break: called at most once, and perhaps while all else lies as the failure
-/// left it. `None` where there is no getting at it.
+/// Says whom to ask for it, should this instance break: then, while all else lies as the failure left it, and once more before
+/// the next instance begins. `None` where there is no getting at it.
 pub fn hand_over_by(mut asked: impl FnMut() -> Option<Vec<String>> + 'static) {
     let hand_over = move || -> JsValue {
         asked().map_or(JsValue::NULL, |held| held.iter().map(JsValue::from).collect::<js_sys::Array>().into())

@@ -79,13 +79,13 @@ mod tests {
             "#draft=bZC9%5F%2Dx",
             "#draft=bZ\u{200b}C9_-x",
             "#draft= bZC9_-x",
-            "请看：#draft：bZC9_-x",
+            "see #draft：bZC9_-x",
             "#draftbZC9_-x",
         ] {
             assert_eq!(coded(link).as_deref(), Some("bZC9_-x"), "{link}");
         }
         assert_eq!(coded("#draft").as_deref(), Some(""), "cut off behind its mark");
-        assert_eq!(coded("#draft=ab cd。谢谢").as_deref(), Some("ab cd。谢谢"));
+        assert_eq!(coded("#draft=ab cd. Thanks").as_deref(), Some("ab cd. Thanks"));
     }
 
     #[test]

@@ -17,6 +17,8 @@
   var failed = '';
   // Which instance of the wasm runs: the first, or one that took the place of one that broke.
   var turn = 0;
+  // Who told what is held.
+  var teller = null;
 
   function byId(id) {
     return document.getElementById(id);
@@ -98,14 +100,16 @@
   // What the broken instance has: it keeps all it can, and hands over what has no other place, such as all that is filled in
   // without a trace. Its memory outlives the failure, and the store takes in each keystroke before anything is drawn.
   function handedOver() {
-    var handOver = lvzhi.handOver;
-    lvzhi.handOver = null;
+    var asked = lvzhi.handOver;
+    var held = null;
     try {
-      // One that broke before it took over what is held has nothing of its own.
-      lvzhi.held = handOver ? handOver() : lvzhi.held;
-    } catch (error) {
-      lvzhi.held = null;
+      held = asked && asked();
+    } catch (error) { /* Its memory is as broken as the rest. */ }
+    // What was told before holds where this instance told it, or broke before it took it over.
+    if (held || (asked && asked !== teller)) {
+      lvzhi.held = held;
     }
+    teller = asked;
     var open = lvzhi.held ? lvzhi.held.lastIndexOf(lvzhi.held[0]) : 0;
     if (open > 1) {
       byId('rescue').href = URL.createObjectURL(new Blob([lvzhi.held[open + 2]]));
@@ -117,6 +121,9 @@
   // A fresh instance in the place of the broken one, in the same page: so what is held in its memory need not be written
   // down anywhere. Where there is none to be had, the page is loaded anew, which reads what was kept.
   function again() {
+    // Boxes may have been typed in since.
+    handedOver();
+    lvzhi.handOver = null;
     turn += 1;
     failed = '';
     byId('trouble').hidden = true;
@@ -199,6 +206,7 @@
   }
   byId('page').hidden = false;
   byId('trouble').hidden = true;
+  byId('slow').hidden = true;
   setTimeout(function () { byId('slow').hidden = started || failed !== ''; }, SLOW);
 
   // The one door through which Yew reaches the page.
