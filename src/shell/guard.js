@@ -193,6 +193,9 @@
     if (event.target.id === 'reload') {
       reload();
     }
+    if (event.target.id === 'rescue') {
+      handedOver();
+    }
   });
 
   if (!meetsFloor()) {
@@ -308,12 +311,12 @@
     });
   }
 
-  function settleOutputs() {
-    [].forEach.call(root.querySelectorAll('output, output *'), function (parent) {
-      if (own.has(parent) && own.get(parent).some(function (node) { return isAstray(node, parent); })) {
-        settle(parent);
-      }
-    });
+  function settleAll(parent) {
+    var list = own.get(parent) || [];
+    if (list.some(function (node) { return isAstray(node, parent); })) {
+      settle(parent);
+    }
+    list.forEach(settleAll);
   }
 
   // Whether Yew has changed anything since the outputs were last looked at.
@@ -413,10 +416,11 @@
     setTimeout(function () { focused = focused === event.target ? null : focused; });
   });
 
-  // Parents that lost an element of Yew's to a stranger. They are put right at once, and then ten times a second at most, so
-  // that a script that does not let go holds nothing up.
+  // Parents that lost an element of Yew's to a stranger. They are put right at once, but ten times a second at most, so that a
+  // script that does not let go holds nothing up.
   var bereft = [];
-  var last = 0;
+  var since = 0;
+  var times = 0;
   var timer = 0;
 
   function look(node) {
@@ -438,7 +442,7 @@
     var parents = bereft;
     bereft = [];
     timer = 0;
-    last = Date.now();
+    times += 1;
     if (!document.documentElement.contains(root)) {
       var copy = byId('page');
       if (copy) {
@@ -458,10 +462,14 @@
   new MutationObserver(function (records) {
     records.forEach(function (record) { [].forEach.call(record.removedNodes, look); });
     if (!timer && (bereft.length || !document.documentElement.contains(root))) {
-      if (Date.now() - last < 100) {
-        timer = setTimeout(mend, 100);
-      } else {
+      if (Date.now() - since > 1000) {
+        since = Date.now();
+        times = 0;
+      }
+      if (times < 10) {
         mend();
+      } else {
+        timer = setTimeout(mend, 1000);
       }
     }
     if (isMoved && root.contains(focused) && focused !== document.activeElement) {
@@ -470,7 +478,7 @@
     isMoved = false;
     if (isChanged) {
       isChanged = false;
-      settleOutputs();
+      [].forEach.call(root.getElementsByTagName('output'), settleAll);
     }
   }).observe(document, { childList: true, subtree: true });
 })();
