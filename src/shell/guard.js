@@ -322,7 +322,7 @@
   // Whether Yew has changed anything since the outputs were last looked at.
   var isChanged = false;
 
-  // By what wasm-bindgen calls the functions that the wasm is given. What follows `native` are a call's own arguments.
+  // By what the functions call that the wasm is given. What follows `native` are a call's own arguments.
   var DOOR = {
     insertBefore: function (native, parent, node, next) {
       if (next && next.parentNode !== parent) {
@@ -360,7 +360,7 @@
       }
       return node;
     },
-    set_nodeValue: function (native, node, at, length) {
+    nodeValue: function (native, node, at, length) {
       var parent = home.get(node);
       var astray = parent && isAstray(node, parent);
       isChanged = true;
@@ -393,13 +393,13 @@
       if (!calls) {
         return native.apply(WebAssembly, arguments);
       }
+      // The names of these functions are the build's own; what they do stands in them.
       Object.keys(calls).forEach(function (name) {
-        var call = name.replace(/^__wbg_|_[0-9a-f]+$/g, '');
-        if (DOOR.hasOwnProperty(call) && !calls.met) {
-          calls[name] = DOOR[call].bind(null, calls[name]);
+        var call = /\.(?:(insertBefore|removeChild|addEventListener|removeEventListener)\(|(nodeValue) ?=)/.exec(calls[name]);
+        if (call) {
+          calls[name] = DOOR[call[1] || call[2]].bind(null, calls[name]);
         }
       });
-      calls.met = true;
       return native.call(WebAssembly, source, imports).then(function (made) {
         // For an instance that has to take this one's place.
         lvzhi.module = made.module || source;
