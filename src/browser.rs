@@ -7,6 +7,7 @@ pub mod storage;
 
 use gloo::utils::document;
 use std::rc::Rc;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Element, File, HtmlAnchorElement, HtmlElement, Url};
 
@@ -99,10 +100,27 @@ fn whole(number: f64) -> u64 {
     number as u64
 }
 
-/// Reads a chosen file.
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(encoding: &str, wishes: &JsValue) -> Result<TextDecoder, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
+}
+
+/// Reads a chosen file; its text is UTF-8 then, whatever it was written in. What is no text stays as it is.
 pub async fn bytes_of(file: &File) -> Result<Rc<[u8]>, JsValue> {
     let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec().into())
+    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    let text = crate::draft::encoding(&bytes).and_then(|encoding| {
+        let wishes = js_sys::Object::new();
+        js_sys::Reflect::set(&wishes, &"fatal".into(), &true.into()).ok()?;
+        // The half of a letter at which a file in UTF-16 was cut off: the rest is found to be incomplete, and that is told.
+        let whole = if encoding == "gb18030" { bytes.len() } else { bytes.len() & !1 };
+        TextDecoder::new(encoding, &wishes).ok()?.decode(&bytes[..whole]).ok()
+    });
+    Ok(text.map_or(bytes, String::into_bytes).into())
 }
 
 /// One of the page's own files: from inside the page, else fetched; `anew` past whatever keeps an earlier answer.

@@ -4,6 +4,8 @@
 //! and written back, so a newer page loses nothing by passing through an older one.
 
 mod backup;
+mod encoding;
+pub mod link;
 mod merge;
 mod read;
 mod slot;
@@ -19,6 +21,7 @@ use crate::rubrics::Listed;
 use std::rc::Rc;
 
 pub use backup::{BACKUP, backup, read_backup};
+pub use encoding::encoding;
 pub use merge::{Changes, Difference, Joined, Side, differences, merged};
 pub use read::{read, read_local, unknown_ids};
 pub use slot::{Given, Slot};
@@ -170,6 +173,13 @@ pub enum DraftError {
     CannotRead,
     /// Not UTF-8 text.
     NotText,
+    /// Text in GB18030, where nothing is at hand that reads it.
+    Gb18030,
+    /// Several files at once.
+    Several {
+        /// How many.
+        count: u32,
+    },
     /// Not JSON, or cut off.
     NotJson {
         /// Line of the first mistake.
@@ -303,7 +313,12 @@ impl Outcome {
 /// # Errors
 /// A file that is no draft for one of `rubrics`.
 pub fn assess_file(rubrics: &[Rubric], name: &str, bytes: &[u8]) -> Result<String, DraftError> {
-    let draft = read(bytes)?.draft;
+    let utf16 = match encoding(bytes) {
+        Some("gb18030") => return Err(DraftError::Gb18030),
+        Some(name) => encoding::from_utf16(bytes, name.ends_with("be")),
+        None => None,
+    };
+    let draft = read(utf16.as_ref().map_or(bytes, String::as_bytes))?.draft;
     let unknown = || DraftError::UnknownRubric { id: draft.rubric.id.to_string() };
     let rubric = rubrics.iter().find(|rubric| rubric.id == draft.rubric.id).ok_or_else(unknown)?;
     let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());

@@ -305,6 +305,9 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::FileTooLarge { name, bytes } => {
             model.offer(name, Err(DraftError::TooLarge { bytes }));
         }
+        Msg::FilesDropped { count } => {
+            model.offer("".into(), Err(DraftError::Several { count }));
+        }
         Msg::FileUnreadable { name } => {
             model.offer(name, Err(DraftError::CannotRead));
         }

@@ -46,6 +46,7 @@ pub fn App() -> Html {
     keys::use_shortcuts(&dispatch);
     name_window(&store.model);
     links::use_links(&dispatch);
+    import::use_drops(&dispatch);
     use_updates(&dispatch);
     paper::use_time_of_printing();
     // Back from another screen, the focus is in the sheet; the table that is handed in is printed as soon as it is drawn.

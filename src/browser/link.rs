@@ -1,12 +1,11 @@
 //! A draft in a link: compressed by the browser itself, behind the `#`, which no browser sends anywhere.
 
+use crate::draft::link::{MARK, coded, is_code};
 use crate::session::LinkTrouble;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
-/// What stands before the draft in a link.
-const MARK: &str = "#draft=";
 /// The longest link made or read, in characters. Chat programs cut longer ones off.
 pub const LONGEST: usize = 32_000;
 
@@ -43,16 +42,17 @@ pub async fn link_of(text: &str) -> Result<String, LinkTrouble> {
     let through = CompressionStream::new("deflate-raw").map_err(|_| LinkTrouble::Unable)?;
     let packed = piped(text.as_bytes(), &through.into()).await.map_err(|_| LinkTrouble::Unable)?;
     let letters: String = packed.iter().map(|byte| char::from(*byte)).collect();
-    let coded = web_sys::window().and_then(|window| window.btoa(&letters).ok()).ok_or(LinkTrouble::Unable)?;
-    let coded = coded.trim_end_matches('=').replace('+', "-").replace('/', "_");
+    let written =
+        web_sys::window().and_then(|window| window.btoa(&letters).ok()).ok_or(LinkTrouble::Unable)?;
+    let written = written.trim_end_matches('=').replace('+', "-").replace('/', "_");
     let address = address().ok_or(LinkTrouble::Unable)?;
-    let link = format!("{}{MARK}{coded}", address.split('#').next().unwrap_or_default());
+    let link = format!("{}{MARK}{written}", address.split('#').next().unwrap_or_default());
     if link.len() > LONGEST { Err(LinkTrouble::TooLong) } else { Ok(link) }
 }
 
 /// Whether a text is a link that carries a draft, or the end of one.
 pub fn is_link(text: &str) -> bool {
-    text.contains(MARK)
+    coded(text).is_some()
 }
 
 /// The text a link carries.
@@ -60,9 +60,9 @@ pub fn is_link(text: &str) -> bool {
 /// # Errors
 /// When it is too long, cut off, or the browser cannot decompress.
 pub async fn text_in(link: &str) -> Result<Vec<u8>, LinkTrouble> {
-    let coded = link.split_once(MARK).map_or("", |(_, coded)| coded.trim_start());
+    let coded = coded(link).unwrap_or_default();
     // Mail programs break long links into lines; what follows one in a message is no part of it.
-    let is_coded = |letter: &char| letter.is_ascii_alphanumeric() || "-_".contains(*letter);
+    let is_coded = |letter: &char| is_code(*letter);
     let whole = coded.chars().take_while(|letter| is_coded(letter) || letter.is_whitespace());
     let whole: String = whole.filter(is_coded).collect();
     let first: String = coded.chars().take_while(is_coded).collect();

@@ -15,6 +15,31 @@ extern "C" {
     fn files(this: &Shell) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn update(this: &Shell) -> Option<js_sys::Function>;
+    #[wasm_bindgen(method, getter)]
+    fn held(this: &Shell) -> Option<js_sys::Array>;
+    #[wasm_bindgen(method, setter, js_name = handOver)]
+    fn set_hand_over(this: &Shell, hand_over: JsValue);
+}
+
+/// What the instance that broke handed over: the id of the open draft, the person's name, and of each draft that is kept
+/// nowhere its id, its revision and its text. Empty where nothing broke.
+pub fn handed_over() -> Vec<String> {
+    let held = SHELL.with(|shell| shell.as_ref().and_then(Shell::held)).unwrap_or_default();
+    held.iter().filter_map(|text| text.as_string()).collect()
+}
+
+/// Says whom to ask for it, should this instance break: then, while all else lies as the failure left it, and once more before
+/// the next instance begins. `None` where there is no getting at it.
+pub fn hand_over_by(mut asked: impl FnMut() -> Option<Vec<String>> + 'static) {
+    let hand_over = move || -> JsValue {
+        asked().map_or(JsValue::NULL, |held| held.iter().map(JsValue::from).collect::<js_sys::Array>().into())
+    };
+    let hand_over = Closure::<dyn FnMut() -> JsValue>::new(hand_over).into_js_value();
+    SHELL.with(|shell| {
+        if let Some(shell) = shell {
+            shell.set_hand_over(hand_over);
+        }
+    });
 }
 
 /// A file that came inside the page, by the address it would else be fetched from.

@@ -136,6 +136,11 @@ pub enum Msg {
         /// Its size.
         bytes: usize,
     },
+    /// Several files were dropped on the page, where one can be opened.
+    FilesDropped {
+        /// How many.
+        count: u32,
+    },
     /// A link was opened or pasted that carries no draft that can be read.
     LinkUnreadable(LinkTrouble),
     /// A chosen file that the browser could not read.

@@ -1,10 +1,11 @@
 // Starts the page; then keeps it for times without a network, and tells of newer ones. Trunk puts this behind two lines that
 // name the `page`'s bindings and its `wasm`. They are imported by a call, since not every browser tells when a written
-// import fails.
-import(page).then(bindings => {
+// import fails. Bindings serve one instance of the wasm, so the next takes them by another address of the same file.
+lvzhi.begin = turn => import(turn ? `${page}#${turn}` : page).then(bindings => {
   window.wasmBindings = bindings;
-  return bindings.default({ module_or_path: wasm });
-}).then(() => {
+  return bindings.default({ module_or_path: lvzhi.module ?? wasm });
+});
+lvzhi.begin(0).then(() => {
   lvzhi.started();
   // The page itself first: nobody goes without a network in the next two seconds.
   setTimeout(() => keep().catch(() => { /* A browser that keeps nothing still shows the page. */ }), 2000);

@@ -118,6 +118,12 @@ pub fn draft_error(error: &DraftError) -> String {
         }
         DraftError::CannotRead => "浏览器读不到这个文件（可能已被移动或没有权限）。请重新选择。".to_owned(),
         DraftError::NotText => "文件不是文本，无法读取。请选择由本页导出的 .json 草稿文件。".to_owned(),
+        DraftError::Gb18030 => {
+            "文件编码是 GB18030（GBK）。请用记事本打开，另存为 UTF-8 编码后再用。".to_owned()
+        }
+        DraftError::Several { count } => {
+            format!("一次只能导入一个文件，拖入了 {count} 个。请一个一个地拖入。")
+        }
         DraftError::NotJson { line, column, cut_off: true } => {
             format!("文件不完整：到第 {line} 行第 {column} 字就中断了。请重新取得完整的文件。")
         }

@@ -92,7 +92,9 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     let invalid = (problem.is_some() && view.state == FieldState::Unreadable).then_some("true");
     let is_prose = matches!(view.kind, FieldKind::Reason(_) | FieldKind::Note(_) | FieldKind::DraftNote);
     let inputmode = match view.kind {
-        FieldKind::Figure(_) | FieldKind::Points(_) => Some("decimal"),
+        // 万, ≥, − and / belong to figures, and the keypads of telephones have none of them. Points are digits and a dot.
+        FieldKind::Figure(_) => Some("text"),
+        FieldKind::Points(_) => Some("decimal"),
         _ => None,
     };
     let text: AttrValue = view.text.clone().into();

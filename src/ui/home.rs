@@ -1,5 +1,6 @@
 //! The home screen: what this is, the three ways to begin, and the drafts kept here.
 
+use super::import::take_file;
 use super::links::read_pasted;
 use super::store::use_dispatch;
 use super::this_computer::ThisComputer;
@@ -68,7 +69,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 </button>
                 <label class="way file">
                     <b>{ text::IMPORT_FILE }</b><span>{ text::IMPORT_HINT }</span>
-                    <input type="file" name="import" accept=".json,application/json" onchange={chosen} />
+                    <input type="file" name="import" accept=".json,.txt,application/json,text/plain" onchange={chosen} />
                 </label>
             </div>
             <p class="new-rubric">
@@ -208,21 +209,7 @@ fn file_chosen(event: &Event, dispatch: &Dispatch) {
     let Some(file) = input.files().and_then(|files| files.item(0)) else { return };
     // The same file can be chosen again.
     input.set_value("");
-    let dispatch = dispatch.clone();
-    let name: Rc<str> = file.name().into();
-    let bytes = browser::size_of(&file);
-    if bytes > crate::draft::LARGEST {
-        return dispatch.send(Msg::FileTooLarge { name, bytes });
-    }
-    wasm_bindgen_futures::spawn_local(async move {
-        match browser::bytes_of(&file).await {
-            Ok(bytes) => dispatch.send(Msg::FileRead { name, bytes }),
-            Err(error) => {
-                browser::report(&error);
-                dispatch.send(Msg::FileUnreadable { name });
-            }
-        }
-    });
+    take_file(file, dispatch);
 }
 
 fn damaged(damaged: &Rc<[Damaged]>) -> Html {

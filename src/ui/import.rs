@@ -1,5 +1,6 @@
-//! A file that was chosen: what it holds, before anything is done with it; or why it cannot be opened.
+//! A file that was chosen or dropped on the page: what it holds, before anything is done with it; or why it cannot be opened.
 
+use super::Dispatch;
 use super::dialog::Dialog;
 use super::merge::Merge;
 use super::store::use_dispatch;
@@ -7,9 +8,57 @@ use crate::browser;
 use crate::session::Msg;
 use crate::text;
 use crate::view::ImportView;
+use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
-use web_sys::HtmlSelectElement;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, File, HtmlSelectElement};
 use yew::prelude::*;
+
+/// Takes a file that is dropped anywhere on the page, which the browser would else open in the page's place.
+#[hook]
+pub(super) fn use_drops(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let listen = |kind: &'static str| {
+            let dispatch = dispatch.clone();
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&gloo::utils::document(), kind, options, move |event| {
+                let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+                let Some(data) = data.filter(|data| data.types().includes(&"Files".into(), 0)) else {
+                    return;
+                };
+                event.prevent_default();
+                let Some(files) = data.files().filter(|_| kind == "drop") else { return };
+                match (files.length(), files.item(0)) {
+                    (1, Some(file)) => take_file(file, &dispatch),
+                    (0, _) => {}
+                    (count, _) => dispatch.send(Msg::FilesDropped { count }),
+                }
+            })
+        };
+        let listeners = ["dragover", "drop"].map(listen);
+        move || drop(listeners)
+    });
+}
+
+/// Reads a file and shows what it holds.
+pub(super) fn take_file(file: File, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    let name: Rc<str> = file.name().into();
+    let bytes = browser::size_of(&file);
+    if bytes > crate::draft::LARGEST {
+        return dispatch.send(Msg::FileTooLarge { name, bytes });
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        match browser::bytes_of(&file).await {
+            Ok(bytes) => dispatch.send(Msg::FileRead { name, bytes }),
+            Err(error) => {
+                browser::report(&error);
+                dispatch.send(Msg::FileUnreadable { name });
+            }
+        }
+    });
+}
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PreviewProps {

@@ -1,43 +1,30 @@
-//! The one effect: keeps the library in the browser's storage, soon after each change and when the page is left.
+//! Keeps the library in the browser's storage, soon after each change and when the page is left.
 
 mod keeper;
 
 use super::{Dispatch, Store};
-use crate::browser::{self, second_home, storage};
+use crate::browser::{self, second_home, shell, storage};
 use crate::session::{Entry, Model, Msg};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use keeper::Keeper;
+pub(super) use keeper::Keeper;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{PageTransitionEvent, StorageEvent};
 use yew::prelude::*;
 
-/// How long after a change a draft is kept: well within the promised second, and no write for every key.
+/// How long after a change a draft is kept.
 const DELAY_MS: u32 = 400;
 
 /// Keeps the library of `store`.
 #[hook]
 pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) {
-    let keeper = use_mut_ref(|| Keeper::holding(&store.model));
-    {
-        let (keeper, dispatch, model) = (keeper.clone(), dispatch.clone(), store.model.clone());
-        // After every render: comparing pointers costs less than finding out whether to.
-        use_effect(move || {
-            let mut at_work = keeper.borrow_mut();
-            if !same_content(&at_work.wanted, &model) {
-                at_work.refused = false;
-            }
-            at_work.want(model);
-            if at_work.has_work() && at_work.timer.is_none() && !at_work.refused {
-                let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
-                at_work.timer = Some(Timeout::new(DELAY_MS, move || keep(&keeper, &dispatch)));
-            }
-        });
-    }
+    let keeper = store.keeper.clone();
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
+        take_over(&keeper, &dispatch);
+        soon(&keeper, &dispatch);
         if !storage::is_private() {
             let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
             wasm_bindgen_futures::spawn_local(async move {
@@ -84,6 +71,32 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
             });
         move || drop((hiding, leaving, returning, elsewhere, asking))
     });
+}
+
+/// Sees to it that what is wanted is kept, well within the promised second and without a write for every key.
+pub(super) fn soon(keeper: &Rc<RefCell<Keeper>>, dispatch: &Dispatch) {
+    let mut at_work = keeper.borrow_mut();
+    if at_work.has_work() && at_work.timer.is_none() && !at_work.refused {
+        let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
+        at_work.timer = Some(Timeout::new(DELAY_MS, move || keep(&keeper, &dispatch)));
+    }
+}
+
+/// Goes on where an instance that broke has left off, and says whom to ask should this one break.
+fn take_over(keeper: &Rc<RefCell<Keeper>>, dispatch: &Dispatch) {
+    let held = shell::handed_over();
+    if let [open, editor, drafts @ ..] = &held[..] {
+        for draft in drafts.chunks_exact(3) {
+            let told = keeper.borrow_mut().recover(&draft[0], &draft[1], &draft[2]);
+            told.into_iter().for_each(|msg| dispatch.send(msg));
+        }
+        dispatch.send(Msg::EditorNamed(editor.as_str().into()));
+        if !open.is_empty() {
+            dispatch.send(Msg::Opened(open.as_str().into()));
+        }
+    }
+    let keeper = keeper.clone();
+    shell::hand_over_by(move || Some(keeper.try_borrow_mut().ok()?.hand_over(&browser::stamp().into())));
 }
 
 fn keep(keeper: &Rc<RefCell<Keeper>>, dispatch: &Dispatch) {

@@ -1,22 +1,30 @@
 //! Where the page begins: what the storage held, and the draft that was open last.
 
 use super::Store;
+use super::keep::Keeper;
 use crate::browser::storage::{self, StoredDraft};
 use crate::draft::{Local, read_local};
 use crate::facts::ById;
 use crate::rubrics;
 use crate::session::{Damaged, Entry, Model, Msg, Saving, update};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The store as the page opens.
 pub(super) fn store() -> Store {
+    let model = model();
+    let keeper = Rc::new(RefCell::new(Keeper::holding(&model)));
+    Store { model, keeper }
+}
+
+fn model() -> Model {
     let rubric = Rc::new(rubrics::general());
     let stored = match storage::read_all() {
         Ok(stored) => stored,
         Err(trouble) => {
             let mut model = Model::new(rubric, ById::default(), Rc::from([]));
             model.saving = Saving::Failed(trouble);
-            return Store { model };
+            return model;
         }
     };
     let mut library = ById::default();
@@ -56,9 +64,8 @@ pub(super) fn store() -> Store {
         Some(id) => update(model, Msg::Opened(id.into())),
         None => model,
     };
-    let model = match model.open_entry().map(|entry| crate::browser::time_of(&entry.local.changed)) {
+    match model.open_entry().map(|entry| crate::browser::time_of(&entry.local.changed)) {
         Some(at) if !at.is_empty() => Model { saving: Saving::Saved { at }, ..model },
         _ => model,
-    };
-    Store { model }
+    }
 }

@@ -1,5 +1,6 @@
 //! The model as a Yew reducer, and the one thing that travels by context: the dispatcher.
 
+use super::keep::{self, Keeper};
 use crate::browser;
 use crate::session::{Model, Msg, update};
 use std::cell::RefCell;
@@ -11,6 +12,8 @@ use yew::prelude::*;
 pub struct Store {
     /// The model.
     pub model: Model,
+    /// What takes each model in before anything of it is drawn.
+    pub(super) keeper: Rc<RefCell<Keeper>>,
 }
 
 impl Reducible for Store {
@@ -18,7 +21,11 @@ impl Reducible for Store {
     type Action = (Msg, Rc<str>);
 
     fn reduce(self: Rc<Self>, (msg, clock): Self::Action) -> Rc<Self> {
-        Rc::new(Self { model: update(Model { clock, ..self.model.clone() }, msg) })
+        let model = update(Model { clock, ..self.model.clone() }, msg);
+        // First the model, then its keeping, then its drawing: what breaks while it draws, or is broken by what strangers
+        // made of the page, costs no figure.
+        self.keeper.borrow_mut().want(model.clone());
+        Rc::new(Self { model, keeper: self.keeper.clone() })
     }
 }
 
@@ -28,6 +35,7 @@ impl Reducible for Store {
 pub struct Dispatch {
     dispatcher: UseReducerDispatcher<Store>,
     latest: Rc<RefCell<Model>>,
+    keeper: Rc<RefCell<Keeper>>,
 }
 
 impl PartialEq for Dispatch {
@@ -40,6 +48,7 @@ impl Dispatch {
     /// Sends a message.
     pub fn send(&self, msg: Msg) {
         self.dispatcher.dispatch((msg, browser::stamp().into()));
+        keep::soon(&self.keeper, self);
     }
 
     /// Looks at the model as it was drawn last. For event handlers only: what is drawn comes down as properties.
@@ -59,7 +68,7 @@ impl Dispatch {
 pub(super) fn use_dispatcher(store: &UseReducerHandle<Store>) -> Dispatch {
     let latest = use_mut_ref(|| store.model.clone());
     *latest.borrow_mut() = store.model.clone();
-    Dispatch { dispatcher: store.dispatcher(), latest }
+    Dispatch { dispatcher: store.dispatcher(), latest, keeper: store.keeper.clone() }
 }
 
 /// The dispatcher of the page.

@@ -12,7 +12,8 @@ use web_sys::StorageEvent;
 const LINEAGE: usize = 16;
 
 /// What the storage holds, and what it should hold.
-pub(super) struct Keeper {
+#[derive(Debug)]
+pub(in crate::ui) struct Keeper {
     kept: Vec<Kept>,
     open: Option<DraftId>,
     editor: Rc<str>,
@@ -27,6 +28,7 @@ pub(super) struct Keeper {
 }
 
 /// A draft the storage holds.
+#[derive(Debug)]
 struct Kept {
     id: DraftId,
     draft: Rc<Draft>,
@@ -160,7 +162,7 @@ impl Kept {
 
 impl Keeper {
     /// A storage that holds what the page opened with.
-    pub(super) fn holding(model: &Model) -> Self {
+    pub(in crate::ui) fn holding(model: &Model) -> Self {
         let kept =
             model.library.iter().map(|(id, entry)| Kept::new(id, &entry.draft, &entry.local)).collect();
         Self {
@@ -176,7 +178,10 @@ impl Keeper {
     }
 
     /// What is wanted from now on.
-    pub(super) fn want(&mut self, model: Model) {
+    pub(in crate::ui) fn want(&mut self, model: Model) {
+        if !super::same_content(&self.wanted, &model) {
+            self.refused = false;
+        }
         self.wanted = model;
         let library = &self.wanted.library;
         self.gone.retain(|(id, draft)| library.get(id).is_some_and(|entry| Rc::ptr_eq(draft, &entry.draft)));
@@ -249,6 +254,21 @@ impl Keeper {
         // What is kept next comes after it.
         kept.lineage.insert(0, revision.into());
         Some(Msg::KeptElsewhere { id: kept.id.clone(), base: kept.draft.clone(), theirs: draft, local })
+    }
+
+    /// Keeps all that can be kept, and tells what has no other place: see [`crate::browser::shell::handed_over`].
+    pub(super) fn hand_over(&mut self, stamp: &Rc<str>) -> Vec<String> {
+        self.timer = None;
+        // What is not taken is told, and what another window wrote meanwhile is found by the next instance.
+        drop(self.catch_up(stamp));
+        let mut held =
+            vec![self.wanted.open.as_deref().unwrap_or_default().into(), (*self.wanted.editor).into()];
+        for (id, entry) in self.behind() {
+            let kept = self.kept.iter().find(|kept| kept.id == *id);
+            let revision = storage::next_revision(kept.map_or("", Kept::revision));
+            held.extend([(**id).into(), revision, write_local(&entry.draft, &entry.local)]);
+        }
+        held
     }
 
     /// Drafts that are no longer in the storage.

@@ -236,7 +236,7 @@ fn mean(mean: &MeanRow, acts: &Acts) -> Html {
         });
         let is_wrong = !typed.trim().is_empty() && mean.problem.is_some();
         cell(false, Classes::new(), html! {
-            <input type="text" name={path} data-field="" class="small" inputmode="decimal" autocomplete="off" value={typed.clone()} {oninput}
+            <input type="text" name={path} data-field="" class="small" inputmode="text" autocomplete="off" value={typed.clone()} {oninput}
                 onblur={acts.dispatch.on(|_: FocusEvent| Msg::FieldLeft)} aria-invalid={is_wrong.then_some("true")}
                 aria-label={text::named(word, &mean.name)} />
         })

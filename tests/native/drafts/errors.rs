@@ -1,8 +1,8 @@
 //! What is no draft is refused for the right reason, and the person is told which.
 
 use super::{sample, with};
-use lvzhi::draft::{DraftError, Expected, LARGEST, read};
-use lvzhi::text;
+use lvzhi::draft::{DraftError, Expected, LARGEST, assess_file, read};
+use lvzhi::{rubrics, text};
 use serde_json::{Value, json};
 
 /// The error of a file, once its sentence was found to have these words and nothing technical.
@@ -42,6 +42,30 @@ fn a_file_that_is_no_text() {
     assert_eq!(refused(b"\xff\xfe{\0}\0", &["文本"]), DraftError::NotText);
     // GBK for 正安.
     assert_eq!(refused(b"{\"county\": \"\xd5\xfd\xb0\xb2\"}", &["文本"]), DraftError::NotText);
+}
+
+/// What the page decodes by the browser: natively UTF-16 is read, and of GB18030 is said how to save it.
+#[test]
+fn a_draft_in_another_encoding_is_assessed_or_told_how_to_be_saved() {
+    let rubrics = rubrics::all();
+    let text = sample().to_string();
+    let assessed = |bytes: &[u8]| assess_file(&rubrics, "a.json", bytes);
+    let wanted = assessed(text.as_bytes()).expect("a draft");
+    for start in ["", "\u{feff}"] {
+        let units: Vec<u16> = format!("{start}{text}").encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        assert_eq!(assessed(&little).as_ref(), Ok(&wanted), "{start:?}");
+        assert_eq!(assessed(&big).as_ref(), Ok(&wanted), "{start:?}");
+        // Cut off inside a letter.
+        let error = assessed(&little[..101]).expect_err("it is cut off");
+        assert!(matches!(error, DraftError::NotJson { cut_off: true, .. }), "{error:?}");
+    }
+    let error = assessed(b"{\"county\": \"\xd5\xfd\xb0\xb2\"}").expect_err("GBK");
+    assert_eq!(error, DraftError::Gb18030);
+    assert!(text::draft_error(&error).contains("另存为 UTF-8"));
+    // Half of a pair: no text.
+    assert_eq!(assessed(b"\xff\xfe\x3d\xd8{\0"), Err(DraftError::NotText));
 }
 
 #[test]

@@ -162,9 +162,14 @@ fn a_file_that_is_no_draft_adds_nothing() {
         Msg::FileRead { name: "a.json".into(), bytes: Rc::from(*b"{}") },
         Msg::FileTooLarge { name: "a.json".into(), bytes: 11 * 1024 * 1024 },
         Msg::FileUnreadable { name: "a.json".into() },
+        Msg::FilesDropped { count: 2 },
     ];
-    let errors =
-        [DraftError::NotADraft, DraftError::TooLarge { bytes: 11 * 1024 * 1024 }, DraftError::CannotRead];
+    let errors = [
+        DraftError::NotADraft,
+        DraftError::TooLarge { bytes: 11 * 1024 * 1024 },
+        DraftError::CannotRead,
+        DraftError::Several { count: 2 },
+    ];
     for (message, error) in messages.into_iter().zip(errors) {
         let shown = play(before.clone(), [message]);
         assert!(matches!(&shown.import, Some(import) if import.read == Err(error)));

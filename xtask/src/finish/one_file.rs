@@ -38,7 +38,8 @@ pub(super) fn made(page: &str, bindings: &str, wasm: Vec<u8>, fetched: (String, 
     let start = read_text(&paths::root().join("src/shell/one_file.js"))?;
     let start = filled(&start, "const FILES = [];", &format!("const FILES = {list};"))?;
     let start = filled(&start, "const BYTES = 0;", &format!("const BYTES = {};", deflated.len()))?;
-    let module = shrink::inline(&format!("{}\n{start}", without_exports(bindings)?), true)?;
+    let bind = format!("function bind() {{\n{}\nreturn __wbg_init;\n}}", without_exports(bindings)?);
+    let module = shrink::inline(&format!("{bind}\n{start}"), true)?;
     ensure!(!module.contains("</script"), "the bindings end their own script");
 
     let mut page = html::in_one_style(&page);
@@ -65,13 +66,15 @@ pub(super) fn check(length: usize) -> Result<()> {
     Ok(())
 }
 
-/// The bindings as part of a module rather than one of their own.
+/// The bindings as part of a function rather than a module of their own.
 fn without_exports(bindings: &str) -> Result<String> {
     let export = "export { initSync, __wbg_init as default };";
     let whole = filled(bindings, export, "")
         .context("wasm-bindgen ends its bindings differently; look at xtask/src/finish/one_file.rs")?;
     ensure!(whole.contains("function __wbg_init("), "the bindings have no __wbg_init");
-    Ok(whole)
+    Ok(format!("\n{whole}")
+        .replace("\nexport function ", "\nfunction ")
+        .replace("\nexport class ", "\nclass "))
 }
 
 /// Bytes in letters; filled up with noughts to a multiple of four.
@@ -105,7 +108,7 @@ mod tests {
     fn the_file_holds_all_and_links_to_nothing() {
         let page = "<head><link rel=manifest href=m><link rel=apple-touch-icon href=t><link rel=icon href=data:,><script>guard</script>\
                     <script type=module>import x from './page.js'</script></head><body></body>";
-        let bindings = "async function __wbg_init(x){return x}\nexport { initSync, __wbg_init as default };";
+        let bindings = "export function measure(){}\nasync function __wbg_init(x){return x}\nexport { initSync, __wbg_init as default };";
         let made = |bindings| made(page, bindings, vec![7; 100], ("more".to_owned(), vec![8; 3]));
         let file = made(bindings).expect("the file");
         assert!(

@@ -5,6 +5,7 @@
 //! computes in any is tried in Chromium alone, and stands in a module `once`: `typing/once.rs` beside `typing.rs`, or a whole
 //! subject in the folder `once`.
 
+mod as_they_arrive;
 mod cleared;
 mod county;
 mod drafts;
@@ -17,6 +18,7 @@ mod offline;
 mod once;
 mod one_file;
 mod opening;
+mod others_hands;
 mod pasting;
 mod printing;
 mod scoring;
