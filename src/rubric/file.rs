@@ -424,15 +424,15 @@ pub struct GateFile {
     /// Fact of kind flag that tells whether it happened; it is declared here, not in a domain.
     #[serde(default)]
     pub fact: Option<FactFile>,
-    /// Or a flag that some indicator asks for, …
+    /// Or a flag that some indicator asks for.
     #[serde(default)]
     pub flag: Option<String>,
-    /// … and the answer that means the event: true (是) unless said otherwise.
-    #[serde(default = "is_true")]
-    pub wanted: bool,
     /// Or a condition on figures, e.g. `value = "satisfaction"`, `op = "<"`, …
     #[serde(default)]
     pub when: Option<MeetsFile>,
+    /// The answer that means the event: true (是, or that the condition holds) unless said otherwise.
+    #[serde(default = "is_true")]
+    pub wanted: bool,
     /// The best grade still possible, e.g. 良好 for 不得评为优秀; the worst grade for a veto.
     #[serde(default)]
     pub best_grade: Option<String>,
