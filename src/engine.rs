@@ -7,16 +7,19 @@ mod applies;
 pub mod formula;
 mod gap;
 mod gates;
+mod indicator;
 mod points;
+mod stakes;
 
-use crate::facts::{Answer, Facts};
-use crate::number::{Number, Range, Rounding, Span, Truth};
-use crate::rubric::{Combine, Domain, FactKey, Indicator, IndicatorKey, NotApplicable, Part, Rubric};
-use applies::Excuse;
+use crate::facts::Facts;
+use crate::number::{Number, Range, Span, Truth};
+use crate::rubric::{Domain, FactKey, Indicator, IndicatorKey, Rubric};
+use stakes::{Stake, scaled};
 use std::rc::Rc;
 
 pub use gap::Gap;
 pub use gates::{GateResult, GradeRange, assess_gate};
+pub use indicator::{assess_indicator, assess_part};
 pub use points::truth;
 
 /// The outcome of a whole rubric.
@@ -87,6 +90,8 @@ pub struct PartResult {
     pub not_applicable: bool,
     /// Whether a blank may still set it aside; points and compliance hold that, too.
     pub may_not_apply: bool,
+    /// Its points unless it is left out, where blanks may still do that and the rest would be scaled up.
+    pub unless_left_out: Option<Range>,
     /// The formula's value in the unit it is shown in.
     pub value: Value,
     /// What it was compared with, in the same unit, where that is itself computed.
@@ -162,7 +167,7 @@ pub fn sum_up(
     // A domain that is set aside as a whole is made up for by the others.
     let whole: Number = counted().map(|(domain, _)| weight(domain, facts)).collect::<Vec<_>>().iter().sum();
     let stakes: Vec<Stake<'_>> = counted().map(|(_, result)| Stake::of_domain(result)).collect();
-    let earned = scaled(&stakes, &whole, rubric.points_places).unwrap_or_else(Range::zero);
+    let earned = scaled(&stakes, &whole, Some(rubric.points_places)).unwrap_or_else(Range::zero);
     let capped = |(domain, result): (&Domain, &DomainResult)| {
         domain.bonus_cap.as_ref().map(|cap| result.points.at_most(cap))
     };
@@ -208,7 +213,7 @@ fn assess_domain(
     };
     let settled = both().filter(is_settled).count();
     let full = weight(domain, facts);
-    match scaled(&stakes, &full, rubric.points_places) {
+    match scaled(&stakes, &full, Some(rubric.points_places)) {
         Some(points) => DomainResult { points, full, may_be_set_aside, settled },
         // Where nothing is left, the domain is set aside, too; where nothing can be won, it stays what it is.
         None => {
@@ -218,228 +223,9 @@ fn assess_domain(
     }
 }
 
-/// Something that counts for a sum.
-struct Stake<'a> {
-    points: &'a Range,
-    /// What they are out of.
-    worth: &'a Number,
-    /// Whether it may still be set aside.
-    may_go: bool,
-}
-
-impl<'a> Stake<'a> {
-    fn of(indicator: &'a Indicator, result: &'a IndicatorResult) -> Self {
-        // What was settled otherwise, as something assumed, does not go any more.
-        let may_go = result.may_be_set_aside && !result.points.is_settled();
-        Self { points: &result.points, worth: &indicator.points, may_go }
-    }
-
-    fn of_domain(result: &'a DomainResult) -> Self {
-        Self { points: &result.points, worth: &result.full, may_go: result.may_be_set_aside }
-    }
-}
-
-/// The sum of what counts, scaled to `full`; `None` where it is out of nothing.
-fn scaled(stakes: &[Stake<'_>], full: &Number, places: u32) -> Option<Range> {
-    let (sum, worth) = summed(stakes.iter());
-    let to_full = |sum: &Range, worth: &Number| {
-        Some(sum.times(&full.divide(worth)?).rounded(places, Rounding::HalfUp))
-    };
-    let whole = if worth == *full { sum } else { to_full(&sum, &worth)? };
-    // What is set aside leaves the rest as good as it is on average. That lies between none and all of its points, which
-    // are in its range, but where the rest has more than all of its own, or fewer than none.
-    let end = |is_high: bool| {
-        let mut kept: Vec<&Stake<'_>> = stakes.iter().collect();
-        loop {
-            let (sum, worth) = summed(kept.iter().copied());
-            let is_worse = |stake: &&Stake<'_>| {
-                let (own, all) = if is_high { (&stake.points.high, &sum.high) } else { (&stake.points.low, &sum.low) };
-                let (own, all) = (own * &worth, all * stake.worth);
-                stake.may_go && *stake.worth < worth && if is_high { own < all } else { own > all }
-            };
-            match kept.iter().position(is_worse) {
-                Some(at) => drop(kept.remove(at)),
-                None => return if kept.len() < stakes.len() { to_full(&sum, &worth) } else { None },
-            }
-        }
-    };
-    let ends = [end(false), end(true)].into_iter().flatten();
-    Some(ends.fold(whole, |range, end| range.join(&end)))
-}
-
-/// Points, and what they are out of.
-fn summed<'a>(stakes: impl Iterator<Item = &'a Stake<'a>> + Clone) -> (Range, Number) {
-    (stakes.clone().map(|stake| stake.points).sum(), stakes.map(|stake| stake.worth).sum())
-}
-
 impl Assessment {
     /// The outcome of an indicator.
     pub fn indicator(&self, key: IndicatorKey) -> &IndicatorResult {
         &self.indicators[usize::from(key.0)]
-    }
-}
-
-/// Assesses one indicator.
-pub fn assess_indicator(rubric: &Rubric, facts: &Facts, indicator: &Indicator) -> IndicatorResult {
-    let parts: Vec<PartResult> =
-        indicator.parts.iter().map(|part| assess_part(rubric, facts, indicator, part)).collect();
-    let (exact, set_aside) = together(indicator, &parts);
-    let may_be_set_aside = !set_aside && may_be_set_aside(indicator, &parts);
-    let points = exact.rounded(rubric.points_places, Rounding::HalfUp);
-    let points = if may_be_set_aside {
-        points.join(&Range::zero()).join(&Range::exactly(indicator.points.clone()))
-    } else {
-        points
-    };
-    let verdict = verdict(indicator, &parts);
-    let undecided = verdict == Verdict::Missing || !points.is_settled();
-    let is_open = |result: &PartResult| {
-        !result.points.is_settled() || result.met == Truth::Open || result.may_not_apply && undecided
-    };
-    let open = indicator.parts.iter().zip(&parts).filter(|(_, result)| is_open(result));
-    let is_missing = |part: &Part, fact: &FactKey| match facts.answer(*fact) {
-        // Where it is not accepted, or decides nothing, it leaves the figure open.
-        Answer::NotApplicable => applies::leaves_open(indicator, part, *fact),
-        answer => !answer.is_settled(),
-    };
-    let wanted = open.flat_map(|(part, _)| {
-        rubric.facts_of(&part.rule).into_iter().filter(|fact| is_missing(part, fact)).collect::<Vec<_>>()
-    });
-    let wanted: Vec<FactKey> = wanted.collect();
-    let missing = indicator.inputs.iter().copied().filter(|fact| wanted.contains(fact)).collect();
-    let is_refused = |fact: &FactKey| {
-        *facts.answer(*fact) == Answer::NotApplicable && !indicator.accepts_not_applicable(*fact)
-    };
-    let refused = indicator.inputs.iter().copied().filter(is_refused).collect();
-    IndicatorResult { verdict, points, set_aside, may_be_set_aside, missing, refused, parts }
-}
-
-/// Whether blanks may still leave nothing of an indicator to count.
-fn may_be_set_aside(indicator: &Indicator, parts: &[PartResult]) -> bool {
-    let own = || indicator.parts.iter().zip(parts).filter(|(part, _)| !part.bonus);
-    let stays = |(part, result): (&Part, &PartResult)| {
-        let counts = indicator.combine != Combine::Sum || !part.points.is_zero() || !indicator.base.is_zero();
-        !result.not_applicable && !result.may_not_apply && counts
-    };
-    indicator.not_applicable == Some(NotApplicable::Rescale)
-        && own().any(|(_, result)| result.may_not_apply)
-        && !own().any(stays)
-}
-
-/// The parts as one: added up, the best or the worst of them, and whether nothing of it is left to count.
-fn together(indicator: &Indicator, parts: &[PartResult]) -> (Range, bool) {
-    let rescales = indicator.not_applicable == Some(NotApplicable::Rescale);
-    let both = || indicator.parts.iter().zip(parts);
-    let counted = || both().filter(|(_, result)| !(rescales && result.not_applicable));
-    let own = || counted().filter(|(part, _)| !part.bonus);
-    if rescales && own().count() == 0 {
-        return (Range::zero(), true);
-    }
-    let points = match indicator.combine {
-        Combine::Sum => {
-            let left: Number = own().map(|(part, _)| &part.points).sum();
-            let left = &indicator.base + &left;
-            let mut sum: Range = own().map(|(_, result)| &result.points).sum();
-            sum = &sum + &Range::exactly(indicator.base.clone());
-            if left != indicator.points {
-                // What remains is scaled up to the full points.
-                let Some(scale) = indicator.points.divide(&left) else { return (Range::zero(), true) };
-                sum = sum.times(&scale);
-            }
-            let bonus: Range =
-                counted().filter(|(part, _)| part.bonus).map(|(_, result)| &result.points).sum();
-            &sum + &bonus
-        }
-        Combine::Best => pick(own().map(|(_, result)| &result.points), Number::max),
-        Combine::Worst => pick(own().map(|(_, result)| &result.points), Number::min),
-    };
-    let floored = match &indicator.floor {
-        Some(floor) => points.at_least(floor),
-        None => points,
-    };
-    (floored.at_most(&indicator.cap), false)
-}
-
-/// The least or the greatest, end by end.
-fn pick<'a>(ranges: impl Iterator<Item = &'a Range>, choose: fn(Number, Number) -> Number) -> Range {
-    let chosen =
-        ranges.cloned().reduce(|a, b| Range { low: choose(a.low, b.low), high: choose(a.high, b.high) });
-    chosen.unwrap_or_else(Range::zero)
-}
-
-fn verdict(indicator: &Indicator, parts: &[PartResult]) -> Verdict {
-    let both = || indicator.parts.iter().zip(parts);
-    // Where the document does not say what 不适用 does, nothing is decided by it.
-    let undefined = |result: &PartResult| result.not_applicable && result.met == Truth::Open;
-    let counted =
-        || both().filter(|(part, result)| (!result.not_applicable || undefined(result)) && !part.bonus);
-    let any = |met: Truth| counted().any(|(_, result)| result.met == met);
-    if counted().count() == 0 && both().any(|(_, result)| result.not_applicable) {
-        return Verdict::NotApplicable;
-    }
-    // Where all of it may still turn out 不适用, it is not even known whether there is anything to meet.
-    if counted().count() > 0 && counted().all(|(_, result)| result.may_not_apply) {
-        let judged = counted().all(|(part, _)| part.rule.judgment().is_some());
-        return if judged { Verdict::Judgment } else { Verdict::Missing };
-    }
-    let decided = match indicator.combine {
-        Combine::Sum | Combine::Worst if any(Truth::No) => Some(Verdict::Unmet),
-        Combine::Sum | Combine::Worst if !any(Truth::Open) => Some(Verdict::Met),
-        // What may turn out 不适用 does not stand for the best then.
-        Combine::Best if counted().any(|(_, result)| result.met == Truth::Yes && !result.may_not_apply) => {
-            Some(Verdict::Met)
-        }
-        Combine::Best if !any(Truth::Open) && !any(Truth::Yes) => Some(Verdict::Unmet),
-        Combine::Sum | Combine::Worst | Combine::Best => None,
-    };
-    let lacks_figure =
-        || counted().any(|(part, result)| result.met == Truth::Open && part.rule.judgment().is_none());
-    decided.unwrap_or_else(|| if lacks_figure() { Verdict::Missing } else { Verdict::Judgment })
-}
-
-/// Assesses one part of an indicator.
-pub fn assess_part(rubric: &Rubric, facts: &Facts, indicator: &Indicator, part: &Part) -> PartResult {
-    let not_applicable = applies::of_part(indicator, facts, part);
-    let applied = || points::assess(rubric, facts, part, Excuse::of(indicator));
-    match not_applicable {
-        Truth::Yes => PartResult::set_aside(indicator, part),
-        Truth::No => applied(),
-        // A blank that accepts 不适用 may turn out to be that. A part that is left out counts as the rest does on average:
-        // from none to all of its points.
-        Truth::Open => {
-            let result = applied().or(&PartResult::set_aside(indicator, part));
-            let is_left_out = indicator.not_applicable == Some(NotApplicable::Rescale);
-            let points = if is_left_out { result.points.join(&Range::zero()) } else { result.points };
-            PartResult { points, may_not_apply: true, ..result }
-        }
-    }
-}
-
-impl PartResult {
-    /// A part that is 不适用.
-    fn set_aside(indicator: &Indicator, part: &Part) -> Self {
-        let open = Self { not_applicable: true, ..Self::open(part) };
-        match indicator.not_applicable {
-            Some(NotApplicable::Full | NotApplicable::Rescale) => {
-                Self { points: Range::exactly(part.points.clone()), met: Truth::Yes, ..open }
-            }
-            Some(NotApplicable::Undefined) | None => open,
-        }
-    }
-
-    /// A part of which nothing is known yet.
-    fn open(part: &Part) -> Self {
-        Self {
-            points: Range { low: part.lowest.clone(), high: part.points.clone() },
-            met: Truth::Open,
-            not_applicable: false,
-            may_not_apply: false,
-            value: Value::None,
-            against: None,
-            steps: None,
-            band: None,
-            counts: None,
-            gap: None,
-        }
     }
 }

@@ -74,8 +74,7 @@ fn rests_on(rule: &Ranked, facts: &Facts, mut all: Vec<FactKey>) -> Vec<FactKey>
 
 /// Whether a fact that is 不适用 leaves a part open: it is not accepted, or nobody says what it does.
 pub(super) fn leaves_open(indicator: &Indicator, part: &Part, fact: FactKey) -> bool {
-    let is_settled =
-        matches!(indicator.not_applicable, Some(NotApplicable::Full | NotApplicable::Rescale));
+    let is_settled = matches!(indicator.not_applicable, Some(NotApplicable::Full | NotApplicable::Rescale));
     // A lookup cannot go by what does not apply.
     !(is_settled && indicator.accepts_not_applicable(fact) && part.rule.facts().contains(&fact))
 }

@@ -29,9 +29,9 @@ struct Told<'a> {
     result: &'a PartResult,
 }
 
-impl Told<'_> {
+impl<'a> Told<'a> {
     /// Which of these facts are 不适用 so that what rests on them is not held against the county.
-    fn excused(self, facts: &[FactKey]) -> Vec<&str> {
+    fn excused(self, facts: &[FactKey]) -> Vec<&'a str> {
         let is_excused = |fact: &&FactKey| {
             self.indicator.not_applicable == Some(NotApplicable::Full)
                 && self.indicator.accepts_not_applicable(**fact)

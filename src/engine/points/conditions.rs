@@ -5,7 +5,9 @@ use super::super::applies::Excuse;
 use super::super::formula::Scope;
 use crate::facts::{Answer, Facts};
 use crate::number::{Number, Range, Span, Truth};
-use crate::rubric::{Comparison, Condition, Expression, IfZero, Operator, Part, Rubric, Target, Tiers, Values};
+use crate::rubric::{
+    Comparison, Condition, Expression, IfZero, Operator, Part, Rubric, Target, Tiers, Values,
+};
 
 /// Whether a comparison holds.
 pub fn truth(comparison: &Comparison, rubric: &Rubric, facts: &Facts) -> Truth {
