@@ -392,11 +392,12 @@ pub struct IndicatorFile {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NotApplicableFile {
-    /// Full points: nothing is deducted for a duty the county does not have.
+    /// Full points: nothing is deducted for a duty the county does not have. In a list of faults, conditions, items or
+    /// states of problems only what rests on the 不适用 is let off; the others count as ever.
     Full,
     /// Left out, and what remains is scaled up to the full points.
     Rescale,
-    /// The document does not say.
+    /// The document does not say: the part's points stay open, and so does the verdict.
     Undefined,
 }
 
