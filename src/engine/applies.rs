@@ -61,13 +61,14 @@ pub(super) fn of_part(indicator: &Indicator, facts: &Facts, part: &Part) -> Trut
     }
 }
 
-/// The facts that a rank rests on: the rank that was filled in, or else one's own value and the peers'.
+/// The facts that a rank rests on: the rank that is written down, or else one's own value and the peers'; and what says
+/// whether the line is reached.
 fn rests_on(rule: &Ranked, facts: &Facts, mut all: Vec<FactKey>) -> Vec<FactKey> {
-    let is_given = rule.rank.is_some_and(|rank| facts.is_given(rank));
-    if is_given && rule.reaches.is_none() {
-        all.clear();
-    } else if rule.peers.is_some() {
+    let by_peers = rule.peers.is_some() && !rule.rank.is_some_and(|rank| facts.is_given(rank));
+    if by_peers {
         all.retain(|fact| rule.rank != Some(*fact));
+    } else if rule.reaches.is_none() {
+        all.retain(|fact| rule.rank == Some(*fact));
     }
     all
 }
