@@ -4,6 +4,7 @@
 //! is nought. Not applicable is a statement of its own, whose effect the rubric declares indicator by indicator.
 
 mod by_id;
+pub(crate) mod cells;
 mod parse;
 mod quantity;
 mod table;
@@ -13,7 +14,7 @@ use crate::rubric::{Asked, FactKey, FactKind, JudgmentKey, Rubric};
 use std::rc::Rc;
 
 pub use by_id::ById;
-pub use table::{CellProblem, Row, Table};
+pub use table::{CellProblem, Doubt, LeftOut, Row, Table, Why, counting, read_all};
 
 /// A fact as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,8 +2,7 @@
 
 use super::figure;
 use crate::draft::{DEEPEST, DraftError, Expected, LARGEST, VERSION};
-use crate::facts::{CellProblem, Table, Unreadable};
-use crate::rubric::{Column, FactKind};
+use crate::facts::Unreadable;
 use crate::session::StorageTrouble;
 
 /// Why a figure cannot be read. `unit` is the unit its field wants; empty for points and yes/no.
@@ -24,7 +23,7 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
         }
         Unreadable::NoOption => return "不在可选项中，按未填计。请从列出的选项中选择".to_owned(),
         Unreadable::NoRows => {
-            return "表中没有读到数据行，按未填计。请一行一所填写，各列用制表符或空格隔开".to_owned();
+            return "表中没有读到数据行，按未填计。请一行一所填写，各列用制表符、逗号或空格隔开".to_owned();
         }
         Unreadable::NoBand => return "不在任何一档的分值内，请按所列档次评分".to_owned(),
         Unreadable::TooLittle { least } => return format!("不扣填 0，扣分至少 {} 分", figure(least)),
@@ -39,30 +38,6 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
         _ => "请填数、算式，或“不适用”“不清楚”",
     };
     format!("{said}，按未填计。{right}")
-}
-
-/// What could not be read in a table, and what was left out of it.
-pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
-    const TOLD: usize = 3;
-    let told = |problem: &CellProblem| match problem.column.and_then(|at| columns.get(usize::from(at))) {
-        Some(column) => {
-            let unit = match &column.kind {
-                FactKind::Number { unit, .. } => unit.name().clone(),
-                _ => "".into(),
-            };
-            let reason = problem.reason.as_ref().map_or_else(String::new, |reason| unreadable(reason, &unit));
-            format!("{}的“{}”：{reason}", problem.row, column.title)
-        }
-        None => format!("{}多出一格，超过{}列", problem.row, columns.len() + 1),
-    };
-    let mut lines: Vec<String> = table.problems.iter().take(TOLD).map(told).collect();
-    if table.problems.len() > TOLD {
-        lines.push(format!("另有 {} 处", table.problems.len() - TOLD));
-    }
-    if !table.left_out.is_empty() {
-        lines.push(format!("“{}”是汇总行或表头，不是一所学校，没有计入", table.left_out.join("”“")));
-    }
-    (!lines.is_empty()).then(|| lines.join("；"))
 }
 
 /// 不适用 where the rubric does not accept it.
