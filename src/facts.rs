@@ -10,7 +10,7 @@ mod quantity;
 mod table;
 
 use crate::number::{End, Number, Span, Unit};
-use crate::rubric::{Asked, FactKey, FactKind, JudgmentKey, Rubric};
+use crate::rubric::{Asked, FactKey, FactKind, FactSpec, JudgmentKey, Rubric};
 use std::rc::Rc;
 
 pub use by_id::ById;
@@ -258,6 +258,11 @@ impl Judgment {
     pub fn is_settled(&self) -> bool {
         matches!(self, Self::NotApplicable | Self::Points(_))
     }
+}
+
+/// What a text says as the answer to a fact.
+pub fn answer_of(spec: &FactSpec, typed: &str) -> Answer {
+    parse::answer(spec, typed)
 }
 
 /// A figure as a person types it, read as a fact of this kind would be; `None` where it is none, or only a bound.
