@@ -8,11 +8,12 @@ mod lines;
 mod names;
 mod sums;
 
-use super::{Answer, ById, Figure, Unreadable, parse, quantity};
+use super::{Answer, Figure, Unreadable, parse, quantity};
 use crate::number::Span;
+use crate::order;
 use crate::rubric::{Column, FactKind};
 use lines::{Line, lines, misfit, misplaced, unmarked, width};
-use names::letters;
+use names::{is_school, letters};
 use std::rc::Rc;
 use sums::{Candidate, Value};
 
@@ -178,20 +179,13 @@ pub fn read_all(columns: &[Column], typed: &str) -> Table {
     for line in lines.iter_mut().filter(|line| line.why.is_none()) {
         line.why = misfit(line, heading.as_ref(), width, columns.len() + 1);
     }
-    let mut known: ById<usize> = ById::default();
-    for at in 0..lines.len() {
-        if lines[at].why.is_some() {
-            continue;
-        }
-        let name: Rc<str> = letters(&lines[at].cells[0]).into();
-        match known.get(&name).copied() {
-            Some(first) => {
-                let figures = |at: usize| lines[at].cells[1..].iter().map(|cell| quantity::narrow(cell));
-                let same = figures(first).eq(figures(at));
-                lines[at].why = Some(Why::Repeated { same });
-            }
-            None => drop(known.insert(name, at)),
-        }
+    let names: Vec<String> = lines.iter().map(|line| letters(&line.cells[0])).collect();
+    let can_be = |line: &Line| line.why.is_none();
+    let places: Vec<usize> = (0..lines.len()).filter(|at| can_be(&lines[*at])).collect();
+    for (first, at) in repeated(&places, &|at| &names[at]) {
+        let figures = |at: usize| lines[at].cells[1..].iter().map(|cell| quantity::narrow(cell));
+        let same = figures(first).eq(figures(at));
+        lines[at].why = Some(Why::Repeated { same });
     }
     let read: Vec<Vec<Answer>> = lines.iter().map(|line| answers(columns, line)).collect();
     table.doubts.extend(compare(columns, &mut lines, &read));
@@ -219,6 +213,20 @@ pub fn read_all(columns: &[Column], typed: &str) -> Table {
         table.doubts.insert(0, Doubt::Narrow { cells: width });
     }
     table
+}
+
+/// Of these places, each whose text stands at an earlier one already, behind the first such.
+fn repeated<'a>(places: &[usize], text: &dyn Fn(usize) -> &'a str) -> Vec<(usize, usize)> {
+    let order = order::places(places.len(), &|one, other| text(places[one]).cmp(text(places[other])));
+    let mut pairs = Vec::new();
+    let mut first: Option<usize> = None;
+    for at in order.into_iter().map(|place| places[place]) {
+        match first {
+            Some(first) if text(first) == text(at) => pairs.push((first, at)),
+            _ => first = Some(at),
+        }
+    }
+    pairs
 }
 
 /// What the cells of a line say, a column each.
@@ -264,7 +272,12 @@ fn compare(columns: &[Column], lines: &mut [Line], read: &[Vec<Answer>]) -> Vec<
             };
             if line.why.is_none() || with_doubtful && doubtful() {
                 places.push(at);
-                rows.push(Candidate { name: &line.cells[0], values: &values[at], group });
+                rows.push(Candidate {
+                    name: &line.cells[0],
+                    is_school: is_school(&line.cells[0]),
+                    values: &values[at],
+                    group,
+                });
             } else {
                 group += 1;
             }

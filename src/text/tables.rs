@@ -28,15 +28,14 @@ pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
             format!("表头第 {} 列是“{heading}”，这里是“{}”，请核对各列的次序", column + 2, title(*column))
         }
         Doubt::Alike { one, other } => {
-            format!("“{one}”与“{other}”各列的数完全相同，请核对是否同一所学校")
+            format!("“{one}”与“{other}”各列的数完全相同，请核对是否重复")
         }
     };
-    let mut lines: Vec<String> = table.problems.iter().map(told).collect();
-    lines.extend(table.doubts.iter().map(doubt));
-    let more = lines.len().saturating_sub(TOLD);
-    lines.truncate(TOLD);
-    if more > 0 {
-        lines.push(format!("另有 {more} 处"));
+    let all = table.problems.len() + table.doubts.len();
+    let mut lines: Vec<String> =
+        table.problems.iter().map(told).chain(table.doubts.iter().map(doubt)).take(TOLD).collect();
+    if all > TOLD {
+        lines.push(format!("另有 {} 处", all - TOLD));
     }
     (!lines.is_empty()).then(|| lines.join("；"))
 }
@@ -44,19 +43,21 @@ pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
 /// Why a line of a table is left out, or would be.
 pub fn left_out(left: &LeftOut) -> String {
     let why = match &left.why {
-        Why::Heading => "是表头，不是一所学校".to_owned(),
-        Why::Numbers => "是栏号，不是一所学校".to_owned(),
+        Why::Heading => "是表头".to_owned(),
+        Why::Numbers => "是栏号".to_owned(),
         Why::Note => "没有数，是说明或标题".to_owned(),
-        Why::NoName => "没有校名".to_owned(),
-        Why::TooFew { missing } => format!("少{}，看不出各数属于哪一列", counted_cells(*missing)),
+        Why::NoName => "没有名称，请在首格填写".to_owned(),
+        Why::TooFew { missing } => {
+            format!("少{}，看不出各数属于哪一列（空的格请填“不清楚”）", counted_cells(*missing))
+        }
         Why::TooMany { extra } => format!("多{}，看不出各数属于哪一列", counted_cells(*extra)),
         Why::Repeated { same: true } => "重复出现，各列的数相同".to_owned(),
         Why::Repeated { same: false } => "重复出现，各列的数不同，请核对以哪一行为准".to_owned(),
-        Why::Total => "是汇总行，不是一所学校".to_owned(),
+        Why::Total => "是汇总行".to_owned(),
         Why::Sum => "各列等于其他各行之和，是汇总行".to_owned(),
-        Why::Mean => "各列等于其他各行的平均数，不是一所学校".to_owned(),
-        Why::Most => "各列等于其他各行的最大值，不是一所学校".to_owned(),
-        Why::Least => "各列等于其他各行的最小值，不是一所学校".to_owned(),
+        Why::Mean => "各列等于其他各行的平均数".to_owned(),
+        Why::Most => "各列等于其他各行的最大值".to_owned(),
+        Why::Least => "各列等于其他各行的最小值".to_owned(),
         Why::Same { other } => format!("各列与“{other}”相同，是它的汇总行"),
     };
     let end = if left.counted { "已按要求计入" } else { "没有计入" };
@@ -89,12 +90,12 @@ mod tests {
     fn what_was_left_out_of_a_table_is_said_with_its_reason() {
         let left = |name: &str, why, counted| LeftOut { name: name.into(), line: 7, at: 90, why, counted };
         for (name, why, counted, said) in [
-            ("小计", Why::Total, false, "第 7 行“小计”是汇总行，不是一所学校，没有计入"),
+            ("小计", Why::Total, false, "第 7 行“小计”是汇总行，没有计入"),
             (
                 "小学戊",
                 Why::TooFew { missing: 1 },
                 false,
-                "第 7 行“小学戊”少一格，看不出各数属于哪一列，没有计入",
+                "第 7 行“小学戊”少一格，看不出各数属于哪一列（空的格请填“不清楚”），没有计入",
             ),
             (
                 "小学戊",

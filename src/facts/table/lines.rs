@@ -66,6 +66,14 @@ pub(super) fn lines(columns: &[Column], typed: &str) -> (Vec<Line>, Option<Vec<S
         top &= line.why.is_some();
         lines.push(line);
     }
+    // Among schools, words without anything beside them head a group; elsewhere they are a row that is not filled in yet.
+    let is_blank = |line: &Line| line.cells[1..].iter().all(String::is_empty);
+    let is_one = |line: &Line| line.why.is_none() && is_school(&line.words());
+    if lines.iter().any(|line| is_one(line) && !is_blank(line)) {
+        for line in lines.iter_mut().filter(|line| line.why.is_none() && is_blank(line)) {
+            line.why = (!is_school(&line.words())).then_some(Why::Note);
+        }
+    }
     (lines, heading)
 }
 
@@ -120,7 +128,6 @@ fn no_row(columns: &[Column], line: &Line) -> Option<Why> {
     let reads =
         |(cell, column): (&String, &Column)| matches!(parse::fact(&column.kind, cell), Answer::Figure(_));
     let has_figures = || rest.iter().zip(columns).any(reads);
-    let is_blank = || rest.iter().all(String::is_empty);
     let bare = |cell: &&String| cell.trim_matches(|letter: char| "()（）".contains(letter)).to_owned();
     let is_unit = |cell: &String| Unit::read(&bare(&cell)).is_ok();
     let mut filled = rest.iter().filter(|cell| !cell.is_empty()).peekable();
@@ -134,7 +141,7 @@ fn no_row(columns: &[Column], line: &Line) -> Option<Why> {
         Some(Why::Note)
     } else if is_total(&name) {
         Some(Why::Total)
-    } else if is_blank() && !is_school(&name) {
+    } else if rest.is_empty() && !is_school(&name) {
         Some(Why::Note)
     } else {
         None

@@ -1,10 +1,8 @@
 //! Rows that are reckoned from others, told by their figures: whatever a sum is called, it is no school.
 
-use super::Why;
-use super::names::is_school;
-use crate::facts::{ById, Figure};
+use super::{Why, repeated};
+use crate::facts::Figure;
 use crate::number::Number;
-use std::rc::Rc;
 
 /// What stands in a cell, for comparing.
 pub(super) enum Value {
@@ -24,6 +22,8 @@ pub(super) enum Value {
 /// A row with its figures.
 pub(super) struct Candidate<'a> {
     pub(super) name: &'a str,
+    /// Whether the name is a school's.
+    pub(super) is_school: bool,
     pub(super) values: &'a [Value],
     /// Rows between two totals, or below one heading, are a group.
     pub(super) group: usize,
@@ -49,6 +49,15 @@ impl Value {
         match figure.span.value() {
             Some(value) => Self::Known { value: value.clone(), step: figure.last_digit.clone() },
             None => Self::Odd,
+        }
+    }
+
+    /// As a text by which it is compared.
+    fn shown(&self) -> String {
+        match self {
+            Self::Blank => " ".to_owned(),
+            Self::Odd => "?".to_owned(),
+            Self::Known { value, .. } => format!("{} ", value.fraction()),
         }
     }
 }
@@ -177,9 +186,7 @@ fn is_proved(row: &Candidate<'_>, expected: &dyn Fn(usize, &Number) -> Expected,
             }
         }
     }
-    agreeing > missed
-        && (!all || agreeing > 1)
-        && odds >= Number::whole(PROOF[usize::from(is_school(row.name))])
+    agreeing > missed && (!all || agreeing > 1) && odds >= Number::whole(PROOF[usize::from(row.is_school)])
 }
 
 /// Finds the rows reckoned from others.
@@ -246,42 +253,28 @@ fn sums_beside(rows: &[Candidate<'_>], why: &[Option<Why>], at: usize, up: bool,
 
 /// Rows of the same figures. One that has no school's name beside one that has is its total.
 fn alike(rows: &[Candidate<'_>], why: &mut [Option<Why>]) -> Vec<(usize, usize)> {
-    let mut known: ById<usize> = ById::default();
+    let figures: Vec<String> = rows.iter().map(|row| row.values.iter().map(Value::shown).collect()).collect();
+    let places: Vec<usize> = (0..rows.len()).filter(|at| why[*at].is_none()).collect();
     let mut alike = Vec::new();
-    for (at, row) in rows
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| why[*at].is_none())
-        .map(|(at, row)| (at, row))
-        .collect::<Vec<_>>()
-    {
-        let mut odds = Number::one();
-        let mut figures = String::new();
-        let mut given = 0;
-        for value in row.values {
+    for (first, at) in repeated(&places, &|at| &figures[at]) {
+        let (mut given, mut odds) = (0, Number::one());
+        for value in rows[at].values {
             if let Value::Known { value, step } = value {
-                figures.push_str(&value.fraction());
                 given += 1;
                 let places = value.abs().divide(step).unwrap_or_else(|| value.abs());
                 odds = &odds * &places.max(Number::one());
             }
-            figures.push(if matches!(value, Value::Odd) { '?' } else { ' ' });
         }
-        if given < 2 || odds < Number::whole(PROOF[0]) || figures.contains('?') {
+        let is_odd = rows[at].values.iter().any(|value| matches!(value, Value::Odd));
+        if given < 2 || is_odd || odds < Number::whole(PROOF[0]) {
             continue;
         }
-        let figures: Rc<str> = figures.into();
-        match known.get(&figures).copied() {
-            None => drop(known.insert(figures, at)),
-            Some(first) => match [first, at].map(|at| is_school(rows[at].name)) {
-                [true, false] => why[at] = Some(Why::Same { other: rows[first].name.into() }),
-                [false, true] => {
-                    why[first] = Some(Why::Same { other: row.name.into() });
-                    known.insert(figures, at);
-                }
-                _ if given > 2 && odds >= Number::whole(PROOF[1]) => alike.push((first, at)),
-                _ => {}
-            },
+        let same = |other: usize| Some(Why::Same { other: rows[other].name.into() });
+        match [first, at].map(|at| rows[at].is_school) {
+            [true, false] => why[at] = same(first),
+            [false, true] => why[first] = same(at),
+            _ if given > 2 && odds >= Number::whole(PROOF[1]) => alike.push((first, at)),
+            _ => {}
         }
     }
     alike

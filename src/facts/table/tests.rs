@@ -262,6 +262,11 @@ fn remarks_and_titles_are_no_schools() {
 }
 
 #[test]
+fn where_no_row_is_a_school_a_blank_one_is_not_filled_in_yet() {
+    assert_left_out(&columns(), "甲县\t100\t2\n乙县\t\t\n丙县\t30\t4", &["甲县", "乙县", "丙县"], &[]);
+}
+
+#[test]
 fn headings_may_have_two_lines_numbers_and_units() {
     let two = format!("学校\t规模\t\t条件\t\t\n\t学生\t图书\t教师\t用房面积\t教室\n{THREE}");
     assert_left_out(&wide(), &two, &NAMES, &[]);
