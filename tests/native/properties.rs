@@ -13,6 +13,7 @@ mod merging;
 mod needs;
 mod numbers;
 mod soundness;
+mod tables;
 mod typing;
 mod weigh;
 
