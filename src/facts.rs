@@ -5,6 +5,7 @@
 
 mod asked;
 mod by_id;
+pub(crate) mod cells;
 mod change;
 mod narrow;
 mod parse;
@@ -12,11 +13,11 @@ mod quantity;
 mod table;
 
 use crate::number::{End, Number, Span};
-use crate::rubric::{Asked, FactKey, FactKind, JudgmentKey, Rubric};
+use crate::rubric::{Asked, FactKey, FactKind, FactSpec, JudgmentKey, Rubric};
 use std::rc::Rc;
 
 pub use by_id::ById;
-pub use table::{CellProblem, Row, Table};
+pub use table::{CellProblem, Doubt, LeftOut, Row, Table, Why, counting, read_all};
 
 /// A fact as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -287,6 +288,11 @@ impl Judgment {
     pub fn is_settled(&self) -> bool {
         matches!(self, Self::NotApplicable | Self::Points(_))
     }
+}
+
+/// What a text says as the answer to a fact.
+pub fn answer_of(spec: &FactSpec, typed: &str) -> Answer {
+    parse::answer(spec, typed)
 }
 
 /// A figure as a person types it, read as a fact of this kind would be; `None` where it is none, or only a bound.

@@ -25,7 +25,7 @@ pub use history::{Edit, History};
 pub use merging::Bulk;
 pub use message::Msg;
 pub use notice::Notice;
-pub use paste::{Cells, cells};
+pub use paste::{Cells, PasteDoubt, Pasting, cells};
 pub use reminder::{REMIND_AFTER, days_between};
 pub use rubrics_at_hand::{SharedRubric, Standards};
 pub use states::{LinkTrouble, Saving, Screen, StorageTrouble};
@@ -57,6 +57,8 @@ pub struct Model {
     pub saving: Saving,
     /// A file that was read and waits for a decision, or could not be read.
     pub import: Option<Import>,
+    /// Cells that wait for a look before they go into their boxes.
+    pub pasting: Option<Pasting>,
     /// What was just done, for the person to see (and take back).
     pub notice: Option<Notice>,
     /// Whether a newer version of the page waits for a word.
@@ -124,6 +126,7 @@ impl Model {
             open: None,
             saving: Saving::Nothing,
             import: None,
+            pasting: None,
             notice: None,
             newer: false,
             lists_keys: false,
@@ -173,18 +176,14 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
                 model.edit(&Edit::Note(id.clone()), |draft| fact_of(draft, &id).note = note);
             }
         }
-        Msg::CellsPasted { cells, left } => {
-            let filled = cells.len();
-            model.leave_field();
-            let by = model.signature();
-            model.edit(&Edit::Paste, |draft| {
-                for (fact, text) in cells {
-                    set_text(draft, &fact, text, by.clone());
-                }
-            });
-            model.leave_field();
-            model.notice = Some(Notice::Pasted { filled, left });
+        Msg::CellsPasted { cells, boxes } => model.paste(&cells, boxes),
+        Msg::HeadingPassedOver(passes_over) => {
+            if let Some(pasting) = &mut model.pasting {
+                pasting.passes_over = passes_over;
+            }
         }
+        Msg::PasteAccepted => model.put_cells(),
+        Msg::PasteDismissed => model.pasting = None,
         Msg::PasteRefused { columns } => model.notice = Some(Notice::PasteRefused { columns }),
         Msg::Judged { judgment, points } => {
             if let Some(id) = model.judgment_id(judgment) {

@@ -10,8 +10,10 @@ mod formula;
 mod labels;
 mod line;
 mod paper;
+mod pasting;
 mod problems;
 mod rules;
+mod tables;
 pub mod whatif;
 mod words;
 
@@ -27,11 +29,12 @@ pub use formula::formula_in_words;
 pub use labels::*;
 pub use line::{Piece, Tone};
 pub use paper::*;
+pub use pasting::{paste_counts, paste_doubt, paste_heading, paste_reading};
 pub use problems::{
-    cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, table_problems,
-    unreadable,
+    cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
 };
 pub use rules::{part_rule, together_in_words};
+pub use tables::{left_out, left_out_name, more_left_out, table_problems};
 pub use words::*;
 
 /// Stands on the page and in every file.
@@ -221,14 +224,6 @@ mod tests {
             figure_beside(&number("483").divide(&number("364.14")).unwrap(), &number("1.5")),
             "1.3264"
         );
-    }
-
-    #[test]
-    fn what_was_left_out_of_a_table_is_said() {
-        let left_out = vec!["小计".into(), "合计".into()];
-        let table = crate::facts::Table { rows: Vec::new(), problems: Vec::new(), left_out };
-        let said = table_problems(&table, &[]);
-        assert_eq!(said.as_deref(), Some("“小计”“合计”是汇总行或表头，不是一所学校，没有计入"));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod links;
 pub mod measure;
 mod merge;
 mod paper;
+mod paste;
 pub mod renders;
 mod result;
 mod share;
@@ -20,6 +21,7 @@ mod sheet;
 mod standards;
 mod start;
 mod store;
+mod table;
 mod this_computer;
 mod topbar;
 mod versions;
@@ -121,6 +123,7 @@ pub fn App() -> Html {
     let head = paper::head(model);
     let notice = notice(model, &dispatch);
     let keys = if model.lists_keys { keys::list(model.single_keys, &dispatch) } else { Html::default() };
+    let pasting = view::paste(model).map(|view| paste::preview(&view, &dispatch));
     let import = model.import.as_ref().map(|import| Rc::new(view::import(model, import)));
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
@@ -130,6 +133,7 @@ pub fn App() -> Html {
             if let Some(import) = import {
                 <import::Preview view={import} />
             }
+            { pasting.unwrap_or_default() }
             { keys }
         </ContextProvider<Dispatch>>
     }

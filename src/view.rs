@@ -9,6 +9,7 @@ mod home;
 mod later;
 mod merge;
 mod paper;
+mod paste;
 mod result;
 mod versions;
 pub mod whatif;
@@ -20,10 +21,11 @@ use std::rc::Rc;
 
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
 pub use compare::{CompareRow, compare};
-pub use field::{FieldKind, FieldState, FieldView, TableView, basics, field, judgment_fields};
+pub use field::{FieldKind, FieldState, FieldView, LeftOutView, TableView, basics, field, judgment_fields};
 pub use home::{DraftRow, ImportView, draft_name, draft_rows, example_names, file_name, import, reminder};
 pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
 pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};
+pub use paste::{PasteRow, PasteView, paste};
 pub use result::{
     BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, gates, heads, result,
 };

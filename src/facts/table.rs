@@ -1,19 +1,37 @@
-//! A small table as typed or pasted: a row a line, cells with tabs (or blanks) between, the first one names the row.
+//! A small table as typed or pasted: a row a line, with tabs, commas or blanks between its cells, of which the first names
+//! the row.
+//!
+//! Only rows of which it is plain that they are one thing each, and which cell is which, are counted. What is left out is told
+//! with the reason, and is counted all the same where the line begins with 计入 and a colon.
 
-use super::{Answer, Figure, Unreadable, parse};
+mod lines;
+mod names;
+mod sums;
+
+use super::{Answer, Figure, Unreadable, narrow, parse};
 use crate::number::Span;
+use crate::order;
 use crate::rubric::{Column, FactKind};
+use lines::{Line, lines, misfit, misplaced, unmarked, width};
+use names::{is_school, letters};
 use std::rc::Rc;
+use sums::{Candidate, Value};
+
+/// Stands, with a colon, before a line that is to be counted although it would be left out.
+const COUNTED: &str = "计入";
+const COLON: char = '：';
 
 /// A table that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// Its rows.
     pub rows: Vec<Row>,
-    /// What could not be read, by row (counted from nought).
+    /// Cells that could not be read, by row.
     pub problems: Vec<CellProblem>,
-    /// The names of the lines that are no rows: totals, means, headings in the middle.
-    pub left_out: Vec<Rc<str>>,
+    /// What may not be as it was meant, though it is counted.
+    pub doubts: Vec<Doubt>,
+    /// Lines that are no rows, or of which it is not plain what they say; in the order of the lines.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// A row: its name, and a cell for every column.
@@ -30,10 +48,92 @@ pub struct Row {
 pub struct CellProblem {
     /// The row's name.
     pub row: Rc<str>,
-    /// The column; `None` when the row has more cells than there are columns.
-    pub column: Option<u16>,
+    /// The column.
+    pub column: u16,
     /// Why.
-    pub reason: Option<Unreadable>,
+    pub reason: Unreadable,
+}
+
+/// What may not be as it was meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// All rows have fewer cells than there are columns; the last columns are blank.
+    Narrow {
+        /// So many cells, the name among them.
+        cells: usize,
+    },
+    /// The heading names another column than the one that is here.
+    Misplaced {
+        /// The heading.
+        heading: Rc<str>,
+        /// The column it stands over.
+        column: u16,
+    },
+    /// Two rows have the same figures throughout.
+    Alike {
+        /// One.
+        one: Rc<str>,
+        /// The other.
+        other: Rc<str>,
+    },
+}
+
+/// A line that is left out, or would be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What stands in its first cell.
+    pub name: Rc<str>,
+    /// Which line of the text, counted from one.
+    pub line: usize,
+    /// Where it begins in the text.
+    pub at: usize,
+    /// Why.
+    pub why: Why,
+    /// Whether it is counted all the same.
+    pub counted: bool,
+}
+
+/// Why a line is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A heading that stands below rows.
+    Heading,
+    /// Numbers of columns (栏次).
+    Numbers,
+    /// Words without a figure: a remark, a title.
+    Note,
+    /// Nothing that could be a name.
+    NoName,
+    /// Fewer cells than the other rows or the columns, so that it is not plain which cell is which.
+    TooFew {
+        /// So many are missing.
+        missing: usize,
+    },
+    /// More cells than the other rows or the columns.
+    TooMany {
+        /// So many are too many.
+        extra: usize,
+    },
+    /// A name that stands above already.
+    Repeated {
+        /// Whether its figures are the same.
+        same: bool,
+    },
+    /// A total or another statistic by its name.
+    Total,
+    /// The sum of others by its figures.
+    Sum,
+    /// The mean of others by its figures.
+    Mean,
+    /// The greatest of the others' figures.
+    Most,
+    /// The least of the others' figures.
+    Least,
+    /// The figures of the one row it is the total of.
+    Same {
+        /// That row.
+        other: Rc<str>,
+    },
 }
 
 impl Table {
@@ -54,90 +154,146 @@ impl Table {
     }
 }
 
+/// The text with the line that begins at a place counted all the same, or no longer so.
+pub fn counting(typed: &str, at: usize) -> String {
+    let Some((before, line)) = typed.split_at_checked(at) else { return typed.to_owned() };
+    match unmarked(line) {
+        Some(line) => format!("{before}{line}"),
+        None => format!("{before}{COUNTED}{COLON}{line}"),
+    }
+}
+
 /// Reads the rows; `None` when there is none.
 pub(super) fn read(columns: &[Column], typed: &str) -> Option<Table> {
-    let mut table = Table { rows: Vec::new(), problems: Vec::new(), left_out: Vec::new() };
-    let mut heading = Vec::new();
-    let lines = typed.lines().filter(|line| !line.trim().is_empty());
-    for (at, line) in lines.enumerate() {
-        let cells = cells(line);
-        // A spreadsheet's headings come along when it is pasted whole.
-        if at == 0 && is_heading(columns, &cells) {
-            heading = cells;
-            continue;
-        }
-        let name: Rc<str> = cells[0].into();
-        // A total would count as one more school, with all others' pupils; a second block's headings as one with none.
-        let is_total = sums_up(line);
-        let is_again = is_heading(columns, &cells) && (cells == heading || names_columns(columns, &cells));
-        if is_total.is_some() || is_again {
-            table.left_out.push(is_total.map_or(name, Rc::from));
-            continue;
-        }
-        let mut row = Row { name: name.clone(), cells: Vec::new() };
-        for (place, column) in (0_u16..).zip(columns) {
-            let text = cells.get(usize::from(place) + 1).copied().unwrap_or_default();
-            let figure = match parse::fact(&column.kind, text) {
-                Answer::Figure(figure) => Some(figure),
-                Answer::Unreadable(reason) => {
-                    table.problems.push(CellProblem {
-                        row: name.clone(),
-                        column: Some(place),
-                        reason: Some(reason),
-                    });
-                    None
+    Some(read_all(columns, typed)).filter(|table| !table.rows.is_empty())
+}
+
+/// Reads what there is, be it no row.
+pub fn read_all(columns: &[Column], typed: &str) -> Table {
+    let mut table = Table::default();
+    let (mut lines, heading) = lines(columns, typed);
+    if let Some(heading) = &heading {
+        table.doubts.extend(misplaced(columns, heading));
+    }
+    let width = width(&lines, heading.as_ref(), columns.len() + 1);
+    for line in lines.iter_mut().filter(|line| line.why.is_none()) {
+        line.why = misfit(line, heading.as_ref(), width, columns.len() + 1);
+    }
+    let names: Vec<String> = lines.iter().map(|line| letters(&line.cells[0])).collect();
+    let can_be = |line: &Line| line.why.is_none();
+    let places: Vec<usize> = (0..lines.len()).filter(|at| can_be(&lines[*at])).collect();
+    for (first, at) in repeated(&places, &|at| &names[at]) {
+        let figures = |at: usize| lines[at].cells[1..].iter().map(|cell| narrow::narrow(cell));
+        let same = figures(first).eq(figures(at));
+        lines[at].why = Some(Why::Repeated { same });
+    }
+    let read: Vec<Vec<Answer>> = lines.iter().map(|line| answers(columns, line)).collect();
+    table.doubts.extend(compare(columns, &mut lines, &read));
+    let mut is_narrow = false;
+    for (line, answers) in lines.into_iter().zip(read) {
+        let name: Rc<str> = line.cells[0].replace(['\r', '\n'], "").into();
+        if line.why.is_none() || line.counted {
+            is_narrow |= line.cells.len() <= columns.len() && line.why.is_none();
+            let mut row = Row { name: name.clone(), cells: Vec::new() };
+            for (column, answer) in (0_u16..).zip(answers) {
+                if let Answer::Unreadable(reason) = &answer {
+                    let reason = reason.clone();
+                    table.problems.push(CellProblem { row: name.clone(), column, reason });
                 }
-                _ => None,
-            };
-            row.cells.push(figure);
+                row.cells.push(if let Answer::Figure(figure) = answer { Some(figure) } else { None });
+            }
+            table.rows.push(row);
         }
-        if cells.len() > columns.len() + 1 {
-            table.problems.push(CellProblem { row: name, column: None, reason: None });
+        if let Some(why) = line.why {
+            let Line { at, number, counted, .. } = line;
+            table.left_out.push(LeftOut { name, line: number, at, why, counted });
         }
-        table.rows.push(row);
     }
-    (!table.rows.is_empty()).then_some(table)
-}
-
-/// With a tab in the line, tabs part the cells, so that empty ones keep their places; else blanks do.
-fn cells(line: &str) -> Vec<&str> {
-    if line.contains('\t') {
-        line.split('\t').map(str::trim).collect()
-    } else {
-        line.split_whitespace().collect()
+    if is_narrow {
+        table.doubts.insert(0, Doubt::Narrow { cells: width });
     }
+    table
 }
 
-/// The name of a line that is the total or the mean of others. Blanks in it (合　计) part no cells here.
-fn sums_up(line: &str) -> Option<String> {
-    let first = line.split('\t').next().unwrap_or_default();
-    let letters = first.chars().filter(|c| !c.is_whitespace());
-    let name: String = letters.take_while(|c| c.is_alphabetic()).collect();
-    let is_total = ["合计", "总计", "共计", "平均", "均值", "标准差", "差异系数", "方差", "最大值", "最小值"]
-        .iter()
-        .any(|word| name.contains(word))
-        || name.starts_with("小计")
-        || name.ends_with("小计")
-        || ["全县", "全区", "全市", "全乡", "全镇", "总数"].contains(&&*name);
-    is_total.then_some(name)
+/// Of these places, each whose text stands at an earlier one already, behind the first such.
+fn repeated<'a>(places: &[usize], text: &dyn Fn(usize) -> &'a str) -> Vec<(usize, usize)> {
+    let order = order::places(places.len(), &|one, other| text(places[one]).cmp(text(places[other])));
+    let mut pairs = Vec::new();
+    let mut first: Option<usize> = None;
+    for at in order.into_iter().map(|place| places[place]) {
+        match first {
+            Some(first) if text(first) == text(at) => pairs.push((first, at)),
+            _ => first = Some(at),
+        }
+    }
+    pairs
 }
 
-/// Whether any cell is the heading of its column, so that it is no school of which nothing can be read.
-fn names_columns(columns: &[Column], cells: &[&str]) -> bool {
-    let is_own =
-        |(cell, column): (&&str, &Column)| cell.contains(&*column.title) || column.title.contains(*cell);
-    cells.iter().skip(1).zip(columns).filter(|(cell, _)| !cell.is_empty()).any(is_own)
+/// What the cells of a line say, a column each.
+fn answers(columns: &[Column], line: &Line) -> Vec<Answer> {
+    let text = |at: usize| line.cells.get(at + 1).map(String::as_str).unwrap_or_default();
+    columns.iter().enumerate().map(|(at, column)| parse::fact(&column.kind, text(at))).collect()
 }
 
-fn is_heading(columns: &[Column], cells: &[&str]) -> bool {
-    let texts = || cells.iter().skip(1).zip(columns).filter(|(cell, _)| !cell.is_empty());
-    let is_word = |(cell, column): (&&str, &Column)| {
-        matches!(parse::fact(&column.kind, cell), Answer::Unreadable(_))
-            && !cell.chars().any(|c| c.is_ascii_digit())
+/// Finds rows that are reckoned from others, and says which have the same figures.
+fn compare(columns: &[Column], lines: &mut [Line], read: &[Vec<Answer>]) -> Vec<Doubt> {
+    // A mean of whole numbers has a fraction, and no bounds hold for a sum.
+    let freed = |column: &Column| match &column.kind {
+        FactKind::Number { unit, .. } => {
+            FactKind::Number { unit: unit.clone(), bounds: Span::anything(), whole: false }
+        }
+        other => other.clone(),
     };
-    // “无” and dashes are no headings: a school of which nothing is known remains one.
-    let is_long = |(cell, _): (&&str, &Column)| cell.chars().filter(|c| c.is_alphabetic()).count() > 1;
-    texts().any(is_long) && texts().all(is_word)
+    let kinds: Vec<FactKind> = columns.iter().map(freed).collect();
+    let value = |(line, answer, at): (&Line, &Answer, usize)| match answer {
+        Answer::Figure(figure) => Value::of(figure),
+        Answer::Unreadable(_) => match parse::fact(&kinds[at], &line.cells[at + 1]) {
+            Answer::Figure(figure) => Value::of(&figure),
+            _ => Value::Odd,
+        },
+        _ => Value::Blank,
+    };
+    let values: Vec<Vec<Value>> = lines
+        .iter()
+        .zip(read)
+        .map(|(line, answers)| (0..).zip(answers).map(|(at, answer)| value((line, answer, at))).collect())
+        .collect();
+    let mut doubts = Vec::new();
+    // A total may hold what is not counted here, too: a school that stands twice, a row with a cell missing.
+    for with_doubtful in [false, true] {
+        let mut group = 0;
+        let (mut places, mut rows) = (Vec::new(), Vec::new());
+        for (at, line) in lines.iter().enumerate() {
+            let doubtful = || {
+                matches!(
+                    line.why,
+                    Some(Why::TooFew { .. } | Why::TooMany { .. } | Why::Repeated { .. } | Why::NoName)
+                )
+            };
+            if line.why.is_none() || with_doubtful && doubtful() {
+                places.push(at);
+                rows.push(Candidate {
+                    name: &line.cells[0],
+                    is_school: is_school(&line.cells[0]),
+                    values: &values[at],
+                    group,
+                });
+            } else {
+                group += 1;
+            }
+        }
+        let found = sums::find(&rows);
+        if !with_doubtful {
+            let name = |at: usize| Rc::from(&*lines[places[at]].cells[0]);
+            doubts.extend(
+                found.alike.iter().map(|(one, other)| Doubt::Alike { one: name(*one), other: name(*other) }),
+            );
+        }
+        for (at, why) in places.into_iter().zip(found.why) {
+            lines[at].why = lines[at].why.take().or(why);
+        }
+    }
+    doubts
 }
 
 #[cfg(test)]

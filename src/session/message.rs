@@ -25,14 +25,20 @@ pub enum Msg {
     },
     /// A column of cells was pasted.
     CellsPasted {
-        /// Ids of facts and their new texts.
-        cells: Vec<(Rc<str>, Rc<str>)>,
-        /// Cells that found no field.
-        left: usize,
+        /// The cells, one below the other.
+        cells: Vec<Rc<str>>,
+        /// Ids of the facts whose boxes follow each other from where it was pasted.
+        boxes: Vec<Rc<str>>,
     },
-    /// Several columns were pasted where one belongs.
+    /// The first cell of what is being pasted is taken for a heading, and passed over, or not.
+    HeadingPassedOver(bool),
+    /// What is being pasted goes into the boxes as it was shown.
+    PasteAccepted,
+    /// What was to be pasted is not.
+    PasteDismissed,
+    /// Several columns, or several cells, were pasted where one belongs.
     PasteRefused {
-        /// How many columns.
+        /// How many columns; one where only a single cell can be pasted.
         columns: usize,
     },
     /// The points of a judgement changed.

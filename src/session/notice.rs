@@ -18,12 +18,16 @@ pub enum Notice {
     Pasted {
         /// So many fields were filled.
         filled: usize,
+        /// So many fields that held something were emptied by blank cells.
+        cleared: usize,
         /// So many cells found no field.
         left: usize,
+        /// The heading that was passed over; empty where there was none.
+        heading: Rc<str>,
     },
-    /// Several columns were pasted where one belongs; nothing was changed.
+    /// Several columns, or several cells, were pasted where one belongs; nothing was changed.
     PasteRefused {
-        /// How many columns.
+        /// How many columns; one where only a single cell can be pasted.
         columns: usize,
     },
     /// An edit was undone.

@@ -1,5 +1,6 @@
 //! What was just done, and the places of a draft by name.
 
+use super::pasting::pasted;
 use super::{
     COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_NO_ADDRESS, LINK_TOO_LONG, LINK_UNABLE, ROUTE_COST,
     ROUTE_EFFORT, ROUTE_LEAST, ROUTE_MAY, ROUTE_MOST, YEAR,
@@ -13,9 +14,9 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
     let edit = |edit: &Edit| edited(rubrics, edit);
     match notice {
         Notice::Deleted { name, .. } => format!("已删除“{name}”"),
-        Notice::Pasted { filled, left: 0 } => format!("已粘贴 {filled} 格，一次撤销可全部取回"),
-        Notice::Pasted { filled, left } => {
-            format!("已粘贴 {filled} 格，另有 {left} 格后面没有可填的项，未粘贴；一次撤销可全部取回")
+        Notice::Pasted { filled, cleared, left, heading } => pasted(*filled, *cleared, *left, heading),
+        Notice::PasteRefused { columns: 0 | 1 } => {
+            "剪贴板里有好几格，这里只填一格，没有粘贴。请只选一格再复制".to_owned()
         }
         Notice::PasteRefused { columns } => {
             format!("剪贴板里有 {columns} 列，没有粘贴。请在表格中只选一列数字再复制")

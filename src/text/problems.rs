@@ -3,8 +3,7 @@
 use super::figure;
 use super::words::UNIT_POINTS;
 use crate::draft::{DEEPEST, DraftError, Expected, LARGEST, VERSION};
-use crate::facts::{CellProblem, Table, Unreadable};
-use crate::rubric::{Column, FactKind};
+use crate::facts::Unreadable;
 use crate::session::StorageTrouble;
 
 /// Why a figure cannot be read. `unit` is the unit its field wants; empty for points and yes/no.
@@ -32,7 +31,7 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
         }
         Unreadable::NoOption => return "不在可选项中，按未填计。请从列出的选项中选择".to_owned(),
         Unreadable::NoRows => {
-            return "表中没有读到数据行，按未填计。请一行一所填写，各列用制表符或空格隔开".to_owned();
+            return "表中没有读到数据行，按未填计。请一行一所填写，各列用制表符、逗号或空格隔开".to_owned();
         }
         Unreadable::NoBand => return "不在任何一档的分值内，请按所列档次评分".to_owned(),
         Unreadable::TooLittle { least } => return format!("不扣填 0，扣分至少 {} 分", figure(least)),
@@ -63,45 +62,20 @@ pub fn unreadable(reason: &Unreadable, unit: &str) -> String {
     format!("{said}，按未填计。{right}")
 }
 
-/// The first few lines, and how many there are beyond them.
-fn few(mut lines: Vec<String>) -> Vec<String> {
+/// The first few of many lines in one, and how many there are beyond them.
+pub fn first_few(mut lines: Vec<String>) -> String {
     const TOLD: usize = 3;
     let beyond = lines.len().saturating_sub(TOLD);
     if beyond > 0 {
         lines.truncate(TOLD);
         lines.push(format!("另有 {beyond} 处"));
     }
-    lines
-}
-
-/// The first few of many lines in one.
-pub fn first_few(lines: Vec<String>) -> String {
-    few(lines).join("；")
+    lines.join("；")
 }
 
 /// How a cell of a table was understood.
 pub fn cell_read_as(row: &str, column: &str, reading: &str) -> String {
     format!("{row}的“{column}”{reading}")
-}
-
-/// What could not be read in a table, and what was left out of it.
-pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
-    let told = |problem: &CellProblem| match problem.column.and_then(|at| columns.get(usize::from(at))) {
-        Some(column) => {
-            let unit = match &column.kind {
-                FactKind::Number { unit, .. } => unit.name().clone(),
-                _ => "".into(),
-            };
-            let reason = problem.reason.as_ref().map_or_else(String::new, |reason| unreadable(reason, &unit));
-            format!("{}的“{}”：{reason}", problem.row, column.title)
-        }
-        None => format!("{}多出一格，超过{}列", problem.row, columns.len() + 1),
-    };
-    let mut lines: Vec<String> = few(table.problems.iter().map(told).collect());
-    if !table.left_out.is_empty() {
-        lines.push(format!("“{}”是汇总行或表头，不是一所学校，没有计入", table.left_out.join("”“")));
-    }
-    (!lines.is_empty()).then(|| lines.join("；"))
 }
 
 /// 不适用 where the rubric does not accept it.

@@ -113,7 +113,15 @@ words! {
     NEW_DRAFT_RUBRIC = "新建草稿所用的评价指标";
     CHANGE_RUBRIC = "换用其他评价指标，已填数据保留";
     CHOOSE = "请选择";
-    TABLE_HOW = "一行一所，各列用制表符或空格隔开；可从电子表格整块复制后粘贴到这里，表头行会自动略过，合计、平均等汇总行不计入。";
+    TABLE_HOW = "一行一所，各列用制表符、逗号或空格隔开；可从电子表格整块复制后粘贴到这里，表头行会自动略过。汇总、栏号、说明、重复和对不齐的行不计入，列在下面。";
+    TABLE_COUNT = "仍要计入";
+    PASTE_TITLE = "粘贴前请核对";
+    PASTE_PUT = "按此粘贴";
+    PASTE_CELL = "单元格";
+    PASTE_FIELD = "填入的项";
+    PASTE_READING = "读作";
+    PASTE_WAS = "原有内容";
+    PASTE_NOWHERE = "不粘贴";
     TABLE_READ = "读到的内容";
     WEIGHT = "权重";
     NO_REASON = "请写明评判理由";

@@ -3,17 +3,19 @@
 //! The box shows exactly what was typed. Nothing is rewritten while typing or composing; what the text means is told
 //! beside it.
 
+use super::paste::pasted;
 use super::store::use_dispatch;
+use super::table::{rows_shown, table};
 use super::{Dispatch, keys, renders};
 use crate::browser;
 use crate::draft::Slot;
 use crate::rubric::FactKey;
-use crate::session::{Cells, Msg, cells};
+use crate::session::Msg;
 use crate::text;
-use crate::view::{FieldKind, FieldState, FieldView, TableView};
+use crate::view::{FieldKind, FieldState, FieldView};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Boxes that Enter goes through.
@@ -65,14 +67,9 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     };
     let onkeydown = Callback::from(|event: KeyboardEvent| moved(&event));
     let onpaste = {
-        let (dispatch, kind) = (dispatch.clone(), view.kind);
         // A column goes into facts only.
-        let is_fact = view.slot.is_none();
-        Callback::from(move |event: Event| {
-            if is_fact {
-                pasted(&event, kind, &dispatch);
-            }
-        })
+        let (dispatch, is_fact) = (dispatch.clone(), view.slot.is_none() && fact_of(view.kind).is_some());
+        Callback::from(move |event: Event| pasted(&event, is_fact, &dispatch))
     };
     let id = format!("f-{}", view.name);
     let (hint_id, read_id, problem_id) =
@@ -143,7 +140,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             <p class="problem" id={problem_id} hidden={problem.is_none()}>
                 { problem.map(|problem| &**problem).unwrap_or_default() }
             </p>
-            { for view.table.as_ref().map(|rows| table(&view.label, rows)) }
+            { for view.table.as_ref().map(|rows| table(view, rows, &dispatch)) }
             if !view.by.is_empty() { <p class="by">{ &*view.by }</p> }
             if !view.note.is_empty() { <p class="remark">{ text::remark(&view.note) }</p> }
             if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
@@ -179,44 +176,6 @@ fn chosen(view: &Rc<FieldView>, dispatch: &Dispatch) -> Callback<Event> {
             dispatch.send(entered(&view, select.value().into()));
         }
     })
-}
-
-/// Lines of the box of a table: as many as there are, within reason.
-fn rows_shown(text: &str) -> String {
-    (text.lines().count() + 1).clamp(3, 12).to_string()
-}
-
-/// How a table was read, for comparing.
-fn table(label: &str, view: &TableView) -> Html {
-    let row = |(at, row): (usize, &Vec<Rc<str>>)| {
-        html! {
-            <tr key={at}>
-                { for row.iter().enumerate().map(|(n, cell)| if n == 0 {
-                    html! { <th key={n} scope="row">{ &**cell }</th> }
-                } else {
-                    html! { <td key={n} class={classes!(cell.is_empty().then_some("blank"))}>{ &**cell }</td> }
-                }) }
-            </tr>
-        }
-    };
-    html! {
-        <>
-            <p class="how">{ text::TABLE_HOW }</p>
-            <div class="read-table" tabindex="0" role="region" aria-label={text::named(text::TABLE_READ, label)}>
-                <table>
-                    <thead><tr>{ for view.heads.iter().map(|head| html! {
-                        <th key={head.to_string()} scope="col">{ &**head }</th>
-                    }) }</tr></thead>
-                    <tbody>
-                        { for view.rows.iter().enumerate().map(row) }
-                        if view.rows.is_empty() {
-                            <tr><td colspan={view.heads.len().to_string()}>{ text::NOT_FILLED }</td></tr>
-                        }
-                    </tbody>
-                </table>
-            </div>
-        </>
-    }
 }
 
 /// 是 and 否 for a yes/no.
@@ -296,7 +255,7 @@ fn fact_of(kind: FieldKind) -> Option<FactKey> {
     }
 }
 
-fn entered(view: &FieldView, text: Rc<str>) -> Msg {
+pub(super) fn entered(view: &FieldView, text: Rc<str>) -> Msg {
     if let Some(slot) = &view.slot {
         return Msg::TextEntered { slot: slot.clone(), text };
     }
@@ -344,34 +303,6 @@ fn moved(event: &KeyboardEvent) {
         browser::go_to(next);
         if let Some(input) = next.dyn_ref::<HtmlInputElement>() {
             input.select();
-        }
-    }
-}
-
-/// A column from a spreadsheet goes into this and the following boxes, in page order.
-fn pasted(event: &Event, kind: FieldKind, dispatch: &Dispatch) {
-    if fact_of(kind).is_none() {
-        return;
-    }
-    let clipboard = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-    let Some(text) = clipboard.and_then(|data| data.get_data("text/plain").ok()) else { return };
-    match cells(&text) {
-        // The browser pastes ordinary text itself.
-        Cells::One => {}
-        Cells::Block { columns } => {
-            event.prevent_default();
-            dispatch.send(Msg::PasteRefused { columns });
-        }
-        Cells::Line(texts) => {
-            event.prevent_default();
-            let boxes = browser::drawn("[data-fact]");
-            let here = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-            let from = boxes.iter().position(|other| Some(other) == here.as_ref()).unwrap_or(0);
-            let names = boxes[from..].iter().filter_map(|element| element.get_attribute("name"));
-            let filled: Vec<(Rc<str>, Rc<str>)> =
-                names.zip(&texts).map(|(name, text)| (name.into(), text.as_str().into())).collect();
-            let left = texts.len() - filled.len();
-            dispatch.send(Msg::CellsPasted { cells: filled, left });
         }
     }
 }

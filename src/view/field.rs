@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::draft::{Draft, Slot};
-use crate::facts::{Answer, Figure, Judgment, RawFact, Reading, Table, Unreadable};
+use crate::facts::{Answer, Figure, Judgment, RawFact, Reading, Table, Unreadable, read_all};
 use crate::number::Number;
 use crate::rubric::{Column, FactKey, FactKind, JudgmentKey, Rule};
 use crate::text;
@@ -80,7 +80,27 @@ pub struct TableView {
     pub heads: Vec<Rc<str>>,
     /// Rows of cells, as understood; empty where nothing was.
     pub rows: Vec<Vec<Rc<str>>>,
+    /// Lines that are left out, or would be.
+    pub left_out: Vec<LeftOutView>,
+    /// How many more there are; empty where none.
+    pub more: Rc<str>,
 }
+
+/// A line of a table that is left out, or would be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOutView {
+    /// Where it begins in the text.
+    pub at: usize,
+    /// The line by name.
+    pub name: Rc<str>,
+    /// Why.
+    pub said: Rc<str>,
+    /// Whether it is counted all the same.
+    pub counted: bool,
+}
+
+/// So many lines are told one by one.
+const LINES_TOLD: usize = 60;
 
 /// What a field says, for its look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,11 +132,18 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
         FactKind::Choice { .. } => (FieldKind::Choice(fact), Rc::from("")),
         FactKind::Table { .. } => (FieldKind::Table(fact), Rc::from("")),
     };
+    let of = |part: fn(&RawFact) -> &Rc<str>| raw.map_or_else(|| Rc::from(""), |raw| part(raw).clone());
+    let typed = of(|raw| &raw.text);
     let (options, table) = match &spec.kind {
         FactKind::Choice { options } => (options.clone(), None),
         FactKind::Table { columns } => {
-            let rows = shown.outcome.facts.table(fact).map_or_else(Vec::new, |table| rows_of(table));
-            (Vec::new(), Some(TableView { heads: heads_of(columns), rows }))
+            let table = match answer {
+                Answer::Table(table) => table_of(table, columns),
+                // Without a row there is no table to score, but something to say of each line.
+                Answer::Unreadable(Unreadable::NoRows) => table_of(&read_all(columns, &typed), columns),
+                _ => table_of(&Table::default(), columns),
+            };
+            (Vec::new(), Some(table))
         }
         FactKind::Number { .. } | FactKind::Flag => (Vec::new(), None),
     };
@@ -129,8 +156,6 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
         Answer::NotApplicable if refused => Some(Rc::from(text::refused())),
         _ => None,
     };
-    let of = |part: fn(&RawFact) -> &Rc<str>| raw.map_or_else(|| Rc::from(""), |raw| part(raw).clone());
-    let typed = of(|raw| &raw.text);
     let (separated, read_as) = match (answer, &spec.kind) {
         (Answer::Table(table), FactKind::Table { columns }) => (None, cells_read_as(table, columns)),
         _ => understood(&typed, answer, &unit),
@@ -300,6 +325,22 @@ fn heads_of(columns: &[Column]) -> Vec<Rc<str>> {
         _ => column.title.clone(),
     };
     [Rc::from(text::ROW_NAME)].into_iter().chain(columns.iter().map(head)).collect()
+}
+
+fn table_of(table: &Table, columns: &[Column]) -> TableView {
+    let left_out = table.left_out.iter().take(LINES_TOLD).map(|left| LeftOutView {
+        at: left.at,
+        name: text::left_out_name(left).into(),
+        said: text::left_out(left).into(),
+        counted: left.counted,
+    });
+    let more = table.left_out.len().saturating_sub(LINES_TOLD);
+    TableView {
+        heads: heads_of(columns),
+        rows: rows_of(table),
+        left_out: left_out.collect(),
+        more: if more > 0 { text::more_left_out(more).into() } else { "".into() },
+    }
 }
 
 fn rows_of(table: &Table) -> Vec<Vec<Rc<str>>> {

@@ -14,6 +14,7 @@ mod merging;
 mod needs;
 mod numbers;
 mod soundness;
+mod tables;
 mod typing;
 mod weigh;
 

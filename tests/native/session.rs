@@ -3,6 +3,7 @@
 mod exchange;
 mod history;
 mod library;
+mod pasting;
 mod saving;
 mod standards;
 mod whatif;

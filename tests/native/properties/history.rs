@@ -28,8 +28,10 @@ fn done() -> impl Strategy<Value = Msg> {
         1 => text().prop_map(move |text| Msg::DraftNoted(rc(text))),
         2 => vec((0..4_usize, text()), 0..4).prop_map(move |cells| {
             let id = |place: usize| ["training.spent", "salary.total", "training.share", "unknown.fact"][place].into();
-            Msg::CellsPasted { cells: cells.into_iter().map(|(place, text)| (id(place), rc(text))).collect(), left: 0 }
+            let (boxes, cells) = cells.into_iter().map(|(place, text)| (id(place), rc(text))).unzip();
+            Msg::CellsPasted { cells, boxes }
         }),
+        2 => Just(Msg::PasteAccepted),
         3 => Just(Msg::FieldLeft),
     ]
 }

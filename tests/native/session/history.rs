@@ -2,7 +2,7 @@
 
 use super::{can_undo, draft, fact, play, text_of, typing, with_two};
 use lvzhi::rubric::JudgmentKey;
-use lvzhi::session::{Cells, Edit, Model, Msg, Notice, cells};
+use lvzhi::session::{Edit, Model, Msg, Notice};
 
 #[test]
 fn typing_in_one_field_is_one_step() {
@@ -47,31 +47,6 @@ fn another_field_is_another_step_and_so_is_its_remark() {
         assert_eq!(text_of(&model, "training.spent").as_deref(), Some(expected));
     }
     assert_eq!(draft(&play(model, [Msg::Undone])), draft(&start));
-}
-
-#[test]
-fn a_pasted_column_is_one_step() {
-    let start = with_two();
-    let Cells::Line(texts) = cells("331.3\r\n371.6\r\n307\r\n") else { panic!("a column") };
-    let ids = ["matching.preschool", "matching.boarders", "matching.repairs"];
-    let column = ids.iter().zip(texts).map(|(id, text)| ((*id).into(), text.into())).collect();
-    let before = play(start.clone(), [typing(&start, "matching.preschool", "1")]);
-    let model = play(before.clone(), [Msg::CellsPasted { cells: column, left: 2 }]);
-    assert_eq!(model.notice, Some(Notice::Pasted { filled: 3, left: 2 }));
-    assert_eq!(text_of(&model, "matching.repairs").as_deref(), Some("307"));
-    let more = play(model, [typing(&start, "matching.repairs", "308")]);
-    let back = play(more, [Msg::Undone, Msg::Undone]);
-    assert_eq!(draft(&back), draft(&before), "what was typed before and after it are steps of their own");
-}
-
-#[test]
-fn several_columns_change_nothing() {
-    let start = with_two();
-    assert_eq!(cells("1\t2\n3\t4"), Cells::Block { columns: 2 });
-    let model = play(start.clone(), [Msg::PasteRefused { columns: 2 }]);
-    assert_eq!(draft(&model), draft(&start));
-    assert_eq!(model.notice, Some(Notice::PasteRefused { columns: 2 }));
-    assert!(!can_undo(&model));
 }
 
 #[test]

@@ -124,8 +124,8 @@ fn the_other_rubrics_fit() {
     look(&page, "compare-opened");
     page.click("[data-rubric='quality-balance'] button");
     page.wait_for(names::TOTAL);
-    let rows =
-        "中心小学\t820\t40\t9\t8\t3800\t6400\t180\t20\t90\t16000\t44\t20\n第二小学\t640\t二十\t7\t6\t2900";
+    let rows = "中心小学\t820\t40\t9\t8\t3800\t6400\t180\t20\t90\t16000\t44\t20\n\
+        第二小学\t640\t二十\t7\t6\t2900\t\t\t\t\t\t\t\n第三小学\t640\n注：数据截至2019年9月1日，不含附设幼儿班和特殊教育学校";
     page.paste_into("schools.primary", rows);
     page.press("Tab");
     page.wait_to_read("第二小学的");

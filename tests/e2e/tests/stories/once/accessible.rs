@@ -180,7 +180,8 @@ fn the_other_rubrics() {
     seen.look("all rubrics");
     seen.page.click("[data-rubric='quality-balance'] button");
     seen.page.wait_for(names::TOTAL);
-    seen.page.paste_into("schools.primary", "中心小学\t820\t40\t9\t8\t3800\n第二小学\t640\t二十\t7\t6\t2900");
+    let rows = "中心小学\t820\t40\t9\t8\t3800\n第二小学\t640\t二十\t7\t6\t2900\n合计\t1460\t60\t16\t14\t6700";
+    seen.page.paste_into("schools.primary", rows);
     seen.page.press("Tab");
     seen.page.wait_to_read("第二小学的");
     seen.look("a table of schools");

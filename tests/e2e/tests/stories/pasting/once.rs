@@ -8,8 +8,9 @@ use crate::{example, new_draft};
 #[test]
 fn an_empty_cell_empties_its_field() {
     let page = example();
+    // 幼儿园 held 200; a blank cell empties it, which is told apart from the figures.
     page.paste_into("special.quota", "7000\n\n1000");
-    page.wait_to_read("已粘贴 3 格");
+    page.wait_to_read("已粘贴 2 格，清空 1 格");
     assert_eq!(values(&page, &["special.quota", "kindergarten.quota", "senior.quota"]), ["7000", "", "1000"]);
     page.end();
 }
@@ -53,6 +54,11 @@ fn cells_that_find_no_field_are_told() {
     let page = new_draft();
     // The last field of the sheet.
     page.paste_into("gate.vocational_closed_or_short", "否\n1\n2");
+    page.wait_for("dialog.paste[open]");
+    page.wait_to_read("有 2 格后面没有可填的项，不会粘贴");
+    assert_eq!(page.value_of("gate.vocational_closed_or_short"), "", "nothing is put in unasked");
+    // The button that puts them in has the focus.
+    page.press("Enter");
     page.wait_to_read("已粘贴 1 格，另有 2 格后面没有可填的项");
     assert_eq!(page.value_of("gate.vocational_closed_or_short"), "否");
     page.end();

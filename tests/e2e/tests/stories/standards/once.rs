@@ -73,6 +73,32 @@ fn a_table_is_pasted_whole_and_schools_are_weighted_by_their_pupils() {
     page.end();
 }
 
+/// 302 and 1913 are the sums of the five; counted as a school they make 0.3643 of 0.5153, which would pass.
+#[test]
+fn what_is_no_school_is_told_and_can_be_counted_all_the_same() {
+    let page = example();
+    switch(&page, "quality-balance");
+    let typed = format!("{FIVE_SCHOOLS}\n附：各校相加\t302\t1913\n注：数据截至2019年9月1日");
+    page.paste_into("schools.primary", &typed);
+    page.wait_to_read("第 7 行“附：各校相加”各列等于其他各行之和，是汇总行，没有计入");
+    page.wait_to_read("第 8 行“注：数据截至2019年9月1日”没有数，是说明或标题，没有计入");
+    let rows = ".field:has([name='schools.primary']) .read-table tbody tr";
+    assert_eq!(page.count(rows), 5);
+    assert!(page.text_of(&names::card("qb.r1")).contains("0.5153"));
+    // The button writes a word before the line; pressed again it takes it away.
+    page.click_on("仍要计入：第 7 行“附：各校相加”");
+    page.wait_until("the line is counted", |page| page.count(rows) == 6);
+    page.wait_to_read("“附：各校相加”各列等于其他各行之和，是汇总行，已按要求计入");
+    assert_eq!(page.value_of("schools.primary"), typed.replace("附：", "计入：附："));
+    assert!(page.text_of(&names::card("qb.r1")).contains("0.3643"));
+    page.click_on("仍要计入：第 7 行“附：各校相加”");
+    page.wait_until("it is left out again", |page| page.count(rows) == 5);
+    assert_eq!(page.value_of("schools.primary"), typed);
+    page.press("Ctrl+Z");
+    page.wait_until("one step back it is counted", |page| page.count(rows) == 6);
+    page.end();
+}
+
 #[test]
 fn a_choice_is_made_with_the_keyboard() {
     let page = example();
