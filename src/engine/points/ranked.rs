@@ -22,8 +22,11 @@ pub(super) fn ranked(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Ranked)
         }
         // A rank that is still to be written down decides then.
         (None, None) if rule.reaches.is_none() && rule.peers.is_none() => {
-            standing(scope, part, rule, value.clone(), &Span::anything(), None, None)
-                .or(&without_value(part, rule.if_zero, value))
+            standing(scope, part, rule, value.clone(), &Span::anything(), None, None).or(&without_value(
+                part,
+                rule.if_zero,
+                value,
+            ))
         }
         (None, _) => without_value(part, rule.if_zero, value),
         (Some(own), rank) => {
