@@ -192,13 +192,7 @@ impl Span {
                     (Some(_), Some(_)) => one.times(two),
                     _ => match one.sign(is_low) * two.sign(is_low_too) {
                         // However far the one goes, nought times it is nought.
-                        0 => {
-                            if one.number().is_some() {
-                                one.clone()
-                            } else {
-                                two.clone()
-                            }
-                        }
+                        0 => one.number().map_or(two, |_| one).clone(),
                         sign => {
                             no_low |= sign < 0;
                             no_high |= sign > 0;
