@@ -1,13 +1,18 @@
 //! A field: label, what was typed, how it was understood, what is wrong with it.
 
+mod table;
+
 use super::Shown;
 use crate::draft::{Draft, Slot};
 use crate::facts::{Answer, Figure, Judgment, RawFact, Reading, Table, Unreadable, read_all};
 use crate::number::Number;
-use crate::rubric::{Column, FactKey, FactKind, JudgmentKey, Rule};
+use crate::rubric::{FactKey, FactKind, JudgmentKey, Rule};
 use crate::text;
 use crate::whatif::Place;
 use std::rc::Rc;
+use table::{cells_read_as, table_of};
+
+pub use table::{LeftOutView, TableView};
 
 /// A field as drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,35 +77,6 @@ pub enum FieldKind {
     /// The remark on the whole draft.
     DraftNote,
 }
-
-/// A table as drawn: what was read of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableView {
-    /// Headings, the row's name first.
-    pub heads: Vec<Rc<str>>,
-    /// Rows of cells, as understood; empty where nothing was.
-    pub rows: Vec<Vec<Rc<str>>>,
-    /// Lines that are left out, or would be.
-    pub left_out: Vec<LeftOutView>,
-    /// How many more there are; empty where none.
-    pub more: Rc<str>,
-}
-
-/// A line of a table that is left out, or would be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOutView {
-    /// Where it begins in the text.
-    pub at: usize,
-    /// The line by name.
-    pub name: Rc<str>,
-    /// Why.
-    pub said: Rc<str>,
-    /// Whether it is counted all the same.
-    pub counted: bool,
-}
-
-/// So many lines are told one by one.
-const LINES_TOLD: usize = 60;
 
 /// What a field says, for its look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -316,56 +292,6 @@ pub fn judgment_fields(shown: Shown<'_>, key: JudgmentKey) -> [FieldView; 2] {
         ..FieldView::blank(&format!("reason:{id}"), FieldKind::Reason(key))
     };
     [points, reason]
-}
-
-/// The headings of a table, with their units.
-fn heads_of(columns: &[Column]) -> Vec<Rc<str>> {
-    let head = |column: &Column| match &column.kind {
-        FactKind::Number { unit, .. } => Rc::from(text::column_head(&column.title, unit.name())),
-        _ => column.title.clone(),
-    };
-    [Rc::from(text::ROW_NAME)].into_iter().chain(columns.iter().map(head)).collect()
-}
-
-fn table_of(table: &Table, columns: &[Column]) -> TableView {
-    let left_out = table.left_out.iter().take(LINES_TOLD).map(|left| LeftOutView {
-        at: left.at,
-        name: text::left_out_name(left).into(),
-        said: text::left_out(left).into(),
-        counted: left.counted,
-    });
-    let more = table.left_out.len().saturating_sub(LINES_TOLD);
-    TableView {
-        heads: heads_of(columns),
-        rows: rows_of(table),
-        left_out: left_out.collect(),
-        more: if more > 0 { text::more_left_out(more).into() } else { "".into() },
-    }
-}
-
-fn rows_of(table: &Table) -> Vec<Vec<Rc<str>>> {
-    let row = |row: &crate::facts::Row| {
-        let cell = |cell: &Option<Figure>| {
-            cell.as_ref().map_or_else(|| Rc::from(""), |figure| Rc::from(text::span(&figure.said)))
-        };
-        [row.name.clone()].into_iter().chain(row.cells.iter().map(cell)).collect()
-    };
-    table.rows.iter().map(row).collect()
-}
-
-/// How cells were understood, where that is not what stands in them.
-fn cells_read_as(table: &Table, columns: &[Column]) -> Option<Rc<str>> {
-    let mut read = Vec::new();
-    for row in &table.rows {
-        for (cell, column) in row.cells.iter().zip(columns) {
-            if let (Some(figure), FactKind::Number { unit, .. }) = (cell, &column.kind)
-                && let Some(reading) = reading(figure, unit.name())
-            {
-                read.push(text::cell_read_as(&row.name, &column.title, &reading));
-            }
-        }
-    }
-    (!read.is_empty()).then(|| text::first_few(read).into())
 }
 
 /// How points were understood, where that is not what stands there.

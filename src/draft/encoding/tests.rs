@@ -36,9 +36,7 @@ fn gb18030_is_told_from_utf8_and_from_what_is_no_text() {
         assert_eq!(encoding(utf8.as_bytes()), None, "{utf8:?}");
     }
     // Pictures, archives, a stray byte.
-    for other in
-        [&b"\xff\xd8\xff\xe0 JFIF"[..], b"PK\x03\x04\x14\0\x06", b"{\"a\": \"\xd5\"}", b"\x80\x80"]
-    {
+    for other in [&b"\xff\xd8\xff\xe0 JFIF"[..], b"PK\x03\x04\x14\0\x06", b"{\"a\": \"\xd5\"}", b"\x80\x80"] {
         assert_eq!(encoding(other), None, "{other:?}");
     }
 }
