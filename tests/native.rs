@@ -17,6 +17,7 @@ mod native {
     mod rubric_data;
     mod seeds;
     mod session;
+    mod tables;
     mod tidy;
     mod whatif;
 }
