@@ -19,6 +19,7 @@ mod native {
     mod rubric_data;
     mod seeds;
     mod session;
+    mod tables;
     mod tidy;
     mod whatif;
 }
