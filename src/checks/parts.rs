@@ -58,7 +58,7 @@ pub(super) fn part(rubric: &Rubric, facts: &Facts, part: &Formula, whole: &Expre
     let (value, of) = (shown(&part.expression)?, shown(whole)?);
     let slack =
         &half_digits(rubric, facts, unit, &part.expression) + &half_digits(rubric, facts, unit, whole);
-    Some(is_above(&value, &of, slack)?.then(|| {
+    Some(is_above(&value, &of, &slack)?.then(|| {
         (involved, Detail::Part { formula: part.clone(), of: whole.clone(), part: value, whole: of })
     }))
 }
@@ -83,7 +83,7 @@ fn rows(rubric: &Rubric, table: &Table, column: ColumnKey, whole: u16) -> Option
         let (Some((part, half)), Some((whole, other))) = (cell(column, unit), cell(of, unit_of_whole)) else {
             continue;
         };
-        let Some(is_above) = is_above(&part, &whole, &half + &other) else { continue };
+        let Some(is_above) = is_above(&part, &whole, &(&half + &other)) else { continue };
         is_told = true;
         if is_above {
             above.push((row.name.clone(), part, whole));
@@ -99,8 +99,8 @@ fn rows(rubric: &Rubric, table: &Table, column: ColumnKey, whole: u16) -> Option
 
 /// Whether a part must be above its whole, by more than what rounding may have put between them; `None` where what is
 /// known leaves it open.
-fn is_above(part: &Span, whole: &Span, slack: Number) -> Option<bool> {
-    let over = part.subtract(whole).add(&Span::exactly(-&slack));
+fn is_above(part: &Span, whole: &Span, slack: &Number) -> Option<bool> {
+    let over = part.subtract(whole).add(&Span::exactly(-slack));
     match over.reaches(&Span::exactly(Number::zero()), true) {
         Truth::Yes => Some(true),
         Truth::No => Some(false),
