@@ -134,7 +134,7 @@ pub async fn fetched(address: &str, anew: bool) -> Result<Vec<u8>, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     // Not what the browser says, which does not name the file.
     // Caches go by the whole address, servers of files by what stands before the question mark.
-    let asked = if anew { format!("{address}?{}", js_sys::Date::now()) } else { address.to_owned() };
+    let asked = if anew { format!("{address}?{}", new_id()) } else { address.to_owned() };
     let answer = wasm_bindgen_futures::JsFuture::from(window.fetch_with_str(&asked)).await;
     let answer = answer.map_err(|_| format!("{address}: no answer"))?;
     let answer: web_sys::Response = answer.dyn_into()?;
