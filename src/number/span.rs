@@ -323,12 +323,6 @@ impl Truth {
             _ => Self::Open,
         }
     }
-
-    /// Either or both.
-    #[must_use]
-    pub fn or(self, other: Self) -> Self {
-        self.negated().and(other.negated()).negated()
-    }
 }
 
 /// The end that leaves less room; `side` is `Greater` for lower ends.
