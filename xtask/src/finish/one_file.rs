@@ -12,8 +12,8 @@ use super::{read_text, shrink};
 /// Its name beside the page.
 pub(super) const NAME: &str = "lvzhi.html";
 
-/// It must stay within this many bytes: 700 KB.
-pub(super) const BUDGET: usize = 700 * 1024;
+/// It must stay within this many bytes: 710 KB.
+pub(super) const BUDGET: usize = 710 * 1024;
 
 /// As in src/shell/one_file.js.
 const LETTERS: &[u8; 85] =
