@@ -107,7 +107,7 @@ impl Reader<'_> {
                 return Ok(left);
             }
             let right = self.product()?;
-            left = added(left, right, add, self.asked)?;
+            left = added(left, &right, add, self.asked)?;
         }
     }
 
@@ -205,7 +205,7 @@ impl Reader<'_> {
         let bracketed = |rest: &str, open: &str| {
             let (word, rest) = rest.strip_prefix(open)?.split_once(')')?;
             let is_unit = !word.is_empty() && word.chars().all(|c| of_unit(c) || c == '/');
-            is_unit.then(|| (word.len(), rest.len()))
+            is_unit.then_some((word.len(), rest.len()))
         };
         if let Some((length, left)) = bracketed(self.rest, "(") {
             let word = self.rest[1..=length].to_owned();

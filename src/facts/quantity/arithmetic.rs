@@ -41,7 +41,7 @@ impl Quantity {
 
 pub(super) fn added(
     left: Quantity,
-    right: Quantity,
+    right: &Quantity,
     add: bool,
     asked: &Asked<'_>,
 ) -> Result<Quantity, Unreadable> {
@@ -92,7 +92,7 @@ pub(super) fn added(
                 })?;
                 Ok(&one.value * &factor)
             };
-            (sum(&alone(&left)?, &alone(&right)?), Sort::Of(asked.own.clone()), false)
+            (sum(&alone(&left)?, &alone(right)?), Sort::Of(asked.own.clone()), false)
         }
     };
     let is_range = hyphenated || is_pair && (value.is_negative() || value.is_zero());

@@ -10,25 +10,24 @@ use lvzhi::facts::figure_of;
 use lvzhi::number::{Number, Span, Unit};
 use lvzhi::rubric::FactKind;
 
-/// A box: its unit, what it counts as powers of 元, 人, ㎡, how much of the base one is, and what a lone 万 counts in it.
+/// A box: its unit, what it counts as powers of 元, 人, ㎡, and how much of the base one is.
 struct Box {
     unit: &'static str,
     counts: [i8; 3],
     scale: &'static str,
-    marked: &'static str,
 }
 
 const RATIO: [i8; 3] = [0, 0, 0];
 
 const BOXES: [Box; 8] = [
-    Box { unit: "万元", counts: [1, 0, 0], scale: "10000", marked: "1" },
-    Box { unit: "元", counts: [1, 0, 0], scale: "1", marked: "1" },
-    Box { unit: "人", counts: [0, 1, 0], scale: "1", marked: "1" },
-    Box { unit: "㎡", counts: [0, 0, 1], scale: "1", marked: "1" },
-    Box { unit: "元/人", counts: [1, -1, 0], scale: "1", marked: "1" },
-    Box { unit: "㎡/人", counts: [0, -1, 1], scale: "1", marked: "1" },
-    Box { unit: "%", counts: RATIO, scale: "0.01", marked: "" },
-    Box { unit: "比值", counts: RATIO, scale: "1", marked: "" },
+    Box { unit: "万元", counts: [1, 0, 0], scale: "10000" },
+    Box { unit: "元", counts: [1, 0, 0], scale: "1" },
+    Box { unit: "人", counts: [0, 1, 0], scale: "1" },
+    Box { unit: "㎡", counts: [0, 0, 1], scale: "1" },
+    Box { unit: "元/人", counts: [1, -1, 0], scale: "1" },
+    Box { unit: "㎡/人", counts: [0, -1, 1], scale: "1" },
+    Box { unit: "%", counts: RATIO, scale: "0.01" },
+    Box { unit: "比值", counts: RATIO, scale: "1" },
 ];
 
 /// What can stand after a number: what it counts, and how much of the base one is.

@@ -75,7 +75,8 @@ fn units_as_documents_print_them() {
     for asked in [PEOPLE, SHARE, AREA] {
         all_refused(asked, &Unreadable::WrongUnit { found: "¥".into() }, &["￥483", "RMB483"]);
     }
-    all_refused(PEOPLE, &Unreadable::WrongUnit { found: "人/千人".into() }, &["24/千人", "24人/千人"]);
+    all_refused(PEOPLE, &Unreadable::WrongUnit { found: "人/千人".into() }, &["24人/千人"]);
+    all_refused(PEOPLE, &Unreadable::Stray { found: "/千人".into() }, &["24/千人"]);
     all_refused(SHARE, &Unreadable::WrongUnit { found: "万".into() }, &["1.2万"]);
     all_refused(PLACES, &Unreadable::WrongUnit { found: "‰".into() }, &["24‰"]);
     all_refused(AREA, &Unreadable::Stray { found: "㎡/年".into() }, &["24㎡/年"]);
