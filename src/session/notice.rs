@@ -24,6 +24,8 @@ pub enum Notice {
         left: usize,
         /// The heading that was passed over; empty where there was none.
         heading: Rc<str>,
+        /// Whether the last cell is a figure where 是 or 否 is asked for.
+        runs_over: bool,
     },
     /// Several columns, or several cells, were pasted where one belongs; nothing was changed.
     PasteRefused {

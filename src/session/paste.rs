@@ -131,6 +131,20 @@ impl Pasting {
         pairs.filter(|(cell, place)| place.is_some() || !cell.trim().is_empty()).collect()
     }
 
+    /// Whether the last of several cells is a figure where 是 or 否 is asked for. It counts for nothing there, and nothing
+    /// follows it that could be in a wrong box, so it is told and not asked about.
+    fn runs_over(&self, rubric: &Rubric) -> bool {
+        let pairs = self.pairs();
+        let Some((cell, Some(id))) = pairs.last() else { return false };
+        let is_lost = |spec: &FactSpec| {
+            matches!(spec.kind, FactKind::Flag) && matches!(answer_of(spec, cell), Answer::Unreadable(_))
+        };
+        pairs.len() > 1
+            && is_bare(cell)
+            && cell.contains(|letter: char| letter.is_ascii_digit())
+            && spec(rubric, id).is_some_and(is_lost)
+    }
+
     /// What a person should look at before; nothing where all fits.
     pub fn doubts(&self, rubric: &Rubric) -> Vec<PasteDoubt> {
         let pairs = self.pairs();
@@ -158,7 +172,7 @@ impl Pasting {
                 }
             }
         }
-        if unreadable > 0 {
+        if unreadable > usize::from(self.runs_over(rubric)) {
             doubts.push(PasteDoubt::Unreadable(unreadable));
         }
         if misfits || units.windows(2).any(|two| two[0] != two[1]) {
@@ -183,7 +197,8 @@ impl Model {
     /// Puts the cells into their boxes, as one step.
     pub(super) fn put_cells(&mut self) {
         let Some(pasting) = self.pasting.take() else { return };
-        let Some(entry) = self.open_entry() else { return };
+        let (Some(entry), Some(rubric)) = (self.open_entry(), self.rubric()) else { return };
+        let runs_over = pasting.runs_over(rubric);
         let answers = &entry.draft.answers;
         let holds = |id: &Rc<str>| answers.facts.get(id).is_some_and(|fact| !fact.text.trim().is_empty());
         let (mut filled, mut cleared, mut left) = (0, 0, 0);
@@ -207,7 +222,7 @@ impl Model {
             }
         });
         self.leave_field();
-        self.notice = Some(Notice::Pasted { filled, cleared, left, heading: headings.into() });
+        self.notice = Some(Notice::Pasted { filled, cleared, left, heading: headings.into(), runs_over });
     }
 }
 

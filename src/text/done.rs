@@ -14,7 +14,9 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
     let edit = |edit: &Edit| edited(rubrics, edit);
     match notice {
         Notice::Deleted { name, .. } => format!("已删除“{name}”"),
-        Notice::Pasted { filled, cleared, left, heading } => pasted(*filled, *cleared, *left, heading),
+        Notice::Pasted { filled, cleared, left, heading, runs_over } => {
+            pasted(*filled, *cleared, *left, heading, *runs_over)
+        }
         Notice::PasteRefused { columns: 0 | 1 } => {
             "剪贴板里有好几格，这里只填一格，没有粘贴。请只选一格再复制".to_owned()
         }

@@ -6,7 +6,7 @@ use crate::rubric::{FactKind, FactSpec};
 use crate::session::PasteDoubt;
 
 /// Cells were pasted.
-pub(super) fn pasted(filled: usize, cleared: usize, left: usize, heading: &str) -> String {
+pub(super) fn pasted(filled: usize, cleared: usize, left: usize, heading: &str, runs_over: bool) -> String {
     let mut said = format!("已{}", paste_counts(filled, cleared));
     if left > 0 {
         said.push_str(&format!("，另有 {left} 格后面没有可填的项，未粘贴"));
@@ -14,7 +14,10 @@ pub(super) fn pasted(filled: usize, cleared: usize, left: usize, heading: &str) 
     if !heading.is_empty() {
         said.push_str(&format!("，首格{}是表头，已略过", quoted(heading)));
     }
-    let is_simple = left == 0 && heading.is_empty();
+    if runs_over {
+        said.push_str("，末格是数，所填的项应填“是”或“否”，请核对");
+    }
+    let is_simple = left == 0 && heading.is_empty() && !runs_over;
     said.push_str(if is_simple {
         "，一次撤销可全部取回"
     } else {

@@ -25,7 +25,7 @@ fn texts(model: &Model, boxes: &[&str]) -> Vec<String> {
 }
 
 fn done(filled: usize, cleared: usize, left: usize, heading: &str) -> Option<Notice> {
-    Some(Notice::Pasted { filled, cleared, left, heading: heading.into() })
+    Some(Notice::Pasted { filled, cleared, left, heading: heading.into(), runs_over: false })
 }
 
 fn doubts(model: &Model) -> Vec<PasteDoubt> {
@@ -186,6 +186,21 @@ fn blank_cells_are_told_apart() {
         (texts(&model, &boxes), model.notice),
         (["4", "", "6"].map(str::to_owned).to_vec(), done(2, 0, 0, ""))
     );
+}
+
+/// 6 comes to stand where 是 or 否 is asked for: nothing follows it, so that is told.
+#[test]
+fn a_last_figure_too_many_is_told() {
+    let start = with_two();
+    let boxes = ["leadership.group_meetings", "leadership.government_meetings", "leadership.report_congress"];
+    let start = play(start.clone(), [typing(&start, boxes[0], "3"), typing(&start, boxes[1], "5")]);
+    let model = play(start, [pasted("4\r\n\r\n6", &boxes)]);
+    assert_eq!(texts(&model, &boxes), ["4", "", "6"]);
+    let said = text::notice(&[], &model.notice.expect("a notice"));
+    assert!(said.starts_with("已粘贴 2 格，清空 1 格，末格是数，所填的项应填“是”或“否”"), "{said}");
+    // With a figure behind it, it may be one of another box.
+    let boxes = [boxes[0], boxes[2], boxes[1]];
+    assert_asks("4\n6\n5", &boxes, &[PasteDoubt::Unreadable(1)]);
 }
 
 #[test]

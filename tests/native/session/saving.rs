@@ -103,11 +103,14 @@ fn every_notice_has_a_sentence_of_its_own() {
     let rubric = &*with_two().general.0.clone();
     let notices = [
         Notice::Deleted { id: "a".into(), name: "X县".into() },
-        Notice::Pasted { filled: 3, cleared: 0, left: 0, heading: "".into() },
-        Notice::Pasted { filled: 3, cleared: 0, left: 2, heading: "".into() },
-        Notice::Pasted { filled: 2, cleared: 1, left: 0, heading: "".into() },
-        Notice::Pasted { filled: 0, cleared: 1, left: 0, heading: "".into() },
-        Notice::Pasted { filled: 3, cleared: 0, left: 0, heading: "金额（元）".into() },
+        Notice::Pasted { filled: 3, cleared: 0, left: 0, heading: "".into(), runs_over: false },
+        Notice::Pasted { filled: 3, cleared: 0, left: 2, heading: "".into(), runs_over: false },
+        Notice::Pasted { filled: 2, cleared: 1, left: 0, heading: "".into(), runs_over: false },
+        Notice::Pasted { filled: 0, cleared: 1, left: 0, heading: "".into(), runs_over: false },
+        Notice::Pasted {
+            filled: 3, cleared: 0, left: 0, heading: "金额（元）".into(), runs_over: false
+        },
+        Notice::Pasted { filled: 3, cleared: 0, left: 0, heading: "".into(), runs_over: true },
         Notice::PasteRefused { columns: 2 },
         Notice::PasteRefused { columns: 1 },
         Notice::Imported { name: "a.json".into(), id: "a".into() },

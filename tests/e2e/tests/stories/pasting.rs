@@ -86,6 +86,19 @@ fn what_does_not_fit_is_looked_at_first() {
     page.end();
 }
 
+/// The third box asks for 是 or 否.
+#[test]
+fn a_last_figure_too_many_is_told() {
+    let page = example();
+    let fields = ["leadership.group_meetings", "leadership.government_meetings", "leadership.report_congress"];
+    page.type_into(fields[0], "3");
+    page.type_into(fields[1], "5");
+    page.paste_into(fields[0], "4\r\n\r\n6");
+    page.wait_to_read("已粘贴 2 格，清空 1 格，末格是数，所填的项应填“是”或“否”");
+    assert_eq!(values(&page, &fields), ["4", "", "6"]);
+    page.end();
+}
+
 /// The browser would make 23 of it.
 #[test]
 fn several_cells_do_not_become_one_figure() {
