@@ -19,6 +19,17 @@ extern "C" {
     fn held(this: &Shell) -> Option<js_sys::Array>;
     #[wasm_bindgen(method, setter, js_name = handOver)]
     fn set_hand_over(this: &Shell, hand_over: JsValue);
+    #[wasm_bindgen(method)]
+    fn panicked(this: &Shell);
+}
+
+/// Says that this instance is about to end. Of a file from the disk not every browser tells its page what error there was.
+pub fn panicked() {
+    SHELL.with(|shell| {
+        if let Some(shell) = shell {
+            shell.panicked();
+        }
+    });
 }
 
 /// What the instance that broke handed over: the id of the open draft, the person's name, and of each draft that is kept

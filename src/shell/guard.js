@@ -171,7 +171,11 @@
         byId('page').hidden = false;
       }
     },
-    failed: fail
+    failed: fail,
+    // The wasm says so itself, and ends after it.
+    panicked: function () {
+      setTimeout(function () { fail(new Error('unreachable')); });
+    }
   };
 
   window.addEventListener('error', function (event) {

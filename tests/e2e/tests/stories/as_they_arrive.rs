@@ -231,6 +231,7 @@ fn drop_on(page: &Page, css: &str, files: &[(&str, &str)]) -> Value {
 #[test]
 fn a_dropped_file_is_imported_wherever_it_falls() {
     let page = Page::open();
+    page.wait_for(names::IMPORT);
     let draft = with_facts("拖入县", &[]).to_string();
     let held = json!([true, true]);
     for place in ["body", names::IMPORT, "main h1"] {

@@ -284,7 +284,7 @@ fn a_page_that_breaks_while_it_draws_has_kept_what_was_typed_and_goes_on() {
     page.run(
         "window.offered = 0;
          const click = HTMLAnchorElement.prototype.click;
-         HTMLAnchorElement.prototype.click = function () { offered += 1; click.call(this); };",
+         HTMLAnchorElement.prototype.click = function () { window.offered += 1; click.call(this); };",
     );
     let file = page.download(|page| page.press("Ctrl+S"));
     assert!(file.text().contains("483"));
