@@ -30,7 +30,6 @@ pub(super) fn Result(props: &ResultProps) -> Html {
                 </p>
                 // The one thing that is told of every change.
                 <p class="unseen" role="status">{ text::told_total(&view.total, &view.unit, &view.grade) }</p>
-                { for view.remarks.iter().map(|remark| html! { <p class="total-remark" key={remark.to_string()}>{ &**remark }</p> }) }
                 { bar(view.bar, &view.ticks) }
                 <dl>
                     <dt>{ text::GRADE }</dt><dd><output name="grade" aria-live="off">{ &*view.grade }</output></dd>
@@ -45,6 +44,12 @@ pub(super) fn Result(props: &ResultProps) -> Html {
                 </ul>
                 <p class="disclaimer">{ text::DISCLAIMER }</p>
             </section>
+            // Beside the total, not in it: on a telephone that stays in sight and has room for little.
+            if !view.remarks.is_empty() {
+                <div class="panel">
+                    { for view.remarks.iter().map(|remark| html! { <p class="total-remark" key={remark.to_string()}>{ &**remark }</p> }) }
+                </div>
+            }
             <section class="panel">
                 <h2>{ text::LOSSES }</h2>
                 if view.losses.is_empty() {
