@@ -147,7 +147,8 @@ fn what_does_not_fit_is_looked_at_first() {
 #[test]
 fn a_last_figure_too_many_is_told() {
     let page = example();
-    let fields = ["leadership.group_meetings", "leadership.government_meetings", "leadership.report_congress"];
+    let fields =
+        ["leadership.group_meetings", "leadership.government_meetings", "leadership.report_congress"];
     page.type_into(fields[0], "3");
     page.type_into(fields[1], "5");
     page.paste_into(fields[0], "4\r\n\r\n6");
