@@ -94,7 +94,8 @@ enum Heading {
 }
 
 impl Pasting {
-    fn new(rubric: &Rubric, cells: &[Rc<str>], boxes: Vec<Rc<str>>) -> Self {
+    /// `year` is that of the draft: a column may be headed by it, which is a figure, too.
+    fn new(rubric: &Rubric, year: Option<i32>, cells: &[Rc<str>], boxes: Vec<Rc<str>>) -> Self {
         let cells: Vec<Rc<str>> = cells.iter().map(|cell| in_one_line(cell).into()).collect();
         let mut pasting = Self { cells, boxes, headings: 0, passes_over: false, is_odd: false };
         let first = pasting.boxes.first().and_then(|id| spec(rubric, id));
@@ -102,7 +103,12 @@ impl Pasting {
         while pasting.headings + 1 < pasting.cells.len()
             && let Some(first) = first
         {
-            match heading(rubric, first, &pasting.cells[pasting.headings]) {
+            let cell = &pasting.cells[pasting.headings];
+            let is_year =
+                |year| cell.trim().parse::<i32>().is_ok_and(|read| read == year || read + 1 == year);
+            let heading =
+                if year.is_some_and(is_year) { Heading::Unsure } else { heading(rubric, first, cell) };
+            match heading {
                 Heading::Sure { is_own } => {
                     pasting.passes_over = true;
                     pasting.is_odd |= !is_own;
@@ -185,8 +191,8 @@ impl Pasting {
 impl Model {
     /// Cells were pasted into boxes: what fits goes in, else a person looks at it first.
     pub(super) fn paste(&mut self, cells: &[Rc<str>], boxes: Vec<Rc<str>>) {
-        let Some(rubric) = self.rubric() else { return };
-        let pasting = Pasting::new(rubric, cells, boxes);
+        let (Some(rubric), Some(entry)) = (self.rubric(), self.open_entry()) else { return };
+        let pasting = Pasting::new(rubric, entry.draft.year_number(), cells, boxes);
         let fits = pasting.doubts(rubric).is_empty();
         self.pasting = Some(pasting);
         if fits {

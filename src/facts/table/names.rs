@@ -93,6 +93,8 @@ const STATISTICS: &[&str] = &[
     "最少",
     "中位数",
     "达标率",
+    "總計",
+    "匯總",
 ];
 
 /// The same in English, as spreadsheets write them.
@@ -164,7 +166,7 @@ pub(super) fn is_total(name: &str) -> bool {
     let whole = WHOLE.iter().find_map(|whole| base.strip_prefix(whole));
     STATISTICS.iter().any(|word| all.contains(word))
         || base.starts_with("其中")
-        || ["均", "标准"].iter().any(|end| base.ends_with(end))
+        || ["均", "计", "計", "标准"].iter().any(|end| base.ends_with(end))
         || ENGLISH.contains(&&*all.to_ascii_lowercase())
         || whole.is_some_and(|rest| {
             COLLECTIVES.contains(&rest)

@@ -118,6 +118,8 @@ fn a_total_is_one_by_its_name() {
         "其中：民办",
         "全县小学",
         "Total",
+        "合計",
+        "城区计",
         "国家标准",
     ] {
         assert_below(&format!("{name}\t9\t8\t7\t6\t5"), Why::Total);

@@ -120,6 +120,11 @@ fn a_heading_of_something_else_is_asked_about() {
             },
         );
     }
+    // The draft's year, or the one before, may be a heading or a figure.
+    for year in ["2014", "2013"] {
+        assert_asks(&format!("{year}\n1803\n1786"), &SPENDING, &[PasteDoubt::Heading]);
+    }
+    assert_eq!(play(with_two(), [pasted("2012\n1803", &SPENDING)]).notice, done(2, 0, 0, ""));
     // The person says whether it is one.
     let model = assert_asks("暂无\n1803", &SPENDING, &[PasteDoubt::Heading, PasteDoubt::Unreadable(1)]);
     let kept = play(model.clone(), [Msg::PasteAccepted]);
