@@ -13,9 +13,8 @@ const BUDGET: usize = 520 * 1024;
 /// Files in this folder of `dist/` are fetched when first used, not on the first load.
 pub const ON_DEMAND: &str = "on-demand";
 
-/// What a browser asks for once the page is there, or never.
-const LATER: [&str; 5] =
-    ["service-worker.js", "lvzhi.webmanifest", "icon.svg", "touch-icon.png", "lvzhi.html"];
+/// What a browser asks for once the page is there and kept, or never.
+const LATER: [&str; 3] = ["service-worker.js", "touch-icon.png", "lvzhi.html"];
 
 /// One file of the built page.
 #[derive(Debug)]

@@ -30,7 +30,7 @@ fn figures_are_read_as_clerks_write_them() {
         "546.21万",
         "0.054621亿元",
         "500+46.21",
-        "1092.42/2",
+        "1092.42÷2",
         "（273.105）×2",
     ] {
         fill(&page, "training.spent", typed);
@@ -71,9 +71,10 @@ fn an_unreadable_text_is_kept_marked_explained_and_counts_as_missing() {
         ("约500左右", "看不懂"),
         ("500人", "不能换算"),
         ("500+", "没有写完"),
-        ("500/0", "除数为 0"),
+        ("500÷0", "除数为 0"),
         ("-3", "不应小于 0"),
-        ("12.3.4", "看不懂"),
+        ("12.3.4", "像是日期"),
+        ("12.3.4.5", "看不懂"),
     ] {
         page.type_into("training.spent", typed);
         // Half a figure is no mistake while the person is still writing it.
@@ -88,10 +89,10 @@ fn an_unreadable_text_is_kept_marked_explained_and_counts_as_missing() {
         assert_eq!(page.total(), "27.4–99");
     }
     // It is kept as it stands.
-    wait_until_kept(&page, "12.3.4");
+    wait_until_kept(&page, "12.3.4.5");
     page.reload();
     page.wait_for_text(names::TOTAL, "27.4–99");
-    assert_eq!(page.value_of("training.spent"), "12.3.4");
+    assert_eq!(page.value_of("training.spent"), "12.3.4.5");
     assert!(is_marked_wrong(&page, "training.spent"));
     // And once put right, the mark is gone at once.
     page.type_into("training.spent", "546.21");
