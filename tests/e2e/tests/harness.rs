@@ -179,6 +179,9 @@ fn barriers_are_seen() {
             "{rule}: {found:#?}"
         );
     }
+    let of_colour = page.barriers_of_colour();
+    assert!(of_colour.iter().all(|one| one.contains("violation color-contrast (")), "{of_colour:#?}");
+    assert!(of_colour.iter().any(|one| one.contains("#pale")), "{of_colour:#?}");
     page.run("document.querySelectorAll('main > :not(h1)').forEach(one => one.remove())");
     page.assert_accessible("without them");
 }

@@ -25,7 +25,8 @@ impl Inspection {
         self.measure(place, NAMES);
         self.measure(place, MOTION);
         self.page.prefer(&[("prefers-color-scheme", "dark")]);
-        self.as_it_is(&format!("{place}, dark"));
+        let dark = self.page.barriers_of_colour();
+        self.found.extend(dark.into_iter().map(|barrier| format!("{place}, dark: {barrier}")));
         self.page.resize(390, 844);
         self.as_it_is(&format!("{place}, dark, on a telephone"));
         self.page.prefer(&[]);
