@@ -18,6 +18,10 @@ mod source {
 fn main() {
     println!("cargo::rerun-if-changed=src/rubric");
     println!("cargo::rerun-if-changed=src/number");
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // Says what calls what: by this `cargo xtask finish` tells apart what comes later.
+        println!("cargo::rustc-link-arg-bin=page=--emit-relocs");
+    }
     let mut problems = Vec::new();
     let files: Vec<(String, rubric::file::RubricFile)> = folders()
         .iter()

@@ -385,6 +385,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }
         Msg::NotKept(trouble) => model.saving = Saving::Failed(trouble),
         Msg::NewerPageFound => model.newer = true,
+        Msg::PartLost => model.notice = Some(Notice::PartLost),
         Msg::NoticeDismissed => model.dismiss_notice(),
         Msg::KeysListed(is_open) => model.lists_keys = is_open,
         Msg::SingleKeysSet(work) => model.single_keys = work,

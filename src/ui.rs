@@ -13,6 +13,7 @@ mod links;
 pub mod measure;
 mod merge;
 mod paper;
+mod parts;
 mod paste;
 pub mod renders;
 mod result;
@@ -29,10 +30,11 @@ mod whatif;
 
 use crate::browser;
 use crate::rubric::Rubric;
-use crate::session::{Entry, Model, Msg, Notice, Saving, Screen, SharedRubric, Standards};
+use crate::session::{Model, Msg, Notice, Saving, Screen};
 use crate::text;
 use crate::view::{self, Sheet};
 use gloo::events::EventListener;
+use parts::Part;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,12 +58,11 @@ pub fn App() -> Html {
     use_effect_with((store.model.screen, store.model.sought.clone()), move |(screen, sought)| {
         match (was_on.replace(*screen), *screen) {
             (before, now) if before == now => {}
-            (_, Screen::Paper) => paper::opened(),
             (_, Screen::Sheet) => match sought {
                 Some(slot) => browser::go_to_id(&field::id_of(slot)),
                 None => browser::go_to_fields(),
             },
-            (_, Screen::Comparison | Screen::WhatIf) => {}
+            (_, Screen::Comparison | Screen::WhatIf | Screen::Paper) => {}
         }
     });
     // Another draft, or their list, is seen from its top; the first is where the browser has it.
@@ -74,47 +75,28 @@ pub fn App() -> Html {
     // What was drawn last: whatever has not changed since is drawn again as the same allocation.
     let drawn = use_mut_ref(|| None::<Sheet>);
     let model = &store.model;
-    let screen = match model.open_entry() {
-        Some(entry) if model.screen == Screen::Comparison => {
-            let rows = view::compare(model.rubrics(), &entry.draft);
-            let state = (!matches!(model.standards, Standards::Here(_)))
-                .then(|| text::standards_state(&model.standards));
-            html! {
-                <>
-                    { topbar::topbar(model, entry, &dispatch) }
-                    <compare::Compare rows={Rc::new(rows)} {state} is_lacking={model.standards.is_lacking()} />
-                </>
-            }
+    let wanted = match (model.screen, model.open_entry()) {
+        (Screen::Sheet, _) | (_, None) => None,
+        (Screen::Comparison, Some(_)) => Some(Part::Compare),
+        (Screen::WhatIf, Some(entry)) => {
+            (entry.draft.part.is_empty() && model.rubric().is_some()).then_some(Part::WhatIf)
         }
-        Some(entry) => match model.rubric() {
-            Some(rubric) if model.screen == Screen::WhatIf && entry.draft.part.is_empty() => html! {
-                <>
-                    { topbar::topbar(model, entry, &dispatch) }
-                    <whatif::WhatIf key={format!("{} {}", model.open.as_deref().unwrap_or_default(), entry.draft.rubric.id)}
-                        rubric={SharedRubric(rubric.clone())} draft={entry.draft.clone()} tried={model.tried} />
-                </>
-            },
-            Some(rubric) => {
-                let sheet = Sheet::of(rubric, &entry.draft, drawn.borrow().as_ref());
-                *drawn.borrow_mut() = Some(sheet.clone());
-                if model.screen == Screen::Paper {
-                    html! {
-                        <>
-                            { topbar::topbar(model, entry, &dispatch) }
-                            { paper::paper(&view::paper(rubric, &sheet), &dispatch) }
-                        </>
-                    }
-                } else {
-                    sheet_screen(model, entry, &sheet, &dispatch)
+        (Screen::Paper, Some(_)) => model.rubric().map(|_| Part::Paper),
+    };
+    let part = parts::use_part(wanted);
+    let screen = match model.open_entry() {
+        Some(entry) => {
+            let shown = match (part, model.rubric()) {
+                (Some(part), _) => parts::screen(part, model),
+                (None, Some(rubric)) => {
+                    let sheet = Sheet::of(rubric, &entry.draft, drawn.borrow().as_ref());
+                    *drawn.borrow_mut() = Some(sheet.clone());
+                    html! { <sheet::Fields key={open_sheet(model)} view={sheet.view} /> }
                 }
-            }
-            None => html! {
-                <>
-                    { topbar::topbar(model, entry, &dispatch) }
-                    { standards::waiting(&model.standards, &dispatch) }
-                </>
-            },
-        },
+                (None, None) => standards::waiting(&model.standards, &dispatch),
+            };
+            html! { <>{ topbar::topbar(model, entry, &dispatch) }{ shown }</> }
+        }
         None => {
             *drawn.borrow_mut() = None;
             html! { <home::Home model={Rc::new(HomeOf::of(model))} /> }
@@ -122,21 +104,43 @@ pub fn App() -> Html {
     };
     let head = paper::head(model);
     let notice = notice(model, &dispatch);
-    let keys = if model.lists_keys { keys::list(model.single_keys, &dispatch) } else { Html::default() };
-    let pasting = view::paste(model).map(|view| paste::preview(&view, &dispatch));
-    let import = model.import.as_ref().map(|import| Rc::new(view::import(model, import)));
+    let over = parts::use_part(over(model));
+    let over = over.map(|part| dialog_over(part, model, &dispatch));
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             { head }
             { screen }
             { notice }
-            if let Some(import) = import {
-                <import::Preview view={import} />
-            }
-            { pasting.unwrap_or_default() }
-            { keys }
+            { over.unwrap_or_default() }
         </ContextProvider<Dispatch>>
     }
+}
+
+/// Another draft, or another rubric, is another sheet.
+fn open_sheet(model: &Model) -> String {
+    let rubric = model.open_entry().map_or("", |entry| &entry.draft.rubric.id);
+    format!("{} {rubric}", model.open.as_deref().unwrap_or_default())
+}
+
+/// The dialog that the model says is over the page.
+fn over(model: &Model) -> Option<Part> {
+    if model.import.is_some() {
+        Some(Part::Import)
+    } else if model.pasting.is_some() {
+        Some(Part::Paste)
+    } else {
+        model.lists_keys.then_some(Part::Keys)
+    }
+}
+
+/// That dialog, or what stands in its place until it is there.
+fn dialog_over(part: parts::Coming, model: &Model, dispatch: &Dispatch) -> Html {
+    let (title, close) = match over(model) {
+        Some(Part::Import) => (text::IMPORT_PREVIEW, dispatch.on(|()| Msg::ImportDismissed)),
+        Some(Part::Paste) => (text::PASTE_TITLE, dispatch.on(|()| Msg::PasteDismissed)),
+        _ => (text::KEYS, dispatch.on(|()| Msg::KeysListed(false))),
+    };
+    parts::dialog(part, title, model, close)
 }
 
 /// Hears of a newer version of the page.
@@ -152,17 +156,6 @@ fn use_updates(dispatch: &Dispatch) {
         });
         move || drop(listener)
     });
-}
-
-fn sheet_screen(model: &Model, entry: &Entry, sheet: &Sheet, dispatch: &Dispatch) -> Html {
-    // Another draft, or another rubric, is another sheet.
-    let key = format!("{} {}", model.open.as_deref().unwrap_or_default(), entry.draft.rubric.id);
-    html! {
-        <>
-            { topbar::topbar(model, entry, dispatch) }
-            <sheet::Fields {key} view={sheet.view.clone()} />
-        </>
-    }
 }
 
 /// The window's name tells which draft it shows, and on which screen.
@@ -183,7 +176,6 @@ pub struct HomeOf {
     drafts: Vec<view::DraftRow>,
     deleted: Vec<view::DraftRow>,
     damaged: Rc<[crate::session::Damaged]>,
-    examples: Vec<Rc<str>>,
     about: Rc<str>,
     saving: Saving,
     editor: Rc<str>,
@@ -195,7 +187,6 @@ impl HomeOf {
             drafts: view::draft_rows(model, false),
             deleted: view::draft_rows(model, true),
             damaged: model.damaged.clone(),
-            examples: view::example_names(),
             about: model.general.0.about.clone(),
             saving: model.saving.clone(),
             editor: model.editor.clone(),

@@ -22,7 +22,7 @@ use std::rc::Rc;
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
 pub use compare::{CompareRow, compare};
 pub use field::{FieldKind, FieldState, FieldView, LeftOutView, TableView, basics, field, judgment_fields};
-pub use home::{DraftRow, ImportView, draft_name, draft_rows, example_names, file_name, import, reminder};
+pub use home::{DraftRow, ImportView, draft_name, draft_rows, file_name, import, reminder};
 pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
 pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};
 pub use paste::{PasteRow, PasteView, paste};

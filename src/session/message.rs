@@ -243,6 +243,8 @@ pub enum Msg {
     NotKept(StorageTrouble),
     /// A newer version of the page is here and waits.
     NewerPageFound,
+    /// A part of the page that was wanted could not be had.
+    PartLost,
     /// The notice was closed.
     NoticeDismissed,
     /// The list of shortcuts was opened or closed.

@@ -53,6 +53,8 @@ pub enum Notice {
         /// Whether all that was filled in is kept.
         is_kept: bool,
     },
+    /// A part of the page could not be had; nothing was changed.
+    PartLost,
     /// A draft was duplicated.
     Duplicated,
     /// A link carries no draft that can be read.

@@ -2,8 +2,8 @@
 
 use super::pasting::pasted;
 use super::{
-    COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_NO_ADDRESS, LINK_TOO_LONG, LINK_UNABLE, ROUTE_COST,
-    ROUTE_EFFORT, ROUTE_LEAST, ROUTE_MAY, ROUTE_MOST, YEAR,
+    COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_NO_ADDRESS, LINK_TOO_LONG, LINK_UNABLE, PART_LOST,
+    ROUTE_COST, ROUTE_EFFORT, ROUTE_LEAST, ROUTE_MAY, ROUTE_MOST, YEAR,
 };
 use crate::draft::{Difference, Draft, GONE, Slot};
 use crate::rubric::Rubric;
@@ -23,6 +23,7 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
         Notice::PasteRefused { columns } => {
             format!("剪贴板里有 {columns} 列，没有粘贴。请在表格中只选一列数字再复制")
         }
+        Notice::PartLost => PART_LOST.to_owned(),
         Notice::Undone(what) => format!("已撤销：{}", edit(what)),
         Notice::Redone(what) => format!("已重做：{}", edit(what)),
         Notice::Imported { name, .. } => format!("已导入“{name}”"),

@@ -97,6 +97,8 @@ words! {
     STANDARDS_DAMAGED = "收到的评价指标数据文件不完整或内容有误，没有采用，请重试；已填内容不受影响";
     STANDARDS_MISSING = "未能取得该评价指标的数据文件，请检查网络后重试；已填内容不受影响";
     RETRY = "重试";
+    PART_COMING = "正在载入……";
+    PART_LOST = "这一部分没有载入，可能是网络中断，请检查网络后重试；已填内容不受影响";
     COMPARE = "对标";
     COMPARE_TITLE = "对标：同一份数据，各项标准的结果";
     COMPARE_LEAD = "数据只填一次，各项标准共用。缺的数据换到该标准的表里补填，已填的不会丢失。";
@@ -348,4 +350,14 @@ pub const SHORTCUTS: [(&str, &str); 12] = [
     ("/", "搜索指标"),
     ("?", "打开本表"),
     ("Esc", "关闭窗口或菜单"),
+];
+
+/// What the six examples are called, in their order; a test holds this against the drafts, which come when one is opened.
+pub const EXAMPLES: [&str; 6] = [
+    "X县 2014（河南）",
+    "武术乡 2012（江西乡镇）",
+    "江西省 2008（只有评估办法）",
+    "渝xx区 2018（重庆）",
+    "HZ市 2019（浙江整改报告）",
+    "正安县 2019（贵州）",
 ];

@@ -2,24 +2,32 @@
 
 use super::bar::bar;
 use super::store::use_dispatch;
-use crate::session::{Msg, Screen};
+use crate::session::{Model, Msg, Screen, Standards};
 use crate::text;
-use crate::view::CompareRow;
+use crate::view::{self, CompareRow};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub(super) struct CompareProps {
-    pub(super) rows: Rc<Vec<CompareRow>>,
+struct CompareProps {
+    rows: Rc<Vec<CompareRow>>,
     /// What to know while rubrics are not at hand.
-    pub(super) state: Option<&'static str>,
+    state: Option<&'static str>,
     /// Whether they could not be had.
-    pub(super) is_lacking: bool,
+    is_lacking: bool,
 }
 
-/// The screen.
+/// The screen for the open draft.
+pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+    let Some(entry) = model.open_entry() else { return Html::default() };
+    let rows = view::compare(model.rubrics(), &entry.draft);
+    let state =
+        (!matches!(model.standards, Standards::Here(_))).then(|| text::standards_state(&model.standards));
+    html! { <Compare rows={Rc::new(rows)} {state} is_lacking={model.standards.is_lacking()} /> }
+}
+
 #[component]
-pub(super) fn Compare(props: &CompareProps) -> Html {
+fn Compare(props: &CompareProps) -> Html {
     let dispatch = use_dispatch();
     let back = dispatch.on(|_: MouseEvent| Msg::ScreenChosen(Screen::Sheet));
     let retry = dispatch.on(|_: MouseEvent| Msg::StandardsWanted);

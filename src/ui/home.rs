@@ -5,7 +5,7 @@ use super::links::read_pasted;
 use super::store::use_dispatch;
 use super::this_computer::ThisComputer;
 use super::topbar::saved_line;
-use super::{Dispatch, HomeOf, keys};
+use super::{Dispatch, HomeOf, keys, parts};
 use crate::browser;
 use crate::examples;
 use crate::rubrics;
@@ -48,8 +48,28 @@ pub(super) fn Home(props: &HomeProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| file_chosen(&event, &dispatch))
     };
-    let names = model.examples.iter().enumerate().filter(|(at, _)| *at != examples::FIRST);
-    let others = names.map(|(at, name)| example(at, name, &dispatch));
+    // The example that is on its way; another click meanwhile is none.
+    let coming = use_state_eq(|| None::<usize>);
+    let open_example = |at: usize| {
+        let (dispatch, coming) = (dispatch.clone(), coming.clone());
+        Callback::from(move |_: MouseEvent| {
+            if coming.is_none() {
+                coming.set(Some(at));
+                open_example(at, dispatch.clone(), coming.clone());
+            }
+        })
+    };
+    let names = text::EXAMPLES.into_iter().enumerate().filter(|(at, _)| *at != examples::FIRST);
+    let others = names.map(|(at, name)| {
+        html! {
+            <li key={at}>
+                <button type="button" class="plain" data-example={(at + 1).to_string()} onclick={open_example(at)}>
+                    { if *coming == Some(at) { text::PART_COMING } else { name } }
+                </button>
+            </li>
+        }
+    });
+    let hint = if *coming == Some(examples::FIRST) { text::PART_COMING } else { text::OPEN_EXAMPLE_HINT };
     html! {
         <main class="home">
             <header>
@@ -61,8 +81,8 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             { damaged(&model.damaged) }
             <div class="ways">
                 <button type="button" class="way primary" name="example" data-example={(examples::FIRST + 1).to_string()}
-                    onclick={open_example(examples::FIRST, &dispatch)}>
-                    <b>{ text::OPEN_EXAMPLE }</b><span>{ text::OPEN_EXAMPLE_HINT }</span>
+                    onclick={open_example(examples::FIRST)}>
+                    <b>{ text::OPEN_EXAMPLE }</b><span>{ hint }</span>
                 </button>
                 <button type="button" class="way" onclick={created}>
                     <b>{ text::NEW_DRAFT }</b><span>{ text::NEW_DRAFT_HINT }</span>
@@ -127,23 +147,16 @@ pub(super) fn Home(props: &HomeProps) -> Html {
     }
 }
 
-/// What opens an example, as a draft of one's own.
-fn open_example(at: usize, dispatch: &Dispatch) -> Callback<MouseEvent> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |_: MouseEvent| {
-        dispatch.send(Msg::ExampleOpened { id: browser::new_id(), draft: examples::example(at) });
-    })
-}
-
-/// A further example.
-fn example(at: usize, name: &str, dispatch: &Dispatch) -> Html {
-    html! {
-        <li key={at}>
-            <button type="button" class="plain" data-example={(at + 1).to_string()} onclick={open_example(at, dispatch)}>
-                { name }
-            </button>
-        </li>
-    }
+/// Opens an example as a draft of one's own, once it is there.
+fn open_example(at: usize, dispatch: Dispatch, coming: UseStateHandle<Option<usize>>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let draft = parts::example(at).await;
+        coming.set(None);
+        dispatch.send(match draft {
+            Some(draft) => Msg::ExampleOpened { id: browser::new_id(), draft },
+            None => Msg::PartLost,
+        });
+    });
 }
 
 #[derive(Properties, PartialEq)]

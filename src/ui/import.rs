@@ -5,9 +5,9 @@ use super::dialog::Dialog;
 use super::merge::Merge;
 use super::store::use_dispatch;
 use crate::browser;
-use crate::session::Msg;
+use crate::session::{Model, Msg};
 use crate::text;
-use crate::view::ImportView;
+use crate::view::{self, ImportView};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -60,14 +60,20 @@ pub(super) fn take_file(file: File, dispatch: &Dispatch) {
     });
 }
 
+/// The preview of the file that waits.
+pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+    let view = model.import.as_ref().map(|import| Rc::new(view::import(model, import)));
+    view.map(|view| html! { <Preview {view} /> }).unwrap_or_default()
+}
+
 #[derive(Properties, PartialEq)]
-pub(super) struct PreviewProps {
-    pub(super) view: Rc<ImportView>,
+struct PreviewProps {
+    view: Rc<ImportView>,
 }
 
 /// The preview of a file.
 #[component]
-pub(super) fn Preview(props: &PreviewProps) -> Html {
+fn Preview(props: &PreviewProps) -> Html {
     let view = &props.view;
     let dispatch = use_dispatch();
     let close = dispatch.on(|()| Msg::ImportDismissed);

@@ -1,9 +1,10 @@
 //! Keys that work everywhere on the page: undo, redo, export, search, and the list of all.
 
 use super::dialog::Dialog;
+use super::store::use_dispatch;
 use super::{Dispatch, topbar};
 use crate::browser::{by_id, show_focus, storage};
-use crate::session::Msg;
+use crate::session::{Model, Msg};
 use crate::text;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -33,7 +34,19 @@ pub(super) fn use_shortcuts(dispatch: &Dispatch) {
 }
 
 /// The list of all shortcuts.
-pub(super) fn list(single_keys: bool, dispatch: &Dispatch) -> Html {
+pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+    html! { <List single_keys={model.single_keys} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ListProps {
+    single_keys: bool,
+}
+
+#[component]
+fn List(props: &ListProps) -> Html {
+    let single_keys = props.single_keys;
+    let dispatch = use_dispatch();
     let close = dispatch.on(|()| Msg::KeysListed(false));
     let dismiss = close.reform(|_: MouseEvent| ());
     let set = {

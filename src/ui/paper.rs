@@ -1,11 +1,11 @@
 //! What is printed: the table that is handed in (自评表), and the head of every other view.
 
-use super::Dispatch;
+use super::store::use_dispatch;
 use crate::browser;
 use crate::rubrics;
 use crate::session::{Model, Msg, Screen};
 use crate::text;
-use crate::view::{PaperDomain, PaperSum, PaperView, PaperWhole};
+use crate::view::{self, PaperDomain, PaperSum, PaperView, PaperWhole, Sheet};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,8 +16,14 @@ const TITLE: &str = "paper-title";
 /// Where the time of printing stands.
 const TIME: &str = "[data-printed]";
 
-/// The table, which is asked for to be printed: the focus goes to its title, and the browser's dialog opens.
-pub(super) fn opened() {
+/// The table for the open draft.
+pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+    let (Some(entry), Some(rubric)) = (model.open_entry(), model.rubric()) else { return Html::default() };
+    html! { <Paper view={Rc::new(view::paper(rubric, &Sheet::of(rubric, &entry.draft, None)))} /> }
+}
+
+/// The table is asked for to be printed: the focus goes to its title, and the browser's dialog opens.
+fn opened() {
     if let Some(title) = browser::by_id(TITLE) {
         drop(title.focus());
     }
@@ -63,8 +69,17 @@ fn time() -> Html {
     html! { <span class="time">{ text::PRINTED_AT }<time data-printed=""></time></span> }
 }
 
+#[derive(Properties, PartialEq)]
+struct PaperProps {
+    view: Rc<PaperView>,
+}
+
 /// The table.
-pub(super) fn paper(view: &PaperView, dispatch: &Dispatch) -> Html {
+#[component]
+fn Paper(props: &PaperProps) -> Html {
+    let view = &props.view;
+    let dispatch = use_dispatch();
+    use_effect_with((), |()| opened());
     let back = dispatch.on(|_: MouseEvent| Msg::ScreenChosen(Screen::Sheet));
     let mut bodies: Vec<Html> = view.domains.iter().map(domain).collect();
     if let Some(whole) = &view.whole {

@@ -2,10 +2,11 @@
 
 use super::Dispatch;
 use super::dialog::Dialog;
+use super::store::use_dispatch;
 use crate::browser;
-use crate::session::{Cells, Msg, cells};
+use crate::session::{Cells, Model, Msg, cells};
 use crate::text;
-use crate::view::{PasteRow, PasteView};
+use crate::view::{self, PasteRow, PasteView};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
@@ -36,8 +37,21 @@ pub(super) fn pasted(event: &Event, is_fact: bool, dispatch: &Dispatch) {
     dispatch.send(msg);
 }
 
+/// What waits to be pasted.
+pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+    view::paste(model).map(|view| html! { <Preview view={Rc::new(view)} /> }).unwrap_or_default()
+}
+
+#[derive(Properties, PartialEq)]
+struct PreviewProps {
+    view: Rc<PasteView>,
+}
+
 /// What is about to be pasted, for a look at it.
-pub(super) fn preview(view: &PasteView, dispatch: &Dispatch) -> Html {
+#[component]
+fn Preview(props: &PreviewProps) -> Html {
+    let view = &props.view;
+    let dispatch = use_dispatch();
     let close = dispatch.on(|()| Msg::PasteDismissed);
     let dismiss = close.reform(|_: MouseEvent| ());
     let put = dispatch.on(|_: MouseEvent| Msg::PasteAccepted);

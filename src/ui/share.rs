@@ -2,32 +2,38 @@
 
 use super::dialog::Dialog;
 use super::links::copied;
+use super::parts::{Opening, Part};
 use super::store::use_dispatch;
 use super::topbar::{export_part, open_text};
 use crate::browser::link::link_of;
-use crate::session::LinkTrouble;
+use crate::session::{LinkTrouble, Model};
 use crate::text;
 use crate::view::{self, UnitRow};
 use yew::prelude::*;
 
 /// The button, and the dialog it opens.
+pub(super) fn button() -> Html {
+    html! { <Opening name="share" word={text::SHARE} part={Part::Share} /> }
+}
+
+/// The dialog.
+pub(super) fn draw(_: &Model, close: &Callback<()>) -> Html {
+    html! { <Share close={close.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ShareProps {
+    close: Callback<()>,
+}
+
 #[component]
-pub(super) fn Share() -> Html {
+fn Share(props: &ShareProps) -> Html {
     let dispatch = use_dispatch();
     // The rows as they were when it was opened.
-    let rows = use_state(|| None::<Vec<UnitRow>>);
-    let opened = {
-        let (dispatch, rows) = (dispatch.clone(), rows.clone());
-        Callback::from(move |_: MouseEvent| {
-            rows.set(
-                dispatch.with_model(|model| Some(view::parts(model.rubric()?, &model.open_entry()?.draft))),
-            );
-        })
-    };
-    let close = {
-        let rows = rows.clone();
-        Callback::from(move |()| rows.set(None))
-    };
+    let rows = use_memo((), |()| {
+        dispatch.with_model(|model| Some(view::parts(model.rubric()?, &model.open_entry()?.draft)))
+    });
+    let close = props.close.clone();
     let dismiss = close.reform(|_: MouseEvent| ());
     let export = |row: &UnitRow, word: &'static str, is_filled: bool| {
         let (dispatch, unit) = (dispatch.clone(), row.unit.clone());
@@ -38,7 +44,6 @@ pub(super) fn Share() -> Html {
     };
     html! {
         <>
-            <button type="button" name="share" onclick={opened}>{ text::SHARE }</button>
             if let Some(rows) = &*rows {
                 <Dialog name="share" title={text::SHARE_TITLE} wide={true} on_close={close}>
                     <p>{ text::SHARE_LEAD }</p>

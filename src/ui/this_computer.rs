@@ -1,10 +1,11 @@
 //! What is kept on this computer: fill in without a trace, back everything up, clear everything.
 
 use super::dialog::Dialog;
+use super::parts::{Opening, Part};
 use super::store::use_dispatch;
 use super::topbar::export_all;
 use crate::browser::{self, storage};
-use crate::session::Msg;
+use crate::session::{Model, Msg};
 use crate::text;
 use gloo::events::EventListener;
 use web_sys::HtmlInputElement;
@@ -20,7 +21,6 @@ pub(super) struct ThisComputerProps {
 #[component]
 pub(super) fn ThisComputer(props: &ThisComputerProps) -> Html {
     let dispatch = use_dispatch();
-    let clearing = use_state(|| false);
     let is_private = storage::is_private();
     let switched = Callback::from(move |_: MouseEvent| {
         // The page begins anew: with what is kept here, or with nothing.
@@ -39,14 +39,6 @@ pub(super) fn ThisComputer(props: &ThisComputerProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| export_all(&dispatch))
     };
-    let begin = {
-        let clearing = clearing.clone();
-        Callback::from(move |_: MouseEvent| clearing.set(true))
-    };
-    let end = {
-        let clearing = clearing.clone();
-        Callback::from(move |()| clearing.set(false))
-    };
     html! {
         <section class="this-computer">
             <h2>{ text::THIS_COMPUTER }</h2>
@@ -54,19 +46,23 @@ pub(super) fn ThisComputer(props: &ThisComputerProps) -> Html {
             <div class="buttons">
                 <button type="button" name="private" aria-pressed={is_private.to_string()} onclick={switched}
                     title={text::PRIVATE_HINT}>{ if is_private { text::PRIVATE_END } else { text::PRIVATE_BEGIN } }</button>
-                <button type="button" name="backup" disabled={props.drafts == 0} onclick={backed_up.clone()}>{ text::BACKUP }</button>
-                if !is_private { <button type="button" name="clear" onclick={begin}>{ text::CLEAR }</button> }
+                <button type="button" name="backup" disabled={props.drafts == 0} onclick={backed_up}>{ text::BACKUP }</button>
+                if !is_private { <Opening name="clear" word={text::CLEAR} part={Part::Clear} /> }
             </div>
-            if *clearing { <Clear drafts={props.drafts} {end} {backed_up} /> }
         </section>
     }
 }
 
+/// The dialog that clears everything.
+pub(super) fn draw(model: &Model, close: &Callback<()>) -> Html {
+    html! { <Clear drafts={model.library.len()} end={close.clone()} /> }
+}
+
 #[derive(Properties, PartialEq)]
 struct ClearProps {
+    /// How many drafts are kept, the deleted ones among them.
     drafts: usize,
     end: Callback<()>,
-    backed_up: Callback<MouseEvent>,
 }
 
 /// Clearing everything: only after a backup, or where the person says that none is needed.
@@ -77,9 +73,9 @@ fn Clear(props: &ClearProps) -> Html {
     let end = props.end.clone();
     let dismiss = end.reform(|_: MouseEvent| ());
     let export = {
-        let (allowed, backed_up) = (allowed.clone(), props.backed_up.clone());
-        Callback::from(move |event: MouseEvent| {
-            backed_up.emit(event);
+        let (allowed, dispatch) = (allowed.clone(), dispatch.clone());
+        Callback::from(move |_: MouseEvent| {
+            export_all(&dispatch);
             allowed.set(true);
         })
     };

@@ -1,8 +1,6 @@
 //! The top line: which draft, which rubric and that it is not official, whether it is kept, few buttons.
 
-use super::share::Share;
-use super::versions::Versions;
-use super::{Dispatch, keys};
+use super::{Dispatch, keys, share, versions};
 use crate::browser;
 use crate::draft::{self, Draft, Outcome, Stamp};
 use crate::rubrics;
@@ -52,8 +50,8 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                     if entry.draft.part.is_empty() { { screen(Screen::WhatIf, text::WHATIF) } }
                     if entry.draft.part.is_empty() { { screen(Screen::Comparison, text::COMPARE) } }
                     if model.rubric().is_some() { { screen(Screen::Paper, text::PAPER) } }
-                    if entry.draft.part.is_empty() { <Share /> }
-                    <Versions />
+                    if entry.draft.part.is_empty() { { share::button() } }
+                    { versions::button() }
                     { keys::button(dispatch) }
                 </More>
                 <button type="button" disabled={!entry.history.can_undo()} onclick={dispatch.on(|_: MouseEvent| Msg::Undone)}

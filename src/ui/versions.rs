@@ -2,10 +2,11 @@
 
 use super::Dispatch;
 use super::dialog::Dialog;
+use super::parts::{Opening, Part};
 use super::store::use_dispatch;
 use crate::browser::storage::{self, MOST_LETTERS, MOST_VERSIONS};
 use crate::draft::{Draft, read_local};
-use crate::session::{Msg, Why};
+use crate::session::{Model, Msg, Why};
 use crate::text;
 use crate::view::{self, ChangeRow, RecordRow, Version, VersionRow};
 use std::rc::Rc;
@@ -41,27 +42,30 @@ fn look(dispatch: &Dispatch) -> Option<Shown> {
 }
 
 /// The button, and the dialog it opens.
+pub(super) fn button() -> Html {
+    html! { <Opening name="versions" word={text::VERSIONS} part={Part::Versions} /> }
+}
+
+/// The dialog.
+pub(super) fn draw(_: &Model, close: &Callback<()>) -> Html {
+    html! { <Versions close={close.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct VersionsProps {
+    close: Callback<()>,
+}
+
 #[component]
-pub(super) fn Versions() -> Html {
+fn Versions(props: &VersionsProps) -> Html {
     let dispatch = use_dispatch();
-    let shown = use_state(|| None::<Shown>);
+    let shown = use_memo((), |()| look(&dispatch));
     // Two states to be held against each other: places in the list, its end being the draft as it is.
-    let pair = use_state(|| None::<(usize, usize)>);
-    let opened = {
-        let (dispatch, shown, pair) = (dispatch.clone(), shown.clone(), pair.clone());
-        Callback::from(move |_: MouseEvent| {
-            let found = look(&dispatch);
-            pair.set(found.as_ref().and_then(|found| {
-                let now = found.versions.len();
-                now.checked_sub(1).map(|last| (last, now))
-            }));
-            shown.set(found);
-        })
-    };
-    let close = {
-        let shown = shown.clone();
-        Callback::from(move |()| shown.set(None))
-    };
+    let pair = use_state(|| {
+        let now = shown.as_ref().as_ref()?.versions.len();
+        now.checked_sub(1).map(|last| (last, now))
+    });
+    let close = props.close.clone();
     let dismiss = close.reform(|_: MouseEvent| ());
     let restore = |version: &Version| {
         let (dispatch, close, draft) = (dispatch.clone(), close.clone(), version.draft.clone());
@@ -88,7 +92,6 @@ pub(super) fn Versions() -> Html {
     };
     html! {
         <>
-            <button type="button" name="versions" onclick={opened}>{ text::VERSIONS }</button>
             if let Some(shown) = &*shown {
                 <Dialog name="versions" title={text::VERSIONS_TITLE} wide={true} on_close={close.clone()}>
                     <p>{ text::versions_bound(MOST_VERSIONS, MOST_LETTERS) }</p>

@@ -12,7 +12,7 @@ use super::store::use_dispatch;
 use crate::browser;
 use crate::draft::{Draft, NAME, Slot};
 use crate::rubric::{IndicatorKey, Rubric};
-use crate::session::{Msg, Screen, SharedRubric};
+use crate::session::{Model, Msg, Screen, SharedRubric};
 use crate::text;
 use crate::view::whatif::{SCENARIOS, Slider, Tried, scenario_slot};
 use std::rc::Rc;
@@ -39,11 +39,11 @@ const TABS: [(Tab, &str, &str); 5] = [
 ];
 
 #[derive(Properties, PartialEq)]
-pub(super) struct WhatIfProps {
-    pub(super) rubric: SharedRubric,
-    pub(super) draft: Rc<Draft>,
+struct WhatIfProps {
+    rubric: SharedRubric,
+    draft: Rc<Draft>,
     /// The indicator a card leads to.
-    pub(super) tried: Option<IndicatorKey>,
+    tried: Option<IndicatorKey>,
 }
 
 /// The draft and its scenarios, scored.
@@ -176,9 +176,17 @@ impl Acts {
     }
 }
 
-/// The screen.
+/// The screen for the open draft.
+pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+    let (Some(entry), Some(rubric)) = (model.open_entry(), model.rubric()) else { return Html::default() };
+    html! {
+        <WhatIf key={super::open_sheet(model)} rubric={SharedRubric(rubric.clone())} draft={entry.draft.clone()}
+            tried={model.tried} />
+    }
+}
+
 #[component]
-pub(super) fn WhatIf(props: &WhatIfProps) -> Html {
+fn WhatIf(props: &WhatIfProps) -> Html {
     let dispatch = use_dispatch();
     let look = {
         let shown = props.tried;

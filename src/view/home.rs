@@ -3,7 +3,6 @@
 use super::merge::{MergeView, merge, merge_targets};
 use crate::draft::{Draft, Outcome, unknown_ids};
 use crate::engine::Assessment;
-use crate::examples;
 use crate::rubric::Rubric;
 use crate::rubrics;
 use crate::session::{DraftId, Entry, Import, Model, REMIND_AFTER, Standards, days_between};
@@ -59,11 +58,6 @@ pub fn draft_name(draft: &Draft) -> String {
     } else {
         draft.title.to_string()
     }
-}
-
-/// The names of the examples.
-pub fn example_names() -> Vec<Rc<str>> {
-    (0..examples::COUNT).map(|at| draft_name(&examples::example(at)).into()).collect()
 }
 
 /// The name of a draft's file. Characters a file system refuses are left out.

@@ -7,6 +7,7 @@ mod one_file;
 mod order;
 mod policy;
 mod shrink;
+mod split;
 
 use std::env;
 use std::fs;
@@ -30,35 +31,59 @@ pub(crate) fn finish() -> Result<()> {
     }
     let wasm = only(&staging, ".wasm")?;
     let bindings = only(&staging, ".js")?;
-    order::check_low_memory(&read(&wasm)?)?;
-    let is_wasm_small = shrink::wasm(&wasm)?;
-    let ordered = order::ordered(&read(&wasm)?).context("cannot order the functions")?;
+    let whole = split::whole()?;
+    order::check_low_memory(&whole)?;
+    let mut split = split::split(&whole, hash_in(&wasm)?)?;
+    let mut is_small = true;
+    for part in std::iter::once(&mut split.wasm).chain(split.files.values_mut()) {
+        is_small &= smaller(&wasm, part)?;
+    }
     // The one file is one module: the bindings as wasm-bindgen wrote them but for names, and what starts them.
-    let (named, plain_bindings) = order::named_shortly(&ordered, &read_text(&bindings)?)?;
-    floor::check(&named)?;
+    let (named, plain_bindings) = order::named_shortly(&split.wasm, &split.bindings)?;
+    let plain_bindings = split.linked(&plain_bindings)?;
     write(&wasm, named)?;
     write(&bindings, &plain_bindings)?;
-    let is_small = is_wasm_small & shrink::script(&bindings)?;
+    split.write(&staging)?;
+    is_small &= shrink::script(&bindings)?;
 
     let page = staging.join("index.html");
     let html = scripts_shrunk(&read_text(&page)?)?;
     write(&page, policy::added(&html::in_one_style(&html), policy::HOSTED)?)?;
     write(&staging.join(offline::NAME), offline::worker(&staging)?)?;
 
-    let one_file = one_file::made(&html, &plain_bindings, read(&wasm)?, standards())?;
+    let fetched = std::iter::once(standards()).chain(split.files).collect();
+    let one_file = one_file::made(&html, &plain_bindings, read(&wasm)?, fetched)?;
     let one_file = policy::added(&one_file, policy::ONE_FILE)?;
     write(&staging.join(one_file::NAME), &one_file)?;
 
     let sizes = sizes::first_load(&staging)?;
-    print!("{}", sizes::table(&sizes));
+    let parts = sizes::parts(&staging)?;
+    print!("{}{}", sizes::table(&sizes), sizes::parts_table(&parts));
     println!("{:>9}            {}, of at most {}", one_file.len(), one_file::NAME, one_file::BUDGET);
     if is_small {
         sizes::check(&sizes)?;
+        sizes::check_parts(&parts)?;
         one_file::check(one_file.len())?;
     } else {
         println!("not held to its budget: without wasm-opt and terser it is larger than it need be");
     }
     Ok(())
+}
+
+/// A wasm made smaller and put in order, in the place of the page's own; whether there was what makes it smaller.
+fn smaller(place: &Path, wasm: &mut Vec<u8>) -> Result<bool> {
+    write(place, &wasm)?;
+    let is_small = shrink::wasm(place)?;
+    *wasm = order::ordered(&read(place)?).context("cannot order the functions")?;
+    floor::check(wasm)?;
+    Ok(is_small)
+}
+
+/// What tells the files of this build from those of others: `0123456789abcdef` of `page-0123456789abcdef_bg.wasm`.
+fn hash_in(wasm: &Path) -> Result<&str> {
+    let stem = wasm.file_stem().and_then(|stem| stem.to_str()).context("the wasm has no name")?;
+    let hash = stem.strip_suffix("_bg").and_then(|stem| stem.rsplit_once('-')).map(|(_, hash)| hash);
+    hash.with_context(|| format!("{stem} holds no hash"))
 }
 
 /// The page's HTML with smaller scripts. Trunk has put the guard into newer JavaScript than the browsers it is for know, so it

@@ -9,6 +9,9 @@ use xtask::paths;
 use crate::command::run;
 use crate::tools::{self, Tools};
 
+/// What Trunk is asked for: the page in parts.
+const RELEASE: [&str; 4] = ["build", "--release", "--features", "split"];
+
 /// `cargo xtask build`.
 pub(crate) fn build() -> Result<()> {
     release(&tools::set_up(&tools::PAGE)?)?;
@@ -21,7 +24,7 @@ pub(crate) fn build() -> Result<()> {
 
 /// Builds `dist/` as it is published. Trunk calls us back for its last step, see `shrink`.
 pub(crate) fn release(tools: &Tools) -> Result<()> {
-    run(trunk(tools).args(["build", "--release"]))
+    run(trunk(tools).args(RELEASE))
 }
 
 /// A release build that goes on beside other work, its words kept until it is asked for.
@@ -34,7 +37,7 @@ impl Building {
         let log = paths::target().join(LOG);
         let file = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
         let mut trunk = trunk(tools);
-        trunk.args(["build", "--release"]);
+        trunk.args(RELEASE);
         trunk.stderr(file.try_clone().context("cannot share a file")?).stdout(file);
         Ok(Self(trunk.spawn().context("cannot start `trunk`")?))
     }

@@ -13,6 +13,11 @@ const BUDGET: usize = 520 * 1024;
 /// Files in this folder of `dist/` are fetched when first used, not on the first load.
 pub const ON_DEMAND: &str = "on-demand";
 
+/// The parts of the program in that folder, each with the bytes it must stay within, compressed. `chunk` is what several parts
+/// share; with each further part another may come.
+const PARTS: [(&str, usize); 4] =
+    [("whatif", 112 * 1024), ("more", 64 * 1024), ("examples", 6 * 1024), ("chunk", 4 * 1024)];
+
 /// What a browser asks for once the page is there and kept, or never.
 const LATER: [&str; 3] = ["service-worker.js", "touch-icon.png", "lvzhi.html"];
 
@@ -48,6 +53,54 @@ pub fn first_load(dist: &Path) -> Result<Vec<Size>> {
     }
     sizes.sort_by(|a, b| b.gzipped.cmp(&a.gzipped).then_with(|| a.name.cmp(&b.name)));
     Ok(sizes)
+}
+
+/// The sizes of the program's parts that come when first wanted, by the names of [`PARTS`].
+///
+/// # Errors
+///
+/// When a file cannot be read.
+pub fn parts(dist: &Path) -> Result<Vec<Size>> {
+    let mut sizes = Vec::new();
+    for file in files(&dist.join(ON_DEMAND))? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(stem) = name.strip_suffix(".wasm") {
+            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            let name = stem.split(['-', '_']).next().unwrap_or_default().to_owned();
+            sizes.push(Size { name, plain: bytes.len(), gzipped: gzipped(&bytes)? });
+        }
+    }
+    sizes.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(sizes)
+}
+
+/// The sizes of the parts as a table.
+#[must_use]
+pub fn parts_table(parts: &[Size]) -> String {
+    let row = |part: &Size| {
+        let budget = budget(&part.name).map_or_else(String::new, |budget| format!(", of at most {budget}"));
+        format!("{:>9} {:>9}  part {}{budget}\n", part.plain, part.gzipped, part.name)
+    };
+    parts.iter().map(row).collect()
+}
+
+fn budget(part: &str) -> Option<usize> {
+    PARTS.iter().find(|(name, _)| *name == part).map(|(_, budget)| *budget)
+}
+
+/// Holds each part against its budget.
+///
+/// # Errors
+///
+/// When one is over, or has none.
+pub fn check_parts(parts: &[Size]) -> Result<()> {
+    for part in parts {
+        let budget = budget(&part.name).with_context(|| format!("the part {} has no budget", part.name))?;
+        if part.gzipped > budget {
+            bail!("the part {} is {} bytes over its budget of {budget}", part.name, part.gzipped - budget);
+        }
+    }
+    Ok(())
 }
 
 /// The sizes as a table with their total.
@@ -129,6 +182,24 @@ mod tests {
         assert_eq!(sizes.iter().map(|size| size.plain).collect::<Vec<_>>(), [5000, 10]);
         assert!(sizes[0].gzipped < 100);
         assert!(check(&sizes).is_ok());
+    }
+
+    #[test]
+    fn each_part_has_a_budget_of_its_own() {
+        let dist = tempfile::tempdir().expect("folder");
+        let folder = dist.path().join(ON_DEMAND);
+        fs::create_dir(&folder).expect("folder");
+        for name in ["whatif-0a1b.wasm", "chunk_4-0a1b.wasm", "standards-0a1b.bin"] {
+            fs::write(folder.join(name), vec![b'a'; 9000]).expect("file");
+        }
+        let found = parts(dist.path()).expect("sizes");
+        assert_eq!(found.iter().map(|part| &*part.name).collect::<Vec<_>>(), ["chunk", "whatif"]);
+        assert!(check_parts(&found).is_ok() && parts_table(&found).contains("part whatif, of at most"));
+        let part = |name: &str, gzipped| Size { name: name.to_owned(), plain: gzipped, gzipped };
+        let said = check_parts(&[part("chunk", 4097)]).expect_err("over budget").to_string();
+        assert_eq!(said, "the part chunk is 1 bytes over its budget of 4096");
+        let said = check_parts(&[part("novel", 1)]).expect_err("no budget").to_string();
+        assert_eq!(said, "the part novel has no budget");
     }
 
     #[test]

@@ -23,10 +23,16 @@ const LETTERS: &[u8; 85] =
 const STYLES_FIRST: usize = 4;
 
 /// The one file, of the page's HTML and bindings, its wasm, and what it else would fetch by an address.
-pub(super) fn made(page: &str, bindings: &str, wasm: Vec<u8>, fetched: (String, Vec<u8>)) -> Result<String> {
+pub(super) fn made(
+    page: &str,
+    bindings: &str,
+    wasm: Vec<u8>,
+    fetched: Vec<(String, Vec<u8>)>,
+) -> Result<String> {
     let (page, styles) = html::without_styles(page, STYLES_FIRST)?;
     // In the order that src/shell/one_file.js expects.
-    let packed = [("page.wasm".to_owned(), wasm), ("styles.css".to_owned(), styles.into_bytes()), fetched];
+    let mut packed = vec![("page.wasm".to_owned(), wasm), ("styles.css".to_owned(), styles.into_bytes())];
+    packed.extend(fetched);
     let lengths: Vec<(&str, usize)> =
         packed.iter().map(|(name, bytes)| (name.as_str(), bytes.len())).collect();
     let all: Vec<u8> = packed.iter().flat_map(|(_, bytes)| bytes).copied().collect();
@@ -109,7 +115,7 @@ mod tests {
         let page = "<head><link rel=manifest href=m><link rel=apple-touch-icon href=t><link rel=icon href=data:,><script>guard</script>\
                     <script type=module>import x from './page.js'</script></head><body></body>";
         let bindings = "export function measure(){}\nasync function __wbg_init(x){return x}\nexport { initSync, __wbg_init as default };";
-        let made = |bindings| made(page, bindings, vec![7; 100], ("more".to_owned(), vec![8; 3]));
+        let made = |bindings| made(page, bindings, vec![7; 100], vec![("more".to_owned(), vec![8; 3])]);
         let file = made(bindings).expect("the file");
         assert!(
             !file.contains("page.js")

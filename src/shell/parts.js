@@ -1,0 +1,35 @@
+// Fetches the parts of the program that are not in its first wasm. The build puts this into the bindings, whose `wasm` it
+// reads, and fills in which files each part needs, and each file's hash.
+const PARTS = {};
+const HASHES = {};
+
+const parts = Object.fromEntries(Object.entries(PARTS).map(([part, names]) => [part, async (call, data) => {
+  const isThere = await Promise.all(names.map(fileOfPart)).then(() => true, error => {
+    console.warn(error);
+    return false;
+  });
+  // The wasm waits for its call, whatever happened.
+  wasm.__indirect_function_table.get(call)(data, isThere);
+}]));
+const partFiles = {};
+
+function fileOfPart(name) {
+  const isAgain = name in partFiles;
+  return partFiles[name] || (partFiles[name] = instanceOfPart(name, isAgain).catch(error => {
+    // Tried anew when it is next wanted, and then past the caches: what they hold would be the same again.
+    partFiles[name] = null;
+    throw error;
+  }));
+}
+
+async function instanceOfPart(name, isAgain) {
+  return WebAssembly.instantiate(await bytesOfPart(name, isAgain), { __wasm_split: wasm });
+}
+
+async function bytesOfPart(name, isAgain) {
+  const here = lvzhi.files?.[name];
+  if (here) return here;
+  const answer = await fetch(name, { cache: isAgain ? 'reload' : 'default', integrity: HASHES[name] });
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.arrayBuffer();
+}

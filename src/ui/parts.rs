@@ -1,0 +1,207 @@
+//! Parts of the page that come when first wanted: screens and dialogs that few open.
+//!
+//! With the feature `split`, what only a part uses is taken out of the page's wasm into a file of its own (`xtask/src/finish/split.rs`);
+//! without it all of it is there, and a part comes at once.
+
+use super::dialog::Dialog;
+use crate::draft::Draft;
+use crate::session::Model;
+use crate::text;
+use std::cell::Cell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Draws a part of the model; the callback closes it, where it is a dialog that its button opened.
+pub(super) type Draw = fn(&Model, &Callback<()>) -> Html;
+
+/// A part that comes when first wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// 试算
+    WhatIf,
+    /// 对标
+    Compare,
+    /// 自评表
+    Paper,
+    /// A file that was chosen, and its merge.
+    Import,
+    /// 分发
+    Share,
+    /// 历史版本
+    Versions,
+    /// Cells of a spreadsheet, before they go into the boxes.
+    Paste,
+    /// 快捷键
+    Keys,
+    /// 清除本机全部草稿
+    Clear,
+}
+
+/// How many parts there are.
+const COUNT: usize = Part::Clear as usize + 1;
+
+thread_local! {
+    /// The parts that are there.
+    static HERE: Cell<[Option<Draw>; COUNT]> = const { Cell::new([None; COUNT]) };
+}
+
+/// Why a part could not be had; the console says more.
+#[cfg(feature = "split")]
+type Lost = wasm_split_helpers::SplitLoaderError;
+#[cfg(not(feature = "split"))]
+type Lost = std::convert::Infallible;
+
+/// A function whose code, and whatever else only it uses, is in a file of the given name. Called, it is fetched first.
+macro_rules! in_file {
+    ($file:ident: fn $name:ident($with:ident: $what:ty) -> $out:ty { $body:expr }) => {
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($file, fallible)]
+        fn $name($with: $what) -> Result<$out, Lost> {
+            Ok($body)
+        }
+        #[cfg(not(feature = "split"))]
+        async fn $name($with: $what) -> Result<$out, Lost> {
+            Ok($body)
+        }
+    };
+}
+
+in_file! { whatif: fn trying(_part: Part) -> Draw { super::whatif::draw } }
+
+in_file! { more: fn more(part: Part) -> Draw {
+    match part {
+        Part::WhatIf | Part::Compare => super::compare::draw,
+        Part::Paper => super::paper::draw,
+        Part::Import => super::import::draw,
+        Part::Share => super::share::draw,
+        Part::Versions => super::versions::draw,
+        Part::Paste => super::paste::draw,
+        Part::Keys => super::keys::draw,
+        Part::Clear => super::this_computer::draw,
+    }
+} }
+
+in_file! { examples: fn read_example(at: usize) -> Rc<Draft> { crate::examples::example(at) } }
+
+/// An example, counted from nought; none while it cannot be had.
+pub(super) async fn example(at: usize) -> Option<Rc<Draft>> {
+    read_example(at).await.ok()
+}
+
+impl Part {
+    fn here(self) -> Option<Draw> {
+        HERE.get()[self as usize]
+    }
+
+    async fn load(self) -> Result<(), Lost> {
+        let draw = if self == Self::WhatIf { trying(self).await? } else { more(self).await? };
+        let mut here = HERE.get();
+        here[self as usize] = Some(draw);
+        HERE.set(here);
+        Ok(())
+    }
+}
+
+/// How far a part that is wanted has come.
+pub(super) enum Coming {
+    /// It can be drawn.
+    Here(Draw),
+    /// It is being fetched.
+    Awaited,
+    /// It could not be had; the callback tries anew.
+    Lost(Callback<()>),
+}
+
+/// The part that is wanted, fetched where need be.
+#[hook]
+pub(super) fn use_part(wanted: Option<Part>) -> Option<Coming> {
+    let attempt = use_state(|| 0_u32);
+    let lost = use_state_eq(|| None::<Part>);
+    let drawn_anew = use_force_update();
+    {
+        let lost = lost.clone();
+        use_effect_with((wanted, *attempt), move |(wanted, _)| {
+            let Some(part) = wanted.filter(|part| part.here().is_none()) else { return };
+            lost.set(None);
+            wasm_bindgen_futures::spawn_local(async move {
+                match part.load().await {
+                    Ok(()) => drawn_anew.force_update(),
+                    Err(_) => lost.set(Some(part)),
+                }
+            });
+        });
+    }
+    wanted.map(|part| match part.here() {
+        Some(draw) => Coming::Here(draw),
+        None if *lost == Some(part) => Coming::Lost(Callback::from(move |()| attempt.set(*attempt + 1))),
+        None => Coming::Awaited,
+    })
+}
+
+/// A part as a screen, or what stands in its place until it is there.
+pub(super) fn screen(part: Coming, model: &Model) -> Html {
+    match part {
+        Coming::Here(draw) => draw(model, &Callback::noop()),
+        other => html! {
+            <main id="fields" tabindex="-1" class="waiting">{ state(&other) }</main>
+        },
+    }
+}
+
+/// A part as a dialog over the page, or what stands in its place until it is there.
+pub(super) fn dialog(part: Coming, title: &'static str, model: &Model, close: Callback<()>) -> Html {
+    match part {
+        Coming::Here(draw) => draw(model, &close),
+        other => {
+            let dismiss = close.reform(|_: MouseEvent| ());
+            html! {
+                <Dialog key="coming" name="coming" {title} on_close={close}>
+                    { state(&other) }
+                    <div class="buttons"><button type="button" onclick={dismiss}>{ text::CANCEL }</button></div>
+                </Dialog>
+            }
+        }
+    }
+}
+
+/// What is said of a part that is not there.
+fn state(part: &Coming) -> Html {
+    html! {
+        <>
+            <p role="status">{ if matches!(part, Coming::Lost(_)) { text::PART_LOST } else { text::PART_COMING } }</p>
+            if let Coming::Lost(retry) = part {
+                <p><button type="button" class="primary" name="retry" onclick={retry.reform(|_: MouseEvent| ())}>{ text::RETRY }</button></p>
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct OpeningProps {
+    /// The button's name.
+    pub(super) name: &'static str,
+    /// Its word, and what the dialog is called until it is there.
+    pub(super) word: &'static str,
+    /// What draws the dialog.
+    pub(super) part: Part,
+}
+
+/// A button, and the dialog it opens.
+#[component]
+pub(super) fn Opening(props: &OpeningProps) -> Html {
+    let dispatch = super::store::use_dispatch();
+    let is_open = use_state_eq(|| false);
+    let part = use_part(is_open.then_some(props.part));
+    let set = |to: bool| {
+        let is_open = is_open.clone();
+        Callback::from(move |()| is_open.set(to))
+    };
+    let open = set(true).reform(|_: MouseEvent| ());
+    let shown = part.map(|part| dispatch.with_model(|model| dialog(part, props.word, model, set(false))));
+    html! {
+        <>
+            <button type="button" name={props.name} onclick={open}>{ props.word }</button>
+            { shown.unwrap_or_default() }
+        </>
+    }
+}
