@@ -83,12 +83,12 @@ fn write(rubrics: &[rubric::Rubric]) {
         .map(|rubric| {
             let hash = hash(&rubric::pack::pack(rubric));
             format!(
-                "Listed {{ id: {:?}, edition: {:?}, title: {:?}, short_title: {:?}, label: {:?}, hash: {hash:?} }},",
+                "BuiltIn {{ id: {:?}, edition: {:?}, title: {:?}, short_title: {:?}, label: {:?}, hash: {hash:?} }},",
                 rubric.id, rubric.edition, rubric.title, rubric.short_title, rubric.label
             )
         })
         .collect();
-    put("listed.rs", format!("&[{}]", listed.concat()).as_bytes());
+    put("built_in.rs", format!("&[{}]", listed.concat()).as_bytes());
 }
 
 /// The order rubrics are offered in: the default one, the national standards, the others.

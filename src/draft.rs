@@ -17,9 +17,10 @@ use crate::checks;
 use crate::engine::{self, Assessment};
 use crate::facts::{ById, Facts, RawAnswers};
 use crate::rubric::Rubric;
-use crate::rubrics::Listed;
+use crate::rubrics::{Listed, Shelf};
 use std::rc::Rc;
 
+pub use crate::rubrics::RubricRef;
 pub use backup::{BACKUP, backup, read_backup};
 pub use encoding::encoding;
 pub use merge::{Changes, Difference, Joined, Side, differences, merged};
@@ -77,17 +78,6 @@ pub struct Draft {
     pub ledger: Rc<[MergeRecord]>,
     /// What this version does not know.
     pub extra: Extra,
-}
-
-/// The rubric a draft was filled in for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RubricRef {
-    /// Its id.
-    pub id: Rc<str>,
-    /// Its edition.
-    pub edition: Rc<str>,
-    /// Hash of its rules; empty in files that do not say.
-    pub hash: Rc<str>,
 }
 
 /// What one file brought into a draft.
@@ -222,7 +212,7 @@ pub enum DraftError {
         /// How many there may be.
         most: usize,
     },
-    /// For a rubric this page does not have.
+    /// For a rubric that is not at hand, where there is no scoring without it.
     UnknownRubric {
         /// Its id.
         id: String,
@@ -258,7 +248,7 @@ pub struct ReadDraft {
 }
 
 impl Draft {
-    /// An empty draft for a rubric of this page.
+    /// An empty draft for a rubric of the shelf.
     pub fn new(rubric: &Listed) -> Self {
         Self { rubric: RubricRef::of(rubric), ..Self::default() }
     }
@@ -277,13 +267,6 @@ impl Draft {
             .collect();
         let is_year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
         is_year.then(|| digits.parse().ok()).flatten().filter(|year| (1949..=2200).contains(year))
-    }
-}
-
-impl RubricRef {
-    /// A rubric of this page.
-    pub fn of(rubric: &Listed) -> Self {
-        Self { id: rubric.id.into(), edition: rubric.edition.into(), hash: rubric.hash.into() }
     }
 }
 
@@ -311,8 +294,8 @@ impl Outcome {
 /// Reads a draft file, assesses it against its rubric, and answers with one line of JSON: its name and its result.
 ///
 /// # Errors
-/// A file that is no draft for one of `rubrics`.
-pub fn assess_file(rubrics: &[Rubric], name: &str, bytes: &[u8]) -> Result<String, DraftError> {
+/// A file that is no draft, or for a rubric that is not on the shelf.
+pub fn assess_file(shelf: &Shelf, name: &str, bytes: &[u8]) -> Result<String, DraftError> {
     let utf16 = match encoding(bytes) {
         Some("gb18030") => return Err(DraftError::Gb18030),
         Some(name) => encoding::from_utf16(bytes, name.ends_with("be")),
@@ -320,7 +303,7 @@ pub fn assess_file(rubrics: &[Rubric], name: &str, bytes: &[u8]) -> Result<Strin
     };
     let draft = read(utf16.as_ref().map_or(bytes, String::as_bytes))?.draft;
     let unknown = || DraftError::UnknownRubric { id: draft.rubric.id.to_string() };
-    let rubric = rubrics.iter().find(|rubric| rubric.id == draft.rubric.id).ok_or_else(unknown)?;
+    let rubric = shelf.rubric(&draft.rubric).ok_or_else(unknown)?;
     let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
     let line = serde_json::json!({ "file": name, "result": result_json(rubric, &outcome) });
     Ok(line.to_string())

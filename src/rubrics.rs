@@ -1,14 +1,18 @@
-//! The rubrics that travel with the page, checked and packed at build time.
+//! The rubrics that travel with the page, checked and packed at build time, and the [`Shelf`] they and others stand on.
 //!
 //! The default rubric is inside the page. The others come in one file beside it, fetched when first used: together they
 //! weigh more than the default one, and most people never open them.
 
+mod shelf;
+
 use crate::rubric::Rubric;
 use crate::rubric::pack::{Damaged, digest, unpack, unpack_all};
 
-/// A rubric as the page lists it, before it is at hand.
+pub use shelf::{Fit, Listed, Origin, OwnRubric, RubricRef, SharedRubric, Shelf, Shelved, State, Trouble};
+
+/// A rubric of the page, as it was built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct BuiltIn {
     /// Stable id.
     pub id: &'static str,
     /// Edition.
@@ -19,12 +23,26 @@ pub struct Listed {
     pub short_title: &'static str,
     /// Its status.
     pub label: &'static str,
-    /// SHA-256 of the packed rubric, in hex: kept in a draft to tell which rules it was scored by.
+    /// SHA-256 of its rules as they are packed, in hex.
     pub hash: &'static str,
 }
 
-/// All rubrics, the default one first.
-pub const LISTED: &[Listed] = include!(concat!(env!("OUT_DIR"), "/listed.rs"));
+impl BuiltIn {
+    fn listed(&self, origin: Origin) -> Listed {
+        Listed {
+            id: self.id.into(),
+            edition: self.edition.into(),
+            title: self.title.into(),
+            short_title: self.short_title.into(),
+            label: self.label.into(),
+            hash: self.hash.into(),
+            origin,
+        }
+    }
+}
+
+/// All rubrics of the page, the default one first.
+pub const BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
 /// The packed default rubric.
 const GENERAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.bin"));
@@ -47,11 +65,6 @@ pub fn general() -> Rubric {
     unpack(GENERAL).expect("the page holds its own rubric")
 }
 
-/// How the page lists a rubric.
-pub fn listed(id: &str) -> Option<&'static Listed> {
-    LISTED.iter().find(|listed| listed.id == id)
-}
-
 /// The rubrics in the file beside the page.
 ///
 /// # Errors
@@ -64,12 +77,22 @@ pub fn standards(bytes: &[u8]) -> Result<Vec<Rubric>, Damaged> {
     unpack_all(bytes)
 }
 
-/// All rubrics, in the order of [`LISTED`].
+/// All rubrics, in the order of [`BUILT_IN`].
 #[cfg(not(target_arch = "wasm32"))]
 pub fn all() -> Vec<Rubric> {
     let mut rubrics = vec![general()];
     rubrics.extend(standards(STANDARDS).expect("as it was built"));
     rubrics
+}
+
+/// The shelf with every rubric of the page at hand.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn shelf() -> Shelf {
+    let mut rubrics = all().into_iter().map(|rubric| SharedRubric(std::rc::Rc::new(rubric)));
+    let general = rubrics.next().expect("the default rubric comes first");
+    let mut shelf = Shelf::new(general.0);
+    shelf.arrived(&rubrics.collect::<Vec<_>>());
+    shelf
 }
 
 #[cfg(test)]
@@ -84,7 +107,7 @@ mod tests {
         let rubric = general();
         assert_eq!(pack(&rubric), GENERAL);
         assert_eq!(rubric.full_points.plain(), "100");
-        assert_eq!(&*rubric.id, LISTED[0].id);
+        assert_eq!(&*rubric.id, BUILT_IN[0].id);
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -93,7 +116,7 @@ mod tests {
         let rubrics = standards(STANDARDS).unwrap();
         assert_eq!(pack_all(&rubrics), STANDARDS);
         let ids: Vec<&str> = rubrics.iter().map(|rubric| &*rubric.id).collect();
-        let listed: Vec<&str> = LISTED.iter().skip(1).map(|listed| listed.id).collect();
+        let listed: Vec<&str> = BUILT_IN.iter().skip(1).map(|listed| listed.id).collect();
         assert_eq!(ids, listed);
     }
 

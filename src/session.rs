@@ -10,13 +10,14 @@ mod message;
 mod notice;
 mod paste;
 mod reminder;
-mod rubrics_at_hand;
+mod shelf;
 mod states;
 mod versions;
 
 use crate::draft::{Draft, DraftError, Given, Local, ReadDraft, RubricRef, Side, Slot, read, read_backup};
 use crate::facts::ById;
 use crate::rubric::{IndicatorKey, Rubric};
+use crate::rubrics::Shelf;
 use std::rc::Rc;
 
 use changes::{fact_of, judgment_of, set_text, with_hash};
@@ -27,7 +28,6 @@ pub use message::Msg;
 pub use notice::Notice;
 pub use paste::{Cells, PasteDoubt, Pasting, cells};
 pub use reminder::{REMIND_AFTER, days_between};
-pub use rubrics_at_hand::{SharedRubric, Standards};
 pub use states::{LinkTrouble, Saving, Screen, StorageTrouble};
 pub use versions::{Mark, Why};
 
@@ -37,10 +37,8 @@ pub type DraftId = Rc<str>;
 /// Everything the app knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
-    /// The default rubric.
-    pub general: SharedRubric,
-    /// The other rubrics.
-    pub standards: Standards,
+    /// The rubrics it knows.
+    pub shelf: Shelf,
     /// How the open draft is looked at.
     pub screen: Screen,
     /// The place on the sheet that another screen leads to.
@@ -116,8 +114,7 @@ impl Model {
     /// A model with what the storage held.
     pub fn new(general: Rc<Rubric>, library: ById<Entry>, damaged: Rc<[Damaged]>) -> Self {
         let mut model = Self {
-            general: SharedRubric(general),
-            standards: Standards::Unasked,
+            shelf: Shelf::new(general),
             screen: Screen::Sheet,
             sought: None,
             tried: None,
@@ -135,8 +132,10 @@ impl Model {
             clock: "".into(),
             marks: Vec::new(),
         };
-        if model.library.values().any(|entry| model.rubric_of(&entry.draft).is_none()) {
-            model.want_standards();
+        for entry in model.library.values() {
+            if model.shelf.rubric(&entry.draft.rubric).is_none() {
+                model.shelf.want_for(&entry.draft.rubric);
+            }
         }
         model
     }
@@ -205,7 +204,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::RubricChosen(rubric) => {
             model.leave_field();
             model.mark(Why::Rubric);
-            model.edit(&Edit::Rubric, |draft| draft.rubric = RubricRef::of(rubric));
+            model.edit(&Edit::Rubric, |draft| draft.rubric = RubricRef::of(&rubric));
             model.leave_field();
             model.screen = Screen::Sheet;
             model.want_rubric();
@@ -215,7 +214,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.screen = screen;
             (model.sought, model.tried) = (None, None);
             if screen == Screen::Comparison {
-                model.want_standards();
+                model.shelf.want_fetched();
             }
         }
         Msg::IndicatorTried(indicator) => {
@@ -228,19 +227,22 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.screen = Screen::Sheet;
             model.sought = Some(slot);
         }
-        Msg::StandardsWanted => model.want_standards(),
-        Msg::StandardsArrived(rubrics) => model.standards = Standards::Here(rubrics),
-        Msg::StandardsMissed => model.standards = Standards::Missing,
-        Msg::StandardsDamaged => model.standards = Standards::Damaged,
+        Msg::RubricsWanted => {
+            model.shelf.want_fetched();
+            model.want_rubric();
+        }
+        Msg::RubricsArrived(rubrics) => model.shelf.arrived(&rubrics),
+        Msg::RubricsMissed(trouble) => model.shelf.missed(&trouble),
+        Msg::OwnRubricRead { source, read } => model.shelf.own_read(&source, read),
         Msg::CountyEntered(county) => model.edit(&Edit::County, |draft| draft.county = county),
         Msg::YearEntered(year) => model.edit(&Edit::Year, |draft| draft.year = year),
         Msg::DraftNoted(note) => model.edit(&Edit::DraftNote, |draft| draft.note = note),
         Msg::FieldLeft => model.leave_field(),
         Msg::Undone => model.step_back(),
         Msg::Redone => model.step_forward(),
-        Msg::Created { id, rubric } => model.add(id, Rc::new(Draft::new(rubric))),
+        Msg::Created { id, rubric } => model.add(id, Rc::new(Draft::new(&rubric))),
         Msg::ExampleOpened { id, draft } => {
-            let draft = with_hash(draft);
+            let draft = with_hash(&model.shelf, draft);
             // Opened before and not changed since.
             let is_same = |entry: &Entry| {
                 !entry.local.deleted
@@ -296,8 +298,11 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
                 return model;
             }
             // What the file comes to is told by its own rubric, and which of its facts are known by all of them.
-            if read.is_ok() {
-                model.want_standards();
+            if let Ok(read) = &read {
+                model.shelf.want_fetched();
+                if model.shelf.rubric(&read.draft.rubric).is_none() {
+                    model.shelf.want_for(&read.draft.rubric);
+                }
             }
             model.offer(name, read);
         }

@@ -13,6 +13,7 @@ mod paper;
 mod pasting;
 mod problems;
 mod rules;
+mod shelf;
 mod tables;
 pub mod whatif;
 mod words;
@@ -34,6 +35,7 @@ pub use problems::{
     cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
 };
 pub use rules::{part_rule, together_in_words};
+pub use shelf::*;
 pub use tables::{left_out, left_out_name, more_left_out, table_problems};
 pub use words::*;
 

@@ -19,7 +19,7 @@ pub mod renders;
 mod result;
 mod share;
 mod sheet;
-mod standards;
+mod shelf;
 mod start;
 mod store;
 mod table;
@@ -30,6 +30,7 @@ mod whatif;
 
 use crate::browser;
 use crate::rubric::Rubric;
+use crate::rubrics::Listed;
 use crate::session::{Model, Msg, Notice, Saving, Screen};
 use crate::text;
 use crate::view::{self, Sheet};
@@ -46,7 +47,7 @@ pub fn App() -> Html {
     let store = use_reducer(start::store);
     let dispatch = store::use_dispatcher(&store);
     keep::use_keeping(&store, &dispatch);
-    standards::use_fetching(&store, &dispatch);
+    shelf::use_fetching(&store, &dispatch);
     keys::use_shortcuts(&dispatch);
     name_window(&store.model);
     links::use_links(&dispatch);
@@ -93,7 +94,7 @@ pub fn App() -> Html {
                     *drawn.borrow_mut() = Some(sheet.clone());
                     html! { <sheet::Fields key={open_sheet(model)} view={sheet.view} /> }
                 }
-                (None, None) => standards::waiting(&model.standards, &dispatch),
+                (None, None) => shelf::waiting(&view::unscored(model, &entry.draft), &dispatch),
             };
             html! { <>{ topbar::topbar(model, entry, &dispatch) }{ shown }</> }
         }
@@ -177,6 +178,8 @@ pub struct HomeOf {
     deleted: Vec<view::DraftRow>,
     damaged: Rc<[crate::session::Damaged]>,
     about: Rc<str>,
+    /// Rubrics that a new draft can be for, the default one first.
+    offered: Vec<Rc<Listed>>,
     saving: Saving,
     editor: Rc<str>,
 }
@@ -187,7 +190,8 @@ impl HomeOf {
             drafts: view::draft_rows(model, false),
             deleted: view::draft_rows(model, true),
             damaged: model.damaged.clone(),
-            about: model.general.0.about.clone(),
+            about: model.rubrics().next().map_or_else(|| "".into(), |rubric| rubric.about.clone()),
+            offered: model.shelf.offered().cloned().collect(),
             saving: model.saving.clone(),
             editor: model.editor.clone(),
         }

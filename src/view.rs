@@ -11,6 +11,7 @@ mod merge;
 mod paper;
 mod paste;
 mod result;
+mod unscored;
 mod versions;
 pub mod whatif;
 
@@ -30,6 +31,7 @@ pub use result::{
     BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, gates, heads, result,
 };
 
+pub use unscored::{UnscoredView, unscored};
 pub use versions::{ChangeRow, RecordRow, Version, VersionRow, changes, records, score_now, version_rows};
 
 /// What views are made from.

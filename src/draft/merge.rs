@@ -3,7 +3,7 @@
 //! What both knew in common decides. A text that only one side changed since is that side's; a text changed on both
 //! sides to different ends is a conflict for a person. What was never touched wins over nothing.
 
-use super::{Draft, Given, MergeRecord, MergedItem, Slot};
+use super::{Draft, Given, MergeRecord, MergedItem, RubricRef, Slot};
 use crate::order;
 use std::rc::Rc;
 
@@ -123,6 +123,7 @@ pub fn merged(
             items.push(MergedItem { slot, ours, theirs, taken });
         }
     }
+    draft.take_source_of(theirs);
     if theirs.copy != ours.copy && !theirs.copy.is_empty() {
         draft.seen.insert(theirs.copy.clone(), Rc::new(content(theirs)));
     }
@@ -175,6 +176,7 @@ impl<'a> Changes<'a> {
                 conflicts.push(difference);
             }
         }
+        draft.take_source_of(theirs);
         if ours.title == base.title || (theirs.title != base.title && theirs.title > ours.title) {
             draft.title.clone_from(&theirs.title);
         }
@@ -206,7 +208,7 @@ pub(super) fn content(draft: &Draft) -> Draft {
         county: draft.county.clone(),
         year: draft.year.clone(),
         note: draft.note.clone(),
-        rubric: draft.rubric.clone(),
+        rubric: RubricRef { source: None, ..draft.rubric.clone() },
         answers: draft.answers.clone(),
         evidence: draft.evidence.clone(),
         scenarios: draft.scenarios.clone(),
@@ -218,6 +220,13 @@ pub(super) fn content(draft: &Draft) -> Draft {
 }
 
 impl Draft {
+    /// A rubric that came from another copy brings its file along; the place in a draft holds only its name.
+    pub fn take_source_of(&mut self, other: &Self) {
+        if self.rubric.source.is_none() && self.rubric.is_same(&other.rubric) {
+            self.rubric.source.clone_from(&other.rubric.source);
+        }
+    }
+
     /// What was filled in is again what it was in an earlier version; what is known of other copies stays.
     pub fn restore(&mut self, version: &Self) {
         let own = std::mem::take(self);
@@ -227,6 +236,7 @@ impl Draft {
             seen: own.seen,
             ledger: own.ledger,
             extra: own.extra,
+            rubric: version.rubric.clone(),
             ..content(version)
         };
     }

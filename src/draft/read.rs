@@ -12,7 +12,6 @@ use super::{
 use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
 use crate::order;
 use crate::rubric::Rubric;
-use crate::rubrics;
 use json::{Members, Path, checked, members, text};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -42,9 +41,6 @@ pub fn read_local(bytes: &[u8]) -> Result<(ReadDraft, Local), DraftError> {
     twice.map_or(Ok(()), Err)?;
     let reader = Reader { left: Cell::new(MOST_IN_ALL), empty: Rc::from("") };
     let (rubric, rubric_extra) = reader.rubric(&mut top)?;
-    if rubrics::listed(&rubric.id).is_none() {
-        return Err(DraftError::UnknownRubric { id: rubric.id.to_string() });
-    }
     let mut draft = reader.content(&mut top, rubric)?;
     draft.title = reader.text(&mut top, "title")?;
     draft.copy = reader.text(&mut top, "copy")?;
@@ -181,6 +177,7 @@ impl Reader {
             id: self.text(&mut object, "id")?,
             edition: self.text(&mut object, "edition")?,
             hash: self.text(&mut object, "hash")?,
+            source: object.take("source").map(Rc::from),
         };
         Ok((rubric, self.rest(object)?))
     }

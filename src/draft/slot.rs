@@ -161,7 +161,13 @@ impl Draft {
             Slot::County => self.county = text,
             Slot::Year => self.year = text,
             Slot::Note => self.note = text,
-            Slot::Rubric => self.rubric = RubricRef::of_words(&text),
+            Slot::Rubric => {
+                let rubric = RubricRef::of_words(&text);
+                // Its own name again: the file that came along stays.
+                if !rubric.is_same(&self.rubric) {
+                    self.rubric = rubric;
+                }
+            }
             Slot::Fact(id) => {
                 let fact = self.answers.facts.get_or_insert_with(id, RawFact::default);
                 (fact.text, fact.at, fact.by) = (text, at, by);
@@ -202,7 +208,7 @@ impl RubricRef {
     fn of_words(words: &str) -> Self {
         let mut words = words.splitn(3, ' ').map(Rc::from);
         let mut next = || words.next().unwrap_or_default();
-        Self { id: next(), edition: next(), hash: next() }
+        Self { id: next(), edition: next(), hash: next(), source: None }
     }
 }
 

@@ -79,6 +79,10 @@ fn content(file: &mut Json, draft: &Draft, years: Years) {
     file.text("id", &draft.rubric.id);
     file.text("edition", &draft.rubric.edition);
     file.text("hash", &draft.rubric.hash);
+    if let Some(source) = &draft.rubric.source {
+        file.key("source");
+        file.text.push_str(source);
+    }
     file.fields(Some(&draft.extra.rubric));
     file.close('}');
     file.text_if("part", &draft.part);

@@ -1,9 +1,9 @@
 //! How the model is changed: a draft as one step, the library, and what other windows made of it.
 
 use super::{DraftId, Edit, Entry, Model, Notice, Saving, Screen, StorageTrouble, Why};
-use crate::draft::{Changes, Draft, Given, Joined, Local, RubricRef, Slot};
+use crate::draft::{Changes, Draft, Given, Joined, Local, Slot};
 use crate::facts::{RawFact, RawJudgment};
-use crate::rubrics;
+use crate::rubrics::{Fit, Shelf};
 use std::rc::Rc;
 
 impl Model {
@@ -59,7 +59,7 @@ impl Model {
     }
 
     pub(super) fn add(&mut self, id: DraftId, draft: Rc<Draft>) {
-        let draft = Rc::new(with_hash(draft).copied(&id));
+        let draft = Rc::new(with_hash(&self.shelf, draft).copied(&id));
         self.library.insert(id.clone(), Entry::new(draft, Local::default()));
         self.unsaved();
         self.show(id);
@@ -193,12 +193,11 @@ impl Model {
 }
 
 /// A draft of this very edition says by which rules it is scored.
-pub(super) fn with_hash(mut draft: Rc<Draft>) -> Rc<Draft> {
+pub(super) fn with_hash(shelf: &Shelf, mut draft: Rc<Draft>) -> Rc<Draft> {
     if draft.rubric.hash.is_empty()
-        && let Some(listed) =
-            rubrics::listed(&draft.rubric.id).filter(|listed| *listed.edition == *draft.rubric.edition)
+        && let Some((found, Fit::Exact)) = shelf.find(&draft.rubric)
     {
-        Rc::make_mut(&mut draft).rubric = RubricRef::of(listed);
+        Rc::make_mut(&mut draft).rubric.hash = found.listed.hash.clone();
     }
     draft
 }

@@ -65,7 +65,7 @@ impl Model {
             self.library.insert(id, Entry::new(Rc::new(draft), Local::default()));
             added += 1;
         }
-        self.want_standards();
+        self.shelf.want_fetched();
         self.unsaved();
         self.notice = Some(Notice::BackupAdded { added, known });
     }

@@ -1,9 +1,9 @@
 //! Everything that can happen to the app, as facts in the past tense.
 
-use super::{Bulk, DraftId, LinkTrouble, Screen, SharedRubric, StorageTrouble};
+use super::{Bulk, DraftId, LinkTrouble, Screen, StorageTrouble};
 use crate::draft::{Draft, Local, Side, Slot};
 use crate::rubric::{FactKey, IndicatorKey, JudgmentKey};
-use crate::rubrics::Listed;
+use crate::rubrics::{Listed, OwnRubric, SharedRubric, Trouble};
 use std::rc::Rc;
 
 /// What can happen.
@@ -72,24 +72,29 @@ pub enum Msg {
         /// Id for it.
         id: DraftId,
         /// The rubric it is for.
-        rubric: &'static Listed,
+        rubric: Rc<Listed>,
     },
     /// The open draft is to be filled in for another rubric; its figures stay.
-    RubricChosen(&'static Listed),
+    RubricChosen(Rc<Listed>),
     /// The open draft is to be looked at in another way.
     ScreenChosen(Screen),
     /// An indicator is to be tried by itself (试算).
     IndicatorTried(IndicatorKey),
     /// Another screen leads to a place on the sheet.
     PlaceSought(Slot),
-    /// The other rubrics were asked for, perhaps again.
-    StandardsWanted,
-    /// The other rubrics are at hand.
-    StandardsArrived(Rc<[SharedRubric]>),
-    /// The other rubrics could not be had.
-    StandardsMissed,
-    /// What came for the other rubrics is cut or altered.
-    StandardsDamaged,
+    /// The other rubrics of the page, and the open draft's own one, were asked for, perhaps again.
+    RubricsWanted,
+    /// The other rubrics of the page are at hand.
+    RubricsArrived(Rc<[SharedRubric]>),
+    /// What was asked for could not be had, or not whole.
+    RubricsMissed(Trouble),
+    /// An own rubric was read from its file.
+    OwnRubricRead {
+        /// The file, letter by letter.
+        source: Rc<str>,
+        /// The rubric, or why it cannot be used.
+        read: Result<OwnRubric, Trouble>,
+    },
     /// An example was opened, as a draft of one's own.
     ExampleOpened {
         /// Id for it.

@@ -1,14 +1,14 @@
 //! Small sentences on the page, made of counts and names.
 
 use super::words::{
-    BRAND, COLUMN_RUBRIC, FINDINGS, GRADE, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, STANDARDS_DAMAGED,
-    STANDARDS_MISSING, STANDARDS_UNKNOWN, STANDARDS_WANTED, TOTAL, TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
+    BRAND, COLUMN_RUBRIC, FINDINGS, GRADE, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, TOTAL, TOTAL_ITEMS,
+    UNIT_ITEMS, UNIT_POINTS,
 };
 use super::{figure, points};
 use crate::engine::{Assessment, Verdict};
 use crate::number::{Number, Truth};
 use crate::rubric::{FactSpec, Rubric, Scale};
-use crate::session::{Saving, Standards};
+use crate::session::Saving;
 
 /// 一 to 十; beyond that the digits.
 pub fn ordinal(at: usize) -> String {
@@ -181,24 +181,9 @@ pub fn score_and_grade(score: &str, unit: &str, grade: &str) -> String {
     format!("{score} {unit}，{grade}")
 }
 
-/// What to know of rubrics that are not at hand.
-pub fn standards_state(standards: &Standards) -> &'static str {
-    match standards {
-        Standards::Unasked | Standards::Wanted => STANDARDS_WANTED,
-        Standards::Here(_) => STANDARDS_UNKNOWN,
-        Standards::Missing => STANDARDS_MISSING,
-        Standards::Damaged => STANDARDS_DAMAGED,
-    }
-}
-
 /// When a draft was last changed: `2026-11-22T14:03:05` as 2026-11-22 14:03.
 pub fn changed(stamp: &str) -> String {
     stamp.get(..16).map_or_else(|| "—".to_owned(), |minutes| minutes.replace('T', " "))
-}
-
-/// A draft filled in for another edition.
-pub fn other_edition(theirs: &str, ours: &str) -> String {
-    format!("文件按 {theirs} 版指标填写，本页按 {ours} 版重新测算。")
 }
 
 /// Ids the rubric does not have.
@@ -270,11 +255,6 @@ pub fn later_items(count: usize, year: i32) -> String {
 /// That the whole rubric was issued after the year assessed.
 pub fn later_rubric(issued: i32, year: i32) -> String {
     format!("本套指标{issued}年发布，晚于填报年度{year}年")
-}
-
-/// A rubric in a list to choose from.
-pub fn listed(title: &str, edition: &str, label: &str) -> String {
-    format!("{title} {edition}（{label}）")
 }
 
 /// A table that is filled in elsewhere.

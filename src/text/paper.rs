@@ -29,7 +29,7 @@ pub fn paper_head(county: &str, year: &str, rubric: &Rubric) -> String {
 /// The line at the head of any other view, without the time.
 pub fn printed(county: &str, year: &str, rubric: Option<&Listed>) -> String {
     let rubric = rubric.map_or_else(String::new, |listed| {
-        format!(" · {}（{}）", edition(listed.title, listed.edition), listed.label)
+        format!(" · {}（{}）", edition(&listed.title, &listed.edition), listed.label)
     });
     format!("{}{rubric}", whose(county, year))
 }

@@ -93,7 +93,10 @@ words! {
     DOCKED_TEXT = "有所列情形，扣多少由人评定";
     ROW_NAME = "名称";
     STANDARDS_WANTED = "正在取得该评价指标…";
-    STANDARDS_UNKNOWN = "本页没有该评价指标";
+    RUBRIC_UNKNOWN = "本机没有这套细则";
+    RUBRIC_WRONG = "草稿所附的细则有误，不能使用";
+    RUBRIC_UNKNOWN_ADVICE = "草稿已经打开，所填内容全部保留，照常保存、导出和合并，只是不能在这里测算。请让发来文件的人重新发送附有正确细则的文件，或在“对标”中换用本页收录的评价指标；换用后可以撤销，数据不会丢失。";
+    HELD = "已填内容";
     STANDARDS_DAMAGED = "收到的评价指标数据文件不完整或内容有误，没有采用，请重试；已填内容不受影响";
     STANDARDS_MISSING = "未能取得该评价指标的数据文件，请检查网络后重试；已填内容不受影响";
     RETRY = "重试";

@@ -2,7 +2,7 @@
 
 use super::bar::bar;
 use super::store::use_dispatch;
-use crate::session::{Model, Msg, Screen, Standards};
+use crate::session::{Model, Msg, Screen};
 use crate::text;
 use crate::view::{self, CompareRow};
 use std::rc::Rc;
@@ -20,17 +20,17 @@ struct CompareProps {
 /// The screen for the open draft.
 pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
     let Some(entry) = model.open_entry() else { return Html::default() };
-    let rows = view::compare(model.rubrics(), &entry.draft);
-    let state =
-        (!matches!(model.standards, Standards::Here(_))).then(|| text::standards_state(&model.standards));
-    html! { <Compare rows={Rc::new(rows)} {state} is_lacking={model.standards.is_lacking()} /> }
+    let rows = view::compare(&model.shelf, &entry.draft);
+    let fetched = model.shelf.fetched();
+    let state = (!model.shelf.is_complete()).then(|| text::rubric_state(Some(fetched)));
+    html! { <Compare rows={Rc::new(rows)} {state} is_lacking={fetched.is_lacking()} /> }
 }
 
 #[component]
 fn Compare(props: &CompareProps) -> Html {
     let dispatch = use_dispatch();
     let back = dispatch.on(|_: MouseEvent| Msg::ScreenChosen(Screen::Sheet));
-    let retry = dispatch.on(|_: MouseEvent| Msg::StandardsWanted);
+    let retry = dispatch.on(|_: MouseEvent| Msg::RubricsWanted);
     let heading = use_node_ref();
     {
         let heading = heading.clone();
@@ -55,7 +55,7 @@ fn Compare(props: &CompareProps) -> Html {
                     }
                 </p>
             }
-            { for props.rows.iter().map(|row| html! { <Standard key={row.rubric.id} row={Rc::new(row.clone())} /> }) }
+            { for props.rows.iter().map(|row| html! { <Standard key={&*row.rubric.name()} row={Rc::new(row.clone())} /> }) }
             <p class="disclaimer">{ text::DISCLAIMER }</p>
         </main>
     }
@@ -71,28 +71,30 @@ struct StandardProps {
 fn Standard(props: &StandardProps) -> Html {
     let row = &props.row;
     let dispatch = use_dispatch();
-    let rubric = row.rubric;
-    let open = dispatch.on(move |_: MouseEvent| Msg::RubricChosen(rubric));
-    let heading = format!("standard-{}", rubric.id);
+    let rubric = &row.rubric;
+    let chosen = rubric.clone();
+    let open = dispatch.on(move |_: MouseEvent| Msg::RubricChosen(chosen.clone()));
+    let name = rubric.name();
+    let heading = format!("standard-{name}");
     let word = if row.is_current { text::COMPARE_CURRENT } else { text::COMPARE_OPEN };
     // The same word under each rubric, so its name says whose it is.
     let summary = |word: &str, count: usize| {
         let word = text::folded(word, count);
-        html! { <summary aria-label={text::named(&word, rubric.title)}>{ word }</summary> }
+        html! { <summary aria-label={text::named(&word, &rubric.title)}>{ word }</summary> }
     };
     html! {
-        <section class={classes!("card", "standard", row.is_current.then_some("current"))} data-rubric={rubric.id}
+        <section class={classes!("card", "standard", row.is_current.then_some("current"))} data-rubric={name.to_string()}
             aria-labelledby={heading.clone()}>
             <header>
-                <h2 id={heading}>{ rubric.title }</h2>
-                <button type="button" onclick={open} disabled={row.is_current} aria-label={text::named(word, rubric.title)}>
+                <h2 id={heading}>{ &*rubric.title }</h2>
+                <button type="button" onclick={open} disabled={row.is_current} aria-label={text::named(word, &rubric.title)}>
                     { word }
                 </button>
             </header>
-            <p class="origin">{ &*row.origin }{ " · " }{ text::edition("", rubric.edition) }{ " · " }<b>{ rubric.label }</b></p>
+            <p class="origin">{ &*row.origin }{ " · " }{ text::edition("", &rubric.edition) }{ " · " }<b>{ &*rubric.label }</b></p>
             { bar(row.bar, &[]) }
             <dl>
-                <dt>{ text::COMPARE_RESULT }</dt><dd><output name={format!("compare:{}", rubric.id)}>{ &*row.score }</output></dd>
+                <dt>{ text::COMPARE_RESULT }</dt><dd><output name={format!("compare:{name}")}>{ &*row.score }</output></dd>
                 <dt>{ text::COMPARE_COUNTS }</dt><dd>{ &*row.counts }</dd>
                 <dt>{ text::COMPARE_FACTS }</dt><dd>{ &*row.facts }</dd>
                 if !row.gates.is_empty() { <dt>{ text::LIMITS }</dt><dd>{ &*row.gates }</dd> }

@@ -8,7 +8,6 @@ use super::topbar::saved_line;
 use super::{Dispatch, HomeOf, keys, parts};
 use crate::browser;
 use crate::examples;
-use crate::rubrics;
 use crate::session::{Damaged, Msg, Saving};
 use crate::text;
 use crate::view::DraftRow;
@@ -29,17 +28,18 @@ pub(super) struct HomeProps {
 pub(super) fn Home(props: &HomeProps) -> Html {
     let model = &props.model;
     let dispatch = use_dispatch();
-    let rubric = use_state(|| &rubrics::LISTED[0]);
+    let rubric = use_state(|| model.offered[0].clone());
     let created = {
-        let rubric = *rubric;
-        dispatch.on(move |_: MouseEvent| Msg::Created { id: browser::new_id(), rubric })
+        let rubric = Rc::clone(&rubric);
+        dispatch.on(move |_: MouseEvent| Msg::Created { id: browser::new_id(), rubric: rubric.clone() })
     };
     let chosen_rubric = {
-        let rubric = rubric.clone();
+        let (rubric, model) = (rubric.clone(), model.clone());
         Callback::from(move |event: Event| {
             let select = event.target_dyn_into::<HtmlSelectElement>();
-            if let Some(listed) = select.and_then(|select| rubrics::listed(&select.value())) {
-                rubric.set(listed);
+            let chosen = select.map(|select| select.value()).unwrap_or_default();
+            if let Some(listed) = model.offered.iter().find(|listed| *listed.name() == *chosen) {
+                rubric.set(listed.clone());
             }
         })
     };
@@ -94,10 +94,10 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             </div>
             <p class="new-rubric">
                 <label for="new-rubric">{ text::NEW_DRAFT_RUBRIC }</label>
-                <select id="new-rubric" name="new-rubric" ~value={rubric.id.to_string()} onchange={chosen_rubric}>
-                    { for rubrics::LISTED.iter().map(|listed| html! {
-                        <option key={listed.id} value={listed.id} selected={listed.id == rubric.id}>
-                            { text::listed(listed.title, listed.edition, listed.label) }
+                <select id="new-rubric" name="new-rubric" ~value={rubric.name().to_string()} onchange={chosen_rubric}>
+                    { for model.offered.iter().map(|listed| html! {
+                        <option key={&*listed.name()} value={listed.name().to_string()} selected={*listed == *rubric}>
+                            { text::listed(&listed.title, &listed.edition, &listed.label) }
                         </option>
                     }) }
                 </select>

@@ -2,7 +2,6 @@
 
 use super::store::use_dispatch;
 use crate::browser;
-use crate::rubrics;
 use crate::session::{Model, Msg, Screen};
 use crate::text;
 use crate::view::{self, PaperDomain, PaperSum, PaperView, PaperWhole, Sheet};
@@ -58,7 +57,8 @@ pub(super) fn head(model: &Model) -> Html {
     let line = match model.open_entry() {
         Some(entry) => {
             let draft = &entry.draft;
-            text::printed(&draft.county, &draft.year, rubrics::listed(&draft.rubric.id))
+            let listed = model.shelf.find(&draft.rubric).map(|(found, _)| &*found.listed);
+            text::printed(&draft.county, &draft.year, listed)
         }
         None => text::BRAND.to_owned(),
     };

@@ -3,7 +3,6 @@
 use super::{Dispatch, keys, share, versions};
 use crate::browser;
 use crate::draft::{self, Draft, Outcome, Stamp};
-use crate::rubrics;
 use crate::session::{DraftId, Entry, Model, Msg, Saving, Screen};
 use crate::text;
 use crate::view;
@@ -13,7 +12,16 @@ use yew::prelude::*;
 
 /// The top line over an open draft.
 pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html {
-    let rubric = rubrics::listed(&entry.draft.rubric.id);
+    let named = &entry.draft.rubric;
+    let rubric = match model.shelf.find(named) {
+        Some((found, _)) => {
+            let listed = &found.listed;
+            html! { <>{ text::edition(&listed.short_title, &listed.edition) }{ " · " }<b>{ &*listed.label }</b></> }
+        }
+        None => {
+            html! { <>{ text::edition(&named.id, &named.edition) }{ " · " }<b>{ text::RUBRIC_UNKNOWN }</b></> }
+        }
+    };
     let name = view::draft_name(&entry.draft);
     let failed = matches!(model.saving, Saving::Failed(_));
     let exported = {
@@ -36,9 +44,7 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                 <b>{ &name }</b>{ " " }<span class="aside">{ text::ALL_DRAFTS }</span>
             </button>
             <p class="rubric">
-                { for rubric.map(|rubric| html! {
-                    <>{ text::edition(rubric.short_title, rubric.edition) }{ " · " }<b>{ rubric.label }</b></>
-                }) }
+                { rubric }
             </p>
             { saved_line(&model.saving) }
             if let Some(reminder) = view::reminder(model, entry) {

@@ -4,7 +4,7 @@ use super::home::score;
 use crate::draft::{Draft, Outcome};
 use crate::engine::Verdict;
 use crate::rubric::{FactKey, Indicator, Rubric};
-use crate::rubrics::{self, Listed};
+use crate::rubrics::{Listed, Shelf};
 use crate::text;
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompareRow {
     /// The rubric.
-    pub rubric: &'static Listed,
+    pub rubric: Rc<Listed>,
     /// Its issuer, document number and year.
     pub origin: Rc<str>,
     /// Whether the draft is filled in for it.
@@ -38,12 +38,12 @@ pub struct CompareRow {
 }
 
 /// Every rubric at hand, in the order they are listed.
-pub fn compare<'a>(rubrics: impl Iterator<Item = &'a Rc<Rubric>>, draft: &Draft) -> Vec<CompareRow> {
-    rubrics.filter_map(|rubric| row(rubric, draft)).collect()
+pub fn compare(shelf: &Shelf, draft: &Draft) -> Vec<CompareRow> {
+    let current = shelf.find(&draft.rubric).map(|(found, _)| &found.listed);
+    shelf.at_hand().map(|(listed, rubric)| row(listed, rubric, draft, current == Some(listed))).collect()
 }
 
-fn row(rubric: &Rubric, draft: &Draft) -> Option<CompareRow> {
-    let listed = rubrics::listed(&rubric.id)?;
+fn row(listed: &Rc<Listed>, rubric: &Rubric, draft: &Draft, is_current: bool) -> CompareRow {
     let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
     let assessment = &outcome.assessment;
     let count = |verdict| assessment.indicators.iter().filter(|result| result.verdict == verdict).count();
@@ -79,10 +79,10 @@ fn row(rubric: &Rubric, draft: &Draft) -> Option<CompareRow> {
         .map(|(gate, _)| &*gate.title)
         .collect();
     let open = assessment.gates.iter().filter(|result| result.fired == crate::number::Truth::Open).count();
-    Some(CompareRow {
-        rubric: listed,
+    CompareRow {
+        rubric: listed.clone(),
         origin: text::origin(rubric).into(),
-        is_current: rubric.id == draft.rubric.id,
+        is_current,
         score: score(rubric, assessment).into(),
         bar: super::BarView::of(&assessment.total, &assessment.full),
         counts: text::counts(rubric.indicators.len(), &counts).into(),
@@ -104,7 +104,7 @@ fn row(rubric: &Rubric, draft: &Draft) -> Option<CompareRow> {
             .iter()
             .filter(|indicator| indicator.certainty() == crate::rubric::Certainty::Unverified)
             .count(),
-    })
+    }
 }
 
 fn title(indicator: &Indicator) -> Rc<str> {

@@ -1,11 +1,12 @@
 //! The home screen: drafts kept here, and a file waiting to be opened.
 
 use super::merge::{MergeView, merge, merge_targets};
+use super::unscored::rubric_state;
 use crate::draft::{Draft, Outcome, unknown_ids};
 use crate::engine::Assessment;
 use crate::rubric::Rubric;
-use crate::rubrics;
-use crate::session::{DraftId, Entry, Import, Model, REMIND_AFTER, Standards, days_between};
+use crate::rubrics::Fit;
+use crate::session::{DraftId, Entry, Import, Model, REMIND_AFTER, days_between};
 use crate::text;
 use std::rc::Rc;
 
@@ -89,14 +90,14 @@ fn row(model: &Model, id: &DraftId, entry: &Entry) -> DraftRow {
             let assessment = &outcome.assessment;
             (score(rubric, assessment), text::settled(assessment.settled, rubric.indicators.len()))
         }
-        None => (text::standards_state(&model.standards).to_owned(), String::new()),
+        None => (rubric_state(model, draft).to_owned(), String::new()),
     };
     DraftRow {
         id: id.clone(),
         name: draft_name(draft).into(),
         county: draft.county.clone(),
         year: draft.year.clone(),
-        rubric: text::edition(short_title(draft), &draft.rubric.edition).into(),
+        rubric: text::edition(&short_title(model, draft), &draft.rubric.edition).into(),
         score: score.into(),
         settled: settled.into(),
         changed: text::changed(&entry.local.changed).into(),
@@ -111,8 +112,9 @@ pub fn reminder(model: &Model, entry: &Entry) -> Option<Rc<str>> {
 }
 
 /// The rubric's name for tight places, or its id where this page does not know it.
-fn short_title(draft: &Draft) -> &str {
-    rubrics::listed(&draft.rubric.id).map_or(&*draft.rubric.id, |listed| listed.short_title)
+fn short_title(model: &Model, draft: &Draft) -> Rc<str> {
+    let found = model.shelf.find(&draft.rubric);
+    found.map_or_else(|| draft.rubric.id.clone(), |(found, _)| found.listed.short_title.clone())
 }
 
 /// Total and grade in one line.
@@ -146,12 +148,17 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
         warnings.push(text::import_part(&draft.part).into());
     }
     let edition = &draft.rubric.edition;
-    let listed = rubrics::listed(&draft.rubric.id);
-    if let Some(listed) = listed.filter(|listed| **edition != *listed.edition) {
-        warnings.push(text::other_edition(edition, listed.edition).into());
+    let found = model.shelf.find(&draft.rubric);
+    match found {
+        Some((found, Fit::OtherEdition)) => {
+            warnings.push(text::other_edition(edition, &found.listed.edition).into());
+        }
+        Some((_, Fit::OtherRules)) => warnings.push(text::other_rules().into()),
+        Some((_, Fit::Exact)) => {}
+        None => warnings.push(text::RUBRIC_UNKNOWN_ADVICE.into()),
     }
     // Until all rubrics are at hand, another one may know what these do not.
-    if matches!(model.standards, Standards::Here(_)) {
+    if model.shelf.is_complete() {
         let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
         let unknown = unknown_ids(&rubrics, &draft.answers);
         if !unknown.is_empty() {
@@ -172,9 +179,10 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
             }
             Some(score(rubric, &outcome.assessment))
         }
-        None => Some(text::standards_state(&model.standards).to_owned()),
+        None => Some(rubric_state(model, draft).to_owned()),
     };
-    let title = text::edition(listed.map_or("", |listed| listed.title), edition);
+    let title = found.map_or(&draft.rubric.id, |(found, _)| &found.listed.title);
+    let title = text::edition(title, edition);
     ImportView {
         name: import.name.clone(),
         lines: text::import_lines(&draft_name(draft), &title, filled, judged, told)

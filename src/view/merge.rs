@@ -1,6 +1,7 @@
 //! A merge before it is done: what joins by itself, and what a person has to decide.
 
 use super::home::{draft_name, score};
+use super::unscored::rubric_state;
 use crate::draft::{self, Difference, Draft, Given, Outcome, Side, Slot};
 use crate::rubric::Rubric;
 use crate::session::{DraftId, Model};
@@ -103,7 +104,7 @@ pub fn merge(model: &Model) -> Option<MergeView> {
     let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
     let told = |draft: &Draft| match model.rubric_of(draft) {
         Some(rubric) => score(rubric, &Outcome::of(rubric, &draft.answers, draft.year_number()).assessment),
-        None => text::standards_state(&model.standards).to_owned(),
+        None => rubric_state(model, draft).to_owned(),
     };
     let differences = draft::differences(ours, theirs);
     // The draft as it would be: what joins, and what was decided.
@@ -113,9 +114,12 @@ pub fn merge(model: &Model) -> Option<MergeView> {
             after.put(&one.slot, &one.theirs);
         }
     }
+    after.take_source_of(theirs);
     let side = |slot: &Slot, given: &Given| {
         let mut with = after.clone();
         with.put(slot, given);
+        with.take_source_of(ours);
+        with.take_source_of(theirs);
         SideView {
             text: text::shown_or_blank(&given.text).into(),
             who: text::given_by(&given.by, &given.at).into(),

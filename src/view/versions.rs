@@ -1,6 +1,7 @@
 //! Versions of a draft (历史版本), what differs between any two, and what was merged (合并记录).
 
 use super::home::score;
+use super::unscored::rubric_state;
 use crate::draft::{Draft, Outcome, Slot};
 use crate::order;
 use crate::rubric::Rubric;
@@ -58,7 +59,7 @@ fn told(model: &Model, draft: &Draft) -> String {
     match model.rubric_of(draft) {
         _ if !draft.part.is_empty() => text::PART_SCORE.to_owned(),
         Some(rubric) => score(rubric, &Outcome::of(rubric, &draft.answers, draft.year_number()).assessment),
-        None => text::standards_state(&model.standards).to_owned(),
+        None => rubric_state(model, draft).to_owned(),
     }
 }
 

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const STAMP: Stamp<'static> = Stamp { disclaimer: "测算", saved: "2026-11-22T14:03:05" };
 
 /// The least a draft file must say, and a little more.
-fn sample() -> Value {
+pub(super) fn sample() -> Value {
     json!({
         "format": "lvzhi-draft",
         "version": 1,
@@ -33,7 +33,7 @@ fn sample() -> Value {
 }
 
 /// The sample with one field changed; `null` takes it away.
-fn with(pointer: &str, value: Value) -> Value {
+pub(super) fn with(pointer: &str, value: Value) -> Value {
     let mut sample = sample();
     let (parent, key) = pointer.rsplit_once('/').expect("a JSON pointer");
     let object = sample.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object on the way");

@@ -241,7 +241,7 @@ fn the_seed_reports_find_their_facts() {
 
 /// The rubric files as written, in the order they are offered.
 fn files() -> Vec<RubricFile> {
-    let folder = |listed: &rubrics::Listed| {
+    let folder = |listed: &rubrics::BuiltIn| {
         let folders = files_in(&root().join("src/rubric/data"));
         let is_it = |folder: &PathBuf| {
             fs::read_to_string(folder.join("rubric.toml"))
@@ -256,7 +256,7 @@ fn files() -> Vec<RubricFile> {
         });
         load::join(files.collect()).unwrap()
     };
-    rubrics::LISTED.iter().map(file).collect()
+    rubrics::BUILT_IN.iter().map(file).collect()
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod library;
 mod pasting;
 mod saving;
 mod standards;
+mod unknown_rubric;
 mod whatif;
 
 use super::support::general;
@@ -37,7 +38,7 @@ fn draft(model: &Model) -> &Draft {
 }
 
 fn fact(model: &Model, id: &str) -> FactKey {
-    model.general.0.find_fact(id).expect("a fact")
+    model.rubrics().next().and_then(|rubric| rubric.find_fact(id)).expect("a fact")
 }
 
 /// Typing into a fact's field.

@@ -5,6 +5,7 @@ use lvzhi::engine::{IndicatorResult, Verdict};
 use lvzhi::facts::{RawAnswers, RawFact, RawJudgment};
 use lvzhi::number::{Number, Range};
 use lvzhi::rubric::Rubric;
+use lvzhi::rubrics::{Listed, Shelf};
 use lvzhi::{rubrics, text};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,7 +91,15 @@ pub(crate) fn word(verdict: Verdict) -> &'static str {
 
 /// A blank draft of a rubric.
 pub(crate) fn blank(rubric: &Rubric) -> Draft {
-    Draft::new(rubrics::listed(&rubric.id).expect("a rubric of the page"))
+    Draft::new(&listed(&rubric.id))
+}
+
+/// A rubric of the page, as it is listed.
+#[track_caller]
+pub(crate) fn listed(id: &str) -> Rc<Listed> {
+    let shelf = Shelf::new(general());
+    let found = shelf.entries().iter().find(|one| &*one.listed.id == id);
+    found.unwrap_or_else(|| panic!("no rubric of the page is called {id}")).listed.clone()
 }
 
 /// The package's folder.

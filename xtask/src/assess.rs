@@ -4,15 +4,15 @@ use std::fs;
 use std::io::{Write as _, stdout};
 use std::process::ExitCode;
 
-use lvzhi::rubric::Rubric;
+use lvzhi::rubrics::Shelf;
 use lvzhi::{draft, rubrics, text};
 
 /// Prints one line of JSON for each draft; what cannot be assessed is named, and the rest goes on.
 pub(crate) fn assess(files: &[&str]) -> ExitCode {
-    let rubrics = rubrics::all();
+    let shelf = rubrics::shelf();
     let mut code = ExitCode::SUCCESS;
     for name in files {
-        match assess_file(&rubrics, name) {
+        match assess_file(&shelf, name) {
             // Who reads only the first lines, as `head` does, has had enough.
             Ok(line) if writeln!(stdout(), "{line}").is_err() => return code,
             Ok(_) => {}
@@ -25,9 +25,9 @@ pub(crate) fn assess(files: &[&str]) -> ExitCode {
     code
 }
 
-fn assess_file(rubrics: &[Rubric], name: &str) -> Result<String, String> {
+fn assess_file(shelf: &Shelf, name: &str) -> Result<String, String> {
     let bytes = fs::read(name).map_err(|error| error.to_string())?;
-    draft::assess_file(rubrics, name, &bytes).map_err(|error| text::draft_error(&error))
+    draft::assess_file(shelf, name, &bytes).map_err(|error| text::draft_error(&error))
 }
 
 #[cfg(test)]
@@ -42,19 +42,19 @@ mod tests {
             fs::write(&file, text).expect("file");
             file.display().to_string()
         };
-        let rubrics = rubrics::all();
+        let shelf = rubrics::shelf();
         let good = write(
             "good.json",
             r#"{ "format": "lvzhi-draft", "version": 1, "county": "X", "year": 2019,
             "rubric": { "id": "general", "edition": "2025.1" }, "facts": {}, "judgments": {} }"#,
         );
-        let line = assess_file(&rubrics, &good).expect("assessed");
+        let line = assess_file(&shelf, &good).expect("assessed");
         assert!(!line.contains('\n') && line.contains("\"total\"") && line.contains("good.json"), "{line}");
 
         for (name, text) in [("cut.json", "{ \"format\""), ("other.json", "[]")] {
-            assert!(assess_file(&rubrics, &write(name, text)).is_err(), "{name}");
+            assert!(assess_file(&shelf, &write(name, text)).is_err(), "{name}");
         }
-        assert!(assess_file(&rubrics, "no-such-file.json").is_err());
+        assert!(assess_file(&shelf, "no-such-file.json").is_err());
         assert_eq!(assess(&["no-such-file.json", &good]), ExitCode::FAILURE);
         assert_eq!(assess(&[&good]), ExitCode::SUCCESS);
     }

@@ -27,7 +27,7 @@ fn judgment(points: &str, reason: &str, by: &str, at: &str) -> RawJudgment {
 }
 
 fn rubric(hash: &str) -> RubricRef {
-    RubricRef { id: "general".into(), edition: "2025.1".into(), hash: hash.into() }
+    RubricRef { id: "general".into(), edition: "2025.1".into(), hash: hash.into(), source: None }
 }
 
 /// What the stored file says, typed off by hand.

@@ -1,7 +1,7 @@
 //! The layout of a draft file, key by key.
 
 use super::{STAMP, read_json, sample, with, written};
-use crate::native::support::{all, answers, general, unknown};
+use crate::native::support::{answers, general, unknown};
 use lvzhi::draft::{Draft, Outcome, assess_file, read, result_json, write};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -111,7 +111,7 @@ fn every_verdict_and_every_severity_has_its_word() {
 #[test]
 fn assessing_without_a_page_gives_one_line_with_the_same_result() {
     let bytes = sample().to_string().into_bytes();
-    let line = assess_file(&all(), "县/草稿.json", &bytes).unwrap();
+    let line = assess_file(&lvzhi::rubrics::shelf(), "县/草稿.json", &bytes).unwrap();
     assert!(!line.contains('\n'));
     let line: Value = serde_json::from_str(&line).unwrap();
     assert_eq!(keys(&line), set(&["file", "result"]));

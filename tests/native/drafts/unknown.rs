@@ -88,8 +88,8 @@ fn the_edition_a_draft_was_filled_in_for_is_kept_and_told() {
 fn model() -> lvzhi::session::Model {
     let model = lvzhi::session::Model::new(general(), lvzhi::facts::ById::default(), Rc::from([]));
     let others =
-        all().into_iter().skip(1).map(|rubric| lvzhi::session::SharedRubric(Rc::new(rubric))).collect();
-    lvzhi::session::update(model, lvzhi::session::Msg::StandardsArrived(others))
+        all().into_iter().skip(1).map(|rubric| lvzhi::rubrics::SharedRubric(Rc::new(rubric))).collect();
+    lvzhi::session::update(model, lvzhi::session::Msg::RubricsArrived(others))
 }
 
 /// Weights, points, thresholds and results inside a draft: kept, perhaps, but without effect.

@@ -25,7 +25,7 @@ fn spent() -> Slot {
 /// A page with one draft `o`, and the file that came back from a colleague who filled in 483.
 fn with_file(here: &str) -> (Model, String) {
     let model = play(empty(), [Msg::ExampleOpened { id: "o".into(), draft: examples::example(5) }]);
-    let part = part_for(&model.general.0, draft(&model), &"县财政局".into(), true);
+    let part = part_for(&crate::native::support::general(), draft(&model), &"县财政局".into(), true);
     let mut theirs = part.copied(&"u".into());
     let given = Given { text: "483".into(), at: "2026-11-24T09:00:00".into(), by: "张财".into() };
     theirs.put(&spent(), &given);

@@ -11,6 +11,12 @@ fn example(id: &str, at: usize) -> Msg {
     Msg::ExampleOpened { id: id.into(), draft: examples::example(at) }
 }
 
+#[test]
+fn each_example_is_called_what_the_home_screen_says() {
+    let titles: Vec<Rc<str>> = (0..examples::COUNT).map(|at| examples::example(at).title.clone()).collect();
+    assert_eq!(titles.iter().map(|title| &**title).collect::<Vec<_>>(), lvzhi::text::EXAMPLES);
+}
+
 fn ids(model: &Model) -> Vec<&str> {
     model.library.keys().map(|id| &**id).collect()
 }
@@ -21,7 +27,8 @@ fn deleted(model: &Model, id: &str) -> bool {
 
 #[test]
 fn a_new_draft_is_blank_and_open_and_for_this_rubric() {
-    let model = play(empty(), [Msg::Created { id: "a".into(), rubric: &lvzhi::rubrics::LISTED[0] }]);
+    let model =
+        play(empty(), [Msg::Created { id: "a".into(), rubric: crate::native::support::listed("general") }]);
     assert_eq!(model.open.as_deref(), Some("a"));
     let rubric = general();
     let made_for = &draft(&model).rubric;
@@ -141,7 +148,7 @@ fn a_file_touches_nothing_until_it_is_accepted() {
 
     let dismissed = play(shown.clone(), [Msg::ImportDismissed]);
     // Only the other rubrics were asked for, to tell what the file comes to.
-    assert!(Model { standards: before.standards.clone(), ..dismissed } == before);
+    assert!(Model { shelf: before.shelf.clone(), ..dismissed } == before);
 
     let accepted = play(shown, [Msg::ImportAccepted { id: "c".into() }]);
     assert_eq!(ids(&accepted), ["a", "b", "c"]);

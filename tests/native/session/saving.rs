@@ -17,7 +17,8 @@ fn nothing_is_claimed_before_there_is_anything() {
 
 #[test]
 fn a_change_is_pending_until_the_storage_took_it() {
-    let model = play(empty(), [Msg::Created { id: "a".into(), rubric: &lvzhi::rubrics::LISTED[0] }]);
+    let model =
+        play(empty(), [Msg::Created { id: "a".into(), rubric: crate::native::support::listed("general") }]);
     assert_eq!(model.saving, Saving::Pending);
     let model = play(model, [kept(&["a"], "14:03")]);
     assert_eq!(model.saving, Saving::Saved { at: "14:03".into() });
@@ -100,7 +101,7 @@ fn exporting_changes_nothing() {
 
 #[test]
 fn every_notice_has_a_sentence_of_its_own() {
-    let rubric = &*with_two().general.0.clone();
+    let rubric = &*with_two().rubrics().next().expect("the default one").clone();
     let notices = [
         Notice::Deleted { id: "a".into(), name: "X县".into() },
         Notice::Pasted { filled: 3, cleared: 0, left: 0, heading: "".into(), runs_over: false },

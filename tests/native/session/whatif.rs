@@ -21,7 +21,7 @@ fn tried() -> Model {
 }
 
 fn total(model: &Model, answers: &lvzhi::facts::RawAnswers) -> Range {
-    Outcome::of(&model.general.0, answers, draft(model).year_number()).assessment.total
+    Outcome::of(&crate::native::support::general(), answers, draft(model).year_number()).assessment.total
 }
 
 #[test]

@@ -45,12 +45,6 @@ fn each_file_that_is_no_draft_says_why_and_touches_nothing() {
     refused(&page, "半个字.json", b"{ \"county\": \"\xd5\xfd\xb0", "不是文本");
     refused(&page, "表格.xlsx", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xff\xfe", "不是文本");
     refused(&page, "新版.json", good.replace("\"version\": 1", "\"version\": 2"), "较新的版本");
-    refused(
-        &page,
-        "外省.json",
-        good.replace("\"id\": \"general\"", "\"id\": \"zhejiang\""),
-        "“zhejiang”本页没有收录",
-    );
     refused(&page, "数组.json", good.replace("\"judgments\": {}", "\"judgments\": []"), "judgments");
     // One byte more than 10 MB.
     refused(&page, "太大.json", vec![b' '; 10 * 1024 * 1024 + 1], "文件过大");

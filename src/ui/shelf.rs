@@ -2,9 +2,10 @@
 
 use super::{Dispatch, Store};
 use crate::browser;
-use crate::rubrics;
-use crate::session::{Msg, SharedRubric, Standards};
+use crate::rubrics::{self, SharedRubric, State, Trouble};
+use crate::session::Msg;
 use crate::text;
+use crate::view::UnscoredView;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,22 +15,22 @@ pub(super) fn use_fetching(store: &UseReducerHandle<Store>, dispatch: &Dispatch)
     let dispatch = dispatch.clone();
     // Whether the last file came damaged: what lies in a cache would be the same again.
     let anew = use_mut_ref(|| false);
-    use_effect_with(store.model.standards == Standards::Wanted, move |wanted| {
+    use_effect_with(*store.model.shelf.fetched() == State::Wanted, move |wanted| {
         if *wanted {
             wasm_bindgen_futures::spawn_local(async move {
                 let address = format!("on-demand/{}", rubrics::STANDARDS_NAME);
                 let bytes = browser::fetched(&address, anew.take()).await;
                 dispatch.send(match bytes.map(|bytes| rubrics::standards(&bytes)) {
-                    Ok(Ok(rubrics)) => Msg::StandardsArrived(
+                    Ok(Ok(rubrics)) => Msg::RubricsArrived(
                         rubrics.into_iter().map(|rubric| SharedRubric(Rc::new(rubric))).collect(),
                     ),
                     Ok(Err(_)) => {
                         anew.replace(true);
-                        Msg::StandardsDamaged
+                        Msg::RubricsMissed(Trouble::Damaged)
                     }
                     Err(error) => {
                         browser::report(&error);
-                        Msg::StandardsMissed
+                        Msg::RubricsMissed(Trouble::Missing)
                     }
                 });
             });
@@ -38,14 +39,26 @@ pub(super) fn use_fetching(store: &UseReducerHandle<Store>, dispatch: &Dispatch)
 }
 
 /// What stands in place of a sheet whose rubric is not at hand.
-pub(super) fn waiting(standards: &Standards, dispatch: &Dispatch) -> Html {
-    let retry = dispatch.on(|_: MouseEvent| Msg::StandardsWanted);
+pub(super) fn waiting(view: &UnscoredView, dispatch: &Dispatch) -> Html {
+    let retry = dispatch.on(|_: MouseEvent| Msg::RubricsWanted);
     html! {
         <main id="fields" tabindex="-1" class="waiting">
             <h1 class="unseen">{ text::FIELDS }</h1>
-            <p role="status">{ text::standards_state(standards) }</p>
-            if standards.is_lacking() {
+            <p role="status">{ view.state }</p>
+            if !view.advice.is_empty() { <p>{ view.advice }</p> }
+            if !view.problems.is_empty() {
+                <ul>{ for view.problems.iter().enumerate().map(|(n, problem)| html! { <li key={n}>{ &**problem }</li> }) }</ul>
+            }
+            if view.can_be_retried {
                 <button type="button" class="primary" onclick={retry}>{ text::RETRY }</button>
+            }
+            if !view.held.is_empty() {
+                <h2>{ text::HELD }</h2>
+                <dl class="held">
+                    { for view.held.iter().enumerate().map(|(n, (name, text))| html! {
+                        <div key={n}><dt>{ &**name }</dt><dd>{ &**text }</dd></div>
+                    }) }
+                </dl>
             }
         </main>
     }

@@ -1,0 +1,358 @@
+//! The shelf: which rubrics the page knows, by id, edition and digest, where each comes from, and whether it is at hand.
+
+use super::BUILT_IN;
+use crate::rubric::Rubric;
+use std::rc::Rc;
+
+/// A rubric, compared by identity: it never changes while the page is open.
+#[derive(Clone, Debug)]
+pub struct SharedRubric(pub Rc<Rubric>);
+
+impl PartialEq for SharedRubric {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The rubric that something was filled in for, as it names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RubricRef {
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its edition.
+    pub edition: Rc<str>,
+    /// Digest of its rules; empty in files that do not say.
+    pub hash: Rc<str>,
+    /// The rubric itself as a file (`lvzhi-rubric`), letter by letter, where it came along; not looked into here.
+    pub source: Option<Rc<str>>,
+}
+
+impl RubricRef {
+    /// A rubric of the shelf.
+    pub fn of(listed: &Listed) -> Self {
+        Self {
+            id: listed.id.clone(),
+            edition: listed.edition.clone(),
+            hash: listed.hash.clone(),
+            source: match &listed.origin {
+                Origin::Own(source) => Some(source.clone()),
+                Origin::BuiltIn | Origin::Fetched => None,
+            },
+        }
+    }
+
+    /// Whether both name the same rules.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.id, &self.edition, &self.hash) == (&other.id, &other.edition, &other.hash)
+    }
+}
+
+/// A rubric as the page lists it, whether or not it is at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Stable id.
+    pub id: Rc<str>,
+    /// Edition.
+    pub edition: Rc<str>,
+    /// Official title.
+    pub title: Rc<str>,
+    /// Title for tight places.
+    pub short_title: Rc<str>,
+    /// Its status.
+    pub label: Rc<str>,
+    /// SHA-256 of its rules as they are packed, in hex: kept in a draft to tell which rules it was scored by.
+    pub hash: Rc<str>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Listed {
+    /// What the page calls it among the others: the id of a rubric that belongs to the page, which no other has; of an own
+    /// one the digest, too.
+    pub fn name(&self) -> Rc<str> {
+        match self.origin {
+            Origin::BuiltIn | Origin::Fetched => self.id.clone(),
+            Origin::Own(_) => [&*self.id, &*self.edition, &*self.hash].join("-").into(),
+        }
+    }
+}
+
+/// Where a rubric comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It is inside the page.
+    BuiltIn,
+    /// It belongs to the page, and is fetched when first used.
+    Fetched,
+    /// It came as a file or inside a draft; that file, letter by letter.
+    Own(Rc<str>),
+}
+
+/// Whether a rubric is at hand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// Nobody has asked for it.
+    Absent,
+    /// Asked for.
+    Wanted,
+    /// At hand.
+    Here(SharedRubric),
+    /// Asked for in vain.
+    Failed(Trouble),
+}
+
+impl State {
+    /// Whether it was asked for in vain.
+    pub fn is_lacking(&self) -> bool {
+        matches!(self, Self::Failed(_))
+    }
+
+    /// Whether asking once more may help.
+    pub fn can_be_retried(&self) -> bool {
+        matches!(self, Self::Failed(Trouble::Missing | Trouble::Damaged))
+    }
+}
+
+/// Why a rubric is not at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It could not be had.
+    Missing,
+    /// What came is not what was built: cut or altered on its way.
+    Damaged,
+    /// It is an own one that cannot be used: what is wrong with it, a sentence each.
+    Wrong(Rc<[Rc<str>]>),
+}
+
+/// A rubric on the shelf.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelved {
+    /// How it is listed.
+    pub listed: Rc<Listed>,
+    /// Whether it is at hand.
+    pub state: State,
+}
+
+impl Shelved {
+    fn rubric(&self) -> Option<&Rc<Rubric>> {
+        match &self.state {
+            State::Here(rubric) => Some(&rubric.0),
+            State::Absent | State::Wanted | State::Failed(_) => None,
+        }
+    }
+
+    fn is_fetched(&self) -> bool {
+        self.listed.origin == Origin::Fetched
+    }
+}
+
+/// How well a rubric on the shelf fits what a draft names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// It is that one, or the draft does not say by which rules.
+    Exact,
+    /// The same id and edition, other rules.
+    OtherRules,
+    /// The same id, another edition.
+    OtherEdition,
+}
+
+/// An own rubric as it was read from its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnRubric {
+    /// The rubric.
+    pub rubric: SharedRubric,
+    /// Digest of its rules.
+    pub hash: Rc<str>,
+}
+
+/// The rubrics the page knows, the default one first, own ones last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelf {
+    entries: Vec<Shelved>,
+}
+
+impl Shelf {
+    /// The rubrics that belong to the page. Only the default one is at hand.
+    pub fn new(general: Rc<Rubric>) -> Self {
+        let mut general = Some(SharedRubric(general));
+        let entries = BUILT_IN.iter().map(|built_in| {
+            let (origin, state) = match general.take() {
+                Some(general) => (Origin::BuiltIn, State::Here(general)),
+                None => (Origin::Fetched, State::Absent),
+            };
+            Shelved { listed: Rc::new(built_in.listed(origin)), state }
+        });
+        Self { entries: entries.collect() }
+    }
+
+    /// All that is on it.
+    pub fn entries(&self) -> &[Shelved] {
+        &self.entries
+    }
+
+    /// What a new draft can be filled in for: all rubrics of the page, and the own ones that can be used.
+    pub fn offered(&self) -> impl Iterator<Item = &Rc<Listed>> {
+        let is_offered =
+            |one: &&Shelved| !matches!(one.listed.origin, Origin::Own(_)) || one.rubric().is_some();
+        self.entries.iter().filter(is_offered).map(|one| &one.listed)
+    }
+
+    /// The default rubric, as it is listed.
+    pub fn default_listed(&self) -> &Rc<Listed> {
+        &self.entries[0].listed
+    }
+
+    /// The rubrics at hand, in their order.
+    pub fn rubrics(&self) -> impl Iterator<Item = &Rc<Rubric>> + Clone {
+        self.entries.iter().filter_map(Shelved::rubric)
+    }
+
+    /// The rubrics at hand with how they are listed, in their order.
+    pub fn at_hand(&self) -> impl Iterator<Item = (&Rc<Listed>, &Rc<Rubric>)> {
+        self.entries.iter().filter_map(|one| Some((&one.listed, one.rubric()?)))
+    }
+
+    /// The rubric that fits best, by digest, then by edition, then by id, and how well.
+    pub fn find(&self, of: &RubricRef) -> Option<(&Shelved, Fit)> {
+        let fit = |one: &Shelved| {
+            let listed = &one.listed;
+            let is_same_id = listed.id == of.id;
+            match (is_same_id && listed.edition == of.edition, is_same_id) {
+                (true, _) if of.hash.is_empty() || listed.hash == of.hash => Some(Fit::Exact),
+                (true, _) => Some(Fit::OtherRules),
+                (false, true) => Some(Fit::OtherEdition),
+                // It came along with what names it.
+                (false, false) => None,
+            }
+        };
+        let is_own = |one: &&Shelved| match (&one.listed.origin, &of.source) {
+            (Origin::Own(source), Some(wanted)) => source == wanted,
+            _ => false,
+        };
+        // The rules that came along are the right ones; but what bears the id of a rubric of the page is scored by that.
+        let is_of_page =
+            |one: &Shelved| !matches!(one.listed.origin, Origin::Own(_)) && one.listed.id == of.id;
+        if of.source.is_some() && !self.entries.iter().any(is_of_page) {
+            let own = self.entries.iter().find(is_own);
+            return own.map(|one| (one, fit(one).unwrap_or(Fit::OtherRules)));
+        }
+        let with =
+            |wanted: Fit| self.entries.iter().find(|one| fit(one) == Some(wanted)).map(|one| (one, wanted));
+        with(Fit::Exact).or_else(|| with(Fit::OtherRules)).or_else(|| with(Fit::OtherEdition))
+    }
+
+    /// The rubric that fits best, where it is at hand.
+    pub fn rubric(&self, of: &RubricRef) -> Option<&Rc<Rubric>> {
+        self.find(of)?.0.rubric()
+    }
+
+    /// How far the rubrics have come that are fetched.
+    pub fn fetched(&self) -> &State {
+        let state = self.entries.iter().find(|one| one.is_fetched()).map(|one| &one.state);
+        state.unwrap_or(&State::Absent)
+    }
+
+    /// Whether every rubric of the page is at hand.
+    pub fn is_complete(&self) -> bool {
+        matches!(self.fetched(), State::Here(_))
+    }
+
+    /// Asks for the rubrics that are fetched, again where they could not be had.
+    pub fn want_fetched(&mut self) {
+        self.want(Shelved::is_fetched);
+    }
+
+    /// Asks for the rubric of a draft: an own one takes its place on the shelf, and wants the others beside it, whose facts
+    /// it may use.
+    pub fn want_for(&mut self, of: &RubricRef) {
+        if let Some(source) = &of.source
+            && self.find(of).is_none()
+        {
+            self.put(source, of);
+        }
+        let Some((found, _)) = self.find(of) else {
+            // Another rubric of the page may be chosen instead.
+            return self.want_fetched();
+        };
+        let listed = found.listed.clone();
+        if found.rubric().is_none() {
+            self.want(|one| one.listed == listed || one.is_fetched());
+        }
+    }
+
+    fn want(&mut self, which: impl Fn(&Shelved) -> bool) {
+        for one in self.entries.iter_mut().filter(|one| which(one)) {
+            if one.state == State::Absent || one.state.can_be_retried() {
+                one.state = State::Wanted;
+            }
+        }
+    }
+
+    fn put(&mut self, source: &Rc<str>, of: &RubricRef) {
+        let listed = Listed {
+            id: of.id.clone(),
+            edition: of.edition.clone(),
+            title: of.id.clone(),
+            short_title: of.id.clone(),
+            label: "".into(),
+            hash: of.hash.clone(),
+            origin: Origin::Own(source.clone()),
+        };
+        self.entries.push(Shelved { listed: Rc::new(listed), state: State::Absent });
+    }
+
+    /// The file of an own rubric that is to be read next, once the rubrics are there whose facts it may use.
+    pub fn to_read(&self) -> Option<&Rc<str>> {
+        let mut wanted = self.entries.iter().filter(|one| one.state == State::Wanted);
+        wanted.find_map(|one| match &one.listed.origin {
+            Origin::Own(source) if self.is_complete() => Some(source),
+            _ => None,
+        })
+    }
+
+    /// The fetched rubrics arrived.
+    pub fn arrived(&mut self, rubrics: &[SharedRubric]) {
+        for one in self.entries.iter_mut().filter(|one| one.is_fetched()) {
+            if let Some(rubric) = rubrics.iter().find(|rubric| rubric.0.id == one.listed.id) {
+                one.state = State::Here(rubric.clone());
+            }
+        }
+    }
+
+    /// What was asked for could not be had.
+    pub fn missed(&mut self, trouble: &Trouble) {
+        for one in self.entries.iter_mut().filter(|one| one.state == State::Wanted) {
+            one.state = State::Failed(trouble.clone());
+        }
+    }
+
+    /// An own rubric was read from its file, or cannot be used.
+    pub fn own_read(&mut self, source: &Rc<str>, read: Result<OwnRubric, Trouble>) {
+        let is_it = |one: &&mut Shelved| matches!(&one.listed.origin, Origin::Own(own) if own == source);
+        if let Some(one) = self.entries.iter_mut().find(is_it) {
+            match read {
+                Ok(own) => {
+                    one.listed = Rc::new(Listed::own(source, &own));
+                    one.state = State::Here(own.rubric);
+                }
+                Err(trouble) => one.state = State::Failed(trouble),
+            }
+        }
+    }
+}
+
+impl Listed {
+    fn own(source: &Rc<str>, own: &OwnRubric) -> Self {
+        let rubric = &own.rubric.0;
+        Self {
+            id: rubric.id.clone(),
+            edition: rubric.edition.clone(),
+            title: rubric.title.clone(),
+            short_title: rubric.short_title.clone(),
+            label: rubric.label.clone(),
+            hash: own.hash.clone(),
+            origin: Origin::Own(source.clone()),
+        }
+    }
+}
