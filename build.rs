@@ -39,17 +39,17 @@ fn main() {
         let others: Vec<rubric::file::FactFile> = files
             .iter()
             .filter(|(other, _)| other != name)
-            .flat_map(|(_, file)| rubric::check::declared(file).cloned())
+            .flat_map(|(_, file)| rubric::source::declared(file).cloned())
             .collect();
         for fact in
-            rubric::check::declared(file).filter(|fact| others.iter().any(|other| other.id == fact.id))
+            rubric::source::declared(file).filter(|fact| others.iter().any(|other| other.id == fact.id))
         {
             problems.push(format!(
                 "{name}: fact `{}` is declared by another rubric, too; use it by its id",
                 fact.id
             ));
         }
-        match rubric::check::check(file, &others) {
+        match rubric::source::checked(file, &others) {
             Ok(checked) => rubrics.push(checked),
             Err(found) => problems.extend(found.iter().map(|one| format!("{name}: {one}"))),
         }
@@ -71,17 +71,16 @@ fn write(rubrics: &[rubric::Rubric]) {
     let hash =
         |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let (general, others) = rubrics.split_first().expect("the default rubric comes first");
-    put("general.bin", &rubric::pack::pack(general));
-    let standards = rubric::pack::pack_all(others);
+    put("general.bin", &rubric::wire::encode(general));
+    let standards = rubric::wire::encode_all(others);
     put("standards.bin", &standards);
-    let seal = (standards.len(), rubric::pack::digest(&standards));
-    put("standards.seal", format!("{seal:?}").as_bytes());
+    put("standards.head", format!("{:?}", &standards[..rubric::wire::HEAD]).as_bytes());
     // A page of another build asks for another name, so it never reads bytes it does not understand.
     put("standards.name", format!("standards-{}.bin", &hash(&standards)[..16]).as_bytes());
     let listed: Vec<String> = rubrics
         .iter()
         .map(|rubric| {
-            let hash = hash(&rubric::pack::pack(rubric));
+            let hash = hash(&rubric::wire::rules(rubric));
             format!(
                 "BuiltIn {{ id: {:?}, edition: {:?}, title: {:?}, short_title: {:?}, label: {:?}, hash: {hash:?} }},",
                 rubric.id, rubric.edition, rubric.title, rubric.short_title, rubric.label
@@ -125,7 +124,7 @@ fn joined(folder: &Path) -> Result<rubric::file::RubricFile, Vec<String>> {
             Err(error) => problems.push(format!("{name}: {error}")),
         }
     }
-    match rubric::load::join(files) {
+    match rubric::source::join(files) {
         Ok(file) if problems.is_empty() => Ok(file),
         Ok(_) => Err(problems),
         Err(found) => {

@@ -17,7 +17,7 @@ use crate::checks;
 use crate::engine::{self, Assessment};
 use crate::facts::{ById, Facts, RawAnswers};
 use crate::rubric::Rubric;
-use crate::rubrics::{Listed, Shelf};
+use crate::rubrics::{self, Listed, Shelf};
 use std::rc::Rc;
 
 pub use crate::rubrics::RubricRef;
@@ -212,6 +212,11 @@ pub enum DraftError {
         /// How many there may be.
         most: usize,
     },
+    /// With a rubric of its own that cannot be used, where there is no scoring without it.
+    WrongRubric {
+        /// What is wrong with it, a line each.
+        problems: Vec<String>,
+    },
     /// For a rubric that is not at hand, where there is no scoring without it.
     UnknownRubric {
         /// Its id.
@@ -293,17 +298,31 @@ impl Outcome {
 
 /// Reads a draft file, assesses it against its rubric, and answers with one line of JSON: its name and its result.
 ///
+/// `by` is the rubric it is to be scored by; without one it is its own: of the shelf, or the one it brings along.
+///
 /// # Errors
-/// A file that is no draft, or for a rubric that is not on the shelf.
-pub fn assess_file(shelf: &Shelf, name: &str, bytes: &[u8]) -> Result<String, DraftError> {
+/// A file that is no draft, for a rubric that is not on the shelf, or with one that cannot be used.
+pub fn assess_file(
+    shelf: &Shelf,
+    by: Option<&Rubric>,
+    name: &str,
+    bytes: &[u8],
+) -> Result<String, DraftError> {
     let utf16 = match encoding(bytes) {
         Some("gb18030") => return Err(DraftError::Gb18030),
         Some(name) => encoding::from_utf16(bytes, name.ends_with("be")),
         None => None,
     };
     let draft = read(utf16.as_ref().map_or(bytes, String::as_bytes))?.draft;
+    let of_shelf = by.or_else(|| shelf.rubric(&draft.rubric).map(|rubric| &**rubric));
+    let own = match (of_shelf, &draft.rubric.source) {
+        (None, Some(source)) => Some(rubrics::own(source, shelf).map_err(|problems| {
+            DraftError::WrongRubric { problems: problems.iter().map(ToString::to_string).collect() }
+        })?),
+        _ => None,
+    };
     let unknown = || DraftError::UnknownRubric { id: draft.rubric.id.to_string() };
-    let rubric = shelf.rubric(&draft.rubric).ok_or_else(unknown)?;
+    let rubric = of_shelf.or(own.as_ref().map(|own| &*own.rubric.0)).ok_or_else(unknown)?;
     let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
     let line = serde_json::json!({ "file": name, "result": result_json(rubric, &outcome) });
     Ok(line.to_string())

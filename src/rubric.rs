@@ -2,18 +2,19 @@
 //!
 //! What it can say is listed in VOCABULARY.md beside this file.
 //!
-//! Files are read with [`file`], turned into these types by [`check`], and never changed afterwards. The types can be
-//! packed and unpacked, so that the checking is done once, when the page is built.
+//! Files are read with [`file`] and turned into these types by [`source`], which checks them. The types can be written as
+//! bytes and read back ([`wire`]), so that the checking of the page's own rubrics is done once, when it is built.
 
-pub mod check;
+mod check;
 mod consistency;
 pub mod expression;
 mod fact;
 pub mod file;
 mod indicator;
-pub mod load;
-pub mod pack;
+mod load;
 mod rule;
+pub mod source;
+pub mod wire;
 
 use crate::number::{Number, Unit};
 use std::rc::Rc;
@@ -44,9 +45,32 @@ pub struct JudgmentKey(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LookupKey(pub u16);
 
-/// A whole rubric.
+/// A whole rubric, checked: every key leads to something, units agree, points add up.
+///
+/// Only [`source`] makes one, of files that were checked, and [`wire`], of bytes with their right digest; nobody changes
+/// it afterwards. What it holds is read through it as [`Rules`].
 #[derive(Clone, Debug)]
-pub struct Rubric {
+pub struct Rubric(Rules);
+
+impl std::ops::Deref for Rubric {
+    type Target = Rules;
+
+    fn deref(&self) -> &Rules {
+        &self.0
+    }
+}
+
+impl Rubric {
+    /// What it holds, to be changed by tests that need what no file says. Nothing is checked again.
+    #[doc(hidden)]
+    pub fn unsealed(&mut self) -> &mut Rules {
+        &mut self.0
+    }
+}
+
+/// What a rubric holds.
+#[derive(Clone, Debug)]
+pub struct Rules {
     /// Stable id.
     pub id: Rc<str>,
     /// Edition.

@@ -3,11 +3,13 @@
 //! The default rubric is inside the page. The others come in one file beside it, fetched when first used: together they
 //! weigh more than the default one, and most people never open them.
 
+mod own;
 mod shelf;
 
 use crate::rubric::Rubric;
-use crate::rubric::pack::{Damaged, digest, unpack, unpack_all};
+use crate::rubric::wire::{self, WireError};
 
+pub use own::{Reader, own};
 pub use shelf::{Fit, Listed, Origin, OwnRubric, RubricRef, SharedRubric, Shelf, Shelved, State, Trouble};
 
 /// A rubric of the page, as it was built.
@@ -54,27 +56,23 @@ pub const STANDARDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/standards
 /// Name of the file with the others. It changes with every change of them.
 pub const STANDARDS_NAME: &str = include_str!(concat!(env!("OUT_DIR"), "/standards.name"));
 
-/// Length and digest of the file with the others, as it was built.
-const STANDARDS_SEAL: (usize, u32) = include!(concat!(env!("OUT_DIR"), "/standards.seal"));
+/// How the file with the others begins, as it was built: its length and digest are in it.
+const STANDARDS_HEAD: [u8; wire::HEAD] = include!(concat!(env!("OUT_DIR"), "/standards.head"));
 
 /// The default rubric 县级政府履行教育职责自评（通用示范）.
 ///
 /// # Panics
 /// When the page itself is damaged: there is nothing to go on with.
 pub fn general() -> Rubric {
-    unpack(GENERAL).expect("the page holds its own rubric")
+    wire::decode(GENERAL).expect("the page holds its own rubric")
 }
 
 /// The rubrics in the file beside the page.
 ///
 /// # Errors
 /// When these are not the bytes this page was built with: cut, altered, or of another build.
-pub fn standards(bytes: &[u8]) -> Result<Vec<Rubric>, Damaged> {
-    let (length, sealed) = STANDARDS_SEAL;
-    if bytes.len() != length || digest(bytes) != sealed {
-        return Err(Damaged);
-    }
-    unpack_all(bytes)
+pub fn standards(bytes: &[u8]) -> Result<Vec<Rubric>, WireError> {
+    if bytes.starts_with(&STANDARDS_HEAD) { wire::decode_all(bytes) } else { Err(WireError::Foreign) }
 }
 
 /// All rubrics, in the order of [`BUILT_IN`].
@@ -98,68 +96,82 @@ pub fn shelf() -> Shelf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rubric::pack::pack;
-    #[cfg(not(target_arch = "wasm32"))]
-    use crate::rubric::pack::{changes_told, pack_all};
 
     #[test]
-    fn the_default_rubric_is_unpacked_as_it_was_packed() {
+    fn the_default_rubric_is_read_back_as_it_was_written() {
         let rubric = general();
-        assert_eq!(pack(&rubric), GENERAL);
+        assert_eq!(wire::encode(&rubric), GENERAL);
         assert_eq!(rubric.full_points.plain(), "100");
         assert_eq!(&*rubric.id, BUILT_IN[0].id);
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     #[test]
-    fn the_others_are_unpacked_as_they_were_packed() {
+    fn the_others_are_read_back_as_they_were_written() {
         let rubrics = standards(STANDARDS).unwrap();
-        assert_eq!(pack_all(&rubrics), STANDARDS);
+        assert_eq!(wire::encode_all(&rubrics), STANDARDS);
         let ids: Vec<&str> = rubrics.iter().map(|rubric| &*rubric.id).collect();
         let listed: Vec<&str> = BUILT_IN.iter().skip(1).map(|listed| listed.id).collect();
         assert_eq!(ids, listed);
     }
 
-    /// Wherever the file is cut, and what is longer than it, is refused: with the seal, and by what is read alone.
+    /// Wherever the bytes are cut, and what is longer than they are, is refused.
     #[cfg(not(target_arch = "wasm32"))]
     #[test]
-    fn a_file_that_is_cut_is_refused() {
+    fn bytes_that_are_cut_or_lengthened_are_refused() {
+        for whole in [GENERAL, STANDARDS] {
+            for cut in 0..whole.len() {
+                assert_eq!(wire::decode(&whole[..cut]).err(), Some(WireError::Length), "cut at {cut}");
+            }
+            assert_eq!(wire::decode(&[whole, b"\0"].concat()).err(), Some(WireError::Length));
+        }
         assert!((0..STANDARDS.len()).all(|cut| standards(&STANDARDS[..cut]).is_err()));
-        assert!(standards(&[STANDARDS, b"\0"].concat()).is_err());
-        // Reading is what takes time here: each of the last bytes, then further and further apart.
-        let last = STANDARDS.len() - 1;
-        let cuts = (0..200).chain((200..last).step_by(1499)).map(|back| last - back);
-        for cut in cuts {
-            assert_eq!(unpack_all(&STANDARDS[..cut]).err(), Some(Damaged), "cut at {cut}");
-        }
-        for cut in (0..GENERAL.len()).step_by(499).chain([GENERAL.len() - 1]) {
-            assert_eq!(unpack(&GENERAL[..cut]).err(), Some(Damaged), "cut at {cut}");
-        }
-        assert!(unpack(&[GENERAL, b"\0"].concat()).is_err(), "one byte too many");
+        assert!(standards(GENERAL).is_err() && standards(&[STANDARDS, b"\0"].concat()).is_err());
     }
 
-    /// Each byte, changed in each of its bits, and to what a careless server makes of it.
+    /// Also with a right length and digest, bytes that break off or go on are no rubric.
     #[cfg(not(target_arch = "wasm32"))]
     #[test]
-    fn a_file_with_a_byte_changed_is_refused() {
-        // The check value of CRC-32, as published with it.
-        assert_eq!(digest(b"123456789"), 0xCBF4_3926);
-        assert!(changes_told(STANDARDS), "every changed byte changes the digest");
+    fn content_that_breaks_off_is_refused_by_itself() {
+        let content = wire::rules(&general());
+        assert!(wire::read_content(&content).is_ok());
+        for cut in (0..content.len()).step_by(499).chain([content.len() - 1]) {
+            assert_eq!(wire::read_content(&content[..cut]).err(), Some(WireError::Content), "cut at {cut}");
+        }
+        assert!(wire::read_content(&[&content[..], b"\0"].concat()).is_err(), "one byte too many");
+    }
+
+    /// Each byte of the head, and of the rules, changed in each of its bits, and to what a careless server makes of it.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn a_byte_changed_is_refused() {
+        assert!(
+            wire::changes_told(STANDARDS) && wire::changes_told(GENERAL),
+            "every changed byte changes the digest"
+        );
         let mut altered = STANDARDS.to_vec();
-        for place in (0..altered.len()).step_by(altered.len() / 60).chain([altered.len() - 1]) {
-            for other in [altered[place] ^ 1, altered[place] ^ 0x80, 0, b'?', b'\n'] {
-                let right = std::mem::replace(&mut altered[place], other);
-                assert_eq!(standards(&altered).is_err(), right != other, "{other} for {right} at {place}");
-                altered[place] = right;
+        let places = (0..wire::HEAD).chain((wire::HEAD..altered.len()).step_by(altered.len() / 12));
+        for place in places.chain([STANDARDS.len() - 1]) {
+            let right = altered[place];
+            for other in
+                (0..8).map(|bit| right ^ (1 << bit)).chain([0, b'?', b'\n']).filter(|other| *other != right)
+            {
+                altered[place] = other;
+                assert!(standards(&altered).is_err(), "{other} at {place}");
             }
+            altered[place] = right;
         }
         // Half of it is of another file, and two bytes have changed places.
         let half = STANDARDS.len() / 2;
         altered[half..].fill(0);
-        assert!(standards(&altered).is_err());
+        assert_eq!(standards(&altered).err(), Some(WireError::Digest));
         let mut altered = STANDARDS.to_vec();
-        let place = altered.windows(2).position(|two| two[0] != two[1]).unwrap();
+        let place = altered.windows(2).rposition(|two| two[0] != two[1]).unwrap();
         altered.swap(place, place + 1);
-        assert!(standards(&altered).is_err());
+        assert_eq!(standards(&altered).err(), Some(WireError::Digest));
+        altered[0] = b'L';
+        assert_eq!(wire::decode(&altered).err(), Some(WireError::Foreign));
+        (altered[0], altered[4]) = (b'l', 2);
+        assert_eq!(wire::decode(&altered).err(), Some(WireError::OtherVersion));
     }
 }

@@ -13,6 +13,7 @@ mod native {
     mod drafts;
     mod fragments;
     mod later;
+    mod own_rubric;
     mod paper;
     mod properties;
     mod readings;

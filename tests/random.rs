@@ -6,8 +6,7 @@
 #![allow(dead_code, reason = "the benchmark needs less of it than the property tests")]
 
 use lvzhi::facts::{RawAnswers, RawFact, RawJudgment};
-use lvzhi::rubric::check::check;
-use lvzhi::rubric::{Column, FactKind, Rubric, Rule, load};
+use lvzhi::rubric::{Column, FactKind, Rubric, Rule, source};
 use serde_json::{Value, json};
 
 /// A small generator of numbers: xorshift, the same for the same seed everywhere.
@@ -451,11 +450,10 @@ pub(crate) fn rubric(seed: u64) -> Result<Rubric, String> {
             ],
         }),
     ));
-    let said = |problems: Vec<lvzhi::rubric::check::Problem>| {
+    let said = |problems: Vec<source::Problem>| {
         problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
-    let file = load::join(files).map_err(said)?;
-    check(&file, &[]).map_err(said)
+    source::read(files, &[]).map_err(said)
 }
 
 fn table(columns: &[Column], dice: &mut Dice, blanks: bool) -> String {

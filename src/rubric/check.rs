@@ -12,19 +12,23 @@ mod grades;
 mod homes;
 mod indicators;
 mod judged;
+mod limits;
 mod parts;
 mod rules;
 mod sources;
 
 use super::file::{self, FactFile, RubricFile, ScaleFile};
 use super::{
-    Domain, FactKey, FactKind, FactSpec, Gate, Indicator, IndicatorKey, JudgmentSpec, Lookup, Rubric, Scale,
-    Weight,
+    Domain, FactKey, FactKind, FactSpec, Gate, Indicator, IndicatorKey, JudgmentSpec, Lookup, Rubric, Rules,
+    Scale, Weight,
 };
 use crate::number::{Number, Unit};
+use limits::LONGEST_NUMBER;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
+
+pub use limits::{MOST_FACTS, MOST_INDICATORS, MOST_PARTS, MOST_PLACES};
 
 /// A mistake in a rubric file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +49,7 @@ impl fmt::Display for Problem {
 ///
 /// # Errors
 /// All problems found, in the order of the file.
-pub fn check(file: &RubricFile, catalogue: &[FactFile]) -> Result<Rubric, Vec<Problem>> {
+pub(super) fn check(file: &RubricFile, catalogue: &[FactFile]) -> Result<Rubric, Vec<Problem>> {
     let mut checker = Checker {
         file,
         facts: Vec::new(),
@@ -55,6 +59,9 @@ pub fn check(file: &RubricFile, catalogue: &[FactFile]) -> Result<Rubric, Vec<Pr
         row: None,
         problems: Vec::new(),
     };
+    if checker.is_too_large() {
+        return Err(checker.problems);
+    }
     let rubric = checker.rubric(catalogue);
     if checker.problems.is_empty() { Ok(rubric) } else { Err(checker.problems) }
 }
@@ -88,6 +95,9 @@ impl Checker<'_> {
 
     fn rubric(&mut self, catalogue: &[FactFile]) -> Rubric {
         let file = self.file;
+        if file.points_places > MOST_PLACES {
+            self.problem("points_places", format_args!("points have {MOST_PLACES} decimal places at most"));
+        }
         let full_points = self.number("full_points", &file.full_points);
         self.sources();
         for fact in declared(file) {
@@ -117,7 +127,7 @@ impl Checker<'_> {
         self.unique("gate", file.gate.iter().map(|gate| &*gate.id));
         self.unique("check", file.check.iter().map(|check| &*check.id));
         self.adds_up(&full_points, &domains);
-        Rubric {
+        Rubric(Rules {
             id: text(&file.id),
             edition: text(&file.edition),
             title: text(&file.title),
@@ -145,7 +155,7 @@ impl Checker<'_> {
             checks,
             parts,
             column_parts,
-        }
+        })
     }
 
     fn adds_up(&mut self, full_points: &Number, domains: &[Domain]) {
@@ -187,7 +197,8 @@ impl Checker<'_> {
 
     /// A number in plain decimals; nought stands in for one that cannot be read.
     fn number(&mut self, place: impl fmt::Display, written: &str) -> Number {
-        Number::from_decimal(written).unwrap_or_else(|| {
+        let read = if written.len() > LONGEST_NUMBER { None } else { Number::from_decimal(written) };
+        read.unwrap_or_else(|| {
             self.problem(place, format_args!("`{written}` is not a number; write it like \"1.5\""));
             Number::zero()
         })
@@ -224,7 +235,8 @@ impl Checker<'_> {
         let mut keys = Vec::new();
         let mut points = Number::zero();
         for (n, indicator) in domain.indicator.iter().enumerate() {
-            let key = IndicatorKey(u16::try_from(indicators.len()).unwrap_or(u16::MAX));
+            // There are [`MOST_INDICATORS`] at most.
+            let key = IndicatorKey(indicators.len() as u16);
             let checked = self.indicator(at, n, key, letters, indicator);
             points = &points + &checked.points;
             keys.push(key);

@@ -5,7 +5,7 @@ mod read;
 use super::{ColumnKey, FactKey, LookupKey};
 use crate::number::{Number, Span, Truth};
 
-pub use read::{FUNCTIONS, FormulaError, Named, Names};
+pub use read::{DEEPEST, FUNCTIONS, FormulaError, LARGEST, Named, Names};
 
 /// A formula. Facts enter it in base units (元, 人, ratios).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,29 @@ impl Expression {
             | Self::Rows(_)
             | Self::Dispersion(..) => {}
         }
+    }
+
+    /// How many operations and figures it has; nothing where it is deeper than so many.
+    fn size(&self, deepest: usize) -> Option<usize> {
+        let below = deepest.checked_sub(1)?;
+        let inside = match self {
+            Self::Add(a, b)
+            | Self::Subtract(a, b)
+            | Self::Multiply(a, b)
+            | Self::Divide(a, b)
+            | Self::Growth(a, b) => a.size(below)? + b.size(below)?,
+            Self::Call(_, values) => {
+                values.iter().try_fold(0, |sum, value| Some(sum + value.size(below)?))?
+            }
+            Self::Fact(_)
+            | Self::Number(_)
+            | Self::Lookup(_)
+            | Self::Cell(_)
+            | Self::Total(_)
+            | Self::Rows(_)
+            | Self::Dispersion(..) => 0,
+        };
+        Some(inside + 1)
     }
 
     /// Appends the facts it uses, each once, in order.

@@ -63,6 +63,40 @@ pub fn join(mut files: Vec<(String, Value)>) -> Result<RubricFile, Vec<Problem>>
     if loader.problems.is_empty() { Ok(rubric) } else { Err(loader.problems) }
 }
 
+/// A rubric whose tables all stand in one.
+///
+/// # Errors
+/// Each problem names the entry and the key.
+pub(super) fn whole(mut table: Map<String, Value>) -> Result<RubricFile, Vec<Problem>> {
+    let mut loader = Loader::default();
+    let file = "the file";
+    let grade = loader.entries(file, &mut table, "grade");
+    let source = loader.entries(file, &mut table, "source");
+    let lookup = loader.entries(file, &mut table, "lookup");
+    let formula = loader.entries(file, &mut table, "formula");
+    let gate = loader.entries(file, &mut table, "gate");
+    let check = loader.entries(file, &mut table, "check");
+    let domains: Vec<Map<String, Value>> = loader.entries(file, &mut table, "domain");
+    let mut domain = Vec::new();
+    for (n, mut head) in domains.into_iter().enumerate() {
+        let name = format!("domain {} `{}`", n + 1, head.get("id").and_then(Value::as_str).unwrap_or("?"));
+        let fact: Vec<FactFile> = loader.entries(&name, &mut head, "fact");
+        let indicator: Vec<IndicatorFile> = loader.entries(&name, &mut head, "indicator");
+        domain.extend(loader.one::<DomainFile>(&name, head).map(|head| DomainFile {
+            fact,
+            indicator,
+            ..head
+        }));
+    }
+    let head = loader.one::<RubricFile>(file, table);
+    match head {
+        Some(head) if loader.problems.is_empty() => {
+            Ok(RubricFile { grade, source, lookup, formula, domain, gate, check, ..head })
+        }
+        _ => Err(loader.problems),
+    }
+}
+
 #[derive(Default)]
 struct Loader {
     problems: Vec<Problem>,
@@ -112,7 +146,7 @@ impl Loader {
 }
 
 /// Every word of every text of a rubric file that could be the name of a fact.
-pub fn words(file: &RubricFile) -> Vec<String> {
+pub(super) fn words(file: &RubricFile) -> Vec<String> {
     fn collect(value: &Value, words: &mut Vec<String>) {
         match value {
             Value::String(text) => {

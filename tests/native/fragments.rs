@@ -3,8 +3,7 @@
 use super::support::{ends, files_in, judged, number, part_line, root, typed, word};
 use lvzhi::draft::Outcome;
 use lvzhi::facts::RawAnswers;
-use lvzhi::rubric::check::check;
-use lvzhi::rubric::{Rubric, load};
+use lvzhi::rubric::{Rubric, source};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -69,10 +68,10 @@ fn read(folder: &Path) -> (Rubric, Vec<Case>) {
             files.push((name, value));
         }
     }
-    let said = |problems: Vec<lvzhi::rubric::check::Problem>| -> String {
+    let said = |problems: Vec<source::Problem>| -> String {
         problems.iter().map(|problem| format!("\n  {problem}")).collect()
     };
-    let rubric = load::join(files).and_then(|file| check(&file, &[]));
+    let rubric = source::read(files, &[]);
     (rubric.unwrap_or_else(|problems| panic!("{}: {}", folder.display(), said(problems))), cases)
 }
 

@@ -6,10 +6,10 @@ use super::support::{all, blank, files_in, general, number, outcome, root};
 use lvzhi::draft::Outcome;
 use lvzhi::facts::RawAnswers;
 use lvzhi::number::Number;
-use lvzhi::rubric::check::{check, declared};
 use lvzhi::rubric::file::RubricFile;
-use lvzhi::rubric::pack::pack;
-use lvzhi::rubric::{Check, CheckKind, Condition, Effect, Operator, Rubric, Rule, Severity, Target, load};
+use lvzhi::rubric::source::{self, declared};
+use lvzhi::rubric::wire::encode;
+use lvzhi::rubric::{Check, CheckKind, Condition, Effect, Operator, Rubric, Rule, Severity, Target};
 use lvzhi::{examples, rubrics, view};
 use std::collections::BTreeSet;
 use std::fs;
@@ -240,7 +240,7 @@ fn the_seed_reports_find_their_facts() {
 }
 
 /// The rubric files as written, in the order they are offered.
-fn files() -> Vec<RubricFile> {
+pub(super) fn files() -> Vec<RubricFile> {
     let folder = |listed: &rubrics::BuiltIn| {
         let folders = files_in(&root().join("src/rubric/data"));
         let is_it = |folder: &PathBuf| {
@@ -254,7 +254,7 @@ fn files() -> Vec<RubricFile> {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             (name, toml::from_str(&fs::read_to_string(path).unwrap()).unwrap())
         });
-        load::join(files.collect()).unwrap()
+        source::join(files.collect()).unwrap()
     };
     rubrics::BUILT_IN.iter().map(file).collect()
 }
@@ -268,8 +268,8 @@ fn the_page_holds_what_the_files_say() {
             .filter(|other| other.id != file.id)
             .flat_map(|other| declared(other).cloned())
             .collect();
-        let checked = check(file, &others).unwrap();
-        assert_eq!(pack(&checked), pack(rubric), "{}", file.id);
+        let checked = source::checked(file, &others).unwrap();
+        assert_eq!(encode(&checked), encode(rubric), "{}", file.id);
     }
 }
 

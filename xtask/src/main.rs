@@ -23,7 +23,8 @@ cargo xtask test [--all]                 every check CI makes, in order; or ever
 cargo xtask test --only GATE [-- ARG…]   one of them
 cargo xtask build                        the page for any static host, in dist/
 cargo xtask bench                        sizes and speeds
-cargo xtask assess DRAFT.json…           one line of JSON for each draft";
+cargo xtask assess [--rubric R.json] DRAFT.json…
+                                         one line of JSON for each draft; with --rubric by that rubric";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -45,7 +46,12 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["test", words @ ..] => return gates::pass(&request(words)?),
         ["build"] => page::build()?,
         ["bench"] => bench::bench()?,
-        ["assess", files @ ..] if !files.is_empty() => return Ok(assess::assess(files)),
+        ["assess", "--rubric", rubric, files @ ..] if !files.is_empty() => {
+            return Ok(assess::assess(Some(rubric), files));
+        }
+        ["assess", files @ ..] if !files.is_empty() && !files[0].starts_with("--") => {
+            return Ok(assess::assess(None, files));
+        }
         // Trunk's hook, see Trunk.toml.
         ["finish"] => finish::finish()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),

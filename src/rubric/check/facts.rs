@@ -5,6 +5,7 @@ use crate::number::{Number, Span};
 use crate::rubric::file::{ColumnFile, FactFile, FactKindFile, LookupFile, PeriodFile};
 use crate::rubric::load::words;
 use crate::rubric::{Citation, Column, FactKind, FactSpec, Lookup, LookupBy, Period};
+use std::collections::BTreeSet;
 
 /// Option or least value of each entry of a lookup, its value, and where it comes from.
 type Entries = Vec<(Number, Number, Citation)>;
@@ -93,10 +94,11 @@ impl Checker<'_> {
     pub(super) fn import(&mut self, catalogue: &[FactFile]) {
         let indicators = self.file.domain.iter().flat_map(|domain| &domain.indicator);
         let listed = indicators.flat_map(|indicator| indicator.inputs.iter().chain(&indicator.related));
+        let offered: BTreeSet<&str> = catalogue.iter().map(|fact| &*fact.id).collect();
         for name in listed.cloned().chain(words(self.file)) {
             // `table.column` names the table.
             let table = name.rsplit_once('.').map_or("", |(table, _)| table);
-            for id in [&*name, table] {
+            for id in [&*name, table].into_iter().filter(|id| offered.contains(id)) {
                 let is_known = self.facts.iter().any(|fact| &*fact.id == id);
                 if let Some(fact) = catalogue.iter().find(|fact| fact.id == id && !is_known) {
                     self.fact(fact);

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use crate::number::{Dimension, Number, Span, Unit};
-use crate::rubric::expression::{FUNCTIONS, FormulaError, Named, Names};
+use crate::rubric::expression::{DEEPEST, FUNCTIONS, FormulaError, LARGEST, Named, Names};
 use crate::rubric::file::{IfZeroFile, NamedFormulaFile};
 use crate::rubric::{
     ColumnKey, Expression, FactKey, FactKind, FactSpec, Formula, IfZero, Lookup, LookupKey, Target,
@@ -69,10 +69,14 @@ impl Names for Known<'_> {
         if self.open.contains(&&*formula.id) {
             return Named::Circular;
         }
+        if self.open.len() >= DEEPEST {
+            return Named::TooLarge;
+        }
         let open = self.open.iter().copied().chain([&*formula.id]).collect();
         match Expression::read(&formula.value, &Known { open, ..*self }) {
             Ok((expression, dimension)) => Named::Value(expression, dimension),
             Err(FormulaError::Circular(_)) => Named::Circular,
+            Err(FormulaError::TooLarge { .. }) => Named::TooLarge,
             // The formula's own problem is told where it stands.
             Err(_) => Named::Unknown,
         }
@@ -135,6 +139,9 @@ impl Checker<'_> {
             FormulaError::Unexpected { found, expected } => {
                 format!("`{written}`: found `{found}`, expected {expected}")
             }
+            FormulaError::TooLarge { formula } => format!(
+                "`{formula}…` is too large: {DEEPEST} operations in one another and {LARGEST} in all may stand in a formula, those it names written out"
+            ),
             FormulaError::Mismatch { formula } => {
                 format!("`{formula}` adds or compares figures that do not count the same thing")
             }

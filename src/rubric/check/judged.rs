@@ -8,7 +8,8 @@ use crate::rubric::{Docked, Judged, JudgedBand, JudgmentKey};
 impl Checker<'_> {
     /// The place the next judgement gets.
     fn next_judgment(&self) -> JudgmentKey {
-        JudgmentKey(u16::try_from(self.judgments.len()).unwrap_or(u16::MAX))
+        // No more than parts, of which there are [`super::MOST_PARTS`] at most.
+        JudgmentKey(self.judgments.len() as u16)
     }
 
     pub(super) fn judged(&mut self, place: &str, rule: &JudgedFile, points: &Number) -> Judged {

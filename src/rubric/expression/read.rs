@@ -14,6 +14,8 @@ pub enum Named {
     Table(FactKey),
     /// A formula that leads back to itself.
     Circular,
+    /// A formula that is deeper or longer than may be, by way of others.
+    TooLarge,
     /// Nothing.
     Unknown,
 }
@@ -37,6 +39,11 @@ pub enum FormulaError {
     NoColumn(String),
     /// A unit that does not exist.
     UnknownUnit(String),
+    /// More than [`DEEPEST`] operations in one another, or more than [`LARGEST`] in all, named formulas written out.
+    TooLarge {
+        /// How the formula begins.
+        formula: String,
+    },
     /// Something that does not belong in a formula.
     Unexpected {
         /// What stands there; empty at the end.
@@ -57,11 +64,18 @@ impl Expression {
     /// # Errors
     /// On unknown names, stray text, and sums of unlike things.
     pub fn read(text: &str, names: &dyn Names) -> Result<(Self, Dimension), FormulaError> {
-        let mut reader = Reader { rest: text.trim_start(), whole: text, names };
+        let mut reader = Reader { rest: text.trim_start(), whole: text, names, depth: 0 };
         let read = reader.sum()?;
         if reader.rest.is_empty() { Ok(read) } else { Err(reader.unexpected("an operator or the end")) }
     }
 }
+
+/// How deep operations may stand in one another; a sum of so many terms is as deep.
+pub const DEEPEST: usize = 64;
+/// The most operations and figures a formula may have, with those it names written out.
+pub const LARGEST: usize = 2_000;
+/// So many letters of a formula that is too large are told.
+const LONGEST_TOLD: usize = 60;
 
 /// The names of functions, which nothing else may have.
 pub const FUNCTIONS: [&str; 11] =
@@ -71,6 +85,8 @@ struct Reader<'a> {
     rest: &'a str,
     whole: &'a str,
     names: &'a dyn Names,
+    /// How many brackets are open.
+    depth: usize,
 }
 
 type Read = Result<(Expression, Dimension), FormulaError>;
@@ -97,6 +113,25 @@ impl<'a> Reader<'a> {
     }
 
     fn sum(&mut self) -> Read {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(self.too_large());
+        }
+        let read = self.terms();
+        self.depth -= 1;
+        read
+    }
+
+    fn too_large(&self) -> FormulaError {
+        FormulaError::TooLarge { formula: self.whole.chars().take(LONGEST_TOLD).collect() }
+    }
+
+    /// A formula that is neither too deep nor too long.
+    fn bounded(&self, read: Expression) -> Result<Expression, FormulaError> {
+        if read.size(DEEPEST).is_some_and(|size| size <= LARGEST) { Ok(read) } else { Err(self.too_large()) }
+    }
+
+    fn terms(&mut self) -> Read {
         let (mut left, dimension) = self.product()?;
         loop {
             let add = self.take('+');
@@ -106,8 +141,11 @@ impl<'a> Reader<'a> {
             let (right, other) = self.product()?;
             self.same(dimension, other)?;
             let sides = (Box::new(left), Box::new(right));
-            left =
-                if add { Expression::Add(sides.0, sides.1) } else { Expression::Subtract(sides.0, sides.1) };
+            left = self.bounded(if add {
+                Expression::Add(sides.0, sides.1)
+            } else {
+                Expression::Subtract(sides.0, sides.1)
+            })?;
         }
     }
 
@@ -125,6 +163,7 @@ impl<'a> Reader<'a> {
             } else {
                 (Expression::Divide(sides.0, sides.1), dimension.over(other))
             };
+            left = self.bounded(left)?;
         }
     }
 
@@ -165,6 +204,7 @@ impl<'a> Reader<'a> {
             Named::Value(expression, dimension) => Ok((expression, dimension)),
             Named::Column(..) | Named::Table(_) => Err(FormulaError::Many(word.to_owned())),
             Named::Circular => Err(FormulaError::Circular(word.to_owned())),
+            Named::TooLarge => Err(self.too_large()),
             Named::Unknown => Err(FormulaError::UnknownFact(word.to_owned())),
         }
     }
@@ -205,7 +245,7 @@ impl<'a> Reader<'a> {
         let (before, other) = self.sum()?;
         self.expect(')', "`)` after growth(now, before)")?;
         self.same(dimension, other)?;
-        Ok((Expression::Growth(Box::new(now), Box::new(before)), Dimension::RATIO))
+        Ok((self.bounded(Expression::Growth(Box::new(now), Box::new(before)))?, Dimension::RATIO))
     }
 
     fn call(&mut self, function: Function) -> Read {
@@ -216,6 +256,9 @@ impl<'a> Reader<'a> {
             let (next, other) = self.sum()?;
             self.same(dimension, other)?;
             values.push(next);
+            if values.len() > LARGEST {
+                return Err(self.too_large());
+            }
         }
         self.expect(')', "`,` or `)` after a value")?;
         let (least, most) = match function {
@@ -230,7 +273,7 @@ impl<'a> Reader<'a> {
             Function::Rises | Function::Falls => counted("次"),
             _ => dimension,
         };
-        Ok((Expression::Call(function, values), dimension))
+        Ok((self.bounded(Expression::Call(function, values))?, dimension))
     }
 
     fn column(&mut self) -> Result<(ColumnKey, Dimension), FormulaError> {

@@ -5,8 +5,8 @@
 //! replaces a whole file.
 
 use lvzhi::number::Number;
-use lvzhi::rubric::check::{Problem, check};
-use lvzhi::rubric::{Rubric, load};
+use lvzhi::rubric::Rubric;
+use lvzhi::rubric::source::{self, Problem};
 use serde_json::{Map, Value, json};
 
 /// The indicator that the case's parts are put into.
@@ -14,7 +14,7 @@ pub(super) const INDICATOR: &str = "it";
 
 /// The rubric of a case file.
 pub(super) fn rubric(table: Map<String, Value>) -> Result<Rubric, Vec<Problem>> {
-    load::join(files(table)).and_then(|file| check(&file, &[]))
+    source::read(files(table), &[])
 }
 
 /// The rubric's files, as the loader takes them.

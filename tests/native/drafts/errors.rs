@@ -49,7 +49,7 @@ fn a_file_that_is_no_text() {
 fn a_draft_in_another_encoding_is_assessed_or_told_how_to_be_saved() {
     let shelf = rubrics::shelf();
     let text = sample().to_string();
-    let assessed = |bytes: &[u8]| assess_file(&shelf, "a.json", bytes);
+    let assessed = |bytes: &[u8]| assess_file(&shelf, None, "a.json", bytes);
     let wanted = assessed(text.as_bytes()).expect("a draft");
     for start in ["", "\u{feff}"] {
         let units: Vec<u16> = format!("{start}{text}").encode_utf16().collect();
@@ -129,7 +129,7 @@ fn a_rubric_this_page_does_not_have_is_no_reason_to_refuse_a_draft() {
     let read = read(strange.as_bytes()).expect("a draft");
     assert_eq!(&*read.draft.rubric.id, "henan-2030");
     // There is no scoring it, though.
-    let error = assess_file(&rubrics::shelf(), "a.json", strange.as_bytes()).expect_err("no rubric");
+    let error = assess_file(&rubrics::shelf(), None, "a.json", strange.as_bytes()).expect_err("no rubric");
     assert_eq!(error, DraftError::UnknownRubric { id: "henan-2030".into() });
     assert!(text::draft_error(&error).contains("henan-2030"));
     for rubric in [json!("general"), json!([]), Value::Null] {

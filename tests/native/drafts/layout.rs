@@ -111,7 +111,7 @@ fn every_verdict_and_every_severity_has_its_word() {
 #[test]
 fn assessing_without_a_page_gives_one_line_with_the_same_result() {
     let bytes = sample().to_string().into_bytes();
-    let line = assess_file(&lvzhi::rubrics::shelf(), "县/草稿.json", &bytes).unwrap();
+    let line = assess_file(&lvzhi::rubrics::shelf(), None, "县/草稿.json", &bytes).unwrap();
     assert!(!line.contains('\n'));
     let line: Value = serde_json::from_str(&line).unwrap();
     assert_eq!(keys(&line), set(&["file", "result"]));

@@ -221,21 +221,21 @@ fn case(seed: u64) -> Case {
     let mut rubric = random::rubric(seed).expect("the generator makes right rubrics");
     let mut dice = Dice::new(seed ^ 0x9a7e);
     // Whole figures, so that few steps go far.
-    for fact in &mut rubric.facts {
+    for fact in &mut rubric.unsealed().facts {
         if let FactKind::Number { whole, .. } = &mut fact.kind {
             *whole = true;
         }
     }
     if dice.below(3) > 0 {
-        rubric.grades[0].must = false;
+        rubric.unsealed().grades[0].must = false;
     }
     if dice.below(6) == 0 {
-        rubric.letters = [2, 1, 0].map(|points| ("字".into(), Number::whole(points))).into();
+        rubric.unsealed().letters = [2, 1, 0].map(|points| ("字".into(), Number::whole(points))).into();
     }
     let citation = rubric.grades[0].citation.clone();
     for n in 0..dice.below(2) + dice.below(2) {
         let gate = gate(&rubric, &mut dice, &citation, n);
-        rubric.gates.extend(gate);
+        rubric.unsealed().gates.extend(gate);
     }
     let answers = random::draft(&rubric, &mut dice, false);
     let facts = Facts::read(&rubric, &answers, Some(2024));
@@ -387,7 +387,7 @@ fn set_edge(case: &mut Case, tried: &[(Hit, Parts)], dice: &mut Dice) {
     let goal = case.goal;
     let to_edge = |case: &mut Case, edge: Number| {
         let scale = case.rubric.full_points.divide(&case.now.full).unwrap_or_else(Number::one);
-        let rubric = Rc::get_mut(&mut case.rubric).expect("one owner");
+        let rubric = Rc::get_mut(&mut case.rubric).expect("one owner").unsealed();
         let edge = &edge * &scale;
         // The grade beside it is a point away.
         let (own, other) = if goal == 0 { (0, 1) } else { (1, 0) };
@@ -417,7 +417,7 @@ fn set_edge(case: &mut Case, tried: &[(Hit, Parts)], dice: &mut Dice) {
         let count = |count: u64| Expression::Number(Number::count(count as usize));
         let best = LetterCount { letter: 0, at_least: true, count: count(1 + dice.below(2)) };
         let worst = LetterCount { letter: 2, at_least: false, count: count(1 + dice.below(3)) };
-        let rubric = Rc::get_mut(&mut case.rubric).expect("one owner");
+        let rubric = Rc::get_mut(&mut case.rubric).expect("one owner").unsealed();
         rubric.grades[goal].letters.push(best);
         if dice.below(2) == 0 {
             rubric.grades[goal].letters.push(worst);

@@ -3,7 +3,7 @@
 use crate::native::support::{answers, number};
 use lvzhi::facts::Facts;
 use lvzhi::number::{Number, Span};
-use lvzhi::rubric::{Rubric, check::check, load};
+use lvzhi::rubric::{Rubric, source};
 use lvzhi::whatif::path::{self, Block, Cost, Mean, Outcome, Progress, Search, Step, What};
 use lvzhi::whatif::{Change, Place};
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ fn rubric(grades: &[(&str, &str, bool)], facts: &Value, indicators: &[Value]) ->
         "id": "only", "title": "面", "short_title": "面", "cite": cite(), "fact": facts, "indicator": indicators,
     });
     let files = vec![("rubric.toml".to_owned(), head), ("1-only.toml".to_owned(), domain)];
-    Rc::new(load::join(files).and_then(|file| check(&file, &[])).expect("a right rubric"))
+    Rc::new(source::read(files, &[]).expect("a right rubric"))
 }
 
 /// a helps `line` from 60 on (2 points) and hurts `low`: 2 points up to 55, 1 up to 70, none above. b is worth 1, and has to

@@ -3,95 +3,119 @@
 //! Both directions come from one list of fields a type, so they cannot drift apart. The general-purpose formats were
 //! tried first: reading the same types with serde and postcard weighs 11 KB more in the page (gzip).
 //!
-//! The bytes never leave a build: they are written by the build script and read by the page built with it. Reading never
-//! stops half way: what cannot be right (bytes that break off, a number no variant has, a text that is none, bytes left
-//! over) is noted in one place, and makes the whole reading [`Damaged`]. So each type's reading is short, and nothing that
-//! was read as a nought gets out.
+//! Before the rules stands a head: what the bytes are, the version of their layout, their length, and their [`digest`].
+//! All of it is compared before anything is read, so bytes that were cut, lengthened or changed are refused; any one byte
+//! changed is, for certain.
 //!
-//! A changed byte may still read as another right number. Who gets bytes over a network compares their [`digest`] first.
+//! Reading never stops half way: what cannot be right (bytes that break off, a number no variant has, a text that is none,
+//! bytes left over) is noted in one place, and makes the whole reading [`WireError::Content`]. So each type's reading is
+//! short, and nothing that was read as a nought gets out.
 
-use super::Rubric;
+mod digest;
+mod tuples;
+
+use super::{Rubric, Rules};
 use crate::number::{Number, Unit};
+use digest::digest;
 use std::rc::Rc;
 
-/// A rubric as bytes.
-pub fn pack(rubric: &Rubric) -> Vec<u8> {
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) use digest::changes_told;
+
+/// What the bytes of rubrics begin with.
+const MAGIC: [u8; 4] = *b"lvzr";
+/// The version of the layout of what follows.
+const VERSION: u8 = 1;
+/// How many bytes stand before the rules.
+pub const HEAD: usize = 13;
+
+/// Why bytes are no rubric.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WireError {
+    /// They are something else.
+    Foreign,
+    /// Another layout.
+    OtherVersion,
+    /// Cut, or lengthened.
+    Length,
+    /// Altered.
+    Digest,
+    /// They say what no rubric can.
+    Content,
+}
+
+/// A rubric as bytes, with their head.
+pub fn encode(rubric: &Rubric) -> Vec<u8> {
+    with_head(rules(rubric))
+}
+
+/// What a rubric holds as bytes, without a head. Equal rubrics have equal bytes, so that their SHA-256 tells rules apart.
+pub fn rules(rubric: &Rubric) -> Vec<u8> {
     let mut packing = Packing::default();
     rubric.pack(&mut packing);
     packing.bytes
 }
 
-/// Bytes that no packing wrote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Damaged;
-
-/// The rubric that [`pack`] wrote.
+/// The rubric that [`encode`] wrote.
 ///
 /// # Errors
-/// When the bytes break off, go on after the rubric, or say what no rubric can.
-pub fn unpack(bytes: &[u8]) -> Result<Rubric, Damaged> {
-    read(bytes)
+/// When these are not such bytes, or not whole and unaltered.
+pub fn decode(bytes: &[u8]) -> Result<Rubric, WireError> {
+    read(without_head(bytes)?)
 }
 
 /// Several rubrics as bytes: what they share is written once.
-pub fn pack_all(rubrics: &[Rubric]) -> Vec<u8> {
+pub fn encode_all(rubrics: &[Rubric]) -> Vec<u8> {
     let mut packing = Packing::default();
     packing.number(rubrics.len());
     rubrics.iter().for_each(|rubric| rubric.pack(&mut packing));
-    packing.bytes
+    with_head(packing.bytes)
 }
 
-/// The rubrics that [`pack_all`] wrote.
+/// The rubrics that [`encode_all`] wrote.
 ///
 /// # Errors
-/// As [`unpack`].
-pub fn unpack_all(bytes: &[u8]) -> Result<Vec<Rubric>, Damaged> {
-    read(bytes)
+/// As [`decode`].
+pub fn decode_all(bytes: &[u8]) -> Result<Vec<Rubric>, WireError> {
+    read(without_head(bytes)?)
+}
+
+fn with_head(content: Vec<u8>) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    bytes.push(VERSION);
+    bytes.extend((content.len() as u32).to_le_bytes());
+    bytes.extend(digest(&content).to_le_bytes());
+    bytes.extend(content);
+    bytes
+}
+
+fn without_head(bytes: &[u8]) -> Result<&[u8], WireError> {
+    let (head, content) = bytes.split_first_chunk::<HEAD>().ok_or(WireError::Length)?;
+    let [a, b, c, d, version, l0, l1, l2, l3, d0, d1, d2, d3] = *head;
+    if [a, b, c, d] != MAGIC {
+        Err(WireError::Foreign)
+    } else if version != VERSION {
+        Err(WireError::OtherVersion)
+    } else if u32::from_le_bytes([l0, l1, l2, l3]) as usize != content.len() {
+        Err(WireError::Length)
+    } else if u32::from_le_bytes([d0, d1, d2, d3]) != digest(content) {
+        Err(WireError::Digest)
+    } else {
+        Ok(content)
+    }
 }
 
 /// Reads all the bytes as one value.
-fn read<T: Pack>(bytes: &[u8]) -> Result<T, Damaged> {
+fn read<T: Pack>(bytes: &[u8]) -> Result<T, WireError> {
     let mut packed = Packed { rest: bytes, texts: Vec::new(), is_damaged: false };
     let value = T::unpack(&mut packed);
-    if packed.is_damaged || !packed.rest.is_empty() { Err(Damaged) } else { Ok(value) }
+    if packed.is_damaged || !packed.rest.is_empty() { Err(WireError::Content) } else { Ok(value) }
 }
 
-/// CRC-32 (IEEE 802.3, as in zip and PNG) of some bytes. Beside an equal length it tells every change that stays within
-/// four bytes in a row, so every changed byte, for certain, and any other with a chance of 1 in 4 294 967 296 to miss it.
-/// That is enough against accidents, and more would not help against anyone else: the bytes come from the page's own
-/// folder, and who can change them there can change the page. SHA-256 would weigh some 3 KB in the page.
-pub fn digest(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0, |state, byte| digested(state, *byte))
-}
-
-/// The state of the digest after one more byte.
-fn digested(state: u32, byte: u8) -> u32 {
-    (0..8).fold(state ^ u32::from(byte), |state, _| (state >> 1) ^ (0xEDB8_8320 & (state & 1).wrapping_neg()))
-}
-
-/// Whether the digest of these bytes tells any one byte changed to any other. A byte changes the state that follows it to
-/// another, and from two states the same bytes never lead to one: both are tried, the second of each bit of the state
-/// (the digest of a sum without carry is the sum of the digests, so that bits that are independent are enough).
+/// Reads what [`rules`] wrote.
 #[cfg(all(test, not(target_arch = "wasm32")))]
-pub(crate) fn changes_told(bytes: &[u8]) -> bool {
-    // Takes the highest bit of each state that came before out of those that follow: what is left of none may be nought.
-    let mut states: Vec<u32> = (0..32).map(|bit| digested(1 << bit, 0)).collect();
-    let is_one_to_one = (0..32).all(|at| {
-        let state = states[at];
-        let highest = 31_u32.saturating_sub(state.leading_zeros());
-        let later = states.iter_mut().skip(at + 1).filter(|later| **later >> highest & 1 == 1);
-        later.for_each(|later| *later ^= state);
-        state != 0
-    });
-    let mut state = !0;
-    let tells = bytes.iter().all(|byte| {
-        let right = digested(state, *byte);
-        let others = (0..8).map(|bit| digested(state, byte ^ (1 << bit)));
-        let tells = others.chain([digested(state, !byte)]).all(|other| other != right);
-        state = right;
-        tells
-    });
-    is_one_to_one && tells && !state == digest(bytes)
+pub(crate) fn read_content(content: &[u8]) -> Result<Rubric, WireError> {
+    read(content)
 }
 
 /// Bytes being written.
@@ -343,29 +367,6 @@ macro_rules! variants {
     };
 }
 
-impl<A: Pack, B: Pack> Pack for (A, B) {
-    fn pack(&self, bytes: &mut Packing) {
-        self.0.pack(bytes);
-        self.1.pack(bytes);
-    }
-
-    fn unpack(bytes: &mut Packed<'_>) -> Self {
-        (A::unpack(bytes), B::unpack(bytes))
-    }
-}
-
-impl<A: Pack, B: Pack, C: Pack> Pack for (A, B, C) {
-    fn pack(&self, bytes: &mut Packing) {
-        self.0.pack(bytes);
-        self.1.pack(bytes);
-        self.2.pack(bytes);
-    }
-
-    fn unpack(bytes: &mut Packed<'_>) -> Self {
-        (A::unpack(bytes), B::unpack(bytes), C::unpack(bytes))
-    }
-}
-
 /// A place in one of the rubric's lists.
 macro_rules! keys {
     ($($type:ident)*) => {
@@ -379,6 +380,16 @@ macro_rules! keys {
             }
         })*
     };
+}
+
+impl Pack for Rubric {
+    fn pack(&self, bytes: &mut Packing) {
+        self.0.pack(bytes);
+    }
+
+    fn unpack(bytes: &mut Packed<'_>) -> Self {
+        Self(Rules::unpack(bytes))
+    }
 }
 
 // After the macros, which it uses.

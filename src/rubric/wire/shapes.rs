@@ -7,12 +7,12 @@ use crate::rubric::{
     Comparison, Condition, Docked, Domain, Effect, Expression, FactKey, FactKind, FactSpec, Fault, Faults,
     Formula, Function, Gate, Grade, IfZero, Indicator, IndicatorKey, Item, Judged, JudgedBand, JudgmentKey,
     JudgmentSpec, LetterCount, Limit, Lookup, LookupBy, LookupKey, NOfM, NotApplicable, Operator, Part,
-    PartialStep, PerGain, PerStep, Period, Ranked, Rectified, Rubric, Rule, Scale, Severity, Share, Shortcut,
+    PartialStep, PerGain, PerStep, Period, Ranked, Rectified, Rule, Rules, Scale, Severity, Share, Shortcut,
     Target, Tier, Tiers, Weight, Yes,
 };
 
 keys!(FactKey IndicatorKey JudgmentKey LookupKey);
-fields!(Rubric {
+fields!(Rules {
     id,
     edition,
     title,

@@ -1,0 +1,233 @@
+//! Own rubrics (自带细则): what their file says, how much it may say, and drafts that bring one along.
+
+use super::rubric_data::files;
+use super::support::all;
+use lvzhi::draft::{DraftError, Outcome, assess_file, read, write};
+use lvzhi::examples;
+use lvzhi::rubric::source::{LARGEST, MOST_FACTS, MOST_INDICATORS};
+use lvzhi::rubrics::{OwnRubric, own, shelf};
+use serde_json::{Value, json};
+
+/// A rubric of ten points. Six are won by ten kitchens, a fact of its own; four by a thousand children, a fact of the page's.
+fn kitchens() -> Value {
+    let cite = json!({ "source": "note", "certainty": "own" });
+    let indicator = |id: &str, points: &str, fact: &str, target: &str, unit: &str| {
+        json!({
+            "id": id, "title": "示例", "points": points, "responsible": ["县教育局"], "evidence": ["台账"],
+            "clause": "达到的得满分。", "cite": cite, "inputs": [fact],
+            "part": [{ "points": points, "meets": {
+                "value": fact, "op": ">=", "target": target, "unit": unit, "cite": cite,
+            } }],
+        })
+    };
+    json!({
+        "format": "lvzhi-rubric", "version": 1,
+        "id": "zhengan", "edition": "2026", "title": "正安县食堂评价细则", "short_title": "食堂", "issuer": "正安县",
+        "label": "自拟", "about": "示例。", "full_points": "10", "points_places": 1,
+        "grade": [
+            { "title": "合格", "from": "6", "cite": cite },
+            { "title": "不合格", "from": "0", "cite": cite },
+        ],
+        "source": [{ "key": "note", "title": "正安县通知" }],
+        "domain": [{
+            "id": "all", "title": "食堂", "short_title": "食堂", "cite": cite,
+            "fact": [{ "id": "zhengan.kitchens", "title": "食堂数", "unit": "个", "whole": true, "origin": "台账" }],
+            "indicator": [
+                indicator("zhengan.enough", "6", "zhengan.kitchens", "10", "个"),
+                indicator("zhengan.children", "4", "kindergarten.pupils", "1000", "人"),
+            ],
+        }],
+    })
+}
+
+/// Twelve kitchens are ten at least, 500 children are fewer than a thousand: 6 + 0 = 6 points, 合格.
+fn draft(rubric: &Value) -> Value {
+    json!({
+        "format": "lvzhi-draft", "version": 1, "county": "正安县", "year": 2026, "rubric": rubric,
+        "facts": { "zhengan.kitchens": { "text": "12" }, "kindergarten.pupils": { "text": "500" } },
+    })
+}
+
+fn read_own(rubric: &Value) -> Result<OwnRubric, String> {
+    let problems = own(&rubric.to_string(), &shelf());
+    problems.map_err(|found| found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+}
+
+#[track_caller]
+fn refused(rubric: &Value, says: &[&str]) {
+    let said = read_own(rubric).expect_err("refused");
+    assert!(says.iter().all(|words| said.contains(words)), "{says:?} is not said in: {said}");
+}
+
+fn result(line: &str) -> Value {
+    serde_json::from_str::<Value>(line).expect("a line of JSON")["result"].clone()
+}
+
+#[test]
+fn it_scores_with_facts_of_its_own_and_of_the_page() {
+    let own = read_own(&kitchens()).expect("a right rubric");
+    assert_eq!((&*own.rubric.0.id, own.hash.len()), ("zhengan", 64));
+    let draft = draft(&json!({ "id": "zhengan", "edition": "2026" })).to_string();
+    let line = assess_file(&shelf(), Some(&own.rubric.0), "a.json", draft.as_bytes()).expect("scored");
+    let result = result(&line);
+    assert_eq!(result["total"], json!({ "low": "6", "high": "6" }));
+    assert_eq!(result["grade"], json!({ "low": "合格", "high": "合格" }));
+    assert_eq!(result["indicators"]["zhengan.children"]["verdict"], "unmet");
+    // Whatever rubric a draft names, the one that is given scores it.
+    let general = draft.replace("zhengan\",\"edition", "general\",\"edition");
+    let line = assess_file(&shelf(), Some(&own.rubric.0), "b.json", general.as_bytes()).expect("scored");
+    assert_eq!(self::result(&line)["full"], "10");
+}
+
+#[test]
+fn a_draft_that_brings_it_along_needs_nothing_else() {
+    let file = draft(&json!({ "id": "zhengan", "edition": "2026", "source": kitchens() })).to_string();
+    let line = assess_file(&shelf(), None, "a.json", file.as_bytes()).expect("scored");
+    assert_eq!(result(&line)["total"], json!({ "low": "6", "high": "6" }));
+    // It is written again letter by letter.
+    let read = read(file.as_bytes()).expect("a draft").draft;
+    let stamp = lvzhi::draft::Stamp { disclaimer: "", saved: "" };
+    let written: Value = serde_json::from_str(&write(&read, None, stamp)).expect("JSON");
+    assert_eq!(written["rubric"]["source"], kitchens());
+    assert_eq!(lvzhi::draft::read(write(&read, None, stamp).as_bytes()).expect("a draft").draft, read);
+}
+
+#[test]
+fn one_that_cannot_be_used_is_told_and_kept() {
+    for (source, says) in [
+        (json!({}), "`format`"),
+        (json!("细则"), "no object"),
+        (json!({ "format": "lvzhi-rubric", "version": 2 }), "`version` is 2"),
+        (json!({ "format": "lvzhi-rubric", "version": 1 }), "missing field"),
+    ] {
+        let file = draft(&json!({ "id": "zhengan", "source": source })).to_string();
+        let error = assess_file(&shelf(), None, "a.json", file.as_bytes()).expect_err("refused");
+        let DraftError::WrongRubric { problems } = &error else { panic!("{error:?}") };
+        assert!(problems.iter().any(|problem| problem.contains(says)), "{problems:?}");
+        assert!(lvzhi::text::draft_error(&error).contains("细则有误"));
+        let read = read(file.as_bytes()).expect("the draft opens all the same").draft;
+        assert_eq!(read.rubric.source.as_deref(), Some(&*source.to_string()));
+    }
+}
+
+/// Each rubric of the page, written as one JSON file under another id, scores every example as it does itself.
+#[test]
+fn the_file_can_say_whatever_the_pages_own_rubrics_say() {
+    for (file, rubric) in files().iter().zip(all()) {
+        let mut value = serde_json::to_value(file).expect("JSON");
+        for (key, text) in [
+            ("format", json!("lvzhi-rubric")),
+            ("version", json!(1)),
+            ("id", json!(format!("own-{}", file.id))),
+        ] {
+            value[key] = text;
+        }
+        let own = read_own(&value).unwrap_or_else(|problems| panic!("{}: {problems}", file.id)).rubric.0;
+        for at in 0..examples::COUNT {
+            let draft = examples::example(at);
+            let of = |rubric| Outcome::of(rubric, &draft.answers, draft.year_number()).assessment;
+            let (theirs, ours) = (of(&own), of(&rubric));
+            assert_eq!((theirs.total, theirs.grade), (ours.total, ours.grade), "{}, example {at}", file.id);
+        }
+    }
+}
+
+#[test]
+fn what_could_be_taken_for_the_pages_own_is_refused_with_advice() {
+    let with = |pointer: &str, value: Value| {
+        let mut rubric = kitchens();
+        *rubric.pointer_mut(pointer).expect("it is there") = value;
+        rubric
+    };
+    refused(&with("/id", json!("general")), &["id: `general` is a rubric of the page", "an id of its own"]);
+    // The page counts children in 人.
+    let fact = json!([
+        { "id": "zhengan.kitchens", "title": "食堂数", "unit": "个", "origin": "台账" },
+        { "id": "kindergarten.pupils", "title": "在园幼儿", "unit": "万人", "origin": "台账" },
+    ]);
+    refused(
+        &with("/domain/0/fact", fact.clone()),
+        &["fact `kindergarten.pupils`", "zhengan.kindergarten.pupils"],
+    );
+    let mut same = with("/domain/0/fact", fact);
+    same["domain"][0]["fact"][1]["unit"] = json!("人");
+    assert!(read_own(&same).is_ok(), "the same fact may be declared again");
+    refused(&with("/domain/0/indicator/1/inputs", json!(["kindergarten.none"])), &["kindergarten.none"]);
+}
+
+#[test]
+fn size_count_and_depth_are_bounded() {
+    let mut long = kitchens();
+    long["about"] = json!("长".repeat(LARGEST / 3));
+    refused(&long, &["1 MB"]);
+    let mut many = kitchens();
+    let indicator = many["domain"][0]["indicator"][0].clone();
+    many["domain"][0]["indicator"] = json!(vec![indicator; MOST_INDICATORS + 1]);
+    refused(&many, &["501 indicators", "500 at most"]);
+    let mut many = kitchens();
+    let fact = json!({ "id": "f", "title": "f", "unit": "个", "origin": "o" });
+    many["domain"][0]["fact"] = json!(vec![fact; MOST_FACTS + 1]);
+    refused(&many, &["2001 facts", "2000 at most"]);
+    for (key, value, says) in [
+        ("points_places", json!(7), "6 decimal places"),
+        ("full_points", json!("1".repeat(41)), "full_points"),
+    ] {
+        let mut rubric = kitchens();
+        rubric[key] = value;
+        refused(&rubric, &[says]);
+    }
+}
+
+#[test]
+fn formulas_are_neither_too_deep_nor_too_long() {
+    let with = |formulas: &[(String, String)]| {
+        let mut rubric = kitchens();
+        let list: Vec<Value> =
+            formulas.iter().map(|(id, value)| json!({ "id": id, "value": value })).collect();
+        rubric["formula"] = json!(list);
+        rubric
+    };
+    let one = |value: String| with(&[("f".to_owned(), value)]);
+    let fact = "zhengan.kitchens";
+    let sum = |terms: usize| vec![fact; terms].join(" + ");
+    let brackets = |count: usize| format!("{}{fact}{}", "(".repeat(count), ")".repeat(count));
+    assert!(read_own(&one(sum(64))).is_ok() && read_own(&one(brackets(63))).is_ok());
+    for long in [
+        sum(65),
+        sum(40_000),
+        brackets(64),
+        brackets(300_000),
+        format!("max({})", vec![fact; 2_001].join(",")),
+    ] {
+        refused(&one(long), &["too large"]);
+    }
+    // Each doubles the one before: 2 to the 40th figures, were they written out.
+    let doubling = |n: usize| match n {
+        0 => (format!("f{n}"), fact.to_owned()),
+        _ => (format!("f{n}"), format!("f{} + f{}", n - 1, n - 1)),
+    };
+    refused(&with(&(0..40).map(doubling).collect::<Vec<_>>()), &["too large"]);
+    let chain = |n: usize| (format!("f{n}"), if n == 0 { fact.to_owned() } else { format!("f{}", n - 1) });
+    refused(&with(&(0..1_000).map(chain).collect::<Vec<_>>()), &["too large"]);
+}
+
+/// Wherever it is cut, and whichever of its fields is missing or of another kind, it is refused and nothing breaks.
+#[test]
+fn a_damaged_file_is_refused() {
+    let text = kitchens().to_string();
+    let shelf = shelf();
+    for cut in (0..text.len()).filter(|cut| text.is_char_boundary(*cut)) {
+        assert!(own(&text[..cut], &shelf).is_err(), "cut at {cut}");
+    }
+    let fields: Vec<String> = kitchens().as_object().expect("an object").keys().cloned().collect();
+    for field in fields {
+        for value in [json!(5), json!({}), json!([5]), Value::Null] {
+            let mut rubric = kitchens();
+            rubric[&field] = value;
+            let read = read_own(&rubric);
+            assert!(read.is_err() || ["id", "edition", "points_places"].contains(&&*field), "{field}");
+        }
+    }
+    assert!(own("[[[[[[[[", &shelf).is_err());
+    assert!(own(&"[".repeat(100_000), &shelf).is_err());
+}
