@@ -201,7 +201,7 @@ fn while_the_other_rubrics_are_awaited() {
     let page = Page::open();
     page.at_every_start(
         "const asked = window.fetch;
-         window.fetch = (what, ...how) => String(what).includes('on-demand') ? new Promise(() => {}) : asked(what, ...how);",
+         window.fetch = (what, ...how) => String(what).includes('on-demand/standards') ? new Promise(() => {}) : asked(what, ...how);",
     );
     page.reload();
     page.choose("new-rubric", "township");
@@ -221,7 +221,7 @@ fn without_the_other_rubrics() {
     if Skill::DevTools.is_missing() {
         return;
     }
-    let page = Page::with().cut_off("on-demand").open();
+    let page = Page::with().cut_off("on-demand/standards").open();
     page.choose("new-rubric", "township");
     page.click_on("新建草稿");
     page.wait_to_read("未能取得该评价指标的数据文件");

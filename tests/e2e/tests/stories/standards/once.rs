@@ -137,7 +137,7 @@ fn a_new_draft_is_for_the_rubric_that_was_chosen() {
 /// again when asked.
 #[test]
 fn without_the_file_of_the_other_rubrics_nothing_is_lost() {
-    let page = Page::with().cut_off("on-demand").open();
+    let page = Page::with().cut_off("on-demand/standards").open();
     open_example(&page);
     page.click_on("对标");
     page.wait_to_read("未能取得该评价指标的数据文件");
@@ -162,7 +162,7 @@ fn end_without_the_file(page: &Page) {
 /// A draft whose rubric cannot be had can still be handed on; the result is left out, since it was not computed.
 #[test]
 fn a_draft_is_exported_without_the_file_of_the_other_rubrics() {
-    let page = Page::with().cut_off("on-demand").open();
+    let page = Page::with().cut_off("on-demand/standards").open();
     page.choose("new-rubric", "township");
     page.click_on("新建草稿");
     page.wait_to_read("未能取得该评价指标的数据文件");
