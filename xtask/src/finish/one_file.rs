@@ -18,7 +18,8 @@ pub(super) const BUDGET: usize = 720 * 1024;
 /// So many letters there are, as in src/shell/one_file.js.
 const BASE: u32 = 94;
 
-/// So many styles are for the outline of the page, which is to be seen before anything is unpacked: those up to the sheet's.
+/// So many styles are for what is seen before anything is unpacked, the words of the home screen or the outline of a sheet: those
+/// up to the home screen's.
 const STYLES_FIRST: usize = 4;
 
 /// The one file, of the page's HTML and bindings, its wasm, and what it else would fetch by an address.
