@@ -161,15 +161,7 @@ fn edited(rubrics: &[&Rubric], edit: &Edit) -> String {
         Edit::Restore => return "恢复历史版本".to_owned(),
         Edit::Texts => return "试算设置".to_owned(),
         Edit::Scenario => return "采用试算方案".to_owned(),
-        Edit::Slot(slot) => slot.clone(),
-        Edit::Fact(id) => Slot::Fact(id.clone()),
-        Edit::Note(id) => Slot::FactNote(id.clone()),
-        Edit::Judgment(id) => Slot::Points(id.clone()),
-        Edit::Reason(id) => Slot::Reason(id.clone()),
-        Edit::Rubric => Slot::Rubric,
-        Edit::County => Slot::County,
-        Edit::Year => Slot::Year,
-        Edit::DraftNote => Slot::Note,
+        Edit::Slot(slot) => slot,
     };
-    place(rubrics, &slot)
+    place(rubrics, slot)
 }

@@ -229,8 +229,9 @@ fn details(view: &CardView, dispatch: &Dispatch) -> Html {
 /// A judgement: the question, the bands to choose from, the points within them, the reason.
 fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
     let band = |band: &crate::view::JudgedBandView| {
-        let (judgment, points) = (view.judgment, band.chosen.clone());
-        let onclick = dispatch.on(move |_: MouseEvent| Msg::Judged { judgment, points: points.clone() });
+        let (slot, text) = (view.points.slot.clone(), band.chosen.clone());
+        let onclick =
+            dispatch.on(move |_: MouseEvent| Msg::TextEntered { slot: slot.clone(), text: text.clone() });
         html! {
             <li key={band.title.to_string()}>
                 <button type="button" aria-pressed={band.is_current.to_string()} {onclick}>

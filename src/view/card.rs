@@ -4,9 +4,7 @@ use super::{FieldView, Shown, field, judgment_fields, later};
 use crate::engine::Verdict;
 use crate::facts::Judgment;
 use crate::number::{Number, Range};
-use crate::rubric::{
-    Asked, Certainty, Citation, Docked, FactKey, Indicator, IndicatorKey, Judged, JudgmentKey, Part,
-};
+use crate::rubric::{Asked, Certainty, Citation, Docked, FactKey, Indicator, IndicatorKey, Judged, Part};
 use crate::text::{self, Piece};
 use std::rc::Rc;
 
@@ -92,8 +90,6 @@ pub struct Reference {
 /// A judgement as drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JudgedView {
-    /// Which.
-    pub judgment: JudgmentKey,
     /// What is asked.
     pub question: Rc<str>,
     /// The bands, best first.
@@ -232,7 +228,7 @@ fn judgments(shown: Shown<'_>, key: IndicatorKey) -> Vec<JudgedView> {
             Asked::Docked(rule) => (rule.judgment, &rule.question, docked(rule, current(rule.judgment))),
         };
         let [points, reason] = judgment_fields(shown, judgment).map(Rc::new);
-        Some(JudgedView { judgment, question: question.clone(), bands, points, reason })
+        Some(JudgedView { question: question.clone(), bands, points, reason })
     };
     shown.rubric.indicator(key).parts.iter().filter_map(of_part).collect()
 }

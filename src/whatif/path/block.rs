@@ -2,7 +2,7 @@
 
 use super::Block;
 use super::desk::Desk;
-use super::plan::{Plan, Slot};
+use super::plan::{GainKind, Plan};
 use super::search::needed;
 use super::total::{Frame, Sum, Target, lists};
 use crate::number::Number;
@@ -17,7 +17,7 @@ pub(super) fn blocks(
 ) -> Vec<Block> {
     let mut blocked = Vec::new();
     let fixed: Vec<usize> = (0..desk.rubric.gates.len())
-        .filter(|gate| plan.uncleared.contains(gate) || is_never(plan, Slot::Gate(*gate)))
+        .filter(|gate| plan.uncleared.contains(gate) || is_never(plan, GainKind::Gate(*gate)))
         .collect();
     let mut lowered = 0;
     for gate in fixed {
@@ -32,7 +32,7 @@ pub(super) fn blocks(
     }
     let unmet = |plan: &Plan| {
         let keys = desk.rubric.indicators_with_keys().map(|(key, _)| key);
-        keys.filter(|key| plan.unmet.contains(key) || is_never(plan, Slot::Met(*key))).collect::<Vec<_>>()
+        keys.filter(|key| plan.unmet.contains(key) || is_never(plan, GainKind::Met(*key))).collect::<Vec<_>>()
     };
     let open: Vec<&Target> = targets.iter().filter(|target| target.position + lowered <= goal).collect();
     if open.iter().all(|target| target.must) {
@@ -68,7 +68,7 @@ fn most(desk: &mut Desk, plan: &Plan, frame: &Frame, target: &Target) -> Option<
 }
 
 /// Whether nothing that was tried has something met or cleared.
-fn is_never(plan: &Plan, slot: Slot) -> bool {
+fn is_never(plan: &Plan, slot: GainKind) -> bool {
     let mut knots = plan.knots.iter().filter_map(|knot| {
         let at: Vec<usize> = (0..knot.slots.len()).filter(|at| knot.slots[*at] == slot).collect();
         (!at.is_empty()).then(|| (at, knot.ways(false)))

@@ -6,7 +6,7 @@
 //! halved. What was left out is kept, for when other routes are sought than those already listed.
 
 use super::desk::{Desk, Of, Piece};
-use super::plan::Slot;
+use super::plan::GainKind;
 use super::ways::{Stand, Way, Worth, kept};
 use crate::number::{Number, Range};
 use crate::order;
@@ -21,7 +21,7 @@ pub(super) struct Knot {
     pub(super) dims: Vec<usize>,
     pieces: Vec<Piece>,
     /// What its gains are.
-    pub(super) slots: Vec<Slot>,
+    pub(super) slots: Vec<GainKind>,
     /// So many of them, the last ones, are better in no direction.
     pub(super) exact: usize,
     /// Boxes to look at, the cheapest last.
@@ -75,14 +75,17 @@ impl Knot {
             Of::Indicator(key) => {
                 let indicator = rubric.indicator(key);
                 let counts = !desk.base.indicator(key).set_aside;
-                (counts.then_some(Slot::Domain(indicator.domain)), indicator.must.then_some(Slot::Met(key)))
+                (
+                    counts.then_some(GainKind::Domain(indicator.domain)),
+                    indicator.must.then_some(GainKind::Met(key)),
+                )
             }
             Of::Part(key, part) => {
                 let (is_bonus, must) = (rubric.indicator(key).parts[part].bonus, rubric.indicator(key).must);
-                let points = if is_bonus { Slot::Bonus(key) } else { Slot::Own(key) };
-                (Some(points), (must && !is_bonus).then_some(Slot::Met(key)))
+                let points = if is_bonus { GainKind::Bonus(key) } else { GainKind::Own(key) };
+                (Some(points), (must && !is_bonus).then_some(GainKind::Met(key)))
             }
-            Of::Gate(gate) => (None, Some(Slot::Gate(gate))),
+            Of::Gate(gate) => (None, Some(GainKind::Gate(gate))),
         };
         piece.points = points.map(|slot| {
             self.slots.iter().position(|other| *other == slot).unwrap_or_else(|| {
@@ -100,8 +103,8 @@ impl Knot {
     /// Makes room for letters, where the rubric counts them.
     pub(super) fn count_letters(&mut self, rubric: &Rubric) {
         let letters = rubric.letters.len();
-        self.slots.extend((0..letters).map(Slot::Surely));
-        self.slots.extend((0..letters).map(Slot::Maybe));
+        self.slots.extend((0..letters).map(GainKind::Surely));
+        self.slots.extend((0..letters).map(GainKind::Maybe));
         self.exact = 2 * letters;
     }
 

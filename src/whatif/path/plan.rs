@@ -11,7 +11,7 @@ use crate::whatif::{Place, Reach};
 
 /// What a gain is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
+pub(super) enum GainKind {
     /// Points of whole indicators of a domain.
     Domain(usize),
     /// Points of some parts of an indicator, as they are before they are rounded and limited.

@@ -45,7 +45,7 @@ fn an_example_opened_twice_is_one_draft() {
 #[test]
 fn an_example_that_was_changed_or_deleted_is_opened_anew() {
     let model = play(empty(), [example("a", 5)]);
-    let changed = play(model.clone(), [typing(&model, "training.spent", "1"), example("b", 5)]);
+    let changed = play(model.clone(), [typing("training.spent", "1"), example("b", 5)]);
     assert_eq!(ids(&changed), ["a", "b"]);
     assert_eq!(changed.open.as_deref(), Some("b"));
     let deleted = play(model, [Msg::Deleted { id: "a".into(), name: "a".into() }, example("b", 5)]);
@@ -83,7 +83,7 @@ fn a_copy_is_a_draft_of_its_own() {
     assert_eq!(ids(&model), ["a", "b", "c"]);
     assert_eq!(model.open.as_deref(), Some("a"), "what was open stays open");
     assert_eq!(model.notice, Some(Notice::Duplicated));
-    let typed = play(model.clone(), [Msg::Opened("c".into()), typing(&model, "training.spent", "546.21")]);
+    let typed = play(model.clone(), [Msg::Opened("c".into()), typing("training.spent", "546.21")]);
     assert_eq!(text_of(&typed, "training.spent").as_deref(), Some("546.21"));
     let back = play(typed, [Msg::Opened("a".into())]);
     assert_eq!(text_of(&back, "training.spent").as_deref(), Some("483"));
@@ -125,7 +125,7 @@ fn deleting_another_draft_leaves_the_open_one_open() {
 fn file() -> Rc<[u8]> {
     let rubric = general();
     let model = with_two();
-    let model = play(model.clone(), [typing(&model, "training.spent", "546.21")]);
+    let model = play(model.clone(), [typing("training.spent", "546.21")]);
     let outcome = Outcome::of(&rubric, &draft(&model).answers, draft(&model).year_number());
     write(draft(&model), Some((&rubric, &outcome)), Stamp { disclaimer: "", saved: "" }).into_bytes().into()
 }

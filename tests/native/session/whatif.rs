@@ -104,7 +104,7 @@ fn another_draft_is_opened_to_be_filled_in() {
 #[test]
 fn figures_typed_meanwhile_stay_in_what_is_tried() {
     let model = tried();
-    let typed = typing(&model, "salary.total", "30000");
+    let typed = typing("salary.total", "30000");
     let model = play(model, [typed]);
     let answers = draft(&model).scenario_answers("1");
     assert_eq!(answers.facts.get("salary.total").map(|fact| &*fact.text), Some("30000"));
