@@ -1,7 +1,7 @@
 //! How the model is changed: a draft as one step, the library, and what other windows made of it.
 
 use super::{DraftId, Edit, Entry, Model, Notice, Saving, Screen, StorageTrouble, Why};
-use crate::draft::{Changes, Draft, Given, Joined, Local, RubricRef, Slot};
+use crate::draft::{Book, Changes, Draft, Given, Joined, Local, RubricRef, Slot};
 use crate::rubrics;
 use std::rc::Rc;
 
@@ -135,7 +135,7 @@ impl Model {
     /// whose it was.
     pub(super) fn enter(&mut self, slot: &Slot, text: Rc<str>) {
         // Whether a material is at hand is chosen, not typed.
-        if matches!(slot, Slot::Evidence(..)) {
+        if matches!(slot, Slot::In(Book::Evidence, ..)) {
             self.leave_field();
         }
         let (by, at) = self.signature();

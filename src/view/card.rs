@@ -1,6 +1,7 @@
 //! An indicator's card: what is asked, what was typed, the arithmetic, what is missing, the clause.
 
 use super::{FieldView, Shown, field, judgment_fields, later};
+use crate::draft::Book;
 use crate::engine::Verdict;
 use crate::facts::Judgment;
 use crate::number::{Number, Range};
@@ -266,7 +267,7 @@ fn docked(rule: &Docked, current: Option<&Number>) -> Vec<JudgedBandView> {
 
 /// The materials of an indicator, with what was said of each.
 fn evidence(shown: Shown<'_>, indicator: &Indicator) -> Vec<(Rc<str>, Rc<str>)> {
-    let said = shown.draft.evidence.get(&indicator.id);
+    let said = shown.draft.books[Book::Evidence].get(&indicator.id);
     let state = |name: &Rc<str>| said.and_then(|said| said.get(name)).cloned().unwrap_or_default();
     indicator.evidence.iter().map(|name| (name.clone(), state(name))).collect()
 }

@@ -8,7 +8,7 @@ mod years;
 
 use super::field::{field_elsewhere, stands};
 use super::{FieldView, Shown};
-use crate::draft::{Draft, Outcome, Slot};
+use crate::draft::{Book, Draft, Outcome, Slot};
 use crate::engine::Assessment;
 use crate::facts::Answer;
 use crate::number::{Range, Truth};
@@ -162,7 +162,7 @@ pub fn place_of(rubric: &Rubric, slot: &Slot) -> Option<Place> {
 
 /// Where a scenario keeps its text for a place of the draft.
 pub fn scenario_slot(scenario: &Rc<str>, slot: &Slot) -> Slot {
-    Slot::Scenario(scenario.clone(), slot.path().into())
+    Slot::In(Book::Scenarios, scenario.clone(), slot.path().into())
 }
 
 /// Scenarios side by side; `added` are places that stand in the list, changed or not, and `active` is the

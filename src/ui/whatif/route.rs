@@ -2,7 +2,7 @@
 
 use super::cells::{cell, head, nothing, row, table, value_of};
 use super::{Acts, Stage};
-use crate::draft::Slot;
+use crate::draft::{Book, Slot};
 use crate::session::Msg;
 use crate::text;
 use crate::view::whatif::{
@@ -178,9 +178,9 @@ fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
     let all = |word: &'static str, said: fn(&MeanRow) -> Vec<(&'static str, &'static str)>| {
         let texts = |row: &MeanRow| {
             let key = row.key.clone();
-            said(row)
-                .into_iter()
-                .map(move |(setting, text)| (Slot::Plan(key.clone(), setting.into()), Rc::from(text)))
+            said(row).into_iter().map(move |(setting, text)| {
+                (Slot::In(Book::Plan, key.clone(), setting.into()), Rc::from(text))
+            })
         };
         let texts: Vec<(Slot, Rc<str>)> = rows.iter().flat_map(texts).collect();
         let onclick =
@@ -211,7 +211,7 @@ fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
 }
 
 fn mean(mean: &MeanRow, acts: &Acts) -> Html {
-    let slot = |setting: &'static str| Slot::Plan(mean.key.clone(), setting.into());
+    let slot = |setting: &'static str| Slot::In(Book::Plan, mean.key.clone(), setting.into());
     let said = {
         let slot = slot(CHANGE);
         acts.on(move |acts, event: Event| {

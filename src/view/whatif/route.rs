@@ -1,7 +1,7 @@
 //! The cheapest way to a grade: what may be changed and at what cost, and what the search found.
 
 use super::{Tried, slot_of};
-use crate::draft::Slot;
+use crate::draft::{Book, Slot};
 use crate::engine::Value;
 use crate::facts::{self, Answer, Facts, Judgment};
 use crate::number::{Number, Span, Unit};
@@ -104,7 +104,7 @@ pub fn means(rubric: &Rubric, now: &Tried) -> Vec<MeanRow> {
 
 fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
     let key = key_of(rubric, mean.what);
-    let said = |setting: &str| now.draft.given(&Slot::Plan(key.clone(), setting.into())).text;
+    let said = |setting: &str| now.draft.given(&Slot::In(Book::Plan, key.clone(), setting.into())).text;
     match &*said(CHANGE) {
         MAY => mean.allowed = true,
         MAY_NOT => mean.allowed = false,

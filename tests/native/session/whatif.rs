@@ -1,13 +1,13 @@
 //! What is tried: beside the draft until it is applied, then one step like any other.
 
 use super::{can_undo, draft, empty, play, text_of, typing, with_two};
-use lvzhi::draft::{Draft, Given, Local, NAME, Outcome, Slot};
+use lvzhi::draft::{Book, Draft, Given, Local, NAME, Outcome, Slot};
 use lvzhi::number::Range;
 use lvzhi::session::{Model, Msg, Notice, Screen, Why, update};
 use std::rc::Rc;
 
 fn scenario(what: &str) -> Slot {
-    Slot::Scenario("1".into(), what.into())
+    Slot::In(Book::Scenarios, "1".into(), what.into())
 }
 
 /// X县 2014 with a scenario that spends 546.21 万元 on training.
@@ -65,7 +65,7 @@ fn a_pull_of_a_slider_is_one_step_and_so_is_making_a_scenario() {
     let back = play(model, [Msg::Undone]);
     assert_eq!(draft(&back), draft(&tried()));
     let none = play(back, [Msg::Undone]);
-    assert!(draft(&none).scenarios.is_empty() && !can_undo(&none));
+    assert!(draft(&none).books[Book::Scenarios].is_empty() && !can_undo(&none));
     let again = play(none, [Msg::Redone]);
     assert_eq!(draft(&again).scenario_names(), [("1".into(), "足额".into())]);
 }
@@ -83,7 +83,7 @@ fn what_two_windows_try_is_joined() {
         [Msg::TextEntered { slot: scenario("facts.salary.total.text"), text: "33000".into() }],
     );
     let base = base.open_entry().expect("open").draft.clone();
-    let theirs = other(Slot::Target("2015".into(), "training.spent".into()), "600");
+    let theirs = other(Slot::In(Book::Targets, "2015".into(), "training.spent".into()), "600");
     let id = here.open.clone().expect("open");
     let joined = play(here, [Msg::KeptElsewhere { id, base, theirs, local: Local::default() }]);
     let changes = draft(&joined).scenario_changes("1");
