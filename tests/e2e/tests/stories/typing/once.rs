@@ -61,7 +61,7 @@ fn what_was_understood_is_said_where_it_is_not_plain() {
     // 69,000 + 148; 12 − 8.
     reads(&page, "aid.persons", "6.9万人次+148", "读作 69,148 人次");
     reads(&page, "kindergarten.count", "12-8", "读作 4 所（减法）");
-    reads(&page, "judgment:leadership.plan", "2+0.7", "读作 2.7 分");
+    reads(&page, "judgment:leadership.plan", "1+0.7", "读作 1.7 分");
     fill(&page, "primary.pupils", "40,114");
     assert!(!said_of(&page, "primary.pupils").contains("读作"), "a plain figure needs no explanation");
     page.end();
