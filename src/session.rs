@@ -29,7 +29,7 @@ pub use paste::{Cells, PasteDoubt, Pasting, cells};
 pub use reminder::{REMIND_AFTER, days_between};
 pub use rubrics_at_hand::{SharedRubric, Standards};
 pub use states::{LinkTrouble, Saving, Screen, StorageTrouble};
-pub use versions::{Mark, Why};
+pub use versions::{Mark, VersionWhy};
 
 /// Id of a draft in this browser.
 pub type DraftId = Rc<str>;
@@ -50,7 +50,7 @@ pub struct Model {
     /// Drafts kept here, deleted ones too.
     pub library: ById<Entry>,
     /// Stored entries that could not be read: set aside, named, never overwritten.
-    pub damaged: Rc<[Damaged]>,
+    pub damaged: Rc<[DamagedDraft]>,
     /// The draft on the screen; without one the home screen shows.
     pub open: Option<DraftId>,
     /// Whether what is shown is kept.
@@ -90,7 +90,7 @@ pub struct Entry {
 
 /// A stored entry that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damaged {
+pub struct DamagedDraft {
     /// Its key in the storage.
     pub key: Rc<str>,
     /// Its text as stored.
@@ -114,7 +114,7 @@ pub struct Import {
 
 impl Model {
     /// A model with what the storage held.
-    pub fn new(general: Rc<Rubric>, library: ById<Entry>, damaged: Rc<[Damaged]>) -> Self {
+    pub fn new(general: Rc<Rubric>, library: ById<Entry>, damaged: Rc<[DamagedDraft]>) -> Self {
         let mut model = Self {
             general: SharedRubric(general),
             standards: Standards::Unasked,
@@ -177,7 +177,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::PasteRefused { columns } => model.notice = Some(Notice::PasteRefused { columns }),
         Msg::RubricChosen(rubric) => {
             model.leave_field();
-            model.mark(Why::Rubric);
+            model.mark(VersionWhy::Rubric);
             model.edit(&Edit::Slot(Slot::Rubric), |draft| draft.rubric = RubricRef::of(rubric));
             model.leave_field();
             model.screen = Screen::Sheet;

@@ -1,6 +1,6 @@
 //! How the model is changed: a draft as one step, the library, and what other windows made of it.
 
-use super::{DraftId, Edit, Entry, Model, Notice, Saving, Screen, StorageTrouble, Why};
+use super::{DraftId, Edit, Entry, Model, Notice, Saving, Screen, StorageTrouble, VersionWhy};
 use crate::draft::{Book, Changes, Draft, Given, Joined, Local, RubricRef, Slot};
 use crate::rubrics;
 use std::rc::Rc;
@@ -73,7 +73,7 @@ impl Model {
             self.open = Some(id);
             self.screen = Screen::Sheet;
             self.notice = None;
-            self.mark(Why::Opened);
+            self.mark(VersionWhy::Opened);
             self.want_rubric();
         }
     }
@@ -157,7 +157,7 @@ impl Model {
         let (changed, name) = (changes.len(), draft.scenario_name(scenario));
         if changed > 0 {
             self.leave_field();
-            self.mark(Why::Scenario);
+            self.mark(VersionWhy::Scenario);
             let (by, at) = self.signature();
             self.edit(&Edit::Scenario, |draft| {
                 for (slot, text) in changes {

@@ -139,7 +139,7 @@ struct Acts {
     dispatch: Dispatch,
     look: UseStateHandle<Look>,
     /// Where the search for a grade stands.
-    finding: UseStateHandle<route::Finding>,
+    finding: UseStateHandle<route::SearchState>,
     /// The search while it runs; nothing once it is stopped.
     running: route::Running,
 }
@@ -207,7 +207,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
             }
         });
     }
-    let (finding, running) = (use_state_eq(route::Finding::default), use_mut_ref(|| None));
+    let (finding, running) = (use_state_eq(route::SearchState::default), use_mut_ref(|| None));
     let acts = Acts { dispatch, look, finding, running };
     {
         // What was found holds for the figures and settings it was sought with.

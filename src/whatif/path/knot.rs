@@ -5,7 +5,7 @@
 //! cheapest first; each of the means is first split into what is left alone and what is changed downwards or upwards, then
 //! halved. What was left out is kept, for when other routes are sought than those already listed.
 
-use super::desk::{Desk, Of, Piece};
+use super::desk::{Desk, Of, Question};
 use super::plan::GainKind;
 use super::ways::{Stand, Way, Worth, kept};
 use crate::number::{Number, Range};
@@ -19,7 +19,7 @@ const MOST: usize = 6_000;
 #[derive(Clone, Debug)]
 pub(super) struct Knot {
     pub(super) dims: Vec<usize>,
-    pieces: Vec<Piece>,
+    pieces: Vec<Question>,
     /// What its gains are.
     pub(super) slots: Vec<GainKind>,
     /// So many of them, the last ones, are better in no direction.
@@ -70,7 +70,7 @@ impl Knot {
     }
 
     /// Takes in a piece that rests on its means.
-    pub(super) fn take(&mut self, rubric: &Rubric, desk: &Desk, mut piece: Piece) {
+    pub(super) fn take(&mut self, rubric: &Rubric, desk: &Desk, mut piece: Question) {
         let (points, flag) = match piece.of {
             Of::Indicator(key) => {
                 let indicator = rubric.indicator(key);

@@ -9,7 +9,7 @@ use crate::rubric::{Effect, IndicatorKey};
 
 /// A grade by points that the goal can be reached through, with what else it asks.
 #[derive(Clone, Debug)]
-pub(super) struct Target {
+pub(super) struct GradeGoal {
     /// The grade by points; the goal, or better where a gate may lower it.
     pub(super) position: usize,
     /// Gates that must not fire.
@@ -19,9 +19,9 @@ pub(super) struct Target {
 }
 
 /// The ways to try for a goal, the easiest first.
-pub(super) fn targets(desk: &Desk, goal: usize) -> Vec<Target> {
+pub(super) fn targets(desk: &Desk, goal: usize) -> Vec<GradeGoal> {
     let rubric = &desk.rubric;
-    let mut targets: Vec<Target> = Vec::new();
+    let mut targets: Vec<GradeGoal> = Vec::new();
     for position in (0..=goal).rev() {
         let Some(grade) = rubric.grades.get(position) else { continue };
         let hinders = |effect: Effect| match effect {
@@ -29,9 +29,9 @@ pub(super) fn targets(desk: &Desk, goal: usize) -> Vec<Target> {
             Effect::LowerBy(by) => position + by > goal,
         };
         let gates = rubric.gates.iter().enumerate().filter(|(_, gate)| hinders(gate.effect));
-        let target = Target { position, gates: gates.map(|(at, _)| at).collect(), must: grade.must };
+        let target = GradeGoal { position, gates: gates.map(|(at, _)| at).collect(), must: grade.must };
         // What a worse grade by points allows, too, need not be tried.
-        let is_harder = |other: &Target| {
+        let is_harder = |other: &GradeGoal| {
             let easier = &rubric.grades[other.position];
             easier.letters.is_empty()
                 && easier.from <= grade.from
@@ -171,7 +171,7 @@ pub(super) fn lists(
     desk: &mut Desk,
     plan: &Plan,
     frame: &Frame,
-    target: &Target,
+    target: &GradeGoal,
     all: bool,
 ) -> Option<Vec<Vec<Way>>> {
     let mut lists = Vec::new();
@@ -190,7 +190,7 @@ fn group_ways(
     plan: &Plan,
     frame: &Frame,
     group: &[usize],
-    target: &Target,
+    target: &GradeGoal,
     all: bool,
 ) -> Vec<Way> {
     let exact = 2 * frame.letters;

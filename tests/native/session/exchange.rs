@@ -3,7 +3,7 @@
 use super::{draft, empty, play, text_of, typing, with_two};
 use lvzhi::draft::{Draft, Given, Local, Side, Slot, Stamp, backup, part_for, write};
 use lvzhi::examples;
-use lvzhi::session::{Bulk, Edit, Entry, Model, Msg, Notice, Saving, StorageTrouble, Why, update};
+use lvzhi::session::{Bulk, Edit, Entry, Model, Msg, Notice, Saving, StorageTrouble, VersionWhy, update};
 use std::rc::Rc;
 
 const STAMP: Stamp<'static> = Stamp { disclaimer: "测算", saved: "2026-11-25T10:00:00" };
@@ -70,7 +70,7 @@ fn a_merge_waits_until_all_is_decided_and_is_one_step() {
     let record = &draft(&merged).ledger[0];
     assert_eq!((&*record.at, &*record.file, &*record.unit), ("2026-11-25T11:00:00", "交回.json", "县财政局"));
     assert_eq!((&*record.items[0].ours.text, &*record.items[0].theirs.by), ("546.21", "张财"));
-    assert_eq!(merged.marks.last().map(|mark| mark.why), Some(Why::Merge));
+    assert_eq!(merged.marks.last().map(|mark| mark.why), Some(VersionWhy::Merge));
     let back = play(merged, [Msg::Undone]);
     assert_eq!(draft(&back), draft(&model));
     assert_eq!(back.notice, Some(Notice::Undone(Edit::Merge)));
@@ -108,7 +108,7 @@ fn versions_are_taken_when_opened_each_hour_and_before_great_changes() {
     let model = typed(model, "2026-11-25T10:00:00", "3");
     let model = typed(model, "2026-11-25T10:30:00", "4");
     let marks: Vec<_> = model.marks.iter().map(|mark| (mark.why, &mark.at[11..16])).collect();
-    assert_eq!(marks, [(Why::Opened, "09:10"), (Why::Hour, "10:00")]);
+    assert_eq!(marks, [(VersionWhy::Opened, "09:10"), (VersionWhy::Hour, "10:00")]);
     // The hour's version is what there was before the change that began the hour.
     assert_eq!(&*model.marks[1].draft.given(&spent()).text, "2");
     let version = model.marks[1].draft.clone();
@@ -116,7 +116,7 @@ fn versions_are_taken_when_opened_each_hour_and_before_great_changes() {
     assert_eq!(text_of(&restored, "training.spent").as_deref(), Some("2"));
     assert_eq!(
         restored.marks.last().map(|mark| (mark.why, mark.draft.clone())),
-        Some((Why::Restore, model.library.get("o").expect("a draft").draft.clone()))
+        Some((VersionWhy::Restore, model.library.get("o").expect("a draft").draft.clone()))
     );
     assert_eq!(text_of(&play(restored, [Msg::Undone]), "training.spent").as_deref(), Some("4"));
 }

@@ -3,7 +3,7 @@
 use super::{can_undo, draft, empty, play, text_of, typing, with_two};
 use crate::native::support::general;
 use lvzhi::draft::{DraftError, Outcome, Stamp, write};
-use lvzhi::session::{Model, Msg, Notice, Saving, Why};
+use lvzhi::session::{Model, Msg, Notice, Saving, VersionWhy};
 use lvzhi::{examples, view};
 use std::rc::Rc;
 
@@ -61,7 +61,7 @@ fn opening_and_closing_change_no_draft() {
     assert_eq!((drafts(&after), &after.open), (drafts(&model), &model.open));
     // What each was when it was opened is to be remembered.
     let marked: Vec<_> = after.marks[model.marks.len()..].iter().map(|mark| (&*mark.id, mark.why)).collect();
-    assert_eq!(marked, [("b", Why::Opened), ("a", Why::Opened)]);
+    assert_eq!(marked, [("b", VersionWhy::Opened), ("a", VersionWhy::Opened)]);
     let nothing = play(model.clone(), [Msg::Opened("c".into())]);
     assert!(nothing == model, "there is no such draft");
     assert_eq!(play(model, [Msg::Closed]).open, None);

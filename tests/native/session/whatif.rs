@@ -3,7 +3,7 @@
 use super::{can_undo, draft, empty, play, text_of, typing, with_two};
 use lvzhi::draft::{Book, Draft, Given, Local, NAME, Outcome, Slot};
 use lvzhi::number::Range;
-use lvzhi::session::{Model, Msg, Notice, Screen, Why, update};
+use lvzhi::session::{Model, Msg, Notice, Screen, VersionWhy, update};
 use std::rc::Rc;
 
 fn scenario(what: &str) -> Slot {
@@ -46,7 +46,7 @@ fn a_scenario_becomes_true_in_one_step_that_is_signed() {
     assert_eq!(model.notice, Some(Notice::Applied { name: "足额".into(), changed: 2 }));
     let given = draft(&model).given(&Slot::Fact("training.spent".into()));
     assert_eq!((&*given.by, &*given.at), ("李督", "2026-11-25T10:00:00"));
-    assert_eq!(model.marks.first().map(|mark| mark.why), Some(Why::Scenario));
+    assert_eq!(model.marks.first().map(|mark| mark.why), Some(VersionWhy::Scenario));
     assert_eq!(&*draft(&model).given(&Slot::Points("law.reform".into())).text, "2.4");
     // Applied again, it changes nothing, and says so.
     let again = play(model.clone(), [Msg::ScenarioApplied("1".into())]);
