@@ -177,7 +177,7 @@ pub fn sum_up(
         domains,
         settled,
     };
-    let asked = gates::Asked::of(rubric, facts, &assessment.indicators);
+    let asked = gates::GradeConditions::of(rubric, facts, &assessment.indicators);
     assessment.grade = gates::grade(rubric, &assessment, &asked);
     assessment
 }

@@ -9,8 +9,10 @@ mod shelf;
 use crate::rubric::Rubric;
 use crate::rubric::wire::{self, WireError};
 
-pub use own::{Reader, own};
-pub use shelf::{Fit, Listed, Origin, OwnRubric, RubricRef, SharedRubric, Shelf, Shelved, State, Trouble};
+pub use own::{ReadRubric, own};
+pub use shelf::{
+    Fit, Listed, Origin, OwnRubric, RubricRef, RubricState, SharedRubric, Shelf, Shelved, Trouble,
+};
 
 /// A rubric of the page, as it was built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! [`Draft`] → JSON. Decimals are strings, exact; `result` is a snapshot for readers without the page.
 
-use super::{Draft, FORMAT, Fields, Local, MOST, MergeRecord, Outcome, VERSION};
+use super::{Book, Draft, FORMAT, Fields, Local, MOST, MergeRecord, Outcome, VERSION};
 use crate::engine::Verdict;
 use crate::number::Range;
 use crate::rubric::{Certainty, Rubric, Severity};
@@ -112,16 +112,14 @@ fn content(file: &mut Json, draft: &Draft, years: Years) {
         file.close('}');
     }
     file.close('}');
-    let books = [
-        ("evidence", &draft.evidence),
-        ("scenarios", &draft.scenarios),
-        ("plan", &draft.plan),
-        ("targets", &draft.targets),
-    ];
-    for (key, book) in books.into_iter().filter(|(_, book)| !book.is_empty()) {
-        file.key(key);
+    for book in Book::ALL {
+        let texts = &draft.books[book];
+        if texts.is_empty() {
+            continue;
+        }
+        file.key(book.key());
         file.open('{');
-        for (one, texts) in book.iter() {
+        for (one, texts) in texts.iter() {
             file.key(one);
             file.open('{');
             texts.iter().for_each(|(other, text)| file.text(other, text));

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 /// Reads an own rubric. The page calls it by this pointer alone, so that what checks rubrics is not part of what is loaded
 /// first.
-pub type Reader = fn(&str, &Shelf) -> Result<OwnRubric, Vec<Problem>>;
+pub type ReadRubric = fn(&str, &Shelf) -> Result<OwnRubric, Vec<Problem>>;
 
 /// Reads an own rubric's file (`lvzhi-rubric`). Facts of the page's rubrics that are at hand can be used by their ids.
 ///

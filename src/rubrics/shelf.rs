@@ -90,7 +90,7 @@ pub enum Origin {
 
 /// Whether a rubric is at hand.
 #[derive(Clone, Debug, PartialEq)]
-pub enum State {
+pub enum RubricState {
     /// Nobody has asked for it.
     Absent,
     /// Asked for.
@@ -101,7 +101,7 @@ pub enum State {
     Failed(Trouble),
 }
 
-impl State {
+impl RubricState {
     /// Whether it was asked for in vain.
     pub fn is_lacking(&self) -> bool {
         matches!(self, Self::Failed(_))
@@ -130,14 +130,14 @@ pub struct Shelved {
     /// How it is listed.
     pub listed: Rc<Listed>,
     /// Whether it is at hand.
-    pub state: State,
+    pub state: RubricState,
 }
 
 impl Shelved {
     fn rubric(&self) -> Option<&Rc<Rubric>> {
         match &self.state {
-            State::Here(rubric) => Some(&rubric.0),
-            State::Absent | State::Wanted | State::Failed(_) => None,
+            RubricState::Here(rubric) => Some(&rubric.0),
+            RubricState::Absent | RubricState::Wanted | RubricState::Failed(_) => None,
         }
     }
 
@@ -178,8 +178,8 @@ impl Shelf {
         let mut general = Some(SharedRubric(general));
         let entries = BUILT_IN.iter().map(|built_in| {
             let (origin, state) = match general.take() {
-                Some(general) => (Origin::BuiltIn, State::Here(general)),
-                None => (Origin::Fetched, State::Absent),
+                Some(general) => (Origin::BuiltIn, RubricState::Here(general)),
+                None => (Origin::Fetched, RubricState::Absent),
             };
             Shelved { listed: Rc::new(built_in.listed(origin)), state }
         });
@@ -248,14 +248,14 @@ impl Shelf {
     }
 
     /// How far the rubrics have come that are fetched.
-    pub fn fetched(&self) -> &State {
+    pub fn fetched(&self) -> &RubricState {
         let state = self.entries.iter().find(|one| one.is_fetched()).map(|one| &one.state);
-        state.unwrap_or(&State::Absent)
+        state.unwrap_or(&RubricState::Absent)
     }
 
     /// Whether every rubric of the page is at hand.
     pub fn is_complete(&self) -> bool {
-        matches!(self.fetched(), State::Here(_))
+        matches!(self.fetched(), RubricState::Here(_))
     }
 
     /// Asks for the rubrics that are fetched, again where they could not be had.
@@ -283,8 +283,8 @@ impl Shelf {
 
     fn want(&mut self, which: impl Fn(&Shelved) -> bool) {
         for one in self.entries.iter_mut().filter(|one| which(one)) {
-            if one.state == State::Absent || one.state.can_be_retried() {
-                one.state = State::Wanted;
+            if one.state == RubricState::Absent || one.state.can_be_retried() {
+                one.state = RubricState::Wanted;
             }
         }
     }
@@ -299,12 +299,12 @@ impl Shelf {
             hash: of.hash.clone(),
             origin: Origin::Own(source.clone()),
         };
-        self.entries.push(Shelved { listed: Rc::new(listed), state: State::Absent });
+        self.entries.push(Shelved { listed: Rc::new(listed), state: RubricState::Absent });
     }
 
     /// The file of an own rubric that is to be read next, once the rubrics are there whose facts it may use.
     pub fn to_read(&self) -> Option<&Rc<str>> {
-        let mut wanted = self.entries.iter().filter(|one| one.state == State::Wanted);
+        let mut wanted = self.entries.iter().filter(|one| one.state == RubricState::Wanted);
         wanted.find_map(|one| match &one.listed.origin {
             Origin::Own(source) if self.is_complete() => Some(source),
             _ => None,
@@ -315,15 +315,15 @@ impl Shelf {
     pub fn arrived(&mut self, rubrics: &[SharedRubric]) {
         for one in self.entries.iter_mut().filter(|one| one.is_fetched()) {
             if let Some(rubric) = rubrics.iter().find(|rubric| rubric.0.id == one.listed.id) {
-                one.state = State::Here(rubric.clone());
+                one.state = RubricState::Here(rubric.clone());
             }
         }
     }
 
     /// What was asked for could not be had.
     pub fn missed(&mut self, trouble: &Trouble) {
-        for one in self.entries.iter_mut().filter(|one| one.state == State::Wanted) {
-            one.state = State::Failed(trouble.clone());
+        for one in self.entries.iter_mut().filter(|one| one.state == RubricState::Wanted) {
+            one.state = RubricState::Failed(trouble.clone());
         }
     }
 
@@ -334,9 +334,9 @@ impl Shelf {
             match read {
                 Ok(own) => {
                     one.listed = Rc::new(Listed::own(source, &own));
-                    one.state = State::Here(own.rubric);
+                    one.state = RubricState::Here(own.rubric);
                 }
-                Err(trouble) => one.state = State::Failed(trouble),
+                Err(trouble) => one.state = RubricState::Failed(trouble),
             }
         }
     }

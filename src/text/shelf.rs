@@ -1,17 +1,17 @@
 //! Sentences on the rubrics the page knows, and those it does not.
 
 use super::{RUBRIC_UNKNOWN, RUBRIC_WRONG, STANDARDS_DAMAGED, STANDARDS_MISSING, STANDARDS_WANTED};
-use crate::rubrics::{State, Trouble};
+use crate::rubrics::{RubricState, Trouble};
 
 /// What to know of a rubric that is not at hand; without a state it is not on the shelf.
-pub fn rubric_state(state: Option<&State>) -> &'static str {
+pub fn rubric_state(state: Option<&RubricState>) -> &'static str {
     match state {
         None => RUBRIC_UNKNOWN,
-        Some(State::Absent | State::Wanted) => STANDARDS_WANTED,
-        Some(State::Here(_)) => "",
-        Some(State::Failed(Trouble::Missing)) => STANDARDS_MISSING,
-        Some(State::Failed(Trouble::Damaged)) => STANDARDS_DAMAGED,
-        Some(State::Failed(Trouble::Wrong(_))) => RUBRIC_WRONG,
+        Some(RubricState::Absent | RubricState::Wanted) => STANDARDS_WANTED,
+        Some(RubricState::Here(_)) => "",
+        Some(RubricState::Failed(Trouble::Missing)) => STANDARDS_MISSING,
+        Some(RubricState::Failed(Trouble::Damaged)) => STANDARDS_DAMAGED,
+        Some(RubricState::Failed(Trouble::Wrong(_))) => RUBRIC_WRONG,
     }
 }
 

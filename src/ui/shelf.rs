@@ -2,7 +2,7 @@
 
 use super::{Dispatch, Store};
 use crate::browser;
-use crate::rubrics::{self, SharedRubric, State, Trouble};
+use crate::rubrics::{self, RubricState, SharedRubric, Trouble};
 use crate::session::Msg;
 use crate::text;
 use crate::view::UnscoredView;
@@ -15,7 +15,7 @@ pub(super) fn use_fetching(store: &UseReducerHandle<Store>, dispatch: &Dispatch)
     let dispatch = dispatch.clone();
     // Whether the last file came damaged: what lies in a cache would be the same again.
     let anew = use_mut_ref(|| false);
-    use_effect_with(*store.model.shelf.fetched() == State::Wanted, move |wanted| {
+    use_effect_with(*store.model.shelf.fetched() == RubricState::Wanted, move |wanted| {
         if *wanted {
             wasm_bindgen_futures::spawn_local(async move {
                 let address = format!("on-demand/{}", rubrics::STANDARDS_NAME);

@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, Slot};
 use crate::rubric::Rubric;
-use crate::rubrics::{State, Trouble};
+use crate::rubrics::{RubricState, Trouble};
 use crate::session::Model;
 use crate::text;
 use std::rc::Rc;
@@ -31,14 +31,14 @@ pub(super) fn rubric_state(model: &Model, draft: &Draft) -> &'static str {
 pub fn unscored(model: &Model, draft: &Draft) -> UnscoredView {
     let state = model.shelf.find(&draft.rubric).map(|(found, _)| &found.state);
     let problems = match state {
-        Some(State::Failed(Trouble::Wrong(problems))) => problems.clone(),
+        Some(RubricState::Failed(Trouble::Wrong(problems))) => problems.clone(),
         _ => Rc::from([]),
     };
     let is_final = state.is_none() || !problems.is_empty();
     UnscoredView {
         state: text::rubric_state(state),
         advice: if is_final { text::RUBRIC_UNKNOWN_ADVICE } else { "" },
-        can_be_retried: state.is_some_and(State::can_be_retried),
+        can_be_retried: state.is_some_and(RubricState::can_be_retried),
         held: if is_final { held(model, draft) } else { Vec::new() },
         problems,
     }

@@ -10,9 +10,8 @@ mod unknown_rubric;
 mod whatif;
 
 use super::support::general;
-use lvzhi::draft::{Draft, Local};
+use lvzhi::draft::{Draft, Local, Slot};
 use lvzhi::examples;
-use lvzhi::rubric::FactKey;
 use lvzhi::session::{Entry, Model, Msg, update};
 use std::rc::Rc;
 
@@ -37,13 +36,14 @@ fn draft(model: &Model) -> &Draft {
     &model.open_entry().expect("a draft is open").draft
 }
 
-fn fact(model: &Model, id: &str) -> FactKey {
-    model.rubrics().next().and_then(|rubric| rubric.find_fact(id)).expect("a fact")
+/// Typing into a box.
+fn entering(slot: Slot, text: &str) -> Msg {
+    Msg::TextEntered { slot, text: text.into() }
 }
 
 /// Typing into a fact's field.
-fn typing(model: &Model, id: &str, text: &str) -> Msg {
-    Msg::FactEntered { fact: fact(model, id), text: text.into() }
+fn typing(id: &str, text: &str) -> Msg {
+    entering(Slot::Fact(id.into()), text)
 }
 
 /// What stands in a fact's field; `None` when it was never touched.

@@ -3,7 +3,7 @@
 use super::{can_undo, draft, empty, play, text_of, typing, with_two};
 use crate::native::support::{all, listed};
 use lvzhi::draft::Draft;
-use lvzhi::rubrics::{self, SharedRubric, State, Trouble};
+use lvzhi::rubrics::{self, RubricState, SharedRubric, Trouble};
 use lvzhi::session::{Model, Msg, Screen};
 use lvzhi::{text, view};
 use std::rc::Rc;
@@ -19,22 +19,22 @@ fn rubric_of(model: &Model) -> Option<&str> {
 
 #[test]
 fn nobody_asks_for_what_nobody_needs() {
-    assert_eq!(empty().shelf.fetched(), &State::Absent);
+    assert_eq!(empty().shelf.fetched(), &RubricState::Absent);
     let model = with_two();
-    let typed = play(model.clone(), [typing(&model, "training.spent", "1"), Msg::Closed]);
-    assert_eq!(typed.shelf.fetched(), &State::Absent);
+    let typed = play(model.clone(), [typing("training.spent", "1"), Msg::Closed]);
+    assert_eq!(typed.shelf.fetched(), &RubricState::Absent);
 }
 
 #[test]
 fn a_draft_of_another_rubric_waits_for_it() {
     let created = Msg::Created { id: "n".into(), rubric: listed("preschool") };
     let model = play(empty(), [created]);
-    assert_eq!(model.shelf.fetched(), &State::Wanted);
+    assert_eq!(model.shelf.fetched(), &RubricState::Wanted);
     assert_eq!(rubric_of(&model), None, "not at hand yet");
     let missed = play(model.clone(), [Msg::RubricsMissed(Trouble::Missing)]);
-    assert_eq!(missed.shelf.fetched(), &State::Failed(Trouble::Missing));
+    assert_eq!(missed.shelf.fetched(), &RubricState::Failed(Trouble::Missing));
     let again = play(missed, [Msg::RubricsWanted]);
-    assert_eq!(again.shelf.fetched(), &State::Wanted, "asked for again");
+    assert_eq!(again.shelf.fetched(), &RubricState::Wanted, "asked for again");
     assert_eq!(rubric_of(&play(model, [arrived()])), Some("preschool"));
 }
 
@@ -42,13 +42,13 @@ fn a_draft_of_another_rubric_waits_for_it() {
 fn a_damaged_file_is_told_as_such_and_asked_for_again() {
     let created = Msg::Created { id: "n".into(), rubric: listed("preschool") };
     let model = play(empty(), [created, Msg::RubricsMissed(Trouble::Damaged)]);
-    assert_eq!(model.shelf.fetched(), &State::Failed(Trouble::Damaged));
+    assert_eq!(model.shelf.fetched(), &RubricState::Failed(Trouble::Damaged));
     assert_eq!(rubric_of(&model), None, "nothing is made of it");
     assert!(model.shelf.fetched().is_lacking(), "there is a button to try again");
     let said = text::rubric_state(Some(model.shelf.fetched()));
     assert!(said.contains("不完整") && said.contains("重试") && !said.contains("网络"), "{said}");
     let again = play(model, [Msg::RubricsWanted]);
-    assert_eq!(again.shelf.fetched(), &State::Wanted);
+    assert_eq!(again.shelf.fetched(), &RubricState::Wanted);
     assert!(!again.shelf.fetched().is_lacking());
     assert_eq!(rubric_of(&play(again, [arrived()])), Some("preschool"));
 }
@@ -62,7 +62,7 @@ fn stored_drafts_of_another_rubric_are_waited_for_from_the_start() {
         [("a".into(), entry)].into_iter().collect(),
         Rc::from([]),
     );
-    assert_eq!(model.shelf.fetched(), &State::Wanted);
+    assert_eq!(model.shelf.fetched(), &RubricState::Wanted);
     let rows = view::draft_rows(&model, false);
     assert!(!rows[0].score.is_empty() && rows[0].settled.is_empty(), "no score is made up: {rows:?}");
     let rows = view::draft_rows(&play(model, [arrived()]), false);

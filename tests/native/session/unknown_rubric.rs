@@ -4,7 +4,7 @@ use super::{draft, empty, play};
 use crate::native::drafts::{sample, with};
 use crate::native::support::{all, listed};
 use lvzhi::draft::{Draft, Stamp, read, write, write_local};
-use lvzhi::rubrics::{SharedRubric, State, Trouble};
+use lvzhi::rubrics::{RubricState, SharedRubric, Trouble};
 use lvzhi::session::{Entry, Model, Msg, Screen};
 use lvzhi::{text, view};
 use serde_json::{Value, json};
@@ -183,7 +183,7 @@ fn without_the_other_rubrics_an_own_one_waits_and_can_be_asked_for_again() {
     let entry = Entry::new(Rc::new(held), lvzhi::draft::Local::default());
     let library = [("a".into(), entry)].into_iter().collect();
     let model = Model::new(crate::native::support::general(), library, Rc::from([]));
-    assert_eq!(model.shelf.fetched(), &State::Wanted);
+    assert_eq!(model.shelf.fetched(), &RubricState::Wanted);
     let missed = play(model, [Msg::Opened("a".into()), Msg::RubricsMissed(Trouble::Missing)]);
     assert!(view::unscored(&missed, draft(&missed)).can_be_retried);
     let again = play(missed, [Msg::RubricsWanted, arrived()]);

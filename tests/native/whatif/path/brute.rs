@@ -11,7 +11,7 @@ use lvzhi::rubric::{
     Citation, Condition, Effect, Expression, FactKey, FactKind, Gate, IndicatorKey, LetterCount, Operator,
     Rubric, Rule,
 };
-use lvzhi::whatif::path::{Cost, Mean, Outcome, Progress, Route, Search, Step, What, path};
+use lvzhi::whatif::path::{Cost, Mean, Progress, Route, Search, SearchOutcome, Step, What, path};
 use lvzhi::whatif::{Change, Lever, Place};
 use std::rc::Rc;
 
@@ -506,7 +506,7 @@ fn giving_up(case: &Case, evaluations: usize, least: Option<&Number>) {
 }
 
 /// Slices come to the same, and the share done never falls.
-fn in_slices(case: &Case, whole: &Outcome) {
+fn in_slices(case: &Case, whole: &SearchOutcome) {
     let mut search = Search::new(&case.rubric, &case.facts, &case.means, case.goal);
     let mut last = 0;
     loop {
