@@ -43,7 +43,11 @@ impl<'a> Scope<'a> {
         if !values.may_lack && values.span.value().is_some() || !expression.repeats_a_leaf() {
             return Some(values);
         }
-        Some(tight::span(self, expression).map_or(values, Values::from))
+        // Both hold every value, so what both hold does, too.
+        let tight = tight::span(self, expression);
+        let both =
+            tight.and_then(|tight| if values.may_lack { Some(tight) } else { tight.meet(&values.span) });
+        Some(both.map_or(values, Values::from))
     }
 
     /// What is no arithmetic can come to.
