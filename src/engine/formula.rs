@@ -44,9 +44,7 @@ impl<'a> Scope<'a> {
             return Some(values);
         }
         // Both hold every value, so what both hold does, too.
-        let tight = tight::span(self, expression);
-        let both =
-            tight.and_then(|tight| if values.may_lack { Some(tight) } else { tight.meet(&values.span) });
+        let both = tight::span(self, expression).and_then(|tight| tight.meet(&values.span));
         Some(both.map_or(values, Values::from))
     }
 
