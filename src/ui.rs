@@ -48,6 +48,7 @@ pub fn App() -> Html {
     let dispatch = store::use_dispatcher(&store);
     keep::use_keeping(&store, &dispatch);
     shelf::use_fetching(&store, &dispatch);
+    shelf::use_reading(&store, &dispatch);
     keys::use_shortcuts(&dispatch);
     name_window(&store.model);
     links::use_links(&dispatch);

@@ -46,7 +46,6 @@ impl GradeConditions {
     pub(super) fn of(rubric: &Rubric, facts: &Facts, indicators: &[IndicatorResult]) -> Self {
         let is_met = |(indicator, result): (&Indicator, &IndicatorResult)| match result.verdict {
             _ if !indicator.must => Truth::Yes,
-            Verdict::NotApplicable if !result.points.is_settled() => Truth::Open,
             Verdict::Met | Verdict::NotApplicable => Truth::Yes,
             Verdict::Unmet => Truth::No,
             Verdict::Missing | Verdict::Judgment => Truth::Open,

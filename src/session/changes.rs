@@ -139,7 +139,7 @@ impl Model {
             self.leave_field();
         }
         let (by, at) = self.signature();
-        self.edit(&Edit::Slot(slot.clone()), |draft| put_signed(draft, slot, Given { text, by, at }));
+        self.edit(&Edit::Slot(slot.clone()), |draft| put_signed(draft, slot, &Given { text, by, at }));
     }
 
     /// What a scenario changes becomes so in the draft, as one step: of what the rubric asks for, which is what the person
@@ -213,8 +213,8 @@ pub(super) fn with_hash(shelf: &Shelf, mut draft: Rc<Draft>) -> Rc<Draft> {
 }
 
 /// Puts a text into a place. A figure typed anew is no longer whoever's it was before; the same text changes nothing.
-pub(super) fn put_signed(draft: &mut Draft, slot: &Slot, given: Given) {
+pub(super) fn put_signed(draft: &mut Draft, slot: &Slot, given: &Given) {
     if draft.given(slot).text != given.text {
-        draft.put(slot, &given);
+        draft.put(slot, given);
     }
 }

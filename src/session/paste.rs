@@ -225,7 +225,7 @@ impl Model {
         self.leave_field();
         self.edit(&Edit::Paste, |draft| {
             for (id, text) in texts {
-                put_signed(draft, &Slot::Fact(id), Given { text, by: by.clone(), at: at.clone() });
+                put_signed(draft, &Slot::Fact(id), &Given { text, by: by.clone(), at: at.clone() });
             }
         });
         self.leave_field();

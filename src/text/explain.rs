@@ -25,7 +25,20 @@ use crate::rubric::{
 struct Told<'a> {
     rubric: &'a Rubric,
     facts: &'a Facts,
+    indicator: &'a Indicator,
     result: &'a PartResult,
+}
+
+impl<'a> Told<'a> {
+    /// Which of these facts are 不适用 so that what rests on them is not held against the county.
+    fn excused(self, facts: &[FactKey]) -> Vec<&'a str> {
+        let is_excused = |fact: &&FactKey| {
+            self.indicator.not_applicable == Some(NotApplicable::Full)
+                && self.indicator.accepts_not_applicable(**fact)
+                && *self.facts.answer(**fact) == Answer::NotApplicable
+        };
+        facts.iter().filter(is_excused).map(|fact| &*self.rubric.fact(*fact).title).collect()
+    }
 }
 
 /// The arithmetic of a part with the county's numbers in it.
@@ -33,7 +46,7 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
     let indicator = rubric.indicator(key);
     let (part, result) = (&indicator.parts[at], &outcome.assessment.indicator(key).parts[at]);
     let facts = &outcome.facts;
-    let told = Told { rubric, facts, result };
+    let told = Told { rubric, facts, indicator, result };
     let mut line = Sentence::default();
     if !part.title.is_empty() {
         line.plain(format!("{}：", part.title));
@@ -71,6 +84,10 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
         Rule::Ranked(rule) => conditions::ranked(&mut line, told, rule),
         Rule::Rectified(rule) => counted::rectified(&mut line, told, rule, &part.points),
         Rule::NOfM(rule) => counted::n_of_m(&mut line, told, rule),
+    }
+    let excused = told.excused(&part.rule.facts());
+    if !excused.is_empty() && !matches!(part.rule, Rule::Ranked(_)) {
+        line.plain(format!("（“{}”填“不适用”，这一点不扣分）", excused.join("”“")));
     }
     undefined(&mut line, told, &part.rule);
     gap(&mut line, rubric, result);

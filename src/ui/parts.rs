@@ -5,6 +5,7 @@
 
 use super::dialog::Dialog;
 use crate::draft::Draft;
+use crate::rubrics::ReadRubric;
 use crate::session::Model;
 use crate::text;
 use std::cell::Cell;
@@ -80,6 +81,13 @@ in_file! { more: fn more(part: LatePart) -> Draw {
         LatePart::Clear => super::this_computer::draw,
     }
 } }
+
+in_file! { rubric: fn rubric_reader(_at: usize) -> ReadRubric { crate::rubrics::own } }
+
+/// What reads own rubrics, which holds all that checks them; none while it cannot be had.
+pub(super) async fn read_rubric() -> Option<ReadRubric> {
+    rubric_reader(0).await.ok()
+}
 
 in_file! { examples: fn read_example(at: usize) -> Rc<Draft> { crate::examples::example(at) } }
 

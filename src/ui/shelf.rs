@@ -1,6 +1,6 @@
 //! The rubrics beside the default one: fetched when first asked for, from the page's own folder.
 
-use super::{Dispatch, Store};
+use super::{Dispatch, Store, parts};
 use crate::browser;
 use crate::rubrics::{self, RubricState, SharedRubric, Trouble};
 use crate::session::Msg;
@@ -35,6 +35,25 @@ pub(super) fn use_fetching(store: &UseReducerHandle<Store>, dispatch: &Dispatch)
                 });
             });
         }
+    });
+}
+
+/// Reads the own rubric that is next, once the model wants it.
+#[hook]
+pub(super) fn use_reading(store: &UseReducerHandle<Store>, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with(store.model.shelf.to_read().cloned(), move |wanted| {
+        let Some(source) = wanted.clone() else { return };
+        wasm_bindgen_futures::spawn_local(async move {
+            let read = match parts::read_rubric().await {
+                Some(read) => dispatch.with_model(|model| read(&source, &model.shelf)).map_err(|problems| {
+                    let said = problems.iter().map(|one| text::rubric_problem(&one.place, &one.message));
+                    Trouble::Wrong(said.map(Rc::from).collect())
+                }),
+                None => Err(Trouble::Missing),
+            };
+            dispatch.send(Msg::OwnRubricRead { source, read });
+        });
     });
 }
 

@@ -1,6 +1,6 @@
 //! Standards later than the year assessed: a draft of 2014 measured by the quotas of 2023.
 //!
-//! A document's year is that of its issue, which `rubric::check` also takes from its number (文号). What a person judges is
+//! A document's year is that of its issue, which `rubric::source` also takes from its number (文号). What a person judges is
 //! measured by no document, and what is our own (自拟) is no standard of any year. Where the whole rubric is later than
 //! the draft, that is told once, and of an indicator only what is later still.
 

@@ -15,8 +15,13 @@ pub const ON_DEMAND: &str = "on-demand";
 
 /// The parts of the program in that folder, each with the bytes it must stay within, compressed. `chunk` is what several parts
 /// share; with each further part another may come.
-const PARTS: [(&str, usize); 4] =
-    [("whatif", 112 * 1024), ("more", 64 * 1024), ("examples", 6 * 1024), ("chunk", 4 * 1024)];
+const PARTS: [(&str, usize); 5] = [
+    ("whatif", 112 * 1024),
+    ("more", 64 * 1024),
+    ("rubric", 96 * 1024),
+    ("examples", 6 * 1024),
+    ("chunk", 4 * 1024),
+];
 
 /// What a browser asks for once the page is there and kept, or never.
 const LATER: [&str; 3] = ["service-worker.js", "touch-icon.png", "lvzhi.html"];

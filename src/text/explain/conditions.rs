@@ -29,7 +29,9 @@ pub(super) fn tiers(line: &mut Sentence, told: Told<'_>, rule: &Tiers) {
 }
 
 fn condition(line: &mut Sentence, told: Told<'_>, condition: &Condition) {
+    let excused = told.excused(&condition.facts());
     match condition {
+        _ if !excused.is_empty() => line.plain(format!("{}：不适用", excused.join("、"))),
         Condition::Comparison(rule) => {
             let met = truth(rule, told.rubric, told.facts);
             let value = formula::value(&rule.value, told.rubric, told.facts);

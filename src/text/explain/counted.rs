@@ -22,6 +22,7 @@ pub(super) fn faults(line: &mut Sentence, told: Told<'_>, rule: &Faults) {
                 ));
             }
             Answer::Flag(_) => {}
+            Answer::NotApplicable if !told.excused(&[fault.fact]).is_empty() => {}
             _ => open.push(format!("〔{title}〕")),
         }
     }
@@ -52,6 +53,7 @@ pub(super) fn rectified(line: &mut Sentence, told: Told<'_>, rule: &Rectified, f
                 line.plain(format!("{} ", spec.title));
                 line.say(points(count), Tone::Figure);
             }
+            None if !told.excused(&[*fact]).is_empty() => line.plain(format!("{} 0", spec.title)),
             None => line.say(format!("〔{}〕", spec.title), Tone::Open),
         }
         line.plain(format!(" × {}", points(fraction)));

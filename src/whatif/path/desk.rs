@@ -2,7 +2,7 @@
 
 use super::ways::Stand;
 use super::{Cost, What};
-use crate::engine::{self, Assessment, Verdict};
+use crate::engine::{self, Assessment, IndicatorResult, Verdict};
 use crate::facts::{Answer, Facts};
 use crate::number::{End, Number, Range, Truth};
 use crate::rubric::{FactKind, Gate, Indicator, IndicatorKey, Rubric};
@@ -195,7 +195,7 @@ impl Desk {
             Of::Indicator(key) => {
                 let indicator = self.rubric.indicator(key);
                 let result = engine::assess_indicator(&self.rubric, &self.facts, indicator);
-                let met = met(indicator, result.verdict, &result.points);
+                let met = met(indicator, &result);
                 (result.points, met)
             }
             Of::Part(key, part) => {
@@ -220,12 +220,13 @@ impl Desk {
 }
 
 /// Whether a 必达指标 is met; never sure where the document does not say what 不适用 does.
-fn met(indicator: &Indicator, verdict: Verdict, points: &Range) -> Truth {
-    match verdict {
+fn met(indicator: &Indicator, result: &IndicatorResult) -> Truth {
+    let is_undefined = |part: &engine::PartResult| part.not_applicable && part.met == Truth::Open;
+    match result.verdict {
         _ if !indicator.must => Truth::Yes,
-        Verdict::NotApplicable if !points.is_settled() => Truth::No,
         Verdict::Met | Verdict::NotApplicable => Truth::Yes,
         Verdict::Unmet => Truth::No,
+        _ if result.parts.iter().any(is_undefined) => Truth::No,
         Verdict::Missing | Verdict::Judgment => Truth::Open,
     }
 }

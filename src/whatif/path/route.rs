@@ -97,6 +97,7 @@ impl Tally {
                     }
                     let high = if is_lettered { points.clone() } else { best };
                     result.points = Range { high: high.max(points.clone()), low: points };
+                    result.may_be_set_aside = false;
                 }
                 self.indicators[usize::from(key.0)] = result;
             }

@@ -143,6 +143,8 @@ fn parts(
         let open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
         if let Some((points, met)) = granted(key) {
             result.points = points;
+            // What is taken to turn out so is taken to count.
+            result.may_be_set_aside = false;
             if met && open {
                 result.verdict = Verdict::Met;
             }
@@ -153,6 +155,7 @@ fn parts(
                 (result.points.high, result.verdict != Verdict::Unmet)
             });
             result.points = Range::exactly(points);
+            result.may_be_set_aside = false;
             if well && open {
                 result.verdict = Verdict::Met;
             }

@@ -113,6 +113,24 @@ fn a_choice_is_made_with_the_keyboard() {
     page.end();
 }
 
+/// The standard does not say how a county is scored that took no part in the monitoring: nothing is decided by that.
+#[test]
+fn what_the_standard_does_not_say_stays_open() {
+    let page = example();
+    switch(&page, "quality-balance");
+    assert_eq!(page.verdict("qb.q9"), "missing");
+    fill(&page, "monitoring.level_reached", "不适用");
+    fill(&page, "monitoring.school_difference", "不适用");
+    // Both parts say so; the one item stays nought to one.
+    let card = names::card("qb.q9");
+    let told = "已填“不适用”，细则没有规定如何计分，得分未定";
+    page.wait_until("both are told", |page| page.text_of(&card).matches(told).count() == 2);
+    assert_eq!(page.verdict("qb.q9"), "missing");
+    assert_eq!(page.points("qb.q9"), "0–1");
+    assert!(page.text_of(&card).contains("缺数据"), "{}", page.text_of(&card));
+    page.end();
+}
+
 #[test]
 fn weights_are_set_by_the_person() {
     let page = example();
