@@ -42,7 +42,7 @@ pub(crate) fn assess(rubric: Option<&str>, files: &[&str]) -> ExitCode {
 
 fn read_rubric(shelf: &Shelf, name: &str) -> Result<Rc<Rubric>, Vec<String>> {
     let text = fs::read_to_string(name).map_err(|error| vec![error.to_string()])?;
-    let said = |problems: Vec<Problem>| problems.iter().map(ToString::to_string).collect();
+    let said = |problems: Vec<Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
     Ok(rubrics::own(text.trim_start_matches('\u{feff}'), shelf).map_err(said)?.rubric.0)
 }
 
