@@ -2,7 +2,7 @@
 
 mod json;
 
-use super::{Book, Draft, FORMAT, Fields, Local, MOST, MergeRecord, Outcome, VERSION};
+use super::{Book, Draft, FORMAT, Local, MOST, MergeRecord, Outcome, VERSION};
 use crate::engine::Verdict;
 use crate::number::{Range, Truth};
 use crate::rubric::{Certainty, Rubric, Severity};
