@@ -1,0 +1,171 @@
+//! Reads a scoring clause (评分细则) into a rule that computes, and says what it leaves open.
+//!
+//! Words become marks ([`marks`](self)), marks become statements, each with its condition and its effect, statements become groups,
+//! and groups a [`Rule`]. Whatever stands in a statement is either read, or named word for word as what is asked; where neither
+//! can be, the whole clause is left to judgement. So nothing that could change a score is passed over.
+
+mod build;
+mod effect;
+mod formula;
+mod gather;
+mod lexicon;
+mod marks;
+mod phrase;
+pub mod rule;
+mod statement;
+
+#[cfg(test)]
+mod tests;
+
+use crate::number::Number;
+
+use build::Builder;
+use marks::Marks;
+pub use rule::{Answer, Answers, Condition, Figure, Outcome, Rule, Sign, Started};
+
+/// How far a clause was understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// All of it (已读懂).
+    Read,
+    /// Two readings are possible (请确认).
+    Ask,
+    /// No figure decides (按评判).
+    Judged,
+}
+
+/// What kind of answer is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A figure.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// One of the options.
+    Choice,
+}
+
+/// A fact that a clause needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// In the clause's own words.
+    pub title: String,
+    /// The unit of the figure; empty where there is none.
+    pub unit: String,
+    /// What kind of answer it takes.
+    pub kind: Kind,
+    /// For a choice.
+    pub options: Vec<String>,
+}
+
+/// Where two readings are possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Its id: `edge` (an edge in two bands), `together` (added up, or only one of them).
+    pub about: &'static str,
+    /// How many readings.
+    pub choices: usize,
+}
+
+/// What tables seldom print and every table means; told wherever it decides (推定).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Convention {
+    /// Deductions end at nought.
+    Floor,
+    /// No more than the item's points.
+    Cap,
+    /// What is asked and not done gives nothing.
+    Unmet,
+}
+
+/// What was read out of a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// How far it was understood.
+    pub status: Status,
+    /// The rule, under the choices made.
+    pub rule: Rule,
+    /// The facts it needs; an ask's place is its id.
+    pub asks: Vec<Ask>,
+    /// Where a choice is open.
+    pub doubts: Vec<Doubt>,
+    /// What decides without being printed.
+    pub conventions: Vec<Convention>,
+    /// What may be given by judgement, where it may.
+    pub judged: Option<(Number, Number)>,
+}
+
+/// Longer texts are no clauses.
+pub const LONGEST: usize = 3000;
+
+/// Reads a clause; `points` as the table prints them, `choose` what was chosen where it leaves something open.
+pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> Reading {
+    if text.chars().nth(LONGEST).is_some() {
+        return by_judgement(points);
+    }
+    let marks = Marks::of(text);
+    let classes = statement::classes(&marks);
+    let statements = statement::statements(&marks, &classes);
+    if statements.is_empty() {
+        return by_judgement(points);
+    }
+    let item = gather::gather(&marks, &statements, points);
+    let mut builder = Builder::new(&item, choose);
+    let by_class = statements.iter().any(|one| uses_classes(one.effect.as_ref()));
+    let rule = if by_class {
+        builder.asks.push(Ask { title: classes.join("/"), unit: String::new(), kind: Kind::Choice, options: classes.clone() });
+        let mut cases = Vec::new();
+        for (at, class) in classes.iter().enumerate() {
+            builder.class = Some(class.clone());
+            cases.push((Condition::Chosen(0, at), builder.rule()));
+        }
+        let last = cases.pop().map_or_else(Rule::nought, |(_, rule)| rule);
+        Rule::First(cases, Box::new(last))
+    } else {
+        builder.rule()
+    };
+    let total = item.points.as_ref().and_then(|amount| amount.plain.first()).or(points);
+    if builder.unread {
+        return by_judgement(total);
+    }
+    let alone = builder.asks.is_empty();
+    let status = if rule.is_judged() && alone {
+        Status::Judged
+    } else if !builder.doubts.is_empty() {
+        Status::Ask
+    } else {
+        Status::Read
+    };
+    let judged = rule.is_judged().then(|| ends(&rule)).flatten();
+    Reading { status, rule, asks: builder.asks, doubts: builder.doubts, conventions: builder.conventions, judged }
+}
+
+fn uses_classes(effect: Option<&effect::Effect>) -> bool {
+    use effect::Effect::{Give, Worth};
+    matches!(effect, Some(Give(_, amount) | Worth(amount)) if !amount.by.is_empty())
+}
+
+/// Left to judgement as a whole.
+fn by_judgement(points: Option<&Number>) -> Reading {
+    let (low, high) = (Number::zero(), points.cloned().unwrap_or_else(Number::zero));
+    let judged = points.map(|_| (low.clone(), high.clone()));
+    Reading {
+        status: Status::Judged,
+        rule: Rule::Judged { low, high },
+        asks: Vec::new(),
+        doubts: Vec::new(),
+        conventions: Vec::new(),
+        judged,
+    }
+}
+
+/// The ends of the first judgement in a rule.
+fn ends(rule: &Rule) -> Option<(Number, Number)> {
+    match rule {
+        Rule::Judged { low, high } => Some((low.clone(), high.clone())),
+        Rule::Worth(_) | Rule::Word(_) | Rule::Steps { .. } => None,
+        Rule::First(cases, rest) => cases.iter().find_map(|(_, rule)| ends(rule)).or_else(|| ends(rest)),
+        Rule::Sum(rules) | Rule::Best(rules) => rules.iter().find_map(ends),
+        Rule::Held(rule, ..) => ends(rule),
+    }
+}
