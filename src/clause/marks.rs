@@ -119,6 +119,11 @@ impl Marks {
         words.iter().any(|word| self.has(from, to, word))
     }
 
+    /// A word in its plain half-width shape.
+    pub(super) fn plain(&self, from: usize, to: usize) -> String {
+        (from..to).filter_map(|at| self.letter(at)).collect()
+    }
+
     /// The letters as they were written.
     pub(super) fn text(&self, from: usize, to: usize) -> String {
         match (self.marks.get(from), to.checked_sub(1).and_then(|last| self.marks.get(last))) {
@@ -182,9 +187,18 @@ fn words(letters: &[char], at: usize) -> Option<(Number, usize)> {
     let rest: String = letters[to..letters.len().min(to + 4)].iter().collect();
     let before = at.checked_sub(1).map(|at| letters[at]);
     let doubled = letters.get(to + 1) == Some(&'一') || at > 1 && letters[at - 2] == letters[at];
-    let in_word = before.is_some_and(|letter| "统唯万专之任同逐单".contains(letter)) && !rest.starts_with("分");
-    let counted = COUNTERS.iter().any(|unit| rest.starts_with(unit)) || rest.starts_with('分') || rest.starts_with('倍');
-    let other_word = ["次性", "体", "年级", "票", "级", "年一贯", "等奖", "部分", "点"].iter().any(|word| rest.starts_with(word));
+    let in_word =
+        before.is_some_and(|letter| "统唯万专之任同逐单".contains(letter)) && !rest.starts_with("分");
+    let counted = COUNTERS.iter().any(|unit| rest.starts_with(unit))
+        || rest.starts_with('分')
+        || rest.starts_with('倍')
+        || rest.starts_with('%');
+    let other_word = ["次性", "体", "年级", "票", "级", "年一贯", "等奖", "部分", "点"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    let placed =
+        before == Some('第') && rest.chars().next().is_none_or(|letter| "得的、,，至到-".contains(letter));
+    let counted = counted || placed;
     let number = sum + last.unwrap_or(0);
     (counted && !in_word && !other_word && !doubled).then(|| (Number::whole(number), to))
 }

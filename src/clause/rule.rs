@@ -15,15 +15,15 @@ pub enum Figure {
     /// What the ask of this place is answered with.
     Asked(usize),
     /// All added up.
-    Sum(Vec<Figure>),
+    Sum(Vec<Self>),
     /// The first less the second.
-    Less(Box<Figure>, Box<Figure>),
+    Less(Box<Self>, Box<Self>),
     /// The product.
-    Times(Box<Figure>, Box<Figure>),
+    Times(Box<Self>, Box<Self>),
     /// The quotient.
-    Over(Box<Figure>, Box<Figure>),
+    Over(Box<Self>, Box<Self>),
     /// The figure inside these ends.
-    Within(Box<Figure>, Number, Number),
+    Within(Box<Self>, Number, Number),
 }
 
 /// How two figures are compared.
@@ -49,11 +49,11 @@ pub enum Condition {
     /// One figure beside another.
     Compare(Figure, Sign, Figure),
     /// Every one.
-    All(Vec<Condition>),
+    All(Vec<Self>),
     /// At least one (任一).
-    Any(Vec<Condition>),
+    Any(Vec<Self>),
     /// The opposite.
-    Not(Box<Condition>),
+    Not(Box<Self>),
 }
 
 /// What a started step counts for.
@@ -77,11 +77,11 @@ pub enum Rule {
     /// A word that stands for the score (合格, 一等).
     Word(String),
     /// The first case that holds, else the last.
-    First(Vec<(Condition, Rule)>, Box<Rule>),
+    First(Vec<(Condition, Self)>, Box<Self>),
     /// All added up.
-    Sum(Vec<Rule>),
+    Sum(Vec<Self>),
     /// The most of them (取最高).
-    Best(Vec<Rule>),
+    Best(Vec<Self>),
     /// `points` for each `per` of what `over` is above nought.
     Steps {
         /// What is counted or measured.
@@ -94,7 +94,9 @@ pub enum Rule {
         started: Started,
     },
     /// Not below the one, not above the other.
-    Held(Box<Rule>, Option<Number>, Option<Number>),
+    Held(Box<Self>, Option<Number>, Option<Number>),
+    /// The clause says nothing of this case.
+    Open,
     /// What a person gives (酌情): from `low` to `high`.
     Judged {
         /// Least.
@@ -291,6 +293,7 @@ impl Rule {
                 outcome.points = outcome.points.map(|span| within(&span, low.as_ref(), high.as_ref()));
                 outcome
             }
+            Self::Open => Outcome::points(Span::anything()),
             Self::Judged { low, high } => Outcome::points(match &answers.judged {
                 Some(number) if number >= low && number <= high => Span::exactly(number.clone()),
                 _ => Span::between(Some(low.clone()), Some(high.clone())),
@@ -298,14 +301,28 @@ impl Rule {
         }
     }
 
-    /// Whether a person's judgement is part of it.
-    pub fn is_judged(&self) -> bool {
+    /// How often a person's judgement is part of it.
+    pub fn judgements(&self) -> usize {
         match self {
-            Self::Judged { .. } => true,
-            Self::Worth(_) | Self::Word(_) | Self::Steps { .. } => false,
-            Self::First(cases, rest) => cases.iter().any(|(_, rule)| rule.is_judged()) || rest.is_judged(),
-            Self::Sum(rules) | Self::Best(rules) => rules.iter().any(Self::is_judged),
-            Self::Held(rule, ..) => rule.is_judged(),
+            Self::Judged { .. } => 1,
+            Self::Worth(_) | Self::Word(_) | Self::Steps { .. } | Self::Open => 0,
+            Self::First(cases, rest) => {
+                cases.iter().map(|(_, rule)| rule.judgements()).sum::<usize>() + rest.judgements()
+            }
+            Self::Sum(rules) | Self::Best(rules) => rules.iter().map(Self::judgements).sum(),
+            Self::Held(rule, ..) => rule.judgements(),
+        }
+    }
+
+    /// Held between ends; what is held already is held once.
+    #[must_use]
+    pub fn held(self, low: Option<Number>, high: Option<Number>) -> Self {
+        match self {
+            rule if low.is_none() && high.is_none() => rule,
+            Self::Held(rule, inner, None) if inner == low || low.is_none() || inner.is_none() => {
+                Self::Held(rule, inner.or(low), high)
+            }
+            rule => Self::Held(Box::new(rule), low, high),
         }
     }
 }

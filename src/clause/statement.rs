@@ -68,7 +68,12 @@ pub(super) fn statements(marks: &Marks, classes: &[String]) -> Vec<Statement> {
         }
         let letter = marks.letter(at);
         if let Some((effect, end)) = effect::at(marks, at, classes) {
-            all.push(Statement { place: Place { from, to: at }, effect: Some(effect), sentence, heading: false });
+            all.push(Statement {
+                place: Place { from, to: at },
+                effect: Some(effect),
+                sentence,
+                heading: false,
+            });
             (from, at) = (end, end);
             after_heading = false;
             continue;
@@ -85,6 +90,10 @@ pub(super) fn statements(marks: &Marks, classes: &[String]) -> Vec<Statement> {
                 at += 1;
                 from = at;
                 after_heading = true;
+            }
+            // 1:15 is a figure.
+            Some(':') if at > 0 && marks.number(at - 1).is_some() && marks.number(at + 1).is_some() => {
+                at += 1
             }
             Some(':') => {
                 push_rest(marks, &mut all, from, at, sentence, true);
@@ -106,7 +115,11 @@ fn item_mark(marks: &Marks, at: usize) -> Option<usize> {
     let open = marks.eat(at, "(");
     let number = open.unwrap_or(at);
     marks.number(number).filter(|number| number.is_whole())?;
-    let end = if open.is_some() { marks.eat(number + 1, ")") } else { marks.eat_any(number + 1, &[".", "、", ")"]) }?;
+    let end = if open.is_some() {
+        marks.eat(number + 1, ")")
+    } else {
+        marks.eat_any(number + 1, &[".", "、", ")"])
+    }?;
     marks.number(end).is_none().then_some(end)
 }
 
@@ -126,7 +139,14 @@ fn close(marks: &Marks, open: usize) -> usize {
     marks.len() - 1
 }
 
-fn push_rest(marks: &Marks, all: &mut Vec<Statement>, from: usize, to: usize, sentence: usize, heading: bool) {
+fn push_rest(
+    marks: &Marks,
+    all: &mut Vec<Statement>,
+    from: usize,
+    to: usize,
+    sentence: usize,
+    heading: bool,
+) {
     let place = super::phrase::trim(marks, Place { from, to });
     if place.from < place.to {
         all.push(Statement { place, effect: None, sentence, heading });

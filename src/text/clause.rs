@@ -21,6 +21,11 @@ pub fn doubt(doubt: &Doubt) -> &'static str {
     match doubt.about {
         "edge" => "分界的数同时落在两档，算哪一档？",
         "limit" => "上限是几项合计，还是只限最后一项？",
+        "about" => "“左右”允许差多少没有写：达到就算，还是由人评判？",
+        "exception" => "“原则上”允许的例外没有写：不作例外，还是由人评判？",
+        "equal" => "正好相等时，得分还是不得分？",
+        "each" => "每一个（次）都计，还是只计一次？",
+        "figure" => "按几项数据分别计，还是只按其中一项？",
         "together" => "几项是相加，还是只取一项？",
         _ => "有两种读法，按哪一种？",
     }
@@ -54,9 +59,7 @@ impl Sayer<'_> {
         match figure {
             Figure::Given(number) => number.plain(),
             Figure::Asked(ask) => self.title(*ask).to_owned(),
-            Figure::Sum(all) => {
-                all.iter().map(|one| self.figure(one)).collect::<Vec<_>>().join("＋")
-            }
+            Figure::Sum(all) => all.iter().map(|one| self.figure(one)).collect::<Vec<_>>().join("＋"),
             Figure::Less(one, two) => format!("（{}－{}）", self.figure(one), self.figure(two)),
             Figure::Times(one, two) => format!("{}×{}", self.figure(one), self.figure(two)),
             Figure::Over(one, two) => format!("{}÷{}", self.figure(one), self.figure(two)),
@@ -69,12 +72,9 @@ impl Sayer<'_> {
     fn condition(&self, condition: &Condition) -> String {
         match condition {
             Condition::Flag(ask) => self.title(*ask).to_owned(),
-            Condition::Chosen(ask, option) => self
-                .asks
-                .get(*ask)
-                .and_then(|ask| ask.options.get(*option))
-                .cloned()
-                .unwrap_or_default(),
+            Condition::Chosen(ask, option) => {
+                self.asks.get(*ask).and_then(|ask| ask.options.get(*option)).cloned().unwrap_or_default()
+            }
             Condition::Compare(one, sign, two) => {
                 let sign = match sign {
                     Sign::Least => "不低于",
@@ -85,9 +85,7 @@ impl Sayer<'_> {
                 let unit = if matches!(two, Figure::Given(_)) { self.unit(one) } else { "" };
                 format!("{}{sign}{}{unit}", self.figure(one), self.figure(two))
             }
-            Condition::All(all) => {
-                all.iter().map(|one| self.condition(one)).collect::<Vec<_>>().join("，且")
-            }
+            Condition::All(all) => all.iter().map(|one| self.condition(one)).collect::<Vec<_>>().join("，且"),
             Condition::Any(any) => {
                 let any: Vec<String> = any.iter().map(|one| self.condition(one)).collect();
                 format!("有下列情形之一（{}）", any.join("；"))
@@ -109,16 +107,24 @@ impl Sayer<'_> {
             }
             Rule::Steps { over, per, points, started } => self.steps(over, per, points, *started),
             Rule::Held(rule, low, high) => self.held(rule, low.as_ref(), high.as_ref()),
+            Rule::Open => "没有写".to_owned(),
             Rule::Judged { low, high } => format!("由人评判，{}至{}分", low.plain(), high.plain()),
         }
     }
 
     fn first(&self, cases: &[(Condition, Rule)], rest: &Rule) -> String {
-        let mut said: Vec<String> =
-            cases.iter().map(|(when, rule)| format!("{}的，{}", self.condition(when), self.rule(rule))).collect();
-        let gives = cases.iter().any(|(_, rule)| matches!(rule, Rule::Worth(_)));
+        let mut said: Vec<String> = cases
+            .iter()
+            .map(|(when, rule)| format!("{}的，{}", self.condition(when), self.rule(rule)))
+            .collect();
+        let gives = cases.iter().any(|(_, rule)| match rule {
+            Rule::Worth(Figure::Given(number)) => !number.is_negative() && !number.is_zero(),
+            Rule::Worth(_) | Rule::Word(_) => true,
+            _ => false,
+        });
         if !(matches!(rest, Rule::Worth(Figure::Given(number)) if number.is_zero()) && !gives) {
-            said.push(format!("否则{}", self.rule(rest)));
+            let otherwise = if matches!(rest, Rule::First(..)) { "" } else { "否则" };
+            said.push(format!("{otherwise}{}", self.rule(rest)));
         }
         said.join("；")
     }
@@ -127,29 +133,48 @@ impl Sayer<'_> {
     fn held(&self, rule: &Rule, low: Option<&Number>, high: Option<&Number>) -> String {
         if let (Rule::Sum(parts), Some(low), None) = (rule, low, high)
             && low.is_zero()
-            && let [Rule::Worth(Figure::Given(base)), Rule::Steps { over, per, points, started }] = parts.as_slice()
+            && let [Rule::Worth(Figure::Given(base)), Rule::Steps { over, per, points, started }] =
+                parts.as_slice()
             && points.is_negative()
         {
             let unit = self.unit(over);
             let step = match (over, unit) {
-                (Figure::Less(one, two), "%") if matches!(**one, Figure::Given(_)) || matches!(**two, Figure::Given(_)) => "个百分点",
+                (Figure::Less(one, two), "%")
+                    if matches!(**one, Figure::Given(_)) || matches!(**two, Figure::Given(_)) =>
+                {
+                    "个百分点"
+                }
                 (_, unit) => unit,
             };
             let each = format!("{}{step}扣{}分", per.plain(), points.abs().plain());
             let full = if *started == Started::Down { "满" } else { "" };
             match over {
                 Figure::Less(one, two) if matches!(**one, Figure::Given(_)) => {
-                    return format!("{}不低于{}{unit}得{}分，每{full}低{each}，扣完为止", self.figure(two), self.figure(one), base.plain());
+                    return format!(
+                        "{}不低于{}{unit}得{}分，每{full}低{each}，扣完为止",
+                        self.figure(two),
+                        self.figure(one),
+                        base.plain()
+                    );
                 }
                 Figure::Less(one, two) if matches!(**two, Figure::Given(_)) => {
-                    return format!("{}不高于{}{unit}得{}分，每{full}高{each}，扣完为止", self.figure(one), self.figure(two), base.plain());
+                    return format!(
+                        "{}不高于{}{unit}得{}分，每{full}高{each}，扣完为止",
+                        self.figure(one),
+                        self.figure(two),
+                        base.plain()
+                    );
                 }
                 _ => {}
             }
         }
         let mut said = self.rule(rule);
         if let Some(low) = low {
-            said.push_str(&if low.is_zero() { "，扣完为止".to_owned() } else { format!("，最多扣{}分", low.abs().plain()) });
+            said.push_str(&if low.is_zero() {
+                "，扣完为止".to_owned()
+            } else {
+                format!("，最多扣{}分", low.abs().plain())
+            });
         }
         if let Some(high) = high {
             said.push_str(&format!("，最多得{}分", high.plain()));

@@ -81,19 +81,33 @@ fn plain(value: &Value) -> String {
 }
 
 fn say(line: &str) -> Result<Value, Value> {
-    let value: Value = serde_json::from_str(line).map_err(|error| json!({ "id": null, "error": error.to_string() }))?;
+    let value: Value =
+        serde_json::from_str(line).map_err(|error| json!({ "id": null, "error": error.to_string() }))?;
     let id = value["id"].clone();
     let refused = || json!({ "id": id, "error": text::clause::NO_CLAUSE });
     let (text, points) = asked(&value).filter(|_| !id.is_null()).ok_or_else(refused)?;
     let reading = clause::read(text, points.as_ref(), &[]);
     let asks: Vec<Value> = reading.asks.iter().enumerate().map(|(at, ask)| ask_as_json(at, ask)).collect();
-    let doubts: Vec<Value> = reading.doubts.iter().map(|doubt| {
-        let choices: Vec<String> = (0..doubt.choices)
-            .map(|choice| text::clause::words(&clause::read(text, points.as_ref(), &[(doubt.about.to_owned(), choice)])))
-            .collect();
-        json!({ "about": doubt.about, "says": text::clause::doubt(doubt), "choices": choices })
-    }).collect();
-    let judged = reading.judged.as_ref().map(|(low, high)| json!({ "low": low.plain(), "high": high.plain(), "step": null }));
+    let doubts: Vec<Value> = reading
+        .doubts
+        .iter()
+        .map(|doubt| {
+            let choices: Vec<String> = (0..doubt.choices)
+                .map(|choice| {
+                    text::clause::words(&clause::read(
+                        text,
+                        points.as_ref(),
+                        &[(doubt.about.to_owned(), choice)],
+                    ))
+                })
+                .collect();
+            json!({ "about": doubt.about, "says": text::clause::doubt(doubt), "choices": choices })
+        })
+        .collect();
+    let judged = reading
+        .judged
+        .as_ref()
+        .map(|(low, high)| json!({ "low": low.plain(), "high": high.plain(), "step": null }));
     let mut said = json!({
         "id": id,
         "status": match reading.status {
@@ -107,7 +121,8 @@ fn say(line: &str) -> Result<Value, Value> {
         "judged": judged,
     });
     if let Some(examples) = value["examples"].as_array() {
-        said["scores"] = examples.iter().map(|example| score(text, points.as_ref(), &reading, example)).collect();
+        said["scores"] =
+            examples.iter().map(|example| score(text, points.as_ref(), &reading, example)).collect();
     }
     Ok(said)
 }
@@ -141,8 +156,11 @@ fn score(text: &str, points: Option<&Number>, reading: &Reading, example: &Value
     for choices in all_choices(reading, &choose) {
         let reading = clause::read(text, points, &choices);
         let values = &example["values"];
-        let asks = reading.asks.iter().enumerate().map(|(at, ask)| answer(ask, &values[ask_id(at)])).collect();
-        let judged = Some(&example["judged"]).filter(|given| !given.is_null()).and_then(|given| Number::from_decimal(&plain(given)));
+        let asks =
+            reading.asks.iter().enumerate().map(|(at, ask)| answer(ask, &values[ask_id(at)])).collect();
+        let judged = Some(&example["judged"])
+            .filter(|given| !given.is_null())
+            .and_then(|given| Number::from_decimal(&plain(given)));
         let one = reading.rule.outcome(&Answers { asks, judged });
         outcome = Some(match outcome {
             Some(before) => before.join(one),
@@ -159,11 +177,16 @@ fn all_choices(reading: &Reading, choose: &[(String, usize)]) -> Vec<Vec<(String
         if choose.iter().any(|(about, _)| about == doubt.about) {
             continue;
         }
-        all = all.into_iter().flat_map(|before| (0..doubt.choices).map(move |choice| {
-            let mut choices = before.clone();
-            choices.push((doubt.about.to_owned(), choice));
-            choices
-        })).collect();
+        all = all
+            .into_iter()
+            .flat_map(|before| {
+                (0..doubt.choices).map(move |choice| {
+                    let mut choices = before.clone();
+                    choices.push((doubt.about.to_owned(), choice));
+                    choices
+                })
+            })
+            .collect();
     }
     all
 }
@@ -212,7 +235,13 @@ mod tests {
 
     #[test]
     fn what_is_no_clause_is_told() {
-        for line in ["{", "[]", r#"{"id":"x"}"#, r#"{"id":"x","text":"得5分","points":"five"}"#, r#"{"text":"得5分"}"#] {
+        for line in [
+            "{",
+            "[]",
+            r#"{"id":"x"}"#,
+            r#"{"id":"x","text":"得5分","points":"five"}"#,
+            r#"{"text":"得5分"}"#,
+        ] {
             assert!(say(line).is_err(), "{line}");
         }
     }

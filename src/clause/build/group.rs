@@ -1,0 +1,322 @@
+//! The rule of one group: its cases, its edges, what changes it.
+
+use super::edges::narrow_first;
+use super::*;
+
+impl Builder<'_> {
+    pub(super) fn value(&mut self, value: &Value, points: Option<&Number>) -> (Rule, Option<Number>) {
+        match value {
+            Value::Points(amount) => {
+                let number = self.amount(amount);
+                (Rule::given(number.clone()), Some(number))
+            }
+            Value::Full => match points {
+                Some(points) => (Rule::given(points.clone()), Some(points.clone())),
+                None => {
+                    let ask = self.ask("本项分值", "分", Kind::Number, &[]);
+                    (Rule::Worth(Figure::Asked(ask)), None)
+                }
+            },
+            Value::Part(share) => match points {
+                Some(points) => (Rule::given(points * share), Some(points * share)),
+                None => {
+                    self.unread = true;
+                    (Rule::nought(), None)
+                }
+            },
+            Value::Range(low, high) => {
+                (Rule::Judged { low: low.clone(), high: high.clone() }, Some(high.clone()))
+            }
+            Value::Judge => match points {
+                Some(points) => {
+                    (Rule::Judged { low: Number::zero(), high: points.clone() }, Some(points.clone()))
+                }
+                None => {
+                    self.unread = true;
+                    (Rule::nought(), None)
+                }
+            },
+            Value::Word(word) => (Rule::Word(word.clone()), None),
+            Value::Share | Value::Weight(_) => {
+                self.unread = true;
+                (Rule::nought(), None)
+            }
+        }
+    }
+
+    /// One group, and the most it gives.
+    pub(super) fn group(&mut self, group: &Group, points: Option<&Number>) -> (Rule, Option<Number>) {
+        let group = &named(group);
+        if let [Tier { tests, value: Value::Weight(weight) }] = group.tiers.as_slice() {
+            let title = match tests.as_slice() {
+                [Test::Flag(title)] => title.clone(),
+                _ => String::new(),
+            };
+            self.unread |= !group.changes.is_empty() || group.rest.is_some();
+            let asked = Figure::Asked(self.ask(&title, "分", Kind::Number, &[]));
+            return (
+                Rule::Worth(Figure::Times(Box::new(asked), Box::new(Figure::Given(weight.clone())))),
+                None,
+            );
+        }
+        if let [Tier { tests, value: Value::Share }] = group.tiers.as_slice() {
+            return (self.share(tests, points), points.cloned());
+        }
+        if let (Some(step), [Tier { value: Value::Points(amount), .. }]) =
+            (&group.each, group.tiers.as_slice())
+            && group.changes.is_empty()
+            && group.rest.is_none()
+            && let Some(each_counts) = self.for_each(amount, points)
+        {
+            let each = self.amount(amount);
+            let over = Figure::Asked(self.ask(&step.name, &step.unit, Kind::Number, &[]));
+            if !each_counts {
+                let once = Condition::Compare(over, Sign::Least, Figure::Given(step.per.clone()));
+                return (when(once, Rule::given(each.clone()), Rule::nought()), Some(each));
+            }
+            return (Rule::Steps { over, per: step.per.clone(), points: each, started: step.started }, None);
+        }
+        let qualities = group.tiers.len() > 1
+            && group
+                .tiers
+                .iter()
+                .all(|tier| is_quality(&tier.tests) && !matches!(tier.value, Value::Word(_)));
+        if qualities {
+            return self.quality(group, points);
+        }
+        let nought = || Value::Points(Amount { plain: vec![Number::zero()], ..Amount::default() });
+        let mut tiers: Vec<Tier> =
+            group.zeros.iter().map(|tests| Tier { tests: tests.clone(), value: nought() }).collect();
+        tiers.extend(group.tiers.iter().cloned());
+        self.settle_edges(&mut tiers);
+        let main = tiers.split_off(group.zeros.len());
+        let zero_tiers = std::mem::replace(&mut tiers, main);
+        narrow_first(&mut tiers);
+        let target = group.tiers.first().and_then(|tier| target(&tier.tests));
+        let context = match group.tiers.first().map(|tier| tier.tests.as_slice()) {
+            Some([Test::Flag(text)]) => text.clone(),
+            _ => String::new(),
+        };
+        let stepped = group.changes.iter().any(|change| change.step.is_some() && change.tests.is_empty());
+        let mut high: Option<Number> = None;
+        let mut cases = Vec::new();
+        for tier in &tiers {
+            let mut tests = tier.tests.clone();
+            if stepped && tier == &tiers[0] && matches!(tier.value, Value::Points(_) | Value::Full) {
+                tests = self.without_target(tests, group);
+            }
+            let condition = self.all(&tests);
+            let (rule, most) = self.value(&tier.value, points);
+            high = match (high, most) {
+                (Some(one), Some(two)) => Some(one.max(two)),
+                (one, two) => one.or(two),
+            };
+            cases.push((condition, rule));
+        }
+        let words = tiers.iter().any(|tier| matches!(tier.value, Value::Word(_)));
+        let rest = match &group.rest {
+            None if group.down.is_some() => self.down(group, points),
+            Some(Value::Share) => self.share(
+                &tiers.first().map(|tier| tier.tests.clone()).unwrap_or_default(),
+                points.or(high.as_ref()),
+            ),
+            Some(Value::Judge) => {
+                let most = high.clone().or_else(|| points.cloned()).unwrap_or_else(Number::zero);
+                Rule::Judged { low: Number::zero(), high: most }
+            }
+            Some(value) => self.value(value, points).0,
+            None => {
+                let nothing = if words { Rule::Word(opposite(&words_of(&tiers))) } else { Rule::nought() };
+                self.gap(&tiers, nothing)
+            }
+        };
+        let mut rule = if cases.is_empty() { Rule::nought() } else { first(cases, rest) };
+        if words {
+            self.unread |= !group.changes.is_empty() || !group.zeros.is_empty();
+            return (rule, None);
+        }
+        if !group.changes.is_empty() {
+            let mut sum = vec![rule];
+            let mut adds = false;
+            for change in &group.changes {
+                adds |= change.way == Way::Add;
+                sum.push(self.change(change, target.as_ref(), points, &context));
+            }
+            if cases_are_nought(&sum) {
+                sum.remove(0);
+            }
+            if adds {
+                high = None;
+            }
+            let takes = group.changes.iter().any(|change| change.way == Way::Deduct);
+            rule = Rule::Sum(sum).held(self.floor.clone().filter(|_| takes), group.cap.clone());
+            if self.floor.is_some()
+                && !self.item.to_nought
+                && group.changes.iter().any(|change| change.way == Way::Deduct)
+            {
+                self.convention(Convention::Floor);
+            }
+            high = high.or_else(|| group.cap.clone());
+        }
+        if !group.zeros.is_empty() {
+            let zeros: Vec<(Condition, Rule)> =
+                zero_tiers.iter().map(|tier| (self.all(&tier.tests), Rule::nought())).collect();
+            rule = Rule::First(zeros, Box::new(rule));
+        }
+        (rule, high)
+    }
+
+    /// What steps measure is not asked a second time: 达到90%得5分, 每低1个百分点扣1分.
+    pub(super) fn without_target(&mut self, tests: Vec<Test>, group: &Group) -> Vec<Test> {
+        let short = group
+            .changes
+            .iter()
+            .filter_map(|change| change.step.as_ref())
+            .any(|step| step.side != Side::Count && !step.named);
+        let failing = group
+            .changes
+            .iter()
+            .filter_map(|change| change.step.as_ref())
+            .any(|step| step.side == Side::Short || NEGATIVE.iter().any(|word| step.name.contains(word)));
+        let measured = group
+            .changes
+            .iter()
+            .filter_map(|change| change.step.as_ref())
+            .any(|step| step.side == Side::Short);
+        let flags = tests.iter().filter(|test| matches!(test, Test::Flag(_))).count();
+        let compares = tests.iter().any(|test| matches!(test, Test::Compare(..) | Test::Beside(..)));
+        tests
+            .into_iter()
+            .filter(|test| match test {
+                Test::Compare(..) | Test::Beside(..) => !short && !failing,
+                Test::Flag(text) if flags == 1 && !compares => {
+                    let level = LEVEL.iter().any(|word| text.contains(word));
+                    let unbroken = UNBROKEN.iter().any(|word| text.contains(word));
+                    !(level || measured || failing && unbroken)
+                }
+                _ => true,
+            })
+            .collect()
+    }
+
+    /// Whether 发表1篇得1分 counts for each: a limit above it says so; all points at once say that it does not.
+    pub(super) fn for_each(&mut self, amount: &Amount, points: Option<&Number>) -> Option<bool> {
+        let each = self.amount(amount);
+        if self.item.cap.as_ref().is_some_and(|cap| *cap > each) {
+            return Some(true);
+        }
+        let all: Vec<Number> = self
+            .item
+            .groups
+            .iter()
+            .flat_map(|group| &group.tiers)
+            .filter_map(|tier| match &tier.value {
+                Value::Points(amount) => amount.plain.first().cloned(),
+                _ => None,
+            })
+            .collect();
+        let once = points
+            .is_some_and(|points| all.iter().sum::<Number>() == *points || all.iter().max() == Some(points));
+        (!once).then(|| self.doubt("each", 2) == 0)
+    }
+
+    /// 按比例: the figure's share of its target.
+    pub(super) fn share(&mut self, tests: &[Test], points: Option<&Number>) -> Rule {
+        let Some(points) = points.cloned() else {
+            self.unread = true;
+            return Rule::nought();
+        };
+        let of = match tests {
+            [Test::Compare(name, bounds)]
+                if bounds.len() == 1 && bounds[0].sign == Sign::Least && !bounds[0].value.is_zero() =>
+            {
+                let figure = self.figure(name, &bounds[0].unit);
+                Figure::Over(Box::new(figure), Box::new(Figure::Given(bounds[0].value.clone())))
+            }
+            [Test::Beside(one, Sign::Least | Sign::Above, two)] => {
+                let one = Figure::Asked(self.ask(one, "", Kind::Number, &[]));
+                let two = Figure::Asked(self.ask(two, "", Kind::Number, &[]));
+                Figure::Over(Box::new(one), Box::new(two))
+            }
+            [] | [Test::Flag(_)] => {
+                let title = match tests {
+                    [Test::Flag(title)] => format!("{title}:完成比例"),
+                    _ => "完成比例".to_owned(),
+                };
+                let asked = Figure::Asked(self.ask(&title, "%", Kind::Number, &[]));
+                Figure::Over(Box::new(asked), Box::new(Figure::Given(Number::whole(100))))
+            }
+            _ => {
+                self.unread = true;
+                return Rule::nought();
+            }
+        };
+        let share = Figure::Within(Box::new(of), Number::zero(), Number::one());
+        Rule::Worth(Figure::Times(Box::new(Figure::Given(points)), Box::new(share)))
+    }
+
+    /// 好8—10分, 一般4—7分, 较差1—3分.
+    pub(super) fn quality(&mut self, group: &Group, points: Option<&Number>) -> (Rule, Option<Number>) {
+        let mut low: Option<Number> = None;
+        let mut high: Option<Number> = None;
+        for tier in &group.tiers {
+            let (least, most) = match &tier.value {
+                Value::Range(least, most) => (least.clone(), most.clone()),
+                value => {
+                    let most = self.value(value, points).1.unwrap_or_else(Number::zero);
+                    (most.clone(), most)
+                }
+            };
+            low = Some(match low {
+                Some(low) => low.min(least),
+                None => least,
+            });
+            high = Some(match high {
+                Some(high) => high.max(most),
+                None => most,
+            });
+        }
+        self.unread |= !group.changes.is_empty();
+        let (low, high) = (low.unwrap_or_else(Number::zero), high.unwrap_or_else(Number::zero));
+        let low = if group.rest.is_some() || !group.zeros.is_empty() { Number::zero() } else { low };
+        (Rule::Judged { low, high: high.clone() }, Some(high))
+    }
+}
+
+fn cases_are_nought(sum: &[Rule]) -> bool {
+    sum.first() == Some(&Rule::nought())
+}
+
+/// The words of tiers.
+fn words_of(tiers: &[Tier]) -> Vec<&str> {
+    let words = tiers.iter().filter_map(|tier| match &tier.value {
+        Value::Word(word) => Some(word.as_str()),
+        _ => None,
+    });
+    words.collect()
+}
+
+fn first(cases: Vec<(Condition, Rule)>, rest: Rule) -> Rule {
+    match cases.as_slice() {
+        [(condition, rule)] if *condition == Condition::All(Vec::new()) => rule.clone(),
+        _ => Rule::First(cases, Box::new(rest)),
+    }
+}
+
+/// Each figure by its name: what is not named again is the one named before.
+fn named(group: &Group) -> Group {
+    let mut group = group.clone();
+    let mut last = String::new();
+    for test in
+        group.tiers.iter_mut().flat_map(|tier| &mut tier.tests).chain(group.zeros.iter_mut().flatten())
+    {
+        if let Test::Compare(name, _) = test {
+            if name.is_empty() {
+                name.clone_from(&last);
+            } else {
+                last.clone_from(name);
+            }
+        }
+    }
+    group
+}

@@ -1,0 +1,333 @@
+//! The rule of a whole clause: groups added up, or the best of them, with what changes, limits and vetoes it.
+
+use super::*;
+
+impl Builder<'_> {
+    /// The whole rule for the class at hand, or for all.
+    pub(in crate::clause) fn rule(&mut self) -> Rule {
+        let item = self.item;
+        self.name.clear();
+        let points = self.full();
+        self.floor = (!item.no_floor).then(Number::zero);
+        let deducts = item.changes.iter().any(|change| change.way == Way::Deduct);
+        let mut parts: Vec<Rule> = Vec::new();
+        let mut most: Vec<Option<Number>> = Vec::new();
+        let failing = |change: &Change| {
+            let step = change.step.as_ref().filter(|_| change.tests.is_empty() && change.way == Way::Deduct);
+            step.is_some_and(|step| NEGATIVE.iter().any(|word| step.name.contains(word)))
+        };
+        // 每个都达到得2分。有1个未达到扣1分: the one award is what the failings count against.
+        let inside = item.groups.len() == 1
+            && item.groups[0].changes.is_empty()
+            && item.shared.is_empty()
+            && !item.changes.is_empty()
+            && item.changes.iter().all(failing)
+            && !item.shared_changes;
+        for group in &item.groups {
+            let mut group = group.clone();
+            if inside {
+                group.changes.clone_from(&item.changes);
+            }
+            if item.shared_changes {
+                group.changes.extend(item.changes.iter().cloned());
+            }
+            let (rule, high) = self.group(&group, points.as_ref());
+            parts.push(rule);
+            most.push(high);
+        }
+        let words = item
+            .groups
+            .iter()
+            .any(|group| group.tiers.iter().any(|tier| matches!(tier.value, Value::Word(_))));
+        if words {
+            self.unread |= parts.len() > 1 || !item.changes.is_empty() || !item.zeros.is_empty();
+            return parts.pop().unwrap_or_else(Rule::nought);
+        }
+        let mut base_from_points = false;
+        if let Some(rule) = self.judged_alone(points.as_ref()) {
+            return rule;
+        }
+        if parts.is_empty()
+            && item.changes.is_empty()
+            && !item.zeros.is_empty()
+            && let Some(points) = &points
+        {
+            parts.push(Rule::given(points.clone()));
+        }
+        if parts.is_empty() && item.changes.is_empty() {
+            return self.required(points);
+        }
+        if parts.is_empty()
+            && deducts
+            && let Some(points) = &points
+        {
+            parts.push(Rule::given(points.clone()));
+            base_from_points = true;
+        }
+        if parts.is_empty()
+            && deducts
+            && points.is_none()
+            && (item.to_nought
+                || !item.required.is_empty()
+                    && !item.no_floor
+                    && item.changes.iter().any(|change| change.unmet))
+        {
+            // Floored at nought, so there is a full mark that is not printed.
+            let ask = self.ask("本项分值", "分", Kind::Number, &[]);
+            parts.push(Rule::Worth(Figure::Asked(ask)));
+            base_from_points = true;
+        }
+        let mut rule =
+            if parts.len() == 1 { parts.remove(0) } else { self.together(parts, &most, points.as_ref()) };
+        if !item.changes.is_empty() && !item.shared_changes && !inside {
+            let mut sum = vec![rule];
+            if sum == [Rule::Sum(Vec::new())] {
+                sum.clear();
+            }
+            let mut changes: Vec<Rule> =
+                item.changes.iter().map(|change| self.change(change, None, points.as_ref(), "")).collect();
+            if let [(way, most)] = item.shared.as_slice() {
+                let all = Box::new(Rule::Sum(std::mem::take(&mut changes)));
+                changes.push(if *way == Way::Deduct {
+                    Rule::Held(all, Some(-most), None)
+                } else {
+                    Rule::Held(all, None, Some(most.clone()))
+                });
+            }
+            self.unread |= item.shared.len() > 1;
+            sum.append(&mut changes);
+            rule = Rule::Sum(sum);
+        }
+        if !item.zeros.is_empty() {
+            let cases: Vec<(Condition, Rule)> =
+                item.zeros.iter().map(|tests| (self.all(tests), Rule::nought())).collect();
+            rule = Rule::First(cases, Box::new(rule));
+        }
+        let awarded = !item.groups.is_empty() || base_from_points;
+        let changes = item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes));
+        let adds = changes.clone().any(|change| change.way == Way::Add);
+        let takes = changes.clone().any(|change| change.way == Way::Deduct);
+        let low = (awarded && takes && !item.no_floor).then(Number::zero);
+        let unprinted = item.to_full && points.is_none();
+        self.unread |= unprinted;
+        let high = item.cap.clone().or_else(|| points.filter(|_| adds && !item.no_cap));
+        if low.is_some() && !item.to_nought {
+            self.convention(Convention::Floor);
+        }
+        if high.is_some() && item.cap.is_none() {
+            self.convention(Convention::Cap);
+        }
+        rule.held(low, high)
+    }
+
+    /// 酌情扣1—3分 and nothing else: a person gives the points.
+    pub(super) fn judged_alone(&mut self, points: Option<&Number>) -> Option<Rule> {
+        let item = self.item;
+        let judged = |change: &Change| {
+            change.step.is_none() && !change.unmet && matches!(change.value, Value::Range(..) | Value::Judge)
+        };
+        if !item.groups.is_empty()
+            || !item.zeros.is_empty()
+            || item.changes.is_empty()
+            || !item.changes.iter().all(judged)
+        {
+            return None;
+        }
+        let (mut low, mut high) = (Number::zero(), Number::zero());
+        for change in &item.changes {
+            let most = match &change.value {
+                Value::Range(_, most) => most.clone(),
+                _ => points?.clone(),
+            };
+            if change.way == Way::Deduct { low = &low - &most } else { high = &high + &most }
+        }
+        let base = points.filter(|_| low.is_negative()).cloned().unwrap_or_else(Number::zero);
+        let (mut low, mut high) = (&base + &low, &base + &high);
+        if !base.is_zero() && !item.no_floor {
+            low = low.max(Number::zero());
+        }
+        if let Some(most) = item.cap.as_ref().or(points) {
+            high = high.min(most.clone());
+        }
+        Some(Rule::Judged { low, high })
+    }
+
+    /// The rule, with what gives a word in its place.
+    pub(in crate::clause) fn with_vetoes(&mut self) -> Rule {
+        let item = self.item;
+        if item.vetoes.is_empty() {
+            return self.rule();
+        }
+        let cases: Vec<(Condition, Rule)> =
+            item.vetoes.iter().map(|(tests, word)| (self.all(tests), Rule::Word(word.clone()))).collect();
+        let alone = item.groups.is_empty()
+            && item.changes.is_empty()
+            && item.zeros.is_empty()
+            && item.points.is_none()
+            && item.required.is_empty();
+        let rest = if alone {
+            let words: Vec<&str> = item.vetoes.iter().map(|(_, word)| word.as_str()).collect();
+            Rule::Word(opposite(&words))
+        } else {
+            self.rule()
+        };
+        Rule::First(cases, Box::new(rest))
+    }
+
+    /// Conditions alone: all points, or 达标.
+    pub(super) fn required(&mut self, points: Option<Number>) -> Rule {
+        let tests = self.item.required.clone();
+        if tests.is_empty() {
+            self.unread = true;
+            return Rule::nought();
+        }
+        if let Some(rule) = self.by_stage(&tests, points.as_ref()) {
+            return rule;
+        }
+        // Several sentences without points: each might qualify another.
+        let flags = tests.iter().filter(|test| matches!(test, Test::Flag(text) if !text.contains('=')));
+        if points.is_none() && self.item.sentences > 1 && flags.count() > 0 {
+            self.unread = true;
+        }
+        let several = tests.len() > 1;
+        let conditions: Vec<Condition> = tests.iter().map(|test| self.condition(test)).collect();
+        let conditions: Vec<Condition> =
+            conditions.into_iter().filter(|one| *one != Condition::All(Vec::new())).collect();
+        if let Some((name, figure)) = self.defined.last().cloned().filter(|_| conditions.is_empty()) {
+            // 得分=完成数÷任务数×10.
+            if ["得分", "分数", "总分", "分值"].iter().any(|word| name.ends_with(word))
+                && self.defined.len() == 1
+            {
+                return match points {
+                    Some(points) => {
+                        Rule::Held(Box::new(Rule::Worth(figure)), Some(Number::zero()), Some(points))
+                    }
+                    None => Rule::Worth(figure),
+                };
+            }
+            self.unread = true;
+            return Rule::nought();
+        }
+        match points {
+            Some(points) => {
+                self.convention(Convention::Unmet);
+                if several && self.doubt("together", 2) == 1 {
+                    let count = Number::count(conditions.len());
+                    let share = points.divide(&count).unwrap_or_else(Number::zero);
+                    let each = conditions
+                        .into_iter()
+                        .map(|one| when(one, Rule::given(share.clone()), Rule::nought()));
+                    return Rule::Sum(each.collect());
+                }
+                when(one_or_all(conditions), Rule::given(points), Rule::nought())
+            }
+            None => {
+                when(one_or_all(conditions), Rule::Word("达标".to_owned()), Rule::Word("未达标".to_owned()))
+            }
+        }
+    }
+
+    /// 小学不超过45人, 初中不超过50人: each stage has its own limit.
+    pub(super) fn by_stage(&mut self, tests: &[Test], points: Option<&Number>) -> Option<Rule> {
+        let stage = |name: &str| {
+            STAGES.iter().filter(|stage| name.starts_with(**stage)).max_by_key(|stage| stage.len()).copied()
+        };
+        let staged: Vec<(&str, String, &Test)> = tests
+            .iter()
+            .filter_map(|test| match test {
+                Test::Compare(name, _) => {
+                    stage(name).map(|stage| (stage, name.trim_start_matches(stage).to_owned(), test))
+                }
+                _ => None,
+            })
+            .collect();
+        let plain = |rest: &str| ["", "部", "学校", "阶段", "校"].contains(&rest) || rest.starts_with('和');
+        let same = staged.iter().all(|(_, rest, _)| plain(rest) || *rest == staged[0].1);
+        let twice =
+            staged.iter().enumerate().any(|(at, one)| staged[..at].iter().any(|other| other.0 == one.0));
+        if points.is_some() || staged.len() < 2 || !same || twice {
+            return None;
+        }
+        let others: Vec<Test> = tests
+            .iter()
+            .filter(|test| !staged.iter().any(|(_, _, staged)| staged == test))
+            .cloned()
+            .collect();
+        let others = self.all(&others);
+        let defined = self.defined.last().map(|(name, _)| name.clone());
+        let mut options: Vec<String> = staged.iter().map(|(stage, ..)| (*stage).to_owned()).collect();
+        if defined.is_none() {
+            options.push("都有".to_owned());
+        }
+        let ask = self.ask(&options.join("/"), "", Kind::Choice, &options);
+        let topic = self.item.topic.clone();
+        let mut each = Vec::new();
+        for (_, rest, test) in &staged {
+            let Test::Compare(name, bounds) = test else { continue };
+            let title = match &defined {
+                Some(defined) => defined.clone(),
+                None if plain(rest) && !topic.is_empty() => format!("{topic}({name})"),
+                None => name.clone(),
+            };
+            let one = self.condition(&Test::Compare(title, bounds.clone()));
+            each.push(one_or_all(
+                [others.clone(), one].into_iter().filter(|one| *one != Condition::All(Vec::new())).collect(),
+            ));
+        }
+        let (met, unmet) = (Rule::Word("达标".to_owned()), Rule::Word("未达标".to_owned()));
+        let all = when(Condition::All(each.clone()), met.clone(), unmet.clone());
+        let mut cases: Vec<(Condition, Rule)> = each
+            .into_iter()
+            .enumerate()
+            .map(|(at, one)| (Condition::Chosen(ask, at), when(one, met.clone(), unmet.clone())))
+            .collect();
+        let rest = if defined.is_some() { cases.pop().map_or(all, |(_, rule)| rule) } else { all };
+        Some(Rule::First(cases, Box::new(rest)))
+    }
+
+    /// Several awards: added up, or the highest of them.
+    pub(super) fn together(
+        &mut self,
+        parts: Vec<Rule>,
+        most: &[Option<Number>],
+        points: Option<&Number>,
+    ) -> Rule {
+        if parts.is_empty() {
+            return Rule::Sum(parts);
+        }
+        let weights = self
+            .item
+            .groups
+            .iter()
+            .all(|group| group.tiers.iter().all(|tier| matches!(tier.value, Value::Weight(_))));
+        if self.item.highest {
+            return Rule::Best(parts);
+        }
+        let known: Option<Vec<Number>> = most.iter().cloned().collect();
+        let (sum, best) = match &known {
+            Some(known) => (Some(known.iter().sum::<Number>()), known.iter().max().cloned()),
+            None => (None, None),
+        };
+        let open = points.is_none() || known.is_none();
+        if weights || (points.is_some() && sum.as_ref() == points) {
+            return Rule::Sum(parts);
+        }
+        if points.is_some() && best.as_ref() == points {
+            return Rule::Best(parts);
+        }
+        let counted = self.item.groups.iter().all(|group| group.tiers.is_empty());
+        let levels = self.item.groups.iter().filter(|group| {
+            group.tiers.iter().any(|tier| {
+                tier.tests.iter().any(|test| match test {
+                    Test::Flag(text) => LEVELS.iter().any(|level| text.contains(level)),
+                    _ => false,
+                })
+            })
+        });
+        let levels = levels.count() > 1;
+        if open && !levels && (counted || points.is_none()) {
+            return Rule::Sum(parts);
+        }
+        if self.doubt("together", 2) == 0 { Rule::Sum(parts) } else { Rule::Best(parts) }
+    }
+}

@@ -1,0 +1,186 @@
+//! What is added or deducted, and how much at most.
+
+use super::*;
+
+pub(super) fn change(
+    item: &mut Item,
+    marks: &Marks,
+    one: &Statement,
+    phrase: Phrase,
+    way: Way,
+    value: Value,
+) {
+    let mut phrase = phrase;
+    // 其余酌情减分.
+    if phrase.rest
+        && matches!(value, Value::Judge)
+        && item.groups.last().is_some_and(|group| group.rest.is_none())
+    {
+        award(item, one.sentence, phrase, value);
+        return;
+    }
+    // 都是每低1%扣0.1分 is said of all groups before.
+    if phrase.step.is_some()
+        && phrase.tests.is_empty()
+        && marks.has_any(one.place.from, one.place.to, &["都是", "均为", "以上各项", "均按", "都按", "上述"])
+    {
+        item.shared_changes = true;
+        if let Some(step) = phrase.step.as_mut() {
+            step.named = false;
+        }
+        item.changes.push(Change {
+            tests: Vec::new(),
+            step: phrase.step,
+            unmet: false,
+            way,
+            value,
+            cap: None,
+            unless: Vec::new(),
+        });
+        return;
+    }
+    let amounts = match &value {
+        Value::Points(amount) if amount.respectively => amount.plain.clone(),
+        _ => Vec::new(),
+    };
+    let unmet = phrase.rest;
+    let own = !phrase.tests.is_empty() || phrase.step.as_ref().is_some_and(|step| step.named);
+    let mut all = vec![Change {
+        tests: phrase.tests,
+        step: phrase.step,
+        unmet,
+        way,
+        value,
+        cap: None,
+        unless: Vec::new(),
+    }];
+    if let (true, [Test::Compare(name, bounds)], None) =
+        (amounts.len() > 1, all[0].tests.as_slice(), &all[0].step)
+        && let Value::Points(amount) = &all[0].value
+        && way == Way::Add
+        && let Some(tiers) = ladder(name, bounds, amount)
+    {
+        item.groups.push(Group { tiers, sentence: one.sentence, ..Group::default() });
+        return;
+    }
+    if amounts.len() > 1 {
+        match respectively(&all[0], &amounts) {
+            Some(parts) => all = parts,
+            None => item.unread = true,
+        }
+    } else if let Value::Points(amount) = &all[0].value
+        && amount.each
+    {
+        let parts = match all[0].tests.as_slice() {
+            [Test::Flag(text)] if all[0].step.is_none() => list(text),
+            _ => Vec::new(),
+        };
+        if parts.len() > 1 {
+            let base = all[0].clone();
+            all = parts
+                .into_iter()
+                .map(|part| Change { tests: vec![Test::Flag(part)], ..base.clone() })
+                .collect();
+        } else if all[0].step.is_none() {
+            item.unread = true;
+        }
+    }
+    let groups = item.groups.len();
+    let count = all.len();
+    let at = match item.groups.last_mut() {
+        Some(group) if group.sentence == one.sentence || (groups == 1 && !own) => {
+            group.changes.extend(all);
+            (Some(groups - 1), group.changes.len())
+        }
+        _ => {
+            item.unread |= !own && !unmet && groups > 1;
+            item.changes.extend(all);
+            (None, item.changes.len())
+        }
+    };
+    item.last.extend((at.1 - count..at.1).map(|place| (at.0, one.sentence, place)));
+}
+
+/// 受省、市书面通报表扬分别奖10分、5分: each by how often.
+pub(super) fn respectively(change: &Change, amounts: &[Number]) -> Option<Vec<Change>> {
+    let (text, step) = match (&change.step, change.tests.as_slice()) {
+        (Some(step), []) => (step.name.clone(), Some(step)),
+        (None, [Test::Flag(text)]) => (text.clone(), None),
+        _ => return None,
+    };
+    let parts = list(&text);
+    if parts.len() != amounts.len() {
+        return None;
+    }
+    let made = parts.into_iter().zip(amounts).map(|(part, amount)| {
+        let step = Step {
+            name: format!("{text}({part})"),
+            named: true,
+            side: Side::Count,
+            per: step.map_or_else(Number::one, |step| step.per.clone()),
+            unit: step.map_or_else(|| "次".to_owned(), |step| step.unit.clone()),
+            started: Started::Whole,
+        };
+        Change {
+            tests: Vec::new(),
+            step: Some(step),
+            value: Value::Points(Amount { plain: vec![amount.clone()], ..Amount::default() }),
+            ..change.clone()
+        }
+    });
+    Some(made.collect())
+}
+
+/// A limit belongs to what was said last.
+pub(super) fn limit(item: &mut Item, sentence: usize, effect: &Effect) {
+    let last = std::mem::take(&mut item.last);
+    let group = item.groups.last_mut().filter(|group| group.sentence == sentence);
+    match effect {
+        Effect::ToNought => item.to_nought = true,
+        Effect::ToFull => item.to_full = true,
+        Effect::NoLimit => {
+            let deducts = item
+                .changes
+                .iter()
+                .chain(group.iter().flat_map(|group| &group.changes))
+                .all(|change| change.way == Way::Deduct);
+            item.no_floor |= deducts;
+            item.no_cap |= !deducts;
+        }
+        Effect::AtMost(Way::Get, most) => match group {
+            Some(group) if !group.changes.is_empty() && group.tiers.is_empty() => {
+                group.cap = Some(most.clone());
+            }
+            _ => item.cap = Some(most.clone()),
+        },
+        Effect::AtMost(way, most) => {
+            // A group of steps alone, 每完成1项加1分, has its own.
+            if let Some(group) = group.filter(|group| group.tiers.is_empty() && last.is_empty()) {
+                group.cap = Some(most.clone());
+                return;
+            }
+            match last.as_slice() {
+                [(group, _, at)] => {
+                    let changes = match group {
+                        Some(group) => &mut item.groups[*group].changes,
+                        None => &mut item.changes,
+                    };
+                    item.unread |= changes[*at].way != *way;
+                    changes[*at].cap = Some(most.clone());
+                }
+                // Of several changes it limits the sum, if none of them stands elsewhere.
+                [(None, first, 0), ..] => {
+                    let same = last
+                        .iter()
+                        .all(|(group, of, _)| group.is_none() && (of == first || *first != sentence))
+                        && last.len() == item.changes.len()
+                        && item.changes.iter().all(|change| change.way == *way);
+                    item.unread |= !same || item.changes.iter().any(|change| change.cap.is_some());
+                    item.shared.push((*way, most.clone()));
+                }
+                _ => item.unread = true,
+            }
+        }
+        _ => {}
+    }
+}
