@@ -73,6 +73,8 @@ pub enum Convention {
     Cap,
     /// What is asked and not done gives nothing.
     Unmet,
+    /// What happens more than once counts each time.
+    Times,
 }
 
 /// What was read out of a clause.
@@ -129,6 +131,9 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     } else {
         builder.with_vetoes()
     };
+    if item.by_times {
+        builder.conventions.push(Convention::Times);
+    }
     let total = item.points.as_ref().and_then(|amount| amount.plain.first()).or(points);
     if builder.unread {
         return by_judgement(total);

@@ -90,6 +90,11 @@ impl<'a> Builder<'a> {
         let name = if name.is_empty() && unit == "名" { "名次".to_owned() } else { name };
         let name = if name.is_empty() { self.item.topic.clone() } else { name };
         let name = if name.is_empty() { "完成情况".to_owned() } else { name };
+        let name = if STAGES.contains(&name.as_str()) && !self.item.topic.is_empty() {
+            format!("{}({name})", self.item.topic)
+        } else {
+            name
+        };
         self.name.clone_from(&name);
         if let Some((_, figure)) = self.defined.iter().find(|(defined, _)| *defined == name) {
             let figure = figure.clone();
@@ -107,6 +112,14 @@ impl<'a> Builder<'a> {
             Test::Flag(text) => match formula::definition(text) {
                 Some((name, tree)) => {
                     let figure = formula::figure(&tree, &mut |name| {
+                        // A rate is told in per cent.
+                        if ["率", "比例", "占比", "比重"].iter().any(|word| name.ends_with(word)) {
+                            let asked = Figure::Asked(self.ask(name, "%", Kind::Number, &[]));
+                            return Figure::Over(
+                                Box::new(asked),
+                                Box::new(Figure::Given(Number::whole(100))),
+                            );
+                        }
                         Figure::Asked(self.ask(name, "", Kind::Number, &[]))
                     });
                     self.name.clone_from(&name);

@@ -2,11 +2,11 @@
 
 mod fixed;
 
-use super::lexicon::QUALITY;
 use super::lexicon::effects::{
     ADVERBS, FULL, GET, GRADES, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS, SHARE, TO_FULL, TO_NOUGHT, VETOES,
     WORTH,
 };
+use super::lexicon::{BEFORE, QUALITY};
 use super::marks::Marks;
 use crate::number::Number;
 use fixed::{fixed, weight, word};
@@ -245,7 +245,7 @@ fn limit(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
     let (number, end) = points(marks, start)?;
     let told = marks.eat_any(end, &["为限", "封顶", "为止", "为上限"]);
     let plain = marks.eat(at, "以").is_some()
-        || (marks.eat(at, "累计").is_some() && most == start)
+        || (marks.eat(at, "累计") == Some(most) && most == start)
         || marks.eat(at, "满").is_some();
     (!plain || told.is_some()).then(|| (Effect::AtMost(way, number), told.unwrap_or(end)))
 }
@@ -253,7 +253,8 @@ fn limit(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
 fn worth(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)> {
     let open = marks.eat(at, "(");
     let start = open.unwrap_or(at);
-    let head = marks.eat_any(start, WORTH);
+    // 每增10元计0.5分 is no head.
+    let head = marks.eat_any(start, WORTH).filter(|_| open.is_some() || marks.eat(start, "计").is_none());
     if open.is_none() && head.is_none() {
         return None;
     }
@@ -297,9 +298,16 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)
         {
             (Way::Get, at)
         }
+        // 完成率×10分 is a formula.
+        None if at > 0 && marks.letter(at - 1).is_some_and(|letter| "×÷/+".contains(letter)) => {
+            return None;
+        }
         None if start == at || amount.each || amount.respectively => {
             let (number, end) = points(marks, start)?;
-            if !is_end(marks, end) && marks.letter(end) != Some('(') {
+            // 低于60分, 75分(含)至90分 are conditions.
+            let limit = !number.is_zero() && BEFORE.iter().any(|(word, _)| ends_before(marks, at, word))
+                || marks.eat_any(end, &["(含", "(不含"]).is_some();
+            if limit || !is_end(marks, end) && marks.letter(end) != Some('(') {
                 return None;
             }
             amount.respectively = false;

@@ -5,13 +5,13 @@ mod change;
 mod group;
 
 use super::effect::{Amount, Effect, Way};
-use super::lexicon::{LOUD, QUALITY};
+use super::lexicon::{HAPPENS, LEVELS, LOUD, QUALITY};
 use super::marks::Marks;
 use super::phrase::{self, Bound, Phrase, Place, Side, Step, Test};
 use super::rule::{Sign, Started};
 use super::statement::Statement;
 use crate::number::Number;
-use award::{apply, award};
+use award::{apply, award, misses};
 use change::{change, limit};
 use group::{continues, ladder, new_group};
 
@@ -73,6 +73,8 @@ pub(super) struct Item {
     /// Changes of the whole.
     pub(super) changes: Vec<Change>,
     pub(super) zeros: Vec<Vec<Test>>,
+    /// Whether these stand before all awards.
+    pub(super) zeros_first: bool,
     /// What gives a word instead of points (一票否决).
     pub(super) vetoes: Vec<(Vec<Test>, String)>,
     /// Conditions without an effect of their own.
@@ -95,6 +97,8 @@ pub(super) struct Item {
     pub(super) started: Option<Started>,
     pub(super) topic: String,
     pub(super) unread: bool,
+    /// Something that may happen more than once, without 每.
+    pub(super) by_times: bool,
     /// What deductions, or additions, come to together at most.
     pub(super) shared: Vec<(Way, Number)>,
     /// The last changes: of which group, the sentence, and where.
@@ -180,7 +184,11 @@ fn head(item: &mut Item, marks: &Marks, place: Place) {
 /// A statement without an effect.
 fn plain(item: &mut Item, marks: &Marks, one: &Statement, at_end: bool) {
     let phrase = phrase::read(marks, one.place, false);
-    if marks.has_any(one.place.from, one.place.to, &["取最高", "就高", "以最高"]) {
+    if marks.has_any(
+        one.place.from,
+        one.place.to,
+        &["取最高", "就高", "以最高", "不累计", "不重复", "按最高"],
+    ) {
         item.highest = true;
         return;
     }

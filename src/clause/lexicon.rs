@@ -79,7 +79,7 @@ pub(super) const LEADING: &[&str] = &[
 /// After a condition that is told as it is written.
 #[rustfmt::skip]
 pub(super) const CLOSING: &[&str] = &[
-    "的话", "的", "得", "者",
+    "的话", "的", "得", "者", "即", "就",
 ];
 
 /// Sums up conditions that were named before it.
@@ -113,7 +113,7 @@ pub(super) const LOUD: &[&str] = &[
     "扣", "得分", "加分", "减分", "分值", "满分", "计分", "记分", "减半", "折算", "按比例", "酌情", "封顶",
     "最高", "最多", "累计", "依次", "分别", "同上", "否决", "除外", "不计入", "视同", "取最", "为止",
     "递减", "递增", "每增", "每减", "每少", "每低", "每高", "每超", "每多", "每降", "每提高", "每缺",
-    "每有", "每发", "每出", "每项", "每次", "每处", "每例", "每起", "各得", "翻倍", "系数为", "乘以",
+    "每有", "每发", "每出", "每项", "每次", "每处", "每例", "每起", "≤", "≥", "<", ">", "各得", "翻倍", "打分", "评分", "系数为", "乘以",
     "权重", "可以", "可计", "计入", "放宽", "剔除", "不计", "视为", "另计", "上浮", "下浮", "就高",
     "就低", "除以", "季起", "年起", "月起", "学期起", "平均分", "以上算", "倒扣", "先上岗", "名起",
 ];
@@ -140,6 +140,10 @@ pub(super) const QUALITY: &[&str] = &[
     "基本合格", "不好",
 ];
 
+/// What may happen more than once.
+#[rustfmt::skip]
+pub(super) const HAPPENS: &[&str] = &["发生", "出现", "发现", "被", "受到", "受", "获得", "获", "荣获", "存在"];
+
 /// Neither better nor worse than before: what is reckoned from.
 #[rustfmt::skip]
 pub(super) const LEVEL: &[&str] = &[
@@ -149,13 +153,13 @@ pub(super) const LEVEL: &[&str] = &[
 /// In what is awarded: each failing is counted by a step that follows, so that the step alone decides.
 #[rustfmt::skip]
 pub(super) const UNBROKEN: &[&str] = &[
-    "每", "都", "均", "全部", "所有", "按时", "及时", "按期", "完成", "没有", "未", "无", "不", "零",
+    "每", "都", "均", "全部", "所有", "足额", "按时", "及时", "按期", "完成", "没有", "未", "无", "不", "零",
     "杜绝",
 ];
 
 /// Words that make a statement negative.
 pub(super) const NEGATIVE: &[&str] =
-    &["没有", "未", "无", "不", "零", "少", "缺", "漏", "低", "差", "超", "迟"];
+    &["没有", "未", "无", "不", "零", "少", "缺", "漏", "低", "差", "超", "迟", "逾", "延"];
 
 /// Words that a count of a word stands with (量词). Points are counted apart.
 #[rustfmt::skip]

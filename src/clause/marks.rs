@@ -186,7 +186,8 @@ fn words(letters: &[char], at: usize) -> Option<(Number, usize)> {
     }
     let rest: String = letters[to..letters.len().min(to + 4)].iter().collect();
     let before = at.checked_sub(1).map(|at| letters[at]);
-    let doubled = letters.get(to + 1) == Some(&'一') || at > 1 && letters[at - 2] == letters[at];
+    let doubled = letters.get(to + 1) == Some(&'一') && letters.get(to + 2) != Some(&'般')
+        || at > 1 && letters[at - 2] == letters[at];
     let in_word =
         before.is_some_and(|letter| "统唯万专之任同逐单".contains(letter)) && !rest.starts_with("分");
     let counted = COUNTERS.iter().any(|unit| rest.starts_with(unit))

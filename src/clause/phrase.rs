@@ -16,6 +16,20 @@ use bounds::bounds;
 use compare::compared;
 use step::{counted, every, unit};
 
+/// 完成率×10分, 20分×达标县数÷总县数: the points, as a formula.
+fn formula(marks: &Marks, place: Place) -> Test {
+    let from = marks.eat(place.from, "按").unwrap_or(place.from);
+    let mut text = marks.text(from, place.to);
+    for end in ["计算得分", "计分", "得分", "分"] {
+        if let Some(rest) = text.strip_suffix(end) {
+            text = rest.to_owned();
+            break;
+        }
+    }
+    let text = text.replace("分×", "×");
+    Test::Flag(format!("得分={text}"))
+}
+
 /// From one mark to before another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
@@ -124,6 +138,15 @@ fn stripped(marks: &Marks, mut place: Place, closing: &[&str]) -> Place {
     }
 }
 
+/// `1次`, and nothing more: exactly so many.
+pub(super) fn exactly(text: &str) -> Option<Vec<Bound>> {
+    let marks = Marks::of(text);
+    let value = marks.number(0)?.clone();
+    let (unit, end) = unit(&marks, 1, marks.len());
+    let bound = |sign| Bound { sign, value: value.clone(), unit: unit.clone(), said: true };
+    (end == marks.len() && end > 1).then(|| vec![bound(Sign::Least), bound(Sign::Most)])
+}
+
 /// A bracket whose other half stands outside.
 fn lone_bracket(marks: &Marks, at: usize, place: Place) -> bool {
     let count = |bracket| (place.from..place.to).filter(|at| marks.letter(*at) == Some(bracket)).count();
@@ -171,7 +194,7 @@ pub(super) fn read(marks: &Marks, place: Place, count: bool) -> Phrase {
     let mut chunks = split(marks, place, &[","]);
     if let Some(last) = chunks.pop() {
         let whole = last;
-        let last = trim(marks, last);
+        let last = stripped(marks, last, CLOSING);
         let is = |words: &[&str]| words.iter().any(|word| marks.eat(last.from, word) == Some(last.to));
         if is(ELSE) {
             phrase.rest = true;
@@ -231,6 +254,9 @@ pub(super) fn as_flag(marks: &Marks, place: Place) -> Test {
     // 按73平方米, 按1间: another limit, or another way to count.
     if marks.has(place.from, place.to, "=") {
         return Test::Flag(marks.text(place.from, place.to));
+    }
+    if marks.has_any(place.from, place.to, &["×", "÷"]) {
+        return formula(marks, place);
     }
     let counts =
         (place.from..place.to).any(|at| marks.eat(at, "按").is_some_and(|end| marks.number(end).is_some()));

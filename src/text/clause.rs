@@ -10,6 +10,7 @@ pub fn words(reading: &Reading) -> String {
         said.push_str(match convention {
             Convention::Floor => "。（推定：扣完为止）",
             Convention::Cap => "。（推定：以本项分值为限）",
+            Convention::Times => "。（推定：按次计）",
             Convention::Unmet => "。（推定：做不到不得分）",
         });
     }
@@ -24,6 +25,7 @@ pub fn doubt(doubt: &Doubt) -> &'static str {
         "about" => "“左右”允许差多少没有写：达到就算，还是由人评判？",
         "exception" => "“原则上”允许的例外没有写：不作例外，还是由人评判？",
         "equal" => "正好相等时，得分还是不得分？",
+        "base" => "前面的要求没有做到时，是全不得分，还是只按后面扣分？",
         "each" => "每一个（次）都计，还是只计一次？",
         "figure" => "按几项数据分别计，还是只按其中一项？",
         "together" => "几项是相加，还是只取一项？",

@@ -198,13 +198,18 @@ fn answer(ask: &Ask, value: &Value) -> Option<Answer> {
     match ask.kind {
         _ if value.is_null() || said.is_empty() => None,
         Kind::Number => {
+            // How often, told as whether at all.
+            if let Some(flag) = value.as_bool() {
+                return Some(Answer::Number(Number::whole(i64::from(flag))));
+            }
             let number = Number::from_decimal(said.trim_end_matches(['%', '％']))?;
             Some(Answer::Number(number))
         }
         Kind::Flag => match said {
             "true" | "是" | "1" | "yes" => Some(Answer::Flag(true)),
             "false" | "否" | "0" | "no" => Some(Answer::Flag(false)),
-            _ => None,
+            // Whether at all, told as how often.
+            other => Some(Answer::Flag(!Number::from_decimal(other)?.is_zero())),
         },
         Kind::Choice => ask.options.iter().position(|option| option == said).map(Answer::Option),
     }

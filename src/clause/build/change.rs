@@ -153,7 +153,11 @@ impl Builder<'_> {
                     Test::Flag(text) => Some(text.clone()),
                     _ => None,
                 });
-                let title = match flag.filter(|_| !step.named) {
+                let of = match target {
+                    Some(Target::Given(name, _)) if !step.named => Some(name.clone()),
+                    _ => None,
+                };
+                let title = match flag.or(of).filter(|_| !step.named) {
                     Some(flag) => format!("{flag}:{}", step.name),
                     None if !context.is_empty() && !step.named => format!("{context}:{}", step.name),
                     None => step.name.clone(),

@@ -59,6 +59,18 @@ impl Builder<'_> {
                 None,
             );
         }
+        // 由考评组打分: a person's judgement holds the condition as well.
+        if let [Tier { tests, value: value @ (Value::Judge | Value::Range(..)) }] = group.tiers.as_slice()
+            && group.changes.is_empty()
+            && group.rest.is_none()
+            && tests.iter().all(|test| matches!(test, Test::Flag(_)))
+        {
+            let (rule, most) = self.value(value, points);
+            return match (rule, tests.is_empty()) {
+                (Rule::Judged { high, .. }, false) => (Rule::Judged { low: Number::zero(), high }, most),
+                (rule, _) => (rule, most),
+            };
+        }
         if let [Tier { tests, value: Value::Share }] = group.tiers.as_slice() {
             return (self.share(tests, points), points.cloned());
         }
@@ -112,6 +124,15 @@ impl Builder<'_> {
                 (one, two) => one.or(two),
             };
             cases.push((condition, rule));
+        }
+        let measured = |change: &Change| {
+            change.way == Way::Deduct
+                && change.step.as_ref().is_some_and(|step| step.side != Side::Count && !step.named)
+        };
+        // Bands and steps: from which band the steps go is not said.
+        self.unread |= group.tiers.len() > 1 && group.changes.iter().any(measured);
+        if stepped {
+            self.equal(group, &mut cases);
         }
         let words = tiers.iter().any(|tier| matches!(tier.value, Value::Word(_)));
         let rest = match &group.rest {
@@ -191,12 +212,63 @@ impl Builder<'_> {
                 Test::Compare(..) | Test::Beside(..) => !short && !failing,
                 Test::Flag(text) if flags == 1 && !compares => {
                     let level = LEVEL.iter().any(|word| text.contains(word));
+                    // 无辍学学生得5分,每有1名辍学学生扣1分.
+                    let denied = ["没有", "无", "未发生", "零", "未", "不"]
+                        .iter()
+                        .find_map(|word| text.strip_prefix(word));
+                    let counted = denied.is_some_and(|rest| {
+                        let letters: Vec<char> = rest.chars().collect();
+                        let pairs = letters.windows(2).map(|pair| pair.iter().collect::<String>());
+                        let names: Vec<&str> = group
+                            .changes
+                            .iter()
+                            .filter_map(|change| change.step.as_ref())
+                            .map(|step| step.name.as_str())
+                            .collect();
+                        pairs.into_iter().any(|pair| names.iter().any(|name| name.contains(&pair)))
+                    });
                     let unbroken = UNBROKEN.iter().any(|word| text.contains(word));
-                    !(level || measured || failing && unbroken)
+                    let base = counted || level || measured || failing && unbroken;
+                    // 制定方案得2分,每缺一项扣1分: is all lost without a plan?
+                    !(base || failing && self.doubt("base", 2) == 0)
                 }
                 _ => true,
             })
             .collect()
+    }
+
+    /// 高于平均数得2分,每低1%扣0.1分: what exactly the mean is worth is not said.
+    fn equal(&mut self, group: &Group, cases: &mut Vec<(Condition, Rule)>) {
+        let short = group.changes.iter().filter_map(|change| change.step.as_ref()).find(|step| !step.named);
+        let strict = match (group.tiers.as_slice(), short) {
+            ([Tier { tests, .. }], Some(step)) => match (tests.as_slice(), step.side) {
+                ([test @ Test::Compare(_, bounds)], Side::Short)
+                    if bounds.len() == 1 && bounds[0].sign == Sign::Above =>
+                {
+                    Some(test)
+                }
+                ([test @ Test::Compare(_, bounds)], Side::More)
+                    if bounds.len() == 1 && bounds[0].sign == Sign::Below =>
+                {
+                    Some(test)
+                }
+                ([test @ Test::Beside(_, Sign::Above, _)], Side::Short) => Some(test),
+                ([test @ Test::Beside(_, Sign::Below, _)], Side::More) => Some(test),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(test) = strict.cloned() else { return };
+        if self.doubt("equal", 2) == 0 {
+            return;
+        }
+        if let Condition::Compare(one, _, two) = self.condition(&test) {
+            let equal = Condition::All(vec![
+                Condition::Compare(one.clone(), Sign::Least, two.clone()),
+                Condition::Compare(one, Sign::Most, two),
+            ]);
+            cases.insert(0, (equal, Rule::nought()));
+        }
     }
 
     /// Whether 发表1篇得1分 counts for each: a limit above it says so; all points at once say that it does not.
@@ -311,7 +383,8 @@ fn named(group: &Group) -> Group {
         group.tiers.iter_mut().flat_map(|tier| &mut tier.tests).chain(group.zeros.iter_mut().flatten())
     {
         if let Test::Compare(name, _) = test {
-            if name.is_empty() {
+            // 公办园占比, and then 占比.
+            if last.ends_with(name.as_str()) {
                 name.clone_from(&last);
             } else {
                 last.clone_from(name);

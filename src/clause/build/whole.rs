@@ -9,6 +9,8 @@ impl Builder<'_> {
         self.name.clear();
         let points = self.full();
         self.floor = (!item.no_floor).then(Number::zero);
+        // In the order of the text, for a figure is named once.
+        let mut zeros = if item.zeros_first { self.zeros() } else { Vec::new() };
         let deducts = item.changes.iter().any(|change| change.way == Way::Deduct);
         let mut parts: Vec<Rule> = Vec::new();
         let mut most: Vec<Option<Number>> = Vec::new();
@@ -17,6 +19,8 @@ impl Builder<'_> {
             step.is_some_and(|step| NEGATIVE.iter().any(|word| step.name.contains(word)))
         };
         // 每个都达到得2分。有1个未达到扣1分: the one award is what the failings count against.
+        // 人均达标3分、专用3分,一项不达标扣3分: said twice.
+        let twice = self.said_twice(points.as_ref());
         let inside = item.groups.len() == 1
             && item.groups[0].changes.is_empty()
             && item.shared.is_empty()
@@ -25,6 +29,9 @@ impl Builder<'_> {
             && !item.shared_changes;
         for group in &item.groups {
             let mut group = group.clone();
+            if twice {
+                group.changes.clear();
+            }
             if inside {
                 group.changes.clone_from(&item.changes);
             }
@@ -79,13 +86,17 @@ impl Builder<'_> {
         }
         let mut rule =
             if parts.len() == 1 { parts.remove(0) } else { self.together(parts, &most, points.as_ref()) };
-        if !item.changes.is_empty() && !item.shared_changes && !inside {
+        if !item.changes.is_empty() && !item.shared_changes && !inside && !twice {
             let mut sum = vec![rule];
             if sum == [Rule::Sum(Vec::new())] {
                 sum.clear();
             }
             let mut changes: Vec<Rule> =
                 item.changes.iter().map(|change| self.change(change, None, points.as_ref(), "")).collect();
+            let steps = item.changes.iter().any(|change| change.step.is_some());
+            if item.highest && !steps && item.changes.iter().all(|change| change.way == Way::Add) {
+                changes = vec![Rule::Best(changes)];
+            }
             if let [(way, most)] = item.shared.as_slice() {
                 let all = Box::new(Rule::Sum(std::mem::take(&mut changes)));
                 changes.push(if *way == Way::Deduct {
@@ -98,10 +109,11 @@ impl Builder<'_> {
             sum.append(&mut changes);
             rule = Rule::Sum(sum);
         }
-        if !item.zeros.is_empty() {
-            let cases: Vec<(Condition, Rule)> =
-                item.zeros.iter().map(|tests| (self.all(tests), Rule::nought())).collect();
-            rule = Rule::First(cases, Box::new(rule));
+        if !item.zeros_first {
+            zeros = self.zeros();
+        }
+        if !zeros.is_empty() {
+            rule = Rule::First(zeros, Box::new(rule));
         }
         let awarded = !item.groups.is_empty() || base_from_points;
         let changes = item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes));
@@ -118,6 +130,46 @@ impl Builder<'_> {
             self.convention(Convention::Cap);
         }
         rule.held(low, high)
+    }
+
+    /// What gives nothing, whatever else holds.
+    fn zeros(&mut self) -> Vec<(Condition, Rule)> {
+        let item = self.item;
+        item.zeros.iter().map(|tests| (self.all(tests), Rule::nought())).collect()
+    }
+
+    /// Whether a deduction only says again what parts not done have lost already.
+    fn said_twice(&mut self, points: Option<&Number>) -> bool {
+        let item = self.item;
+        let changes: Vec<&Change> =
+            item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes)).collect();
+        let ([change], Some(points)) = (changes.as_slice(), points) else { return false };
+        let parts: Option<Vec<Number>> = item
+            .groups
+            .iter()
+            .map(|group| match group.tiers.as_slice() {
+                [Tier { tests, value: Value::Points(amount) }]
+                    if matches!(tests.as_slice(), [Test::Flag(_)]) =>
+                {
+                    amount.plain.first().cloned()
+                }
+                _ => None,
+            })
+            .collect();
+        let Some(parts) = parts.filter(|parts| parts.len() > 1 && parts.iter().sum::<Number>() == *points)
+        else {
+            return false;
+        };
+        let short = change.step.as_ref().is_some_and(|step| {
+            ["一项", "1项", "每项", "项"].iter().any(|word| step.unit == *word || step.name.starts_with(word))
+                && step.name.chars().count() <= 10
+        });
+        let Value::Points(amount) = &change.value else { return false };
+        let each = self.amount(amount);
+        let same = parts.iter().all(|part| *part == each);
+        // A part that is lost twice over is not what anybody means.
+        self.unread |= short && change.way == Way::Deduct && !same;
+        short && change.way == Way::Deduct && same
     }
 
     /// 酌情扣1—3分 and nothing else: a person gives the points.
@@ -198,7 +250,8 @@ impl Builder<'_> {
             if ["得分", "分数", "总分", "分值"].iter().any(|word| name.ends_with(word))
                 && self.defined.len() == 1
             {
-                return match points {
+                let additive = matches!(figure, Figure::Sum(_) | Figure::Less(..));
+                return match points.filter(|_| !additive) {
                     Some(points) => {
                         Rule::Held(Box::new(Rule::Worth(figure)), Some(Number::zero()), Some(points))
                     }

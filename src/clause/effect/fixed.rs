@@ -14,8 +14,7 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
         // 扣完为止 is a limit, told before.
         return Some((Effect::Zero, end));
     }
-    if let Some(end) =
-        marks.eat("这".chars().next().map_or(at, |_| at), "这").and_then(|end| points(marks, end))
+    if let Some(end) = marks.eat(at, "这").and_then(|end| points(marks, end))
         && let Some(end) = marks.eat_any(end.1, &["不得", "不得分", "不给"])
     {
         return Some((Effect::Zero, end));

@@ -75,6 +75,10 @@ pub(super) fn apply(item: &mut Item, marks: &Marks, one: &Statement, effect: &Ef
                 _ => item.unread = true,
             }
         }
+        Effect::ToNought if matches!(phrase.tests.as_slice(), [Test::Flag(_)]) && phrase.step.is_none() => {
+            // 情节严重的扣完为止.
+            nothing(item, one.sentence, phrase);
+        }
         Effect::ToNought | Effect::ToFull | Effect::NoLimit | Effect::AtMost(..) => {
             item.unread |= !phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest;
             limit(item, one.sentence, effect);
@@ -146,6 +150,15 @@ pub(super) fn award(item: &mut Item, sentence: usize, phrase: Phrase, value: Val
         phrase.rest = true;
         phrase.tests.clear();
     }
+    // 2次及以上得2分,1次得1分.
+    if let [Test::Flag(text)] = phrase.tests.as_slice()
+        && let Some(bounds) = phrase::exactly(text)
+        && let Some(group) = item.groups.last()
+        && let Some([Test::Compare(_, first)]) = group.tiers.first().map(|tier| tier.tests.as_slice())
+        && first[0].unit == bounds[0].unit
+    {
+        phrase.tests = vec![Test::Compare(String::new(), bounds)];
+    }
     if matches!(value, Value::Share | Value::Judge | Value::Part(_))
         && item.groups.last().is_some_and(|group| misses(group, &phrase.tests))
     {
@@ -213,6 +226,9 @@ pub(super) fn nothing(item: &mut Item, sentence: usize, phrase: Phrase) {
         Some(group) if group.sentence == sentence || continues(group, &phrase.tests, &Value::Full) => {
             group.zeros.push(phrase.tests);
         }
-        _ => item.zeros.push(phrase.tests),
+        _ => {
+            item.zeros_first |= item.groups.is_empty();
+            item.zeros.push(phrase.tests);
+        }
     }
 }

@@ -43,6 +43,57 @@ pub(super) fn change(
         Value::Points(amount) if amount.respectively => amount.plain.clone(),
         _ => Vec::new(),
     };
+    // 每承办一次国家级会议加2分,省级加1分: for each as well.
+    if let (None, [Test::Flag(text)]) = (&phrase.step, phrase.tests.as_slice())
+        && let Some((of, sentence, at)) = item.last.last().copied()
+        && sentence == one.sentence
+        && text.chars().count() <= 6
+    {
+        let before = match of {
+            Some(group) => item.groups[group].changes[at].step.clone(),
+            None => item.changes[at].step.clone(),
+        };
+        if let Some(step) = before.filter(|step| {
+            // The same kind of thing: 一般事故, 较大事故.
+            let tail: String = text.chars().skip(text.chars().count().saturating_sub(2)).collect();
+            let kind = text.chars().count() > 2 && step.name.ends_with(&tail);
+            step.side == Side::Count && (kind || LEVELS.iter().any(|level| text.contains(level)))
+        }) {
+            phrase.step = Some(Step {
+                name: format!(
+                    "{text}({})",
+                    step.name.trim_end_matches(')').rsplit('(').next().unwrap_or_default()
+                ),
+                named: true,
+                ..step
+            });
+            phrase.tests.clear();
+        }
+    }
+    // 发生事故扣2分, 获表彰加3分: by how often.
+    let full = item.points.as_ref().and_then(|points| points.plain.first());
+    let all_at_once = matches!((&value, full), (Value::Points(amount), Some(full)) if way == Way::Deduct && amount.plain.first() >= Some(full));
+    if let (None, [Test::Flag(text)], false) = (&phrase.step, phrase.tests.as_slice(), all_at_once)
+        && matches!(&value, Value::Points(amount) if !amount.respectively && !amount.each)
+        && HAPPENS.iter().any(|word| text.starts_with(word) || text.contains(&format!("内{word}")))
+    {
+        item.by_times = true;
+        phrase.step = Some(Step {
+            name: text.clone(),
+            named: true,
+            side: Side::Count,
+            per: Number::one(),
+            unit: "次".to_owned(),
+            started: Started::Whole,
+        });
+        phrase.tests.clear();
+    }
+    // 达到85%得5分;未达到85%的,每低1个百分点扣1分: from the target named before.
+    let mut back = false;
+    if phrase.step.is_some() && item.groups.last().is_some_and(|group| misses(group, &phrase.tests)) {
+        phrase.tests.clear();
+        back = true;
+    }
     let unmet = phrase.rest;
     let own = !phrase.tests.is_empty() || phrase.step.as_ref().is_some_and(|step| step.named);
     let mut all = vec![Change {
@@ -88,7 +139,7 @@ pub(super) fn change(
     let groups = item.groups.len();
     let count = all.len();
     let at = match item.groups.last_mut() {
-        Some(group) if group.sentence == one.sentence || (groups == 1 && !own) => {
+        Some(group) if group.sentence == one.sentence || back || (groups == 1 && !own) => {
             group.changes.extend(all);
             (Some(groups - 1), group.changes.len())
         }

@@ -7,6 +7,21 @@ pub(super) fn new_group(item: &mut Item, sentence: usize, tests: Vec<Test>, valu
         item.groups.push(Group { tiers: vec![Tier { tests, value }], sentence, ..Group::default() });
         return;
     };
+    // 从高到低分别得10、8、6分.
+    if amount.respectively
+        && let [Test::Flag(text)] = tests.as_slice()
+        && ["从高到低", "由高到低", "从低到高", "按序", "排名", "名次", "排序", "位次"]
+            .iter()
+            .any(|word| text.contains(word))
+        && amount.plain.len() > 1
+    {
+        let count = Number::count(amount.plain.len());
+        let bound = Bound { sign: Sign::Most, value: count, unit: "名".to_owned(), said: true };
+        if let Some(tiers) = ladder(text, &[bound], amount) {
+            item.groups.push(Group { tiers, sentence, ..Group::default() });
+            return;
+        }
+    }
     // 甲、乙各1分; 甲、乙分别得2分、1分.
     let parts = match tests.as_slice() {
         [Test::Flag(text)] if amount.each || amount.respectively => list(text),
@@ -33,6 +48,20 @@ pub(super) fn new_group(item: &mut Item, sentence: usize, tests: Vec<Test>, valu
         }
         let fits = amount.plain.len() == parts.len() || amount.plain.len() == 1;
         let numbers = parts.iter().any(|part| part.chars().any(|letter| letter.is_ascii_digit()));
+        let quality =
+            parts.iter().filter(|part| QUALITY.contains(&part.trim_matches(['“', '”', '"']))).count();
+        if quality > 1 && fits {
+            let points = |at: usize| Amount {
+                plain: amount.plain.get(at).cloned().into_iter().collect(),
+                ..Amount::default()
+            };
+            let tiers = parts.iter().enumerate().map(|(at, part)| Tier {
+                tests: vec![Test::Flag(part.trim_matches(['“', '”', '"']).to_owned())],
+                value: Value::Points(points(at)),
+            });
+            item.groups.push(Group { tiers: tiers.collect(), sentence, ..Group::default() });
+            return;
+        }
         if parts.len() < 2 || !fits || numbers {
             item.unread = true;
             return;
@@ -85,7 +114,7 @@ pub(super) fn continues(group: &Group, tests: &[Test], value: &Value) -> bool {
         _ => None,
     });
     match (name, compared) {
-        (Some(one), Some(two)) => two.is_empty() || one == two,
+        (Some(one), Some(two)) => one.ends_with(two),
         (None, None) => is_quality(&first.tests) && is_quality(tests),
         _ => false,
     }

@@ -54,7 +54,9 @@ pub(in crate::clause) const SHARE: &[&str] = &[
 /// As a person finds right.
 #[rustfmt::skip]
 pub(in crate::clause) const JUDGED: &[(&str, Way)] = &[
-    ("酌情扣分", Way::Deduct), ("酌情减分", Way::Deduct), ("酌情扣减", Way::Deduct), ("酌情得分", Way::Get),
+    ("根据实际情况打分", Way::Get), ("根据情况打分", Way::Get), ("根据实际情况评分", Way::Get), ("根据完成情况打分", Way::Get),
+    ("视完成情况得分", Way::Get), ("按完成情况得分", Way::Get), ("综合打分", Way::Get), ("综合评分", Way::Get), ("综合评定", Way::Get),
+    ("打分", Way::Get), ("根据情况得分", Way::Get), ("视情计分", Way::Get), ("酌情扣分", Way::Deduct), ("酌情减分", Way::Deduct), ("酌情扣减", Way::Deduct), ("酌情得分", Way::Get),
     ("酌情给分", Way::Get), ("酌情计分", Way::Get), ("酌情加分", Way::Add), ("视情扣分", Way::Deduct),
     ("视情况扣分", Way::Deduct), ("视情节扣分", Way::Deduct), ("相应扣分", Way::Deduct),
     ("适当扣分", Way::Deduct), ("适当加分", Way::Add), ("适当得分", Way::Get), ("酌情记分", Way::Get),

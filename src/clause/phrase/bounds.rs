@@ -102,6 +102,9 @@ pub(super) fn bound(marks: &Marks, at: usize) -> Option<(Bound, usize)> {
         (Some((sign, _)), None) => sign,
         (_, Some((sign, _))) => sign,
         // 完成率100%.
+        (None, None) if at > 0 && marks.letter(at - 1).is_some_and(|letter| "×÷=+".contains(letter)) => {
+            return None;
+        }
         (None, None) if unit == "%" && value == Number::whole(100) => Sign::Least,
         (None, None) => return None,
     };

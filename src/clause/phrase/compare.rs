@@ -81,9 +81,13 @@ pub(super) fn one(marks: &Marks, chunk: Place) -> Option<Test> {
     if marks.has(chunk.from, chunk.to, "分别") {
         return None;
     }
+    if let Some(test) = between(marks, chunk) {
+        return Some(test);
+    }
     for at in chunk.from..chunk.to {
-        let Some((bounds, end, verb)) =
-            bounds(marks, at).map(|(bounds, end)| (bounds, end, None)).or_else(|| at_least(marks, at))
+        let Some((bounds, end, verb)) = within(marks, at, chunk.to)
+            .map(|(bounds, end)| (bounds, end, None))
+            .or_else(|| at_least(marks, at))
         else {
             continue;
         };
@@ -98,7 +102,7 @@ pub(super) fn one(marks: &Marks, chunk: Place) -> Option<Test> {
             continue;
         }
         let name = trim(marks, Place { from: chunk.from, to: at });
-        if marks.has_any(name.from, name.to, LOUD) || marks.has_any(name.from, name.to, EVERY) {
+        if loud(marks, name) || marks.has_any(name.from, name.to, EVERY) {
             return None;
         }
         // A number without a unit is a limit that was not read.
@@ -120,6 +124,26 @@ pub(super) fn one(marks: &Marks, chunk: Place) -> Option<Test> {
         return Some(Test::Compare(name, bounds));
     }
     beside(marks, chunk)
+}
+
+/// 40%≤占比<50%: the name between its limits.
+fn between(marks: &Marks, chunk: Place) -> Option<Test> {
+    const SIGNS: &[(&str, Sign)] = &[
+        ("≤", Sign::Least),
+        ("<=", Sign::Least),
+        ("<", Sign::Above),
+        ("≥", Sign::Most),
+        (">=", Sign::Most),
+        (">", Sign::Below),
+    ];
+    let value = marks.number(chunk.from)?.clone();
+    let (unit, end) = unit(marks, chunk.from + 1, chunk.to);
+    let signs = SIGNS.iter().filter_map(|(word, sign)| Some((*sign, marks.eat(end, word)?)));
+    let (sign, start) = signs.max_by_key(|(_, end)| *end)?;
+    let first = Bound { sign, value, unit, said: true };
+    let rest = Place { from: start, to: chunk.to };
+    let Test::Compare(name, bounds) = one(marks, rest)? else { return None };
+    (bounds.len() == 1 && !name.is_empty()).then(|| Test::Compare(name, vec![first, bounds[0].clone()]))
 }
 
 /// 至少部署3次: a verb between.
@@ -181,4 +205,15 @@ pub(super) fn ratio(marks: &Marks, chunk: Place) -> Option<Test> {
     let (one, two) = (marks.number(start)?, marks.number(colon)?);
     (colon + 1 == chunk.to).then_some(())?;
     Some(Test::Ratio(marks.text(chunk.from, middle), marks.text(middle + 1, at), sign, one.divide(two)?))
+}
+
+/// Bounds that end before `to`; of two that are chained the first alone, where the second stands beyond.
+fn within(marks: &Marks, at: usize, to: usize) -> Option<(Vec<Bound>, usize)> {
+    let chained = bounds(marks, at).filter(|(_, end)| *end <= to);
+    chained.or_else(|| super::bounds::bound(marks, at).map(|(bound, end)| (vec![bound], end)))
+}
+
+/// Words that might change a score, in the name of a figure: a score has a name, too.
+fn loud(marks: &Marks, name: Place) -> bool {
+    LOUD.iter().any(|word| *word != "得分" && marks.has(name.from, name.to, word))
 }

@@ -93,7 +93,8 @@ pub(super) fn counted(marks: &Marks, chunk: Place) -> Option<Step> {
     let per = marks.number(at)?.clone();
     let (unit, end) = unit(marks, at + 1, chunk.to);
     if per != Number::one()
-        || !WHOLE.contains(&unit.as_str())
+        || !(WHOLE.contains(&unit.as_str())
+            || unit == "年" && at > chunk.from && marks.letter(at - 1) == Some('有'))
         || marks.eat(at.checked_sub(1).unwrap_or(at), "第").is_some()
     {
         return None;
