@@ -55,20 +55,27 @@ impl<'a> Builder<'a> {
         if title.is_empty() {
             self.unread = true;
         }
-        let found = self.asks.iter().position(|ask| {
+        let same = |ask: &Ask| {
             ask.title == title
                 && ask.kind == kind
-                && (ask.unit == unit || percent(&ask.unit) == percent(unit))
+                && (ask.unit == unit
+                    || ask.unit.is_empty()
+                    || unit.is_empty()
+                    || percent(&ask.unit) && percent(unit))
+        };
+        if let Some(at) = self.asks.iter().position(same) {
+            if self.asks[at].unit.is_empty() {
+                self.asks[at].unit = unit.to_owned();
+            }
+            return at;
+        }
+        self.asks.push(Ask {
+            title: title.to_owned(),
+            unit: unit.to_owned(),
+            kind,
+            options: options.to_vec(),
         });
-        found.unwrap_or_else(|| {
-            self.asks.push(Ask {
-                title: title.to_owned(),
-                unit: unit.to_owned(),
-                kind,
-                options: options.to_vec(),
-            });
-            self.asks.len() - 1
-        })
+        self.asks.len() - 1
     }
 
     /// The choice that holds in a doubt; the first where none is made.
