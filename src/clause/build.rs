@@ -3,6 +3,7 @@
 mod change;
 mod edges;
 mod group;
+mod shares;
 mod whole;
 
 use super::effect::{Amount, Way};

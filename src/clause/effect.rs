@@ -6,7 +6,7 @@ use super::lexicon::effects::{
     ADVERBS, FULL, GET, GRADES, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS, SHARE, TO_FULL, TO_NOUGHT, VETOES,
     WORTH,
 };
-use super::lexicon::{BEFORE, QUALITY};
+use super::lexicon::{AFTER, BEFORE, QUALITY};
 use super::marks::Marks;
 use crate::number::Number;
 use fixed::{fixed, weight, word};
@@ -306,7 +306,8 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)
             let (number, end) = points(marks, start)?;
             // 低于60分, 75分(含)至90分 are conditions.
             let limit = !number.is_zero() && BEFORE.iter().any(|(word, _)| ends_before(marks, at, word))
-                || marks.eat_any(end, &["(含", "(不含"]).is_some();
+                || marks.eat_any(end, &["(含", "(不含"]).is_some()
+                || AFTER.iter().any(|(word, _)| marks.eat(end, word).is_some());
             if limit || !is_end(marks, end) && marks.letter(end) != Some('(') {
                 return None;
             }

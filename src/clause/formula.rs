@@ -62,14 +62,15 @@ impl Reader<'_> {
         let mut tree = self.value()?;
         while let Some(sign @ ('×' | '÷' | '/')) = self.marks.letter(self.at) {
             self.at += 1;
-            let next = self.value()?;
+            let mut next = self.value()?;
             // ×100% only says that it is a percentage.
             if self.marks.letter(self.at) == Some('%') {
                 self.at += 1;
-                if sign == '×' && next == Tree::Given(Number::whole(100)) {
+                let Tree::Given(percent) = next else { return None };
+                if sign == '×' && percent == Number::whole(100) {
                     continue;
                 }
-                return None;
+                next = Tree::Given(percent.divide(&Number::whole(100))?);
             }
             tree = Tree::Two(sign, Box::new(tree), Box::new(next));
         }

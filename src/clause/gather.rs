@@ -209,7 +209,7 @@ fn plain(item: &mut Item, marks: &Marks, one: &Statement, at_end: bool) {
         }
         return;
     }
-    let has_groups = !item.groups.is_empty() || !item.changes.is_empty();
+    let has_groups = !item.groups.is_empty() || !item.changes.is_empty() || !item.vetoes.is_empty();
     if at_end && has_groups {
         // What follows all effects changes one, unless it is plainly none of that.
         let has = |words| marks.has_any(one.place.from, one.place.to, words);

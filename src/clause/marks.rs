@@ -194,9 +194,10 @@ fn words(letters: &[char], at: usize) -> Option<(Number, usize)> {
         || rest.starts_with('分')
         || rest.starts_with('倍')
         || rest.starts_with('%');
-    let other_word = ["次性", "体", "年级", "票", "级", "年一贯", "等奖", "部分", "点"]
-        .iter()
-        .any(|word| rest.starts_with(word));
+    let other_word =
+        ["个等次", "个档次", "个等级", "次性", "体", "年级", "票", "级", "年一贯", "等奖", "部分", "点"]
+            .iter()
+            .any(|word| rest.starts_with(word));
     let placed =
         before == Some('第') && rest.chars().next().is_none_or(|letter| "得的、,，至到-".contains(letter));
     let counted = counted || placed;

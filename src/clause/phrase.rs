@@ -221,7 +221,7 @@ pub(super) fn read(marks: &Marks, place: Place, count: bool) -> Phrase {
                 if let ([Test::Compare(name, bounds)], Some(place)) = (tests.as_mut_slice(), flag)
                     && name.is_empty()
                     && bounds[0].unit == "名"
-                    && let Test::Flag(of) = as_flag(marks, place)
+                    && let Some(of) = ranked(marks, place)
                 {
                     // 全市考核排名,第1名: whose rank it is.
                     *name = of;
@@ -243,6 +243,18 @@ pub(super) fn read(marks: &Marks, place: Place, count: bool) -> Phrase {
         phrase.tests.clear();
     }
     phrase
+}
+
+/// What is ranked.
+fn ranked(marks: &Marks, place: Place) -> Option<String> {
+    match as_flag(marks, place) {
+        Test::Flag(name) => Some(name),
+        // 按排名计分.
+        _ => ["排名", "名次", "位次"]
+            .iter()
+            .find(|word| marks.has(place.from, place.to, word))
+            .map(|word| (*word).to_owned()),
+    }
 }
 
 /// A condition as it is written.

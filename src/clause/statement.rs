@@ -60,11 +60,12 @@ pub(super) fn statements(marks: &Marks, classes: &[String]) -> Vec<Statement> {
     let mut after_heading = true;
     while at < marks.len() {
         // 1. or (1) or ① before what is said.
-        if from == at && after_heading {
-            if let Some(end) = item_mark(marks, at) {
-                (from, at) = (end, end);
-                continue;
-            }
+        if from == at
+            && after_heading
+            && let Some(end) = item_mark(marks, at)
+        {
+            (from, at) = (end, end);
+            continue;
         }
         let letter = marks.letter(at);
         if let Some((effect, end)) = effect::at(marks, at, classes) {
@@ -81,7 +82,9 @@ pub(super) fn statements(marks: &Marks, classes: &[String]) -> Vec<Statement> {
         match letter {
             Some('(') => {
                 let close = close(marks, at);
-                let telling = (at + 1..close).any(|inside| effect::at(marks, inside, classes).is_some());
+                let edge = marks.eat_any(at, &["(含", "(不含"]).is_some();
+                let telling =
+                    !edge && (at + 1..close).any(|inside| effect::at(marks, inside, classes).is_some());
                 at = if telling { at + 1 } else { close + 1 };
             }
             Some(';' | '。' | '\n') => {
@@ -93,7 +96,7 @@ pub(super) fn statements(marks: &Marks, classes: &[String]) -> Vec<Statement> {
             }
             // 1:15 is a figure.
             Some(':') if at > 0 && marks.number(at - 1).is_some() && marks.number(at + 1).is_some() => {
-                at += 1
+                at += 1;
             }
             Some(':') => {
                 push_rest(marks, &mut all, from, at, sentence, true);

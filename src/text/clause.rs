@@ -124,7 +124,7 @@ impl Sayer<'_> {
             Rule::Worth(_) | Rule::Word(_) => true,
             _ => false,
         });
-        if !(matches!(rest, Rule::Worth(Figure::Given(number)) if number.is_zero()) && !gives) {
+        if gives || !matches!(rest, Rule::Worth(Figure::Given(number)) if number.is_zero()) {
             let otherwise = if matches!(rest, Rule::First(..)) { "" } else { "否则" };
             said.push(format!("{otherwise}{}", self.rule(rest)));
         }

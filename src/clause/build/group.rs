@@ -72,6 +72,10 @@ impl Builder<'_> {
             };
         }
         if let [Tier { tests, value: Value::Share }] = group.tiers.as_slice() {
+            if matches!(tests.as_slice(), [Test::Compare(..)]) {
+                return (self.share_above(group, points), points.cloned());
+            }
+            self.unread |= !group.changes.is_empty() || !group.zeros.is_empty();
             return (self.share(tests, points), points.cloned());
         }
         if let (Some(step), [Tier { value: Value::Points(amount), .. }]) =
@@ -147,8 +151,14 @@ impl Builder<'_> {
             }
             Some(value) => self.value(value, points).0,
             None => {
-                let nothing = if words { Rule::Word(opposite(&words_of(&tiers))) } else { Rule::nought() };
-                self.gap(&tiers, nothing)
+                // Three grades and more: what is in none of them is not said.
+                if words && tiers.len() > 2 {
+                    Rule::Open
+                } else {
+                    let nothing =
+                        if words { Rule::Word(opposite(&words_of(&tiers))) } else { Rule::nought() };
+                    self.gap(&tiers, nothing)
+                }
             }
         };
         let mut rule = if cases.is_empty() { Rule::nought() } else { first(cases, rest) };
@@ -269,89 +279,6 @@ impl Builder<'_> {
             ]);
             cases.insert(0, (equal, Rule::nought()));
         }
-    }
-
-    /// Whether 发表1篇得1分 counts for each: a limit above it says so; all points at once say that it does not.
-    pub(super) fn for_each(&mut self, amount: &Amount, points: Option<&Number>) -> Option<bool> {
-        let each = self.amount(amount);
-        if self.item.cap.as_ref().is_some_and(|cap| *cap > each) {
-            return Some(true);
-        }
-        let all: Vec<Number> = self
-            .item
-            .groups
-            .iter()
-            .flat_map(|group| &group.tiers)
-            .filter_map(|tier| match &tier.value {
-                Value::Points(amount) => amount.plain.first().cloned(),
-                _ => None,
-            })
-            .collect();
-        let once = points
-            .is_some_and(|points| all.iter().sum::<Number>() == *points || all.iter().max() == Some(points));
-        (!once).then(|| self.doubt("each", 2) == 0)
-    }
-
-    /// 按比例: the figure's share of its target.
-    pub(super) fn share(&mut self, tests: &[Test], points: Option<&Number>) -> Rule {
-        let Some(points) = points.cloned() else {
-            self.unread = true;
-            return Rule::nought();
-        };
-        let of = match tests {
-            [Test::Compare(name, bounds)]
-                if bounds.len() == 1 && bounds[0].sign == Sign::Least && !bounds[0].value.is_zero() =>
-            {
-                let figure = self.figure(name, &bounds[0].unit);
-                Figure::Over(Box::new(figure), Box::new(Figure::Given(bounds[0].value.clone())))
-            }
-            [Test::Beside(one, Sign::Least | Sign::Above, two)] => {
-                let one = Figure::Asked(self.ask(one, "", Kind::Number, &[]));
-                let two = Figure::Asked(self.ask(two, "", Kind::Number, &[]));
-                Figure::Over(Box::new(one), Box::new(two))
-            }
-            [] | [Test::Flag(_)] => {
-                let title = match tests {
-                    [Test::Flag(title)] => format!("{title}:完成比例"),
-                    _ => "完成比例".to_owned(),
-                };
-                let asked = Figure::Asked(self.ask(&title, "%", Kind::Number, &[]));
-                Figure::Over(Box::new(asked), Box::new(Figure::Given(Number::whole(100))))
-            }
-            _ => {
-                self.unread = true;
-                return Rule::nought();
-            }
-        };
-        let share = Figure::Within(Box::new(of), Number::zero(), Number::one());
-        Rule::Worth(Figure::Times(Box::new(Figure::Given(points)), Box::new(share)))
-    }
-
-    /// 好8—10分, 一般4—7分, 较差1—3分.
-    pub(super) fn quality(&mut self, group: &Group, points: Option<&Number>) -> (Rule, Option<Number>) {
-        let mut low: Option<Number> = None;
-        let mut high: Option<Number> = None;
-        for tier in &group.tiers {
-            let (least, most) = match &tier.value {
-                Value::Range(least, most) => (least.clone(), most.clone()),
-                value => {
-                    let most = self.value(value, points).1.unwrap_or_else(Number::zero);
-                    (most.clone(), most)
-                }
-            };
-            low = Some(match low {
-                Some(low) => low.min(least),
-                None => least,
-            });
-            high = Some(match high {
-                Some(high) => high.max(most),
-                None => most,
-            });
-        }
-        self.unread |= !group.changes.is_empty();
-        let (low, high) = (low.unwrap_or_else(Number::zero), high.unwrap_or_else(Number::zero));
-        let low = if group.rest.is_some() || !group.zeros.is_empty() { Number::zero() } else { low };
-        (Rule::Judged { low, high: high.clone() }, Some(high))
     }
 }
 

@@ -220,6 +220,9 @@ impl Builder<'_> {
         let rest = if alone {
             let words: Vec<&str> = item.vetoes.iter().map(|(_, word)| word.as_str()).collect();
             Rule::Word(opposite(&words))
+        } else if item.groups.is_empty() && item.changes.is_empty() && item.zeros.is_empty() {
+            // Nothing but the veto can lose the points.
+            self.full().map_or_else(|| self.rule(), Rule::given)
         } else {
             self.rule()
         };

@@ -52,7 +52,7 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
 pub(super) fn by_share(marks: &Marks, at: usize) -> Option<usize> {
     let start = marks.eat(at, "按")?;
     let share =
-        (start..start + 8).find(|at| marks.eat(*at, "比例").is_some() || marks.letter(*at).is_none())?;
+        (start..start + 16).find(|at| marks.eat(*at, "比例").is_some() || marks.letter(*at).is_none())?;
     let end = marks.eat_any(marks.eat(share, "比例")?, &["相应", "计算"]).unwrap_or(share + 2);
     let plain = (start..share).all(|at| marks.letter(at).is_some_and(char::is_alphabetic));
     plain.then(|| {
@@ -88,6 +88,9 @@ pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
     ) {
         let (number, end) = points(marks, start)?;
         return Some((Effect::Down(number), end));
+    }
+    if let Some(found) = each_place(marks, at) {
+        return Some(found);
     }
     let start = marks.eat_any(at, &["占", "占比", "权重", "权重为", "权重占", "按", "占总分的", "占总分"])?;
     let number = marks.number(start)?;
@@ -162,4 +165,35 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
     let after = marks.eat_any(end, &["等次", "等级", "档次"]).unwrap_or(end);
     (is_end(marks, after) || marks.letter(after) == Some('('))
         .then(|| (Effect::Word(marks.text(start, end)), after))
+}
+
+/// 每降1名扣1分, 每往前1名减0.1分.
+fn each_place(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
+    let start = marks.eat_any(
+        at,
+        &[
+            "每往前",
+            "每往后",
+            "每向后",
+            "每后移",
+            "每下降",
+            "每降低",
+            "每降",
+            "每低",
+            "每递减",
+            "以后每",
+            "之后每",
+            "后每",
+        ],
+    )?;
+    let start = match marks.number(start) {
+        Some(number) if *number == Number::one() => start + 1,
+        Some(_) => return None,
+        None => start,
+    };
+    let end = marks.eat_any(start, &["个名次", "个位次", "名次", "位次", "名", "位"])?;
+    let end = marks.eat(end, ",").unwrap_or(end);
+    let end = marks.eat_any(end, &["扣", "减", "递减", "少得", "减少", "扣减"])?;
+    let (number, end) = points(marks, end)?;
+    Some((Effect::Down(number), end))
 }

@@ -222,6 +222,22 @@ pub(super) fn nothing(item: &mut Item, sentence: usize, phrase: Phrase) {
         }
         return;
     }
+    let mut phrase = phrase;
+    // 发现1次扣0.5分,发现2次及以上不得分: the same count.
+    if let [Test::Compare(name, bounds)] = phrase.tests.as_mut_slice()
+        && ["", "发生", "发现", "出现", "有", "少", "缺"].contains(&name.as_str())
+        && let Some((group, _, at)) = item.last.last().copied()
+    {
+        let change = match group {
+            Some(group) => &item.groups[group].changes[at],
+            None => &item.changes[at],
+        };
+        if let Some(step) =
+            change.step.as_ref().filter(|step| step.unit == bounds[0].unit && step.side == Side::Count)
+        {
+            name.clone_from(&step.name);
+        }
+    }
     match item.groups.last_mut() {
         Some(group) if group.sentence == sentence || continues(group, &phrase.tests, &Value::Full) => {
             group.zeros.push(phrase.tests);

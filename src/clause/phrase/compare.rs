@@ -1,12 +1,10 @@
 //! Figures beside limits, one or several in a chunk.
 
+use super::bounds::bound;
 use super::*;
 
 /// Chunks with figures in them; `None` where there is none to be read.
 pub(super) fn compared(marks: &Marks, chunk: Place) -> Option<Vec<Test>> {
-    if marks.has_any(chunk.from, chunk.to, EVERY) && !marks.has(chunk.from, chunk.to, "%") {
-        return None;
-    }
     if let Some(tests) = respective(marks, chunk) {
         return Some(tests);
     }
@@ -24,11 +22,17 @@ pub(super) fn compared(marks: &Marks, chunk: Place) -> Option<Vec<Test>> {
                     return Some(all.collect());
                 }
             }
+            if marks.has_any(chunk.from, chunk.to, EVERY) && !marks.has(chunk.from, chunk.to, "%") {
+                return None;
+            }
             let read: Vec<Option<Test>> = parts.iter().map(|part| one(marks, trim(marks, *part))).collect();
             if read.iter().all(Option::is_some) {
                 return Some(read.into_iter().flatten().collect());
             }
         }
+    }
+    if marks.has_any(chunk.from, chunk.to, EVERY) && !marks.has(chunk.from, chunk.to, "%") {
+        return None;
     }
     one(marks, chunk).map(|test| vec![test])
 }
@@ -210,7 +214,7 @@ pub(super) fn ratio(marks: &Marks, chunk: Place) -> Option<Test> {
 /// Bounds that end before `to`; of two that are chained the first alone, where the second stands beyond.
 fn within(marks: &Marks, at: usize, to: usize) -> Option<(Vec<Bound>, usize)> {
     let chained = bounds(marks, at).filter(|(_, end)| *end <= to);
-    chained.or_else(|| super::bounds::bound(marks, at).map(|(bound, end)| (vec![bound], end)))
+    chained.or_else(|| bound(marks, at).map(|(bound, end)| (vec![bound], end)))
 }
 
 /// Words that might change a score, in the name of a figure: a score has a name, too.
