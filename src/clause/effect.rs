@@ -6,7 +6,7 @@ use super::lexicon::effects::{
     ADVERBS, FULL, GET, GRADES, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS, SHARE, TO_FULL, TO_NOUGHT, VETOES,
     WORTH,
 };
-use super::lexicon::{AFTER, BEFORE, QUALITY};
+use super::lexicon::{AFTER, BEFORE, COUNTERS, QUALITY};
 use super::marks::Marks;
 use crate::number::Number;
 use fixed::{fixed, weight, word};
@@ -34,6 +34,8 @@ pub(super) struct Amount {
     pub(super) by: ByClass,
     /// For each of several things (各).
     pub(super) each: bool,
+    /// 0.5分/次: for each of these.
+    pub(super) per: Option<String>,
     /// Those in `plain` belong to things in the same order.
     pub(super) respectively: bool,
 }
@@ -116,6 +118,12 @@ fn amounts(marks: &Marks, at: usize) -> Option<(Vec<Number>, bool, usize)> {
     }
     let other = ["钟", "之", "级", "类"];
     (closed && !other.iter().any(|word| marks.eat(end, word).is_some())).then_some((list, false, end))
+}
+
+/// `/次` after points.
+fn slash(marks: &Marks, at: usize) -> (Option<String>, usize) {
+    let end = marks.eat(at, "/").and_then(|at| marks.eat_any(at, COUNTERS));
+    end.map_or((None, at), |end| (Some(marks.plain(at + 1, end)), end))
 }
 
 /// Whether `word` ends at `at`.
@@ -308,9 +316,11 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)
             let limit = !number.is_zero() && BEFORE.iter().any(|(word, _)| ends_before(marks, at, word))
                 || marks.eat_any(end, &["(含", "(不含"]).is_some()
                 || AFTER.iter().any(|(word, _)| marks.eat(end, word).is_some());
+            let (per, end) = slash(marks, end);
             if limit || !is_end(marks, end) && marks.letter(end) != Some('(') {
                 return None;
             }
+            amount.per = per;
             amount.respectively = false;
             amount.plain = vec![number];
             return Some((Effect::Give(Way::Get, amount), end));
@@ -335,6 +345,7 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)
     }
     amount.respectively = list.len() > 1;
     amount.plain = list;
+    (amount.per, end) = slash(marks, end);
     // 加0.3分(非产区0.2分).
     if let Some(open) = marks.eat(end, "(")
         && let Some((class, start)) = label(marks, open, classes)

@@ -263,6 +263,19 @@ pub(super) fn as_flag(marks: &Marks, place: Place) -> Test {
     if place.from >= place.to {
         return Test::Unread;
     }
+    // Some of each, and not each of all or each time: something is counted that was not read.
+    const EACH: &[&str] = &[
+        "年", "月", "周", "学期", "天", "季", "日", "百", "千", "万", "生", "个", "所", "校", "班", "名",
+        "人", "位", "间", "县", "乡",
+    ];
+    let each = |at: usize| {
+        marks
+            .eat(at, "每")
+            .is_some_and(|end| marks.number(end).is_none() && marks.eat_any(end, EACH).is_none())
+    };
+    if (place.from..place.to).any(each) {
+        return Test::Unread;
+    }
     // 按73平方米, 按1间: another limit, or another way to count.
     if marks.has(place.from, place.to, "=") {
         return Test::Flag(marks.text(place.from, place.to));

@@ -96,7 +96,8 @@ impl Builder<'_> {
             && group
                 .tiers
                 .iter()
-                .all(|tier| is_quality(&tier.tests) && !matches!(tier.value, Value::Word(_)));
+                .all(|tier| is_quality(&tier.tests) && !matches!(tier.value, Value::Word(_)))
+            && group.tiers.iter().any(is_vague);
         if qualities {
             return self.quality(group, points);
         }
@@ -319,4 +320,12 @@ fn named(group: &Group) -> Group {
         }
     }
     group
+}
+
+/// 好, 一般: nobody but an assessor can say; 优秀 and 合格 may stand in a record.
+fn is_vague(tier: &Tier) -> bool {
+    const VAGUE: &[&str] = &["好", "一般", "差", "中", "优", "良"];
+    let vague = |text: &str| VAGUE.iter().any(|word| text.ends_with(word)) && !text.ends_with("良好");
+    matches!(tier.value, Value::Range(..))
+        || matches!(tier.tests.as_slice(), [Test::Flag(text)] if vague(text))
 }

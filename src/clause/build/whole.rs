@@ -70,6 +70,13 @@ impl Builder<'_> {
         {
             parts.push(Rule::given(points.clone()));
             base_from_points = true;
+            // What only describes may be left, but not what narrows down.
+            self.unread |= item.required.iter().any(|test| match test {
+                Test::Flag(text) => {
+                    ["仅", "只", "除", "不含", "不包括", "限于"].iter().any(|word| text.contains(word))
+                }
+                _ => false,
+            });
         }
         if parts.is_empty()
             && deducts

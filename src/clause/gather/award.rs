@@ -15,6 +15,22 @@ pub(super) fn apply(item: &mut Item, marks: &Marks, one: &Statement, effect: &Ef
         let place = phrase::trim(marks, one.place);
         phrase = Phrase { tests: vec![Test::Flag(marks.text(place.from, place.to))], ..Phrase::default() };
     }
+    if let Effect::Give(_, Amount { per: Some(unit), .. }) = effect {
+        let name = match phrase.tests.as_slice() {
+            [Test::Flag(name)] if phrase.step.is_none() => Some(name.clone()),
+            _ => None,
+        };
+        item.unread |= name.is_none();
+        phrase.step = name.map(|name| Step {
+            name,
+            named: true,
+            side: Side::Count,
+            per: Number::one(),
+            unit: unit.clone(),
+            started: Started::Whole,
+        });
+        phrase.tests.clear();
+    }
     if phrase.rest && !phrase.tests.is_empty() {
         if item.groups.is_empty() {
             item.required.append(&mut phrase.tests);
@@ -216,6 +232,12 @@ pub(super) fn nothing(item: &mut Item, sentence: usize, phrase: Phrase) {
     if phrase.rest || phrase.tests.is_empty() {
         item.unread |=
             phrase.tests.is_empty() && !phrase.rest && item.groups.is_empty() && item.required.is_empty();
+        if let Some(group) =
+            item.groups.last_mut().filter(|group| phrase.rest && group.rest.is_none() && group.down.is_none())
+        {
+            let nought = Amount { plain: vec![Number::zero()], ..Amount::default() };
+            group.rest = Some(Value::Points(nought));
+        }
         if item.groups.is_empty() && !item.required.is_empty() {
             let tests = std::mem::take(&mut item.required);
             new_group(item, sentence, tests, Value::Full);

@@ -33,6 +33,10 @@ pub(super) fn every(marks: &Marks, chunk: Place) -> Option<Step> {
     let per = number.cloned().unwrap_or_else(Number::one);
     let unit_at = if number.is_some() { words + 1 } else { words };
     let mut unit = unit(marks, unit_at, chunk.to);
+    let noun = chunk.to.saturating_sub(unit_at);
+    if unit.0.is_empty() && number.is_none() && side == Side::Count && (1..=3).contains(&noun) {
+        unit = (marks.text(unit_at, chunk.to), chunk.to);
+    }
     if unit.0.is_empty() && number.is_some() && chunk.to > unit_at && chunk.to - unit_at <= 2 {
         // Any noun can be counted.
         unit = (marks.text(unit_at, chunk.to), chunk.to);
