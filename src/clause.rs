@@ -77,6 +77,17 @@ pub enum Convention {
     Times,
 }
 
+/// What a person may give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// Least.
+    pub low: Number,
+    /// Most.
+    pub high: Number,
+    /// 以0.1分递减: what lies between goes by such steps, where the text says so.
+    pub step: Option<Number>,
+}
+
 /// What was read out of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -91,7 +102,7 @@ pub struct Reading {
     /// What decides without being printed.
     pub conventions: Vec<Convention>,
     /// What may be given by judgement, where it may.
-    pub judged: Option<(Number, Number)>,
+    pub judged: Option<Judgement>,
 }
 
 /// Words that leave room, and the doubts they raise.
@@ -103,13 +114,13 @@ pub const LONGEST: usize = 3000;
 /// Reads a clause; `points` as the table prints them, `choose` what was chosen where it leaves something open.
 pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> Reading {
     if text.chars().nth(LONGEST).is_some() {
-        return by_judgement(points);
+        return by_judgement(points, None);
     }
     let marks = Marks::of(text);
     let classes = statement::classes(&marks);
     let statements = statement::statements(&marks, &classes);
     if statements.is_empty() {
-        return by_judgement(points);
+        return by_judgement(points, None);
     }
     let item = gather::gather(&marks, &statements, points);
     let mut builder = Builder::new(&item, choose);
@@ -136,7 +147,7 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     }
     let total = item.points.as_ref().and_then(|amount| amount.plain.first()).or(points);
     if builder.unread {
-        return by_judgement(total);
+        return by_judgement(total, step(&marks));
     }
     let alone = builder.asks.is_empty();
     // 原则上, 15%左右: how far off is still enough, no figure says.
@@ -144,14 +155,14 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         if marks.has(0, marks.len(), word) {
             builder.doubts.push(Doubt { about, choices: 2 });
             if choose.iter().any(|(chosen, choice)| chosen == about && *choice == 1) {
-                return Reading { doubts: builder.doubts, ..by_judgement(total) };
+                return Reading { doubts: builder.doubts, ..by_judgement(total, step(&marks)) };
             }
         }
     }
     let judgements = rule.judgements();
     // One judgement cannot answer for several, unless only one of them comes to pass by class.
     if judgements > 1 && !by_class {
-        return by_judgement(total);
+        return by_judgement(total, step(&marks));
     }
     let status = if judgements > 0 && alone {
         Status::Judged
@@ -160,7 +171,7 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     } else {
         Status::Read
     };
-    let judged = ends(&rule);
+    let judged = ends(&rule).map(|(low, high)| Judgement { low, high, step: step(&marks) });
     Reading {
         status,
         rule,
@@ -176,10 +187,22 @@ fn uses_classes(effect: Option<&effect::Effect>) -> bool {
     matches!(effect, Some(Give(_, amount) | Worth(amount)) if !amount.by.is_empty())
 }
 
+/// 以0.1分递减.
+fn step(marks: &Marks) -> Option<Number> {
+    let told = |at: usize| {
+        let number = marks.number(at)?;
+        let end = marks.eat(at + 1, "分")?;
+        let before = at > 0 && marks.eat_any(at - 1, &["以", "按"]).is_some();
+        let after = marks.eat_any(end, &["递减", "为单位", "为一档", "为间隔", "一档", "为档"]).is_some();
+        (before && after && !number.is_zero()).then(|| number.clone())
+    };
+    (0..marks.len()).find_map(told)
+}
+
 /// Left to judgement as a whole.
-fn by_judgement(points: Option<&Number>) -> Reading {
+fn by_judgement(points: Option<&Number>, step: Option<Number>) -> Reading {
     let (low, high) = (Number::zero(), points.cloned().unwrap_or_else(Number::zero));
-    let judged = points.map(|_| (low.clone(), high.clone()));
+    let judged = points.map(|_| Judgement { low: low.clone(), high: high.clone(), step });
     Reading {
         status: Status::Judged,
         rule: Rule::Judged { low, high },

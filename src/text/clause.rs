@@ -110,6 +110,7 @@ impl Sayer<'_> {
             Rule::Steps { over, per, points, started } => self.steps(over, per, points, *started),
             Rule::Held(rule, low, high) => self.held(rule, low.as_ref(), high.as_ref()),
             Rule::Open => "没有写".to_owned(),
+            Rule::Judged { low, high } if low == high => "由人评判".to_owned(),
             Rule::Judged { low, high } => format!("由人评判，{}至{}分", low.plain(), high.plain()),
         }
     }

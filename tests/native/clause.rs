@@ -68,6 +68,6 @@ fn asks(text: &str, points: &str, about: &str, choices: &[(usize, &str, &str)]) 
 fn judged(text: &str, points: &str, ends: Option<(&str, &str)>) {
     let reading = read(text, points);
     assert_eq!(reading.status, Status::Judged, "{text}: {reading:?}");
-    let found = reading.judged.map(|(low, high)| (low.plain(), high.plain()));
+    let found = reading.judged.map(|given| (given.low.plain(), given.high.plain()));
     assert_eq!(found, ends.map(|(low, high)| (low.to_owned(), high.to_owned())), "{text}");
 }

@@ -104,10 +104,10 @@ fn say(line: &str) -> Result<Value, Value> {
             json!({ "about": doubt.about, "says": text::clause::doubt(doubt), "choices": choices })
         })
         .collect();
-    let judged = reading
-        .judged
-        .as_ref()
-        .map(|(low, high)| json!({ "low": low.plain(), "high": high.plain(), "step": null }));
+    let judged = reading.judged.as_ref().map(|given| {
+        let step = given.step.as_ref().map(Number::plain);
+        json!({ "low": given.low.plain(), "high": given.high.plain(), "step": step })
+    });
     let mut said = json!({
         "id": id,
         "status": match reading.status {

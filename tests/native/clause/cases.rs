@@ -345,6 +345,9 @@ fn what_stays_open_is_asked() {
 fn judgement_has_its_ends() {
     judged("视情况酌情扣1-3分", "5", Some(("2", "5")));
     judged("工作落实好的得2分,较好的得1.5分,一般的得1分", "2", Some(("1", "2")));
+    let stepped = super::read("满分及依次以0.1分递减计分", "2");
+    let given = stepped.judged.expect("a judgement");
+    assert_eq!(given.step.map(|step| step.plain()).as_deref(), Some("0.1"));
     judged("好8—10分,一般4—7分,较差1—3分", "10", Some(("1", "10")));
 }
 
