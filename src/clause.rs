@@ -1,7 +1,7 @@
 //! Reads a scoring clause (评分细则) into a rule that computes, and says what it leaves open.
 //!
 //! Words become marks ([`marks`](self)), marks become statements, each with its condition and its effect, statements become groups,
-//! and groups a [`Rule`]. Whatever stands in a statement is either read, or named word for word as what is asked; where neither
+//! and groups a [`ClauseRule`]. Whatever stands in a statement is either read, or named word for word as what is asked; where neither
 //! can be, the whole clause is left to judgement. So nothing that could change a score is passed over.
 
 mod build;
@@ -18,7 +18,7 @@ use crate::number::Number;
 
 use build::Builder;
 use marks::Marks;
-pub use rule::{Answer, Answers, Condition, Figure, Outcome, Rule, Sign, Started};
+pub use rule::{ClauseRule, Criterion, Operand, Replies, Reply, Scored, Sign, Started};
 
 /// How far a clause was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum Status {
 
 /// What kind of answer is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum AskKind {
     /// A figure.
     Number,
     /// Yes or no.
@@ -50,14 +50,14 @@ pub struct Ask {
     /// The unit of the figure; empty where there is none.
     pub unit: String,
     /// What kind of answer it takes.
-    pub kind: Kind,
+    pub kind: AskKind,
     /// For a choice.
     pub options: Vec<String>,
 }
 
 /// Where two readings are possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Doubt {
+pub struct Ambiguity {
     /// Its id: `edge` (an edge in two bands), `together` (added up, or only one of them).
     pub about: &'static str,
     /// How many readings.
@@ -90,15 +90,15 @@ pub struct Judgement {
 
 /// What was read out of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct ClauseReading {
     /// How far it was understood.
     pub status: Status,
     /// The rule, under the choices made.
-    pub rule: Rule,
+    pub rule: ClauseRule,
     /// The facts it needs; an ask's place is its id.
     pub asks: Vec<Ask>,
     /// Where a choice is open.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Vec<Ambiguity>,
     /// What decides without being printed.
     pub conventions: Vec<Convention>,
     /// What may be given by judgement, where it may.
@@ -112,7 +112,7 @@ const VAGUE: &[(&str, &str)] = &[("原则上", "exception"), ("左右", "about")
 pub const LONGEST: usize = 3000;
 
 /// Reads a clause; `points` as the table prints them, `choose` what was chosen where it leaves something open.
-pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> Reading {
+pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> ClauseReading {
     if text.chars().nth(LONGEST).is_some() {
         return by_judgement(points, None);
     }
@@ -129,16 +129,16 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         builder.asks.push(Ask {
             title: classes.join("/"),
             unit: String::new(),
-            kind: Kind::Choice,
+            kind: AskKind::Choice,
             options: classes.clone(),
         });
         let mut cases = Vec::new();
         for (at, class) in classes.iter().enumerate() {
             builder.class = Some(class.clone());
-            cases.push((Condition::Chosen(0, at), builder.with_vetoes()));
+            cases.push((Criterion::Chosen(0, at), builder.with_vetoes()));
         }
-        let last = cases.pop().map_or_else(Rule::nought, |(_, rule)| rule);
-        Rule::First(cases, Box::new(last))
+        let last = cases.pop().map_or_else(ClauseRule::nought, |(_, rule)| rule);
+        ClauseRule::First(cases, Box::new(last))
     } else {
         builder.with_vetoes()
     };
@@ -153,9 +153,9 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     // 原则上, 15%左右: how far off is still enough, no figure says.
     for (word, about) in VAGUE {
         if marks.has(0, marks.len(), word) {
-            builder.doubts.push(Doubt { about, choices: 2 });
+            builder.doubts.push(Ambiguity { about, choices: 2 });
             if choose.iter().any(|(chosen, choice)| chosen == about && *choice == 1) {
-                return Reading { doubts: builder.doubts, ..by_judgement(total, step(&marks)) };
+                return ClauseReading { doubts: builder.doubts, ..by_judgement(total, step(&marks)) };
             }
         }
     }
@@ -172,7 +172,7 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         Status::Read
     };
     let judged = ends(&rule).map(|(low, high)| Judgement { low, high, step: step(&marks) });
-    Reading {
+    ClauseReading {
         status,
         rule,
         asks: builder.asks,
@@ -182,8 +182,8 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     }
 }
 
-fn uses_classes(effect: Option<&effect::Effect>) -> bool {
-    use effect::Effect::{Give, Worth};
+fn uses_classes(effect: Option<&effect::Consequence>) -> bool {
+    use effect::Consequence::{Give, Worth};
     matches!(effect, Some(Give(_, amount) | Worth(amount)) if !amount.by.is_empty())
 }
 
@@ -200,12 +200,12 @@ fn step(marks: &Marks) -> Option<Number> {
 }
 
 /// Left to judgement as a whole.
-fn by_judgement(points: Option<&Number>, step: Option<Number>) -> Reading {
+fn by_judgement(points: Option<&Number>, step: Option<Number>) -> ClauseReading {
     let (low, high) = (Number::zero(), points.cloned().unwrap_or_else(Number::zero));
     let judged = points.map(|_| Judgement { low: low.clone(), high: high.clone(), step });
-    Reading {
+    ClauseReading {
         status: Status::Judged,
-        rule: Rule::Judged { low, high },
+        rule: ClauseRule::Judged { low, high },
         asks: Vec::new(),
         doubts: Vec::new(),
         conventions: Vec::new(),
@@ -214,12 +214,14 @@ fn by_judgement(points: Option<&Number>, step: Option<Number>) -> Reading {
 }
 
 /// The ends of the first judgement in a rule.
-fn ends(rule: &Rule) -> Option<(Number, Number)> {
+fn ends(rule: &ClauseRule) -> Option<(Number, Number)> {
     match rule {
-        Rule::Judged { low, high } => Some((low.clone(), high.clone())),
-        Rule::Worth(_) | Rule::Word(_) | Rule::Steps { .. } | Rule::Open => None,
-        Rule::First(cases, rest) => cases.iter().find_map(|(_, rule)| ends(rule)).or_else(|| ends(rest)),
-        Rule::Sum(rules) | Rule::Best(rules) => rules.iter().find_map(ends),
-        Rule::Held(rule, ..) => ends(rule),
+        ClauseRule::Judged { low, high } => Some((low.clone(), high.clone())),
+        ClauseRule::Worth(_) | ClauseRule::Word(_) | ClauseRule::Steps { .. } | ClauseRule::Open => None,
+        ClauseRule::First(cases, rest) => {
+            cases.iter().find_map(|(_, rule)| ends(rule)).or_else(|| ends(rest))
+        }
+        ClauseRule::Sum(rules) | ClauseRule::Best(rules) => rules.iter().find_map(ends),
+        ClauseRule::Held(rule, ..) => ends(rule),
     }
 }

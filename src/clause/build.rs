@@ -6,22 +6,22 @@ mod group;
 mod shares;
 mod whole;
 
-use super::effect::{Amount, Way};
+use super::effect::{Amount, Direction};
 use super::formula;
-use super::gather::{Change, Group, Item, Tier, Value, is_quality};
+use super::gather::{Adjustment, Award, AwardGroup, ClauseItem, Merit, is_quality};
 use super::lexicon::{LEVEL, LEVELS, NEGATIVE, STAGES, UNBROKEN};
-use super::phrase::{Bound, Side, Step, Test};
-use super::rule::{Condition, Figure, Rule, Sign, Started};
-use super::{Ask, Convention, Doubt, Kind};
+use super::phrase::{Bound, StepPhrase, StepSide, Test};
+use super::rule::{ClauseRule, Criterion, Operand, Sign, Started};
+use super::{Ambiguity, Ask, AskKind, Convention};
 use crate::number::Number;
 use change::target;
 
 /// What is collected while a rule is built.
 pub(super) struct Builder<'a> {
-    pub(super) item: &'a Item,
+    pub(super) item: &'a ClauseItem,
     pub(super) choose: &'a [(String, usize)],
     pub(super) asks: Vec<Ask>,
-    pub(super) doubts: Vec<Doubt>,
+    pub(super) doubts: Vec<Ambiguity>,
     pub(super) conventions: Vec<Convention>,
     pub(super) unread: bool,
     /// The class the rule is built for.
@@ -29,14 +29,14 @@ pub(super) struct Builder<'a> {
     /// The figure named last.
     name: String,
     /// Figures that are reckoned from others, by name.
-    pub(super) defined: Vec<(String, Figure)>,
+    pub(super) defined: Vec<(String, Operand)>,
     floor: Option<Number>,
     /// Whether a step brings its target with it.
     own_target: bool,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(item: &'a Item, choose: &'a [(String, usize)]) -> Self {
+    pub(super) fn new(item: &'a ClauseItem, choose: &'a [(String, usize)]) -> Self {
         Self {
             item,
             choose,
@@ -52,7 +52,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn ask(&mut self, title: &str, unit: &str, kind: Kind, options: &[String]) -> usize {
+    fn ask(&mut self, title: &str, unit: &str, kind: AskKind, options: &[String]) -> usize {
         if title.is_empty() {
             self.unread = true;
         }
@@ -82,7 +82,7 @@ impl<'a> Builder<'a> {
     /// The choice that holds in a doubt; the first where none is made.
     fn doubt(&mut self, about: &'static str, choices: usize) -> usize {
         if !self.doubts.iter().any(|doubt| doubt.about == about) {
-            self.doubts.push(Doubt { about, choices });
+            self.doubts.push(Ambiguity { about, choices });
         }
         self.choose.iter().find(|(name, _)| name == about).map_or(0, |(_, choice)| (*choice).min(choices - 1))
     }
@@ -93,7 +93,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn figure(&mut self, name: &str, unit: &str) -> Figure {
+    fn figure(&mut self, name: &str, unit: &str) -> Operand {
         let name = if name.is_empty() { self.name.clone() } else { name.to_owned() };
         let name = if name.is_empty() && unit == "名" { "名次".to_owned() } else { name };
         let name = if name.is_empty() { self.item.topic.clone() } else { name };
@@ -107,72 +107,72 @@ impl<'a> Builder<'a> {
         if let Some((_, figure)) = self.defined.iter().find(|(defined, _)| *defined == name) {
             let figure = figure.clone();
             return if percent(unit) {
-                Figure::Times(Box::new(figure), Box::new(Figure::Given(Number::whole(100))))
+                Operand::Times(Box::new(figure), Box::new(Operand::Given(Number::whole(100))))
             } else {
                 figure
             };
         }
-        Figure::Asked(self.ask(&name, unit, Kind::Number, &[]))
+        Operand::Asked(self.ask(&name, unit, AskKind::Number, &[]))
     }
 
-    fn condition(&mut self, test: &Test) -> Condition {
+    fn condition(&mut self, test: &Test) -> Criterion {
         match test {
             Test::Flag(text) => match formula::definition(text) {
                 Some((name, tree)) => {
                     let figure = formula::figure(&tree, &mut |name| {
                         // A rate is told in per cent.
                         if ["率", "比例", "占比", "比重"].iter().any(|word| name.ends_with(word)) {
-                            let asked = Figure::Asked(self.ask(name, "%", Kind::Number, &[]));
-                            return Figure::Over(
+                            let asked = Operand::Asked(self.ask(name, "%", AskKind::Number, &[]));
+                            return Operand::Over(
                                 Box::new(asked),
-                                Box::new(Figure::Given(Number::whole(100))),
+                                Box::new(Operand::Given(Number::whole(100))),
                             );
                         }
-                        Figure::Asked(self.ask(name, "", Kind::Number, &[]))
+                        Operand::Asked(self.ask(name, "", AskKind::Number, &[]))
                     });
                     self.name.clone_from(&name);
                     self.defined.push((name, figure));
-                    Condition::All(Vec::new())
+                    Criterion::All(Vec::new())
                 }
                 None => {
                     self.unread |= text.contains(['=', '＝']);
-                    Condition::Flag(self.ask(text, "", Kind::Flag, &[]))
+                    Criterion::Flag(self.ask(text, "", AskKind::Flag, &[]))
                 }
             },
             Test::Compare(name, bounds) => {
                 let unit = bounds.last().map_or("", |bound| bound.unit.as_str()).to_owned();
                 let figure = self.figure(name, &unit);
                 let all = bounds.iter().map(|bound| {
-                    Condition::Compare(figure.clone(), bound.sign, Figure::Given(bound.value.clone()))
+                    Criterion::Compare(figure.clone(), bound.sign, Operand::Given(bound.value.clone()))
                 });
                 one_or_all(all.collect())
             }
             Test::Beside(one, sign, two) => {
-                let one = Figure::Asked(self.ask(one, "", Kind::Number, &[]));
-                let two = Figure::Asked(self.ask(two, "", Kind::Number, &[]));
-                Condition::Compare(one, *sign, two)
+                let one = Operand::Asked(self.ask(one, "", AskKind::Number, &[]));
+                let two = Operand::Asked(self.ask(two, "", AskKind::Number, &[]));
+                Criterion::Compare(one, *sign, two)
             }
             Test::Ratio(one, two, sign, value) => {
-                let one = Figure::Asked(self.ask(one, "", Kind::Number, &[]));
-                let two = Figure::Asked(self.ask(two, "", Kind::Number, &[]));
+                let one = Operand::Asked(self.ask(one, "", AskKind::Number, &[]));
+                let two = Operand::Asked(self.ask(two, "", AskKind::Number, &[]));
                 // The other way round, so that nought divides nothing.
-                let scaled = Figure::Times(Box::new(two), Box::new(Figure::Given(value.clone())));
-                Condition::Compare(one, *sign, scaled)
+                let scaled = Operand::Times(Box::new(two), Box::new(Operand::Given(value.clone())));
+                Criterion::Compare(one, *sign, scaled)
             }
             Test::Any(any) => {
                 self.unread |= any.is_empty();
-                Condition::Any(any.iter().map(|test| self.condition(test)).collect())
+                Criterion::Any(any.iter().map(|test| self.condition(test)).collect())
             }
             Test::Unread => {
                 self.unread = true;
-                Condition::All(Vec::new())
+                Criterion::All(Vec::new())
             }
         }
     }
 
-    fn all(&mut self, tests: &[Test]) -> Condition {
-        let all: Vec<Condition> = tests.iter().map(|test| self.condition(test)).collect();
-        one_or_all(all.into_iter().filter(|one| *one != Condition::All(Vec::new())).collect())
+    fn all(&mut self, tests: &[Test]) -> Criterion {
+        let all: Vec<Criterion> = tests.iter().map(|test| self.condition(test)).collect();
+        one_or_all(all.into_iter().filter(|one| *one != Criterion::All(Vec::new())).collect())
     }
 
     /// So many points, for the class at hand.
@@ -213,14 +213,14 @@ fn opposite(words: &[&str]) -> String {
 }
 
 /// One condition alone, or all of several.
-fn one_or_all(mut all: Vec<Condition>) -> Condition {
-    if all.len() == 1 { all.remove(0) } else { Condition::All(all) }
+fn one_or_all(mut all: Vec<Criterion>) -> Criterion {
+    if all.len() == 1 { all.remove(0) } else { Criterion::All(all) }
 }
 
-fn when(condition: Condition, rule: Rule, rest: Rule) -> Rule {
-    if condition == Condition::All(Vec::new()) {
+fn when(condition: Criterion, rule: ClauseRule, rest: ClauseRule) -> ClauseRule {
+    if condition == Criterion::All(Vec::new()) {
         rule
     } else {
-        Rule::First(vec![(condition, rule)], Box::new(rest))
+        ClauseRule::First(vec![(condition, rule)], Box::new(rest))
     }
 }

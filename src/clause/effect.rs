@@ -13,7 +13,7 @@ use fixed::{fixed, weight, word};
 
 /// Which way points go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Direction {
     /// So many are had (得).
     Get,
     /// So many more (加).
@@ -42,9 +42,9 @@ pub(super) struct Amount {
 
 /// What stands at the end of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Effect {
+pub(super) enum Consequence {
     /// Points.
-    Give(Way, Amount),
+    Give(Direction, Amount),
     /// 得满分.
     Full,
     /// 得一半分, 得50%的分.
@@ -54,15 +54,15 @@ pub(super) enum Effect {
     /// 不扣分, 不加分.
     Nothing,
     /// 扣1—3分.
-    Range(Way, Number, Number),
+    Range(Direction, Number, Number),
     /// 酌情扣分.
-    Judge(Way),
+    Judge(Direction),
     /// 按比例得分, 按比例扣分.
     Share,
     /// 扣完为止.
     ToNought,
     /// 加满为止, 最高5分.
-    AtMost(Way, Number),
+    AtMost(Direction, Number),
     /// 加满为止.
     ToFull,
     /// 不封顶.
@@ -140,8 +140,8 @@ fn label(marks: &Marks, at: usize, classes: &[String]) -> Option<(String, usize)
 }
 
 /// `产区4分、非产区3分`.
-fn by_class(marks: &Marks, at: usize, classes: &[String]) -> Option<(Way, ByClass, usize)> {
-    let (mut at, mut by, mut way) = (at, Vec::new(), Way::Get);
+fn by_class(marks: &Marks, at: usize, classes: &[String]) -> Option<(Direction, ByClass, usize)> {
+    let (mut at, mut by, mut way) = (at, Vec::new(), Direction::Get);
     loop {
         let (class, end) = label(marks, at, classes)?;
         let (of, start) = verb(marks, end).unwrap_or((way, end));
@@ -160,15 +160,15 @@ fn by_class(marks: &Marks, at: usize, classes: &[String]) -> Option<(Way, ByClas
 }
 
 /// A verb of points, and where it ends.
-fn verb(marks: &Marks, at: usize) -> Option<(Way, usize)> {
-    let all = [(Way::Get, GET), (Way::Add, ADD), (Way::Deduct, DEDUCT)];
+fn verb(marks: &Marks, at: usize) -> Option<(Direction, usize)> {
+    let all = [(Direction::Get, GET), (Direction::Add, ADD), (Direction::Deduct, DEDUCT)];
     let found = all.iter().filter_map(|(way, words)| Some((*way, marks.eat_any(at, words)?)));
     let (way, end) = found.max_by_key(|(_, end)| *end)?;
     Some((way, marks.eat_any(end, &["为", ":", "本项"]).unwrap_or(end)))
 }
 
 /// The effect that begins at `at`, and its end.
-pub(super) fn at(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)> {
+pub(super) fn at(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, usize)> {
     limit(marks, at)
         .or_else(|| worth(marks, at, classes))
         .or_else(|| weight(marks, at))
@@ -177,33 +177,33 @@ pub(super) fn at(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect
         .or_else(|| given(marks, at, classes))
 }
 
-fn limit(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
+fn limit(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     if let Some(end) = marks.eat_any(at, TO_NOUGHT) {
-        return Some((Effect::ToNought, end));
+        return Some((Consequence::ToNought, end));
     }
     if let Some(start) = marks.eat_any(at, &["扣至", "扣到", "直至", "减至"])
         && marks.number(start).is_some_and(Number::is_zero)
         && let Some(end) = marks.eat(start + 1, "分")
     {
-        return Some((Effect::ToNought, marks.eat(end, "为止").unwrap_or(end)));
+        return Some((Consequence::ToNought, marks.eat(end, "为止").unwrap_or(end)));
     }
     if let Some(end) = marks.eat_any(at, TO_FULL) {
-        return Some((Effect::ToFull, end));
+        return Some((Consequence::ToFull, end));
     }
     if let Some(end) = marks.eat_any(at, NO_LIMIT) {
-        return Some((Effect::NoLimit, end));
+        return Some((Consequence::NoLimit, end));
     }
     if let Some(start) = marks.eat_any(at, &["扣完", "扣满", "扣到", "扣"])
         && let Some((number, end)) = points(marks, start)
         && let Some(end) = marks.eat_any(end, &["为止", "止", "封顶"])
     {
-        return Some((Effect::AtMost(Way::Deduct, number), end));
+        return Some((Consequence::AtMost(Direction::Deduct, number), end));
     }
     if let Some(start) = marks.eat_any(at, &["加到", "加满", "加", "得到", "得满"])
         && let Some((number, end)) = points(marks, start)
         && let Some(end) = marks.eat_any(end, &["为止", "止", "封顶"])
     {
-        return Some((Effect::AtMost(Way::Add, number), end));
+        return Some((Consequence::AtMost(Direction::Add, number), end));
     }
     // 最多扣2分, 累计加分不超过5分, 最高不超过3分, 封顶5分, 以5分为限.
     let most = marks.eat_any(
@@ -240,13 +240,17 @@ fn limit(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
             "共计不超过",
         ],
     )?;
-    let way = marks.eat_any(most, &["扣", "扣分", "扣减", "减"]).map(|end| (Way::Deduct, end));
-    let way = way.or_else(|| Some((Way::Add, marks.eat_any(most, &["加", "加分", "奖励", "奖", "可加"])?)));
+    let way = marks.eat_any(most, &["扣", "扣分", "扣减", "减"]).map(|end| (Direction::Deduct, end));
+    let way =
+        way.or_else(|| Some((Direction::Add, marks.eat_any(most, &["加", "加分", "奖励", "奖", "可加"])?)));
     let (way, start) = way
         .or_else(|| {
-            Some((Way::Get, marks.eat_any(most, &["得", "计", "得分", "记", "可得", "为", "计分", "给"])?))
+            Some((
+                Direction::Get,
+                marks.eat_any(most, &["得", "计", "得分", "记", "可得", "为", "计分", "给"])?,
+            ))
         })
-        .unwrap_or((Way::Get, most));
+        .unwrap_or((Direction::Get, most));
     let start = marks
         .eat_any(start, &["不超过", "最高", "最多", "最多不超过", "最高不超过", "总分不超过", "为"])
         .unwrap_or(start);
@@ -255,10 +259,10 @@ fn limit(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
     let plain = marks.eat(at, "以").is_some()
         || (marks.eat(at, "累计") == Some(most) && most == start)
         || marks.eat(at, "满").is_some();
-    (!plain || told.is_some()).then(|| (Effect::AtMost(way, number), told.unwrap_or(end)))
+    (!plain || told.is_some()).then(|| (Consequence::AtMost(way, number), told.unwrap_or(end)))
 }
 
-fn worth(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)> {
+fn worth(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, usize)> {
     let open = marks.eat(at, "(");
     let start = open.unwrap_or(at);
     // 每增10元计0.5分 is no head.
@@ -280,13 +284,13 @@ fn worth(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)
     } else if !is_end(marks, end) {
         return None;
     }
-    Some((Effect::Worth(amount), end))
+    Some((Consequence::Worth(amount), end))
 }
 
 /// Points with a verb, by class, or bare at the end.
-fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)> {
+fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, usize)> {
     if let Some((way, by, end)) = by_class(marks, at, classes) {
-        return Some((Effect::Give(way, Amount { by, ..Amount::default() }), end));
+        return Some((Consequence::Give(way, Amount { by, ..Amount::default() }), end));
     }
     let (mut start, mut amount, mut judged) = (at, Amount::default(), false);
     while let Some(end) = marks.eat_any(start, ADVERBS).filter(|end| *end > start) {
@@ -304,7 +308,7 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)
             && QUALITY.iter().any(|word| ends_before(marks, at, word))
             && amounts(marks, at).is_some_and(|(_, range, _)| range) =>
         {
-            (Way::Get, at)
+            (Direction::Get, at)
         }
         // 完成率×10分 is a formula.
         None if at > 0 && marks.letter(at - 1).is_some_and(|letter| "×÷/+".contains(letter)) => {
@@ -323,7 +327,7 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)
             amount.per = per;
             amount.respectively = false;
             amount.plain = vec![number];
-            return Some((Effect::Give(Way::Get, amount), end));
+            return Some((Consequence::Give(Direction::Get, amount), end));
         }
         None => return None,
     };
@@ -341,7 +345,7 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)
             Some(second) => (first, second),
             None => (Number::zero(), first),
         };
-        return Some((Effect::Range(way, low, high), end));
+        return Some((Consequence::Range(way, low, high), end));
     }
     amount.respectively = list.len() > 1;
     amount.plain = list;
@@ -355,5 +359,5 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Effect, usize)
         amount.by.push((class, number));
         end = close;
     }
-    Some((Effect::Give(way, amount), end))
+    Some((Consequence::Give(way, amount), end))
 }

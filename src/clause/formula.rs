@@ -3,7 +3,7 @@
 use crate::number::Number;
 
 use super::marks::Marks;
-use super::rule::Figure;
+use super::rule::Operand;
 
 /// A formula whose names have not been asked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,17 +26,17 @@ pub(super) fn definition(text: &str) -> Option<(String, Tree)> {
 }
 
 /// With each name made a figure.
-pub(super) fn figure(tree: &Tree, name: &mut dyn FnMut(&str) -> Figure) -> Figure {
+pub(super) fn figure(tree: &Tree, name: &mut dyn FnMut(&str) -> Operand) -> Operand {
     match tree {
-        Tree::Given(number) => Figure::Given(number.clone()),
+        Tree::Given(number) => Operand::Given(number.clone()),
         Tree::Name(text) => name(text),
         Tree::Two(sign, one, two) => {
             let (one, two) = (figure(one, name), figure(two, name));
             match sign {
-                '+' => Figure::Sum(vec![one, two]),
-                '-' => Figure::Less(Box::new(one), Box::new(two)),
-                '×' => Figure::Times(Box::new(one), Box::new(two)),
-                _ => Figure::Over(Box::new(one), Box::new(two)),
+                '+' => Operand::Sum(vec![one, two]),
+                '-' => Operand::Less(Box::new(one), Box::new(two)),
+                '×' => Operand::Times(Box::new(one), Box::new(two)),
+                _ => Operand::Over(Box::new(one), Box::new(two)),
             }
         }
     }

@@ -4,10 +4,10 @@ mod award;
 mod change;
 mod group;
 
-use super::effect::{Amount, Effect, Way};
+use super::effect::{Amount, Consequence, Direction};
 use super::lexicon::{HAPPENS, LEVELS, LOUD, QUALITY};
 use super::marks::Marks;
-use super::phrase::{self, Bound, Phrase, Place, Side, Step, Test};
+use super::phrase::{self, Bound, Phrase, StepPhrase, StepSide, Stretch, Test};
 use super::rule::{Sign, Started};
 use super::statement::Statement;
 use crate::number::Number;
@@ -17,7 +17,7 @@ use group::{continues, ladder, new_group};
 
 /// What a condition is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum Merit {
     Points(Amount),
     Full,
     Part(Number),
@@ -30,20 +30,20 @@ pub(super) enum Value {
 
 /// One condition and what it is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Tier {
+pub(super) struct Award {
     pub(super) tests: Vec<Test>,
-    pub(super) value: Value,
+    pub(super) value: Merit,
 }
 
 /// What is added or deducted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct Adjustment {
     pub(super) tests: Vec<Test>,
-    pub(super) step: Option<Step>,
+    pub(super) step: Option<StepPhrase>,
     /// Whenever what is required is not met.
     pub(super) unmet: bool,
-    pub(super) way: Way,
-    pub(super) value: Value,
+    pub(super) way: Direction,
+    pub(super) value: Merit,
     pub(super) cap: Option<Number>,
     /// Where these hold nothing is changed (…的不扣分).
     pub(super) unless: Vec<Test>,
@@ -51,27 +51,27 @@ pub(super) struct Change {
 
 /// What is awarded on one ground.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Group {
-    pub(super) tiers: Vec<Tier>,
-    pub(super) rest: Option<Value>,
+pub(super) struct AwardGroup {
+    pub(super) tiers: Vec<Award>,
+    pub(super) rest: Option<Merit>,
     /// Whatever else holds, these give nothing.
     pub(super) zeros: Vec<Vec<Test>>,
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<Adjustment>,
     pub(super) cap: Option<Number>,
     pub(super) sentence: usize,
     /// 依次递减: for each place after the last that is named.
     pub(super) down: Option<Number>,
     /// 发表1篇得1分: perhaps for each.
-    pub(super) each: Option<Step>,
+    pub(super) each: Option<StepPhrase>,
 }
 
 /// A clause, before what it leaves open is settled.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Item {
+pub(super) struct ClauseItem {
     pub(super) points: Option<Amount>,
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<AwardGroup>,
     /// Changes of the whole.
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<Adjustment>,
     pub(super) zeros: Vec<Vec<Test>>,
     /// Whether these stand before all awards.
     pub(super) zeros_first: bool,
@@ -100,7 +100,7 @@ pub(super) struct Item {
     /// Something that may happen more than once, without 每.
     pub(super) by_times: bool,
     /// What deductions, or additions, come to together at most.
-    pub(super) shared: Vec<(Way, Number)>,
+    pub(super) shared: Vec<(Direction, Number)>,
     /// The last changes: of which group, the sentence, and where.
     last: Vec<(Option<usize>, usize, usize)>,
     /// One of the things to come is enough (之一).
@@ -115,17 +115,17 @@ const HARMLESS: &[&str] =
     &["为准", "查阅", "查看", "实地", "资料", "依据", "统计年报", "提供佐证", "现场", "随机抽"];
 
 /// The item that the statements come to.
-pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&Number>) -> Item {
+pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&Number>) -> ClauseItem {
     let sentences =
         statements.iter().filter(|one| !one.heading).map(|one| one.sentence + 1).max().unwrap_or(0);
-    let mut item = Item { sentences, ..Item::default() };
-    let worths = statements.iter().filter(|one| matches!(one.effect, Some(Effect::Worth(_)))).count();
+    let mut item = ClauseItem { sentences, ..ClauseItem::default() };
+    let worths = statements.iter().filter(|one| matches!(one.effect, Some(Consequence::Worth(_)))).count();
     let gives = statements.iter().any(|one| gives_points(one.effect.as_ref()));
-    let others = statements.iter().any(|one| !matches!(one.effect, Some(Effect::Worth(_)) | None));
+    let others = statements.iter().any(|one| !matches!(one.effect, Some(Consequence::Worth(_)) | None));
     for (at, one) in statements.iter().enumerate() {
         let last = at + 1 == statements.len();
         match &one.effect {
-            Some(Effect::Worth(amount)) => {
+            Some(Consequence::Worth(amount)) => {
                 let phrase = phrase::read(marks, one.place, false);
                 let all = one.heading
                     || one.place.from >= one.place.to
@@ -140,11 +140,11 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
                         item.required.extend(phrase.tests);
                     }
                 } else if !others && !all {
-                    new_group(&mut item, one.sentence, phrase.tests, Value::Points(amount.clone()));
+                    new_group(&mut item, one.sentence, phrase.tests, Merit::Points(amount.clone()));
                 } else if !others {
                     item.unread = true;
                 } else {
-                    new_group(&mut item, one.sentence, phrase.tests, Value::Points(amount.clone()));
+                    new_group(&mut item, one.sentence, phrase.tests, Merit::Points(amount.clone()));
                 }
             }
             None if one.heading => head(&mut item, marks, one.place),
@@ -158,10 +158,15 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     item
 }
 
-fn gives_points(effect: Option<&Effect>) -> bool {
+fn gives_points(effect: Option<&Consequence>) -> bool {
     matches!(
         effect,
-        Some(Effect::Give(Way::Get, _) | Effect::Full | Effect::Range(Way::Get, ..) | Effect::Part(_))
+        Some(
+            Consequence::Give(Direction::Get, _)
+                | Consequence::Full
+                | Consequence::Range(Direction::Get, ..)
+                | Consequence::Part(_)
+        )
     )
 }
 
@@ -173,7 +178,7 @@ fn is_veto(word: &str) -> bool {
 }
 
 /// A heading names; one with a figure or a rule in it is not understood.
-fn head(item: &mut Item, marks: &Marks, place: Place) {
+fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
     let place = phrase::trim(marks, place);
     match phrase::as_flag(marks, place) {
         Test::Flag(topic) => item.topic = topic,
@@ -182,7 +187,7 @@ fn head(item: &mut Item, marks: &Marks, place: Place) {
 }
 
 /// A statement without an effect.
-fn plain(item: &mut Item, marks: &Marks, one: &Statement, at_end: bool) {
+fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
     let phrase = phrase::read(marks, one.place, false);
     if marks.has_any(
         one.place.from,
@@ -220,7 +225,7 @@ fn plain(item: &mut Item, marks: &Marks, one: &Statement, at_end: bool) {
 }
 
 /// Notes that settle what a clause leaves open.
-fn note(item: &mut Item, marks: &Marks, one: &Statement) -> bool {
+fn note(item: &mut ClauseItem, marks: &Marks, one: &Statement) -> bool {
     let place = phrase::trim(marks, one.place);
     let has = |words: &[&str]| marks.has_any(place.from, place.to, words);
     if has(&[

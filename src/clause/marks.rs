@@ -6,7 +6,7 @@ use super::lexicon::COUNTERS;
 
 /// One mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Glyph {
     /// A letter or sign, in its plain half-width shape.
     Letter(char),
     /// A number in digits or in Chinese words.
@@ -15,8 +15,8 @@ pub(super) enum Kind {
 
 /// A mark and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Mark {
-    pub(super) kind: Kind,
+pub(super) struct MarkAt {
+    pub(super) kind: Glyph,
     /// In letters of the text, from and to.
     from: usize,
     to: usize,
@@ -26,7 +26,7 @@ pub(super) struct Mark {
 #[derive(Clone, Debug)]
 pub(super) struct Marks {
     letters: Vec<char>,
-    marks: Vec<Mark>,
+    marks: Vec<MarkAt>,
 }
 
 /// The same sign, half as wide; other dashes and signs as the plain ones.
@@ -55,20 +55,20 @@ impl Marks {
     pub(super) fn of(text: &str) -> Self {
         let letters: Vec<char> = text.chars().collect();
         let plain: Vec<char> = letters.iter().copied().map(plain).collect();
-        let mut marks: Vec<Mark> = Vec::new();
+        let mut marks: Vec<MarkAt> = Vec::new();
         let mut at = 0;
         while at < plain.len() {
             let number = digits(&plain, at).or_else(|| words(&plain, at));
             let (kind, to) = match number {
-                Some((number, to)) => (Some(Kind::Number(number)), to),
+                Some((number, to)) => (Some(Glyph::Number(number)), to),
                 // Blanks mean nothing; two dashes are one.
                 None if plain[at] == ' ' || (plain[at] == '-' && at > 0 && plain[at - 1] == '-') => {
                     (None, at + 1)
                 }
-                None => (Some(Kind::Letter(plain[at])), at + 1),
+                None => (Some(Glyph::Letter(plain[at])), at + 1),
             };
             if let Some(kind) = kind {
-                marks.push(Mark { kind, from: at, to });
+                marks.push(MarkAt { kind, from: at, to });
             }
             at = to;
         }
@@ -81,15 +81,15 @@ impl Marks {
 
     pub(super) fn letter(&self, at: usize) -> Option<char> {
         match self.marks.get(at)?.kind {
-            Kind::Letter(letter) => Some(letter),
-            Kind::Number(_) => None,
+            Glyph::Letter(letter) => Some(letter),
+            Glyph::Number(_) => None,
         }
     }
 
     pub(super) fn number(&self, at: usize) -> Option<&Number> {
         match &self.marks.get(at)?.kind {
-            Kind::Number(number) => Some(number),
-            Kind::Letter(_) => None,
+            Glyph::Number(number) => Some(number),
+            Glyph::Letter(_) => None,
         }
     }
 

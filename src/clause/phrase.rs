@@ -17,7 +17,7 @@ use compare::compared;
 use step::{counted, every, unit};
 
 /// 完成率×10分, 20分×达标县数÷总县数: the points, as a formula.
-fn formula(marks: &Marks, place: Place) -> Test {
+fn formula(marks: &Marks, place: Stretch) -> Test {
     let from = marks.eat(place.from, "按").unwrap_or(place.from);
     let mut text = marks.text(from, place.to);
     for end in ["计算得分", "计分", "得分", "分"] {
@@ -32,7 +32,7 @@ fn formula(marks: &Marks, place: Place) -> Test {
 
 /// From one mark to before another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Stretch {
     pub(super) from: usize,
     pub(super) to: usize,
 }
@@ -66,7 +66,7 @@ pub(super) enum Test {
 
 /// Which way a step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum StepSide {
     /// Below a target (低, 少).
     Short,
     /// Above it (高, 超).
@@ -77,12 +77,12 @@ pub(super) enum Side {
 
 /// 每低1个百分点.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
+pub(super) struct StepPhrase {
     /// What is counted, as it is written.
     pub(super) name: String,
     /// Whether anything but the step itself is named.
     pub(super) named: bool,
-    pub(super) side: Side,
+    pub(super) side: StepSide,
     pub(super) per: Number,
     pub(super) unit: String,
     pub(super) started: Started,
@@ -92,19 +92,19 @@ pub(super) struct Step {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) tests: Vec<Test>,
-    pub(super) step: Option<Step>,
+    pub(super) step: Option<StepPhrase>,
     /// 否则, 未达到的.
     pub(super) rest: bool,
 }
 
 /// Without what means nothing at the ends.
-pub(super) fn trim(marks: &Marks, place: Place) -> Place {
+pub(super) fn trim(marks: &Marks, place: Stretch) -> Stretch {
     stripped(marks, place, TRAILING)
 }
 
 /// Without signs and the little words of `closing` at the ends.
-fn stripped(marks: &Marks, mut place: Place, closing: &[&str]) -> Place {
-    let is_sign = |place: Place, at: usize| {
+fn stripped(marks: &Marks, mut place: Stretch, closing: &[&str]) -> Stretch {
+    let is_sign = |place: Stretch, at: usize| {
         marks
             .letter(at)
             .is_some_and(|letter| ",;:。.、 \n\"“”《》-".contains(letter) && !"《》“”".contains(letter))
@@ -148,7 +148,7 @@ pub(super) fn exactly(text: &str) -> Option<Vec<Bound>> {
 }
 
 /// A bracket whose other half stands outside.
-fn lone_bracket(marks: &Marks, at: usize, place: Place) -> bool {
+fn lone_bracket(marks: &Marks, at: usize, place: Stretch) -> bool {
     let count = |bracket| (place.from..place.to).filter(|at| marks.letter(*at) == Some(bracket)).count();
     match marks.letter(at) {
         Some('(') => count('(') > count(')'),
@@ -158,7 +158,7 @@ fn lone_bracket(marks: &Marks, at: usize, place: Place) -> bool {
 }
 
 /// Where a list in brackets is not cut.
-pub(super) fn split(marks: &Marks, place: Place, cut: &[&str]) -> Vec<Place> {
+pub(super) fn split(marks: &Marks, place: Stretch, cut: &[&str]) -> Vec<Stretch> {
     let (mut parts, mut from, mut depth, mut at) = (Vec::new(), place.from, 0_i32, place.from);
     while at < place.to {
         match marks.letter(at) {
@@ -168,20 +168,20 @@ pub(super) fn split(marks: &Marks, place: Place, cut: &[&str]) -> Vec<Place> {
         }
         match marks.eat_any(at, cut).filter(|end| depth <= 0 && *end <= place.to) {
             Some(end) => {
-                parts.push(Place { from, to: at });
+                parts.push(Stretch { from, to: at });
                 from = end;
                 at = end;
             }
             None => at += 1,
         }
     }
-    parts.push(Place { from, to: place.to });
+    parts.push(Stretch { from, to: place.to });
     parts.retain(|part| part.from < part.to);
     parts
 }
 
 /// Reads all that stands before an effect; `count` where 一次 without 每 is a step, too.
-pub(super) fn read(marks: &Marks, place: Place, count: bool) -> Phrase {
+pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
     let place = stripped(marks, place, CLOSING);
     let mut phrase = Phrase::default();
     if place.from == place.to {
@@ -209,7 +209,7 @@ pub(super) fn read(marks: &Marks, place: Place, count: bool) -> Phrase {
         }
     }
     // What is said without figures stays one condition, as it is written.
-    let mut flag: Option<Place> = None;
+    let mut flag: Option<Stretch> = None;
     for chunk in chunks {
         let whole = stripped(marks, chunk, CLOSING);
         let chunk = trim(marks, chunk);
@@ -230,7 +230,7 @@ pub(super) fn read(marks: &Marks, place: Place, count: bool) -> Phrase {
                 phrase.tests.extend(flag.take().map(|place| as_flag(marks, place)));
                 phrase.tests.extend(tests);
             }
-            None => flag = Some(Place { from: flag.map_or(chunk.from, |flag| flag.from), to: whole.to }),
+            None => flag = Some(Stretch { from: flag.map_or(chunk.from, |flag| flag.from), to: whole.to }),
         }
     }
     phrase.tests.extend(flag.map(|place| as_flag(marks, place)));
@@ -246,7 +246,7 @@ pub(super) fn read(marks: &Marks, place: Place, count: bool) -> Phrase {
 }
 
 /// What is ranked.
-fn ranked(marks: &Marks, place: Place) -> Option<String> {
+fn ranked(marks: &Marks, place: Stretch) -> Option<String> {
     match as_flag(marks, place) {
         Test::Flag(name) => Some(name),
         // 按排名计分.
@@ -258,7 +258,7 @@ fn ranked(marks: &Marks, place: Place) -> Option<String> {
 }
 
 /// A condition as it is written.
-pub(super) fn as_flag(marks: &Marks, place: Place) -> Test {
+pub(super) fn as_flag(marks: &Marks, place: Stretch) -> Test {
     let place = stripped(marks, place, CLOSING);
     if place.from >= place.to {
         return Test::Unread;

@@ -2,14 +2,14 @@
 //!
 //! It is wider than [`crate::rubric::Rule`]: a bonus without a cap, a rule that only deducts, a class that changes points as well
 //! as targets, and a veto that gives a word instead of points can all be said. What the rubric's rules say maps onto it:
-//! `meets` and `tiers` are [`Rule::First`], `per_step`, `per_gain` and `faults` are [`Rule::Sum`] of [`Rule::Steps`] and
-//! [`Rule::First`] inside [`Rule::Held`], `share` is [`Rule::Worth`] of a quotient, `judged` and `docked` are [`Rule::Judged`].
+//! `meets` and `tiers` are [`ClauseRule::First`], `per_step`, `per_gain` and `faults` are [`ClauseRule::Sum`] of [`ClauseRule::Steps`] and
+//! [`ClauseRule::First`] inside [`ClauseRule::Held`], `share` is [`ClauseRule::Worth`] of a quotient, `judged` and `docked` are [`ClauseRule::Judged`].
 
 use crate::number::{Number, Span, Truth};
 
 /// A number a rule reckons with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Figure {
+pub enum Operand {
     /// It stands in the clause.
     Given(Number),
     /// What the ask of this place is answered with.
@@ -41,13 +41,13 @@ pub enum Sign {
 
 /// What may hold or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Condition {
+pub enum Criterion {
     /// The ask of this place is answered with yes.
     Flag(usize),
     /// The ask of this place is answered with this option.
     Chosen(usize, usize),
     /// One figure beside another.
-    Compare(Figure, Sign, Figure),
+    Compare(Operand, Sign, Operand),
     /// Every one.
     All(Vec<Self>),
     /// At least one (任一).
@@ -71,13 +71,13 @@ pub enum Started {
 
 /// How points, or a word in their place, come about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub enum ClauseRule {
     /// So many points.
-    Worth(Figure),
+    Worth(Operand),
     /// A word that stands for the score (合格, 一等).
     Word(String),
     /// The first case that holds, else the last.
-    First(Vec<(Condition, Self)>, Box<Self>),
+    First(Vec<(Criterion, Self)>, Box<Self>),
     /// All added up.
     Sum(Vec<Self>),
     /// The most of them (取最高).
@@ -85,7 +85,7 @@ pub enum Rule {
     /// `points` for each `per` of what `over` is above nought.
     Steps {
         /// What is counted or measured.
-        over: Figure,
+        over: Operand,
         /// The size of a step.
         per: Number,
         /// For each step; negative where it is a deduction.
@@ -108,7 +108,7 @@ pub enum Rule {
 
 /// What was answered to an ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum Reply {
     /// A figure.
     Number(Number),
     /// Yes or no.
@@ -119,23 +119,23 @@ pub enum Answer {
 
 /// Everything a rule is evaluated with.
 #[derive(Clone, Debug, Default)]
-pub struct Answers {
+pub struct Replies {
     /// By the place of the ask; what is missing is open, not nought.
-    pub asks: Vec<Option<Answer>>,
+    pub asks: Vec<Option<Reply>>,
     /// What a person has given where the clause leaves it to judgement.
     pub judged: Option<Number>,
 }
 
 /// What comes out: points, words, or what is still possible of both.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct Scored {
     /// The points that are possible, if any are.
     pub points: Option<Span>,
     /// The words that are possible.
     pub words: Vec<String>,
 }
 
-impl Outcome {
+impl Scored {
     fn points(span: Span) -> Self {
         Self { points: Some(span), words: Vec::new() }
     }
@@ -170,13 +170,13 @@ fn exact(number: &Number) -> String {
     if number.is_plain() { number.plain() } else { number.fraction() }
 }
 
-impl Figure {
+impl Operand {
     /// The values that are possible.
-    pub fn span(&self, answers: &Answers) -> Span {
+    pub fn span(&self, answers: &Replies) -> Span {
         match self {
             Self::Given(number) => Span::exactly(number.clone()),
             Self::Asked(ask) => match answers.asks.get(*ask) {
-                Some(Some(Answer::Number(number))) => Span::exactly(number.clone()),
+                Some(Some(Reply::Number(number))) => Span::exactly(number.clone()),
                 _ => Span::anything(),
             },
             Self::Sum(figures) => figures
@@ -206,16 +206,16 @@ fn within(span: &Span, low: Option<&Number>, high: Option<&Number>) -> Span {
     held
 }
 
-impl Condition {
+impl Criterion {
     /// Whether it holds.
-    pub fn truth(&self, answers: &Answers) -> Truth {
+    pub fn truth(&self, answers: &Replies) -> Truth {
         match self {
             Self::Flag(ask) => match answers.asks.get(*ask) {
-                Some(Some(Answer::Flag(flag))) => Truth::of(*flag),
+                Some(Some(Reply::Flag(flag))) => Truth::of(*flag),
                 _ => Truth::Open,
             },
             Self::Chosen(ask, option) => match answers.asks.get(*ask) {
-                Some(Some(Answer::Option(chosen))) => Truth::of(chosen == option),
+                Some(Some(Reply::Option(chosen))) => Truth::of(chosen == option),
                 _ => Truth::Open,
             },
             Self::Compare(one, sign, two) => {
@@ -236,10 +236,10 @@ impl Condition {
     }
 }
 
-impl Rule {
+impl ClauseRule {
     /// Points that stand in the clause.
     pub fn given(points: Number) -> Self {
-        Self::Worth(Figure::Given(points))
+        Self::Worth(Operand::Given(points))
     }
 
     /// No points.
@@ -248,13 +248,13 @@ impl Rule {
     }
 
     /// What comes out with these answers.
-    pub fn outcome(&self, answers: &Answers) -> Outcome {
+    pub fn outcome(&self, answers: &Replies) -> Scored {
         match self {
-            Self::Worth(figure) => Outcome::points(figure.span(answers)),
-            Self::Word(word) => Outcome { points: None, words: vec![word.clone()] },
+            Self::Worth(figure) => Scored::points(figure.span(answers)),
+            Self::Word(word) => Scored { points: None, words: vec![word.clone()] },
             Self::First(cases, rest) => {
-                let mut possible: Option<Outcome> = None;
-                let add = |possible: Option<Outcome>, rule: &Self| {
+                let mut possible: Option<Scored> = None;
+                let add = |possible: Option<Scored>, rule: &Self| {
                     let outcome = rule.outcome(answers);
                     Some(match possible {
                         Some(before) => before.join(outcome),
@@ -286,15 +286,15 @@ impl Rule {
                     Started::Up => steps.stepped(false),
                     Started::Open => steps.stepped(true).join(&steps.stepped(false)),
                 };
-                Outcome::points(count.scale(points))
+                Scored::points(count.scale(points))
             }
             Self::Held(rule, low, high) => {
                 let mut outcome = rule.outcome(answers);
                 outcome.points = outcome.points.map(|span| within(&span, low.as_ref(), high.as_ref()));
                 outcome
             }
-            Self::Open => Outcome::points(Span::anything()),
-            Self::Judged { low, high } => Outcome::points(match &answers.judged {
+            Self::Open => Scored::points(Span::anything()),
+            Self::Judged { low, high } => Scored::points(match &answers.judged {
                 Some(number) if number >= low && number <= high => Span::exactly(number.clone()),
                 _ => Span::between(Some(low.clone()), Some(high.clone())),
             }),
@@ -328,7 +328,7 @@ impl Rule {
 }
 
 /// Outcomes put together one by one; words have no points to add.
-fn together(rules: &[Rule], answers: &Answers, join: impl Fn(&Span, &Span) -> Span) -> Outcome {
+fn together(rules: &[ClauseRule], answers: &Replies, join: impl Fn(&Span, &Span) -> Span) -> Scored {
     let mut sum: Option<Span> = None;
     let mut words = Vec::new();
     for rule in rules {
@@ -338,5 +338,5 @@ fn together(rules: &[Rule], answers: &Answers, join: impl Fn(&Span, &Span) -> Sp
         }
         words.extend(outcome.words);
     }
-    Outcome { points: sum, words }
+    Scored { points: sum, words }
 }

@@ -1,15 +1,15 @@
 //! A clause in statements: what holds, and what it does to the score.
 
-use super::effect::{self, Effect};
+use super::effect::{self, Consequence};
 use super::lexicon::CLASSES;
 use super::marks::Marks;
-use super::phrase::Place;
+use super::phrase::Stretch;
 
 /// One condition and one effect.
 #[derive(Clone, Debug)]
 pub(super) struct Statement {
-    pub(super) place: Place,
-    pub(super) effect: Option<Effect>,
+    pub(super) place: Stretch,
+    pub(super) effect: Option<Consequence>,
     /// Counted by 。 and ；.
     pub(super) sentence: usize,
     /// Stands before a colon.
@@ -70,7 +70,7 @@ pub(super) fn statements(marks: &Marks, classes: &[String]) -> Vec<Statement> {
         let letter = marks.letter(at);
         if let Some((effect, end)) = effect::at(marks, at, classes) {
             all.push(Statement {
-                place: Place { from, to: at },
+                place: Stretch { from, to: at },
                 effect: Some(effect),
                 sentence,
                 heading: false,
@@ -150,7 +150,7 @@ fn push_rest(
     sentence: usize,
     heading: bool,
 ) {
-    let place = super::phrase::trim(marks, Place { from, to });
+    let place = super::phrase::trim(marks, Stretch { from, to });
     if place.from < place.to {
         all.push(Statement { place, effect: None, sentence, heading });
     } else if heading && let Some(last) = all.last_mut().filter(|last| last.sentence == sentence) {

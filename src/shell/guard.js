@@ -207,6 +207,12 @@
     show(failed);
     return;
   }
+  // Where a draft is open, its sheet comes; else the first screen.
+  try {
+    if (localStorage.getItem('lvzhi.open') && !sessionStorage.getItem('lvzhi.private')) {
+      byId('page').className = 'opens-sheet';
+    }
+  } catch (error) { /* Where nothing is kept, nothing is open. */ }
   // A copy that the browser saved holds what was drawn then.
   if (!document.querySelector('.outline')) {
     byId('page').textContent = '';

@@ -5,8 +5,9 @@
 const FILES = [];
 // So many bytes are packed.
 const BYTES = 0;
-// 85 letters, five of which are four bytes: those of Z85 (ZeroMQ RFC 32), with ~ in place of the < that begins a tag.
-const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&~>()[]{}@%$#';
+// 94 letters: what can be printed of ASCII, the blank with it, without the < that begins a tag. Two of them are 13 bits, or 14
+// where there is room for one more (as in basE91, which has 91 letters).
+const BASE = 94;
 
 lvzhi.begin = () => bind()({ module_or_path: lvzhi.module });
 start().then(lvzhi.started, lvzhi.failed);
@@ -29,13 +30,17 @@ async function start() {
 }
 
 function bytesIn(text) {
-  const worth = new Uint8Array(128);
-  for (let at = 0; at < LETTERS.length; at++) worth[LETTERS.charCodeAt(at)] = at;
-  const words = new DataView(new ArrayBuffer(text.length / 5 * 4));
-  for (let at = 0; at < text.length; at += 5) {
-    let word = 0;
-    for (let one = at; one < at + 5; one++) word = word * 85 + worth[text.charCodeAt(one)];
-    words.setUint32(at / 5 * 4, word);
+  const worth = at => {
+    const code = text.charCodeAt(at);
+    return code - (code > 60 ? 33 : 32);
+  };
+  const bytes = new Uint8Array(BYTES);
+  let [to, bits, count] = [0, 0, 0];
+  for (let at = 0; to < BYTES; at += 2) {
+    const pair = worth(at) + BASE * worth(at + 1);
+    bits |= pair << count;
+    count += (pair & 8191) < BASE * BASE - 8192 ? 14 : 13;
+    for (; count > 7 && to < BYTES; count -= 8, bits >>>= 8) bytes[to++] = bits;
   }
-  return new Uint8Array(words.buffer, 0, BYTES);
+  return bytes;
 }

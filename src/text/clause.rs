@@ -1,10 +1,12 @@
 //! A rule that was read from a clause, said back; where nothing is left out it is said so that it can be read again.
 
-use crate::clause::{Ask, Condition, Convention, Doubt, Figure, Reading, Rule, Sign, Started};
+use crate::clause::{
+    Ambiguity, Ask, ClauseReading, ClauseRule, Convention, Criterion, Operand, Sign, Started,
+};
 use crate::number::Number;
 
 /// The rule of a reading in words, with what was taken for granted.
-pub fn words(reading: &Reading) -> String {
+pub fn words(reading: &ClauseReading) -> String {
     let mut said = Sayer { asks: &reading.asks }.rule(&reading.rule);
     for convention in &reading.conventions {
         said.push_str(match convention {
@@ -18,7 +20,7 @@ pub fn words(reading: &Reading) -> String {
 }
 
 /// What is open in a doubt.
-pub fn doubt(doubt: &Doubt) -> &'static str {
+pub fn doubt(doubt: &Ambiguity) -> &'static str {
     match doubt.about {
         "edge" => "分界的数同时落在两档，算哪一档？",
         "limit" => "上限是几项合计，还是只限最后一项？",
@@ -45,105 +47,105 @@ impl Sayer<'_> {
         self.asks.get(ask).map_or("", |ask| ask.title.as_str())
     }
 
-    fn unit(&self, figure: &Figure) -> &str {
+    fn unit(&self, figure: &Operand) -> &str {
         match figure {
-            Figure::Asked(ask) => self.asks.get(*ask).map_or("", |ask| ask.unit.as_str()),
-            Figure::Less(one, two) => {
+            Operand::Asked(ask) => self.asks.get(*ask).map_or("", |ask| ask.unit.as_str()),
+            Operand::Less(one, two) => {
                 let unit = self.unit(one);
                 if unit.is_empty() { self.unit(two) } else { unit }
             }
-            Figure::Times(..) => "%",
+            Operand::Times(..) => "%",
             _ => "",
         }
     }
 
-    fn figure(&self, figure: &Figure) -> String {
+    fn figure(&self, figure: &Operand) -> String {
         match figure {
-            Figure::Given(number) => number.plain(),
-            Figure::Asked(ask) => self.title(*ask).to_owned(),
-            Figure::Sum(all) => all.iter().map(|one| self.figure(one)).collect::<Vec<_>>().join("＋"),
-            Figure::Less(one, two) => format!("（{}－{}）", self.figure(one), self.figure(two)),
-            Figure::Times(one, two) => format!("{}×{}", self.figure(one), self.figure(two)),
-            Figure::Over(one, two) => format!("{}÷{}", self.figure(one), self.figure(two)),
-            Figure::Within(figure, low, high) => {
+            Operand::Given(number) => number.plain(),
+            Operand::Asked(ask) => self.title(*ask).to_owned(),
+            Operand::Sum(all) => all.iter().map(|one| self.figure(one)).collect::<Vec<_>>().join("＋"),
+            Operand::Less(one, two) => format!("（{}－{}）", self.figure(one), self.figure(two)),
+            Operand::Times(one, two) => format!("{}×{}", self.figure(one), self.figure(two)),
+            Operand::Over(one, two) => format!("{}÷{}", self.figure(one), self.figure(two)),
+            Operand::Within(figure, low, high) => {
                 format!("{}（{}至{}之间）", self.figure(figure), low.plain(), high.plain())
             }
         }
     }
 
-    fn condition(&self, condition: &Condition) -> String {
+    fn condition(&self, condition: &Criterion) -> String {
         match condition {
-            Condition::Flag(ask) => self.title(*ask).to_owned(),
-            Condition::Chosen(ask, option) => {
+            Criterion::Flag(ask) => self.title(*ask).to_owned(),
+            Criterion::Chosen(ask, option) => {
                 self.asks.get(*ask).and_then(|ask| ask.options.get(*option)).cloned().unwrap_or_default()
             }
-            Condition::Compare(one, sign, two) => {
+            Criterion::Compare(one, sign, two) => {
                 let sign = match sign {
                     Sign::Least => "不低于",
                     Sign::Above => "高于",
                     Sign::Most => "不高于",
                     Sign::Below => "低于",
                 };
-                let unit = if matches!(two, Figure::Given(_)) { self.unit(one) } else { "" };
+                let unit = if matches!(two, Operand::Given(_)) { self.unit(one) } else { "" };
                 format!("{}{sign}{}{unit}", self.figure(one), self.figure(two))
             }
-            Condition::All(all) => all.iter().map(|one| self.condition(one)).collect::<Vec<_>>().join("，且"),
-            Condition::Any(any) => {
+            Criterion::All(all) => all.iter().map(|one| self.condition(one)).collect::<Vec<_>>().join("，且"),
+            Criterion::Any(any) => {
                 let any: Vec<String> = any.iter().map(|one| self.condition(one)).collect();
                 format!("有下列情形之一（{}）", any.join("；"))
             }
-            Condition::Not(one) => format!("不是：{}", self.condition(one)),
+            Criterion::Not(one) => format!("不是：{}", self.condition(one)),
         }
     }
 
-    fn rule(&self, rule: &Rule) -> String {
+    fn rule(&self, rule: &ClauseRule) -> String {
         match rule {
-            Rule::Worth(Figure::Given(number)) => given(number),
-            Rule::Worth(figure) => format!("得分为{}", self.figure(figure)),
-            Rule::Word(word) => format!("为{word}"),
-            Rule::First(cases, rest) => self.first(cases, rest),
-            Rule::Sum(rules) => rules.iter().map(|rule| self.rule(rule)).collect::<Vec<_>>().join("；"),
-            Rule::Best(rules) => {
+            ClauseRule::Worth(Operand::Given(number)) => given(number),
+            ClauseRule::Worth(figure) => format!("得分为{}", self.figure(figure)),
+            ClauseRule::Word(word) => format!("为{word}"),
+            ClauseRule::First(cases, rest) => self.first(cases, rest),
+            ClauseRule::Sum(rules) => rules.iter().map(|rule| self.rule(rule)).collect::<Vec<_>>().join("；"),
+            ClauseRule::Best(rules) => {
                 let all: Vec<String> = rules.iter().map(|rule| self.rule(rule)).collect();
                 format!("下列几项取最高：{}", all.join("；"))
             }
-            Rule::Steps { over, per, points, started } => self.steps(over, per, points, *started),
-            Rule::Held(rule, low, high) => self.held(rule, low.as_ref(), high.as_ref()),
-            Rule::Open => "没有写".to_owned(),
-            Rule::Judged { low, high } if low == high => "由人评判".to_owned(),
-            Rule::Judged { low, high } => format!("由人评判，{}至{}分", low.plain(), high.plain()),
+            ClauseRule::Steps { over, per, points, started } => self.steps(over, per, points, *started),
+            ClauseRule::Held(rule, low, high) => self.held(rule, low.as_ref(), high.as_ref()),
+            ClauseRule::Open => "没有写".to_owned(),
+            ClauseRule::Judged { low, high } if low == high => "由人评判".to_owned(),
+            ClauseRule::Judged { low, high } => format!("由人评判，{}至{}分", low.plain(), high.plain()),
         }
     }
 
-    fn first(&self, cases: &[(Condition, Rule)], rest: &Rule) -> String {
+    fn first(&self, cases: &[(Criterion, ClauseRule)], rest: &ClauseRule) -> String {
         let mut said: Vec<String> = cases
             .iter()
             .map(|(when, rule)| format!("{}的，{}", self.condition(when), self.rule(rule)))
             .collect();
         let gives = cases.iter().any(|(_, rule)| match rule {
-            Rule::Worth(Figure::Given(number)) => !number.is_negative() && !number.is_zero(),
-            Rule::Worth(_) | Rule::Word(_) => true,
+            ClauseRule::Worth(Operand::Given(number)) => !number.is_negative() && !number.is_zero(),
+            ClauseRule::Worth(_) | ClauseRule::Word(_) => true,
             _ => false,
         });
-        if gives || !matches!(rest, Rule::Worth(Figure::Given(number)) if number.is_zero()) {
-            let otherwise = if matches!(rest, Rule::First(..)) { "" } else { "否则" };
+        if gives || !matches!(rest, ClauseRule::Worth(Operand::Given(number)) if number.is_zero()) {
+            let otherwise = if matches!(rest, ClauseRule::First(..)) { "" } else { "否则" };
             said.push(format!("{otherwise}{}", self.rule(rest)));
         }
         said.join("；")
     }
 
     /// 入学率不低于95%的，得5分，每低1个百分点扣0.5分，扣完为止.
-    fn held(&self, rule: &Rule, low: Option<&Number>, high: Option<&Number>) -> String {
-        if let (Rule::Sum(parts), Some(low), None) = (rule, low, high)
+    fn held(&self, rule: &ClauseRule, low: Option<&Number>, high: Option<&Number>) -> String {
+        if let (ClauseRule::Sum(parts), Some(low), None) = (rule, low, high)
             && low.is_zero()
-            && let [Rule::Worth(Figure::Given(base)), Rule::Steps { over, per, points, started }] =
+            && let [ClauseRule::Worth(Operand::Given(base)), ClauseRule::Steps { over, per, points, started }] =
                 parts.as_slice()
             && points.is_negative()
         {
             let unit = self.unit(over);
             let step = match (over, unit) {
-                (Figure::Less(one, two), "%")
-                    if matches!(**one, Figure::Given(_)) || matches!(**two, Figure::Given(_)) =>
+                (Operand::Less(one, two), "%")
+                    if matches!(**one, Operand::Given(_)) || matches!(**two, Operand::Given(_)) =>
                 {
                     "个百分点"
                 }
@@ -152,7 +154,7 @@ impl Sayer<'_> {
             let each = format!("{}{step}扣{}分", per.plain(), points.abs().plain());
             let full = if *started == Started::Down { "满" } else { "" };
             match over {
-                Figure::Less(one, two) if matches!(**one, Figure::Given(_)) => {
+                Operand::Less(one, two) if matches!(**one, Operand::Given(_)) => {
                     return format!(
                         "{}不低于{}{unit}得{}分，每{full}低{each}，扣完为止",
                         self.figure(two),
@@ -160,7 +162,7 @@ impl Sayer<'_> {
                         base.plain()
                     );
                 }
-                Figure::Less(one, two) if matches!(**two, Figure::Given(_)) => {
+                Operand::Less(one, two) if matches!(**two, Operand::Given(_)) => {
                     return format!(
                         "{}不高于{}{unit}得{}分，每{full}高{each}，扣完为止",
                         self.figure(one),
@@ -185,7 +187,7 @@ impl Sayer<'_> {
         said
     }
 
-    fn steps(&self, over: &Figure, per: &Number, points: &Number, started: Started) -> String {
+    fn steps(&self, over: &Operand, per: &Number, points: &Number, started: Started) -> String {
         let full = if started == Started::Down { "满" } else { "" };
         let verb = if points.is_negative() { "扣" } else { "加" };
         format!(

@@ -5,36 +5,36 @@ mod changed;
 mod real;
 mod written;
 
-use lvzhi::clause::{self, Answer, Answers, Ask, Kind, Reading, Status};
+use lvzhi::clause::{self, Ask, AskKind, ClauseReading, Replies, Reply, Status};
 use lvzhi::number::Number;
 
 /// A clause with the points its table prints; empty where it prints none.
-fn read(text: &str, points: &str) -> Reading {
+fn read(text: &str, points: &str) -> ClauseReading {
     clause::read(text, Number::from_decimal(points).as_ref(), &[])
 }
 
 /// What a word says to an ask; `-` says nothing.
-fn answer(ask: &Ask, word: &str) -> Option<Answer> {
+fn answer(ask: &Ask, word: &str) -> Option<Reply> {
     match ask.kind {
         _ if word == "-" => None,
-        Kind::Number => Some(Answer::Number(Number::from_fraction(word)?)),
-        Kind::Flag => Some(Answer::Flag(match word {
+        AskKind::Number => Some(Reply::Number(Number::from_fraction(word)?)),
+        AskKind::Flag => Some(Reply::Flag(match word {
             "是" => true,
             "否" => false,
             other => panic!("{other} for {}", ask.title),
         })),
-        Kind::Choice => Some(Answer::Option(
+        AskKind::Choice => Some(Reply::Option(
             ask.options.iter().position(|option| option == word).unwrap_or_else(|| panic!("{word}: {ask:?}")),
         )),
     }
 }
 
 /// The score with these answers in order of the asks; `?` where it is open.
-fn score(reading: &Reading, words: &str) -> String {
+fn score(reading: &ClauseReading, words: &str) -> String {
     let words: Vec<&str> = words.split_whitespace().collect();
     let asks = reading.asks.iter().zip(words.iter().chain(std::iter::repeat(&"-")));
     let asks = asks.map(|(ask, word)| answer(ask, word)).collect();
-    let outcome = reading.rule.outcome(&Answers { asks, judged: None });
+    let outcome = reading.rule.outcome(&Replies { asks, judged: None });
     outcome.settled().unwrap_or_else(|| "?".to_owned())
 }
 

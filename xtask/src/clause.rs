@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufRead as _, Write as _, stdin, stdout};
 use std::process::ExitCode;
 
-use lvzhi::clause::{self, Answer, Answers, Ask, Kind, Outcome, Reading, Status};
+use lvzhi::clause::{self, Ask, AskKind, ClauseReading, Replies, Reply, Scored, Status};
 use lvzhi::number::Number;
 use lvzhi::text;
 use serde_json::{Map, Value, json};
@@ -129,12 +129,12 @@ fn say(line: &str) -> Result<Value, Value> {
 
 fn ask_as_json(at: usize, ask: &Ask) -> Value {
     let kind = match ask.kind {
-        Kind::Number => "number",
-        Kind::Flag => "flag",
-        Kind::Choice => "choice",
+        AskKind::Number => "number",
+        AskKind::Flag => "flag",
+        AskKind::Choice => "choice",
     };
     let mut said = json!({ "id": ask_id(at), "title": ask.title, "unit": ask.unit, "kind": kind });
-    if ask.kind == Kind::Choice {
+    if ask.kind == AskKind::Choice {
         said["options"] = json!(ask.options);
     }
     said
@@ -145,14 +145,14 @@ fn ask_id(at: usize) -> String {
 }
 
 /// The score of an example, or null where it is open.
-fn score(text: &str, points: Option<&Number>, reading: &Reading, example: &Value) -> Value {
+fn score(text: &str, points: Option<&Number>, reading: &ClauseReading, example: &Value) -> Value {
     let empty = Map::new();
     let chosen = example["choose"].as_object().unwrap_or(&empty);
     let choose: Vec<(String, usize)> = chosen
         .iter()
         .filter_map(|(about, choice)| Some((about.clone(), usize::try_from(choice.as_u64()?).ok()?)))
         .collect();
-    let mut outcome: Option<Outcome> = None;
+    let mut outcome: Option<Scored> = None;
     for choices in all_choices(reading, &choose) {
         let reading = clause::read(text, points, &choices);
         let values = &example["values"];
@@ -161,7 +161,7 @@ fn score(text: &str, points: Option<&Number>, reading: &Reading, example: &Value
         let judged = Some(&example["judged"])
             .filter(|given| !given.is_null())
             .and_then(|given| Number::from_decimal(&plain(given)));
-        let one = reading.rule.outcome(&Answers { asks, judged });
+        let one = reading.rule.outcome(&Replies { asks, judged });
         outcome = Some(match outcome {
             Some(before) => before.join(one),
             None => one,
@@ -171,7 +171,7 @@ fn score(text: &str, points: Option<&Number>, reading: &Reading, example: &Value
 }
 
 /// Every way to settle what is still open.
-fn all_choices(reading: &Reading, choose: &[(String, usize)]) -> Vec<Vec<(String, usize)>> {
+fn all_choices(reading: &ClauseReading, choose: &[(String, usize)]) -> Vec<Vec<(String, usize)>> {
     let mut all = vec![choose.to_vec()];
     for doubt in &reading.doubts {
         if choose.iter().any(|(about, _)| about == doubt.about) {
@@ -192,26 +192,26 @@ fn all_choices(reading: &Reading, choose: &[(String, usize)]) -> Vec<Vec<(String
 }
 
 /// What a value says to an ask; nothing where it says nothing.
-fn answer(ask: &Ask, value: &Value) -> Option<Answer> {
+fn answer(ask: &Ask, value: &Value) -> Option<Reply> {
     let said = plain(value);
     let said = said.trim();
     match ask.kind {
         _ if value.is_null() || said.is_empty() => None,
-        Kind::Number => {
+        AskKind::Number => {
             // How often, told as whether at all.
             if let Some(flag) = value.as_bool() {
-                return Some(Answer::Number(Number::whole(i64::from(flag))));
+                return Some(Reply::Number(Number::whole(i64::from(flag))));
             }
             let number = Number::from_decimal(said.trim_end_matches(['%', '％']))?;
-            Some(Answer::Number(number))
+            Some(Reply::Number(number))
         }
-        Kind::Flag => match said {
-            "true" | "是" | "1" | "yes" => Some(Answer::Flag(true)),
-            "false" | "否" | "0" | "no" => Some(Answer::Flag(false)),
+        AskKind::Flag => match said {
+            "true" | "是" | "1" | "yes" => Some(Reply::Flag(true)),
+            "false" | "否" | "0" | "no" => Some(Reply::Flag(false)),
             // Whether at all, told as how often.
-            other => Some(Answer::Flag(!Number::from_decimal(other)?.is_zero())),
+            other => Some(Reply::Flag(!Number::from_decimal(other)?.is_zero())),
         },
-        Kind::Choice => ask.options.iter().position(|option| option == said).map(Answer::Option),
+        AskKind::Choice => ask.options.iter().position(|option| option == said).map(Reply::Option),
     }
 }
 

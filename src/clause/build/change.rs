@@ -6,16 +6,16 @@ impl Builder<'_> {
     /// What a change comes to; negative where it deducts.
     pub(super) fn change(
         &mut self,
-        change: &Change,
-        target: Option<&Target>,
+        change: &Adjustment,
+        target: Option<&StepTarget>,
         points: Option<&Number>,
         context: &str,
-    ) -> Rule {
-        let sign = |number: &Number| if change.way == Way::Deduct { -number } else { number.clone() };
+    ) -> ClauseRule {
+        let sign = |number: &Number| if change.way == Direction::Deduct { -number } else { number.clone() };
         let (each, judged) = match &change.value {
-            Value::Points(amount) => (self.amount(amount), None),
-            Value::Range(low, high) => (Number::zero(), Some((low.clone(), high.clone()))),
-            Value::Judge => {
+            Merit::Points(amount) => (self.amount(amount), None),
+            Merit::Range(low, high) => (Number::zero(), Some((low.clone(), high.clone()))),
+            Merit::Judge => {
                 let most = points.cloned().unwrap_or_else(|| {
                     self.unread = true;
                     Number::zero()
@@ -34,7 +34,7 @@ impl Builder<'_> {
                 self.unread = true;
             }
             let held = self.all(&required);
-            return when(held, Rule::nought(), Rule::given(sign(&each)));
+            return when(held, ClauseRule::nought(), ClauseRule::given(sign(&each)));
         }
         let amount = match (&change.step, judged) {
             (Some(step), None) => {
@@ -49,41 +49,43 @@ impl Builder<'_> {
                 self.steps(step, target.as_ref(), &sign(&each), context)
             }
             (None, Some((low, high))) => {
-                let (low, high) = if change.way == Way::Deduct { (-&high, -&low) } else { (low, high) };
-                Rule::Judged { low, high }
+                let (low, high) = if change.way == Direction::Deduct { (-&high, -&low) } else { (low, high) };
+                ClauseRule::Judged { low, high }
             }
-            (None, None) => Rule::given(sign(&each)),
+            (None, None) => ClauseRule::given(sign(&each)),
             (Some(_), Some(_)) => {
                 self.unread = true;
-                Rule::nought()
+                ClauseRule::nought()
             }
         };
         let amount = match &change.cap {
-            Some(cap) if change.way == Way::Deduct => Rule::Held(Box::new(amount), Some(-cap), None),
-            Some(cap) => Rule::Held(Box::new(amount), None, Some(cap.clone())),
+            Some(cap) if change.way == Direction::Deduct => {
+                ClauseRule::Held(Box::new(amount), Some(-cap), None)
+            }
+            Some(cap) => ClauseRule::Held(Box::new(amount), None, Some(cap.clone())),
             None => amount,
         };
         let amount = if change.unless.is_empty() {
             amount
         } else {
             let unless = self.all(&change.unless);
-            when(unless, Rule::nought(), amount)
+            when(unless, ClauseRule::nought(), amount)
         };
         if tests.is_empty() {
-            self.unread |= change.step.is_none() && !matches!(amount, Rule::Judged { .. });
+            self.unread |= change.step.is_none() && !matches!(amount, ClauseRule::Judged { .. });
             return amount;
         }
         let condition = self.all(&tests);
-        when(condition, amount, Rule::nought())
+        when(condition, amount, ClauseRule::nought())
     }
 
     pub(super) fn steps(
         &mut self,
-        step: &Step,
-        target: Option<&Target>,
+        step: &StepPhrase,
+        target: Option<&StepTarget>,
         points: &Number,
         context: &str,
-    ) -> Rule {
+    ) -> ClauseRule {
         let same = |unit: &str| {
             unit == step.unit
                 || unit.is_empty()
@@ -92,50 +94,53 @@ impl Builder<'_> {
         };
         let own = |name: &str| !step.named || step.name.contains(name) && !name.is_empty();
         // 95%以下得5分, 每低1个百分点扣1分: what lies on the good side of a target is not deducted.
-        let good = |side: Side, sign: Sign| match side {
-            Side::Short => matches!(sign, Sign::Most | Sign::Below),
-            Side::More => matches!(sign, Sign::Least | Sign::Above),
-            Side::Count => false,
+        let good = |side: StepSide, sign: Sign| match side {
+            StepSide::Short => matches!(sign, Sign::Most | Sign::Below),
+            StepSide::More => matches!(sign, Sign::Least | Sign::Above),
+            StepSide::Count => false,
         };
         let turned = match target {
-            Some(Target::Given(_, bound)) => good(step.side, bound.sign),
-            Some(Target::Beside(_, sign, _)) => good(step.side, *sign),
-            Some(Target::Several(all)) => all.iter().any(|(_, bound)| good(step.side, bound.sign)),
+            Some(StepTarget::Given(_, bound)) => good(step.side, bound.sign),
+            Some(StepTarget::Beside(_, sign, _)) => good(step.side, *sign),
+            Some(StepTarget::Several(all)) => all.iter().any(|(_, bound)| good(step.side, bound.sign)),
             None => false,
         };
         self.unread |= turned && points.is_negative() && !step.named && !self.own_target;
         let over = match target {
-            Some(Target::Beside(one, _, two)) if step.side != Side::Count && !step.named => {
-                let one = Box::new(Figure::Asked(self.ask(one, &step.unit, Kind::Number, &[])));
-                let two = Box::new(Figure::Asked(self.ask(two, &step.unit, Kind::Number, &[])));
-                if step.side == Side::Short { Figure::Less(two, one) } else { Figure::Less(one, two) }
+            Some(StepTarget::Beside(one, _, two)) if step.side != StepSide::Count && !step.named => {
+                let one = Box::new(Operand::Asked(self.ask(one, &step.unit, AskKind::Number, &[])));
+                let two = Box::new(Operand::Asked(self.ask(two, &step.unit, AskKind::Number, &[])));
+                if step.side == StepSide::Short { Operand::Less(two, one) } else { Operand::Less(one, two) }
             }
-            Some(Target::Given(name, bound))
-                if step.side != Side::Count && own(name) && !often(name) && same(&bound.unit) =>
+            Some(StepTarget::Given(name, bound))
+                if step.side != StepSide::Count && own(name) && !often(name) && same(&bound.unit) =>
             {
                 let figure = Box::new(self.figure(name, &bound.unit));
-                let given = Box::new(Figure::Given(bound.value.clone()));
-                if step.side == Side::Short {
-                    Figure::Less(given, figure)
+                let given = Box::new(Operand::Given(bound.value.clone()));
+                if step.side == StepSide::Short {
+                    Operand::Less(given, figure)
                 } else {
-                    Figure::Less(figure, given)
+                    Operand::Less(figure, given)
                 }
             }
-            Some(Target::Given(name, bound))
-                if step.side != Side::Count && own(name) && percent(&step.unit) && !bound.value.is_zero() =>
+            Some(StepTarget::Given(name, bound))
+                if step.side != StepSide::Count
+                    && own(name)
+                    && percent(&step.unit)
+                    && !bound.value.is_zero() =>
             {
                 // 任务100人, 每少1%: a share of the target.
                 let figure = Box::new(self.figure(name, &bound.unit));
-                let given = Box::new(Figure::Given(bound.value.clone()));
-                let gap = if step.side == Side::Short {
-                    Figure::Less(given.clone(), figure)
+                let given = Box::new(Operand::Given(bound.value.clone()));
+                let gap = if step.side == StepSide::Short {
+                    Operand::Less(given.clone(), figure)
                 } else {
-                    Figure::Less(figure, given.clone())
+                    Operand::Less(figure, given.clone())
                 };
-                let hundred = Box::new(Figure::Given(Number::whole(100)));
-                Figure::Times(Box::new(Figure::Over(Box::new(gap), given)), hundred)
+                let hundred = Box::new(Operand::Given(Number::whole(100)));
+                Operand::Times(Box::new(Operand::Over(Box::new(gap), given)), hundred)
             }
-            Some(Target::Several(several)) if step.side != Side::Count && !step.named => {
+            Some(StepTarget::Several(several)) if step.side != StepSide::Count && !step.named => {
                 // Whose figure it is: of all, or of one.
                 let choice = self.doubt("figure", several.len() + 1);
                 for (name, bound) in several {
@@ -144,9 +149,9 @@ impl Builder<'_> {
                 let chosen: Vec<(String, Bound)> =
                     if choice == 0 { several.clone() } else { vec![several[choice - 1].clone()] };
                 let each = chosen.into_iter().map(|(name, bound)| {
-                    self.steps(step, Some(&Target::Given(name, bound)), points, context)
+                    self.steps(step, Some(&StepTarget::Given(name, bound)), points, context)
                 });
-                return Rule::Sum(each.collect());
+                return ClauseRule::Sum(each.collect());
             }
             _ => {
                 let flag = self.item.required.iter().find_map(|test| match test {
@@ -154,7 +159,7 @@ impl Builder<'_> {
                     _ => None,
                 });
                 let of = match target {
-                    Some(Target::Given(name, _)) if !step.named => Some(name.clone()),
+                    Some(StepTarget::Given(name, _)) if !step.named => Some(name.clone()),
                     _ => None,
                 };
                 let title = match flag.or(of).filter(|_| !step.named) {
@@ -162,10 +167,10 @@ impl Builder<'_> {
                     None if !context.is_empty() && !step.named => format!("{context}:{}", step.name),
                     None => step.name.clone(),
                 };
-                Figure::Asked(self.ask(&title, &step.unit, Kind::Number, &[]))
+                Operand::Asked(self.ask(&title, &step.unit, AskKind::Number, &[]))
             }
         };
-        Rule::Steps {
+        ClauseRule::Steps {
             over,
             per: step.per.clone(),
             points: points.clone(),
@@ -176,7 +181,7 @@ impl Builder<'_> {
 
 /// What a step is measured from.
 #[derive(Clone, Debug)]
-pub(super) enum Target {
+pub(super) enum StepTarget {
     Given(String, Bound),
     Beside(String, Sign, String),
     Several(Vec<(String, Bound)>),
@@ -188,10 +193,10 @@ pub(super) fn often(name: &str) -> bool {
 }
 
 /// The one figure with a limit among conditions.
-pub(super) fn target(tests: &[Test]) -> Option<Target> {
+pub(super) fn target(tests: &[Test]) -> Option<StepTarget> {
     let mut found = tests.iter().filter_map(|test| match test {
-        Test::Compare(name, bounds) => Some(Target::Given(name.clone(), bounds.last()?.clone())),
-        Test::Beside(one, sign, two) => Some(Target::Beside(one.clone(), *sign, two.clone())),
+        Test::Compare(name, bounds) => Some(StepTarget::Given(name.clone(), bounds.last()?.clone())),
+        Test::Beside(one, sign, two) => Some(StepTarget::Beside(one.clone(), *sign, two.clone())),
         _ => None,
     });
     let first = found.next()?;
@@ -200,9 +205,9 @@ pub(super) fn target(tests: &[Test]) -> Option<Target> {
         .into_iter()
         .chain(found)
         .map(|target| match target {
-            Target::Given(name, bound) => Some((name, bound)),
+            StepTarget::Given(name, bound) => Some((name, bound)),
             _ => None,
         })
         .collect();
-    several.map(Target::Several)
+    several.map(StepTarget::Several)
 }

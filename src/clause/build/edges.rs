@@ -4,7 +4,7 @@ use super::*;
 
 impl Builder<'_> {
     /// Between bands that do not meet (80—89, 90以上) the clause says nothing.
-    pub(super) fn gap(&mut self, tiers: &[Tier], nothing: Rule) -> Rule {
+    pub(super) fn gap(&mut self, tiers: &[Award], nothing: ClauseRule) -> ClauseRule {
         let (mut low, mut high, mut name): (Option<Number>, Option<Number>, Option<&str>) =
             (None, None, None);
         let mut bands = 0;
@@ -44,16 +44,16 @@ impl Builder<'_> {
             _ => String::new(),
         };
         let figure = self.figure(name.unwrap_or_default(), &unit);
-        let inside = Condition::All(vec![
-            Condition::Compare(figure.clone(), Sign::Least, Figure::Given(low)),
-            Condition::Compare(figure, Sign::Most, Figure::Given(high)),
+        let inside = Criterion::All(vec![
+            Criterion::Compare(figure.clone(), Sign::Least, Operand::Given(low)),
+            Criterion::Compare(figure, Sign::Most, Operand::Given(high)),
         ]);
-        when(inside, Rule::Open, nothing)
+        when(inside, ClauseRule::Open, nothing)
     }
 
     /// Where an edge stands in two bands, and no note says in which it counts.
-    pub(super) fn settle_edges(&mut self, tiers: &mut [Tier]) {
-        let bounds = |tiers: &[Tier]| -> Vec<(usize, usize, usize, Bound)> {
+    pub(super) fn settle_edges(&mut self, tiers: &mut [Award]) {
+        let bounds = |tiers: &[Award]| -> Vec<(usize, usize, usize, Bound)> {
             let mut all = Vec::new();
             for (tier_at, tier) in tiers.iter().enumerate() {
                 for (test_at, test) in tier.tests.iter().enumerate() {
@@ -97,29 +97,31 @@ impl Builder<'_> {
     }
 
     /// 依次递减1分: less for each place after the last that is named.
-    pub(super) fn down(&mut self, group: &Group, points: Option<&Number>) -> Rule {
+    pub(super) fn down(&mut self, group: &AwardGroup, points: Option<&Number>) -> ClauseRule {
         let last = group.tiers.last().cloned();
-        let (Some(each), Some(Tier { tests, value })) = (&group.down, last) else { return Rule::nought() };
+        let (Some(each), Some(Award { tests, value })) = (&group.down, last) else {
+            return ClauseRule::nought();
+        };
         let [Test::Compare(name, bounds)] = tests.as_slice() else {
             self.unread = true;
-            return Rule::nought();
+            return ClauseRule::nought();
         };
         let Some(bound) = bounds.last().filter(|bound| bound.unit == "名") else {
             self.unread = true;
-            return Rule::nought();
+            return ClauseRule::nought();
         };
         let base = self.value(&value, points).0;
         let over =
-            Figure::Less(Box::new(self.figure(name, "名")), Box::new(Figure::Given(bound.value.clone())));
-        let steps = Rule::Steps { over, per: Number::one(), points: -each, started: Started::Whole };
+            Operand::Less(Box::new(self.figure(name, "名")), Box::new(Operand::Given(bound.value.clone())));
+        let steps = ClauseRule::Steps { over, per: Number::one(), points: -each, started: Started::Whole };
         self.convention(Convention::Floor);
-        Rule::Held(Box::new(Rule::Sum(vec![base, steps])), Some(Number::zero()), None)
+        ClauseRule::Held(Box::new(ClauseRule::Sum(vec![base, steps])), Some(Number::zero()), None)
     }
 }
 
 /// Of tiers with one limit each the narrower is tried first.
-pub(super) fn narrow_first(tiers: &mut Vec<Tier>) {
-    let single = |tier: &Tier| match tier.tests.as_slice() {
+pub(super) fn narrow_first(tiers: &mut Vec<Award>) {
+    let single = |tier: &Award| match tier.tests.as_slice() {
         [Test::Compare(_, bounds)] if bounds.len() == 1 => Some(bounds[0].clone()),
         _ => None,
     };

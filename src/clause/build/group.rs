@@ -4,106 +4,115 @@ use super::edges::narrow_first;
 use super::*;
 
 impl Builder<'_> {
-    pub(super) fn value(&mut self, value: &Value, points: Option<&Number>) -> (Rule, Option<Number>) {
+    pub(super) fn value(&mut self, value: &Merit, points: Option<&Number>) -> (ClauseRule, Option<Number>) {
         match value {
-            Value::Points(amount) => {
+            Merit::Points(amount) => {
                 let number = self.amount(amount);
-                (Rule::given(number.clone()), Some(number))
+                (ClauseRule::given(number.clone()), Some(number))
             }
-            Value::Full => match points {
-                Some(points) => (Rule::given(points.clone()), Some(points.clone())),
+            Merit::Full => match points {
+                Some(points) => (ClauseRule::given(points.clone()), Some(points.clone())),
                 None => {
-                    let ask = self.ask("本项分值", "分", Kind::Number, &[]);
-                    (Rule::Worth(Figure::Asked(ask)), None)
+                    let ask = self.ask("本项分值", "分", AskKind::Number, &[]);
+                    (ClauseRule::Worth(Operand::Asked(ask)), None)
                 }
             },
-            Value::Part(share) => match points {
-                Some(points) => (Rule::given(points * share), Some(points * share)),
+            Merit::Part(share) => match points {
+                Some(points) => (ClauseRule::given(points * share), Some(points * share)),
                 None => {
                     self.unread = true;
-                    (Rule::nought(), None)
+                    (ClauseRule::nought(), None)
                 }
             },
-            Value::Range(low, high) => {
-                (Rule::Judged { low: low.clone(), high: high.clone() }, Some(high.clone()))
+            Merit::Range(low, high) => {
+                (ClauseRule::Judged { low: low.clone(), high: high.clone() }, Some(high.clone()))
             }
-            Value::Judge => match points {
+            Merit::Judge => match points {
                 Some(points) => {
-                    (Rule::Judged { low: Number::zero(), high: points.clone() }, Some(points.clone()))
+                    (ClauseRule::Judged { low: Number::zero(), high: points.clone() }, Some(points.clone()))
                 }
                 None => {
                     self.unread = true;
-                    (Rule::nought(), None)
+                    (ClauseRule::nought(), None)
                 }
             },
-            Value::Word(word) => (Rule::Word(word.clone()), None),
-            Value::Share | Value::Weight(_) => {
+            Merit::Word(word) => (ClauseRule::Word(word.clone()), None),
+            Merit::Share | Merit::Weight(_) => {
                 self.unread = true;
-                (Rule::nought(), None)
+                (ClauseRule::nought(), None)
             }
         }
     }
 
     /// One group, and the most it gives.
-    pub(super) fn group(&mut self, group: &Group, points: Option<&Number>) -> (Rule, Option<Number>) {
+    pub(super) fn group(
+        &mut self,
+        group: &AwardGroup,
+        points: Option<&Number>,
+    ) -> (ClauseRule, Option<Number>) {
         let group = &named(group);
-        if let [Tier { tests, value: Value::Weight(weight) }] = group.tiers.as_slice() {
+        if let [Award { tests, value: Merit::Weight(weight) }] = group.tiers.as_slice() {
             let title = match tests.as_slice() {
                 [Test::Flag(title)] => title.clone(),
                 _ => String::new(),
             };
             self.unread |= !group.changes.is_empty() || group.rest.is_some();
-            let asked = Figure::Asked(self.ask(&title, "分", Kind::Number, &[]));
+            let asked = Operand::Asked(self.ask(&title, "分", AskKind::Number, &[]));
             return (
-                Rule::Worth(Figure::Times(Box::new(asked), Box::new(Figure::Given(weight.clone())))),
+                ClauseRule::Worth(Operand::Times(Box::new(asked), Box::new(Operand::Given(weight.clone())))),
                 None,
             );
         }
         // 由考评组打分: a person's judgement holds the condition as well.
-        if let [Tier { tests, value: value @ (Value::Judge | Value::Range(..)) }] = group.tiers.as_slice()
+        if let [Award { tests, value: value @ (Merit::Judge | Merit::Range(..)) }] = group.tiers.as_slice()
             && group.changes.is_empty()
             && group.rest.is_none()
             && tests.iter().all(|test| matches!(test, Test::Flag(_)))
         {
             let (rule, most) = self.value(value, points);
             return match (rule, tests.is_empty()) {
-                (Rule::Judged { high, .. }, false) => (Rule::Judged { low: Number::zero(), high }, most),
+                (ClauseRule::Judged { high, .. }, false) => {
+                    (ClauseRule::Judged { low: Number::zero(), high }, most)
+                }
                 (rule, _) => (rule, most),
             };
         }
-        if let [Tier { tests, value: Value::Share }] = group.tiers.as_slice() {
+        if let [Award { tests, value: Merit::Share }] = group.tiers.as_slice() {
             if matches!(tests.as_slice(), [Test::Compare(..)]) {
                 return (self.share_above(group, points), points.cloned());
             }
             self.unread |= !group.changes.is_empty() || !group.zeros.is_empty();
             return (self.share(tests, points), points.cloned());
         }
-        if let (Some(step), [Tier { value: Value::Points(amount), .. }]) =
+        if let (Some(step), [Award { value: Merit::Points(amount), .. }]) =
             (&group.each, group.tiers.as_slice())
             && group.changes.is_empty()
             && group.rest.is_none()
             && let Some(each_counts) = self.for_each(amount, points)
         {
             let each = self.amount(amount);
-            let over = Figure::Asked(self.ask(&step.name, &step.unit, Kind::Number, &[]));
+            let over = Operand::Asked(self.ask(&step.name, &step.unit, AskKind::Number, &[]));
             if !each_counts {
-                let once = Condition::Compare(over, Sign::Least, Figure::Given(step.per.clone()));
-                return (when(once, Rule::given(each.clone()), Rule::nought()), Some(each));
+                let once = Criterion::Compare(over, Sign::Least, Operand::Given(step.per.clone()));
+                return (when(once, ClauseRule::given(each.clone()), ClauseRule::nought()), Some(each));
             }
-            return (Rule::Steps { over, per: step.per.clone(), points: each, started: step.started }, None);
+            return (
+                ClauseRule::Steps { over, per: step.per.clone(), points: each, started: step.started },
+                None,
+            );
         }
         let qualities = group.tiers.len() > 1
             && group
                 .tiers
                 .iter()
-                .all(|tier| is_quality(&tier.tests) && !matches!(tier.value, Value::Word(_)))
+                .all(|tier| is_quality(&tier.tests) && !matches!(tier.value, Merit::Word(_)))
             && group.tiers.iter().any(is_vague);
         if qualities {
             return self.quality(group, points);
         }
-        let nought = || Value::Points(Amount { plain: vec![Number::zero()], ..Amount::default() });
-        let mut tiers: Vec<Tier> =
-            group.zeros.iter().map(|tests| Tier { tests: tests.clone(), value: nought() }).collect();
+        let nought = || Merit::Points(Amount { plain: vec![Number::zero()], ..Amount::default() });
+        let mut tiers: Vec<Award> =
+            group.zeros.iter().map(|tests| Award { tests: tests.clone(), value: nought() }).collect();
         tiers.extend(group.tiers.iter().cloned());
         self.settle_edges(&mut tiers);
         let main = tiers.split_off(group.zeros.len());
@@ -119,7 +128,7 @@ impl Builder<'_> {
         let mut cases = Vec::new();
         for tier in &tiers {
             let mut tests = tier.tests.clone();
-            if stepped && tier == &tiers[0] && matches!(tier.value, Value::Points(_) | Value::Full) {
+            if stepped && tier == &tiers[0] && matches!(tier.value, Merit::Points(_) | Merit::Full) {
                 tests = self.without_target(tests, group);
             }
             let condition = self.all(&tests);
@@ -130,39 +139,42 @@ impl Builder<'_> {
             };
             cases.push((condition, rule));
         }
-        let measured = |change: &Change| {
-            change.way == Way::Deduct
-                && change.step.as_ref().is_some_and(|step| step.side != Side::Count && !step.named)
+        let measured = |change: &Adjustment| {
+            change.way == Direction::Deduct
+                && change.step.as_ref().is_some_and(|step| step.side != StepSide::Count && !step.named)
         };
         // Bands and steps: from which band the steps go is not said.
         self.unread |= group.tiers.len() > 1 && group.changes.iter().any(measured);
         if stepped {
             self.equal(group, &mut cases);
         }
-        let words = tiers.iter().any(|tier| matches!(tier.value, Value::Word(_)));
+        let words = tiers.iter().any(|tier| matches!(tier.value, Merit::Word(_)));
         let rest = match &group.rest {
             None if group.down.is_some() => self.down(group, points),
-            Some(Value::Share) => self.share(
+            Some(Merit::Share) => self.share(
                 &tiers.first().map(|tier| tier.tests.clone()).unwrap_or_default(),
                 points.or(high.as_ref()),
             ),
-            Some(Value::Judge) => {
+            Some(Merit::Judge) => {
                 let most = high.clone().or_else(|| points.cloned()).unwrap_or_else(Number::zero);
-                Rule::Judged { low: Number::zero(), high: most }
+                ClauseRule::Judged { low: Number::zero(), high: most }
             }
             Some(value) => self.value(value, points).0,
             None => {
                 // Three grades and more: what is in none of them is not said.
                 if words && tiers.len() > 2 {
-                    Rule::Open
+                    ClauseRule::Open
                 } else {
-                    let nothing =
-                        if words { Rule::Word(opposite(&words_of(&tiers))) } else { Rule::nought() };
+                    let nothing = if words {
+                        ClauseRule::Word(opposite(&words_of(&tiers)))
+                    } else {
+                        ClauseRule::nought()
+                    };
                     self.gap(&tiers, nothing)
                 }
             }
         };
-        let mut rule = if cases.is_empty() { Rule::nought() } else { first(cases, rest) };
+        let mut rule = if cases.is_empty() { ClauseRule::nought() } else { first(cases, rest) };
         if words {
             self.unread |= !group.changes.is_empty() || !group.zeros.is_empty();
             return (rule, None);
@@ -171,7 +183,7 @@ impl Builder<'_> {
             let mut sum = vec![rule];
             let mut adds = false;
             for change in &group.changes {
-                adds |= change.way == Way::Add;
+                adds |= change.way == Direction::Add;
                 sum.push(self.change(change, target.as_ref(), points, &context));
             }
             if cases_are_nought(&sum) {
@@ -180,41 +192,40 @@ impl Builder<'_> {
             if adds {
                 high = None;
             }
-            let takes = group.changes.iter().any(|change| change.way == Way::Deduct);
-            rule = Rule::Sum(sum).held(self.floor.clone().filter(|_| takes), group.cap.clone());
+            let takes = group.changes.iter().any(|change| change.way == Direction::Deduct);
+            rule = ClauseRule::Sum(sum).held(self.floor.clone().filter(|_| takes), group.cap.clone());
             if self.floor.is_some()
                 && !self.item.to_nought
-                && group.changes.iter().any(|change| change.way == Way::Deduct)
+                && group.changes.iter().any(|change| change.way == Direction::Deduct)
             {
                 self.convention(Convention::Floor);
             }
             high = high.or_else(|| group.cap.clone());
         }
         if !group.zeros.is_empty() {
-            let zeros: Vec<(Condition, Rule)> =
-                zero_tiers.iter().map(|tier| (self.all(&tier.tests), Rule::nought())).collect();
-            rule = Rule::First(zeros, Box::new(rule));
+            let zeros: Vec<(Criterion, ClauseRule)> =
+                zero_tiers.iter().map(|tier| (self.all(&tier.tests), ClauseRule::nought())).collect();
+            rule = ClauseRule::First(zeros, Box::new(rule));
         }
         (rule, high)
     }
 
     /// What steps measure is not asked a second time: 达到90%得5分, 每低1个百分点扣1分.
-    pub(super) fn without_target(&mut self, tests: Vec<Test>, group: &Group) -> Vec<Test> {
+    pub(super) fn without_target(&mut self, tests: Vec<Test>, group: &AwardGroup) -> Vec<Test> {
         let short = group
             .changes
             .iter()
             .filter_map(|change| change.step.as_ref())
-            .any(|step| step.side != Side::Count && !step.named);
-        let failing = group
-            .changes
-            .iter()
-            .filter_map(|change| change.step.as_ref())
-            .any(|step| step.side == Side::Short || NEGATIVE.iter().any(|word| step.name.contains(word)));
+            .any(|step| step.side != StepSide::Count && !step.named);
+        let failing =
+            group.changes.iter().filter_map(|change| change.step.as_ref()).any(|step| {
+                step.side == StepSide::Short || NEGATIVE.iter().any(|word| step.name.contains(word))
+            });
         let measured = group
             .changes
             .iter()
             .filter_map(|change| change.step.as_ref())
-            .any(|step| step.side == Side::Short);
+            .any(|step| step.side == StepSide::Short);
         let flags = tests.iter().filter(|test| matches!(test, Test::Flag(_))).count();
         let compares = tests.iter().any(|test| matches!(test, Test::Compare(..) | Test::Beside(..)));
         tests
@@ -249,22 +260,22 @@ impl Builder<'_> {
     }
 
     /// 高于平均数得2分,每低1%扣0.1分: what exactly the mean is worth is not said.
-    fn equal(&mut self, group: &Group, cases: &mut Vec<(Condition, Rule)>) {
+    fn equal(&mut self, group: &AwardGroup, cases: &mut Vec<(Criterion, ClauseRule)>) {
         let short = group.changes.iter().filter_map(|change| change.step.as_ref()).find(|step| !step.named);
         let strict = match (group.tiers.as_slice(), short) {
-            ([Tier { tests, .. }], Some(step)) => match (tests.as_slice(), step.side) {
-                ([test @ Test::Compare(_, bounds)], Side::Short)
+            ([Award { tests, .. }], Some(step)) => match (tests.as_slice(), step.side) {
+                ([test @ Test::Compare(_, bounds)], StepSide::Short)
                     if bounds.len() == 1 && bounds[0].sign == Sign::Above =>
                 {
                     Some(test)
                 }
-                ([test @ Test::Compare(_, bounds)], Side::More)
+                ([test @ Test::Compare(_, bounds)], StepSide::More)
                     if bounds.len() == 1 && bounds[0].sign == Sign::Below =>
                 {
                     Some(test)
                 }
-                ([test @ Test::Beside(_, Sign::Above, _)], Side::Short) => Some(test),
-                ([test @ Test::Beside(_, Sign::Below, _)], Side::More) => Some(test),
+                ([test @ Test::Beside(_, Sign::Above, _)], StepSide::Short) => Some(test),
+                ([test @ Test::Beside(_, Sign::Below, _)], StepSide::More) => Some(test),
                 _ => None,
             },
             _ => None,
@@ -273,38 +284,38 @@ impl Builder<'_> {
         if self.doubt("equal", 2) == 0 {
             return;
         }
-        if let Condition::Compare(one, _, two) = self.condition(&test) {
-            let equal = Condition::All(vec![
-                Condition::Compare(one.clone(), Sign::Least, two.clone()),
-                Condition::Compare(one, Sign::Most, two),
+        if let Criterion::Compare(one, _, two) = self.condition(&test) {
+            let equal = Criterion::All(vec![
+                Criterion::Compare(one.clone(), Sign::Least, two.clone()),
+                Criterion::Compare(one, Sign::Most, two),
             ]);
-            cases.insert(0, (equal, Rule::nought()));
+            cases.insert(0, (equal, ClauseRule::nought()));
         }
     }
 }
 
-fn cases_are_nought(sum: &[Rule]) -> bool {
-    sum.first() == Some(&Rule::nought())
+fn cases_are_nought(sum: &[ClauseRule]) -> bool {
+    sum.first() == Some(&ClauseRule::nought())
 }
 
 /// The words of tiers.
-fn words_of(tiers: &[Tier]) -> Vec<&str> {
+fn words_of(tiers: &[Award]) -> Vec<&str> {
     let words = tiers.iter().filter_map(|tier| match &tier.value {
-        Value::Word(word) => Some(word.as_str()),
+        Merit::Word(word) => Some(word.as_str()),
         _ => None,
     });
     words.collect()
 }
 
-fn first(cases: Vec<(Condition, Rule)>, rest: Rule) -> Rule {
+fn first(cases: Vec<(Criterion, ClauseRule)>, rest: ClauseRule) -> ClauseRule {
     match cases.as_slice() {
-        [(condition, rule)] if *condition == Condition::All(Vec::new()) => rule.clone(),
-        _ => Rule::First(cases, Box::new(rest)),
+        [(condition, rule)] if *condition == Criterion::All(Vec::new()) => rule.clone(),
+        _ => ClauseRule::First(cases, Box::new(rest)),
     }
 }
 
 /// Each figure by its name: what is not named again is the one named before.
-fn named(group: &Group) -> Group {
+fn named(group: &AwardGroup) -> AwardGroup {
     let mut group = group.clone();
     let mut last = String::new();
     for test in
@@ -323,9 +334,9 @@ fn named(group: &Group) -> Group {
 }
 
 /// 好, 一般: nobody but an assessor can say; 优秀 and 合格 may stand in a record.
-fn is_vague(tier: &Tier) -> bool {
+fn is_vague(tier: &Award) -> bool {
     const VAGUE: &[&str] = &["好", "一般", "差", "中", "优", "良"];
     let vague = |text: &str| VAGUE.iter().any(|word| text.ends_with(word)) && !text.ends_with("良好");
-    matches!(tier.value, Value::Range(..))
+    matches!(tier.value, Merit::Range(..))
         || matches!(tier.tests.as_slice(), [Test::Flag(text)] if vague(text))
 }

@@ -4,18 +4,19 @@ use super::*;
 
 impl Builder<'_> {
     /// The whole rule for the class at hand, or for all.
-    pub(in crate::clause) fn rule(&mut self) -> Rule {
+    pub(in crate::clause) fn rule(&mut self) -> ClauseRule {
         let item = self.item;
         self.name.clear();
         let points = self.full();
         self.floor = (!item.no_floor).then(Number::zero);
         // In the order of the text, for a figure is named once.
         let mut zeros = if item.zeros_first { self.zeros() } else { Vec::new() };
-        let deducts = item.changes.iter().any(|change| change.way == Way::Deduct);
-        let mut parts: Vec<Rule> = Vec::new();
+        let deducts = item.changes.iter().any(|change| change.way == Direction::Deduct);
+        let mut parts: Vec<ClauseRule> = Vec::new();
         let mut most: Vec<Option<Number>> = Vec::new();
-        let failing = |change: &Change| {
-            let step = change.step.as_ref().filter(|_| change.tests.is_empty() && change.way == Way::Deduct);
+        let failing = |change: &Adjustment| {
+            let step =
+                change.step.as_ref().filter(|_| change.tests.is_empty() && change.way == Direction::Deduct);
             step.is_some_and(|step| NEGATIVE.iter().any(|word| step.name.contains(word)))
         };
         // 每个都达到得2分。有1个未达到扣1分: the one award is what the failings count against.
@@ -45,10 +46,10 @@ impl Builder<'_> {
         let words = item
             .groups
             .iter()
-            .any(|group| group.tiers.iter().any(|tier| matches!(tier.value, Value::Word(_))));
+            .any(|group| group.tiers.iter().any(|tier| matches!(tier.value, Merit::Word(_))));
         if words {
             self.unread |= parts.len() > 1 || !item.changes.is_empty() || !item.zeros.is_empty();
-            return parts.pop().unwrap_or_else(Rule::nought);
+            return parts.pop().unwrap_or_else(ClauseRule::nought);
         }
         let mut base_from_points = false;
         if let Some(rule) = self.judged_alone(points.as_ref()) {
@@ -59,7 +60,7 @@ impl Builder<'_> {
             && !item.zeros.is_empty()
             && let Some(points) = &points
         {
-            parts.push(Rule::given(points.clone()));
+            parts.push(ClauseRule::given(points.clone()));
         }
         if parts.is_empty() && item.changes.is_empty() {
             return self.required(points);
@@ -68,7 +69,7 @@ impl Builder<'_> {
             && deducts
             && let Some(points) = &points
         {
-            parts.push(Rule::given(points.clone()));
+            parts.push(ClauseRule::given(points.clone()));
             base_from_points = true;
             // What only describes may be left, but not what narrows down.
             self.unread |= item.required.iter().any(|test| match test {
@@ -87,45 +88,45 @@ impl Builder<'_> {
                     && item.changes.iter().any(|change| change.unmet))
         {
             // Floored at nought, so there is a full mark that is not printed.
-            let ask = self.ask("本项分值", "分", Kind::Number, &[]);
-            parts.push(Rule::Worth(Figure::Asked(ask)));
+            let ask = self.ask("本项分值", "分", AskKind::Number, &[]);
+            parts.push(ClauseRule::Worth(Operand::Asked(ask)));
             base_from_points = true;
         }
         let mut rule =
             if parts.len() == 1 { parts.remove(0) } else { self.together(parts, &most, points.as_ref()) };
         if !item.changes.is_empty() && !item.shared_changes && !inside && !twice {
             let mut sum = vec![rule];
-            if sum == [Rule::Sum(Vec::new())] {
+            if sum == [ClauseRule::Sum(Vec::new())] {
                 sum.clear();
             }
-            let mut changes: Vec<Rule> =
+            let mut changes: Vec<ClauseRule> =
                 item.changes.iter().map(|change| self.change(change, None, points.as_ref(), "")).collect();
             let steps = item.changes.iter().any(|change| change.step.is_some());
-            if item.highest && !steps && item.changes.iter().all(|change| change.way == Way::Add) {
-                changes = vec![Rule::Best(changes)];
+            if item.highest && !steps && item.changes.iter().all(|change| change.way == Direction::Add) {
+                changes = vec![ClauseRule::Best(changes)];
             }
             if let [(way, most)] = item.shared.as_slice() {
-                let all = Box::new(Rule::Sum(std::mem::take(&mut changes)));
-                changes.push(if *way == Way::Deduct {
-                    Rule::Held(all, Some(-most), None)
+                let all = Box::new(ClauseRule::Sum(std::mem::take(&mut changes)));
+                changes.push(if *way == Direction::Deduct {
+                    ClauseRule::Held(all, Some(-most), None)
                 } else {
-                    Rule::Held(all, None, Some(most.clone()))
+                    ClauseRule::Held(all, None, Some(most.clone()))
                 });
             }
             self.unread |= item.shared.len() > 1;
             sum.append(&mut changes);
-            rule = Rule::Sum(sum);
+            rule = ClauseRule::Sum(sum);
         }
         if !item.zeros_first {
             zeros = self.zeros();
         }
         if !zeros.is_empty() {
-            rule = Rule::First(zeros, Box::new(rule));
+            rule = ClauseRule::First(zeros, Box::new(rule));
         }
         let awarded = !item.groups.is_empty() || base_from_points;
         let changes = item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes));
-        let adds = changes.clone().any(|change| change.way == Way::Add);
-        let takes = changes.clone().any(|change| change.way == Way::Deduct);
+        let adds = changes.clone().any(|change| change.way == Direction::Add);
+        let takes = changes.clone().any(|change| change.way == Direction::Deduct);
         let low = (awarded && takes && !item.no_floor).then(Number::zero);
         let unprinted = item.to_full && points.is_none();
         self.unread |= unprinted;
@@ -140,22 +141,22 @@ impl Builder<'_> {
     }
 
     /// What gives nothing, whatever else holds.
-    fn zeros(&mut self) -> Vec<(Condition, Rule)> {
+    fn zeros(&mut self) -> Vec<(Criterion, ClauseRule)> {
         let item = self.item;
-        item.zeros.iter().map(|tests| (self.all(tests), Rule::nought())).collect()
+        item.zeros.iter().map(|tests| (self.all(tests), ClauseRule::nought())).collect()
     }
 
     /// Whether a deduction only says again what parts not done have lost already.
     fn said_twice(&mut self, points: Option<&Number>) -> bool {
         let item = self.item;
-        let changes: Vec<&Change> =
+        let changes: Vec<&Adjustment> =
             item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes)).collect();
         let ([change], Some(points)) = (changes.as_slice(), points) else { return false };
         let parts: Option<Vec<Number>> = item
             .groups
             .iter()
             .map(|group| match group.tiers.as_slice() {
-                [Tier { tests, value: Value::Points(amount) }]
+                [Award { tests, value: Merit::Points(amount) }]
                     if matches!(tests.as_slice(), [Test::Flag(_)]) =>
                 {
                     amount.plain.first().cloned()
@@ -171,19 +172,19 @@ impl Builder<'_> {
             ["一项", "1项", "每项", "项"].iter().any(|word| step.unit == *word || step.name.starts_with(word))
                 && step.name.chars().count() <= 10
         });
-        let Value::Points(amount) = &change.value else { return false };
+        let Merit::Points(amount) = &change.value else { return false };
         let each = self.amount(amount);
         let same = parts.iter().all(|part| *part == each);
         // A part that is lost twice over is not what anybody means.
-        self.unread |= short && change.way == Way::Deduct && !same;
-        short && change.way == Way::Deduct && same
+        self.unread |= short && change.way == Direction::Deduct && !same;
+        short && change.way == Direction::Deduct && same
     }
 
     /// 酌情扣1—3分 and nothing else: a person gives the points.
-    pub(super) fn judged_alone(&mut self, points: Option<&Number>) -> Option<Rule> {
+    pub(super) fn judged_alone(&mut self, points: Option<&Number>) -> Option<ClauseRule> {
         let item = self.item;
-        let judged = |change: &Change| {
-            change.step.is_none() && !change.unmet && matches!(change.value, Value::Range(..) | Value::Judge)
+        let judged = |change: &Adjustment| {
+            change.step.is_none() && !change.unmet && matches!(change.value, Merit::Range(..) | Merit::Judge)
         };
         if !item.groups.is_empty()
             || !item.zeros.is_empty()
@@ -195,10 +196,10 @@ impl Builder<'_> {
         let (mut low, mut high) = (Number::zero(), Number::zero());
         for change in &item.changes {
             let most = match &change.value {
-                Value::Range(_, most) => most.clone(),
+                Merit::Range(_, most) => most.clone(),
                 _ => points?.clone(),
             };
-            if change.way == Way::Deduct { low = &low - &most } else { high = &high + &most }
+            if change.way == Direction::Deduct { low = &low - &most } else { high = &high + &most }
         }
         let base = points.filter(|_| low.is_negative()).cloned().unwrap_or_else(Number::zero);
         let (mut low, mut high) = (&base + &low, &base + &high);
@@ -208,17 +209,20 @@ impl Builder<'_> {
         if let Some(most) = item.cap.as_ref().or(points) {
             high = high.min(most.clone());
         }
-        Some(Rule::Judged { low, high })
+        Some(ClauseRule::Judged { low, high })
     }
 
     /// The rule, with what gives a word in its place.
-    pub(in crate::clause) fn with_vetoes(&mut self) -> Rule {
+    pub(in crate::clause) fn with_vetoes(&mut self) -> ClauseRule {
         let item = self.item;
         if item.vetoes.is_empty() {
             return self.rule();
         }
-        let cases: Vec<(Condition, Rule)> =
-            item.vetoes.iter().map(|(tests, word)| (self.all(tests), Rule::Word(word.clone()))).collect();
+        let cases: Vec<(Criterion, ClauseRule)> = item
+            .vetoes
+            .iter()
+            .map(|(tests, word)| (self.all(tests), ClauseRule::Word(word.clone())))
+            .collect();
         let alone = item.groups.is_empty()
             && item.changes.is_empty()
             && item.zeros.is_empty()
@@ -226,22 +230,22 @@ impl Builder<'_> {
             && item.required.is_empty();
         let rest = if alone {
             let words: Vec<&str> = item.vetoes.iter().map(|(_, word)| word.as_str()).collect();
-            Rule::Word(opposite(&words))
+            ClauseRule::Word(opposite(&words))
         } else if item.groups.is_empty() && item.changes.is_empty() && item.zeros.is_empty() {
             // Nothing but the veto can lose the points.
-            self.full().map_or_else(|| self.rule(), Rule::given)
+            self.full().map_or_else(|| self.rule(), ClauseRule::given)
         } else {
             self.rule()
         };
-        Rule::First(cases, Box::new(rest))
+        ClauseRule::First(cases, Box::new(rest))
     }
 
     /// Conditions alone: all points, or 达标.
-    pub(super) fn required(&mut self, points: Option<Number>) -> Rule {
+    pub(super) fn required(&mut self, points: Option<Number>) -> ClauseRule {
         let tests = self.item.required.clone();
         if tests.is_empty() {
             self.unread = true;
-            return Rule::nought();
+            return ClauseRule::nought();
         }
         if let Some(rule) = self.by_stage(&tests, points.as_ref()) {
             return rule;
@@ -252,24 +256,26 @@ impl Builder<'_> {
             self.unread = true;
         }
         let several = tests.len() > 1;
-        let conditions: Vec<Condition> = tests.iter().map(|test| self.condition(test)).collect();
-        let conditions: Vec<Condition> =
-            conditions.into_iter().filter(|one| *one != Condition::All(Vec::new())).collect();
+        let conditions: Vec<Criterion> = tests.iter().map(|test| self.condition(test)).collect();
+        let conditions: Vec<Criterion> =
+            conditions.into_iter().filter(|one| *one != Criterion::All(Vec::new())).collect();
         if let Some((name, figure)) = self.defined.last().cloned().filter(|_| conditions.is_empty()) {
             // 得分=完成数÷任务数×10.
             if ["得分", "分数", "总分", "分值"].iter().any(|word| name.ends_with(word))
                 && self.defined.len() == 1
             {
-                let additive = matches!(figure, Figure::Sum(_) | Figure::Less(..));
+                let additive = matches!(figure, Operand::Sum(_) | Operand::Less(..));
                 return match points.filter(|_| !additive) {
-                    Some(points) => {
-                        Rule::Held(Box::new(Rule::Worth(figure)), Some(Number::zero()), Some(points))
-                    }
-                    None => Rule::Worth(figure),
+                    Some(points) => ClauseRule::Held(
+                        Box::new(ClauseRule::Worth(figure)),
+                        Some(Number::zero()),
+                        Some(points),
+                    ),
+                    None => ClauseRule::Worth(figure),
                 };
             }
             self.unread = true;
-            return Rule::nought();
+            return ClauseRule::nought();
         }
         match points {
             Some(points) => {
@@ -279,19 +285,21 @@ impl Builder<'_> {
                     let share = points.divide(&count).unwrap_or_else(Number::zero);
                     let each = conditions
                         .into_iter()
-                        .map(|one| when(one, Rule::given(share.clone()), Rule::nought()));
-                    return Rule::Sum(each.collect());
+                        .map(|one| when(one, ClauseRule::given(share.clone()), ClauseRule::nought()));
+                    return ClauseRule::Sum(each.collect());
                 }
-                when(one_or_all(conditions), Rule::given(points), Rule::nought())
+                when(one_or_all(conditions), ClauseRule::given(points), ClauseRule::nought())
             }
-            None => {
-                when(one_or_all(conditions), Rule::Word("达标".to_owned()), Rule::Word("未达标".to_owned()))
-            }
+            None => when(
+                one_or_all(conditions),
+                ClauseRule::Word("达标".to_owned()),
+                ClauseRule::Word("未达标".to_owned()),
+            ),
         }
     }
 
     /// 小学不超过45人, 初中不超过50人: each stage has its own limit.
-    pub(super) fn by_stage(&mut self, tests: &[Test], points: Option<&Number>) -> Option<Rule> {
+    pub(super) fn by_stage(&mut self, tests: &[Test], points: Option<&Number>) -> Option<ClauseRule> {
         let stage = |name: &str| {
             STAGES.iter().filter(|stage| name.starts_with(**stage)).max_by_key(|stage| stage.len()).copied()
         };
@@ -322,7 +330,7 @@ impl Builder<'_> {
         if defined.is_none() {
             options.push("都有".to_owned());
         }
-        let ask = self.ask(&options.join("/"), "", Kind::Choice, &options);
+        let ask = self.ask(&options.join("/"), "", AskKind::Choice, &options);
         let topic = self.item.topic.clone();
         let mut each = Vec::new();
         for (_, rest, test) in &staged {
@@ -334,37 +342,37 @@ impl Builder<'_> {
             };
             let one = self.condition(&Test::Compare(title, bounds.clone()));
             each.push(one_or_all(
-                [others.clone(), one].into_iter().filter(|one| *one != Condition::All(Vec::new())).collect(),
+                [others.clone(), one].into_iter().filter(|one| *one != Criterion::All(Vec::new())).collect(),
             ));
         }
-        let (met, unmet) = (Rule::Word("达标".to_owned()), Rule::Word("未达标".to_owned()));
-        let all = when(Condition::All(each.clone()), met.clone(), unmet.clone());
-        let mut cases: Vec<(Condition, Rule)> = each
+        let (met, unmet) = (ClauseRule::Word("达标".to_owned()), ClauseRule::Word("未达标".to_owned()));
+        let all = when(Criterion::All(each.clone()), met.clone(), unmet.clone());
+        let mut cases: Vec<(Criterion, ClauseRule)> = each
             .into_iter()
             .enumerate()
-            .map(|(at, one)| (Condition::Chosen(ask, at), when(one, met.clone(), unmet.clone())))
+            .map(|(at, one)| (Criterion::Chosen(ask, at), when(one, met.clone(), unmet.clone())))
             .collect();
         let rest = if defined.is_some() { cases.pop().map_or(all, |(_, rule)| rule) } else { all };
-        Some(Rule::First(cases, Box::new(rest)))
+        Some(ClauseRule::First(cases, Box::new(rest)))
     }
 
     /// Several awards: added up, or the highest of them.
     pub(super) fn together(
         &mut self,
-        parts: Vec<Rule>,
+        parts: Vec<ClauseRule>,
         most: &[Option<Number>],
         points: Option<&Number>,
-    ) -> Rule {
+    ) -> ClauseRule {
         if parts.is_empty() {
-            return Rule::Sum(parts);
+            return ClauseRule::Sum(parts);
         }
         let weights = self
             .item
             .groups
             .iter()
-            .all(|group| group.tiers.iter().all(|tier| matches!(tier.value, Value::Weight(_))));
+            .all(|group| group.tiers.iter().all(|tier| matches!(tier.value, Merit::Weight(_))));
         if self.item.highest {
-            return Rule::Best(parts);
+            return ClauseRule::Best(parts);
         }
         let known: Option<Vec<Number>> = most.iter().cloned().collect();
         let (sum, best) = match &known {
@@ -373,10 +381,10 @@ impl Builder<'_> {
         };
         let open = points.is_none() || known.is_none();
         if weights || (points.is_some() && sum.as_ref() == points) {
-            return Rule::Sum(parts);
+            return ClauseRule::Sum(parts);
         }
         if points.is_some() && best.as_ref() == points {
-            return Rule::Best(parts);
+            return ClauseRule::Best(parts);
         }
         let counted = self.item.groups.iter().all(|group| group.tiers.is_empty());
         let levels = self.item.groups.iter().filter(|group| {
@@ -389,8 +397,8 @@ impl Builder<'_> {
         });
         let levels = levels.count() > 1;
         if open && !levels && (counted || points.is_none()) {
-            return Rule::Sum(parts);
+            return ClauseRule::Sum(parts);
         }
-        if self.doubt("together", 2) == 0 { Rule::Sum(parts) } else { Rule::Best(parts) }
+        if self.doubt("together", 2) == 0 { ClauseRule::Sum(parts) } else { ClauseRule::Best(parts) }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
+pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     let nought =
         |at: usize| marks.number(at).is_some_and(Number::is_zero).then(|| marks.eat(at + 1, "分"))?;
     let zero = marks.eat_any(at, NO_POINTS).or_else(|| {
@@ -12,26 +12,26 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
     });
     if let Some(end) = zero {
         // 扣完为止 is a limit, told before.
-        return Some((Effect::Zero, end));
+        return Some((Consequence::Zero, end));
     }
     if let Some(end) = marks.eat(at, "这").and_then(|end| points(marks, end))
         && let Some(end) = marks.eat_any(end.1, &["不得", "不得分", "不给"])
     {
-        return Some((Effect::Zero, end));
+        return Some((Consequence::Zero, end));
     }
     if let Some(end) = marks.eat_any(at, NO_CHANGE) {
-        return Some((Effect::Nothing, end));
+        return Some((Consequence::Nothing, end));
     }
     if let Some(end) = marks.eat_any(at, SHARE).or_else(|| by_share(marks, at)) {
-        return Some((Effect::Share, end));
+        return Some((Consequence::Share, end));
     }
     if let Some((way, end)) = JUDGED.iter().find_map(|(word, way)| Some((*way, marks.eat(at, word)?))) {
-        return Some((Effect::Judge(way), end));
+        return Some((Consequence::Judge(way), end));
     }
     if let Some(end) =
         marks.eat_any(at, &["得一半分", "得一半", "扣一半分", "得半分", "减半得分", "减半计分", "计一半分"])
     {
-        return Some((Effect::Part(half()), end));
+        return Some((Consequence::Part(half()), end));
     }
     if let Some(start) =
         marks.eat_any(at, &["得", "计", "得该项分值的", "得分值的", "得该项分的", "得本项分值的"])
@@ -40,12 +40,12 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
         && let Some(end) = marks.eat_any(end, &["的分值", "的分数", "的分", "分值", "的得分"]).or(Some(end))
         && is_end(marks, end)
     {
-        return Some((Effect::Part(number * &hundredth()), end));
+        return Some((Consequence::Part(number * &hundredth()), end));
     }
     marks
         .eat_any(at, FULL)
         .filter(|end| is_end(marks, *end) || marks.letter(*end) == Some('('))
-        .map(|end| (Effect::Full, end))
+        .map(|end| (Consequence::Full, end))
 }
 
 /// 按退养完成比例扣分: whose share it is stands between.
@@ -69,7 +69,7 @@ pub(super) fn hundredth() -> Number {
 }
 
 /// 占40%, 按10%折算计入总分; 依次递减1分.
-pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
+pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     if let Some(start) = marks.eat_any(
         at,
         &[
@@ -87,7 +87,7 @@ pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
         ],
     ) {
         let (number, end) = points(marks, start)?;
-        return Some((Effect::Down(number), end));
+        return Some((Consequence::Down(number), end));
     }
     if let Some(found) = each_place(marks, at) {
         return Some(found);
@@ -117,13 +117,13 @@ pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
     if told.is_none() && (marks.eat(end, "及").is_some() || marks.eat(end, "和").is_some()) {
         return None;
     }
-    is_end(marks, end).then(|| (Effect::Weight(number * &hundredth()), end))
+    is_end(marks, end).then(|| (Consequence::Weight(number * &hundredth()), end))
 }
 
 /// Words that stand for a score.
-pub(super) fn word(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
+pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     if let Some(end) = marks.eat_any(at, VETOES).filter(|end| is_end(marks, *end)) {
-        return Some((Effect::Word(marks.text(at, end)), end));
+        return Some((Consequence::Word(marks.text(at, end)), end));
     }
     if let Some(start) = marks.eat(at, "以下")
         && let Some(end) = marks.eat_any(start, GRADES)
@@ -131,7 +131,7 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
         && at > 0
         && marks.letter(at - 1).is_some_and(|letter| ",;、".contains(letter))
     {
-        return Some((Effect::Word(marks.text(start, end)), end));
+        return Some((Consequence::Word(marks.text(start, end)), end));
     }
     let start = marks.eat_any(
         at,
@@ -164,11 +164,11 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
     };
     let after = marks.eat_any(end, &["等次", "等级", "档次"]).unwrap_or(end);
     (is_end(marks, after) || marks.letter(after) == Some('('))
-        .then(|| (Effect::Word(marks.text(start, end)), after))
+        .then(|| (Consequence::Word(marks.text(start, end)), after))
 }
 
 /// 每降1名扣1分, 每往前1名减0.1分.
-fn each_place(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
+fn each_place(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     let start = marks.eat_any(
         at,
         &[
@@ -195,5 +195,5 @@ fn each_place(marks: &Marks, at: usize) -> Option<(Effect, usize)> {
     let end = marks.eat(end, ",").unwrap_or(end);
     let end = marks.eat_any(end, &["扣", "减", "递减", "少得", "减少", "扣减"])?;
     let (number, end) = points(marks, end)?;
-    Some((Effect::Down(number), end))
+    Some((Consequence::Down(number), end))
 }

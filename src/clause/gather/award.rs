@@ -3,28 +3,28 @@
 use super::*;
 
 /// What a statement with an effect does.
-pub(super) fn apply(item: &mut Item, marks: &Marks, one: &Statement, effect: &Effect) {
+pub(super) fn apply(item: &mut ClauseItem, marks: &Marks, one: &Statement, effect: &Consequence) {
     let deducts = matches!(
         effect,
-        Effect::Give(Way::Deduct | Way::Add, _)
-            | Effect::Range(Way::Deduct | Way::Add, ..)
-            | Effect::Judge(Way::Deduct | Way::Add)
+        Consequence::Give(Direction::Deduct | Direction::Add, _)
+            | Consequence::Range(Direction::Deduct | Direction::Add, ..)
+            | Consequence::Judge(Direction::Deduct | Direction::Add)
     );
     let mut phrase = phrase::read(marks, one.place, deducts);
-    if matches!(effect, Effect::Weight(_)) {
+    if matches!(effect, Consequence::Weight(_)) {
         let place = phrase::trim(marks, one.place);
         phrase = Phrase { tests: vec![Test::Flag(marks.text(place.from, place.to))], ..Phrase::default() };
     }
-    if let Effect::Give(_, Amount { per: Some(unit), .. }) = effect {
+    if let Consequence::Give(_, Amount { per: Some(unit), .. }) = effect {
         let name = match phrase.tests.as_slice() {
             [Test::Flag(name)] if phrase.step.is_none() => Some(name.clone()),
             _ => None,
         };
         item.unread |= name.is_none();
-        phrase.step = name.map(|name| Step {
+        phrase.step = name.map(|name| StepPhrase {
             name,
             named: true,
-            side: Side::Count,
+            side: StepSide::Count,
             per: Number::one(),
             unit: unit.clone(),
             started: Started::Whole,
@@ -40,71 +40,75 @@ pub(super) fn apply(item: &mut Item, marks: &Marks, one: &Statement, effect: &Ef
     }
     if one.heading && marks.has(one.place.from, one.place.to, "之一") {
         // 有下列情形之一的不得分: what follows is the list.
-        if !matches!(effect, Effect::Word(_)) {
+        if !matches!(effect, Consequence::Word(_)) {
             item.unread = true;
         }
         item.any = true;
-        if let Effect::Word(word) = effect {
+        if let Consequence::Word(word) = effect {
             item.vetoes.push((vec![Test::Any(Vec::new())], word.clone()));
         }
         return;
     }
     item.unread |= phrase.tests.contains(&Test::Unread);
     match effect {
-        Effect::Give(Way::Get, amount) => {
+        Consequence::Give(Direction::Get, amount) => {
             let groups = item.groups.len();
             let one_of = phrase::read(marks, one.place, true)
                 .step
-                .filter(|step| phrase.step.is_none() && step.side == Side::Count && step.named);
-            award(item, one.sentence, phrase, Value::Points(amount.clone()));
+                .filter(|step| phrase.step.is_none() && step.side == StepSide::Count && step.named);
+            award(item, one.sentence, phrase, Merit::Points(amount.clone()));
             if item.groups.len() == groups + 1
                 && let Some(group) = item.groups.last_mut()
             {
                 group.each = one_of;
             }
         }
-        Effect::Full => award(item, one.sentence, phrase, Value::Full),
-        Effect::Part(share) => award(item, one.sentence, phrase, Value::Part(share.clone())),
-        Effect::Range(Way::Get, low, high) => {
-            award(item, one.sentence, phrase, Value::Range(low.clone(), high.clone()));
+        Consequence::Full => award(item, one.sentence, phrase, Merit::Full),
+        Consequence::Part(share) => award(item, one.sentence, phrase, Merit::Part(share.clone())),
+        Consequence::Range(Direction::Get, low, high) => {
+            award(item, one.sentence, phrase, Merit::Range(low.clone(), high.clone()));
         }
-        Effect::Judge(Way::Get) => award(item, one.sentence, phrase, Value::Judge),
-        Effect::Share => award(item, one.sentence, phrase, Value::Share),
-        Effect::Word(word) if is_veto(word) => {
+        Consequence::Judge(Direction::Get) => award(item, one.sentence, phrase, Merit::Judge),
+        Consequence::Share => award(item, one.sentence, phrase, Merit::Share),
+        Consequence::Word(word) if is_veto(word) => {
             item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest;
             item.vetoes.push((phrase.tests, word.clone()));
         }
-        Effect::Word(word) => award(item, one.sentence, phrase, Value::Word(word.clone())),
-        Effect::Weight(weight) => award(item, one.sentence, phrase, Value::Weight(weight.clone())),
-        Effect::Zero => nothing(item, one.sentence, phrase),
-        Effect::Nothing if phrase.rest && phrase.step.is_none() => {}
-        Effect::Nothing => exempt(item, &phrase),
-        Effect::Give(way, amount) => change(item, marks, one, phrase, *way, Value::Points(amount.clone())),
-        Effect::Range(way, low, high) => {
-            change(item, marks, one, phrase, *way, Value::Range(low.clone(), high.clone()));
+        Consequence::Word(word) => award(item, one.sentence, phrase, Merit::Word(word.clone())),
+        Consequence::Weight(weight) => award(item, one.sentence, phrase, Merit::Weight(weight.clone())),
+        Consequence::Zero => nothing(item, one.sentence, phrase),
+        Consequence::Nothing if phrase.rest && phrase.step.is_none() => {}
+        Consequence::Nothing => exempt(item, &phrase),
+        Consequence::Give(way, amount) => {
+            change(item, marks, one, phrase, *way, Merit::Points(amount.clone()))
         }
-        Effect::Judge(way) => change(item, marks, one, phrase, *way, Value::Judge),
-        Effect::Down(points) => {
+        Consequence::Range(way, low, high) => {
+            change(item, marks, one, phrase, *way, Merit::Range(low.clone(), high.clone()));
+        }
+        Consequence::Judge(way) => change(item, marks, one, phrase, *way, Merit::Judge),
+        Consequence::Down(points) => {
             let empty = phrase.rest || phrase.tests.is_empty() || follows(marks, one.place);
             match item.groups.last_mut().filter(|group| group.rest.is_none() && group.down.is_none()) {
                 Some(group) if empty => group.down = Some(points.clone()),
                 _ => item.unread = true,
             }
         }
-        Effect::ToNought if matches!(phrase.tests.as_slice(), [Test::Flag(_)]) && phrase.step.is_none() => {
+        Consequence::ToNought
+            if matches!(phrase.tests.as_slice(), [Test::Flag(_)]) && phrase.step.is_none() =>
+        {
             // 情节严重的扣完为止.
             nothing(item, one.sentence, phrase);
         }
-        Effect::ToNought | Effect::ToFull | Effect::NoLimit | Effect::AtMost(..) => {
+        Consequence::ToNought | Consequence::ToFull | Consequence::NoLimit | Consequence::AtMost(..) => {
             item.unread |= !phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest;
             limit(item, one.sentence, effect);
         }
-        Effect::Worth(_) => item.unread = true,
+        Consequence::Worth(_) => item.unread = true,
     }
 }
 
 /// 第4名起, 其后: what comes after the places named.
-pub(super) fn follows(marks: &Marks, place: Place) -> bool {
+pub(super) fn follows(marks: &Marks, place: Stretch) -> bool {
     let place = phrase::trim(marks, place);
     let end = ["起", "以后", "之后", "其后", "后", "其余名次", "其他名次"].iter().any(|word| {
         let length = word.chars().count();
@@ -114,7 +118,7 @@ pub(super) fn follows(marks: &Marks, place: Place) -> bool {
 }
 
 /// …的不扣分: what was said last is not changed then.
-pub(super) fn exempt(item: &mut Item, phrase: &Phrase) {
+pub(super) fn exempt(item: &mut ClauseItem, phrase: &Phrase) {
     let last = item.last.clone();
     item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || last.is_empty();
     for (group, _, at) in last {
@@ -127,7 +131,7 @@ pub(super) fn exempt(item: &mut Item, phrase: &Phrase) {
 }
 
 /// Whether a test only says that the target was missed.
-pub(super) fn misses(group: &Group, tests: &[Test]) -> bool {
+pub(super) fn misses(group: &AwardGroup, tests: &[Test]) -> bool {
     let first = group.tiers.first().map(|tier| tier.tests.as_slice());
     match (first, tests) {
         (Some([Test::Compare(one, bounds)]), [Test::Compare(two, below)]) => {
@@ -146,10 +150,10 @@ pub(super) fn misses(group: &Group, tests: &[Test]) -> bool {
     }
 }
 
-pub(super) fn award(item: &mut Item, sentence: usize, phrase: Phrase, value: Value) {
+pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, value: Merit) {
     let mut phrase = phrase;
     // 80%以上为合格, 以下不合格.
-    if matches!(value, Value::Word(_))
+    if matches!(value, Merit::Word(_))
         && phrase.tests.is_empty()
         && item.required.is_empty()
         && !item.groups.is_empty()
@@ -157,7 +161,7 @@ pub(super) fn award(item: &mut Item, sentence: usize, phrase: Phrase, value: Val
         phrase.rest = true;
     }
     // 未足额拨付的按比例扣分.
-    if matches!(value, Value::Share | Value::Judge)
+    if matches!(value, Merit::Share | Merit::Judge)
         && let [Test::Flag(text)] = phrase.tests.as_slice()
         && ["未", "没", "不", "达不到"].iter().any(|word| text.starts_with(word))
         && text.chars().count() <= 10
@@ -175,7 +179,7 @@ pub(super) fn award(item: &mut Item, sentence: usize, phrase: Phrase, value: Val
     {
         phrase.tests = vec![Test::Compare(String::new(), bounds)];
     }
-    if matches!(value, Value::Share | Value::Judge | Value::Part(_))
+    if matches!(value, Merit::Share | Merit::Judge | Merit::Part(_))
         && item.groups.last().is_some_and(|group| misses(group, &phrase.tests))
     {
         phrase = Phrase { rest: true, ..Phrase::default() };
@@ -183,13 +187,13 @@ pub(super) fn award(item: &mut Item, sentence: usize, phrase: Phrase, value: Val
     if phrase.rest {
         match item.groups.last_mut() {
             Some(group) if group.rest.is_none() => group.rest = Some(value),
-            _ if matches!(value, Value::Share | Value::Judge) && !item.required.is_empty() => {
+            _ if matches!(value, Merit::Share | Merit::Judge) && !item.required.is_empty() => {
                 let tests = std::mem::take(&mut item.required);
-                item.groups.push(Group {
-                    tiers: vec![Tier { tests, value: Value::Full }],
+                item.groups.push(AwardGroup {
+                    tiers: vec![Award { tests, value: Merit::Full }],
                     rest: Some(value),
                     sentence,
-                    ..Group::default()
+                    ..AwardGroup::default()
                 });
             }
             _ => item.unread = true,
@@ -198,16 +202,16 @@ pub(super) fn award(item: &mut Item, sentence: usize, phrase: Phrase, value: Val
     }
     if let Some(step) = phrase.step {
         // 每完成1项得1分.
-        let change = Change {
+        let change = Adjustment {
             tests: phrase.tests,
             step: Some(step),
             unmet: false,
-            way: Way::Add,
+            way: Direction::Add,
             value,
             cap: None,
             unless: Vec::new(),
         };
-        item.groups.push(Group { changes: vec![change], sentence, ..Group::default() });
+        item.groups.push(AwardGroup { changes: vec![change], sentence, ..AwardGroup::default() });
         return;
     }
     let mut tests = phrase.tests;
@@ -217,13 +221,13 @@ pub(super) fn award(item: &mut Item, sentence: usize, phrase: Phrase, value: Val
     if let Some(group) =
         item.groups.last_mut().filter(|group| group.rest.is_none() && continues(group, &tests, &value))
     {
-        group.tiers.push(Tier { tests, value });
+        group.tiers.push(Award { tests, value });
         return;
     }
     new_group(item, sentence, tests, value);
 }
 
-pub(super) fn nothing(item: &mut Item, sentence: usize, phrase: Phrase) {
+pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
     if phrase.step.is_some() {
         item.unread = true;
         return;
@@ -236,11 +240,11 @@ pub(super) fn nothing(item: &mut Item, sentence: usize, phrase: Phrase) {
             item.groups.last_mut().filter(|group| phrase.rest && group.rest.is_none() && group.down.is_none())
         {
             let nought = Amount { plain: vec![Number::zero()], ..Amount::default() };
-            group.rest = Some(Value::Points(nought));
+            group.rest = Some(Merit::Points(nought));
         }
         if item.groups.is_empty() && !item.required.is_empty() {
             let tests = std::mem::take(&mut item.required);
-            new_group(item, sentence, tests, Value::Full);
+            new_group(item, sentence, tests, Merit::Full);
         }
         return;
     }
@@ -255,13 +259,13 @@ pub(super) fn nothing(item: &mut Item, sentence: usize, phrase: Phrase) {
             None => &item.changes[at],
         };
         if let Some(step) =
-            change.step.as_ref().filter(|step| step.unit == bounds[0].unit && step.side == Side::Count)
+            change.step.as_ref().filter(|step| step.unit == bounds[0].unit && step.side == StepSide::Count)
         {
             name.clone_from(&step.name);
         }
     }
     match item.groups.last_mut() {
-        Some(group) if group.sentence == sentence || continues(group, &phrase.tests, &Value::Full) => {
+        Some(group) if group.sentence == sentence || continues(group, &phrase.tests, &Merit::Full) => {
             group.zeros.push(phrase.tests);
         }
         _ => {

@@ -3,17 +3,17 @@
 use super::*;
 
 pub(super) fn change(
-    item: &mut Item,
+    item: &mut ClauseItem,
     marks: &Marks,
     one: &Statement,
     phrase: Phrase,
-    way: Way,
-    value: Value,
+    way: Direction,
+    value: Merit,
 ) {
     let mut phrase = phrase;
     // 其余酌情减分.
     if phrase.rest
-        && matches!(value, Value::Judge)
+        && matches!(value, Merit::Judge)
         && item.groups.last().is_some_and(|group| group.rest.is_none())
     {
         award(item, one.sentence, phrase, value);
@@ -28,7 +28,7 @@ pub(super) fn change(
         if let Some(step) = phrase.step.as_mut() {
             step.named = false;
         }
-        item.changes.push(Change {
+        item.changes.push(Adjustment {
             tests: Vec::new(),
             step: phrase.step,
             unmet: false,
@@ -40,7 +40,7 @@ pub(super) fn change(
         return;
     }
     let amounts = match &value {
-        Value::Points(amount) if amount.respectively => amount.plain.clone(),
+        Merit::Points(amount) if amount.respectively => amount.plain.clone(),
         _ => Vec::new(),
     };
     // 每承办一次国家级会议加2分,省级加1分: for each as well.
@@ -57,9 +57,9 @@ pub(super) fn change(
             // The same kind of thing: 一般事故, 较大事故.
             let tail: String = text.chars().skip(text.chars().count().saturating_sub(2)).collect();
             let kind = text.chars().count() > 2 && step.name.ends_with(&tail);
-            step.side == Side::Count && (kind || LEVELS.iter().any(|level| text.contains(level)))
+            step.side == StepSide::Count && (kind || LEVELS.iter().any(|level| text.contains(level)))
         }) {
-            phrase.step = Some(Step {
+            phrase.step = Some(StepPhrase {
                 name: format!(
                     "{text}({})",
                     step.name.trim_end_matches(')').rsplit('(').next().unwrap_or_default()
@@ -72,16 +72,16 @@ pub(super) fn change(
     }
     // 发生事故扣2分, 获表彰加3分: by how often.
     let full = item.points.as_ref().and_then(|points| points.plain.first());
-    let all_at_once = matches!((&value, full), (Value::Points(amount), Some(full)) if way == Way::Deduct && amount.plain.first() >= Some(full));
+    let all_at_once = matches!((&value, full), (Merit::Points(amount), Some(full)) if way == Direction::Deduct && amount.plain.first() >= Some(full));
     if let (None, [Test::Flag(text)], false) = (&phrase.step, phrase.tests.as_slice(), all_at_once)
-        && matches!(&value, Value::Points(amount) if !amount.respectively && !amount.each)
+        && matches!(&value, Merit::Points(amount) if !amount.respectively && !amount.each)
         && HAPPENS.iter().any(|word| text.starts_with(word) || text.contains(&format!("内{word}")))
     {
         item.by_times = true;
-        phrase.step = Some(Step {
+        phrase.step = Some(StepPhrase {
             name: text.clone(),
             named: true,
-            side: Side::Count,
+            side: StepSide::Count,
             per: Number::one(),
             unit: "次".to_owned(),
             started: Started::Whole,
@@ -96,7 +96,7 @@ pub(super) fn change(
     }
     let unmet = phrase.rest;
     let own = !phrase.tests.is_empty() || phrase.step.as_ref().is_some_and(|step| step.named);
-    let mut all = vec![Change {
+    let mut all = vec![Adjustment {
         tests: phrase.tests,
         step: phrase.step,
         unmet,
@@ -107,11 +107,11 @@ pub(super) fn change(
     }];
     if let (true, [Test::Compare(name, bounds)], None) =
         (amounts.len() > 1, all[0].tests.as_slice(), &all[0].step)
-        && let Value::Points(amount) = &all[0].value
-        && way == Way::Add
+        && let Merit::Points(amount) = &all[0].value
+        && way == Direction::Add
         && let Some(tiers) = ladder(name, bounds, amount)
     {
-        item.groups.push(Group { tiers, sentence: one.sentence, ..Group::default() });
+        item.groups.push(AwardGroup { tiers, sentence: one.sentence, ..AwardGroup::default() });
         return;
     }
     if amounts.len() > 1 {
@@ -119,7 +119,7 @@ pub(super) fn change(
             Some(parts) => all = parts,
             None => item.unread = true,
         }
-    } else if let Value::Points(amount) = &all[0].value
+    } else if let Merit::Points(amount) = &all[0].value
         && amount.each
     {
         let parts = match all[0].tests.as_slice() {
@@ -130,7 +130,7 @@ pub(super) fn change(
             let base = all[0].clone();
             all = parts
                 .into_iter()
-                .map(|part| Change { tests: vec![Test::Flag(part)], ..base.clone() })
+                .map(|part| Adjustment { tests: vec![Test::Flag(part)], ..base.clone() })
                 .collect();
         } else if all[0].step.is_none() {
             item.unread = true;
@@ -153,7 +153,7 @@ pub(super) fn change(
 }
 
 /// 受省、市书面通报表扬分别奖10分、5分: each by how often.
-pub(super) fn respectively(change: &Change, amounts: &[Number]) -> Option<Vec<Change>> {
+pub(super) fn respectively(change: &Adjustment, amounts: &[Number]) -> Option<Vec<Adjustment>> {
     let (text, step) = match (&change.step, change.tests.as_slice()) {
         (Some(step), []) => (step.name.clone(), Some(step)),
         (None, [Test::Flag(text)]) => (text.clone(), None),
@@ -164,18 +164,18 @@ pub(super) fn respectively(change: &Change, amounts: &[Number]) -> Option<Vec<Ch
         return None;
     }
     let made = parts.into_iter().zip(amounts).map(|(part, amount)| {
-        let step = Step {
+        let step = StepPhrase {
             name: format!("{text}({part})"),
             named: true,
-            side: Side::Count,
+            side: StepSide::Count,
             per: step.map_or_else(Number::one, |step| step.per.clone()),
             unit: step.map_or_else(|| "次".to_owned(), |step| step.unit.clone()),
             started: Started::Whole,
         };
-        Change {
+        Adjustment {
             tests: Vec::new(),
             step: Some(step),
-            value: Value::Points(Amount { plain: vec![amount.clone()], ..Amount::default() }),
+            value: Merit::Points(Amount { plain: vec![amount.clone()], ..Amount::default() }),
             ..change.clone()
         }
     });
@@ -183,28 +183,28 @@ pub(super) fn respectively(change: &Change, amounts: &[Number]) -> Option<Vec<Ch
 }
 
 /// A limit belongs to what was said last.
-pub(super) fn limit(item: &mut Item, sentence: usize, effect: &Effect) {
+pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence) {
     let last = std::mem::take(&mut item.last);
     let group = item.groups.last_mut().filter(|group| group.sentence == sentence);
     match effect {
-        Effect::ToNought => item.to_nought = true,
-        Effect::ToFull => item.to_full = true,
-        Effect::NoLimit => {
+        Consequence::ToNought => item.to_nought = true,
+        Consequence::ToFull => item.to_full = true,
+        Consequence::NoLimit => {
             let deducts = item
                 .changes
                 .iter()
                 .chain(group.iter().flat_map(|group| &group.changes))
-                .all(|change| change.way == Way::Deduct);
+                .all(|change| change.way == Direction::Deduct);
             item.no_floor |= deducts;
             item.no_cap |= !deducts;
         }
-        Effect::AtMost(Way::Get, most) => match group {
+        Consequence::AtMost(Direction::Get, most) => match group {
             Some(group) if !group.changes.is_empty() && group.tiers.is_empty() => {
                 group.cap = Some(most.clone());
             }
             _ => item.cap = Some(most.clone()),
         },
-        Effect::AtMost(way, most) => {
+        Consequence::AtMost(way, most) => {
             // A group of steps alone, 每完成1项加1分, has its own.
             if let Some(group) = group.filter(|group| group.tiers.is_empty() && last.is_empty()) {
                 group.cap = Some(most.clone());

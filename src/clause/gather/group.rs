@@ -2,9 +2,13 @@
 
 use super::*;
 
-pub(super) fn new_group(item: &mut Item, sentence: usize, tests: Vec<Test>, value: Value) {
-    let Value::Points(amount) = &value else {
-        item.groups.push(Group { tiers: vec![Tier { tests, value }], sentence, ..Group::default() });
+pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>, value: Merit) {
+    let Merit::Points(amount) = &value else {
+        item.groups.push(AwardGroup {
+            tiers: vec![Award { tests, value }],
+            sentence,
+            ..AwardGroup::default()
+        });
         return;
     };
     // 从高到低分别得10、8、6分.
@@ -18,7 +22,7 @@ pub(super) fn new_group(item: &mut Item, sentence: usize, tests: Vec<Test>, valu
         let count = Number::count(amount.plain.len());
         let bound = Bound { sign: Sign::Most, value: count, unit: "名".to_owned(), said: true };
         if let Some(tiers) = ladder(text, &[bound], amount) {
-            item.groups.push(Group { tiers, sentence, ..Group::default() });
+            item.groups.push(AwardGroup { tiers, sentence, ..AwardGroup::default() });
             return;
         }
     }
@@ -29,10 +33,10 @@ pub(super) fn new_group(item: &mut Item, sentence: usize, tests: Vec<Test>, valu
         _ if amount.each && tests.len() > 1 => {
             for test in tests {
                 let plain = Amount { each: false, ..amount.clone() };
-                item.groups.push(Group {
-                    tiers: vec![Tier { tests: vec![test], value: Value::Points(plain) }],
+                item.groups.push(AwardGroup {
+                    tiers: vec![Award { tests: vec![test], value: Merit::Points(plain) }],
                     sentence,
-                    ..Group::default()
+                    ..AwardGroup::default()
                 });
             }
             return;
@@ -43,7 +47,7 @@ pub(super) fn new_group(item: &mut Item, sentence: usize, tests: Vec<Test>, valu
         if let [Test::Compare(name, bounds)] = tests.as_slice()
             && let Some(tiers) = ladder(name, bounds, amount)
         {
-            item.groups.push(Group { tiers, sentence, ..Group::default() });
+            item.groups.push(AwardGroup { tiers, sentence, ..AwardGroup::default() });
             return;
         }
         let fits = amount.plain.len() == parts.len() || amount.plain.len() == 1;
@@ -55,11 +59,11 @@ pub(super) fn new_group(item: &mut Item, sentence: usize, tests: Vec<Test>, valu
                 plain: amount.plain.get(at).cloned().into_iter().collect(),
                 ..Amount::default()
             };
-            let tiers = parts.iter().enumerate().map(|(at, part)| Tier {
+            let tiers = parts.iter().enumerate().map(|(at, part)| Award {
                 tests: vec![Test::Flag(part.trim_matches(['“', '”', '"']).to_owned())],
-                value: Value::Points(points(at)),
+                value: Merit::Points(points(at)),
             });
-            item.groups.push(Group { tiers: tiers.collect(), sentence, ..Group::default() });
+            item.groups.push(AwardGroup { tiers: tiers.collect(), sentence, ..AwardGroup::default() });
             return;
         }
         if parts.len() < 2 || !fits || numbers {
@@ -68,20 +72,20 @@ pub(super) fn new_group(item: &mut Item, sentence: usize, tests: Vec<Test>, valu
         }
         for (at, part) in parts.into_iter().enumerate() {
             let points = amount.plain.get(at).or_else(|| amount.plain.first()).cloned();
-            let value = Value::Points(Amount { plain: points.into_iter().collect(), ..Amount::default() });
-            item.groups.push(Group {
-                tiers: vec![Tier { tests: vec![Test::Flag(part)], value }],
+            let value = Merit::Points(Amount { plain: points.into_iter().collect(), ..Amount::default() });
+            item.groups.push(AwardGroup {
+                tiers: vec![Award { tests: vec![Test::Flag(part)], value }],
                 sentence,
-                ..Group::default()
+                ..AwardGroup::default()
             });
         }
         return;
     }
-    item.groups.push(Group { tiers: vec![Tier { tests, value }], sentence, ..Group::default() });
+    item.groups.push(AwardGroup { tiers: vec![Award { tests, value }], sentence, ..AwardGroup::default() });
 }
 
 /// 前三名分别得10、8、6分: a tier for each place.
-pub(super) fn ladder(name: &str, bounds: &[Bound], amount: &Amount) -> Option<Vec<Tier>> {
+pub(super) fn ladder(name: &str, bounds: &[Bound], amount: &Amount) -> Option<Vec<Award>> {
     let count = Number::count(amount.plain.len());
     let fits = match bounds {
         [most] => most.unit == "名" && most.sign == Sign::Most && most.value == count,
@@ -92,17 +96,17 @@ pub(super) fn ladder(name: &str, bounds: &[Bound], amount: &Amount) -> Option<Ve
         let tiers = amount.plain.iter().enumerate().map(|(at, points)| {
             let bound =
                 Bound { sign: Sign::Most, value: Number::count(at + 1), unit: "名".to_owned(), said: true };
-            let value = Value::Points(Amount { plain: vec![points.clone()], ..Amount::default() });
-            Tier { tests: vec![Test::Compare(name.to_owned(), vec![bound])], value }
+            let value = Merit::Points(Amount { plain: vec![points.clone()], ..Amount::default() });
+            Award { tests: vec![Test::Compare(name.to_owned(), vec![bound])], value }
         });
         tiers.collect()
     })
 }
 
 /// Whether a tier goes on with what the group before has begun.
-pub(super) fn continues(group: &Group, tests: &[Test], value: &Value) -> bool {
-    if matches!(value, Value::Word(_)) {
-        return group.tiers.iter().all(|tier| matches!(tier.value, Value::Word(_)));
+pub(super) fn continues(group: &AwardGroup, tests: &[Test], value: &Merit) -> bool {
+    if matches!(value, Merit::Word(_)) {
+        return group.tiers.iter().all(|tier| matches!(tier.value, Merit::Word(_)));
     }
     let Some(first) = group.tiers.first() else { return false };
     let name = first.tests.iter().find_map(|test| match test {

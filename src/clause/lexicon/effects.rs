@@ -1,6 +1,6 @@
 //! The words that say what happens to the score. They are what is read, never what is said.
 
-use super::super::effect::Way;
+use super::super::effect::Direction;
 
 /// Points are had.
 #[rustfmt::skip]
@@ -53,15 +53,15 @@ pub(in crate::clause) const SHARE: &[&str] = &[
 
 /// As a person finds right.
 #[rustfmt::skip]
-pub(in crate::clause) const JUDGED: &[(&str, Way)] = &[
-    ("根据实际情况打分", Way::Get), ("根据情况打分", Way::Get), ("根据实际情况评分", Way::Get), ("根据完成情况打分", Way::Get),
-    ("视完成情况得分", Way::Get), ("按完成情况得分", Way::Get), ("综合打分", Way::Get), ("综合评分", Way::Get), ("综合评定", Way::Get),
-    ("打分", Way::Get), ("根据情况得分", Way::Get), ("视情计分", Way::Get), ("酌情扣分", Way::Deduct), ("酌情减分", Way::Deduct), ("酌情扣减", Way::Deduct), ("酌情得分", Way::Get),
-    ("酌情给分", Way::Get), ("酌情计分", Way::Get), ("酌情加分", Way::Add), ("视情扣分", Way::Deduct),
-    ("视情况扣分", Way::Deduct), ("视情节扣分", Way::Deduct), ("相应扣分", Way::Deduct),
-    ("适当扣分", Way::Deduct), ("适当加分", Way::Add), ("适当得分", Way::Get), ("酌情记分", Way::Get),
-    ("视情给分", Way::Get), ("视情况给分", Way::Get), ("视情况得分", Way::Get), ("酌情评分", Way::Get),
-    ("酌情打分", Way::Get),
+pub(in crate::clause) const JUDGED: &[(&str, Direction)] = &[
+    ("根据实际情况打分", Direction::Get), ("根据情况打分", Direction::Get), ("根据实际情况评分", Direction::Get), ("根据完成情况打分", Direction::Get),
+    ("视完成情况得分", Direction::Get), ("按完成情况得分", Direction::Get), ("综合打分", Direction::Get), ("综合评分", Direction::Get), ("综合评定", Direction::Get),
+    ("打分", Direction::Get), ("根据情况得分", Direction::Get), ("视情计分", Direction::Get), ("酌情扣分", Direction::Deduct), ("酌情减分", Direction::Deduct), ("酌情扣减", Direction::Deduct), ("酌情得分", Direction::Get),
+    ("酌情给分", Direction::Get), ("酌情计分", Direction::Get), ("酌情加分", Direction::Add), ("视情扣分", Direction::Deduct),
+    ("视情况扣分", Direction::Deduct), ("视情节扣分", Direction::Deduct), ("相应扣分", Direction::Deduct),
+    ("适当扣分", Direction::Deduct), ("适当加分", Direction::Add), ("适当得分", Direction::Get), ("酌情记分", Direction::Get),
+    ("视情给分", Direction::Get), ("视情况给分", Direction::Get), ("视情况得分", Direction::Get), ("酌情评分", Direction::Get),
+    ("酌情打分", Direction::Get),
 ];
 
 /// Deductions end at nought.

@@ -4,7 +4,7 @@ use super::bounds::bound;
 use super::*;
 
 /// Chunks with figures in them; `None` where there is none to be read.
-pub(super) fn compared(marks: &Marks, chunk: Place) -> Option<Vec<Test>> {
+pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     if let Some(tests) = respective(marks, chunk) {
         return Some(tests);
     }
@@ -38,7 +38,7 @@ pub(super) fn compared(marks: &Marks, chunk: Place) -> Option<Vec<Test>> {
 }
 
 /// 小学、初中入学率分别达到99%、98%.
-pub(super) fn respective(marks: &Marks, chunk: Place) -> Option<Vec<Test>> {
+pub(super) fn respective(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     let at = (chunk.from..chunk.to).find(|at| marks.eat(*at, "分别").is_some())?;
     let (sign, mut start) = BEFORE
         .iter()
@@ -56,10 +56,10 @@ pub(super) fn respective(marks: &Marks, chunk: Place) -> Option<Vec<Test>> {
             }
         }
     }
-    let name = trim(marks, Place { from: chunk.from, to: at });
+    let name = trim(marks, Stretch { from: chunk.from, to: at });
     let text = marks.text(name.from, name.to);
     let parts = crate::clause::gather::list(&text);
-    let fits = trim(marks, Place { from: start, to: chunk.to });
+    let fits = trim(marks, Stretch { from: start, to: chunk.to });
     if limits.len() < 2
         || parts.len() != limits.len()
         || fits.from < fits.to
@@ -78,7 +78,7 @@ pub(super) fn respective(marks: &Marks, chunk: Place) -> Option<Vec<Test>> {
 }
 
 /// One figure with its bounds.
-pub(super) fn one(marks: &Marks, chunk: Place) -> Option<Test> {
+pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
     if let Some(test) = ratio(marks, chunk) {
         return Some(test);
     }
@@ -98,14 +98,14 @@ pub(super) fn one(marks: &Marks, chunk: Place) -> Option<Test> {
         if end > chunk.to {
             continue;
         }
-        let rest = trim(marks, Place { from: end, to: chunk.to });
+        let rest = trim(marks, Stretch { from: end, to: chunk.to });
         let object = verb.is_some() && rest.to.saturating_sub(rest.from) <= 4;
         let suffix = marks.eat(end, "的").is_some() || rest.from >= rest.to || object;
         let more = (rest.from..rest.to).any(|at| marks.number(at).is_some());
         if !suffix || more || marks.has_any(rest.from, rest.to, LOUD) {
             continue;
         }
-        let name = trim(marks, Place { from: chunk.from, to: at });
+        let name = trim(marks, Stretch { from: chunk.from, to: at });
         if loud(marks, name) || marks.has_any(name.from, name.to, EVERY) {
             return None;
         }
@@ -131,7 +131,7 @@ pub(super) fn one(marks: &Marks, chunk: Place) -> Option<Test> {
 }
 
 /// 40%≤占比<50%: the name between its limits.
-fn between(marks: &Marks, chunk: Place) -> Option<Test> {
+fn between(marks: &Marks, chunk: Stretch) -> Option<Test> {
     const SIGNS: &[(&str, Sign)] = &[
         ("≤", Sign::Least),
         ("<=", Sign::Least),
@@ -145,7 +145,7 @@ fn between(marks: &Marks, chunk: Place) -> Option<Test> {
     let signs = SIGNS.iter().filter_map(|(word, sign)| Some((*sign, marks.eat(end, word)?)));
     let (sign, start) = signs.max_by_key(|(_, end)| *end)?;
     let first = Bound { sign, value, unit, said: true };
-    let rest = Place { from: start, to: chunk.to };
+    let rest = Stretch { from: start, to: chunk.to };
     let Test::Compare(name, bounds) = one(marks, rest)? else { return None };
     (bounds.len() == 1 && !name.is_empty()).then(|| Test::Compare(name, vec![first, bounds[0].clone()]))
 }
@@ -165,7 +165,7 @@ pub(super) fn at_least(marks: &Marks, at: usize) -> Option<(Vec<Bound>, usize, O
 }
 
 /// 年末耕地面积不小于规划下达的保有量.
-pub(super) fn beside(marks: &Marks, chunk: Place) -> Option<Test> {
+pub(super) fn beside(marks: &Marks, chunk: Stretch) -> Option<Test> {
     const SIGNS: &[(&str, Sign)] = &[
         ("不得低于", Sign::Least),
         ("不低于", Sign::Least),
@@ -183,8 +183,8 @@ pub(super) fn beside(marks: &Marks, chunk: Place) -> Option<Test> {
     let found = (chunk.from + 1..chunk.to)
         .find_map(|at| SIGNS.iter().find_map(|(word, sign)| Some((at, *sign, marks.eat(at, word)?))));
     let (at, sign, end) = found?;
-    let (one, two) = (trim(marks, Place { from: chunk.from, to: at }), Place { from: end, to: chunk.to });
-    let plain = |place: Place| {
+    let (one, two) = (trim(marks, Stretch { from: chunk.from, to: at }), Stretch { from: end, to: chunk.to });
+    let plain = |place: Stretch| {
         place.from < place.to
             && !marks.has_any(place.from, place.to, LOUD)
             && !(place.from..place.to).any(|at| marks.number(at).is_some())
@@ -201,7 +201,7 @@ pub(super) fn beside(marks: &Marks, chunk: Place) -> Option<Test> {
 }
 
 /// 甲与乙之比不低于1比15.
-pub(super) fn ratio(marks: &Marks, chunk: Place) -> Option<Test> {
+pub(super) fn ratio(marks: &Marks, chunk: Stretch) -> Option<Test> {
     let at = (chunk.from..chunk.to).find(|at| marks.eat(*at, "之比").is_some())?;
     let middle = (chunk.from..at).rev().find(|at| marks.eat_any(*at, &["与", "和"]).is_some())?;
     let (sign, start) = BEFORE.iter().find_map(|(word, sign)| Some((*sign, marks.eat(at + 2, word)?)))?;
@@ -218,6 +218,6 @@ fn within(marks: &Marks, at: usize, to: usize) -> Option<(Vec<Bound>, usize)> {
 }
 
 /// Words that might change a score, in the name of a figure: a score has a name, too.
-fn loud(marks: &Marks, name: Place) -> bool {
+fn loud(marks: &Marks, name: Stretch) -> bool {
     LOUD.iter().any(|word| *word != "得分" && marks.has(name.from, name.to, word))
 }

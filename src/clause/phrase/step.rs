@@ -3,7 +3,7 @@
 use super::*;
 
 /// 每… at the end of a chunk.
-pub(super) fn every(marks: &Marks, chunk: Place) -> Option<Step> {
+pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     const TIMES: &[&str] =
         &["年", "月", "周", "学期", "天", "季", "日", "百", "千", "万", "生", "名学生", "人每"];
     const EVENTS: &[&str] = &[
@@ -20,7 +20,7 @@ pub(super) fn every(marks: &Marks, chunk: Place) -> Option<Step> {
     let (side, words) = side(marks, event.unwrap_or(start));
     // 每在省级媒体发表1篇: what is done stands between.
     let words = match (side, marks.number(words), unit(marks, words, chunk.to).0.is_empty()) {
-        (Side::Count, None, true) => {
+        (StepSide::Count, None, true) => {
             let near = |at: &usize| marks.number(*at).is_some();
             let found = (words..chunk.to.min(words + 9)).find(near);
             found
@@ -34,14 +34,14 @@ pub(super) fn every(marks: &Marks, chunk: Place) -> Option<Step> {
     let unit_at = if number.is_some() { words + 1 } else { words };
     let mut unit = unit(marks, unit_at, chunk.to);
     let noun = chunk.to.saturating_sub(unit_at);
-    if unit.0.is_empty() && number.is_none() && side == Side::Count && (1..=3).contains(&noun) {
+    if unit.0.is_empty() && number.is_none() && side == StepSide::Count && (1..=3).contains(&noun) {
         unit = (marks.text(unit_at, chunk.to), chunk.to);
     }
     if unit.0.is_empty() && number.is_some() && chunk.to > unit_at && chunk.to - unit_at <= 2 {
         // Any noun can be counted.
         unit = (marks.text(unit_at, chunk.to), chunk.to);
     }
-    if per.is_zero() || (unit.0.is_empty() && side == Side::Count) {
+    if per.is_zero() || (unit.0.is_empty() && side == StepSide::Count) {
         return None;
     }
     // A second number would say something more.
@@ -54,12 +54,12 @@ pub(super) fn every(marks: &Marks, chunk: Place) -> Option<Step> {
     if BEFORE.iter().any(|(word, _)| word.chars().count() > 2 && marks.has(unit.1, chunk.to, word)) {
         return None;
     }
-    let before = trim(marks, Place { from: chunk.from, to: at });
+    let before = trim(marks, Stretch { from: chunk.from, to: at });
     if marks.has_any(before.from, before.to, LOUD) {
         return None;
     }
-    let after = trim(marks, Place { from: unit.1, to: chunk.to });
-    let side = if after.from < after.to && side != Side::Count && before.from == before.to {
+    let after = trim(marks, Stretch { from: unit.1, to: chunk.to });
+    let side = if after.from < after.to && side != StepSide::Count && before.from == before.to {
         // 每少1名教师: still short of something; what, is said.
         side
     } else {
@@ -72,7 +72,7 @@ pub(super) fn every(marks: &Marks, chunk: Place) -> Option<Step> {
     } else {
         Started::Open
     };
-    Some(Step {
+    Some(StepPhrase {
         name: marks.text(before.from, before.to) + &marks.text(at, chunk.to),
         named: before.from < before.to || after.from < after.to,
         side,
@@ -82,14 +82,14 @@ pub(super) fn every(marks: &Marks, chunk: Place) -> Option<Step> {
     })
 }
 
-pub(super) fn side(marks: &Marks, at: usize) -> (Side, usize) {
-    let words = [(Side::Short, SHORT), (Side::More, MORE)];
+pub(super) fn side(marks: &Marks, at: usize) -> (StepSide, usize) {
+    let words = [(StepSide::Short, SHORT), (StepSide::More, MORE)];
     let found = words.iter().filter_map(|(side, words)| Some((*side, marks.eat_any(at, words)?)));
-    found.max_by_key(|(_, end)| *end).unwrap_or((Side::Count, at))
+    found.max_by_key(|(_, end)| *end).unwrap_or((StepSide::Count, at))
 }
 
 /// 少一次, 有1例没有处理: a step without 每.
-pub(super) fn counted(marks: &Marks, chunk: Place) -> Option<Step> {
+pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     let at = (chunk.from..chunk.to).find(|at| marks.number(*at).is_some())?;
     if (at + 1..chunk.to).any(|at| marks.number(at).is_some()) {
         return None;
@@ -109,13 +109,13 @@ pub(super) fn counted(marks: &Marks, chunk: Place) -> Option<Step> {
         return None;
     }
     let begins =
-        (chunk.from..=at).find(|from| side(marks, *from).1 == at && side(marks, *from).0 != Side::Count);
-    let (side, begins) = begins.map_or((Side::Count, at), |from| (side(marks, from).0, from));
+        (chunk.from..=at).find(|from| side(marks, *from).1 == at && side(marks, *from).0 != StepSide::Count);
+    let (side, begins) = begins.map_or((StepSide::Count, at), |from| (side(marks, from).0, from));
     let short = begins == chunk.from && end == chunk.to;
-    Some(Step {
+    Some(StepPhrase {
         name: marks.text(chunk.from, chunk.to),
         named: !short,
-        side: if short { side } else { Side::Count },
+        side: if short { side } else { StepSide::Count },
         per,
         unit,
         started: Started::Whole,

@@ -1,7 +1,7 @@
 //! 103 clauses of real tables, restated, with worked scores. What the variables of the scores are in the clause's asks was worked
 //! out from the clauses, not from what the program said.
 
-use lvzhi::clause::{self, Answer, Answers, Kind, Status};
+use lvzhi::clause::{self, AskKind, Replies, Reply, Status};
 use lvzhi::number::Number;
 use serde_json::Value;
 use std::time::{Duration, Instant};
@@ -36,16 +36,18 @@ fn what_is_read_scores_as_worked_out() {
             let asks = reading.asks.iter().enumerate().map(|(at, ask)| {
                 let value = &example["values"][format!("a{}", at + 1)];
                 match ask.kind {
-                    Kind::Number => {
-                        value.as_str().and_then(Number::from_decimal).map(Answer::Number).or_else(|| {
-                            value.as_bool().map(|flag| Answer::Number(Number::whole(i64::from(flag))))
+                    AskKind::Number => {
+                        value.as_str().and_then(Number::from_decimal).map(Reply::Number).or_else(|| {
+                            value.as_bool().map(|flag| Reply::Number(Number::whole(i64::from(flag))))
                         })
                     }
-                    Kind::Flag => value.as_bool().map(Answer::Flag),
-                    Kind::Choice => ask.options.iter().position(|option| value == option).map(Answer::Option),
+                    AskKind::Flag => value.as_bool().map(Reply::Flag),
+                    AskKind::Choice => {
+                        ask.options.iter().position(|option| value == option).map(Reply::Option)
+                    }
                 }
             });
-            let answers = Answers { asks: asks.collect(), judged: None };
+            let answers = Replies { asks: asks.collect(), judged: None };
             let score = reading.rule.outcome(&answers).settled();
             if score.as_deref() != example["score"].as_str() {
                 wrong.push(format!("{text} with {}: {score:?}, not {}", example["values"], example["score"]));

@@ -1,6 +1,6 @@
 //! Rules written out in words are read again as the same rules; and no text makes the reader fail or take long.
 
-use lvzhi::clause::{self, Kind, Status};
+use lvzhi::clause::{self, AskKind, Status};
 use lvzhi::number::Number;
 use lvzhi::text;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 fn again(text: &str, points: Option<&Number>) -> Result<(), TestCaseError> {
     let first = clause::read(text, points, &[]);
     prop_assert_eq!(first.status, Status::Read, "{}", text);
-    let said = text::clause::words(&clause::Reading { conventions: Vec::new(), ..first.clone() });
+    let said = text::clause::words(&clause::ClauseReading { conventions: Vec::new(), ..first.clone() });
     let second = clause::read(&said, points, &[]);
     prop_assert_eq!(&second.rule, &first.rule, "{} said as {}", text, said);
     prop_assert_eq!(&second.asks, &first.asks, "{} said as {}", text, said);
@@ -66,9 +66,9 @@ proptest! {
         }
         for ask in &reading.asks {
             prop_assert!(!ask.title.is_empty(), "{}: {:?}", text, reading);
-            prop_assert_eq!(ask.options.is_empty(), ask.kind != Kind::Choice);
+            prop_assert_eq!(ask.options.is_empty(), ask.kind != AskKind::Choice);
         }
-        let answers = clause::Answers { asks: vec![None; reading.asks.len()], judged: None };
+        let answers = clause::Replies { asks: vec![None; reading.asks.len()], judged: None };
         reading.rule.outcome(&answers);
         text::clause::words(&reading);
     }

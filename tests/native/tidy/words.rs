@@ -1,6 +1,9 @@
 //! Every sentence the program says stands in `text`, so that screen, file and paper say the same.
 
-use super::{Source, Token, assert_none, sources};
+use super::super::support::root;
+use super::{Source, Token, assert_none, read, sources};
+use lvzhi::{examples, text};
+use std::rc::Rc;
 
 /// More Chinese letters in a row than a unit, a word for a state or a plain term has.
 const LONGEST_TERM: usize = 4;
@@ -52,5 +55,33 @@ fn terms_are_no_sentences() {
     }
     for sentence in ["草稿已经保存", "错。", "县：", "a，b"] {
         assert!(is_sentence(sentence), "{sentence}");
+    }
+}
+
+/// The examples come when one is opened; what they are called is there before.
+#[test]
+fn each_example_is_called_what_the_home_screen_says() {
+    let titles: Vec<Rc<str>> = (0..examples::COUNT).map(|at| examples::example(at).title.clone()).collect();
+    assert_eq!(titles.iter().map(|title| &**title).collect::<Vec<_>>(), text::EXAMPLES);
+}
+
+/// What is seen before the program is there are the words it will say.
+#[test]
+fn the_first_words_are_those_of_the_home_screen() {
+    let page = read(&root().join("index.html"));
+    let lead = [text::HOME_LEAD, text::HOME_PRIVACY].concat();
+    for word in [
+        text::BRAND,
+        text::HOME_TITLE,
+        &lead,
+        text::OPEN_EXAMPLE,
+        text::OPEN_EXAMPLE_HINT,
+        text::NEW_DRAFT,
+        text::NEW_DRAFT_HINT,
+        text::IMPORT_FILE,
+        text::IMPORT_HINT,
+        text::PART_COMING,
+    ] {
+        assert!(page.contains(&format!(">{word}<")), "index.html says {word}");
     }
 }

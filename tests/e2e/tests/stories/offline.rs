@@ -78,7 +78,8 @@ impl Published {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder into another.
+pub(crate) fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("the folder").flatten() {
         let (path, to) = (entry.path(), to.join(entry.file_name()));
         if path.is_dir() {
@@ -147,6 +148,8 @@ fn the_page_opens_without_a_network_after_the_first_visit() {
     // What is fetched when first used is kept, too.
     page.click_on("对标");
     page.wait_for("[data-rubric='quality-balance']");
+    page.click_on("试算");
+    page.wait_for("[role=tablist]");
 }
 
 #[test]

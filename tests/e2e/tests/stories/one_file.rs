@@ -43,6 +43,8 @@ fn one_file_brings_the_other_rubrics_along() {
     page.click_on("对标");
     page.wait_to_read("教督〔2017〕6号");
     page.wait_for("[data-rubric='quality-balance']");
+    page.click_on("试算");
+    page.wait_for("[role=tablist]");
     page.end();
 }
 

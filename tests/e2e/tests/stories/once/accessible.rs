@@ -112,7 +112,33 @@ fn the_dialogs_over_a_draft() {
     seen.page.click("[name='keys']");
     seen.page.wait_for("dialog.keys");
     seen.look("shortcuts");
+    seen.page.press("Escape");
+    seen.page.wait_until_gone("dialog.keys");
+    seen.page.paste_into("primary.public_spending", "公用经费（万元）\n1803\n1786");
+    seen.page.wait_for("dialog.paste");
+    seen.look("cells before they are pasted");
     seen.end();
+}
+
+/// Parts of the page that cannot be had.
+#[test]
+fn without_the_parts_that_come_later() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
+    let page = Page::with().cut_off("on-demand").open();
+    page.click_on("新建草稿");
+    page.wait_for(names::TOTAL);
+    let mut seen = Inspection::of(page);
+    seen.page.click("[name='share']");
+    seen.page.wait_for("dialog.coming [name='retry']");
+    seen.look("a dialog that cannot be had");
+    seen.page.press("Escape");
+    seen.page.wait_until_gone("dialog");
+    seen.page.click_on("试算");
+    seen.page.wait_for("#fields [name='retry']");
+    seen.look("a screen that cannot be had");
+    seen.assert_none();
 }
 
 #[test]
@@ -201,7 +227,7 @@ fn while_the_other_rubrics_are_awaited() {
     let page = Page::open();
     page.at_every_start(
         "const asked = window.fetch;
-         window.fetch = (what, ...how) => String(what).includes('on-demand') ? new Promise(() => {}) : asked(what, ...how);",
+         window.fetch = (what, ...how) => String(what).includes('on-demand/standards') ? new Promise(() => {}) : asked(what, ...how);",
     );
     page.reload();
     page.choose("new-rubric", "township");
@@ -221,7 +247,7 @@ fn without_the_other_rubrics() {
     if Skill::DevTools.is_missing() {
         return;
     }
-    let page = Page::with().cut_off("on-demand").open();
+    let page = Page::with().cut_off("on-demand/standards").open();
     page.choose("new-rubric", "township");
     page.click_on("新建草稿");
     page.wait_to_read("未能取得该评价指标的数据文件");
