@@ -4,6 +4,7 @@ mod change;
 mod edges;
 mod group;
 mod shares;
+mod stages;
 mod whole;
 
 use super::effect::{Amount, Direction};

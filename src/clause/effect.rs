@@ -205,6 +205,30 @@ fn limit(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     {
         return Some((Consequence::AtMost(Direction::Add, number), end));
     }
+    // 加分最多1分.
+    if let Some(start) = marks.eat_any(at, &["加分", "扣分"])
+        && let Some(start) = marks.eat_any(
+            start,
+            &[
+                "最多",
+                "最高",
+                "不超过",
+                "累计不超过",
+                "累计最多",
+                "最高不超过",
+                "最多不超过",
+                "总计不超过",
+                "以",
+            ],
+        )
+        && let Some((number, end)) = points(marks, start)
+    {
+        let way = if marks.eat(at, "扣").is_some() { Direction::Deduct } else { Direction::Add };
+        return Some((
+            Consequence::AtMost(way, number),
+            marks.eat_any(end, &["为限", "封顶", "为止"]).unwrap_or(end),
+        ));
+    }
     // 最多扣2分, 累计加分不超过5分, 最高不超过3分, 封顶5分, 以5分为限.
     let most = marks.eat_any(
         at,
@@ -289,6 +313,10 @@ fn worth(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
 
 /// Points with a verb, by class, or bare at the end.
 fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, usize)> {
+    // 一等奖5分.
+    if marks.letter(at) == Some('奖') && at > 0 && marks.letter(at - 1) == Some('等') {
+        return None;
+    }
     if let Some((way, by, end)) = by_class(marks, at, classes) {
         return Some((Consequence::Give(way, Amount { by, ..Amount::default() }), end));
     }

@@ -153,13 +153,13 @@ pub(super) const LEVEL: &[&str] = &[
 /// In what is awarded: each failing is counted by a step that follows, so that the step alone decides.
 #[rustfmt::skip]
 pub(super) const UNBROKEN: &[&str] = &[
-    "每", "都", "均", "全部", "所有", "足额", "按时", "及时", "按期", "完成", "没有", "未", "无", "不", "零",
+    "每", "都", "均", "全部", "所有", "足额", "准确", "完整", "规范", "到位", "无误", "真实", "齐全", "健全", "整洁", "按时", "及时", "按期", "完成", "没有", "未", "无", "不", "零",
     "杜绝",
 ];
 
 /// Words that make a statement negative.
 pub(super) const NEGATIVE: &[&str] =
-    &["没有", "未", "无", "不", "零", "少", "缺", "漏", "低", "差", "超", "迟", "逾", "延"];
+    &["没有", "未", "无", "不", "零", "少", "缺", "漏", "低", "差", "超", "迟", "逾", "延", "错", "违", "乱"];
 
 /// Words that a count of a word stands with (量词). Points are counted apart.
 #[rustfmt::skip]

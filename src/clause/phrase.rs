@@ -265,8 +265,8 @@ pub(super) fn as_flag(marks: &Marks, place: Stretch) -> Test {
     }
     // Some of each, and not each of all or each time: something is counted that was not read.
     const EACH: &[&str] = &[
-        "年", "月", "周", "学期", "天", "季", "日", "百", "千", "万", "生", "个", "所", "校", "班", "名",
-        "人", "位", "间", "县", "乡",
+        "半", "两", "三", "五", "年", "月", "周", "学期", "天", "季", "日", "百", "千", "万", "生", "个",
+        "所", "校", "班", "名", "人", "位", "间", "县", "乡",
     ];
     let each = |at: usize| {
         marks

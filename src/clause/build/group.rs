@@ -110,6 +110,15 @@ impl Builder<'_> {
         if qualities {
             return self.quality(group, points);
         }
+        // 小学2000元以上、初中2500元以上为达标.
+        if let [Award { tests, value: Merit::Word(word) }] = group.tiers.as_slice()
+            && group.rest.is_none()
+            && group.changes.is_empty()
+            && group.zeros.is_empty()
+            && let Some(rule) = self.by_stage(tests, word, &opposite(&[word]))
+        {
+            return (rule, None);
+        }
         let nought = || Merit::Points(Amount { plain: vec![Number::zero()], ..Amount::default() });
         let mut tiers: Vec<Award> =
             group.zeros.iter().map(|tests| Award { tests: tests.clone(), value: nought() }).collect();
@@ -249,8 +258,15 @@ impl Builder<'_> {
                             .collect();
                         pairs.into_iter().any(|pair| names.iter().any(|name| name.contains(&pair)))
                     });
+                    // 无漂浮物得4分,每发现一处扣1分.
+                    let bare = denied.is_some()
+                        && group
+                            .changes
+                            .iter()
+                            .filter_map(|change| change.step.as_ref())
+                            .any(|step| step.side == StepSide::Count && !step.named);
                     let unbroken = UNBROKEN.iter().any(|word| text.contains(word));
-                    let base = counted || level || measured || failing && unbroken;
+                    let base = counted || bare || level || measured || failing && unbroken;
                     // 制定方案得2分,每缺一项扣1分: is all lost without a plan?
                     !(base || failing && self.doubt("base", 2) == 0)
                 }

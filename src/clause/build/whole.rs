@@ -247,7 +247,9 @@ impl Builder<'_> {
             self.unread = true;
             return ClauseRule::nought();
         }
-        if let Some(rule) = self.by_stage(&tests, points.as_ref()) {
+        if points.is_none()
+            && let Some(rule) = self.by_stage(&tests, "达标", "未达标")
+        {
             return rule;
         }
         // Several sentences without points: each might qualify another.
@@ -296,64 +298,6 @@ impl Builder<'_> {
                 ClauseRule::Word("未达标".to_owned()),
             ),
         }
-    }
-
-    /// 小学不超过45人, 初中不超过50人: each stage has its own limit.
-    pub(super) fn by_stage(&mut self, tests: &[Test], points: Option<&Number>) -> Option<ClauseRule> {
-        let stage = |name: &str| {
-            STAGES.iter().filter(|stage| name.starts_with(**stage)).max_by_key(|stage| stage.len()).copied()
-        };
-        let staged: Vec<(&str, String, &Test)> = tests
-            .iter()
-            .filter_map(|test| match test {
-                Test::Compare(name, _) => {
-                    stage(name).map(|stage| (stage, name.trim_start_matches(stage).to_owned(), test))
-                }
-                _ => None,
-            })
-            .collect();
-        let plain = |rest: &str| ["", "部", "学校", "阶段", "校"].contains(&rest) || rest.starts_with('和');
-        let same = staged.iter().all(|(_, rest, _)| plain(rest) || *rest == staged[0].1);
-        let twice =
-            staged.iter().enumerate().any(|(at, one)| staged[..at].iter().any(|other| other.0 == one.0));
-        if points.is_some() || staged.len() < 2 || !same || twice {
-            return None;
-        }
-        let others: Vec<Test> = tests
-            .iter()
-            .filter(|test| !staged.iter().any(|(_, _, staged)| staged == test))
-            .cloned()
-            .collect();
-        let others = self.all(&others);
-        let defined = self.defined.last().map(|(name, _)| name.clone());
-        let mut options: Vec<String> = staged.iter().map(|(stage, ..)| (*stage).to_owned()).collect();
-        if defined.is_none() {
-            options.push("都有".to_owned());
-        }
-        let ask = self.ask(&options.join("/"), "", AskKind::Choice, &options);
-        let topic = self.item.topic.clone();
-        let mut each = Vec::new();
-        for (_, rest, test) in &staged {
-            let Test::Compare(name, bounds) = test else { continue };
-            let title = match &defined {
-                Some(defined) => defined.clone(),
-                None if plain(rest) && !topic.is_empty() => format!("{topic}({name})"),
-                None => name.clone(),
-            };
-            let one = self.condition(&Test::Compare(title, bounds.clone()));
-            each.push(one_or_all(
-                [others.clone(), one].into_iter().filter(|one| *one != Criterion::All(Vec::new())).collect(),
-            ));
-        }
-        let (met, unmet) = (ClauseRule::Word("达标".to_owned()), ClauseRule::Word("未达标".to_owned()));
-        let all = when(Criterion::All(each.clone()), met.clone(), unmet.clone());
-        let mut cases: Vec<(Criterion, ClauseRule)> = each
-            .into_iter()
-            .enumerate()
-            .map(|(at, one)| (Criterion::Chosen(ask, at), when(one, met.clone(), unmet.clone())))
-            .collect();
-        let rest = if defined.is_some() { cases.pop().map_or(all, |(_, rule)| rule) } else { all };
-        Some(ClauseRule::First(cases, Box::new(rest)))
     }
 
     /// Several awards: added up, or the highest of them.

@@ -136,6 +136,16 @@ pub(super) fn change(
             item.unread = true;
         }
     }
+    // Of several awards in one sentence a step that names nothing belongs to one it can be measured by.
+    let beside = item.groups.iter().filter(|group| group.sentence == one.sentence).count();
+    if let (true, Some(step)) =
+        (beside > 1 && !back, all.first().and_then(|change| change.step.as_ref().filter(|step| !step.named)))
+    {
+        let measured = item.groups.last().and_then(|group| group.tiers.first()).is_some_and(|tier| {
+            tier.tests.iter().any(|test| matches!(test, Test::Compare(_, bounds) if bounds[0].unit == step.unit || step.unit.contains("百分点") || step.unit == "%"))
+        });
+        item.unread |= !measured;
+    }
     let groups = item.groups.len();
     let count = all.len();
     let at = match item.groups.last_mut() {
@@ -210,6 +220,11 @@ pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence
                 group.cap = Some(most.clone());
                 return;
             }
+            let of_way = |(group, _, at): &(Option<usize>, usize, usize)| match group {
+                Some(group) => item.groups[*group].changes[*at].way == *way,
+                None => item.changes[*at].way == *way,
+            };
+            let last: Vec<(Option<usize>, usize, usize)> = last.into_iter().filter(of_way).collect();
             match last.as_slice() {
                 [(group, _, at)] => {
                     let changes = match group {

@@ -108,13 +108,16 @@ pub(super) fn bound(marks: &Marks, at: usize) -> Option<(Bound, usize)> {
         (None, None) if unit == "%" && value == Number::whole(100) => Sign::Least,
         (None, None) => return None,
     };
-    let sign = match with_edge(sign, said) {
-        Sign::Least if turned => Sign::Most,
-        Sign::Most if turned => Sign::Least,
-        Sign::Above if turned => Sign::Below,
-        Sign::Below if turned => Sign::Above,
-        sign => sign,
-    };
+    let mut sign = with_edge(sign, said);
+    if turned {
+        // 不低于1:15 is 15 at most; 1:7以内 is 7 at most; 超过1:9 may mean either.
+        let inside = after.is_some_and(|(_, end)| marks.plain(end - 1, end) == "内");
+        match sign {
+            Sign::Least => sign = Sign::Most,
+            Sign::Most if inside => {}
+            _ => return None,
+        }
+    }
     Some((Bound { sign, value, unit, said: explicit }, end))
 }
 
