@@ -80,7 +80,7 @@ pub(super) fn apply(item: &mut ClauseItem, marks: &Marks, one: &Statement, effec
         Consequence::Nothing if phrase.rest && phrase.step.is_none() => {}
         Consequence::Nothing => exempt(item, &phrase),
         Consequence::Give(way, amount) => {
-            change(item, marks, one, phrase, *way, Merit::Points(amount.clone()))
+            change(item, marks, one, phrase, *way, Merit::Points(amount.clone()));
         }
         Consequence::Range(way, low, high) => {
             change(item, marks, one, phrase, *way, Merit::Range(low.clone(), high.clone()));

@@ -3,8 +3,10 @@
 use super::read;
 use lvzhi::clause::Status;
 
-/// Texts with what stands in them and what it is changed to.
-const CHANGES: &[(&str, &str, &[(&str, &str)])] = &[
+/// A text, the points its table prints, and words in it with what each is changed to.
+type Changed = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const CHANGES: &[Changed] = &[
     (
         "入学率95%以上得5分,每低1个百分点扣1分,扣完为止",
         "5",
