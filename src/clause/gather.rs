@@ -103,6 +103,8 @@ pub(super) struct ClauseItem {
     pub(super) shared: Vec<(Direction, Number)>,
     /// The last changes: of which group, the sentence, and where.
     last: Vec<(Option<usize>, usize, usize)>,
+    /// Each of the things to come is worth so much.
+    pub(super) listed: Option<(Direction, Amount)>,
     /// One of the things to come is enough (之一).
     any: bool,
 }
@@ -202,6 +204,19 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
     }
     if phrase.step.is_some() || phrase.rest {
         item.unread = true;
+        return;
+    }
+    if let Some((way, amount)) = item.listed.clone() {
+        item.unread |= phrase.tests.len() != 1;
+        item.changes.push(Adjustment {
+            tests: phrase.tests,
+            step: None,
+            unmet: false,
+            way,
+            value: Merit::Points(amount),
+            cap: None,
+            unless: Vec::new(),
+        });
         return;
     }
     if item.any {

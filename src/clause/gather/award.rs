@@ -38,6 +38,19 @@ pub(super) fn apply(item: &mut ClauseItem, marks: &Marks, one: &Statement, effec
             item.unread = true;
         }
     }
+    // 有下列情形的,每项扣1分: what follows is the list.
+    if let (true, Some(step), Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)) =
+        (one.heading, &phrase.step, effect)
+        && step.side == StepSide::Count
+        && step.per == Number::one()
+        && ["项", "条", "个", "次"].contains(&step.unit.as_str())
+        && ["下列", "以下", "如下"].iter().any(|word| step.name.contains(word))
+        && amount.plain.len() == 1
+        && !amount.respectively
+    {
+        item.listed = Some((*way, amount.clone()));
+        return;
+    }
     if one.heading && marks.has(one.place.from, one.place.to, "之一") {
         // 有下列情形之一的不得分: what follows is the list.
         if !matches!(effect, Consequence::Word(_)) {
