@@ -268,6 +268,10 @@ impl Builder<'_> {
                     let unbroken = UNBROKEN.iter().any(|word| text.contains(word));
                     let base = counted || bare || level || measured || failing && unbroken;
                     // 制定方案得2分,每缺一项扣1分: is all lost without a plan?
+                    if !base && failing {
+                        // Asked under either choice, so that an ask keeps its id.
+                        self.ask(text, "", AskKind::Flag, &[]);
+                    }
                     !(base || failing && self.doubt("base", 2) == 0)
                 }
                 _ => true,

@@ -68,6 +68,14 @@ proptest! {
             prop_assert!(!ask.title.is_empty(), "{}: {:?}", text, reading);
             prop_assert_eq!(ask.options.is_empty(), ask.kind != AskKind::Choice);
         }
+        // An ask keeps its id under every choice, unless a person's judgement takes the place of all.
+        for doubt in &reading.doubts {
+            for choice in 0..doubt.choices {
+                let chosen = clause::read(&text, points.as_ref(), &[(doubt.about.to_owned(), choice)]);
+                let judged = chosen.status == Status::Judged || chosen.asks.is_empty();
+                prop_assert!(judged || chosen.asks == reading.asks, "{}: {} {}: {:?}", text, doubt.about, choice, chosen.asks);
+            }
+        }
         let answers = clause::Replies { asks: vec![None; reading.asks.len()], judged: None };
         reading.rule.outcome(&answers);
         text::clause::words(&reading);
