@@ -5,6 +5,8 @@ pub mod order;
 
 pub mod number;
 
+pub mod clause;
+
 pub mod rubric;
 
 pub mod rubrics;

@@ -2,6 +2,7 @@
 //!
 //! One formatter for figures ([`figure`], [`points`], [`range`]), so that screen, file and paper show the same digits.
 
+pub mod clause;
 mod done;
 mod exchange;
 mod explain;

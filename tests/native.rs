@@ -9,6 +9,7 @@ mod native {
     mod support;
 
     mod cases;
+    mod clause;
     mod colours;
     mod drafts;
     mod fragments;

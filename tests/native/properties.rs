@@ -21,7 +21,7 @@ mod weigh;
 use proptest::test_runner::{Config, RngSeed};
 
 /// So many cases, and no files left behind.
-fn cases(count: u32) -> Config {
+pub(super) fn cases(count: u32) -> Config {
     let times =
         std::env::var("LVZHI_TIMES").ok().map(|times| times.parse::<u32>().expect("a number of times"));
     let rng_seed = if times.is_some() { RngSeed::Random } else { RngSeed::Fixed(2024) };

@@ -2,6 +2,7 @@
 
 mod assess;
 mod bench;
+mod clause;
 mod command;
 mod finish;
 mod gates;
@@ -24,7 +25,9 @@ cargo xtask test --only GATE [-- ARG…]   one of them
 cargo xtask build                        the page for any static host, in dist/
 cargo xtask bench                        sizes and speeds
 cargo xtask assess [--rubric R.json] DRAFT.json…
-                                         one line of JSON for each draft; with --rubric by that rubric";
+                                         one line of JSON for each draft; with --rubric by that rubric
+cargo xtask rubric clause < LINES.jsonl  one line of JSON for each scoring clause: its rule, what it asks, its scores
+cargo xtask rubric clauses FILE…         how many clauses were read, by family";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -52,6 +55,8 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["assess", files @ ..] if !files.is_empty() && !files[0].starts_with("--") => {
             return Ok(assess::assess(None, files));
         }
+        ["rubric", "clause"] => return Ok(clause::clause()),
+        ["rubric", "clauses", files @ ..] if !files.is_empty() => return Ok(clause::clauses(files)),
         // Trunk's hook, see Trunk.toml.
         ["finish"] => finish::finish()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),

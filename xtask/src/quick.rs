@@ -17,9 +17,10 @@ const SLOW: [&str; 3] =
     ["native::properties::", "native::whatif::path::small", "native::whatif::path::brute"];
 
 /// The rooms of `src/`, each with the modules of `tests/native` that show most of what is in it.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("order", &[]),
     ("number", &["cases"]),
+    ("clause", &["clause"]),
     ("rubric", &["rubric_data", "cases"]),
     ("rubrics", &["rubric_data", "session"]),
     ("facts", &["cases", "seeds"]),

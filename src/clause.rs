@@ -1,0 +1,227 @@
+//! Reads a scoring clause (评分细则) into a rule that computes, and says what it leaves open.
+//!
+//! Words become marks ([`marks`](self)), marks become statements, each with its condition and its effect, statements become groups,
+//! and groups a [`ClauseRule`]. Whatever stands in a statement is either read, or named word for word as what is asked; where neither
+//! can be, the whole clause is left to judgement. So nothing that could change a score is passed over.
+
+mod build;
+mod effect;
+mod formula;
+mod gather;
+mod lexicon;
+mod marks;
+mod phrase;
+pub mod rule;
+mod statement;
+
+use crate::number::Number;
+
+use build::Builder;
+use marks::Marks;
+pub use rule::{ClauseRule, Criterion, Operand, Replies, Reply, Scored, Sign, Started};
+
+/// How far a clause was understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// All of it (已读懂).
+    Read,
+    /// Two readings are possible (请确认).
+    Ask,
+    /// No figure decides (按评判).
+    Judged,
+}
+
+/// What kind of answer is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskKind {
+    /// A figure.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// One of the options.
+    Choice,
+}
+
+/// A fact that a clause needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// In the clause's own words.
+    pub title: String,
+    /// The unit of the figure; empty where there is none.
+    pub unit: String,
+    /// What kind of answer it takes.
+    pub kind: AskKind,
+    /// For a choice.
+    pub options: Vec<String>,
+}
+
+/// Where two readings are possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ambiguity {
+    /// Its id: `edge` (an edge in two bands), `together` (added up, or only one of them).
+    pub about: &'static str,
+    /// How many readings.
+    pub choices: usize,
+}
+
+/// What tables seldom print and every table means; told wherever it decides (推定).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Convention {
+    /// Deductions end at nought.
+    Floor,
+    /// No more than the item's points.
+    Cap,
+    /// What is asked and not done gives nothing.
+    Unmet,
+    /// What happens more than once counts each time.
+    Times,
+}
+
+/// What a person may give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// Least.
+    pub low: Number,
+    /// Most.
+    pub high: Number,
+    /// 以0.1分递减: what lies between goes by such steps, where the text says so.
+    pub step: Option<Number>,
+}
+
+/// What was read out of a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClauseReading {
+    /// How far it was understood.
+    pub status: Status,
+    /// The rule, under the choices made.
+    pub rule: ClauseRule,
+    /// The facts it needs; an ask's place is its id.
+    pub asks: Vec<Ask>,
+    /// Where a choice is open.
+    pub doubts: Vec<Ambiguity>,
+    /// What decides without being printed.
+    pub conventions: Vec<Convention>,
+    /// What may be given by judgement, where it may.
+    pub judged: Option<Judgement>,
+}
+
+/// Words that leave room, and the doubts they raise.
+const VAGUE: &[(&str, &str)] = &[("原则上", "exception"), ("左右", "about")];
+
+/// Longer texts are no clauses.
+pub const LONGEST: usize = 3000;
+
+/// Reads a clause; `points` as the table prints them, `choose` what was chosen where it leaves something open.
+pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> ClauseReading {
+    if text.chars().nth(LONGEST).is_some() {
+        return by_judgement(points, None);
+    }
+    let marks = Marks::of(text);
+    let classes = statement::classes(&marks);
+    let statements = statement::statements(&marks, &classes);
+    if statements.is_empty() {
+        return by_judgement(points, None);
+    }
+    let item = gather::gather(&marks, &statements, points);
+    let mut builder = Builder::new(&item, choose);
+    let by_class = statements.iter().any(|one| uses_classes(one.effect.as_ref()));
+    let rule = if by_class {
+        builder.asks.push(Ask {
+            title: classes.join("/"),
+            unit: String::new(),
+            kind: AskKind::Choice,
+            options: classes.clone(),
+        });
+        let mut cases = Vec::new();
+        for (at, class) in classes.iter().enumerate() {
+            builder.class = Some(class.clone());
+            cases.push((Criterion::Chosen(0, at), builder.with_vetoes()));
+        }
+        let last = cases.pop().map_or_else(ClauseRule::nought, |(_, rule)| rule);
+        ClauseRule::First(cases, Box::new(last))
+    } else {
+        builder.with_vetoes()
+    };
+    if item.by_times {
+        builder.conventions.push(Convention::Times);
+    }
+    let total = item.points.as_ref().and_then(|amount| amount.plain.first()).or(points);
+    if builder.unread {
+        return by_judgement(total, step(&marks));
+    }
+    let alone = builder.asks.is_empty();
+    // 原则上, 15%左右: how far off is still enough, no figure says.
+    for (word, about) in VAGUE {
+        if marks.has(0, marks.len(), word) {
+            builder.doubts.push(Ambiguity { about, choices: 2 });
+            if choose.iter().any(|(chosen, choice)| chosen == about && *choice == 1) {
+                return ClauseReading { doubts: builder.doubts, ..by_judgement(total, step(&marks)) };
+            }
+        }
+    }
+    let judgements = rule.judgements();
+    // One judgement cannot answer for several, unless only one of them comes to pass by class.
+    if judgements > 1 && !by_class {
+        return by_judgement(total, step(&marks));
+    }
+    let status = if judgements > 0 && alone {
+        Status::Judged
+    } else if !builder.doubts.is_empty() {
+        Status::Ask
+    } else {
+        Status::Read
+    };
+    let judged = ends(&rule).map(|(low, high)| Judgement { low, high, step: step(&marks) });
+    ClauseReading {
+        status,
+        rule,
+        asks: builder.asks,
+        doubts: builder.doubts,
+        conventions: builder.conventions,
+        judged,
+    }
+}
+
+fn uses_classes(effect: Option<&effect::Consequence>) -> bool {
+    use effect::Consequence::{Give, Worth};
+    matches!(effect, Some(Give(_, amount) | Worth(amount)) if !amount.by.is_empty())
+}
+
+/// 以0.1分递减.
+fn step(marks: &Marks) -> Option<Number> {
+    let told = |at: usize| {
+        let number = marks.number(at)?;
+        let end = marks.eat(at + 1, "分")?;
+        let before = at > 0 && marks.eat_any(at - 1, &["以", "按"]).is_some();
+        let after = marks.eat_any(end, &["递减", "为单位", "为一档", "为间隔", "一档", "为档"]).is_some();
+        (before && after && !number.is_zero()).then(|| number.clone())
+    };
+    (0..marks.len()).find_map(told)
+}
+
+/// Left to judgement as a whole.
+fn by_judgement(points: Option<&Number>, step: Option<Number>) -> ClauseReading {
+    let (low, high) = (Number::zero(), points.cloned().unwrap_or_else(Number::zero));
+    let judged = points.map(|_| Judgement { low: low.clone(), high: high.clone(), step });
+    ClauseReading {
+        status: Status::Judged,
+        rule: ClauseRule::Judged { low, high },
+        asks: Vec::new(),
+        doubts: Vec::new(),
+        conventions: Vec::new(),
+        judged,
+    }
+}
+
+/// The ends of the first judgement in a rule.
+fn ends(rule: &ClauseRule) -> Option<(Number, Number)> {
+    match rule {
+        ClauseRule::Judged { low, high } => Some((low.clone(), high.clone())),
+        ClauseRule::Worth(_) | ClauseRule::Word(_) | ClauseRule::Steps { .. } | ClauseRule::Open => None,
+        ClauseRule::First(cases, rest) => {
+            cases.iter().find_map(|(_, rule)| ends(rule)).or_else(|| ends(rest))
+        }
+        ClauseRule::Sum(rules) | ClauseRule::Best(rules) => rules.iter().find_map(ends),
+        ClauseRule::Held(rule, ..) => ends(rule),
+    }
+}

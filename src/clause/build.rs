@@ -1,0 +1,227 @@
+//! From the groups of a clause to its rule.
+
+mod change;
+mod edges;
+mod group;
+mod shares;
+mod stages;
+mod whole;
+
+use super::effect::{Amount, Direction};
+use super::formula;
+use super::gather::{Adjustment, Award, AwardGroup, ClauseItem, Merit, is_quality};
+use super::lexicon::{LEVEL, LEVELS, NEGATIVE, STAGES, UNBROKEN};
+use super::phrase::{Bound, StepPhrase, StepSide, Test};
+use super::rule::{ClauseRule, Criterion, Operand, Sign, Started};
+use super::{Ambiguity, Ask, AskKind, Convention};
+use crate::number::Number;
+use change::target;
+
+/// What is collected while a rule is built.
+pub(super) struct Builder<'a> {
+    pub(super) item: &'a ClauseItem,
+    pub(super) choose: &'a [(String, usize)],
+    pub(super) asks: Vec<Ask>,
+    pub(super) doubts: Vec<Ambiguity>,
+    pub(super) conventions: Vec<Convention>,
+    pub(super) unread: bool,
+    /// The class the rule is built for.
+    pub(super) class: Option<String>,
+    /// The figure named last.
+    name: String,
+    /// Figures that are reckoned from others, by name.
+    pub(super) defined: Vec<(String, Operand)>,
+    floor: Option<Number>,
+    /// Whether a step brings its target with it.
+    own_target: bool,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(item: &'a ClauseItem, choose: &'a [(String, usize)]) -> Self {
+        Self {
+            item,
+            choose,
+            asks: Vec::new(),
+            doubts: Vec::new(),
+            conventions: Vec::new(),
+            unread: item.unread,
+            class: None,
+            name: String::new(),
+            defined: Vec::new(),
+            floor: Some(Number::zero()),
+            own_target: false,
+        }
+    }
+
+    fn ask(&mut self, title: &str, unit: &str, kind: AskKind, options: &[String]) -> usize {
+        if title.is_empty() {
+            self.unread = true;
+        }
+        let same = |ask: &Ask| {
+            ask.title == title
+                && ask.kind == kind
+                && (ask.unit == unit
+                    || ask.unit.is_empty()
+                    || unit.is_empty()
+                    || percent(&ask.unit) && percent(unit))
+        };
+        if let Some(at) = self.asks.iter().position(same) {
+            if self.asks[at].unit.is_empty() {
+                self.asks[at].unit = unit.to_owned();
+            }
+            return at;
+        }
+        self.asks.push(Ask {
+            title: title.to_owned(),
+            unit: unit.to_owned(),
+            kind,
+            options: options.to_vec(),
+        });
+        self.asks.len() - 1
+    }
+
+    /// The choice that holds in a doubt; the first where none is made.
+    fn doubt(&mut self, about: &'static str, choices: usize) -> usize {
+        if !self.doubts.iter().any(|doubt| doubt.about == about) {
+            self.doubts.push(Ambiguity { about, choices });
+        }
+        self.choose.iter().find(|(name, _)| name == about).map_or(0, |(_, choice)| (*choice).min(choices - 1))
+    }
+
+    fn convention(&mut self, convention: Convention) {
+        if !self.conventions.contains(&convention) {
+            self.conventions.push(convention);
+        }
+    }
+
+    fn figure(&mut self, name: &str, unit: &str) -> Operand {
+        let name = if name.is_empty() { self.name.clone() } else { name.to_owned() };
+        let name = if name.is_empty() && unit == "名" { "名次".to_owned() } else { name };
+        let name = if name.is_empty() { self.item.topic.clone() } else { name };
+        let name = if name.is_empty() { "完成情况".to_owned() } else { name };
+        let name = if STAGES.contains(&name.as_str()) && !self.item.topic.is_empty() {
+            format!("{}({name})", self.item.topic)
+        } else {
+            name
+        };
+        self.name.clone_from(&name);
+        if let Some((_, figure)) = self.defined.iter().find(|(defined, _)| *defined == name) {
+            let figure = figure.clone();
+            return if percent(unit) {
+                Operand::Times(Box::new(figure), Box::new(Operand::Given(Number::whole(100))))
+            } else {
+                figure
+            };
+        }
+        Operand::Asked(self.ask(&name, unit, AskKind::Number, &[]))
+    }
+
+    fn condition(&mut self, test: &Test) -> Criterion {
+        match test {
+            Test::Flag(text) => match formula::definition(text) {
+                Some((name, tree)) => {
+                    let figure = formula::figure(&tree, &mut |name| {
+                        // A rate is told in per cent.
+                        if ["率", "比例", "占比", "比重"].iter().any(|word| name.ends_with(word)) {
+                            let asked = Operand::Asked(self.ask(name, "%", AskKind::Number, &[]));
+                            return Operand::Over(
+                                Box::new(asked),
+                                Box::new(Operand::Given(Number::whole(100))),
+                            );
+                        }
+                        Operand::Asked(self.ask(name, "", AskKind::Number, &[]))
+                    });
+                    self.name.clone_from(&name);
+                    self.defined.push((name, figure));
+                    Criterion::All(Vec::new())
+                }
+                None => {
+                    self.unread |= text.contains(['=', '＝']);
+                    Criterion::Flag(self.ask(text, "", AskKind::Flag, &[]))
+                }
+            },
+            Test::Compare(name, bounds) => {
+                let unit = bounds.last().map_or("", |bound| bound.unit.as_str()).to_owned();
+                let figure = self.figure(name, &unit);
+                let all = bounds.iter().map(|bound| {
+                    Criterion::Compare(figure.clone(), bound.sign, Operand::Given(bound.value.clone()))
+                });
+                one_or_all(all.collect())
+            }
+            Test::Beside(one, sign, two) => {
+                let one = Operand::Asked(self.ask(one, "", AskKind::Number, &[]));
+                let two = Operand::Asked(self.ask(two, "", AskKind::Number, &[]));
+                Criterion::Compare(one, *sign, two)
+            }
+            Test::Ratio(one, two, sign, value) => {
+                let one = Operand::Asked(self.ask(one, "", AskKind::Number, &[]));
+                let two = Operand::Asked(self.ask(two, "", AskKind::Number, &[]));
+                // The other way round, so that nought divides nothing.
+                let scaled = Operand::Times(Box::new(two), Box::new(Operand::Given(value.clone())));
+                Criterion::Compare(one, *sign, scaled)
+            }
+            Test::Any(any) => {
+                self.unread |= any.is_empty();
+                Criterion::Any(any.iter().map(|test| self.condition(test)).collect())
+            }
+            Test::Unread => {
+                self.unread = true;
+                Criterion::All(Vec::new())
+            }
+        }
+    }
+
+    fn all(&mut self, tests: &[Test]) -> Criterion {
+        let all: Vec<Criterion> = tests.iter().map(|test| self.condition(test)).collect();
+        one_or_all(all.into_iter().filter(|one| *one != Criterion::All(Vec::new())).collect())
+    }
+
+    /// So many points, for the class at hand.
+    fn amount(&mut self, amount: &Amount) -> Number {
+        let of_class = self.class.as_ref().and_then(|class| {
+            amount.by.iter().find(|(label, _)| label == class).map(|(_, number)| number.clone())
+        });
+        of_class.or_else(|| amount.plain.first().cloned()).unwrap_or_else(|| {
+            self.unread = true;
+            Number::zero()
+        })
+    }
+
+    fn full(&mut self) -> Option<Number> {
+        let points = self.item.points.clone()?;
+        Some(self.amount(&points))
+    }
+}
+
+fn percent(unit: &str) -> bool {
+    ["%", "个百分点", "百分点"].contains(&unit)
+}
+
+/// The word where no case holds.
+fn opposite(words: &[&str]) -> String {
+    match words.first().copied().unwrap_or_default() {
+        "一票否决" | "实行一票否决" => "未否决".to_owned(),
+        word if word.starts_with("不得") || word.starts_with("不能") => {
+            word.replacen("不得", "可", 1).replacen("不能", "可", 1)
+        }
+        word if word.starts_with("不予") => word.replacen("不予", "予以", 1),
+        word if word.starts_with('不') => word.chars().skip(1).collect(),
+        "达标" => "未达标".to_owned(),
+        word if word.starts_with("取消") => word.replacen("取消", "保留", 1),
+        word if word.contains("等次") || word.starts_with('降') => format!("不{word}"),
+        word => format!("不{}", word.trim_start_matches("基本")),
+    }
+}
+
+/// One condition alone, or all of several.
+fn one_or_all(mut all: Vec<Criterion>) -> Criterion {
+    if all.len() == 1 { all.remove(0) } else { Criterion::All(all) }
+}
+
+fn when(condition: Criterion, rule: ClauseRule, rest: ClauseRule) -> ClauseRule {
+    if condition == Criterion::All(Vec::new()) {
+        rule
+    } else {
+        ClauseRule::First(vec![(condition, rule)], Box::new(rest))
+    }
+}

@@ -1,0 +1,213 @@
+//! Additions and deductions, by steps or once.
+
+use super::*;
+
+impl Builder<'_> {
+    /// What a change comes to; negative where it deducts.
+    pub(super) fn change(
+        &mut self,
+        change: &Adjustment,
+        target: Option<&StepTarget>,
+        points: Option<&Number>,
+        context: &str,
+    ) -> ClauseRule {
+        let sign = |number: &Number| if change.way == Direction::Deduct { -number } else { number.clone() };
+        let (each, judged) = match &change.value {
+            Merit::Points(amount) => (self.amount(amount), None),
+            Merit::Range(low, high) => (Number::zero(), Some((low.clone(), high.clone()))),
+            Merit::Judge => {
+                let most = points.cloned().unwrap_or_else(|| {
+                    self.unread = true;
+                    Number::zero()
+                });
+                (Number::zero(), Some((Number::zero(), most)))
+            }
+            _ => {
+                self.unread = true;
+                (Number::zero(), None)
+            }
+        };
+        let mut tests = change.tests.clone();
+        if change.unmet {
+            let required = self.item.required.clone();
+            if required.is_empty() || change.step.is_some() {
+                self.unread = true;
+            }
+            let held = self.all(&required);
+            return when(held, ClauseRule::nought(), ClauseRule::given(sign(&each)));
+        }
+        let amount = match (&change.step, judged) {
+            (Some(step), None) => {
+                let own = self::target(&tests);
+                // 低于95%的,每低1个百分点扣1分.
+                self.own_target = own.is_some();
+                if own.is_some() {
+                    tests.retain(|test| !matches!(test, Test::Compare(..) | Test::Beside(..)));
+                }
+                let required = self::target(&self.item.required.clone());
+                let target = own.or_else(|| target.cloned()).or(required);
+                self.steps(step, target.as_ref(), &sign(&each), context)
+            }
+            (None, Some((low, high))) => {
+                let (low, high) = if change.way == Direction::Deduct { (-&high, -&low) } else { (low, high) };
+                ClauseRule::Judged { low, high }
+            }
+            (None, None) => ClauseRule::given(sign(&each)),
+            (Some(_), Some(_)) => {
+                self.unread = true;
+                ClauseRule::nought()
+            }
+        };
+        let amount = match &change.cap {
+            Some(cap) if change.way == Direction::Deduct => {
+                ClauseRule::Held(Box::new(amount), Some(-cap), None)
+            }
+            Some(cap) => ClauseRule::Held(Box::new(amount), None, Some(cap.clone())),
+            None => amount,
+        };
+        let amount = if change.unless.is_empty() {
+            amount
+        } else {
+            let unless = self.all(&change.unless);
+            when(unless, ClauseRule::nought(), amount)
+        };
+        if tests.is_empty() {
+            self.unread |= change.step.is_none() && !matches!(amount, ClauseRule::Judged { .. });
+            return amount;
+        }
+        let condition = self.all(&tests);
+        when(condition, amount, ClauseRule::nought())
+    }
+
+    pub(super) fn steps(
+        &mut self,
+        step: &StepPhrase,
+        target: Option<&StepTarget>,
+        points: &Number,
+        context: &str,
+    ) -> ClauseRule {
+        let same = |unit: &str| {
+            unit == step.unit
+                || unit.is_empty()
+                || step.unit.is_empty()
+                || percent(unit) && percent(&step.unit)
+        };
+        let own = |name: &str| !step.named || step.name.contains(name) && !name.is_empty();
+        // 95%以下得5分, 每低1个百分点扣1分: what lies on the good side of a target is not deducted.
+        let good = |side: StepSide, sign: Sign| match side {
+            StepSide::Short => matches!(sign, Sign::Most | Sign::Below),
+            StepSide::More => matches!(sign, Sign::Least | Sign::Above),
+            StepSide::Count => false,
+        };
+        let turned = match target {
+            Some(StepTarget::Given(_, bound)) => good(step.side, bound.sign),
+            Some(StepTarget::Beside(_, sign, _)) => good(step.side, *sign),
+            Some(StepTarget::Several(all)) => all.iter().any(|(_, bound)| good(step.side, bound.sign)),
+            None => false,
+        };
+        self.unread |= turned && points.is_negative() && !step.named && !self.own_target;
+        let over = match target {
+            Some(StepTarget::Beside(one, _, two)) if step.side != StepSide::Count && !step.named => {
+                let one = Box::new(Operand::Asked(self.ask(one, &step.unit, AskKind::Number, &[])));
+                let two = Box::new(Operand::Asked(self.ask(two, &step.unit, AskKind::Number, &[])));
+                if step.side == StepSide::Short { Operand::Less(two, one) } else { Operand::Less(one, two) }
+            }
+            Some(StepTarget::Given(name, bound))
+                if step.side != StepSide::Count && own(name) && !often(name) && same(&bound.unit) =>
+            {
+                let figure = Box::new(self.figure(name, &bound.unit));
+                let given = Box::new(Operand::Given(bound.value.clone()));
+                if step.side == StepSide::Short {
+                    Operand::Less(given, figure)
+                } else {
+                    Operand::Less(figure, given)
+                }
+            }
+            Some(StepTarget::Given(name, bound))
+                if step.side != StepSide::Count
+                    && own(name)
+                    && percent(&step.unit)
+                    && !bound.value.is_zero() =>
+            {
+                // 任务100人, 每少1%: a share of the target.
+                let figure = Box::new(self.figure(name, &bound.unit));
+                let given = Box::new(Operand::Given(bound.value.clone()));
+                let gap = if step.side == StepSide::Short {
+                    Operand::Less(given.clone(), figure)
+                } else {
+                    Operand::Less(figure, given.clone())
+                };
+                let hundred = Box::new(Operand::Given(Number::whole(100)));
+                Operand::Times(Box::new(Operand::Over(Box::new(gap), given)), hundred)
+            }
+            Some(StepTarget::Several(several)) if step.side != StepSide::Count && !step.named => {
+                // Whose figure it is: of all, or of one.
+                let choice = self.doubt("figure", several.len() + 1);
+                for (name, bound) in several {
+                    self.figure(name, &bound.unit);
+                }
+                let chosen: Vec<(String, Bound)> =
+                    if choice == 0 { several.clone() } else { vec![several[choice - 1].clone()] };
+                let each = chosen.into_iter().map(|(name, bound)| {
+                    self.steps(step, Some(&StepTarget::Given(name, bound)), points, context)
+                });
+                return ClauseRule::Sum(each.collect());
+            }
+            _ => {
+                let flag = self.item.required.iter().find_map(|test| match test {
+                    Test::Flag(text) => Some(text.clone()),
+                    _ => None,
+                });
+                let of = match target {
+                    Some(StepTarget::Given(name, _)) if !step.named => Some(name.clone()),
+                    _ => None,
+                };
+                let title = match flag.or(of).filter(|_| !step.named) {
+                    Some(flag) => format!("{flag}:{}", step.name),
+                    None if !context.is_empty() && !step.named => format!("{context}:{}", step.name),
+                    None => step.name.clone(),
+                };
+                Operand::Asked(self.ask(&title, &step.unit, AskKind::Number, &[]))
+            }
+        };
+        ClauseRule::Steps {
+            over,
+            per: step.per.clone(),
+            points: points.clone(),
+            started: self.item.started.filter(|_| step.started == Started::Open).unwrap_or(step.started),
+        }
+    }
+}
+
+/// What a step is measured from.
+#[derive(Clone, Debug)]
+pub(super) enum StepTarget {
+    Given(String, Bound),
+    Beside(String, Sign, String),
+    Several(Vec<(String, Bound)>),
+}
+
+/// How often in a stretch of time; what is missing over the year is not told by that.
+pub(super) fn often(name: &str) -> bool {
+    ["每月", "每季", "每周", "每学期", "每半年", "每天", "每日"].iter().any(|word| name.contains(word))
+}
+
+/// The one figure with a limit among conditions.
+pub(super) fn target(tests: &[Test]) -> Option<StepTarget> {
+    let mut found = tests.iter().filter_map(|test| match test {
+        Test::Compare(name, bounds) => Some(StepTarget::Given(name.clone(), bounds.last()?.clone())),
+        Test::Beside(one, sign, two) => Some(StepTarget::Beside(one.clone(), *sign, two.clone())),
+        _ => None,
+    });
+    let first = found.next()?;
+    let Some(second) = found.next() else { return Some(first) };
+    let several: Option<Vec<(String, Bound)>> = [first, second]
+        .into_iter()
+        .chain(found)
+        .map(|target| match target {
+            StepTarget::Given(name, bound) => Some((name, bound)),
+            _ => None,
+        })
+        .collect();
+    several.map(StepTarget::Several)
+}

@@ -1,0 +1,362 @@
+//! The rule of one group: its cases, its edges, what changes it.
+
+use super::edges::narrow_first;
+use super::*;
+
+impl Builder<'_> {
+    pub(super) fn value(&mut self, value: &Merit, points: Option<&Number>) -> (ClauseRule, Option<Number>) {
+        match value {
+            Merit::Points(amount) => {
+                let number = self.amount(amount);
+                (ClauseRule::given(number.clone()), Some(number))
+            }
+            Merit::Full => match points {
+                Some(points) => (ClauseRule::given(points.clone()), Some(points.clone())),
+                None => {
+                    let ask = self.ask("本项分值", "分", AskKind::Number, &[]);
+                    (ClauseRule::Worth(Operand::Asked(ask)), None)
+                }
+            },
+            Merit::Part(share) => match points {
+                Some(points) => (ClauseRule::given(points * share), Some(points * share)),
+                None => {
+                    self.unread = true;
+                    (ClauseRule::nought(), None)
+                }
+            },
+            Merit::Range(low, high) => {
+                (ClauseRule::Judged { low: low.clone(), high: high.clone() }, Some(high.clone()))
+            }
+            Merit::Judge => match points {
+                Some(points) => {
+                    (ClauseRule::Judged { low: Number::zero(), high: points.clone() }, Some(points.clone()))
+                }
+                None => {
+                    self.unread = true;
+                    (ClauseRule::nought(), None)
+                }
+            },
+            Merit::Word(word) => (ClauseRule::Word(word.clone()), None),
+            Merit::Share | Merit::Weight(_) => {
+                self.unread = true;
+                (ClauseRule::nought(), None)
+            }
+        }
+    }
+
+    /// One group, and the most it gives.
+    pub(super) fn group(
+        &mut self,
+        group: &AwardGroup,
+        points: Option<&Number>,
+    ) -> (ClauseRule, Option<Number>) {
+        let group = &named(group);
+        if let [Award { tests, value: Merit::Weight(weight) }] = group.tiers.as_slice() {
+            let title = match tests.as_slice() {
+                [Test::Flag(title)] => title.clone(),
+                _ => String::new(),
+            };
+            self.unread |= !group.changes.is_empty() || group.rest.is_some();
+            let asked = Operand::Asked(self.ask(&title, "分", AskKind::Number, &[]));
+            return (
+                ClauseRule::Worth(Operand::Times(Box::new(asked), Box::new(Operand::Given(weight.clone())))),
+                None,
+            );
+        }
+        // 由考评组打分: a person's judgement holds the condition as well.
+        if let [Award { tests, value: value @ (Merit::Judge | Merit::Range(..)) }] = group.tiers.as_slice()
+            && group.changes.is_empty()
+            && group.rest.is_none()
+            && tests.iter().all(|test| matches!(test, Test::Flag(_)))
+        {
+            let (rule, most) = self.value(value, points);
+            return match (rule, tests.is_empty()) {
+                (ClauseRule::Judged { high, .. }, false) => {
+                    (ClauseRule::Judged { low: Number::zero(), high }, most)
+                }
+                (rule, _) => (rule, most),
+            };
+        }
+        if let [Award { tests, value: Merit::Share }] = group.tiers.as_slice() {
+            if matches!(tests.as_slice(), [Test::Compare(..)]) {
+                return (self.share_above(group, points), points.cloned());
+            }
+            self.unread |= !group.changes.is_empty() || !group.zeros.is_empty();
+            return (self.share(tests, points), points.cloned());
+        }
+        if let (Some(step), [Award { value: Merit::Points(amount), .. }]) =
+            (&group.each, group.tiers.as_slice())
+            && group.changes.is_empty()
+            && group.rest.is_none()
+            && let Some(each_counts) = self.for_each(amount, points)
+        {
+            let each = self.amount(amount);
+            let over = Operand::Asked(self.ask(&step.name, &step.unit, AskKind::Number, &[]));
+            if !each_counts {
+                let once = Criterion::Compare(over, Sign::Least, Operand::Given(step.per.clone()));
+                return (when(once, ClauseRule::given(each.clone()), ClauseRule::nought()), Some(each));
+            }
+            return (
+                ClauseRule::Steps { over, per: step.per.clone(), points: each, started: step.started },
+                None,
+            );
+        }
+        let qualities = group.tiers.len() > 1
+            && group
+                .tiers
+                .iter()
+                .all(|tier| is_quality(&tier.tests) && !matches!(tier.value, Merit::Word(_)))
+            && group.tiers.iter().any(is_vague);
+        if qualities {
+            return self.quality(group, points);
+        }
+        // 小学2000元以上、初中2500元以上为达标.
+        if let [Award { tests, value: Merit::Word(word) }] = group.tiers.as_slice()
+            && group.rest.is_none()
+            && group.changes.is_empty()
+            && group.zeros.is_empty()
+            && let Some(rule) = self.by_stage(tests, word, &opposite(&[word]))
+        {
+            return (rule, None);
+        }
+        let nought = || Merit::Points(Amount { plain: vec![Number::zero()], ..Amount::default() });
+        let mut tiers: Vec<Award> =
+            group.zeros.iter().map(|tests| Award { tests: tests.clone(), value: nought() }).collect();
+        tiers.extend(group.tiers.iter().cloned());
+        self.settle_edges(&mut tiers);
+        let main = tiers.split_off(group.zeros.len());
+        let zero_tiers = std::mem::replace(&mut tiers, main);
+        narrow_first(&mut tiers);
+        let target = group.tiers.first().and_then(|tier| target(&tier.tests));
+        let context = match group.tiers.first().map(|tier| tier.tests.as_slice()) {
+            Some([Test::Flag(text)]) => text.clone(),
+            _ => String::new(),
+        };
+        let stepped = group.changes.iter().any(|change| change.step.is_some() && change.tests.is_empty());
+        let mut high: Option<Number> = None;
+        let mut cases = Vec::new();
+        for tier in &tiers {
+            let mut tests = tier.tests.clone();
+            if stepped && tier == &tiers[0] && matches!(tier.value, Merit::Points(_) | Merit::Full) {
+                tests = self.without_target(tests, group);
+            }
+            let condition = self.all(&tests);
+            let (rule, most) = self.value(&tier.value, points);
+            high = match (high, most) {
+                (Some(one), Some(two)) => Some(one.max(two)),
+                (one, two) => one.or(two),
+            };
+            cases.push((condition, rule));
+        }
+        let measured = |change: &Adjustment| {
+            change.way == Direction::Deduct
+                && change.step.as_ref().is_some_and(|step| step.side != StepSide::Count && !step.named)
+        };
+        // Bands and steps: from which band the steps go is not said.
+        self.unread |= group.tiers.len() > 1 && group.changes.iter().any(measured);
+        if stepped {
+            self.equal(group, &mut cases);
+        }
+        let words = tiers.iter().any(|tier| matches!(tier.value, Merit::Word(_)));
+        let rest = match &group.rest {
+            None if group.down.is_some() => self.down(group, points),
+            Some(Merit::Share) => self.share(
+                &tiers.first().map(|tier| tier.tests.clone()).unwrap_or_default(),
+                points.or(high.as_ref()),
+            ),
+            Some(Merit::Judge) => {
+                let most = high.clone().or_else(|| points.cloned()).unwrap_or_else(Number::zero);
+                ClauseRule::Judged { low: Number::zero(), high: most }
+            }
+            Some(value) => self.value(value, points).0,
+            None => {
+                // Three grades and more: what is in none of them is not said.
+                if words && tiers.len() > 2 {
+                    ClauseRule::Open
+                } else {
+                    let nothing = if words {
+                        ClauseRule::Word(opposite(&words_of(&tiers)))
+                    } else {
+                        ClauseRule::nought()
+                    };
+                    self.gap(&tiers, nothing)
+                }
+            }
+        };
+        let mut rule = if cases.is_empty() { ClauseRule::nought() } else { first(cases, rest) };
+        if words {
+            self.unread |= !group.changes.is_empty() || !group.zeros.is_empty();
+            return (rule, None);
+        }
+        if !group.changes.is_empty() {
+            let mut sum = vec![rule];
+            let mut adds = false;
+            for change in &group.changes {
+                adds |= change.way == Direction::Add;
+                sum.push(self.change(change, target.as_ref(), points, &context));
+            }
+            if cases_are_nought(&sum) {
+                sum.remove(0);
+            }
+            if adds {
+                high = None;
+            }
+            let takes = group.changes.iter().any(|change| change.way == Direction::Deduct);
+            rule = ClauseRule::Sum(sum).held(self.floor.clone().filter(|_| takes), group.cap.clone());
+            if self.floor.is_some()
+                && !self.item.to_nought
+                && group.changes.iter().any(|change| change.way == Direction::Deduct)
+            {
+                self.convention(Convention::Floor);
+            }
+            high = high.or_else(|| group.cap.clone());
+        }
+        if !group.zeros.is_empty() {
+            let zeros: Vec<(Criterion, ClauseRule)> =
+                zero_tiers.iter().map(|tier| (self.all(&tier.tests), ClauseRule::nought())).collect();
+            rule = ClauseRule::First(zeros, Box::new(rule));
+        }
+        (rule, high)
+    }
+
+    /// What steps measure is not asked a second time: 达到90%得5分, 每低1个百分点扣1分.
+    pub(super) fn without_target(&mut self, tests: Vec<Test>, group: &AwardGroup) -> Vec<Test> {
+        let short = group
+            .changes
+            .iter()
+            .filter_map(|change| change.step.as_ref())
+            .any(|step| step.side != StepSide::Count && !step.named);
+        let failing =
+            group.changes.iter().filter_map(|change| change.step.as_ref()).any(|step| {
+                step.side == StepSide::Short || NEGATIVE.iter().any(|word| step.name.contains(word))
+            });
+        let measured = group
+            .changes
+            .iter()
+            .filter_map(|change| change.step.as_ref())
+            .any(|step| step.side == StepSide::Short);
+        let flags = tests.iter().filter(|test| matches!(test, Test::Flag(_))).count();
+        let compares = tests.iter().any(|test| matches!(test, Test::Compare(..) | Test::Beside(..)));
+        tests
+            .into_iter()
+            .filter(|test| match test {
+                Test::Compare(..) | Test::Beside(..) => !short && !failing,
+                Test::Flag(text) if flags == 1 && !compares => {
+                    let level = LEVEL.iter().any(|word| text.contains(word));
+                    // 无辍学学生得5分,每有1名辍学学生扣1分.
+                    let denied = ["没有", "无", "未发生", "零", "未", "不"]
+                        .iter()
+                        .find_map(|word| text.strip_prefix(word));
+                    let counted = denied.is_some_and(|rest| {
+                        let letters: Vec<char> = rest.chars().collect();
+                        let pairs = letters.windows(2).map(|pair| pair.iter().collect::<String>());
+                        let names: Vec<&str> = group
+                            .changes
+                            .iter()
+                            .filter_map(|change| change.step.as_ref())
+                            .map(|step| step.name.as_str())
+                            .collect();
+                        pairs.into_iter().any(|pair| names.iter().any(|name| name.contains(&pair)))
+                    });
+                    // 无漂浮物得4分,每发现一处扣1分.
+                    let bare = denied.is_some()
+                        && group
+                            .changes
+                            .iter()
+                            .filter_map(|change| change.step.as_ref())
+                            .any(|step| step.side == StepSide::Count && !step.named);
+                    let unbroken = UNBROKEN.iter().any(|word| text.contains(word));
+                    let base = counted || bare || level || measured || failing && unbroken;
+                    // 制定方案得2分,每缺一项扣1分: is all lost without a plan?
+                    if !base && failing {
+                        // Asked under either choice, so that an ask keeps its id.
+                        self.ask(text, "", AskKind::Flag, &[]);
+                    }
+                    !(base || failing && self.doubt("base", 2) == 0)
+                }
+                _ => true,
+            })
+            .collect()
+    }
+
+    /// 高于平均数得2分,每低1%扣0.1分: what exactly the mean is worth is not said.
+    fn equal(&mut self, group: &AwardGroup, cases: &mut Vec<(Criterion, ClauseRule)>) {
+        let short = group.changes.iter().filter_map(|change| change.step.as_ref()).find(|step| !step.named);
+        let strict = match (group.tiers.as_slice(), short) {
+            ([Award { tests, .. }], Some(step)) => match (tests.as_slice(), step.side) {
+                ([test @ Test::Compare(_, bounds)], StepSide::Short)
+                    if bounds.len() == 1 && bounds[0].sign == Sign::Above =>
+                {
+                    Some(test)
+                }
+                ([test @ Test::Compare(_, bounds)], StepSide::More)
+                    if bounds.len() == 1 && bounds[0].sign == Sign::Below =>
+                {
+                    Some(test)
+                }
+                ([test @ Test::Beside(_, Sign::Above, _)], StepSide::Short) => Some(test),
+                ([test @ Test::Beside(_, Sign::Below, _)], StepSide::More) => Some(test),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(test) = strict.cloned() else { return };
+        if self.doubt("equal", 2) == 0 {
+            return;
+        }
+        if let Criterion::Compare(one, _, two) = self.condition(&test) {
+            let equal = Criterion::All(vec![
+                Criterion::Compare(one.clone(), Sign::Least, two.clone()),
+                Criterion::Compare(one, Sign::Most, two),
+            ]);
+            cases.insert(0, (equal, ClauseRule::nought()));
+        }
+    }
+}
+
+fn cases_are_nought(sum: &[ClauseRule]) -> bool {
+    sum.first() == Some(&ClauseRule::nought())
+}
+
+/// The words of tiers.
+fn words_of(tiers: &[Award]) -> Vec<&str> {
+    let words = tiers.iter().filter_map(|tier| match &tier.value {
+        Merit::Word(word) => Some(word.as_str()),
+        _ => None,
+    });
+    words.collect()
+}
+
+fn first(cases: Vec<(Criterion, ClauseRule)>, rest: ClauseRule) -> ClauseRule {
+    match cases.as_slice() {
+        [(condition, rule)] if *condition == Criterion::All(Vec::new()) => rule.clone(),
+        _ => ClauseRule::First(cases, Box::new(rest)),
+    }
+}
+
+/// Each figure by its name: what is not named again is the one named before.
+fn named(group: &AwardGroup) -> AwardGroup {
+    let mut group = group.clone();
+    let mut last = String::new();
+    for test in
+        group.tiers.iter_mut().flat_map(|tier| &mut tier.tests).chain(group.zeros.iter_mut().flatten())
+    {
+        if let Test::Compare(name, _) = test {
+            // 公办园占比, and then 占比.
+            if last.ends_with(name.as_str()) {
+                name.clone_from(&last);
+            } else {
+                last.clone_from(name);
+            }
+        }
+    }
+    group
+}
+
+/// 好, 一般: nobody but an assessor can say; 优秀 and 合格 may stand in a record.
+fn is_vague(tier: &Award) -> bool {
+    const VAGUE: &[&str] = &["好", "一般", "差", "中", "优", "良"];
+    let vague = |text: &str| VAGUE.iter().any(|word| text.ends_with(word)) && !text.ends_with("良好");
+    matches!(tier.value, Merit::Range(..))
+        || matches!(tier.tests.as_slice(), [Test::Flag(text)] if vague(text))
+}

@@ -1,0 +1,348 @@
+//! The rule of a whole clause: groups added up, or the best of them, with what changes, limits and vetoes it.
+
+use super::*;
+
+impl Builder<'_> {
+    /// The whole rule for the class at hand, or for all.
+    pub(in crate::clause) fn rule(&mut self) -> ClauseRule {
+        let item = self.item;
+        self.name.clear();
+        let points = self.full();
+        self.floor = (!item.no_floor).then(Number::zero);
+        // In the order of the text, for a figure is named once.
+        let mut zeros = if item.zeros_first { self.zeros() } else { Vec::new() };
+        let deducts = item.changes.iter().any(|change| change.way == Direction::Deduct);
+        let mut parts: Vec<ClauseRule> = Vec::new();
+        let mut most: Vec<Option<Number>> = Vec::new();
+        let failing = |change: &Adjustment| {
+            let step =
+                change.step.as_ref().filter(|_| change.tests.is_empty() && change.way == Direction::Deduct);
+            step.is_some_and(|step| NEGATIVE.iter().any(|word| step.name.contains(word)))
+        };
+        // 每个都达到得2分。有1个未达到扣1分: the one award is what the failings count against.
+        // 人均达标3分、专用3分,一项不达标扣3分: said twice.
+        let twice = self.said_twice(points.as_ref());
+        let inside = item.groups.len() == 1
+            && item.groups[0].changes.is_empty()
+            && item.shared.is_empty()
+            && !item.changes.is_empty()
+            && item.changes.iter().all(failing)
+            && !item.shared_changes;
+        for group in &item.groups {
+            let mut group = group.clone();
+            if twice {
+                group.changes.clear();
+            }
+            if inside {
+                group.changes.clone_from(&item.changes);
+            }
+            if item.shared_changes {
+                group.changes.extend(item.changes.iter().cloned());
+            }
+            let (rule, high) = self.group(&group, points.as_ref());
+            parts.push(rule);
+            most.push(high);
+        }
+        let words = item
+            .groups
+            .iter()
+            .any(|group| group.tiers.iter().any(|tier| matches!(tier.value, Merit::Word(_))));
+        if words {
+            self.unread |= parts.len() > 1 || !item.changes.is_empty() || !item.zeros.is_empty();
+            return parts.pop().unwrap_or_else(ClauseRule::nought);
+        }
+        let mut base_from_points = false;
+        if let Some(rule) = self.judged_alone(points.as_ref()) {
+            return rule;
+        }
+        if parts.is_empty()
+            && item.changes.is_empty()
+            && !item.zeros.is_empty()
+            && let Some(points) = &points
+        {
+            parts.push(ClauseRule::given(points.clone()));
+        }
+        if parts.is_empty() && item.changes.is_empty() {
+            return self.required(points);
+        }
+        if parts.is_empty()
+            && deducts
+            && let Some(points) = &points
+        {
+            parts.push(ClauseRule::given(points.clone()));
+            base_from_points = true;
+            // What only describes may be left, but not what narrows down.
+            self.unread |= item.required.iter().any(|test| match test {
+                Test::Flag(text) => {
+                    ["仅", "只", "除", "不含", "不包括", "限于"].iter().any(|word| text.contains(word))
+                }
+                _ => false,
+            });
+        }
+        if parts.is_empty()
+            && deducts
+            && points.is_none()
+            && (item.to_nought
+                || !item.required.is_empty()
+                    && !item.no_floor
+                    && item.changes.iter().any(|change| change.unmet))
+        {
+            // Floored at nought, so there is a full mark that is not printed.
+            let ask = self.ask("本项分值", "分", AskKind::Number, &[]);
+            parts.push(ClauseRule::Worth(Operand::Asked(ask)));
+            base_from_points = true;
+        }
+        let mut rule =
+            if parts.len() == 1 { parts.remove(0) } else { self.together(parts, &most, points.as_ref()) };
+        if !item.changes.is_empty() && !item.shared_changes && !inside && !twice {
+            let mut sum = vec![rule];
+            if sum == [ClauseRule::Sum(Vec::new())] {
+                sum.clear();
+            }
+            let mut changes: Vec<ClauseRule> =
+                item.changes.iter().map(|change| self.change(change, None, points.as_ref(), "")).collect();
+            let steps = item.changes.iter().any(|change| change.step.is_some());
+            if item.highest && !steps && item.changes.iter().all(|change| change.way == Direction::Add) {
+                changes = vec![ClauseRule::Best(changes)];
+            }
+            if let [(way, most)] = item.shared.as_slice() {
+                let all = Box::new(ClauseRule::Sum(std::mem::take(&mut changes)));
+                changes.push(if *way == Direction::Deduct {
+                    ClauseRule::Held(all, Some(-most), None)
+                } else {
+                    ClauseRule::Held(all, None, Some(most.clone()))
+                });
+            }
+            self.unread |= item.shared.len() > 1;
+            sum.append(&mut changes);
+            rule = ClauseRule::Sum(sum);
+        }
+        if !item.zeros_first {
+            zeros = self.zeros();
+        }
+        if !zeros.is_empty() {
+            rule = ClauseRule::First(zeros, Box::new(rule));
+        }
+        let awarded = !item.groups.is_empty() || base_from_points;
+        let changes = item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes));
+        let adds = changes.clone().any(|change| change.way == Direction::Add);
+        let takes = changes.clone().any(|change| change.way == Direction::Deduct);
+        let low = (awarded && takes && !item.no_floor).then(Number::zero);
+        let unprinted = item.to_full && points.is_none();
+        self.unread |= unprinted;
+        let high = item.cap.clone().or_else(|| points.filter(|_| adds && !item.no_cap));
+        if low.is_some() && !item.to_nought {
+            self.convention(Convention::Floor);
+        }
+        if high.is_some() && item.cap.is_none() {
+            self.convention(Convention::Cap);
+        }
+        rule.held(low, high)
+    }
+
+    /// What gives nothing, whatever else holds.
+    fn zeros(&mut self) -> Vec<(Criterion, ClauseRule)> {
+        let item = self.item;
+        item.zeros.iter().map(|tests| (self.all(tests), ClauseRule::nought())).collect()
+    }
+
+    /// Whether a deduction only says again what parts not done have lost already.
+    fn said_twice(&mut self, points: Option<&Number>) -> bool {
+        let item = self.item;
+        let changes: Vec<&Adjustment> =
+            item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes)).collect();
+        let ([change], Some(points)) = (changes.as_slice(), points) else { return false };
+        let parts: Option<Vec<Number>> = item
+            .groups
+            .iter()
+            .map(|group| match group.tiers.as_slice() {
+                [Award { tests, value: Merit::Points(amount) }]
+                    if matches!(tests.as_slice(), [Test::Flag(_)]) =>
+                {
+                    amount.plain.first().cloned()
+                }
+                _ => None,
+            })
+            .collect();
+        let Some(parts) = parts.filter(|parts| parts.len() > 1 && parts.iter().sum::<Number>() == *points)
+        else {
+            return false;
+        };
+        let short = change.step.as_ref().is_some_and(|step| {
+            ["一项", "1项", "每项", "项"].iter().any(|word| step.unit == *word || step.name.starts_with(word))
+                && step.name.chars().count() <= 10
+        });
+        let Merit::Points(amount) = &change.value else { return false };
+        let each = self.amount(amount);
+        let same = parts.iter().all(|part| *part == each);
+        // A part that is lost twice over is not what anybody means.
+        self.unread |= short && change.way == Direction::Deduct && !same;
+        short && change.way == Direction::Deduct && same
+    }
+
+    /// 酌情扣1—3分 and nothing else: a person gives the points.
+    pub(super) fn judged_alone(&mut self, points: Option<&Number>) -> Option<ClauseRule> {
+        let item = self.item;
+        let judged = |change: &Adjustment| {
+            change.step.is_none() && !change.unmet && matches!(change.value, Merit::Range(..) | Merit::Judge)
+        };
+        if !item.groups.is_empty()
+            || !item.zeros.is_empty()
+            || item.changes.is_empty()
+            || !item.changes.iter().all(judged)
+        {
+            return None;
+        }
+        let (mut low, mut high) = (Number::zero(), Number::zero());
+        for change in &item.changes {
+            let most = match &change.value {
+                Merit::Range(_, most) => most.clone(),
+                _ => points?.clone(),
+            };
+            if change.way == Direction::Deduct { low = &low - &most } else { high = &high + &most }
+        }
+        let base = points.filter(|_| low.is_negative()).cloned().unwrap_or_else(Number::zero);
+        let (mut low, mut high) = (&base + &low, &base + &high);
+        if !base.is_zero() && !item.no_floor {
+            low = low.max(Number::zero());
+        }
+        if let Some(most) = item.cap.as_ref().or(points) {
+            high = high.min(most.clone());
+        }
+        Some(ClauseRule::Judged { low, high })
+    }
+
+    /// The rule, with what gives a word in its place.
+    pub(in crate::clause) fn with_vetoes(&mut self) -> ClauseRule {
+        let item = self.item;
+        if item.vetoes.is_empty() {
+            return self.rule();
+        }
+        let cases: Vec<(Criterion, ClauseRule)> = item
+            .vetoes
+            .iter()
+            .map(|(tests, word)| (self.all(tests), ClauseRule::Word(word.clone())))
+            .collect();
+        let alone = item.groups.is_empty()
+            && item.changes.is_empty()
+            && item.zeros.is_empty()
+            && item.points.is_none()
+            && item.required.is_empty();
+        let rest = if alone {
+            let words: Vec<&str> = item.vetoes.iter().map(|(_, word)| word.as_str()).collect();
+            ClauseRule::Word(opposite(&words))
+        } else if item.groups.is_empty() && item.changes.is_empty() && item.zeros.is_empty() {
+            // Nothing but the veto can lose the points.
+            self.full().map_or_else(|| self.rule(), ClauseRule::given)
+        } else {
+            self.rule()
+        };
+        ClauseRule::First(cases, Box::new(rest))
+    }
+
+    /// Conditions alone: all points, or 达标.
+    pub(super) fn required(&mut self, points: Option<Number>) -> ClauseRule {
+        let tests = self.item.required.clone();
+        if tests.is_empty() {
+            self.unread = true;
+            return ClauseRule::nought();
+        }
+        if points.is_none()
+            && let Some(rule) = self.by_stage(&tests, "达标", "未达标")
+        {
+            return rule;
+        }
+        // Several sentences without points: each might qualify another.
+        let flags = tests.iter().filter(|test| matches!(test, Test::Flag(text) if !text.contains('=')));
+        if points.is_none() && self.item.sentences > 1 && flags.count() > 0 {
+            self.unread = true;
+        }
+        let several = tests.len() > 1;
+        let conditions: Vec<Criterion> = tests.iter().map(|test| self.condition(test)).collect();
+        let conditions: Vec<Criterion> =
+            conditions.into_iter().filter(|one| *one != Criterion::All(Vec::new())).collect();
+        if let Some((name, figure)) = self.defined.last().cloned().filter(|_| conditions.is_empty()) {
+            // 得分=完成数÷任务数×10.
+            if ["得分", "分数", "总分", "分值"].iter().any(|word| name.ends_with(word))
+                && self.defined.len() == 1
+            {
+                let additive = matches!(figure, Operand::Sum(_) | Operand::Less(..));
+                return match points.filter(|_| !additive) {
+                    Some(points) => ClauseRule::Held(
+                        Box::new(ClauseRule::Worth(figure)),
+                        Some(Number::zero()),
+                        Some(points),
+                    ),
+                    None => ClauseRule::Worth(figure),
+                };
+            }
+            self.unread = true;
+            return ClauseRule::nought();
+        }
+        match points {
+            Some(points) => {
+                self.convention(Convention::Unmet);
+                if several && self.doubt("together", 2) == 1 {
+                    let count = Number::count(conditions.len());
+                    let share = points.divide(&count).unwrap_or_else(Number::zero);
+                    let each = conditions
+                        .into_iter()
+                        .map(|one| when(one, ClauseRule::given(share.clone()), ClauseRule::nought()));
+                    return ClauseRule::Sum(each.collect());
+                }
+                when(one_or_all(conditions), ClauseRule::given(points), ClauseRule::nought())
+            }
+            None => when(
+                one_or_all(conditions),
+                ClauseRule::Word("达标".to_owned()),
+                ClauseRule::Word("未达标".to_owned()),
+            ),
+        }
+    }
+
+    /// Several awards: added up, or the highest of them.
+    pub(super) fn together(
+        &mut self,
+        parts: Vec<ClauseRule>,
+        most: &[Option<Number>],
+        points: Option<&Number>,
+    ) -> ClauseRule {
+        if parts.is_empty() {
+            return ClauseRule::Sum(parts);
+        }
+        let weights = self
+            .item
+            .groups
+            .iter()
+            .all(|group| group.tiers.iter().all(|tier| matches!(tier.value, Merit::Weight(_))));
+        if self.item.highest {
+            return ClauseRule::Best(parts);
+        }
+        let known: Option<Vec<Number>> = most.iter().cloned().collect();
+        let (sum, best) = match &known {
+            Some(known) => (Some(known.iter().sum::<Number>()), known.iter().max().cloned()),
+            None => (None, None),
+        };
+        let open = points.is_none() || known.is_none();
+        if weights || (points.is_some() && sum.as_ref() == points) {
+            return ClauseRule::Sum(parts);
+        }
+        if points.is_some() && best.as_ref() == points {
+            return ClauseRule::Best(parts);
+        }
+        let counted = self.item.groups.iter().all(|group| group.tiers.is_empty());
+        let levels = self.item.groups.iter().filter(|group| {
+            group.tiers.iter().any(|tier| {
+                tier.tests.iter().any(|test| match test {
+                    Test::Flag(text) => LEVELS.iter().any(|level| text.contains(level)),
+                    _ => false,
+                })
+            })
+        });
+        let levels = levels.count() > 1;
+        if open && !levels && (counted || points.is_none()) {
+            return ClauseRule::Sum(parts);
+        }
+        if self.doubt("together", 2) == 0 { ClauseRule::Sum(parts) } else { ClauseRule::Best(parts) }
+    }
+}

@@ -1,0 +1,279 @@
+//! Statements put into groups: what is awarded, what changes it, what limits it.
+
+mod award;
+mod change;
+mod group;
+
+use super::effect::{Amount, Consequence, Direction};
+use super::lexicon::{HAPPENS, LEVELS, LOUD, QUALITY};
+use super::marks::Marks;
+use super::phrase::{self, Bound, Phrase, StepPhrase, StepSide, Stretch, Test};
+use super::rule::{Sign, Started};
+use super::statement::Statement;
+use crate::number::Number;
+use award::{apply, award, misses};
+use change::{change, limit};
+use group::{continues, ladder, new_group};
+
+/// What a condition is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Merit {
+    Points(Amount),
+    Full,
+    Part(Number),
+    Range(Number, Number),
+    Judge,
+    Share,
+    Word(String),
+    Weight(Number),
+}
+
+/// One condition and what it is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Award {
+    pub(super) tests: Vec<Test>,
+    pub(super) value: Merit,
+}
+
+/// What is added or deducted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Adjustment {
+    pub(super) tests: Vec<Test>,
+    pub(super) step: Option<StepPhrase>,
+    /// Whenever what is required is not met.
+    pub(super) unmet: bool,
+    pub(super) way: Direction,
+    pub(super) value: Merit,
+    pub(super) cap: Option<Number>,
+    /// Where these hold nothing is changed (…的不扣分).
+    pub(super) unless: Vec<Test>,
+}
+
+/// What is awarded on one ground.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AwardGroup {
+    pub(super) tiers: Vec<Award>,
+    pub(super) rest: Option<Merit>,
+    /// Whatever else holds, these give nothing.
+    pub(super) zeros: Vec<Vec<Test>>,
+    pub(super) changes: Vec<Adjustment>,
+    pub(super) cap: Option<Number>,
+    pub(super) sentence: usize,
+    /// 依次递减: for each place after the last that is named.
+    pub(super) down: Option<Number>,
+    /// 发表1篇得1分: perhaps for each.
+    pub(super) each: Option<StepPhrase>,
+}
+
+/// A clause, before what it leaves open is settled.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ClauseItem {
+    pub(super) points: Option<Amount>,
+    pub(super) groups: Vec<AwardGroup>,
+    /// Changes of the whole.
+    pub(super) changes: Vec<Adjustment>,
+    pub(super) zeros: Vec<Vec<Test>>,
+    /// Whether these stand before all awards.
+    pub(super) zeros_first: bool,
+    /// What gives a word instead of points (一票否决).
+    pub(super) vetoes: Vec<(Vec<Test>, String)>,
+    /// Conditions without an effect of their own.
+    pub(super) required: Vec<Test>,
+    pub(super) cap: Option<Number>,
+    /// 加满为止, and what full is may not be printed.
+    pub(super) to_full: bool,
+    pub(super) no_cap: bool,
+    pub(super) no_floor: bool,
+    pub(super) to_nought: bool,
+    /// 都是每低1%扣0.1分: said of every group.
+    pub(super) shared_changes: bool,
+    /// Of several the highest counts (取最高).
+    pub(super) highest: bool,
+    /// 以上含本数.
+    pub(super) above_in: bool,
+    /// How many sentences there are.
+    pub(super) sentences: usize,
+    /// 不足1个百分点按1个百分点计.
+    pub(super) started: Option<Started>,
+    pub(super) topic: String,
+    pub(super) unread: bool,
+    /// Something that may happen more than once, without 每.
+    pub(super) by_times: bool,
+    /// What deductions, or additions, come to together at most.
+    pub(super) shared: Vec<(Direction, Number)>,
+    /// The last changes: of which group, the sentence, and where.
+    last: Vec<(Option<usize>, usize, usize)>,
+    /// Each of the things to come is worth so much.
+    pub(super) listed: Option<(Direction, Amount)>,
+    /// One of the things to come is enough (之一).
+    any: bool,
+}
+
+/// What the awards have said already: 缺一项扣相应分.
+const SAID_ALREADY: &[&str] = &["扣相应分", "扣除相应分", "扣减相应分"];
+
+/// Notes that change no score, or only where a score is looked up.
+const HARMLESS: &[&str] =
+    &["为准", "查阅", "查看", "实地", "资料", "依据", "统计年报", "提供佐证", "现场", "随机抽"];
+
+/// The item that the statements come to.
+pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&Number>) -> ClauseItem {
+    let sentences =
+        statements.iter().filter(|one| !one.heading).map(|one| one.sentence + 1).max().unwrap_or(0);
+    let mut item = ClauseItem { sentences, ..ClauseItem::default() };
+    let worths = statements.iter().filter(|one| matches!(one.effect, Some(Consequence::Worth(_)))).count();
+    let gives = statements.iter().any(|one| gives_points(one.effect.as_ref()));
+    let others = statements.iter().any(|one| !matches!(one.effect, Some(Consequence::Worth(_)) | None));
+    for (at, one) in statements.iter().enumerate() {
+        let last = at + 1 == statements.len();
+        match &one.effect {
+            Some(Consequence::Worth(amount)) => {
+                let phrase = phrase::read(marks, one.place, false);
+                let all = one.heading
+                    || one.place.from >= one.place.to
+                    || marks.eat(one.place.to, "(").is_none()
+                    || worths == 1 && (at == 0 || last || !gives)
+                    || printed.is_some_and(|points| amount.plain.first() == Some(points));
+                if all && (item.points.is_none() || one.heading && worths == 1) {
+                    item.points = Some(amount.clone());
+                    if one.heading {
+                        head(&mut item, marks, one.place);
+                    } else {
+                        item.required.extend(phrase.tests);
+                    }
+                } else if !others && !all {
+                    new_group(&mut item, one.sentence, phrase.tests, Merit::Points(amount.clone()));
+                } else if !others {
+                    item.unread = true;
+                } else {
+                    new_group(&mut item, one.sentence, phrase.tests, Merit::Points(amount.clone()));
+                }
+            }
+            None if one.heading => head(&mut item, marks, one.place),
+            None => plain(&mut item, marks, one, last && at > 0),
+            Some(effect) => apply(&mut item, marks, one, effect),
+        }
+    }
+    if item.points.is_none() {
+        item.points = printed.map(|points| Amount { plain: vec![points.clone()], ..Amount::default() });
+    }
+    item
+}
+
+fn gives_points(effect: Option<&Consequence>) -> bool {
+    matches!(
+        effect,
+        Some(
+            Consequence::Give(Direction::Get, _)
+                | Consequence::Full
+                | Consequence::Range(Direction::Get, ..)
+                | Consequence::Part(_)
+        )
+    )
+}
+
+/// Words that stand beside a score, not for it.
+fn is_veto(word: &str) -> bool {
+    ["否决", "评优", "优秀等次", "取消", "不得", "不予", "不能", "直接", "降"]
+        .iter()
+        .any(|part| word.contains(part))
+}
+
+/// A heading names; one with a figure or a rule in it is not understood.
+fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
+    let place = phrase::trim(marks, place);
+    match phrase::as_flag(marks, place) {
+        Test::Flag(topic) => item.topic = topic,
+        _ => item.unread |= place.from < place.to,
+    }
+}
+
+/// A statement without an effect.
+fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
+    let phrase = phrase::read(marks, one.place, false);
+    if marks.has_any(
+        one.place.from,
+        one.place.to,
+        &["取最高", "就高", "以最高", "不累计", "不重复", "按最高"],
+    ) {
+        item.highest = true;
+        return;
+    }
+    if note(item, marks, one) {
+        return;
+    }
+    if phrase.step.is_some() || phrase.rest {
+        item.unread = true;
+        return;
+    }
+    if let Some((way, amount)) = item.listed.clone() {
+        item.unread |= phrase.tests.len() != 1;
+        item.changes.push(Adjustment {
+            tests: phrase.tests,
+            step: None,
+            unmet: false,
+            way,
+            value: Merit::Points(amount),
+            cap: None,
+            unless: Vec::new(),
+        });
+        return;
+    }
+    if item.any {
+        let test = match phrase.tests.as_slice() {
+            [test] => test.clone(),
+            _ => phrase::as_flag(marks, one.place),
+        };
+        if let Some(Test::Any(all)) = item.vetoes.last_mut().and_then(|(tests, _)| tests.first_mut()) {
+            all.push(test);
+        }
+        return;
+    }
+    let has_groups = !item.groups.is_empty() || !item.changes.is_empty() || !item.vetoes.is_empty();
+    if at_end && has_groups {
+        // What follows all effects changes one, unless it is plainly none of that.
+        let has = |words| marks.has_any(one.place.from, one.place.to, words);
+        item.unread |= !(has(HARMLESS) && !has(LOUD) || has(SAID_ALREADY));
+        return;
+    }
+    item.required.extend(phrase.tests);
+}
+
+/// Notes that settle what a clause leaves open.
+fn note(item: &mut ClauseItem, marks: &Marks, one: &Statement) -> bool {
+    let place = phrase::trim(marks, one.place);
+    let has = |words: &[&str]| marks.has_any(place.from, place.to, words);
+    if has(&[
+        "以上含本数",
+        "以上包含本数",
+        "以上均含本数",
+        "以上包括本数",
+        "以上含本级",
+        "\"以上\"含本数",
+        "“以上”含本数",
+    ]) && !has(&["以下含", "以下均", "以下包"])
+    {
+        item.above_in = true;
+        return true;
+    }
+    if marks.eat(place.from, "不足").is_some() && has(&["按", "不计", "舍去"]) {
+        item.started = Some(if has(&["不计", "舍去"]) { Started::Down } else { Started::Up });
+        return true;
+    }
+    false
+}
+
+/// The things of a list: what stands around it belongs to each.
+pub(super) fn list(text: &str) -> Vec<String> {
+    let parts: Vec<&str> =
+        text.split(['、', '和', '及', ',', '，']).filter(|part| !part.is_empty()).collect();
+    parts.into_iter().map(str::to_owned).collect()
+}
+
+/// 落实较好: a person says how good.
+pub(super) fn is_quality(tests: &[Test]) -> bool {
+    match tests {
+        [Test::Flag(text)] => text.chars().count() <= 8 && QUALITY.iter().any(|word| text.ends_with(word)),
+        _ => false,
+    }
+}

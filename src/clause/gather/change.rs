@@ -1,0 +1,252 @@
+//! What is added or deducted, and how much at most.
+
+use super::*;
+
+pub(super) fn change(
+    item: &mut ClauseItem,
+    marks: &Marks,
+    one: &Statement,
+    phrase: Phrase,
+    way: Direction,
+    value: Merit,
+) {
+    let mut phrase = phrase;
+    // 其余酌情减分.
+    if phrase.rest
+        && matches!(value, Merit::Judge)
+        && item.groups.last().is_some_and(|group| group.rest.is_none())
+    {
+        award(item, one.sentence, phrase, value);
+        return;
+    }
+    // 都是每低1%扣0.1分 is said of all groups before.
+    if phrase.step.is_some()
+        && phrase.tests.is_empty()
+        && marks.has_any(one.place.from, one.place.to, &["都是", "均为", "以上各项", "均按", "都按", "上述"])
+    {
+        item.shared_changes = true;
+        if let Some(step) = phrase.step.as_mut() {
+            step.named = false;
+        }
+        item.changes.push(Adjustment {
+            tests: Vec::new(),
+            step: phrase.step,
+            unmet: false,
+            way,
+            value,
+            cap: None,
+            unless: Vec::new(),
+        });
+        return;
+    }
+    let amounts = match &value {
+        Merit::Points(amount) if amount.respectively => amount.plain.clone(),
+        _ => Vec::new(),
+    };
+    // 每承办一次国家级会议加2分,省级加1分: for each as well.
+    if let (None, [Test::Flag(text)]) = (&phrase.step, phrase.tests.as_slice())
+        && let Some((of, sentence, at)) = item.last.last().copied()
+        && sentence == one.sentence
+        && text.chars().count() <= 6
+    {
+        let before = match of {
+            Some(group) => item.groups[group].changes[at].step.clone(),
+            None => item.changes[at].step.clone(),
+        };
+        if let Some(step) = before.filter(|step| {
+            // The same kind of thing: 一般事故, 较大事故.
+            let tail: String = text.chars().skip(text.chars().count().saturating_sub(2)).collect();
+            let kind = text.chars().count() > 2 && step.name.ends_with(&tail);
+            step.side == StepSide::Count && (kind || LEVELS.iter().any(|level| text.contains(level)))
+        }) {
+            phrase.step = Some(StepPhrase {
+                name: format!(
+                    "{text}({})",
+                    step.name.trim_end_matches(')').rsplit('(').next().unwrap_or_default()
+                ),
+                named: true,
+                ..step
+            });
+            phrase.tests.clear();
+        }
+    }
+    // 发生事故扣2分, 获表彰加3分: by how often.
+    let full = item.points.as_ref().and_then(|points| points.plain.first());
+    let all_at_once = matches!((&value, full), (Merit::Points(amount), Some(full)) if way == Direction::Deduct && amount.plain.first() >= Some(full));
+    if let (None, [Test::Flag(text)], false) = (&phrase.step, phrase.tests.as_slice(), all_at_once)
+        && matches!(&value, Merit::Points(amount) if !amount.respectively && !amount.each)
+        && HAPPENS.iter().any(|word| text.starts_with(word) || text.contains(&format!("内{word}")))
+    {
+        item.by_times = true;
+        phrase.step = Some(StepPhrase {
+            name: text.clone(),
+            named: true,
+            side: StepSide::Count,
+            per: Number::one(),
+            unit: "次".to_owned(),
+            started: Started::Whole,
+        });
+        phrase.tests.clear();
+    }
+    // 达到85%得5分;未达到85%的,每低1个百分点扣1分: from the target named before.
+    let mut back = false;
+    if phrase.step.is_some() && item.groups.last().is_some_and(|group| misses(group, &phrase.tests)) {
+        phrase.tests.clear();
+        back = true;
+    }
+    let unmet = phrase.rest;
+    let own = !phrase.tests.is_empty() || phrase.step.as_ref().is_some_and(|step| step.named);
+    let mut all = vec![Adjustment {
+        tests: phrase.tests,
+        step: phrase.step,
+        unmet,
+        way,
+        value,
+        cap: None,
+        unless: Vec::new(),
+    }];
+    if let (true, [Test::Compare(name, bounds)], None) =
+        (amounts.len() > 1, all[0].tests.as_slice(), &all[0].step)
+        && let Merit::Points(amount) = &all[0].value
+        && way == Direction::Add
+        && let Some(tiers) = ladder(name, bounds, amount)
+    {
+        item.groups.push(AwardGroup { tiers, sentence: one.sentence, ..AwardGroup::default() });
+        return;
+    }
+    if amounts.len() > 1 {
+        match respectively(&all[0], &amounts) {
+            Some(parts) => all = parts,
+            None => item.unread = true,
+        }
+    } else if let Merit::Points(amount) = &all[0].value
+        && amount.each
+    {
+        let parts = match all[0].tests.as_slice() {
+            [Test::Flag(text)] if all[0].step.is_none() => list(text),
+            _ => Vec::new(),
+        };
+        if parts.len() > 1 {
+            let base = all[0].clone();
+            all = parts
+                .into_iter()
+                .map(|part| Adjustment { tests: vec![Test::Flag(part)], ..base.clone() })
+                .collect();
+        } else if all[0].step.is_none() {
+            item.unread = true;
+        }
+    }
+    // Of several awards in one sentence a step that names nothing belongs to one it can be measured by.
+    let beside = item.groups.iter().filter(|group| group.sentence == one.sentence).count();
+    if let (true, Some(step)) =
+        (beside > 1 && !back, all.first().and_then(|change| change.step.as_ref().filter(|step| !step.named)))
+    {
+        let measured = item.groups.last().and_then(|group| group.tiers.first()).is_some_and(|tier| {
+            tier.tests.iter().any(|test| matches!(test, Test::Compare(_, bounds) if bounds[0].unit == step.unit || step.unit.contains("百分点") || step.unit == "%"))
+        });
+        item.unread |= !measured;
+    }
+    let groups = item.groups.len();
+    let count = all.len();
+    let at = match item.groups.last_mut() {
+        Some(group) if group.sentence == one.sentence || back || (groups == 1 && !own) => {
+            group.changes.extend(all);
+            (Some(groups - 1), group.changes.len())
+        }
+        _ => {
+            item.unread |= !own && !unmet && groups > 1;
+            item.changes.extend(all);
+            (None, item.changes.len())
+        }
+    };
+    item.last.extend((at.1 - count..at.1).map(|place| (at.0, one.sentence, place)));
+}
+
+/// 受省、市书面通报表扬分别奖10分、5分: each by how often.
+pub(super) fn respectively(change: &Adjustment, amounts: &[Number]) -> Option<Vec<Adjustment>> {
+    let (text, step) = match (&change.step, change.tests.as_slice()) {
+        (Some(step), []) => (step.name.clone(), Some(step)),
+        (None, [Test::Flag(text)]) => (text.clone(), None),
+        _ => return None,
+    };
+    let parts = list(&text);
+    if parts.len() != amounts.len() {
+        return None;
+    }
+    let made = parts.into_iter().zip(amounts).map(|(part, amount)| {
+        let step = StepPhrase {
+            name: format!("{text}({part})"),
+            named: true,
+            side: StepSide::Count,
+            per: step.map_or_else(Number::one, |step| step.per.clone()),
+            unit: step.map_or_else(|| "次".to_owned(), |step| step.unit.clone()),
+            started: Started::Whole,
+        };
+        Adjustment {
+            tests: Vec::new(),
+            step: Some(step),
+            value: Merit::Points(Amount { plain: vec![amount.clone()], ..Amount::default() }),
+            ..change.clone()
+        }
+    });
+    Some(made.collect())
+}
+
+/// A limit belongs to what was said last.
+pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence) {
+    let last = std::mem::take(&mut item.last);
+    let group = item.groups.last_mut().filter(|group| group.sentence == sentence);
+    match effect {
+        Consequence::ToNought => item.to_nought = true,
+        Consequence::ToFull => item.to_full = true,
+        Consequence::NoLimit => {
+            let deducts = item
+                .changes
+                .iter()
+                .chain(group.iter().flat_map(|group| &group.changes))
+                .all(|change| change.way == Direction::Deduct);
+            item.no_floor |= deducts;
+            item.no_cap |= !deducts;
+        }
+        Consequence::AtMost(Direction::Get, most) => match group {
+            Some(group) if !group.changes.is_empty() && group.tiers.is_empty() => {
+                group.cap = Some(most.clone());
+            }
+            _ => item.cap = Some(most.clone()),
+        },
+        Consequence::AtMost(way, most) => {
+            // A group of steps alone, 每完成1项加1分, has its own.
+            if let Some(group) = group.filter(|group| group.tiers.is_empty() && last.is_empty()) {
+                group.cap = Some(most.clone());
+                return;
+            }
+            let of_way = |(group, _, at): &(Option<usize>, usize, usize)| match group {
+                Some(group) => item.groups[*group].changes[*at].way == *way,
+                None => item.changes[*at].way == *way,
+            };
+            let last: Vec<(Option<usize>, usize, usize)> = last.into_iter().filter(of_way).collect();
+            match last.as_slice() {
+                [(group, _, at)] => {
+                    let changes = match group {
+                        Some(group) => &mut item.groups[*group].changes,
+                        None => &mut item.changes,
+                    };
+                    item.unread |= changes[*at].way != *way;
+                    changes[*at].cap = Some(most.clone());
+                }
+                // Of several changes it limits the sum, if none of them stands elsewhere.
+                [(None, first, 0), ..] => {
+                    let same = last
+                        .iter()
+                        .all(|(group, of, _)| group.is_none() && (of == first || *first != sentence))
+                        && last.len() == item.changes.len()
+                        && item.changes.iter().all(|change| change.way == *way);
+                    item.unread |= !same || item.changes.iter().any(|change| change.cap.is_some());
+                    item.shared.push((*way, most.clone()));
+                }
+                _ => item.unread = true,
+            }
+        }
+        _ => {}
+    }
+}

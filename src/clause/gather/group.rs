@@ -1,0 +1,125 @@
+//! Groups: what stands together because it awards the same thing.
+
+use super::*;
+
+pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>, value: Merit) {
+    let Merit::Points(amount) = &value else {
+        item.groups.push(AwardGroup {
+            tiers: vec![Award { tests, value }],
+            sentence,
+            ..AwardGroup::default()
+        });
+        return;
+    };
+    // 从高到低分别得10、8、6分.
+    if amount.respectively
+        && let [Test::Flag(text)] = tests.as_slice()
+        && ["从高到低", "由高到低", "从低到高", "按序", "排名", "名次", "排序", "位次"]
+            .iter()
+            .any(|word| text.contains(word))
+        && amount.plain.len() > 1
+    {
+        let count = Number::count(amount.plain.len());
+        let bound = Bound { sign: Sign::Most, value: count, unit: "名".to_owned(), said: true };
+        if let Some(tiers) = ladder(text, &[bound], amount) {
+            item.groups.push(AwardGroup { tiers, sentence, ..AwardGroup::default() });
+            return;
+        }
+    }
+    // 甲、乙各1分; 甲、乙分别得2分、1分.
+    let parts = match tests.as_slice() {
+        [Test::Flag(text)] if amount.each || amount.respectively => list(text),
+        [] | [Test::Compare(..)] if amount.each || amount.respectively => vec![],
+        _ if amount.each && tests.len() > 1 => {
+            for test in tests {
+                let plain = Amount { each: false, ..amount.clone() };
+                item.groups.push(AwardGroup {
+                    tiers: vec![Award { tests: vec![test], value: Merit::Points(plain) }],
+                    sentence,
+                    ..AwardGroup::default()
+                });
+            }
+            return;
+        }
+        _ => Vec::new(),
+    };
+    if amount.each || amount.respectively {
+        if let [Test::Compare(name, bounds)] = tests.as_slice()
+            && let Some(tiers) = ladder(name, bounds, amount)
+        {
+            item.groups.push(AwardGroup { tiers, sentence, ..AwardGroup::default() });
+            return;
+        }
+        let fits = amount.plain.len() == parts.len() || amount.plain.len() == 1;
+        let numbers = parts.iter().any(|part| part.chars().any(|letter| letter.is_ascii_digit()));
+        let quality =
+            parts.iter().filter(|part| QUALITY.contains(&part.trim_matches(['“', '”', '"']))).count();
+        if quality > 1 && fits {
+            let points = |at: usize| Amount {
+                plain: amount.plain.get(at).cloned().into_iter().collect(),
+                ..Amount::default()
+            };
+            let tiers = parts.iter().enumerate().map(|(at, part)| Award {
+                tests: vec![Test::Flag(part.trim_matches(['“', '”', '"']).to_owned())],
+                value: Merit::Points(points(at)),
+            });
+            item.groups.push(AwardGroup { tiers: tiers.collect(), sentence, ..AwardGroup::default() });
+            return;
+        }
+        if parts.len() < 2 || !fits || numbers {
+            item.unread = true;
+            return;
+        }
+        for (at, part) in parts.into_iter().enumerate() {
+            let points = amount.plain.get(at).or_else(|| amount.plain.first()).cloned();
+            let value = Merit::Points(Amount { plain: points.into_iter().collect(), ..Amount::default() });
+            item.groups.push(AwardGroup {
+                tiers: vec![Award { tests: vec![Test::Flag(part)], value }],
+                sentence,
+                ..AwardGroup::default()
+            });
+        }
+        return;
+    }
+    item.groups.push(AwardGroup { tiers: vec![Award { tests, value }], sentence, ..AwardGroup::default() });
+}
+
+/// 前三名分别得10、8、6分: a tier for each place.
+pub(super) fn ladder(name: &str, bounds: &[Bound], amount: &Amount) -> Option<Vec<Award>> {
+    let count = Number::count(amount.plain.len());
+    let fits = match bounds {
+        [most] => most.unit == "名" && most.sign == Sign::Most && most.value == count,
+        [low, high] => low.unit == "名" && low.value == Number::one() && high.value == count,
+        _ => false,
+    };
+    fits.then(|| {
+        let tiers = amount.plain.iter().enumerate().map(|(at, points)| {
+            let bound =
+                Bound { sign: Sign::Most, value: Number::count(at + 1), unit: "名".to_owned(), said: true };
+            let value = Merit::Points(Amount { plain: vec![points.clone()], ..Amount::default() });
+            Award { tests: vec![Test::Compare(name.to_owned(), vec![bound])], value }
+        });
+        tiers.collect()
+    })
+}
+
+/// Whether a tier goes on with what the group before has begun.
+pub(super) fn continues(group: &AwardGroup, tests: &[Test], value: &Merit) -> bool {
+    if matches!(value, Merit::Word(_)) {
+        return group.tiers.iter().all(|tier| matches!(tier.value, Merit::Word(_)));
+    }
+    let Some(first) = group.tiers.first() else { return false };
+    let name = first.tests.iter().find_map(|test| match test {
+        Test::Compare(name, _) => Some(name.as_str()),
+        _ => None,
+    });
+    let compared = tests.iter().find_map(|test| match test {
+        Test::Compare(name, _) => Some(name.as_str()),
+        _ => None,
+    });
+    match (name, compared) {
+        (Some(one), Some(two)) => one.ends_with(two),
+        (None, None) => is_quality(&first.tests) && is_quality(tests),
+        _ => false,
+    }
+}

@@ -1,0 +1,180 @@
+//! The words that scoring clauses are written in, as tables. They are what is read, never what is said.
+
+pub(super) mod effects;
+
+use super::rule::Sign;
+
+/// Before a figure: how what stands before it is compared with it. Longer ones first.
+#[rustfmt::skip]
+pub(super) const BEFORE: &[(&str, Sign)] = &[
+    ("不得低于", Sign::Least), ("不得少于", Sign::Least), ("不能低于", Sign::Least),
+    ("不能少于", Sign::Least), ("不应低于", Sign::Least), ("不应少于", Sign::Least),
+    ("大于或等于", Sign::Least), ("大于等于", Sign::Least),
+    ("达到或超过", Sign::Least), ("不得高于", Sign::Most), ("不得超过", Sign::Most),
+    ("不得多于", Sign::Most), ("不能高于", Sign::Most), ("不能超过", Sign::Most), ("不应超过", Sign::Most),
+    ("小于或等于", Sign::Most), ("小于等于", Sign::Most), ("控制在", Sign::Most), ("未达到", Sign::Below),
+    ("未达", Sign::Below), ("达不到", Sign::Below), ("没有达到", Sign::Below), ("没达到", Sign::Below),
+    ("不低于", Sign::Least), ("不少于", Sign::Least), ("不小于", Sign::Least), ("不短于", Sign::Least),
+    ("未低于", Sign::Least), ("不高于", Sign::Most), ("不超过", Sign::Most), ("不大于", Sign::Most),
+    ("不多于", Sign::Most), ("不超", Sign::Most), ("未超过", Sign::Most), ("没有超过", Sign::Most),
+    ("达到", Sign::Least), ("至少", Sign::Least), ("最少", Sign::Least), ("最低", Sign::Least),
+    ("最多", Sign::Most), ("至多", Sign::Most), ("高于", Sign::Above), ("大于", Sign::Above),
+    ("多于", Sign::Above), ("超过", Sign::Above), ("低于", Sign::Below), ("少于", Sign::Below),
+    ("小于", Sign::Below), ("不足", Sign::Below), ("不满", Sign::Below), ("不到", Sign::Below),
+    ("满", Sign::Least), ("达", Sign::Least), ("超", Sign::Above), ("≥", Sign::Least), ("≧", Sign::Least),
+    (">=", Sign::Least), ("≤", Sign::Most), ("≦", Sign::Most), ("<=", Sign::Most), (">", Sign::Above),
+    ("<", Sign::Below),
+];
+
+/// After a figure.
+#[rustfmt::skip]
+pub(super) const AFTER: &[(&str, Sign)] = &[
+    ("及其以上", Sign::Least), ("及以上", Sign::Least), ("或以上", Sign::Least), ("以上", Sign::Least),
+    ("及其以下", Sign::Most), ("及以下", Sign::Most), ("或以下", Sign::Most), ("以下", Sign::Most),
+    ("以内", Sign::Most), ("之内", Sign::Most), ("左右", Sign::Least), ("及以内", Sign::Most),
+];
+
+/// Says that the figure itself counts.
+#[rustfmt::skip]
+pub(super) const INCLUSIVE: &[&str] = &[
+    "(含)", "(含本数)", "(含本级)", "含本数",
+];
+/// Says that the figure itself does not.
+#[rustfmt::skip]
+pub(super) const EXCLUSIVE: &[&str] = &[
+    "(不含)", "(不含本数)", "不含本数",
+];
+
+/// Less than should be, in a step.
+#[rustfmt::skip]
+pub(super) const SHORT: &[&str] = &[
+    "少报", "少开", "少参加", "少召开", "少完成", "少配", "降低", "下降", "减少", "减", "低于", "低",
+    "少于", "少", "缺少", "缺", "漏报", "漏", "差", "不足", "欠", "未达", "落后", "迟", "晚",
+];
+/// More than should be, in a step.
+#[rustfmt::skip]
+pub(super) const MORE: &[&str] = &[
+    "提高", "上升", "增长", "增加", "增", "超过", "超出", "超", "高于", "高", "多用", "多于", "多", "升",
+    "满",
+];
+
+/// Refers to all that does not do what was said before.
+#[rustfmt::skip]
+pub(super) const ELSE: &[&str] = &[
+    "否则", "否", "其余", "其他", "其它", "其他情况", "其余情况", "达不到", "达不到的", "做不到", "未达到",
+    "未达到的", "没有达到", "未达标", "不达标", "不达", "未达", "未完成", "没有完成", "没完成", "不符合",
+    "未达到要求", "达不到要求", "达不到标准", "未达到标准", "不符合要求", "未达要求", "不达要求", "未实现",
+    "没有做到", "未做到", "没有", "无", "反之", "未落实", "没有落实", "不合格", "未完成任务", "不足",
+    "不足的", "缺一不可", "任一不达标", "有一项达不到", "不具备", "没做到", "没做完", "未做完", "以下",
+    "未按要求完成", "仍达不到", "没有完成任务", "未开展", "没有开展", "达不到规定", "未达到规定", "未建立",
+    "没有建立", "未制定", "没有制定",
+];
+
+/// What may stand before or after what is meant, without meaning anything more.
+#[rustfmt::skip]
+pub(super) const LEADING: &[&str] = &[
+    "原则上", "并且", "而且", "以及", "同时", "其中", "如果", "凡是", "对于", "但是", "若", "如", "凡", "且", "并",
+    "但", "则", "及", "或者反而",
+];
+/// After a condition that is told as it is written.
+#[rustfmt::skip]
+pub(super) const CLOSING: &[&str] = &[
+    "的话", "的", "得", "者", "即", "就",
+];
+
+/// Sums up conditions that were named before it.
+#[rustfmt::skip]
+pub(super) const SUMMING: &[&str] = &[
+    "都达到", "均达到", "全部达到", "同时达到", "都符合", "均符合", "同时满足", "都满足", "都做到",
+    "三项都达到", "全部达标",
+];
+
+/// Levels of government and of honours, of which often only the highest counts.
+pub(super) const LEVELS: &[&str] =
+    &["国家级", "省级", "市级", "县级", "区级", "省部级", "一等奖", "二等奖", "三等奖", "校级", "镇级"];
+
+/// After the name of a figure.
+#[rustfmt::skip]
+pub(super) const TRAILING: &[&str] = &[
+    "的话", "情况", "的", "者", "时", "则", "要", "应", "须", "需", "为", "在", "是", "分别", "都", "均",
+    "得", "共", "占",
+];
+
+/// All of several at once: one figure does not tell it.
+#[rustfmt::skip]
+pub(super) const EVERY: &[&str] = &[
+    "每个", "每所", "每校", "每班", "各校", "各班", "所有", "全部", "均达到", "均不", "均在", "均有",
+    "均为", "都达到", "都不", "都在", "都有", "都要", "任一", "任何",
+];
+
+/// In a condition they would change a score without having been read.
+#[rustfmt::skip]
+pub(super) const LOUD: &[&str] = &[
+    "扣", "得分", "加分", "减分", "分值", "满分", "计分", "记分", "减半", "折算", "按比例", "酌情", "封顶",
+    "最高", "最多", "累计", "依次", "分别", "同上", "否决", "除外", "不计入", "视同", "取最", "为止",
+    "递减", "递增", "每增", "每减", "每少", "每低", "每高", "每超", "每多", "每降", "每提高", "每缺",
+    "每有", "每发", "每出", "每项", "每次", "每处", "每例", "每起", "≤", "≥", "<", ">", "组成", "构成", "分为", "比例得分", "比例计分", "比例扣分", "各得", "翻倍", "打分", "评分", "系数为", "乘以",
+    "权重", "可以", "可计", "计入", "放宽", "剔除", "不计", "视为", "另计", "上浮", "下浮", "就高",
+    "就低", "除以", "季起", "年起", "月起", "学期起", "平均分", "以上算", "倒扣", "先上岗", "名起",
+];
+
+/// Schools of a stage, or a place, whose figures are judged one by one.
+#[rustfmt::skip]
+pub(super) const STAGES: &[&str] = &[
+    "幼儿园", "学前", "小学", "初中", "普通高中", "高中", "中职", "中等职业", "九年一贯制", "完全中学",
+    "中小学", "特殊教育", "城区", "农村", "城镇", "城市", "乡村", "公办园", "民办园",
+];
+
+/// Kinds of counties and places that exclude each other.
+#[rustfmt::skip]
+pub(super) const CLASSES: &[&[&str]] = &[
+    &["一类", "二类", "三类", "四类"], &["Ⅰ类", "Ⅱ类", "Ⅲ类"], &["A类", "B类", "C类", "D类"],
+    &["甲类", "乙类", "丙类"], &["山区", "丘陵", "平原"], &["山区", "川区"], &["山区", "坝区"],
+    &["城区", "农村"], &["城市", "农村"], &["主城区", "其他区县"],
+];
+
+/// How well something was done, where a person has to say.
+#[rustfmt::skip]
+pub(super) const QUALITY: &[&str] = &[
+    "很好", "较好", "良好", "优秀", "优", "良", "好", "一般", "较差", "很差", "差", "中", "合格", "不合格",
+    "基本合格", "不好",
+];
+
+/// What may happen more than once.
+#[rustfmt::skip]
+pub(super) const HAPPENS: &[&str] = &["发生", "出现", "发现", "被", "受到", "受", "获得", "获", "荣获", "存在"];
+
+/// Neither better nor worse than before: what is reckoned from.
+#[rustfmt::skip]
+pub(super) const LEVEL: &[&str] = &[
+    "持平", "不变", "基准", "相当",
+];
+
+/// In what is awarded: each failing is counted by a step that follows, so that the step alone decides.
+#[rustfmt::skip]
+pub(super) const UNBROKEN: &[&str] = &[
+    "每", "都", "均", "全部", "所有", "足额", "准确", "完整", "规范", "到位", "无误", "真实", "齐全", "健全", "整洁", "按时", "及时", "按期", "完成", "没有", "未", "无", "不", "零",
+    "杜绝",
+];
+
+/// Words that make a statement negative.
+pub(super) const NEGATIVE: &[&str] =
+    &["没有", "未", "无", "不", "零", "少", "缺", "漏", "低", "差", "超", "迟", "逾", "延", "错", "违", "乱"];
+
+/// Words that a count of a word stands with (量词). Points are counted apart.
+#[rustfmt::skip]
+pub(super) const COUNTERS: &[&str] = &[
+    "个百分点", "百分点", "个等次", "个月", "个", "次", "项", "名", "人次", "人", "所", "起", "例", "条",
+    "篇", "处", "件", "份", "期", "天", "日", "家", "间", "类", "种", "辆", "台", "套", "门", "场", "节",
+    "岁", "位", "年", "届", "本", "册", "批", "户", "亩", "元", "万元", "亿元", "公斤", "吨", "平方米",
+    "米", "公里", "课时", "学时", "小时", "分钟", "周", "月", "级", "宗", "校", "园", "班", "点", "支",
+    "张", "块", "幅", "部", "步",
+];
+
+/// Figures with these have no parts.
+#[rustfmt::skip]
+pub(super) const WHOLE: &[&str] = &[
+    "个", "次", "项", "名", "人次", "人", "所", "起", "例", "条", "篇", "处", "件", "份", "期", "家", "间",
+    "类", "种", "辆", "台", "套", "门", "场", "节", "位", "届", "本", "册", "批", "户", "宗", "校", "园",
+    "班", "点", "支", "张", "块", "幅", "部", "天", "日", "名次", "步", "级", "个等次",
+];

@@ -1,0 +1,114 @@
+//! The words that say what happens to the score. They are what is read, never what is said.
+
+use super::super::effect::Direction;
+
+/// Points are had.
+#[rustfmt::skip]
+pub(in crate::clause) const GET: &[&str] = &[
+    "得", "计", "记", "给", "赋", "赋分", "计分", "得分", "为", "记为", "计为", "评", "可得", "给予",
+    "赋予", "获得", "可获",
+];
+
+/// Before such a verb.
+#[rustfmt::skip]
+pub(in crate::clause) const ADVERBS: &[&str] = &[
+    "各", "均", "都", "分别", "再", "另", "另外", "相应", "直接", "一次性", "只", "可", "则", "予以",
+    "给予", "依次", "同样", "也", "应", "将", "本项", "该项", "此项", "就", "各自", "酌情", "视情",
+    "视情况", "视情节", "只能", "仅", "按",
+];
+
+/// Nothing is had.
+#[rustfmt::skip]
+pub(in crate::clause) const NO_POINTS: &[&str] = &[
+    "不得分", "不计分", "不给分", "不记分", "零分", "得零分", "计零分", "不予得分", "此项不得分",
+    "该项不得分", "本项不得分", "全扣", "扣全分", "扣满分", "全部扣完", "该项分全扣", "此项分全扣",
+    "本项分全扣", "扣完", "扣完该项分", "扣除全部分值", "扣完本项分", "该项为零分", "本项为零分",
+    "均不得分", "都不得分", "则不得分", "不得该项分", "本项计零分", "一律不得分", "扣除该项全部分值",
+    "该项分数扣完", "不予计分", "该项不计分", "不能得分", "扣该项全分", "本项分扣完", "该项零分",
+    "本小项不得分", "该小项不得分",
+];
+
+/// Nothing is added or deducted.
+#[rustfmt::skip]
+pub(in crate::clause) const NO_CHANGE: &[&str] = &[
+    "不扣分", "不加分", "不予加分", "不再加分", "不另加分", "不奖分",
+];
+
+/// All points.
+#[rustfmt::skip]
+pub(in crate::clause) const FULL: &[&str] = &[
+    "得满分", "计满分", "记满分", "给满分", "得全分", "为满分", "得该项满分", "得本项满分", "满分",
+    "得基本分", "赋满分", "得分",
+];
+
+/// In proportion.
+#[rustfmt::skip]
+pub(in crate::clause) const SHARE: &[&str] = &[
+    "按比例得分", "按比例计分", "按比例扣分", "按比例记分", "按比例给分", "按比例折算", "按完成比例得分",
+    "按完成比例计分", "按比例赋分", "按完成比例扣分", "按比例相应扣分", "按比例折算得分", "按比例减分",
+    "按实际比例得分", "按相应比例扣分", "按相应比例得分", "按未完成比例扣分", "按比例计算得分",
+    "按比例核算得分", "按实际完成比例得分", "按实际完成比例计分", "按完成率得分", "按完成率计分",
+    "按完成比例给分",
+];
+
+/// As a person finds right.
+#[rustfmt::skip]
+pub(in crate::clause) const JUDGED: &[(&str, Direction)] = &[
+    ("根据实际情况打分", Direction::Get), ("根据情况打分", Direction::Get), ("根据实际情况评分", Direction::Get), ("根据完成情况打分", Direction::Get),
+    ("视完成情况得分", Direction::Get), ("按完成情况得分", Direction::Get), ("综合打分", Direction::Get), ("综合评分", Direction::Get), ("综合评定", Direction::Get),
+    ("打分", Direction::Get), ("根据情况得分", Direction::Get), ("视情计分", Direction::Get), ("酌情扣分", Direction::Deduct), ("酌情减分", Direction::Deduct), ("酌情扣减", Direction::Deduct), ("酌情得分", Direction::Get),
+    ("酌情给分", Direction::Get), ("酌情计分", Direction::Get), ("酌情加分", Direction::Add), ("视情扣分", Direction::Deduct),
+    ("视情况扣分", Direction::Deduct), ("视情节扣分", Direction::Deduct), ("相应扣分", Direction::Deduct),
+    ("适当扣分", Direction::Deduct), ("适当加分", Direction::Add), ("适当得分", Direction::Get), ("酌情记分", Direction::Get),
+    ("视情给分", Direction::Get), ("视情况给分", Direction::Get), ("视情况得分", Direction::Get), ("酌情评分", Direction::Get),
+    ("酌情打分", Direction::Get),
+];
+
+/// Deductions end at nought.
+#[rustfmt::skip]
+pub(in crate::clause) const TO_NOUGHT: &[&str] = &[
+    "扣完为止", "减完为止", "扣完该项分为止", "扣完本项分为止", "扣至零分为止", "扣完本项分值为止",
+    "扣完该项分值为止", "扣完此项分为止", "直至扣完为止", "直到扣完为止", "扣完该项分数为止",
+    "扣完本项为止", "扣完该项为止", "直至扣完", "扣到零分为止", "扣完分值为止", "扣完本小项分为止",
+    "直至该项分扣完为止", "该项分扣完为止", "本项分扣完为止", "该项扣完为止", "以扣完该项分为止",
+    "扣完所有分值为止",
+];
+
+/// Additions end at all points.
+#[rustfmt::skip]
+pub(in crate::clause) const TO_FULL: &[&str] = &[
+    "加满为止", "加完为止", "得满为止", "不超过本项分值", "不超过该项分值", "最高不超过该项分值",
+    "最高得满分", "最多得满分",
+];
+
+/// No end.
+#[rustfmt::skip]
+pub(in crate::clause) const NO_LIMIT: &[&str] = &[
+    "扣分不封顶", "加分不封顶", "上不封顶", "不封顶", "不设上限", "加分不设上限", "扣分不设下限",
+    "扣分不设上限", "下不保底",
+];
+
+/// Before the points of an item.
+#[rustfmt::skip]
+pub(in crate::clause) const WORTH: &[&str] = &[
+    "本项", "满分", "共", "共计", "计", "分值", "分值为", "总分", "本项满分", "此项", "该项", "本项共",
+    "基础分", "基本分", "满分为", "基准分", "基础分为", "总分值", "本项分值", "标准分", "权重分",
+];
+
+/// Words that stand for a score.
+#[rustfmt::skip]
+pub(in crate::clause) const GRADES: &[&str] = &[
+    "基本合格", "不合格", "合格", "优秀", "良好", "一等", "二等", "三等", "四等", "一级", "二级", "三级",
+    "不达标", "基本达标", "达标", "符合", "不符合", "基本符合", "A级", "B级", "C级", "D级", "A等", "B等",
+    "C等", "D等", "A", "B", "C", "D", "较差", "一般", "较好", "良", "优", "差", "中", "中等", "先进",
+    "通过", "不通过",
+];
+
+/// Words that stand beside a score.
+#[rustfmt::skip]
+pub(in crate::clause) const VETOES: &[&str] = &[
+    "不得评优", "不得评为优秀", "一票否决", "实行一票否决", "取消评优资格", "不得评先评优",
+    "取消评先评优资格", "不予认定", "取消评先资格", "不得评先", "不能评优", "不能评为优秀", "不得参加评优",
+    "不得评为优秀等次", "直接评为不合格", "直接定为不合格", "降低一个等次", "降一个等次",
+    "取消评优评先资格", "不得评优评先", "下降一个等次", "降一等次", "降一档",
+];

@@ -1,0 +1,206 @@
+//! A clause as marks: letters and numbers, each with its place in the text.
+
+use crate::number::Number;
+
+use super::lexicon::COUNTERS;
+
+/// One mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Glyph {
+    /// A letter or sign, in its plain half-width shape.
+    Letter(char),
+    /// A number in digits or in Chinese words.
+    Number(Number),
+}
+
+/// A mark and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct MarkAt {
+    pub(super) kind: Glyph,
+    /// In letters of the text, from and to.
+    from: usize,
+    to: usize,
+}
+
+/// The marks of a clause.
+#[derive(Clone, Debug)]
+pub(super) struct Marks {
+    letters: Vec<char>,
+    marks: Vec<MarkAt>,
+}
+
+/// The same sign, half as wide; other dashes and signs as the plain ones.
+fn plain(letter: char) -> char {
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(letter) - 0xfee0).map_or(letter, |plain| match plain {
+                '~' => '-',
+                other => other,
+            })
+        }
+        '—' | '–' | '―' => '-',
+        '、' => '、',
+        '\u{3000}' | '\t' | '\r' => ' ',
+        '×' | '*' => '×',
+        '÷' => '÷',
+        '﹪' => '%',
+        '〔' | '【' | '[' => '(',
+        '〕' | '】' | ']' => ')',
+        other => other,
+    }
+}
+
+impl Marks {
+    /// The marks of a text.
+    pub(super) fn of(text: &str) -> Self {
+        let letters: Vec<char> = text.chars().collect();
+        let plain: Vec<char> = letters.iter().copied().map(plain).collect();
+        let mut marks: Vec<MarkAt> = Vec::new();
+        let mut at = 0;
+        while at < plain.len() {
+            let number = digits(&plain, at).or_else(|| words(&plain, at));
+            let (kind, to) = match number {
+                Some((number, to)) => (Some(Glyph::Number(number)), to),
+                // Blanks mean nothing; two dashes are one.
+                None if plain[at] == ' ' || (plain[at] == '-' && at > 0 && plain[at - 1] == '-') => {
+                    (None, at + 1)
+                }
+                None => (Some(Glyph::Letter(plain[at])), at + 1),
+            };
+            if let Some(kind) = kind {
+                marks.push(MarkAt { kind, from: at, to });
+            }
+            at = to;
+        }
+        Self { letters, marks }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.marks.len()
+    }
+
+    pub(super) fn letter(&self, at: usize) -> Option<char> {
+        match self.marks.get(at)?.kind {
+            Glyph::Letter(letter) => Some(letter),
+            Glyph::Number(_) => None,
+        }
+    }
+
+    pub(super) fn number(&self, at: usize) -> Option<&Number> {
+        match &self.marks.get(at)?.kind {
+            Glyph::Number(number) => Some(number),
+            Glyph::Letter(_) => None,
+        }
+    }
+
+    /// Where `word` ends, if it stands at `at`.
+    pub(super) fn eat(&self, at: usize, word: &str) -> Option<usize> {
+        let mut end = at;
+        for letter in word.chars() {
+            if self.letter(end)? != letter {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// The first of `words` that stands at `at`, and its end.
+    pub(super) fn eat_any(&self, at: usize, words: &[&str]) -> Option<usize> {
+        words.iter().filter_map(|word| self.eat(at, word)).max()
+    }
+
+    /// Whether `word` stands anywhere between.
+    pub(super) fn has(&self, from: usize, to: usize, word: &str) -> bool {
+        (from..to).any(|at| self.eat(at, word).is_some_and(|end| end <= to))
+    }
+
+    pub(super) fn has_any(&self, from: usize, to: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.has(from, to, word))
+    }
+
+    /// A word in its plain half-width shape.
+    pub(super) fn plain(&self, from: usize, to: usize) -> String {
+        (from..to).filter_map(|at| self.letter(at)).collect()
+    }
+
+    /// The letters as they were written.
+    pub(super) fn text(&self, from: usize, to: usize) -> String {
+        match (self.marks.get(from), to.checked_sub(1).and_then(|last| self.marks.get(last))) {
+            (Some(first), Some(last)) if from < to => self.letters[first.from..last.to].iter().collect(),
+            _ => String::new(),
+        }
+    }
+}
+
+fn digits(letters: &[char], at: usize) -> Option<(Number, usize)> {
+    let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    if !is_digit(at) {
+        return None;
+    }
+    let mut to = at;
+    while is_digit(to) {
+        to += 1;
+    }
+    if letters.get(to) == Some(&'.') && is_digit(to + 1) {
+        to += 1;
+        while is_digit(to) {
+            to += 1;
+        }
+    }
+    let text: String = letters[at..to].iter().collect();
+    (text.len() <= 15).then(|| Number::from_decimal(&text)).flatten().map(|number| (number, to))
+}
+
+/// A number in words: only before what can be counted, for 一 is a part of many words.
+fn words(letters: &[char], at: usize) -> Option<(Number, usize)> {
+    const DIGITS: &str = "零一二三四五六七八九";
+    let digit = |letter: char| match letter {
+        '两' => Some(2),
+        letter => DIGITS.chars().position(|digit| digit == letter).and_then(|n| i64::try_from(n).ok()),
+    };
+    let scale = |letter: char| match letter {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    };
+    let (mut sum, mut last, mut to) = (0_i64, None, at);
+    // 百 and 千 alone begin no number: 百名, 千方百计.
+    if !letters.get(at).is_some_and(|letter| digit(*letter).is_some() || *letter == '十') {
+        return None;
+    }
+    while let Some(letter) = letters.get(to).filter(|_| to - at < 8) {
+        if let Some(value) = digit(*letter) {
+            if last.is_some_and(|last| last != 0) {
+                return None;
+            }
+            last = Some(value);
+        } else if let Some(scale) = scale(*letter) {
+            sum += last.unwrap_or(1) * scale;
+            last = None;
+        } else {
+            break;
+        }
+        to += 1;
+    }
+    let rest: String = letters[to..letters.len().min(to + 4)].iter().collect();
+    let before = at.checked_sub(1).map(|at| letters[at]);
+    let doubled = letters.get(to + 1) == Some(&'一') && letters.get(to + 2) != Some(&'般')
+        || at > 1 && letters[at - 2] == letters[at];
+    let in_word =
+        before.is_some_and(|letter| "统唯万专之任同逐单".contains(letter)) && !rest.starts_with("分");
+    let counted = COUNTERS.iter().any(|unit| rest.starts_with(unit))
+        || rest.starts_with('分')
+        || rest.starts_with('倍')
+        || rest.starts_with('%');
+    let other_word =
+        ["个等次", "个档次", "个等级", "次性", "体", "年级", "票", "级", "年一贯", "等奖", "部分", "点"]
+            .iter()
+            .any(|word| rest.starts_with(word));
+    let placed =
+        before == Some('第') && rest.chars().next().is_none_or(|letter| "得的、,，至到-".contains(letter));
+    let counted = counted || placed;
+    let number = sum + last.unwrap_or(0);
+    (counted && !in_word && !other_word && !doubled).then(|| (Number::whole(number), to))
+}

@@ -1,0 +1,293 @@
+//! What stands before an effect: conditions, targets, steps.
+
+mod bounds;
+mod compare;
+mod step;
+
+use super::lexicon::CLOSING;
+use super::lexicon::{
+    AFTER, BEFORE, COUNTERS, ELSE, EVERY, EXCLUSIVE, INCLUSIVE, LEADING, LOUD, MORE, SHORT, SUMMING,
+    TRAILING, WHOLE,
+};
+use super::marks::Marks;
+use super::rule::{Sign, Started};
+use crate::number::Number;
+use bounds::bounds;
+use compare::compared;
+use step::{counted, every, unit};
+
+/// 完成率×10分, 20分×达标县数÷总县数: the points, as a formula.
+fn formula(marks: &Marks, place: Stretch) -> Test {
+    let from = marks.eat(place.from, "按").unwrap_or(place.from);
+    let mut text = marks.text(from, place.to);
+    for end in ["计算得分", "计分", "得分", "分"] {
+        if let Some(rest) = text.strip_suffix(end) {
+            text = rest.to_owned();
+            break;
+        }
+    }
+    let text = text.replace("分×", "×");
+    Test::Flag(format!("得分={text}"))
+}
+
+/// From one mark to before another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// A figure beside a limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Bound {
+    pub(super) sign: Sign,
+    pub(super) value: Number,
+    pub(super) unit: String,
+    /// Whether the text says of the edge itself where it belongs.
+    pub(super) said: bool,
+}
+
+/// One condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Test {
+    /// As it is written, answered with yes or no.
+    Flag(String),
+    /// A figure within bounds; an empty name is the one named before.
+    Compare(String, Vec<Bound>),
+    /// Two figures beside each other.
+    Beside(String, Sign, String),
+    /// A quotient of two figures beside a limit: 甲与乙之比不低于1比15.
+    Ratio(String, String, Sign, Number),
+    /// One of several is enough (之一).
+    Any(Vec<Self>),
+    /// Something in it might change a score and has not been read.
+    Unread,
+}
+
+/// Which way a step goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StepSide {
+    /// Below a target (低, 少).
+    Short,
+    /// Above it (高, 超).
+    More,
+    /// Counted by itself (次).
+    Count,
+}
+
+/// 每低1个百分点.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct StepPhrase {
+    /// What is counted, as it is written.
+    pub(super) name: String,
+    /// Whether anything but the step itself is named.
+    pub(super) named: bool,
+    pub(super) side: StepSide,
+    pub(super) per: Number,
+    pub(super) unit: String,
+    pub(super) started: Started,
+}
+
+/// All that stands before an effect.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) tests: Vec<Test>,
+    pub(super) step: Option<StepPhrase>,
+    /// 否则, 未达到的.
+    pub(super) rest: bool,
+}
+
+/// Without what means nothing at the ends.
+pub(super) fn trim(marks: &Marks, place: Stretch) -> Stretch {
+    stripped(marks, place, TRAILING)
+}
+
+/// Without signs and the little words of `closing` at the ends.
+fn stripped(marks: &Marks, mut place: Stretch, closing: &[&str]) -> Stretch {
+    let is_sign = |place: Stretch, at: usize| {
+        marks
+            .letter(at)
+            .is_some_and(|letter| ",;:。.、 \n\"“”《》-".contains(letter) && !"《》“”".contains(letter))
+            || lone_bracket(marks, at, place)
+    };
+    loop {
+        let before = place;
+        while place.from < place.to && is_sign(place, place.from) {
+            place.from += 1;
+        }
+        while place.from < place.to && is_sign(place, place.to - 1) {
+            place.to -= 1;
+        }
+        if let Some(end) = marks.eat_any(place.from, LEADING).filter(|end| *end < place.to) {
+            place.from = end;
+        }
+        let words = closing.iter().map(|word| word.chars().count());
+        for (word, length) in closing.iter().zip(words) {
+            // 否则 is one word.
+            if place.to > length && marks.letter(place.to - length - 1) == Some('否') {
+                continue;
+            }
+            if place.to >= place.from + length && marks.eat(place.to - length, word) == Some(place.to) {
+                place.to -= length;
+                break;
+            }
+        }
+        if before == place {
+            return place;
+        }
+    }
+}
+
+/// `1次`, and nothing more: exactly so many.
+pub(super) fn exactly(text: &str) -> Option<Vec<Bound>> {
+    let marks = Marks::of(text);
+    let value = marks.number(0)?.clone();
+    let (unit, end) = unit(&marks, 1, marks.len());
+    let bound = |sign| Bound { sign, value: value.clone(), unit: unit.clone(), said: true };
+    (end == marks.len() && end > 1).then(|| vec![bound(Sign::Least), bound(Sign::Most)])
+}
+
+/// A bracket whose other half stands outside.
+fn lone_bracket(marks: &Marks, at: usize, place: Stretch) -> bool {
+    let count = |bracket| (place.from..place.to).filter(|at| marks.letter(*at) == Some(bracket)).count();
+    match marks.letter(at) {
+        Some('(') => count('(') > count(')'),
+        Some(')') => count(')') > count('('),
+        _ => false,
+    }
+}
+
+/// Where a list in brackets is not cut.
+pub(super) fn split(marks: &Marks, place: Stretch, cut: &[&str]) -> Vec<Stretch> {
+    let (mut parts, mut from, mut depth, mut at) = (Vec::new(), place.from, 0_i32, place.from);
+    while at < place.to {
+        match marks.letter(at) {
+            Some('(') => depth += 1,
+            Some(')') => depth -= 1,
+            _ => {}
+        }
+        match marks.eat_any(at, cut).filter(|end| depth <= 0 && *end <= place.to) {
+            Some(end) => {
+                parts.push(Stretch { from, to: at });
+                from = end;
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    parts.push(Stretch { from, to: place.to });
+    parts.retain(|part| part.from < part.to);
+    parts
+}
+
+/// Reads all that stands before an effect; `count` where 一次 without 每 is a step, too.
+pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
+    let place = stripped(marks, place, CLOSING);
+    let mut phrase = Phrase::default();
+    if place.from == place.to {
+        return phrase;
+    }
+    if ELSE.iter().any(|word| marks.eat(place.from, word) == Some(place.to)) {
+        phrase.rest = true;
+        return phrase;
+    }
+    let mut chunks = split(marks, place, &[","]);
+    if let Some(last) = chunks.pop() {
+        let whole = last;
+        let last = stripped(marks, last, CLOSING);
+        let is = |words: &[&str]| words.iter().any(|word| marks.eat(last.from, word) == Some(last.to));
+        if is(ELSE) {
+            phrase.rest = true;
+        } else if !chunks.is_empty() && is(SUMMING) {
+            // Said of each before.
+        } else if let Some(step) =
+            every(marks, last).or_else(|| count.then(|| counted(marks, last)).flatten())
+        {
+            phrase.step = Some(step);
+        } else {
+            chunks.push(whole);
+        }
+    }
+    // What is said without figures stays one condition, as it is written.
+    let mut flag: Option<Stretch> = None;
+    for chunk in chunks {
+        let whole = stripped(marks, chunk, CLOSING);
+        let chunk = trim(marks, chunk);
+        if chunk.from >= chunk.to {
+            continue;
+        }
+        match compared(marks, chunk) {
+            Some(mut tests) => {
+                if let ([Test::Compare(name, bounds)], Some(place)) = (tests.as_mut_slice(), flag)
+                    && name.is_empty()
+                    && bounds[0].unit == "名"
+                    && let Some(of) = ranked(marks, place)
+                {
+                    // 全市考核排名,第1名: whose rank it is.
+                    *name = of;
+                    flag = None;
+                }
+                phrase.tests.extend(flag.take().map(|place| as_flag(marks, place)));
+                phrase.tests.extend(tests);
+            }
+            None => flag = Some(Stretch { from: flag.map_or(chunk.from, |flag| flag.from), to: whole.to }),
+        }
+    }
+    phrase.tests.extend(flag.map(|place| as_flag(marks, place)));
+    // What is counted is what was named before.
+    if let Some(step) = phrase.step.as_mut()
+        && let [Test::Flag(name)] = phrase.tests.as_slice()
+    {
+        step.name = format!("{name}:{}", step.name);
+        step.named = true;
+        phrase.tests.clear();
+    }
+    phrase
+}
+
+/// What is ranked.
+fn ranked(marks: &Marks, place: Stretch) -> Option<String> {
+    match as_flag(marks, place) {
+        Test::Flag(name) => Some(name),
+        // 按排名计分.
+        _ => ["排名", "名次", "位次"]
+            .iter()
+            .find(|word| marks.has(place.from, place.to, word))
+            .map(|word| (*word).to_owned()),
+    }
+}
+
+/// A condition as it is written.
+pub(super) fn as_flag(marks: &Marks, place: Stretch) -> Test {
+    let place = stripped(marks, place, CLOSING);
+    if place.from >= place.to {
+        return Test::Unread;
+    }
+    // Some of each, and not each of all or each time: something is counted that was not read.
+    const EACH: &[&str] = &[
+        "半", "两", "三", "五", "年", "月", "周", "学期", "天", "季", "日", "百", "千", "万", "生", "个",
+        "所", "校", "班", "名", "人", "位", "间", "县", "乡",
+    ];
+    let each = |at: usize| {
+        marks
+            .eat(at, "每")
+            .is_some_and(|end| marks.number(end).is_none() && marks.eat_any(end, EACH).is_none())
+    };
+    if (place.from..place.to).any(each) {
+        return Test::Unread;
+    }
+    // 按73平方米, 按1间: another limit, or another way to count.
+    if marks.has(place.from, place.to, "=") {
+        return Test::Flag(marks.text(place.from, place.to));
+    }
+    if marks.has_any(place.from, place.to, &["×", "÷"]) {
+        return formula(marks, place);
+    }
+    let counts =
+        (place.from..place.to).any(|at| marks.eat(at, "按").is_some_and(|end| marks.number(end).is_some()));
+    if counts || marks.has_any(place.from, place.to, LOUD) {
+        Test::Unread
+    } else {
+        Test::Flag(marks.text(place.from, place.to))
+    }
+}

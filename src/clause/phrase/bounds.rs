@@ -1,0 +1,194 @@
+//! Limits: 不低于95%, 80%以上, 80%—90%, 前三名.
+
+use super::*;
+
+/// Bounds that begin at `at`, and their end.
+pub(super) fn bounds(marks: &Marks, at: usize) -> Option<(Vec<Bound>, usize)> {
+    if let Some(found) = rank(marks, at) {
+        return Some(found);
+    }
+    if let Some(found) = range(marks, at) {
+        return Some(found);
+    }
+    let (first, mut end) = bound(marks, at)?;
+    let mut all = vec![first];
+    let next = marks.eat_any(end, &[",", "、", "但", ",但", "且", "至", "-", "并", "而"]).unwrap_or(end);
+    if let Some((second, to)) = bound(marks, next) {
+        let opposite = |sign: Sign| matches!(sign, Sign::Least | Sign::Above);
+        if opposite(second.sign) != opposite(all[0].sign) {
+            all.push(second);
+            end = to;
+        }
+    }
+    if all.len() == 2 && all[0].unit.is_empty() {
+        all[0].unit = all[1].unit.clone();
+    }
+    Some((all, end))
+}
+
+/// 含 or 不含 at `at`.
+pub(super) fn edge(marks: &Marks, at: usize) -> (Option<bool>, usize) {
+    if let Some(end) = marks.eat_any(at, EXCLUSIVE) {
+        return (Some(false), end);
+    }
+    if let Some(end) = marks.eat_any(at, INCLUSIVE) {
+        return (Some(true), end);
+    }
+    // (含85%), (不含90%).
+    let own = |word: &str| {
+        let start = marks.eat(at, word)?;
+        marks.number(start)?;
+        let end = unit(marks, start + 1, marks.len()).1;
+        marks.eat(end, ")")
+    };
+    own("(不含")
+        .map(|end| (Some(false), end))
+        .or_else(|| own("(含").map(|end| (Some(true), end)))
+        .unwrap_or((None, at))
+}
+
+pub(super) fn with_edge(sign: Sign, said: Option<bool>) -> Sign {
+    match (sign, said) {
+        (Sign::Least | Sign::Above, Some(true)) => Sign::Least,
+        (Sign::Least | Sign::Above, Some(false)) => Sign::Above,
+        (Sign::Most | Sign::Below, Some(true)) => Sign::Most,
+        (Sign::Most | Sign::Below, Some(false)) => Sign::Below,
+        (sign, None) => sign,
+    }
+}
+
+pub(super) fn bound(marks: &Marks, at: usize) -> Option<(Bound, usize)> {
+    let before = BEFORE
+        .iter()
+        .filter_map(|(word, sign)| Some((*sign, marks.eat(at, word)?)))
+        .max_by_key(|(_, end)| *end);
+    let start = before.map_or(at, |(_, end)| end);
+    let mut value = marks.number(start)?.clone();
+    let (mut unit, mut end) = unit(marks, start + 1, marks.len());
+    let mut turned = false;
+    if unit.is_empty()
+        && let Some(other) = marks.eat_any(start + 1, &[":", "比"])
+        && let Some(divisor) = marks.number(other)
+    {
+        // 1:15 is told by its 15, and a better ratio is a smaller one.
+        turned = value == Number::one() && divisor != &Number::one();
+        value = if turned { divisor.clone() } else { value.divide(divisor)? };
+        unit = if turned { "1:".to_owned() } else { ":1".to_owned() };
+        end = other + 1;
+    }
+    // A day or a year is no amount.
+    if ["年", "月", "日"].contains(&unit.as_str())
+        && marks.eat_any(end, AFTER.iter().map(|(word, _)| *word).collect::<Vec<_>>().as_slice()).is_none()
+        && unit != "年"
+        || unit == "点"
+    {
+        return None;
+    }
+    if unit == "年" && value > Number::whole(1900) {
+        return None;
+    }
+    let (mut said, end) = edge(marks, end);
+    let after = AFTER
+        .iter()
+        .filter_map(|(word, sign)| Some((*sign, marks.eat(end, word)?)))
+        .max_by_key(|(_, end)| *end);
+    let (later, end) = edge(marks, after.map_or(end, |(_, end)| end));
+    said = said.or(later);
+    let explicit = said.is_some()
+        || before.is_none() && after.is_none()
+        || after.is_some_and(|(_, end)| marks.text(end.saturating_sub(3), end).starts_with('及'));
+    let sign = match (before, after) {
+        // 达到90%以上; 控制在5%以内.
+        (Some((sign, _)), None) => sign,
+        (_, Some((sign, _))) => sign,
+        // 完成率100%.
+        (None, None) if at > 0 && marks.letter(at - 1).is_some_and(|letter| "×÷=+".contains(letter)) => {
+            return None;
+        }
+        (None, None) if unit == "%" && value == Number::whole(100) => Sign::Least,
+        (None, None) => return None,
+    };
+    let mut sign = with_edge(sign, said);
+    if turned {
+        // 不低于1:15 is 15 at most; 1:7以内 is 7 at most; 超过1:9 may mean either.
+        let inside = after.is_some_and(|(_, end)| marks.plain(end - 1, end) == "内");
+        match sign {
+            Sign::Least => sign = Sign::Most,
+            Sign::Most if inside => {}
+            _ => return None,
+        }
+    }
+    Some((Bound { sign, value, unit, said: explicit }, end))
+}
+
+/// 80%-90%, 80%(含)至90%之间.
+pub(super) fn range(marks: &Marks, at: usize) -> Option<(Vec<Bound>, usize)> {
+    let at = marks.eat_any(at, &["在", "达到", "为"]).unwrap_or(at);
+    let low = marks.number(at)?.clone();
+    let (low_unit, end) = unit(marks, at + 1, marks.len());
+    let (low_said, end) = edge(marks, end);
+    let end = marks.eat_any(end, &["-", "至", "到"])?;
+    let high = marks.number(end)?.clone();
+    let (unit, end) = unit(marks, end + 1, marks.len());
+    let (high_said, end) = edge(marks, end);
+    let end = marks.eat_any(end, &["之间", "范围内", "以内", "间"]).unwrap_or(end);
+    if ["年", "月", "日"].contains(&unit.as_str()) {
+        return None;
+    }
+    let low_unit = if low_unit.is_empty() { unit.clone() } else { low_unit };
+    let (low, high, swapped) = if low <= high { (low, high, false) } else { (high, low, true) };
+    let (low_said, high_said) = if swapped { (high_said, low_said) } else { (low_said, high_said) };
+    let bound = |sign, value, unit: &str, said: Option<bool>| Bound {
+        sign: with_edge(sign, said),
+        value,
+        unit: unit.to_owned(),
+        said: said.is_some(),
+    };
+    Some((vec![bound(Sign::Least, low, &low_unit, low_said), bound(Sign::Most, high, &unit, high_said)], end))
+}
+
+/// 前三名, 第1名, 第2到第5名.
+pub(super) fn rank(marks: &Marks, at: usize) -> Option<(Vec<Bound>, usize)> {
+    const UNITS: &[&str] = &["名", "位"];
+    let place =
+        |sign, value: &Number| Bound { sign, value: value.clone(), unit: "名".to_owned(), said: true };
+    if let Some(start) = marks.eat(at, "前") {
+        let number = marks.number(start)?;
+        let end = marks.eat_any(start + 1, UNITS)?;
+        return Some((vec![place(Sign::Most, number)], end));
+    }
+    let start = marks.eat(at, "第")?;
+    let low = marks.number(start)?;
+    if let Some(end) = marks.eat_any(start + 1, UNITS)
+        && marks.eat_any(end, &["起", "以后", "之后", "开始"]).is_some()
+    {
+        return None;
+    }
+    let mid = marks.eat_any(start + 1, UNITS).unwrap_or(start + 1);
+    let (mut end, mut last) = (start + 1, low.clone());
+    while let Some(next) = marks.eat(end, "、")
+        && let Some(number) = marks.number(marks.eat(next, "第").unwrap_or(next))
+        && *number == &last + &Number::one()
+    {
+        last = number.clone();
+        end = marks.eat(next, "第").unwrap_or(next) + 1;
+    }
+    if end > start + 1
+        && let Some(end) = marks.eat_any(end, UNITS)
+    {
+        return Some((vec![place(Sign::Least, low), place(Sign::Most, &last)], end));
+    }
+    let high = marks.eat_any(mid, &["-", "至", "到"]).map(|end| marks.eat(end, "第").unwrap_or(end));
+    if let Some(high) = high
+        && let Some(number) = marks.number(high)
+    {
+        let end = marks.eat_any(high + 1, UNITS)?;
+        return Some((vec![place(Sign::Least, low), place(Sign::Most, number)], end));
+    }
+    if let Some(end) = marks.eat_any(mid, &["及以后", "以后", "之后", "及以下", "以下", "及之后", "及其以后"])
+    {
+        return Some((vec![place(Sign::Least, low)], end));
+    }
+    let ranked = marks.has_any(at.saturating_sub(6), at, &["排名", "名次", "位次", "列全市", "列全省", "排"]);
+    (mid > start + 1 || ranked).then(|| (vec![place(Sign::Least, low), place(Sign::Most, low)], mid))
+}

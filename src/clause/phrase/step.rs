@@ -1,0 +1,157 @@
+//! Steps: 每低1个百分点, 少一次, 有1例没有处理.
+
+use super::*;
+
+/// 每… at the end of a chunk.
+pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
+    const TIMES: &[&str] = &[
+        "半年",
+        "学年",
+        "两年",
+        "三年",
+        "五年",
+        "年",
+        "月",
+        "周",
+        "学期",
+        "天",
+        "季",
+        "日",
+        "百",
+        "千",
+        "万",
+        "生",
+        "名学生",
+        "人每",
+    ];
+    const EVENTS: &[&str] = &[
+        "发现", "发生", "出现", "有", "查出", "存在", "查实", "查处", "完成", "获得", "新增", "被", "再",
+        "受到", "另",
+    ];
+    let at = (chunk.from..chunk.to)
+        .rev()
+        .find(|at| marks.eat(*at, "每").is_some_and(|end| marks.eat_any(end, TIMES).is_none()))?;
+    let start = at + 1;
+    let full = marks.eat(start, "满");
+    let start = full.unwrap_or(start);
+    let event = marks.eat_any(start, EVENTS);
+    let (side, words) = side(marks, event.unwrap_or(start));
+    // 每在省级媒体发表1篇: what is done stands between.
+    let words = match (side, marks.number(words), unit(marks, words, chunk.to).0.is_empty()) {
+        (StepSide::Count, None, true) => {
+            let near = |at: &usize| marks.number(*at).is_some();
+            let found = (words..chunk.to.min(words + 9)).find(near);
+            found
+                .filter(|at| (words..*at).all(|at| marks.letter(at).is_some_and(char::is_alphabetic)))
+                .unwrap_or(words)
+        }
+        _ => words,
+    };
+    let number = marks.number(words);
+    let per = number.cloned().unwrap_or_else(Number::one);
+    let unit_at = if number.is_some() { words + 1 } else { words };
+    let mut unit = unit(marks, unit_at, chunk.to);
+    let noun = chunk.to.saturating_sub(unit_at);
+    if unit.0.is_empty() && number.is_none() && side == StepSide::Count && (1..=3).contains(&noun) {
+        unit = (marks.text(unit_at, chunk.to), chunk.to);
+    }
+    if unit.0.is_empty() && number.is_some() && chunk.to > unit_at && chunk.to - unit_at <= 2 {
+        // Any noun can be counted.
+        unit = (marks.text(unit_at, chunk.to), chunk.to);
+    }
+    if per.is_zero() || (unit.0.is_empty() && side == StepSide::Count) {
+        return None;
+    }
+    // A second number would say something more.
+    if (unit.1..chunk.to).any(|at| marks.number(at).is_some())
+        || marks.has_any(unit.1, chunk.to, LOUD)
+        || marks.has_any(unit.1, chunk.to, EVERY)
+    {
+        return None;
+    }
+    if BEFORE.iter().any(|(word, _)| word.chars().count() > 2 && marks.has(unit.1, chunk.to, word)) {
+        return None;
+    }
+    let before = trim(marks, Stretch { from: chunk.from, to: at });
+    if marks.has_any(before.from, before.to, LOUD) {
+        return None;
+    }
+    let after = trim(marks, Stretch { from: unit.1, to: chunk.to });
+    let side = if after.from < after.to && side != StepSide::Count && before.from == before.to {
+        // 每少1名教师: still short of something; what, is said.
+        side
+    } else {
+        side
+    };
+    let started = if full.is_some() {
+        Started::Down
+    } else if per == Number::one() && WHOLE.contains(&unit.0.as_str()) {
+        Started::Whole
+    } else {
+        Started::Open
+    };
+    Some(StepPhrase {
+        name: marks.text(before.from, before.to) + &marks.text(at, chunk.to),
+        named: before.from < before.to || after.from < after.to,
+        side,
+        per,
+        unit: unit.0,
+        started,
+    })
+}
+
+pub(super) fn side(marks: &Marks, at: usize) -> (StepSide, usize) {
+    let words = [(StepSide::Short, SHORT), (StepSide::More, MORE)];
+    let found = words.iter().filter_map(|(side, words)| Some((*side, marks.eat_any(at, words)?)));
+    found.max_by_key(|(_, end)| *end).unwrap_or((StepSide::Count, at))
+}
+
+/// 少一次, 有1例没有处理: a step without 每.
+pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
+    let at = (chunk.from..chunk.to).find(|at| marks.number(*at).is_some())?;
+    if (at + 1..chunk.to).any(|at| marks.number(at).is_some()) {
+        return None;
+    }
+    let per = marks.number(at)?.clone();
+    let (unit, end) = unit(marks, at + 1, chunk.to);
+    if per != Number::one()
+        || !(WHOLE.contains(&unit.as_str())
+            || unit == "年" && at > chunk.from && marks.letter(at - 1) == Some('有'))
+        || marks.eat(at.checked_sub(1).unwrap_or(at), "第").is_some()
+    {
+        return None;
+    }
+    if marks.eat_any(end, &["以上", "及以上", "以下", "以内", "("]).is_some()
+        || marks.has_any(chunk.from, chunk.to, LOUD)
+    {
+        return None;
+    }
+    let begins =
+        (chunk.from..=at).find(|from| side(marks, *from).1 == at && side(marks, *from).0 != StepSide::Count);
+    let (side, begins) = begins.map_or((StepSide::Count, at), |from| (side(marks, from).0, from));
+    let short = begins == chunk.from && end == chunk.to;
+    Some(StepPhrase {
+        name: marks.text(chunk.from, chunk.to),
+        named: !short,
+        side: if short { side } else { StepSide::Count },
+        per,
+        unit,
+        started: Started::Whole,
+    })
+}
+
+/// A unit, and where it ends.
+pub(super) fn unit(marks: &Marks, at: usize, to: usize) -> (String, usize) {
+    let mut end = marks
+        .eat_any(at, &["%", "‰", "分"])
+        .or_else(|| marks.eat_any(at, COUNTERS))
+        .unwrap_or(at)
+        .min(to.max(at));
+    if end > at
+        && let Some(slash) = marks.eat(end, "/")
+        && let Some(per) = marks.eat_any(slash, COUNTERS).or_else(|| marks.eat_any(slash, &["生", "学生"]))
+    {
+        end = per;
+    }
+    (marks.plain(at, end), end)
+}

@@ -1,0 +1,211 @@
+//! A rule that was read from a clause, said back; where nothing is left out it is said so that it can be read again.
+
+use crate::clause::{
+    Ambiguity, Ask, ClauseReading, ClauseRule, Convention, Criterion, Operand, Sign, Started,
+};
+use crate::number::Number;
+
+/// The rule of a reading in words, with what was taken for granted.
+pub fn words(reading: &ClauseReading) -> String {
+    let mut said = Sayer { asks: &reading.asks }.rule(&reading.rule);
+    for convention in &reading.conventions {
+        said.push_str(match convention {
+            Convention::Floor => "。（推定：扣完为止）",
+            Convention::Cap => "。（推定：以本项分值为限）",
+            Convention::Times => "。（推定：按次计）",
+            Convention::Unmet => "。（推定：做不到不得分）",
+        });
+    }
+    said
+}
+
+/// What is open in a doubt.
+pub fn doubt(doubt: &Ambiguity) -> &'static str {
+    match doubt.about {
+        "edge" => "分界的数同时落在两档，算哪一档？",
+        "limit" => "上限是几项合计，还是只限最后一项？",
+        "about" => "“左右”允许差多少没有写：达到就算，还是由人评判？",
+        "exception" => "“原则上”允许的例外没有写：不作例外，还是由人评判？",
+        "equal" => "正好相等时，得分还是不得分？",
+        "base" => "前面的要求没有做到时，是全不得分，还是只按后面扣分？",
+        "each" => "每一个（次）都计，还是只计一次？",
+        "figure" => "按几项数据分别计，还是只按其中一项？",
+        "together" => "几项是相加，还是只取一项？",
+        _ => "有两种读法，按哪一种？",
+    }
+}
+
+/// Why a line is no clause.
+pub const NO_CLAUSE: &str = "这一行不是评分细则：要有 id 和 text，分值写成数";
+
+struct Sayer<'a> {
+    asks: &'a [Ask],
+}
+
+impl Sayer<'_> {
+    fn title(&self, ask: usize) -> &str {
+        self.asks.get(ask).map_or("", |ask| ask.title.as_str())
+    }
+
+    fn unit(&self, figure: &Operand) -> &str {
+        match figure {
+            Operand::Asked(ask) => self.asks.get(*ask).map_or("", |ask| ask.unit.as_str()),
+            Operand::Less(one, two) => {
+                let unit = self.unit(one);
+                if unit.is_empty() { self.unit(two) } else { unit }
+            }
+            Operand::Times(..) => "%",
+            _ => "",
+        }
+    }
+
+    fn figure(&self, figure: &Operand) -> String {
+        match figure {
+            Operand::Given(number) => number.plain(),
+            Operand::Asked(ask) => self.title(*ask).to_owned(),
+            Operand::Sum(all) => all.iter().map(|one| self.figure(one)).collect::<Vec<_>>().join("＋"),
+            Operand::Less(one, two) => format!("（{}－{}）", self.figure(one), self.figure(two)),
+            Operand::Times(one, two) => format!("{}×{}", self.figure(one), self.figure(two)),
+            Operand::Over(one, two) => format!("{}÷{}", self.figure(one), self.figure(two)),
+            Operand::Within(figure, low, high) => {
+                format!("{}（{}至{}之间）", self.figure(figure), low.plain(), high.plain())
+            }
+        }
+    }
+
+    fn condition(&self, condition: &Criterion) -> String {
+        match condition {
+            Criterion::Flag(ask) => self.title(*ask).to_owned(),
+            Criterion::Chosen(ask, option) => {
+                self.asks.get(*ask).and_then(|ask| ask.options.get(*option)).cloned().unwrap_or_default()
+            }
+            Criterion::Compare(one, sign, two) => {
+                let sign = match sign {
+                    Sign::Least => "不低于",
+                    Sign::Above => "高于",
+                    Sign::Most => "不高于",
+                    Sign::Below => "低于",
+                };
+                let unit = if matches!(two, Operand::Given(_)) { self.unit(one) } else { "" };
+                format!("{}{sign}{}{unit}", self.figure(one), self.figure(two))
+            }
+            Criterion::All(all) => all.iter().map(|one| self.condition(one)).collect::<Vec<_>>().join("，且"),
+            Criterion::Any(any) => {
+                let any: Vec<String> = any.iter().map(|one| self.condition(one)).collect();
+                format!("有下列情形之一（{}）", any.join("；"))
+            }
+            Criterion::Not(one) => format!("不是：{}", self.condition(one)),
+        }
+    }
+
+    fn rule(&self, rule: &ClauseRule) -> String {
+        match rule {
+            ClauseRule::Worth(Operand::Given(number)) => given(number),
+            ClauseRule::Worth(figure) => format!("得分为{}", self.figure(figure)),
+            ClauseRule::Word(word) => format!("为{word}"),
+            ClauseRule::First(cases, rest) => self.first(cases, rest),
+            ClauseRule::Sum(rules) => rules.iter().map(|rule| self.rule(rule)).collect::<Vec<_>>().join("；"),
+            ClauseRule::Best(rules) => {
+                let all: Vec<String> = rules.iter().map(|rule| self.rule(rule)).collect();
+                format!("下列几项取最高：{}", all.join("；"))
+            }
+            ClauseRule::Steps { over, per, points, started } => self.steps(over, per, points, *started),
+            ClauseRule::Held(rule, low, high) => self.held(rule, low.as_ref(), high.as_ref()),
+            ClauseRule::Open => "没有写".to_owned(),
+            ClauseRule::Judged { low, high } if low == high => "由人评判".to_owned(),
+            ClauseRule::Judged { low, high } => format!("由人评判，{}至{}分", low.plain(), high.plain()),
+        }
+    }
+
+    fn first(&self, cases: &[(Criterion, ClauseRule)], rest: &ClauseRule) -> String {
+        let mut said: Vec<String> = cases
+            .iter()
+            .map(|(when, rule)| format!("{}的，{}", self.condition(when), self.rule(rule)))
+            .collect();
+        let gives = cases.iter().any(|(_, rule)| match rule {
+            ClauseRule::Worth(Operand::Given(number)) => !number.is_negative() && !number.is_zero(),
+            ClauseRule::Worth(_) | ClauseRule::Word(_) => true,
+            _ => false,
+        });
+        if gives || !matches!(rest, ClauseRule::Worth(Operand::Given(number)) if number.is_zero()) {
+            let otherwise = if matches!(rest, ClauseRule::First(..)) { "" } else { "否则" };
+            said.push(format!("{otherwise}{}", self.rule(rest)));
+        }
+        said.join("；")
+    }
+
+    /// 入学率不低于95%的，得5分，每低1个百分点扣0.5分，扣完为止.
+    fn held(&self, rule: &ClauseRule, low: Option<&Number>, high: Option<&Number>) -> String {
+        if let (ClauseRule::Sum(parts), Some(low), None) = (rule, low, high)
+            && low.is_zero()
+            && let [ClauseRule::Worth(Operand::Given(base)), ClauseRule::Steps { over, per, points, started }] =
+                parts.as_slice()
+            && points.is_negative()
+        {
+            let unit = self.unit(over);
+            let step = match (over, unit) {
+                (Operand::Less(one, two), "%")
+                    if matches!(**one, Operand::Given(_)) || matches!(**two, Operand::Given(_)) =>
+                {
+                    "个百分点"
+                }
+                (_, unit) => unit,
+            };
+            let each = format!("{}{step}扣{}分", per.plain(), points.abs().plain());
+            let full = if *started == Started::Down { "满" } else { "" };
+            match over {
+                Operand::Less(one, two) if matches!(**one, Operand::Given(_)) => {
+                    return format!(
+                        "{}不低于{}{unit}得{}分，每{full}低{each}，扣完为止",
+                        self.figure(two),
+                        self.figure(one),
+                        base.plain()
+                    );
+                }
+                Operand::Less(one, two) if matches!(**two, Operand::Given(_)) => {
+                    return format!(
+                        "{}不高于{}{unit}得{}分，每{full}高{each}，扣完为止",
+                        self.figure(one),
+                        self.figure(two),
+                        base.plain()
+                    );
+                }
+                _ => {}
+            }
+        }
+        let mut said = self.rule(rule);
+        if let Some(low) = low {
+            said.push_str(&if low.is_zero() {
+                "，扣完为止".to_owned()
+            } else {
+                format!("，最多扣{}分", low.abs().plain())
+            });
+        }
+        if let Some(high) = high {
+            said.push_str(&format!("，最多得{}分", high.plain()));
+        }
+        said
+    }
+
+    fn steps(&self, over: &Operand, per: &Number, points: &Number, started: Started) -> String {
+        let full = if started == Started::Down { "满" } else { "" };
+        let verb = if points.is_negative() { "扣" } else { "加" };
+        format!(
+            "{}：每{full}{}{}{verb}{}分",
+            self.figure(over),
+            per.plain(),
+            self.unit(over),
+            points.abs().plain()
+        )
+    }
+}
+
+fn given(number: &Number) -> String {
+    if number.is_zero() {
+        "不得分".to_owned()
+    } else if number.is_negative() {
+        format!("扣{}分", number.abs().plain())
+    } else {
+        format!("得{}分", number.plain())
+    }
+}

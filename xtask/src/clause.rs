@@ -1,0 +1,253 @@
+//! `cargo xtask rubric clause`: what the reader makes of clauses, one line of JSON for each; `clauses` counts them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead as _, Write as _, stdin, stdout};
+use std::process::ExitCode;
+
+use lvzhi::clause::{self, Ask, AskKind, ClauseReading, Replies, Reply, Scored, Status};
+use lvzhi::number::Number;
+use lvzhi::text;
+use serde_json::{Map, Value, json};
+
+/// Reads lines from the standard input and prints a line for each; what is no clause is told, and the rest goes on.
+pub(crate) fn clause() -> ExitCode {
+    let mut code = ExitCode::SUCCESS;
+    for line in stdin().lock().lines() {
+        let Ok(line) = line else { return ExitCode::FAILURE };
+        if line.trim().is_empty() {
+            continue;
+        }
+        let said = match say(&line) {
+            Ok(said) => said,
+            Err(error) => {
+                code = ExitCode::FAILURE;
+                error
+            }
+        };
+        // Who reads only the first lines, as `head` does, has had enough.
+        if writeln!(stdout(), "{said}").is_err() {
+            return code;
+        }
+    }
+    code
+}
+
+/// Counts the clauses of files by outcome and by the family that stands in `kind`.
+pub(crate) fn clauses(files: &[&str]) -> ExitCode {
+    let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+    for name in files {
+        let Ok(lines) = fs::read_to_string(name) else {
+            eprintln!("error: {name}: cannot be read");
+            return ExitCode::FAILURE;
+        };
+        for line in lines.lines() {
+            let value: Value = serde_json::from_str(line).unwrap_or_default();
+            let Some((text, points)) = asked(&value) else { continue };
+            let status = clause::read(text, points.as_ref(), &[]).status;
+            let kind = value["kind"].as_str().unwrap_or("-").to_owned();
+            for family in [kind, "all".to_owned()] {
+                counts.entry(family).or_default()[place(status)] += 1;
+            }
+        }
+    }
+    println!("{:<20}{:>6}{:>6}{:>8}", "family", "read", "ask", "judged");
+    for (family, [read, ask, judged]) in counts {
+        println!("{family:<20}{read:>6}{ask:>6}{judged:>8}");
+    }
+    ExitCode::SUCCESS
+}
+
+fn place(status: Status) -> usize {
+    match status {
+        Status::Read => 0,
+        Status::Ask => 1,
+        Status::Judged => 2,
+    }
+}
+
+/// The text and the points of a line.
+fn asked(value: &Value) -> Option<(&str, Option<Number>)> {
+    let points = match &value["points"] {
+        Value::Null => None,
+        other => Some(Number::from_decimal(plain(other).trim_end_matches('分'))?),
+    };
+    Some((value["text"].as_str()?, points))
+}
+
+/// What stands in a JSON value, as text.
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn say(line: &str) -> Result<Value, Value> {
+    let value: Value =
+        serde_json::from_str(line).map_err(|error| json!({ "id": null, "error": error.to_string() }))?;
+    let id = value["id"].clone();
+    let refused = || json!({ "id": id, "error": text::clause::NO_CLAUSE });
+    let (text, points) = asked(&value).filter(|_| !id.is_null()).ok_or_else(refused)?;
+    let reading = clause::read(text, points.as_ref(), &[]);
+    let asks: Vec<Value> = reading.asks.iter().enumerate().map(|(at, ask)| ask_as_json(at, ask)).collect();
+    let doubts: Vec<Value> = reading
+        .doubts
+        .iter()
+        .map(|doubt| {
+            let choices: Vec<String> = (0..doubt.choices)
+                .map(|choice| {
+                    text::clause::words(&clause::read(
+                        text,
+                        points.as_ref(),
+                        &[(doubt.about.to_owned(), choice)],
+                    ))
+                })
+                .collect();
+            json!({ "about": doubt.about, "says": text::clause::doubt(doubt), "choices": choices })
+        })
+        .collect();
+    let judged = reading.judged.as_ref().map(|given| {
+        let step = given.step.as_ref().map(Number::plain);
+        json!({ "low": given.low.plain(), "high": given.high.plain(), "step": step })
+    });
+    let mut said = json!({
+        "id": id,
+        "status": match reading.status {
+            Status::Read => "read",
+            Status::Ask => "ask",
+            Status::Judged => "judged",
+        },
+        "words": text::clause::words(&reading),
+        "asks": asks,
+        "doubts": doubts,
+        "judged": judged,
+    });
+    if let Some(examples) = value["examples"].as_array() {
+        said["scores"] =
+            examples.iter().map(|example| score(text, points.as_ref(), &reading, example)).collect();
+    }
+    Ok(said)
+}
+
+fn ask_as_json(at: usize, ask: &Ask) -> Value {
+    let kind = match ask.kind {
+        AskKind::Number => "number",
+        AskKind::Flag => "flag",
+        AskKind::Choice => "choice",
+    };
+    let mut said = json!({ "id": ask_id(at), "title": ask.title, "unit": ask.unit, "kind": kind });
+    if ask.kind == AskKind::Choice {
+        said["options"] = json!(ask.options);
+    }
+    said
+}
+
+fn ask_id(at: usize) -> String {
+    format!("a{}", at + 1)
+}
+
+/// The score of an example, or null where it is open.
+fn score(text: &str, points: Option<&Number>, reading: &ClauseReading, example: &Value) -> Value {
+    let empty = Map::new();
+    let chosen = example["choose"].as_object().unwrap_or(&empty);
+    let choose: Vec<(String, usize)> = chosen
+        .iter()
+        .filter_map(|(about, choice)| Some((about.clone(), usize::try_from(choice.as_u64()?).ok()?)))
+        .collect();
+    let mut outcome: Option<Scored> = None;
+    for choices in all_choices(reading, &choose) {
+        let reading = clause::read(text, points, &choices);
+        let values = &example["values"];
+        let asks =
+            reading.asks.iter().enumerate().map(|(at, ask)| answer(ask, &values[ask_id(at)])).collect();
+        let judged = Some(&example["judged"])
+            .filter(|given| !given.is_null())
+            .and_then(|given| Number::from_decimal(&plain(given)));
+        let one = reading.rule.outcome(&Replies { asks, judged });
+        outcome = Some(match outcome {
+            Some(before) => before.join(one),
+            None => one,
+        });
+    }
+    outcome.and_then(|outcome| outcome.settled()).map_or(Value::Null, Value::from)
+}
+
+/// Every way to settle what is still open.
+fn all_choices(reading: &ClauseReading, choose: &[(String, usize)]) -> Vec<Vec<(String, usize)>> {
+    let mut all = vec![choose.to_vec()];
+    for doubt in &reading.doubts {
+        if choose.iter().any(|(about, _)| about == doubt.about) {
+            continue;
+        }
+        all = all
+            .into_iter()
+            .flat_map(|before| {
+                (0..doubt.choices).map(move |choice| {
+                    let mut choices = before.clone();
+                    choices.push((doubt.about.to_owned(), choice));
+                    choices
+                })
+            })
+            .collect();
+    }
+    all
+}
+
+/// What a value says to an ask; nothing where it says nothing.
+fn answer(ask: &Ask, value: &Value) -> Option<Reply> {
+    let said = plain(value);
+    let said = said.trim();
+    match ask.kind {
+        _ if value.is_null() || said.is_empty() => None,
+        AskKind::Number => {
+            // How often, told as whether at all.
+            if let Some(flag) = value.as_bool() {
+                return Some(Reply::Number(Number::whole(i64::from(flag))));
+            }
+            let number = Number::from_decimal(said.trim_end_matches(['%', '％']))?;
+            Some(Reply::Number(number))
+        }
+        AskKind::Flag => match said {
+            "true" | "是" | "1" | "yes" => Some(Reply::Flag(true)),
+            "false" | "否" | "0" | "no" => Some(Reply::Flag(false)),
+            // Whether at all, told as how often.
+            other => Some(Reply::Flag(!Number::from_decimal(other)?.is_zero())),
+        },
+        AskKind::Choice => ask.options.iter().position(|option| option == said).map(Reply::Option),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_becomes_one_line_with_its_scores() {
+        let line = r#"{"id":"x","text":"入学率达到95%得5分,每低1个百分点扣1分","points":"5",
+            "examples":[{"values":{"a1":"93%"}},{"values":{"a1":"95"}},{"values":{}}]}"#;
+        let said = say(line).expect("a clause");
+        assert_eq!(said["status"], "read", "{said}");
+        assert_eq!(said["scores"], json!(["3", "5", null]), "{said}");
+        assert_eq!(said["asks"][0]["title"], "入学率");
+    }
+
+    #[test]
+    fn a_doubt_is_chosen_and_open_without_a_choice() {
+        let line = r#"{"id":1,"text":"入学率90%-95%得3分,95%-100%得5分","points":5,
+            "examples":[{"values":{"a1":"95"}},{"values":{"a1":"95"},"choose":{"edge":1}},{"values":{"a1":"93"}}]}"#;
+        let said = say(line).expect("a clause");
+        assert_eq!(said["status"], "ask", "{said}");
+        assert_eq!(said["scores"], json!([null, "3", "3"]), "{said}");
+    }
+
+    #[test]
+    fn what_is_no_clause_is_told() {
+        for line in [
+            "{",
+            "[]",
+            r#"{"id":"x"}"#,
+            r#"{"id":"x","text":"得5分","points":"five"}"#,
+            r#"{"text":"得5分"}"#,
+        ] {
+            assert!(say(line).is_err(), "{line}");
+        }
+    }
+}
