@@ -313,7 +313,7 @@ pub fn assess_file(
         _ => None,
     };
     let unknown = || DraftError::UnknownRubric { id: draft.rubric.id.to_string() };
-    let rubric = of_shelf.or(own.as_ref().map(|own| &*own.rubric.0)).ok_or_else(unknown)?;
+    let rubric = of_shelf.or_else(|| own.as_ref().map(|own| &*own.rubric.0)).ok_or_else(unknown)?;
     let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
     let line = serde_json::json!({ "file": name, "result": result_json(rubric, &outcome) });
     Ok(line.to_string())
