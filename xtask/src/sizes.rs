@@ -18,7 +18,7 @@ pub const ON_DEMAND: &str = "on-demand";
 const PARTS: [(&str, usize); 5] = [
     ("whatif", 112 * 1024),
     ("more", 64 * 1024),
-    ("rubric", 96 * 1024),
+    ("rubric", 160 * 1024),
     ("examples", 6 * 1024),
     ("chunk", 4 * 1024),
 ];
