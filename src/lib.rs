@@ -21,6 +21,8 @@ pub mod draft;
 
 pub mod examples;
 
+pub mod blocks;
+
 pub mod session;
 
 pub mod text;

@@ -17,7 +17,7 @@ const SLOW: [&str; 3] =
     ["native::properties::", "native::whatif::path::small", "native::whatif::path::brute"];
 
 /// The rooms of `src/`, each with the modules of `tests/native` that show most of what is in it.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("order", &[]),
     ("number", &["cases"]),
     ("rubric", &["rubric_data", "cases"]),
@@ -28,6 +28,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("whatif", &["whatif"]),
     ("draft", &["drafts"]),
     ("examples", &["seeds"]),
+    ("blocks", &["documents"]),
     ("session", &["session"]),
     ("text", &["cases", "paper", "session"]),
     ("view", &["paper", "session", "colours"]),
@@ -39,7 +40,7 @@ pub(crate) fn quick(room: Option<&str>) -> Result<()> {
     let filters = room.map(filters).transpose()?.unwrap_or_default();
     let tools = tools::set_up(&[Need::Lints, Need::WasmTarget])?;
     let mut tests =
-        tools.cargo("test --quiet -p lvzhi --no-default-features --lib --test native --locked --");
+        tools.cargo("test --quiet -p lvzhi --no-default-features --features tables --lib --test native --locked --");
     tests.args(SLOW.iter().flat_map(|slow| ["--skip", slow])).args(filters);
     let steps = [
         ("layout", tools.cargo("fmt --all --check")),
