@@ -23,6 +23,8 @@ pub mod examples;
 
 pub mod blocks;
 
+pub mod printed;
+
 pub mod session;
 
 pub mod text;

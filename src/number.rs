@@ -37,6 +37,12 @@ pub enum Rounding {
 /// Places shown of a number whose decimal digits never end.
 pub const SHOWN_PLACES: u32 = 4;
 
+impl Default for Number {
+    fn default() -> Self {
+        Self::zero()
+    }
+}
+
 impl Number {
     /// Nought.
     pub fn zero() -> Self {

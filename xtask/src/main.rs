@@ -7,6 +7,7 @@ mod finish;
 mod gates;
 mod page;
 mod quick;
+mod rubric;
 mod second_try;
 mod serve;
 mod test_run;
@@ -23,7 +24,8 @@ cargo xtask test [--all]                 every check CI makes, in order; or ever
 cargo xtask test --only GATE [-- ARG…]   one of them
 cargo xtask build                        the page for any static host, in dist/
 cargo xtask bench                        sizes and speeds
-cargo xtask assess DRAFT.json…           one line of JSON for each draft";
+cargo xtask assess DRAFT.json…           one line of JSON for each draft
+cargo xtask rubric read FILE…            a city's scoring table as items: one line of JSON for each file";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -46,6 +48,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["build"] => page::build()?,
         ["bench"] => bench::bench()?,
         ["assess", files @ ..] if !files.is_empty() => return Ok(assess::assess(files)),
+        ["rubric", "read", files @ ..] if !files.is_empty() => return rubric::read(files),
         // Trunk's hook, see Trunk.toml.
         ["finish"] => finish::finish()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),

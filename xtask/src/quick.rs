@@ -39,8 +39,9 @@ const ROOMS: [(&str, &[&str]); 15] = [
 pub(crate) fn quick(room: Option<&str>) -> Result<()> {
     let filters = room.map(filters).transpose()?.unwrap_or_default();
     let tools = tools::set_up(&[Need::Lints, Need::WasmTarget])?;
-    let mut tests =
-        tools.cargo("test --quiet -p lvzhi --no-default-features --features tables --lib --test native --locked --");
+    let mut tests = tools.cargo(
+        "test --quiet -p lvzhi --no-default-features --features tables --lib --test native --locked --",
+    );
     tests.args(SLOW.iter().flat_map(|slow| ["--skip", slow])).args(filters);
     let steps = [
         ("layout", tools.cargo("fmt --all --check")),

@@ -1,0 +1,426 @@
+//! Puts together what the parts of a document say.
+
+use super::column::{Role, plain};
+use super::grid::Grid;
+use super::lines::{self, Block as Kind};
+use super::segment::{Segment, segments};
+use super::walk::{Entry, Level, Walk, nested};
+use super::{
+    Column, Corrections, Effect, Extra, Head, Item, LeftOut, Note, Printed, Scale, Sum, Veto, Why, grades,
+    numbering, outline,
+};
+use crate::blocks::{Block, Document, Paragraph, Table};
+use crate::number::Number;
+use std::collections::BTreeMap;
+
+/// Longer texts are no titles of tables.
+const LONGEST_TITLE: usize = 80;
+
+/// Reads a document.
+pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed {
+    let mut gathered = Gathered::default();
+    let paragraphs: Vec<&Paragraph> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            Block::Table(_) => None,
+        })
+        .collect();
+    let tables: Vec<Option<Grid<'_>>> = document.tables().map(Grid::of).collect();
+    let mut parts: Vec<Vec<Segment>> = Vec::new();
+    for (at, grid) in tables.iter().enumerate() {
+        let before = parts.iter().rev().find_map(|parts| parts.last());
+        let found = grid.as_ref().map(|grid| segments(grid, at, before, corrections));
+        parts.push(found.unwrap_or_default());
+    }
+    let has_table = parts.iter().any(|parts| !parts.is_empty());
+    let outlined = if has_table { None } else { outline::read(&paragraphs) };
+    let is_outlined = outlined.is_some();
+    gathered.take(outlined.unwrap_or_default());
+    let mut at = 0;
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(_) if is_outlined => {}
+            Block::Paragraph(paragraph) => {
+                let note = Note { text: paragraph.text.clone(), place: paragraph.place.clone() };
+                gathered.take(vec![if lines::is_signature(&note.text) {
+                    Entry::LeftOut(LeftOut { text: note.text, why: Why::Signature, place: note.place })
+                } else {
+                    Entry::Note(note)
+                }]);
+            }
+            Block::Table(table) => {
+                gathered.table(at, table, tables[at].as_ref(), &parts[at], corrections);
+                at += 1;
+            }
+        }
+    }
+    for unread in &document.unread {
+        let (text, place) = (unread.text.clone(), unread.place.clone());
+        gathered.printed.left_out.push(LeftOut { text, why: Why::Hidden, place });
+    }
+    gathered.done()
+}
+
+#[derive(Default)]
+struct Gathered {
+    printed: Printed,
+    /// Items with the heads above them, in order.
+    items: Vec<(Vec<Level>, Item)>,
+    /// Bonus, deduction and veto items, until the grades are known.
+    vetoes: Vec<Note>,
+    /// What the block of notes that is open is about.
+    open: Option<Kind>,
+    /// Points of the items since the last 小计.
+    since: Option<Number>,
+    has_bands: bool,
+}
+
+impl Gathered {
+    fn table(
+        &mut self,
+        at: usize,
+        table: &Table,
+        grid: Option<&Grid<'_>>,
+        parts: &[Segment],
+        corrections: &Corrections,
+    ) {
+        let mut used = vec![false; table.cells.len()];
+        if let (Some(grid), Some(first)) = (grid, parts.first()) {
+            let top = first.heading.map_or(first.rows.0, |rows| rows.from);
+            self.preface(grid, top, &mut used);
+            for part in parts {
+                self.columns(at, grid, part, &mut used);
+                let mut walk = Walk::new(grid, part, (at, corrections), used);
+                walk.read();
+                used = std::mem::take(&mut walk.used);
+                let entries = nested(std::mem::take(&mut walk.entries));
+                self.take(entries);
+                self.rest(grid, part, &mut used);
+            }
+        } else if let Some(grid) = grid {
+            self.other_table(grid, &mut used);
+        }
+        for (index, cell) in table.cells.iter().enumerate() {
+            if used[index] || cell.text.is_empty() {
+                continue;
+            }
+            let why = match (cell.is_hidden, parts.is_empty()) {
+                (true, _) => Why::Hidden,
+                (false, true) => Why::OtherTable,
+                (false, false) => Why::Unclear,
+            };
+            let (text, place) = (cell.text.clone(), table.place(cell.row, cell.column));
+            self.printed.left_out.push(LeftOut { text, why, place });
+        }
+    }
+
+    /// What stands above the headings: title and notes.
+    fn preface(&mut self, grid: &Grid<'_>, top: usize, used: &mut [bool]) {
+        for row in 0..top {
+            for (_, index) in grid.row(row) {
+                if std::mem::replace(&mut used[index], true) {
+                    continue;
+                }
+                let (text, place) = (grid.table.cells[index].text.clone(), grid.place(index));
+                if lines::is_signature(&text) {
+                    self.printed.left_out.push(LeftOut { text, why: Why::Signature, place });
+                } else {
+                    self.note(Note { text, place });
+                }
+            }
+        }
+    }
+
+    /// Small tables beside the items may print the grades.
+    fn other_table(&mut self, grid: &Grid<'_>, used: &mut [bool]) {
+        let rows = 0..grid.rows.len();
+        let said: Vec<String> = rows
+            .map(|row| grid.row(row).iter().map(|(_, index)| grid.table.cells[*index].text.clone()).collect())
+            .collect();
+        let found = grades::grades(&said.join("\n"));
+        if found.is_empty() || !self.printed.grades.is_empty() {
+            return;
+        }
+        self.printed.grades = found;
+        for row in 0..grid.rows.len() {
+            let texts: Vec<&str> =
+                grid.row(row).iter().map(|(_, index)| grid.table.cells[*index].text.as_str()).collect();
+            let place = grid.table.place(grid.rows[row], grid.columns[0]);
+            self.printed.notes.push(Note { text: texts.join(" "), place });
+        }
+        used.fill(true);
+        for (index, cell) in grid.table.cells.iter().enumerate() {
+            used[index] = !cell.is_hidden;
+        }
+    }
+
+    /// The headings of a segment.
+    fn columns(&mut self, at: usize, grid: &Grid<'_>, part: &Segment, used: &mut [bool]) {
+        if let Some(rows) = part.heading {
+            for row in rows.from..rows.to {
+                for (_, index) in grid.row(row) {
+                    used[index] = true;
+                }
+            }
+        }
+        self.has_bands |= part.roles.contains(&Role::Band) && !part.roles.contains(&Role::Points);
+        for (column, role) in part.roles.iter().enumerate() {
+            let heading =
+                part.over.get(column).map(|texts| texts.join("/").replace('\n', "")).unwrap_or_default();
+            let column = Column { table: at, column: grid.columns[column], heading, role: *role };
+            if !self.printed.columns.contains(&column) {
+                self.printed.columns.push(column);
+            }
+        }
+    }
+
+    /// Cells of a segment that became nothing, by the column they stand in.
+    fn rest(&mut self, grid: &Grid<'_>, part: &Segment, used: &mut [bool]) {
+        for row in part.rows.0..part.rows.1 {
+            for (column, index) in grid.row(row) {
+                if std::mem::replace(&mut used[index], true) {
+                    continue;
+                }
+                let why = match part.roles[column] {
+                    Role::Checked => Why::Checked,
+                    Role::Points => Why::Points,
+                    Role::Other => Why::Column,
+                    _ => Why::Unclear,
+                };
+                let (text, place) = (grid.table.cells[index].text.clone(), grid.place(index));
+                self.printed.left_out.push(LeftOut { text, why, place });
+            }
+        }
+    }
+
+    fn take(&mut self, entries: Vec<Entry>) {
+        for entry in entries {
+            match entry {
+                Entry::Item(path, item) => self.item(path, *item),
+                Entry::Note(note) => self.note(note),
+                Entry::LeftOut(left_out) => self.printed.left_out.push(left_out),
+                Entry::Sum { title, is_whole, printed, place } => {
+                    let Some(printed) = printed else { continue };
+                    let counted =
+                        if is_whole { self.total() } else { self.since.clone().unwrap_or_else(Number::zero) };
+                    if is_whole {
+                        self.printed.printed_total.get_or_insert(printed.clone());
+                    }
+                    self.since = None;
+                    self.printed.sums.push(Sum { title, printed, counted, place });
+                }
+            }
+        }
+    }
+
+    fn total(&self) -> Number {
+        self.items.iter().filter_map(|(_, item)| item.points.as_ref()).sum()
+    }
+
+    fn item(&mut self, path: Vec<Level>, item: Item) {
+        self.open = None;
+        let own = lines::block(&item.title).filter(|kind| *kind != Kind::Veto || item.points.is_none());
+        let block = path.iter().find_map(|level| lines::block(&level.title)).or(own);
+        let Some(block) = block else {
+            self.since = Some(self.since.iter().chain(&item.points).sum());
+            self.items.push((path, item));
+            return;
+        };
+        let above = path.iter().rev().find_map(|level| level.points.clone());
+        match block {
+            Kind::Veto => {
+                let title = lines::block(&item.title).is_none().then_some(item.title.as_str());
+                let said = [title.filter(|title| !item.text.starts_with(*title)).unwrap_or(""), &item.text];
+                let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
+                let text = if said.is_empty() { item.title.clone() } else { said.join("\n") };
+                self.veto_lines(&text, &item.place);
+            }
+            Kind::Bonus | Kind::Deduction => {
+                let text = if item.text.is_empty() { item.title.clone() } else { item.text.clone() };
+                let cap = lines::cap(&text).or_else(|| item.points.clone()).or(above);
+                let extra = Extra { title: item.title.clone(), text, cap, place: item.place.clone() };
+                let list =
+                    if block == Kind::Bonus { &mut self.printed.bonus } else { &mut self.printed.deductions };
+                list.push(extra);
+            }
+        }
+        self.beside(&item);
+    }
+
+    /// What an item of a block has besides its text is told as notes.
+    fn beside(&mut self, item: &Item) {
+        let more = [&item.requirement, &item.remark, &item.own_points, &item.own_explanation];
+        let more = more.into_iter().filter(|text| !text.is_empty()).cloned();
+        let lists = [item.responsible.join("、"), item.evidence.join("；")];
+        for text in more.chain(lists.into_iter().filter(|text| !text.is_empty())) {
+            self.printed.notes.push(Note { text, place: item.place.clone() });
+        }
+    }
+
+    /// Each numbered line is an event; a line that leads to them says what they do.
+    fn veto_lines(&mut self, text: &str, place: &str) {
+        let parts = lines::parts(text);
+        let is_list = parts.iter().filter(|part| numbering::of(part).is_some()).count() > 1;
+        if !is_list {
+            self.vetoes.push(Note { text: text.to_owned(), place: place.to_owned() });
+            return;
+        }
+        for part in parts {
+            self.vetoes.push(Note { text: part.to_owned(), place: place.to_owned() });
+        }
+    }
+
+    fn note(&mut self, note: Note) {
+        let text = note.text.as_str();
+        let is_numbered = numbering::of(text).is_some();
+        if self.printed.grades.is_empty() {
+            self.printed.grades = grades::grades(text);
+        }
+        if self.printed.printed_total.is_none() && self.items.is_empty() {
+            self.printed.printed_total = lines::whole(text);
+        }
+        let short = text.lines().next().unwrap_or_default().trim_end_matches(['：', ':']);
+        if let Some(kind) = lines::block(short) {
+            self.open = Some(kind);
+            let rest: Vec<&str> = text.lines().skip(1).collect();
+            if kind == Kind::Veto && !rest.is_empty() {
+                self.veto_lines(&rest.join("\n"), &note.place);
+            }
+        } else if let Some(kind) = self.open.filter(|_| is_numbered) {
+            match kind {
+                Kind::Veto => self.vetoes.push(note.clone()),
+                Kind::Bonus | Kind::Deduction => {
+                    let title = super::walk::beginning(text).title;
+                    let extra = Extra {
+                        title,
+                        text: text.to_owned(),
+                        cap: lines::cap(text),
+                        place: note.place.clone(),
+                    };
+                    let list = if kind == Kind::Bonus {
+                        &mut self.printed.bonus
+                    } else {
+                        &mut self.printed.deductions
+                    };
+                    list.push(extra);
+                }
+            }
+        } else {
+            self.open = None;
+            let is_event =
+                ["否决", "不得评为", "不能评为", "不得评定", "等次"].iter().any(|word| text.contains(word));
+            if is_event && grades::grades(text).is_empty() && lines::effect(text, &[]).is_some() {
+                if text.trim_end().ends_with(['：', ':']) {
+                    self.open = Some(Kind::Veto);
+                } else {
+                    self.vetoes.push(note.clone());
+                }
+            }
+        }
+        if self.printed.title.is_empty() && is_title(text) && self.items.is_empty() {
+            self.printed.title = text.replace('\n', "");
+        } else {
+            self.printed.notes.push(note);
+        }
+    }
+
+    fn done(mut self) -> Printed {
+        let mut ids = BTreeMap::new();
+        let items = std::mem::take(&mut self.items);
+        self.printed.total = items.iter().filter_map(|(_, item)| item.points.as_ref()).sum();
+        self.level_sums(&items);
+        let has_points = items.iter().any(|(_, item)| item.points.is_some());
+        self.printed.scale = match (has_points, self.has_bands) {
+            (true, _) => Scale::Points,
+            (false, true) => Scale::Letters,
+            (false, false) => Scale::Items,
+        };
+        let mut last: Option<String> = None;
+        for (path, mut item) in items {
+            let head = path.first().cloned().unwrap_or_default();
+            item.path = path.into_iter().map(|level| level.title).collect();
+            item.id = id(&item, &mut ids);
+            if last.as_ref() != Some(&head.place) || self.printed.heads.is_empty() {
+                last = Some(head.place);
+                self.printed.heads.push(Head { title: head.title, points: head.points, items: Vec::new() });
+            }
+            if let Some(head) = self.printed.heads.last_mut() {
+                head.items.push(item);
+            }
+        }
+        let mut lead: Option<Effect> = None;
+        for Note { text, place } in std::mem::take(&mut self.vetoes) {
+            let effect = lines::effect(&text, &self.printed.grades);
+            if text.ends_with(['：', ':']) && effect.is_some() {
+                lead = effect;
+                self.printed.notes.push(Note { text, place });
+                continue;
+            }
+            let effect = effect.or_else(|| lead.clone()).unwrap_or(Effect::Worst);
+            self.printed.vetoes.push(Veto { text, effect, place });
+        }
+        self.printed
+    }
+
+    /// Points printed beside heads, held against their items.
+    fn level_sums(&mut self, items: &[(Vec<Level>, Item)]) {
+        let mut sums: Vec<Sum> = Vec::new();
+        for (path, item) in items {
+            for level in path {
+                let Some(printed) = &level.points else { continue };
+                let place = sums.iter().position(|sum| sum.place == level.place);
+                let at = place.unwrap_or_else(|| {
+                    let (title, place) = (level.title.clone(), level.place.clone());
+                    sums.push(Sum { title, printed: printed.clone(), counted: Number::zero(), place });
+                    sums.len() - 1
+                });
+                if let Some(points) = &item.points {
+                    sums[at].counted = &sums[at].counted + points;
+                }
+            }
+        }
+        self.printed.sums.extend(sums);
+    }
+}
+
+fn is_title(text: &str) -> bool {
+    let words = [
+        "细则",
+        "指标",
+        "评分",
+        "评价",
+        "考核",
+        "督导",
+        "评估",
+        "标准",
+        "办法",
+        "打分",
+        "自评",
+        "方案",
+        "目标责任",
+    ];
+    let bare = plain(text);
+    bare.chars().count() <= LONGEST_TITLE
+        && words.iter().any(|word| bare.contains(word))
+        && numbering::of(text).is_none()
+        && !lines::is_note(text)
+        && !bare.starts_with("附件")
+        && !bare.ends_with('。')
+}
+
+/// Told by the titles, so that rows before it change nothing.
+fn id(item: &Item, ids: &mut BTreeMap<String, usize>) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let words =
+        |title: &str| numbering::of(title).map_or(title.to_owned(), |(_, from)| title[from..].to_owned());
+    for title in item.path.iter().chain([&item.title]) {
+        for byte in words(title).bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    let id = format!("item.{:010x}", hash & 0xff_ffff_ffff);
+    let count = ids.entry(id.clone()).and_modify(|count| *count += 1).or_insert(1);
+    if *count == 1 { id } else { format!("{id}.{count}") }
+}
