@@ -10,6 +10,8 @@ mod native {
 
     mod cases;
     mod colours;
+    #[cfg(feature = "tables")]
+    mod documents;
     mod drafts;
     mod fragments;
     mod later;

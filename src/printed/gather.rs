@@ -1,6 +1,8 @@
 //! Puts together what the parts of a document say.
 
-use super::column::{Role, plain};
+mod around;
+
+use super::column::Role;
 use super::grid::Grid;
 use super::lines::{self, Block as Kind};
 use super::segment::{Segment, segments};
@@ -11,10 +13,7 @@ use super::{
 };
 use crate::blocks::{Block, Document, Paragraph, Table};
 use crate::number::Number;
-use std::collections::BTreeMap;
-
-/// Longer texts are no titles of tables.
-const LONGEST_TITLE: usize = 80;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a document.
 pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed {
@@ -70,6 +69,8 @@ struct Gathered {
     items: Vec<(Vec<Level>, Item)>,
     /// Bonus, deduction and veto items, until the grades are known.
     vetoes: Vec<Note>,
+    /// Titles above items, whether these became items or not.
+    levels: Vec<Level>,
     /// What the block of notes that is open is about.
     open: Option<Kind>,
     /// Points of the items since the last 小计.
@@ -198,13 +199,13 @@ impl Gathered {
     fn take(&mut self, entries: Vec<Entry>) {
         for entry in entries {
             match entry {
+                Entry::Level(level) => self.levels.push(level),
                 Entry::Item(path, item) => self.item(path, *item),
                 Entry::Note(note) => self.note(note),
                 Entry::LeftOut(left_out) => self.printed.left_out.push(left_out),
                 Entry::Sum { title, is_whole, printed, place } => {
                     let Some(printed) = printed else { continue };
-                    let counted =
-                        if is_whole { self.total() } else { self.since.clone().unwrap_or_else(Number::zero) };
+                    let counted = if is_whole { self.total() } else { self.subtotal(&printed) };
                     if is_whole {
                         self.printed.printed_total.get_or_insert(printed.clone());
                     }
@@ -217,6 +218,16 @@ impl Gathered {
 
     fn total(&self) -> Number {
         self.items.iter().filter_map(|(_, item)| item.points.as_ref()).sum()
+    }
+
+    /// What a 小计 should be: the items of the last head, or all since the one before, whichever it agrees with.
+    fn subtotal(&self, printed: &Number) -> Number {
+        let head = |path: &[Level]| path.first().map(|level| level.place.clone());
+        let last = self.items.last().and_then(|(path, _)| head(path));
+        let items = self.items.iter().filter(|(path, _)| head(path) == last);
+        let of_head: Number = items.filter_map(|(_, item)| item.points.as_ref()).sum();
+        let since = self.since.clone().unwrap_or_default();
+        if of_head == *printed { of_head } else { since }
     }
 
     fn item(&mut self, path: Vec<Level>, item: Item) {
@@ -247,83 +258,7 @@ impl Gathered {
             }
         }
         self.beside(&item);
-    }
-
-    /// What an item of a block has besides its text is told as notes.
-    fn beside(&mut self, item: &Item) {
-        let more = [&item.requirement, &item.remark, &item.own_points, &item.own_explanation];
-        let more = more.into_iter().filter(|text| !text.is_empty()).cloned();
-        let lists = [item.responsible.join("、"), item.evidence.join("；")];
-        for text in more.chain(lists.into_iter().filter(|text| !text.is_empty())) {
-            self.printed.notes.push(Note { text, place: item.place.clone() });
-        }
-    }
-
-    /// Each numbered line is an event; a line that leads to them says what they do.
-    fn veto_lines(&mut self, text: &str, place: &str) {
-        let parts = lines::parts(text);
-        let is_list = parts.iter().filter(|part| numbering::of(part).is_some()).count() > 1;
-        if !is_list {
-            self.vetoes.push(Note { text: text.to_owned(), place: place.to_owned() });
-            return;
-        }
-        for part in parts {
-            self.vetoes.push(Note { text: part.to_owned(), place: place.to_owned() });
-        }
-    }
-
-    fn note(&mut self, note: Note) {
-        let text = note.text.as_str();
-        let is_numbered = numbering::of(text).is_some();
-        if self.printed.grades.is_empty() {
-            self.printed.grades = grades::grades(text);
-        }
-        if self.printed.printed_total.is_none() && self.items.is_empty() {
-            self.printed.printed_total = lines::whole(text);
-        }
-        let short = text.lines().next().unwrap_or_default().trim_end_matches(['：', ':']);
-        if let Some(kind) = lines::block(short) {
-            self.open = Some(kind);
-            let rest: Vec<&str> = text.lines().skip(1).collect();
-            if kind == Kind::Veto && !rest.is_empty() {
-                self.veto_lines(&rest.join("\n"), &note.place);
-            }
-        } else if let Some(kind) = self.open.filter(|_| is_numbered) {
-            match kind {
-                Kind::Veto => self.vetoes.push(note.clone()),
-                Kind::Bonus | Kind::Deduction => {
-                    let title = super::walk::beginning(text).title;
-                    let extra = Extra {
-                        title,
-                        text: text.to_owned(),
-                        cap: lines::cap(text),
-                        place: note.place.clone(),
-                    };
-                    let list = if kind == Kind::Bonus {
-                        &mut self.printed.bonus
-                    } else {
-                        &mut self.printed.deductions
-                    };
-                    list.push(extra);
-                }
-            }
-        } else {
-            self.open = None;
-            let is_event =
-                ["否决", "不得评为", "不能评为", "不得评定", "等次"].iter().any(|word| text.contains(word));
-            if is_event && grades::grades(text).is_empty() && lines::effect(text, &[]).is_some() {
-                if text.trim_end().ends_with(['：', ':']) {
-                    self.open = Some(Kind::Veto);
-                } else {
-                    self.vetoes.push(note.clone());
-                }
-            }
-        }
-        if self.printed.title.is_empty() && is_title(text) && self.items.is_empty() {
-            self.printed.title = text.replace('\n', "");
-        } else {
-            self.printed.notes.push(note);
-        }
+        self.levels.extend(path);
     }
 
     fn done(mut self) -> Printed {
@@ -331,6 +266,7 @@ impl Gathered {
         let items = std::mem::take(&mut self.items);
         self.printed.total = items.iter().filter_map(|(_, item)| item.points.as_ref()).sum();
         self.level_sums(&items);
+        self.bare_levels(&items);
         let has_points = items.iter().any(|(_, item)| item.points.is_some());
         self.printed.scale = match (has_points, self.has_bands) {
             (true, _) => Scale::Points,
@@ -355,13 +291,28 @@ impl Gathered {
             let effect = lines::effect(&text, &self.printed.grades);
             if text.ends_with(['：', ':']) && effect.is_some() {
                 lead = effect;
-                self.printed.notes.push(Note { text, place });
+                let note = Note { text, place };
+                if !self.printed.notes.contains(&note) {
+                    self.printed.notes.push(note);
+                }
                 continue;
             }
             let effect = effect.or_else(|| lead.clone()).unwrap_or(Effect::Worst);
             self.printed.vetoes.push(Veto { text, effect, place });
         }
         self.printed
+    }
+
+    /// Titles with no item below them, such as those of blocks, are told as notes.
+    fn bare_levels(&mut self, items: &[(Vec<Level>, Item)]) {
+        let mut told: BTreeSet<&str> =
+            items.iter().flat_map(|(path, _)| path).map(|level| level.place.as_str()).collect();
+        for level in &self.levels {
+            if told.insert(&level.place) {
+                let (text, place) = (level.text.clone(), level.place.clone());
+                self.printed.notes.push(Note { text, place });
+            }
+        }
     }
 
     /// Points printed beside heads, held against their items.
@@ -383,31 +334,6 @@ impl Gathered {
         }
         self.printed.sums.extend(sums);
     }
-}
-
-fn is_title(text: &str) -> bool {
-    let words = [
-        "细则",
-        "指标",
-        "评分",
-        "评价",
-        "考核",
-        "督导",
-        "评估",
-        "标准",
-        "办法",
-        "打分",
-        "自评",
-        "方案",
-        "目标责任",
-    ];
-    let bare = plain(text);
-    bare.chars().count() <= LONGEST_TITLE
-        && words.iter().any(|word| bare.contains(word))
-        && numbering::of(text).is_none()
-        && !lines::is_note(text)
-        && !bare.starts_with("附件")
-        && !bare.ends_with('。')
 }
 
 /// Told by the titles, so that rows before it change nothing.

@@ -68,8 +68,9 @@ pub(super) fn sum(text: &str) -> Option<bool> {
     }
     let is = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     let ends = |words: &[&str]| {
-        let label =
-            text.trim_end_matches(|letter: char| letter.is_ascii_digit() || "：:分.（）()".contains(letter));
+        let label = text.trim_end_matches(|letter: char| {
+            letter.is_ascii_digit() || ['：', ':', '分', '.', '（', '）', '(', ')'].contains(&letter)
+        });
         words.iter().any(|word| label.ends_with(word))
     };
     if is(&["小计", "分计", "本页小计"]) || ends(&["小计"]) {
@@ -91,7 +92,7 @@ pub(super) fn is_signature(text: &str) -> bool {
         "审核人",
         "负责人签",
         "（签字）",
-        "签名：",
+        "签名处",
         "（盖章）",
         "(盖章)",
         "(签字)",
@@ -105,8 +106,8 @@ pub(super) fn is_signature(text: &str) -> bool {
         "制表单位",
         "填报单位",
         "联系电话",
-        "联系人：",
-        "评估组成员",
+        "联系人",
+        "评估组成",
         "评估组长",
         "考核组签",
     ];
@@ -117,25 +118,13 @@ pub(super) fn is_signature(text: &str) -> bool {
 /// Whether a text says of itself that it is a note.
 pub(super) fn is_note(text: &str) -> bool {
     let text: String = text.chars().take(12).filter(|letter| !letter.is_whitespace()).collect();
-    [
-        "注：",
-        "注:",
-        "注1",
-        "备注：",
-        "备注:",
-        "说明：",
-        "说明:",
-        "附注",
-        "填表说明",
-        "填报说明",
-        "评分说明",
-        "有关说明",
-        "几点说明",
-    ]
-    .iter()
-    .any(|word| text.starts_with(word))
-        || text == "说明"
-        || text == "备注"
+    let words = ["注", "备注", "说明", "附注", "填表说明", "填报说明", "评分说明", "有关说明", "几点说明"];
+    words.iter().any(|word| {
+        let rest = text.strip_prefix(word);
+        rest.is_some_and(|rest| {
+            rest.starts_with(['：', ':', '1', '.', '、']) || rest.is_empty() && *word != "注"
+        })
+    })
 }
 
 /// The most points that a text allows: 最多加10分, 不超过5分.
@@ -162,18 +151,18 @@ pub(super) fn effect(text: &str, grades: &[Grade]) -> Option<Effect> {
     };
     if has(
         &plain,
-        &["降低一个等", "降一个等", "下调一个等", "降低一档", "降一档", "下降一个等", "降低一等", "降等"],
+        &["降低一个", "降一个等", "下调一个", "降低一档", "降一档", "下降一个", "降低一等", "降等"],
     ) {
         return Some(Effect::Lower);
     }
     let denied = [
         "不得评为",
         "不能评为",
-        "不得评定为",
-        "不能评定为",
+        "不得评定",
+        "不能评定",
         "不得定为",
-        "不得确定为",
-        "不得认定为",
+        "不得确定",
+        "不得认定",
         "不能定为",
         "不评为",
     ];
@@ -186,7 +175,7 @@ pub(super) fn effect(text: &str, grades: &[Grade]) -> Option<Effect> {
             None => Effect::Worst,
         });
     }
-    let limited = ["总分不超过", "总分不得超过", "总分最高", "总分按", "总分计"];
+    let limited = ["总分不超", "总分不得", "总分最高", "总分按", "总分计"];
     if let Some(after) = limited.iter().find_map(|word| Some(&plain[plain.find(word)? + word.len()..])) {
         return points::first(&after.chars().take(8).collect::<String>()).map(Effect::Total);
     }
@@ -208,8 +197,7 @@ pub(super) fn effect(text: &str, grades: &[Grade]) -> Option<Effect> {
 /// What a text says the whole comes to: 总分100分, 满分为1000分.
 pub(super) fn whole(text: &str) -> Option<Number> {
     let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let words =
-        ["总分值为", "总分值", "总分为", "总分", "满分为", "满分", "总计", "合计", "共计", "实行百分制"];
+    let words = ["总分值为", "总分值", "总分为", "总分", "满分为", "满分", "总计", "合计", "共计"];
     let found = words.iter().find_map(|word| {
         let after = &plain[plain.find(word)? + word.len()..];
         let after = after.trim_start_matches(['：', ':', '为', '是', '（', '(']);

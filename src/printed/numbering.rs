@@ -23,7 +23,7 @@ pub(super) enum Kind {
     Point,
 }
 
-const DIGITS: &str = "〇零一二三四五六七八九十百";
+const DIGITS: [char; 13] = ['〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百'];
 
 /// How a text is numbered, and where its words begin.
 pub(super) fn of(text: &str) -> Option<(Kind, usize)> {
@@ -38,10 +38,11 @@ fn kind(text: &str) -> Option<(Kind, usize)> {
     let first = text.chars().next()?;
     let is_digit = |letter: char| letter.is_ascii_digit() || ('０'..='９').contains(&letter);
     if let Some(rest) = text.strip_prefix('第') {
-        let end = run(rest, |letter| DIGITS.contains(letter) || is_digit(letter));
+        let end = run(rest, |letter| DIGITS.contains(&letter) || is_digit(letter));
         let unit = ["部分", "章", "节", "类", "项"].iter().find(|unit| rest[end..].starts_with(**unit))?;
         let length = '第'.len_utf8() + end + unit.len();
-        return (end > 0).then_some((Kind::Part, length + sign(&text[length..], "、：:.．，")));
+        return (end > 0)
+            .then_some((Kind::Part, length + sign(&text[length..], &['、', '：', ':', '.', '．', '，'])));
     }
     if ('\u{2460}'..='\u{2473}').contains(&first) {
         return Some((Kind::Circle, first.len_utf8()));
@@ -49,22 +50,23 @@ fn kind(text: &str) -> Option<(Kind, usize)> {
     if matches!(first, '（' | '(') {
         let open = first.len_utf8();
         let rest = &text[open..];
-        let chinese = run(rest, |letter| DIGITS.contains(letter));
+        let chinese = run(rest, |letter| DIGITS.contains(&letter));
         let digits = run(rest, is_digit);
         let length = chinese.max(digits);
         let close = rest[length..].chars().next().filter(|close| matches!(close, '）' | ')'))?;
         let kind = if chinese > 0 { Kind::ChineseBracket } else { Kind::Bracket };
         return (length > 0).then_some((kind, open + length + close.len_utf8()));
     }
-    if DIGITS.contains(first) {
-        let end = run(text, |letter| DIGITS.contains(letter));
-        let after = sign(&text[end..], "、.．，");
+    if DIGITS.contains(&first) {
+        let end = run(text, |letter| DIGITS.contains(&letter));
+        let after = sign(&text[end..], &['、', '.', '．', '，']);
         return (after > 0).then_some((Kind::Chinese, end + after));
     }
     if let Some(rest) = ["观测点", "指标", "要点"].iter().find_map(|word| text.strip_prefix(word)) {
-        let end = run(rest, |letter| is_digit(letter) || DIGITS.contains(letter));
+        let end = run(rest, |letter| is_digit(letter) || DIGITS.contains(&letter));
         let length = text.len() - rest.len() + end;
-        return (end > 0).then_some((Kind::Point, length + sign(&text[length..], "、：:.．，")));
+        return (end > 0)
+            .then_some((Kind::Point, length + sign(&text[length..], &['、', '：', ':', '.', '．', '，'])));
     }
     if first.is_ascii_alphabetic() {
         let end = 1 + run(&text[1..], |letter| letter.is_ascii_digit());
@@ -72,7 +74,7 @@ fn kind(text: &str) -> Option<(Kind, usize)> {
         let next = text[end..].chars().next();
         let is_word = next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '%');
         return (end > 1 && end <= 4 && !is_word)
-            .then_some((Kind::Letter(letter), end + sign(&text[end..], "、.．：:-")));
+            .then_some((Kind::Letter(letter), end + sign(&text[end..], &['、', '.', '．', '：', ':', '-'])));
     }
     is_digit(first).then(|| dotted(text)).flatten()
 }
@@ -107,7 +109,11 @@ fn dotted(text: &str) -> Option<(Kind, usize)> {
         Some(')') => Some((Kind::Bracket, end + text[end..].chars().next()?.len_utf8())),
         Some('.' | '、') => Some((Kind::Dotted(numbers), end + text[end..].chars().next()?.len_utf8())),
         Some(letter) if numbers > 1 && (letter.is_whitespace() || is_chinese(letter)) => {
-            let is_amount = "分个次所名人万亿元年月日项件天以".contains(letter);
+            let is_amount = [
+                '分', '个', '次', '所', '名', '人', '万', '亿', '元', '年', '月', '日', '项', '件', '天',
+                '以',
+            ]
+            .contains(&letter);
             (!is_amount).then_some((Kind::Dotted(numbers), end))
         }
         Some(letter) if letter.is_whitespace() => Some((Kind::Dotted(numbers), end)),
@@ -125,6 +131,6 @@ fn run(text: &str, is: impl Fn(char) -> bool) -> usize {
 }
 
 /// Length of one sign at the beginning, if it is one of these.
-fn sign(text: &str, signs: &str) -> usize {
-    text.chars().next().filter(|sign| signs.contains(*sign)).map_or(0, char::len_utf8)
+fn sign(text: &str, signs: &[char]) -> usize {
+    text.chars().next().filter(|sign| signs.contains(sign)).map_or(0, char::len_utf8)
 }

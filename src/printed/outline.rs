@@ -3,7 +3,7 @@
 use super::numbering::{self, Kind};
 use super::points;
 use super::walk::{Entry, Level, beginning};
-use super::{Item, Note, lines};
+use super::{Item, Note, grades, lines};
 use crate::blocks::Paragraph;
 use crate::number::Number;
 
@@ -73,7 +73,13 @@ fn nodes(paragraphs: &[&Paragraph]) -> (Vec<(String, String)>, Vec<Node>) {
         // The lines of a PDF end where the page does.
         let is_wrapped = paragraph.place.starts_with('行');
         for line in lines::parts(&paragraph.text) {
-            let Some((kind, _)) = numbering::of(line) else {
+            // Grades and notes belong to no item, and a block's title needs no number.
+            if !grades::grades(line).is_empty() || lines::is_note(line) || lines::sum(line).is_some() {
+                before.push((line.to_owned(), paragraph.place.clone()));
+                continue;
+            }
+            let block = lines::block(line).map(|_| (Kind::Part, 0));
+            let Some((kind, _)) = numbering::of(line).or(block) else {
                 let text = match nodes.last_mut() {
                     Some(node) => &mut node.text,
                     None => {
@@ -82,7 +88,10 @@ fn nodes(paragraphs: &[&Paragraph]) -> (Vec<(String, String)>, Vec<Node>) {
                     }
                 };
                 let ends = text.ends_with(['。', '；', '：', ';', ':', '）', ')']);
-                if !is_wrapped || ends {
+                let is_scored = points::title(first_line(text))
+                    .points
+                    .is_some_and(|_| !first_line(text).contains(['（', '(']));
+                if !is_wrapped || ends || is_scored {
                     text.push('\n');
                 }
                 text.push_str(line);
@@ -142,9 +151,7 @@ fn path(nodes: &[Node], at: usize) -> Vec<Level> {
     let mut path = Vec::new();
     let mut above = nodes[at].above;
     while let Some(node) = above {
-        let titled = points::title(&nodes[node].text);
-        let title = [titled.title, titled.rest].concat().replace('\n', "");
-        path.push(Level { title, points: titled.points, place: nodes[node].place.clone() });
+        path.push(Level::of(&nodes[node].text, None, nodes[node].place.clone()));
         above = nodes[node].above;
     }
     path.reverse();

@@ -54,12 +54,15 @@ pub(super) fn title(text: &str) -> Titled {
         };
         let title = bare.trim_end_matches(digits);
         let number_text: String = bare[title.len()..].chars().map(narrow).collect();
-        let ends = title.ends_with(|letter: char| letter.is_whitespace() || "：:—-、，,".contains(letter));
+        let ends = title.ends_with(|letter: char| {
+            letter.is_whitespace() || ['：', ':', '—', '-', '、', '，', ','].contains(&letter)
+        });
         if let Some(points) = number(&number_text)
             && ends
         {
-            let title = title
-                .trim_end_matches(|letter: char| letter.is_whitespace() || "：:—-、，,".contains(letter));
+            let title = title.trim_end_matches(|letter: char| {
+                letter.is_whitespace() || ['：', ':', '—', '-', '、', '，', ','].contains(&letter)
+            });
             return Titled { title: title.to_owned(), points: Some(points), rest: String::new() };
         }
     }
@@ -82,7 +85,7 @@ pub(super) fn brackets(text: &str) -> impl Iterator<Item = (usize, usize, Number
             inside[..end].chars().filter(|letter| !letter.is_whitespace()).map(narrow).collect();
         let is_said = plain.ends_with('分');
         let bare = plain.trim_end_matches('分');
-        let words = ["满分", "分值", "权重", "总分", "合计", "标准分", "共计", "计", "共", "："];
+        let words = ["满分", "分值", "权重", "总分", "合计", "标准分", "共计", "计", "共"];
         let bare = words.iter().fold(bare, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
         let is_share = bare.ends_with('%') && plain.contains("权重");
         let points =

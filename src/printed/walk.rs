@@ -1,15 +1,18 @@
 //! The rows of a segment, from above: heads, items, what goes on from the row before, sums, notes.
 
 mod item;
+mod nest;
+mod section;
 
 use super::column::Role;
 use super::grid::Grid;
-use super::numbering::{self, Kind};
+use super::numbering::Kind;
 use super::points;
 use super::segment::Segment;
 use super::{Corrections, Item, LeftOut, Note, RowIs, Why, lines};
 use crate::number::Number;
 pub(super) use item::beginning;
+pub(super) use nest::nested;
 
 use item::Pending;
 
@@ -19,11 +22,28 @@ pub(super) struct Level {
     pub(super) title: String,
     pub(super) points: Option<Number>,
     pub(super) place: String,
+    /// As printed, its points with it.
+    pub(super) text: String,
+}
+
+impl Level {
+    /// Takes the points out of a title, or those that stand beside it.
+    pub(super) fn of(text: &str, beside: Option<Number>, place: String) -> Self {
+        let titled = points::title(text);
+        let said = match &beside {
+            Some(points) => format!("{text} {}", points.plain()),
+            None => text.to_owned(),
+        };
+        let title = joined(&[&titled.title, &titled.rest]);
+        Self { title, points: titled.points.or(beside), place, text: said }
+    }
 }
 
 /// What is read of a table, in order.
 #[derive(Clone, Debug)]
 pub(super) enum Entry {
+    /// A title above items.
+    Level(Level),
     /// An item under its heads.
     Item(Vec<Level>, Box<Item>),
     /// 合计 and 小计.
@@ -206,80 +226,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether a row is a head over what follows: a title alone, or with its points, that no level column takes.
-    fn is_section(&self, row: usize, begun: &[(usize, usize)]) -> bool {
-        let Some((column, first)) = begun.first().copied() else { return false };
-        let others = begun.iter().skip(1).all(|(at, index)| {
-            matches!(self.role(*at), Role::Points | Role::OwnPoints | Role::Checked)
-                && points::cell(self.text(*index)).is_some()
-        });
-        let text = self.text(first);
-        if !others || text.chars().count() > 60 || text.ends_with('。') {
-            return false;
-        }
-        let kind = numbering::of(text).map(|(kind, _)| kind);
-        let is_numbered =
-            matches!(kind, Some(Kind::Part | Kind::Chinese | Kind::ChineseBracket | Kind::Letter(_)));
-        let is_titled = lines::block(text).is_some() || is_numbered || points::bracket(text).is_some();
-        let is_dotted = matches!(kind, Some(Kind::Dotted(_)));
-        if self.is_wide(row, first) {
-            return is_titled || is_dotted || text.chars().count() <= 30;
-        }
-        // Without merged cells a head looks like a title; it is one where its column holds none, or a clause never follows.
-        let is_clause = matches!(self.role(column), Role::Clause | Role::Requirement | Role::Band);
-        let has_levels = !self.levels.is_empty();
-        match self.role(column) {
-            Role::Number => is_titled,
-            Role::Level(_) => {
-                is_titled && begun.len() <= 2 && (!has_levels || column == 0) && self.is_followed(row, kind)
-            }
-            _ if is_clause => false,
-            _ => false,
-        }
-    }
-
-    /// Whether the next row begins anew in the same columns, and not beneath this one's level.
-    fn is_followed(&self, row: usize, kind: Option<Kind>) -> bool {
-        let Some(next) = (row + 1..self.segment.rows.1).next() else { return false };
-        let cells = self.grid.row(next);
-        let Some((column, index)) = cells.iter().find(|(_, index)| self.grid.begins(next, *index)) else {
-            return false;
-        };
-        let next_kind = numbering::of(self.text(*index)).map(|(kind, _)| kind);
-        *column == 0 && next_kind != kind || lines::block(self.grid.text(row, 0)).is_some()
-    }
-
-    fn section(&mut self, begun: &[(usize, usize)]) {
-        self.finish();
-        let Some((_, first)) = begun.first().copied() else { return };
-        let text = self.text(first);
-        let titled = points::title(text);
-        let beside = begun.iter().skip(1).find_map(|(column, index)| {
-            (self.role(*column) == Role::Points).then(|| points::cell(self.text(*index))).flatten()
-        });
-        for (column, index) in begun {
-            if *index == first || self.role(*column) == Role::Points {
-                self.used[*index] = true;
-            }
-        }
-        let kind = numbering::of(text).map(|(kind, _)| kind);
-        let level = Level {
-            title: joined(&[&titled.title, &titled.rest]),
-            points: titled.points.or(beside),
-            place: self.grid.place(first),
-        };
-        let is_block = lines::block(&level.title).is_some();
-        let same = self.sections.iter().position(|(other, _)| *other == kind);
-        let deeper = self.sections.last().is_some_and(|(other, _)| *other < kind && kind.is_some());
-        match same {
-            Some(at) => self.sections.truncate(at),
-            None if !deeper || is_block => self.sections.clear(),
-            None => {}
-        }
-        self.sections.push((kind, level));
-        self.current.fill(None);
-    }
-
     /// Whether a row begins an item: a title of its own, or points of its own.
     fn starts_item(&self, row: usize, begun: &[(usize, usize)]) -> bool {
         let Some(pending) = &self.pending else { return true };
@@ -329,16 +275,10 @@ impl<'a> Walk<'a> {
                 continue;
             }
             self.used[index] = true;
-            let titled = points::title(self.text(index));
             let beside = self.points_beside(row, column);
-            self.current[at] = Some((
-                index,
-                Level {
-                    title: joined(&[&titled.title, &titled.rest]),
-                    points: titled.points.or(beside),
-                    place: self.grid.place(index),
-                },
-            ));
+            let level = Level::of(self.text(index), beside, self.grid.place(index));
+            self.entries.push(Entry::Level(level.clone()));
+            self.current[at] = Some((index, level));
             self.current[at + 1..].fill(None);
         }
     }
@@ -420,52 +360,4 @@ fn joined(texts: &[&str]) -> String {
     let said: Vec<String> =
         texts.iter().filter(|text| !text.is_empty()).map(|text| text.replace('\n', "")).collect();
     said.join("")
-}
-
-/// Titles in one column whose numbers tell which stands over which: those without a clause become heads of the deeper ones
-/// after them.
-pub(super) fn nested(entries: Vec<Entry>) -> Vec<Entry> {
-    let kinds: Vec<Option<Kind>> = entries
-        .iter()
-        .filter_map(|entry| match entry {
-            Entry::Item(_, item) => Some(numbering::of(&item.title).map(|(kind, _)| kind)),
-            _ => None,
-        })
-        .collect();
-    let mut stack: Vec<(Kind, Level)> = Vec::new();
-    let mut nested = Vec::new();
-    let (mut at, mut above) = (0, None);
-    for entry in entries {
-        let Entry::Item(mut path, mut item) = entry else {
-            nested.push(entry);
-            continue;
-        };
-        let (kind, next) = (kinds[at], kinds.get(at + 1).copied().flatten());
-        at += 1;
-        if above.as_ref() != Some(&path) {
-            stack.clear();
-            above = Some(path.clone());
-        }
-        if let Some(kind) = kind {
-            while stack.last().is_some_and(|(other, _)| *other >= kind) {
-                stack.pop();
-            }
-        }
-        let is_bare = item.text.is_empty() && item.requirement.is_empty() && item.own_points.is_empty();
-        if let Some(kind) = kind
-            && is_bare
-            && next.is_some_and(|next| next > kind)
-        {
-            let level = Level {
-                title: std::mem::take(&mut item.title),
-                points: item.points.take(),
-                place: item.place,
-            };
-            stack.push((kind, level));
-            continue;
-        }
-        path.extend(stack.iter().map(|(_, level)| level.clone()));
-        nested.push(Entry::Item(path, item));
-    }
-    nested
 }

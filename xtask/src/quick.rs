@@ -17,7 +17,7 @@ const SLOW: [&str; 3] =
     ["native::properties::", "native::whatif::path::small", "native::whatif::path::brute"];
 
 /// The rooms of `src/`, each with the modules of `tests/native` that show most of what is in it.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("order", &[]),
     ("number", &["cases"]),
     ("rubric", &["rubric_data", "cases"]),
@@ -29,6 +29,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("draft", &["drafts"]),
     ("examples", &["seeds"]),
     ("blocks", &["documents"]),
+    ("printed", &["documents"]),
     ("session", &["session"]),
     ("text", &["cases", "paper", "session"]),
     ("view", &["paper", "session", "colours"]),

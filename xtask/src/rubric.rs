@@ -101,11 +101,13 @@ fn points(points: Option<&Number>) -> Value {
     points.map_or(Value::Null, |points| json!(points.plain()))
 }
 
-/// Headings with what they were taken for; of two alike the first.
+/// Headings with what they were taken for. Of headings over headings the lowest names the column, where no other has its name.
 fn columns(printed: &Printed) -> Value {
     let mut columns = Map::new();
     for column in printed.columns.iter().filter(|column| !column.heading.is_empty()) {
-        columns.entry(column.heading.clone()).or_insert_with(|| json!(role(column.role)));
+        let lowest = column.heading.rsplit('/').next().unwrap_or_default();
+        let name = if columns.contains_key(lowest) { &column.heading } else { lowest };
+        columns.entry(name).or_insert_with(|| json!(role(column.role)));
     }
     Value::Object(columns)
 }

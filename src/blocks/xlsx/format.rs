@@ -267,8 +267,11 @@ fn date(number: &Number, pieces: &[Piece], is_1904: bool) -> Option<String> {
 
 /// Year, month and day of a number of days; as Excel counts them, with a 29 February 1900.
 fn calendar(days: i64) -> Option<(i64, i64, i64)> {
-    if !(1..=2_958_465).contains(&days) {
+    if !(0..=2_958_465).contains(&days) {
         return None;
+    }
+    if days == 0 {
+        return Some((1900, 1, 0));
     }
     if days == 60 {
         return Some((1900, 2, 29));

@@ -82,7 +82,7 @@ impl Pending {
             Role::Requirement => self.requirements.push(text.to_owned()),
             Role::Band => {
                 let heading = over.and_then(|texts| texts.last()).map_or("", String::as_str);
-                self.bands.push(format!("{heading}：{text}"));
+                self.bands.push(format!("{heading} {text}"));
             }
             Role::Responsible => self.item.responsible.extend(units(text)),
             Role::Evidence => self.item.evidence.extend(materials(text)),
@@ -110,7 +110,7 @@ impl Pending {
                 beside.push(titled.rest);
             }
         }
-        item.title = joined(&[&titles.join("；")]);
+        item.title = joined(&[&titles.join("、")]);
         let mut requirements = self.requirements;
         let mut texts: Vec<String> =
             if self.texts.is_empty() { self.bands } else { [self.texts, self.bands].concat() };
