@@ -59,10 +59,10 @@ pub fn run(rubric: &Rubric, facts: &Facts) -> Checked {
     Checked { findings: gravest_first, ..checked }
 }
 
-type Outcome = Option<(Vec<FactKey>, Detail)>;
+type CheckOutcome = Option<(Vec<FactKey>, Detail)>;
 
 /// `None` when a figure is lacking; `Some(None)` when all agrees.
-fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> Option<Outcome> {
+fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> Option<CheckOutcome> {
     match &check.kind {
         CheckKind::Claimed { fact, formula, denominators } => {
             claimed(rubric, facts, *fact, formula, denominators)
@@ -90,7 +90,7 @@ fn claimed(
     fact: FactKey,
     formula: &Expression,
     denominators: &[FactKey],
-) -> Option<Outcome> {
+) -> Option<CheckOutcome> {
     let reported = facts.figure(fact)?;
     let computed = in_unit_of(rubric, fact, &exact(formula, rubric, facts)?);
     if agrees(reported, &computed) {
@@ -161,7 +161,7 @@ fn agrees(reported: &Figure, computed: &Number) -> bool {
     (computed - value).abs() <= half_digit
 }
 
-fn sum(rubric: &Rubric, facts: &Facts, total: FactKey, parts: &[FactKey]) -> Option<Outcome> {
+fn sum(rubric: &Rubric, facts: &Facts, total: FactKey, parts: &[FactKey]) -> Option<CheckOutcome> {
     let reported = facts.figure(total)?;
     let value = reported.span.value()?;
     let mut computed = Number::zero();
@@ -177,7 +177,13 @@ fn sum(rubric: &Rubric, facts: &Facts, total: FactKey, parts: &[FactKey]) -> Opt
 }
 
 /// A limit holds of a rate that was reported and, while it is blank, of the same rate computed from its figures.
-fn limit_of(rubric: &Rubric, facts: &Facts, value: &Formula, limit: &Number, above: bool) -> Option<Outcome> {
+fn limit_of(
+    rubric: &Rubric,
+    facts: &Facts,
+    value: &Formula,
+    limit: &Number,
+    above: bool,
+) -> Option<CheckOutcome> {
     let mut held = &value.expression;
     if let Expression::Fact(rate) = held
         && !facts.is_given(*rate)
@@ -201,7 +207,7 @@ fn equal(
     left: &Formula,
     right: &Expression,
     within: &Number,
-) -> Option<Outcome> {
+) -> Option<CheckOutcome> {
     let (one, other) = both(rubric, facts, left, right)?;
     let printed = &half_digits(rubric, facts, &left.unit, &left.expression)
         + &half_digits(rubric, facts, &left.unit, right);
@@ -218,7 +224,7 @@ fn change(
     now: &Formula,
     before: &Expression,
     most: &Number,
-) -> Option<Outcome> {
+) -> Option<CheckOutcome> {
     let (this, last) = both(rubric, facts, now, before)?;
     // Of nothing, or of less than nothing, there is no rate of growth.
     if last.is_negative() {
@@ -233,7 +239,12 @@ fn change(
     }))
 }
 
-fn credibility(rubric: &Rubric, facts: &Facts, self_score: FactKey, verified: FactKey) -> Option<Outcome> {
+fn credibility(
+    rubric: &Rubric,
+    facts: &Facts,
+    self_score: FactKey,
+    verified: FactKey,
+) -> Option<CheckOutcome> {
     let own = exact(&Expression::Fact(self_score), rubric, facts)?;
     let found = exact(&Expression::Fact(verified), rubric, facts)?;
     let ratio = &found.divide(&own)? * &Number::whole(100);
@@ -276,7 +287,7 @@ fn half_digit(figure: &Figure) -> Number {
     half.filter(|_| figure.last_digit != Number::one()).unwrap_or_else(Number::zero)
 }
 
-fn asserted(rubric: &Rubric, facts: &Facts, fact: FactKey, condition: &Comparison) -> Option<Outcome> {
+fn asserted(rubric: &Rubric, facts: &Facts, fact: FactKey, condition: &Comparison) -> Option<CheckOutcome> {
     let Answer::Flag(declared) = facts.answer(fact) else { return None };
     let value = exact(&condition.value.expression, rubric, facts)?;
     let target = match &condition.target {

@@ -4,6 +4,7 @@
 //! and written back, so a newer page loses nothing by passing through an older one.
 
 mod backup;
+mod book;
 mod encoding;
 pub mod link;
 mod merge;
@@ -21,6 +22,7 @@ use crate::rubrics::Listed;
 use std::rc::Rc;
 
 pub use backup::{BACKUP, backup, read_backup};
+pub use book::{Book, Books, Texts};
 pub use encoding::encoding;
 pub use merge::{Changes, Difference, Joined, Side, differences, merged};
 pub use read::{read, read_local, unknown_ids};
@@ -57,16 +59,8 @@ pub struct Draft {
     pub rubric: RubricRef,
     /// What was filled in, by id.
     pub answers: RawAnswers,
-    /// 佐证材料: whether it is at hand (有) or lacking (缺), by indicator and by name of the material.
-    pub evidence: Texts,
-    /// 试算方案: by the scenario's id its name (`name`) and what it changes (`facts.ID.text`, `judgments.ID.points`). A blank
-    /// text changes nothing; one that is `gone` was deleted.
-    pub scenarios: Texts,
-    /// What the search for a grade is told, by what can be changed (`facts.ID`, `judgments.ID`, `indicators.ID`, `gates.ID`):
-    /// whether it can (`change`), its limits (`least`, `most`), its `cost` a unit or its `effort`.
-    pub plan: Texts,
-    /// 分年目标: by year and by fact.
-    pub targets: Texts,
+    /// Texts that are neither figures nor judgements.
+    pub books: Books,
     /// Which copy of the draft this is: a file opened elsewhere becomes a copy of its own.
     pub copy: Rc<str>,
     /// Other copies as they were when figures were last exchanged with them: what was common then.
@@ -128,9 +122,6 @@ pub struct Extra {
     /// Inside an entry of `judgments`.
     pub judgments: ById<Fields>,
 }
-
-/// Texts by two ids.
-pub type Texts = ById<ById<Rc<str>>>;
 
 /// Fields by key, in the order of the keys.
 pub type Fields = Vec<(Rc<str>, Raw)>;

@@ -3,18 +3,23 @@
 //! Everything that is open stays open: points are a [`Range`], the grade is a range, and each part of an indicator
 //! keeps its trace, so that a screen or a paper can show the arithmetic without doing any.
 
+mod applies;
 pub mod formula;
 mod gap;
 mod gates;
+mod indicator;
 mod points;
+mod stakes;
 
-use crate::facts::{Answer, Facts, Judgment};
-use crate::number::{Number, Range, Rounding, Span, Truth};
-use crate::rubric::{Combine, Domain, FactKey, Indicator, IndicatorKey, NotApplicable, Part, Rubric};
+use crate::facts::Facts;
+use crate::number::{Number, Range, Span, Truth};
+use crate::rubric::{Domain, FactKey, Indicator, IndicatorKey, Rubric};
+use stakes::{Stake, scaled};
 use std::rc::Rc;
 
 pub use gap::Gap;
 pub use gates::{GateResult, GradeRange, assess_gate};
+pub use indicator::{assess_indicator, assess_part};
 pub use points::truth;
 
 /// The outcome of a whole rubric.
@@ -64,6 +69,8 @@ pub struct IndicatorResult {
     pub points: Range,
     /// Whether it is set aside: 不适用, and the rest scaled up.
     pub set_aside: bool,
+    /// Whether blanks may still set it aside; its points then reach from none to all of them at least.
+    pub may_be_set_aside: bool,
     /// Facts still needed to settle it, in filling order.
     pub missing: Vec<FactKey>,
     /// Facts whose 不适用 is not accepted here.
@@ -81,6 +88,10 @@ pub struct PartResult {
     pub met: Truth,
     /// Whether it was set aside as 不适用.
     pub not_applicable: bool,
+    /// Whether a blank may still set it aside; points and compliance hold that, too.
+    pub may_not_apply: bool,
+    /// Its points unless it is left out, where blanks may still do that and the rest would be scaled up.
+    pub unless_left_out: Option<Range>,
     /// The formula's value in the unit it is shown in.
     pub value: Value,
     /// What it was compared with, in the same unit, where that is itself computed.
@@ -126,6 +137,8 @@ pub struct DomainResult {
     pub points: Range,
     /// What they are out of: nought where everything in it is set aside.
     pub full: Number,
+    /// Whether blanks may still set all of it aside.
+    pub may_be_set_aside: bool,
     /// Indicators whose points are settled.
     pub settled: usize,
 }
@@ -153,14 +166,8 @@ pub fn sum_up(
     let full: Number = counted().map(|(_, result)| &result.full).sum();
     // A domain that is set aside as a whole is made up for by the others.
     let whole: Number = counted().map(|(domain, _)| weight(domain, facts)).collect::<Vec<_>>().iter().sum();
-    let plain: Range = counted().map(|(_, result)| &result.points).sum();
-    let earned = if full == whole || full.is_zero() {
-        plain
-    } else {
-        plain
-            .times(&whole.divide(&full).unwrap_or_else(Number::one))
-            .rounded(rubric.points_places, Rounding::HalfUp)
-    };
+    let stakes: Vec<Stake<'_>> = counted().map(|(_, result)| Stake::of_domain(result)).collect();
+    let earned = scaled(&stakes, &whole, Some(rubric.points_places)).unwrap_or_else(Range::zero);
     let capped = |(domain, result): (&Domain, &DomainResult)| {
         domain.bonus_cap.as_ref().map(|cap| result.points.at_most(cap))
     };
@@ -177,7 +184,7 @@ pub fn sum_up(
         domains,
         settled,
     };
-    let asked = gates::Asked::of(rubric, facts, &assessment.indicators);
+    let asked = gates::GradeConditions::of(rubric, facts, &assessment.indicators);
     assessment.grade = gates::grade(rubric, &assessment, &asked);
     assessment
 }
@@ -197,8 +204,8 @@ fn assess_domain(
     let both =
         || domain.indicators.iter().map(|key| (rubric.indicator(*key), &indicators[usize::from(key.0)]));
     let counted = || both().filter(|(_, result)| !result.set_aside);
-    let sum: Range = counted().map(|(_, result)| &result.points).sum();
-    let left: Number = counted().map(|(indicator, _)| &indicator.points).sum();
+    let stakes: Vec<Stake<'_>> = counted().map(|(indicator, result)| Stake::of(indicator, result)).collect();
+    let may_be_set_aside = stakes.iter().all(|stake| stake.may_go || stake.worth.is_zero());
     // What earns no points is settled once it is decided.
     let is_settled = |(indicator, result): &(&Indicator, &IndicatorResult)| {
         let is_open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
@@ -206,150 +213,19 @@ fn assess_domain(
     };
     let settled = both().filter(is_settled).count();
     let full = weight(domain, facts);
-    if left == full {
-        return DomainResult { points: sum, full, settled };
+    match scaled(&stakes, &full, Some(rubric.points_places)) {
+        Some(points) => DomainResult { points, full, may_be_set_aside, settled },
+        // Where nothing is left, the domain is set aside, too; where nothing can be won, it stays what it is.
+        None => {
+            let full = if domain.points.is_zero() { full } else { Number::zero() };
+            DomainResult { points: Range::zero(), full, may_be_set_aside: false, settled }
+        }
     }
-    // Where nothing is left, the domain is set aside, too; where nothing can be won, it stays what it is.
-    let Some(scale) = full.divide(&left) else {
-        let full = if domain.points.is_zero() { full } else { Number::zero() };
-        return DomainResult { points: Range::zero(), full, settled };
-    };
-    DomainResult { points: sum.times(&scale).rounded(rubric.points_places, Rounding::HalfUp), full, settled }
 }
 
 impl Assessment {
     /// The outcome of an indicator.
     pub fn indicator(&self, key: IndicatorKey) -> &IndicatorResult {
         &self.indicators[usize::from(key.0)]
-    }
-}
-
-/// Assesses one indicator.
-pub fn assess_indicator(rubric: &Rubric, facts: &Facts, indicator: &Indicator) -> IndicatorResult {
-    let parts: Vec<PartResult> =
-        indicator.parts.iter().map(|part| assess_part(rubric, facts, indicator, part)).collect();
-    let (exact, set_aside) = together(indicator, &parts);
-    let points = exact.rounded(rubric.points_places, Rounding::HalfUp);
-    let is_open = |result: &PartResult| {
-        !result.not_applicable && (!result.points.is_settled() || result.met == Truth::Open)
-    };
-    let open = indicator.parts.iter().zip(&parts).filter(|(_, result)| is_open(result));
-    let wanted: Vec<FactKey> = open.flat_map(|(part, _)| rubric.facts_of(&part.rule)).collect();
-    let is_wanted = |fact: &FactKey| wanted.contains(fact) && is_missing(facts.answer(*fact));
-    let missing = indicator.inputs.iter().copied().filter(is_wanted).collect();
-    let is_refused = |fact: &FactKey| {
-        *facts.answer(*fact) == Answer::NotApplicable && !indicator.accepts_not_applicable(*fact)
-    };
-    let refused = indicator.inputs.iter().copied().filter(is_refused).collect();
-    IndicatorResult { verdict: verdict(indicator, &parts), points, set_aside, missing, refused, parts }
-}
-
-/// The parts as one: added up, the best or the worst of them, and whether nothing of it is left to count.
-fn together(indicator: &Indicator, parts: &[PartResult]) -> (Range, bool) {
-    let rescales = indicator.not_applicable == Some(NotApplicable::Rescale);
-    let both = || indicator.parts.iter().zip(parts);
-    let counted = || both().filter(|(_, result)| !(rescales && result.not_applicable));
-    let own = || counted().filter(|(part, _)| !part.bonus);
-    if rescales && own().count() == 0 {
-        return (Range::zero(), true);
-    }
-    let points = match indicator.combine {
-        Combine::Sum => {
-            let left: Number = own().map(|(part, _)| &part.points).sum();
-            let left = &indicator.base + &left;
-            let mut sum: Range = own().map(|(_, result)| &result.points).sum();
-            sum = &sum + &Range::exactly(indicator.base.clone());
-            if left != indicator.points {
-                // What remains is scaled up to the full points.
-                let Some(scale) = indicator.points.divide(&left) else { return (Range::zero(), true) };
-                sum = sum.times(&scale);
-            }
-            let bonus: Range =
-                counted().filter(|(part, _)| part.bonus).map(|(_, result)| &result.points).sum();
-            &sum + &bonus
-        }
-        Combine::Best => pick(own().map(|(_, result)| &result.points), Number::max),
-        Combine::Worst => pick(own().map(|(_, result)| &result.points), Number::min),
-    };
-    let floored = match &indicator.floor {
-        Some(floor) => points.at_least(floor),
-        None => points,
-    };
-    (floored.at_most(&indicator.cap), false)
-}
-
-/// The least or the greatest, end by end.
-fn pick<'a>(ranges: impl Iterator<Item = &'a Range>, choose: fn(Number, Number) -> Number) -> Range {
-    let chosen =
-        ranges.cloned().reduce(|a, b| Range { low: choose(a.low, b.low), high: choose(a.high, b.high) });
-    chosen.unwrap_or_else(Range::zero)
-}
-
-fn is_missing(answer: &Answer) -> bool {
-    // 不适用 where it is not accepted leaves the figure open, too.
-    !answer.is_settled() || matches!(answer, Answer::NotApplicable)
-}
-
-fn verdict(indicator: &Indicator, parts: &[PartResult]) -> Verdict {
-    let both = || indicator.parts.iter().zip(parts);
-    // Where the document does not say what 不适用 does, nothing is decided by it.
-    let undefined = |result: &PartResult| result.not_applicable && result.met == Truth::Open;
-    let counted =
-        || both().filter(|(part, result)| (!result.not_applicable || undefined(result)) && !part.bonus);
-    let any = |met: Truth| counted().any(|(_, result)| result.met == met);
-    if counted().count() == 0 && both().any(|(_, result)| result.not_applicable) {
-        return Verdict::NotApplicable;
-    }
-    let decided = match indicator.combine {
-        Combine::Sum | Combine::Worst if any(Truth::No) => Some(Verdict::Unmet),
-        Combine::Sum | Combine::Worst if !any(Truth::Open) => Some(Verdict::Met),
-        Combine::Best if any(Truth::Yes) => Some(Verdict::Met),
-        Combine::Best if !any(Truth::Open) => Some(Verdict::Unmet),
-        Combine::Sum | Combine::Worst | Combine::Best => None,
-    };
-    if decided.is_none() && both().any(|(_, result)| undefined(result)) {
-        return Verdict::NotApplicable;
-    }
-    let lacks_figure =
-        || counted().any(|(part, result)| result.met == Truth::Open && part.rule.judgment().is_none());
-    decided.unwrap_or_else(|| if lacks_figure() { Verdict::Missing } else { Verdict::Judgment })
-}
-
-/// Assesses one part of an indicator.
-pub fn assess_part(rubric: &Rubric, facts: &Facts, indicator: &Indicator, part: &Part) -> PartResult {
-    let said_not_applicable = match part.rule.judgment() {
-        Some(key) => *facts.judgment(key) == Judgment::NotApplicable,
-        None => part.rule.facts().iter().any(|fact| {
-            *facts.answer(*fact) == Answer::NotApplicable && indicator.accepts_not_applicable(*fact)
-        }),
-    };
-    match indicator.not_applicable {
-        Some(NotApplicable::Full | NotApplicable::Rescale) if said_not_applicable => PartResult {
-            points: Range::exactly(part.points.clone()),
-            met: Truth::Yes,
-            not_applicable: true,
-            ..PartResult::open(part)
-        },
-        Some(NotApplicable::Undefined) if said_not_applicable => {
-            PartResult { not_applicable: true, ..PartResult::open(part) }
-        }
-        _ => points::assess(rubric, facts, part),
-    }
-}
-
-impl PartResult {
-    /// A part of which nothing is known yet.
-    fn open(part: &Part) -> Self {
-        Self {
-            points: Range { low: part.lowest.clone(), high: part.points.clone() },
-            met: Truth::Open,
-            not_applicable: false,
-            value: Value::None,
-            against: None,
-            steps: None,
-            band: None,
-            counts: None,
-            gap: None,
-        }
     }
 }

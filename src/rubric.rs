@@ -19,7 +19,7 @@ use crate::number::{Number, Unit};
 use std::rc::Rc;
 
 pub use consistency::{Check, CheckKind, Severity};
-pub use expression::{Expression, Function};
+pub use expression::{Expression, Function, Values};
 pub use fact::{Column, FactKind, FactSpec, Period};
 pub use indicator::{Combine, Indicator, NotApplicable};
 pub use rule::{

@@ -19,7 +19,7 @@ use crate::facts::ById;
 use crate::rubric::{IndicatorKey, Rubric};
 use std::rc::Rc;
 
-use changes::{fact_of, judgment_of, set_text, with_hash};
+use changes::with_hash;
 
 pub use history::{Edit, History};
 pub use merging::Bulk;
@@ -29,7 +29,7 @@ pub use paste::{Cells, PasteDoubt, Pasting, cells};
 pub use reminder::{REMIND_AFTER, days_between};
 pub use rubrics_at_hand::{SharedRubric, Standards};
 pub use states::{LinkTrouble, Saving, Screen, StorageTrouble};
-pub use versions::{Mark, Why};
+pub use versions::{Mark, VersionWhy};
 
 /// Id of a draft in this browser.
 pub type DraftId = Rc<str>;
@@ -50,7 +50,7 @@ pub struct Model {
     /// Drafts kept here, deleted ones too.
     pub library: ById<Entry>,
     /// Stored entries that could not be read: set aside, named, never overwritten.
-    pub damaged: Rc<[Damaged]>,
+    pub damaged: Rc<[DamagedDraft]>,
     /// The draft on the screen; without one the home screen shows.
     pub open: Option<DraftId>,
     /// Whether what is shown is kept.
@@ -90,7 +90,7 @@ pub struct Entry {
 
 /// A stored entry that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damaged {
+pub struct DamagedDraft {
     /// Its key in the storage.
     pub key: Rc<str>,
     /// Its text as stored.
@@ -114,7 +114,7 @@ pub struct Import {
 
 impl Model {
     /// A model with what the storage held.
-    pub fn new(general: Rc<Rubric>, library: ById<Entry>, damaged: Rc<[Damaged]>) -> Self {
+    pub fn new(general: Rc<Rubric>, library: ById<Entry>, damaged: Rc<[DamagedDraft]>) -> Self {
         let mut model = Self {
             general: SharedRubric(general),
             standards: Standards::Unasked,
@@ -165,17 +165,7 @@ impl Entry {
 #[must_use]
 pub fn update(mut model: Model, msg: Msg) -> Model {
     match msg {
-        Msg::FactEntered { fact, text } => {
-            if let Some(id) = model.fact_id(fact) {
-                let by = model.signature();
-                model.edit(&Edit::Fact(id.clone()), |draft| set_text(draft, &id, text, by));
-            }
-        }
-        Msg::FactNoted { fact, note } => {
-            if let Some(id) = model.fact_id(fact) {
-                model.edit(&Edit::Note(id.clone()), |draft| fact_of(draft, &id).note = note);
-            }
-        }
+        Msg::TextEntered { slot, text } => model.enter(&slot, text),
         Msg::CellsPasted { cells, boxes } => model.paste(&cells, boxes),
         Msg::HeadingPassedOver(passes_over) => {
             if let Some(pasting) = &mut model.pasting {
@@ -185,27 +175,10 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::PasteAccepted => model.put_cells(),
         Msg::PasteDismissed => model.pasting = None,
         Msg::PasteRefused { columns } => model.notice = Some(Notice::PasteRefused { columns }),
-        Msg::Judged { judgment, points } => {
-            if let Some(id) = model.judgment_id(judgment) {
-                let by = model.signature();
-                model.edit(&Edit::Judgment(id.clone()), |draft| {
-                    let judgment = judgment_of(draft, &id);
-                    if judgment.points != points {
-                        judgment.points = points;
-                        (judgment.by, judgment.at) = by;
-                    }
-                });
-            }
-        }
-        Msg::Reasoned { judgment, reason } => {
-            if let Some(id) = model.judgment_id(judgment) {
-                model.edit(&Edit::Reason(id.clone()), |draft| judgment_of(draft, &id).reason = reason);
-            }
-        }
         Msg::RubricChosen(rubric) => {
             model.leave_field();
-            model.mark(Why::Rubric);
-            model.edit(&Edit::Rubric, |draft| draft.rubric = RubricRef::of(rubric));
+            model.mark(VersionWhy::Rubric);
+            model.edit(&Edit::Slot(Slot::Rubric), |draft| draft.rubric = RubricRef::of(rubric));
             model.leave_field();
             model.screen = Screen::Sheet;
             model.want_rubric();
@@ -232,9 +205,6 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::StandardsArrived(rubrics) => model.standards = Standards::Here(rubrics),
         Msg::StandardsMissed => model.standards = Standards::Missing,
         Msg::StandardsDamaged => model.standards = Standards::Damaged,
-        Msg::CountyEntered(county) => model.edit(&Edit::County, |draft| draft.county = county),
-        Msg::YearEntered(year) => model.edit(&Edit::Year, |draft| draft.year = year),
-        Msg::DraftNoted(note) => model.edit(&Edit::DraftNote, |draft| draft.note = note),
         Msg::FieldLeft => model.leave_field(),
         Msg::Undone => model.step_back(),
         Msg::Redone => model.step_forward(),
@@ -331,13 +301,6 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::MergeAccepted => model.merge(),
         Msg::Marked => model.marks.clear(),
         Msg::VersionRestored { draft } => model.restore(&draft),
-        Msg::TextEntered { slot, text } => {
-            // Whether a material is at hand is chosen, not typed.
-            if matches!(slot, Slot::Evidence(..)) {
-                model.leave_field();
-            }
-            model.edit(&Edit::Slot(slot.clone()), |draft| draft.put(&slot, &Given::plain(&text)));
-        }
         Msg::TextsEntered(texts) => {
             model.leave_field();
             model.edit(&Edit::Texts, |draft| {

@@ -34,7 +34,7 @@ use crate::session::{Model, Msg, Notice, Saving, Screen};
 use crate::text;
 use crate::view::{self, Sheet};
 use gloo::events::EventListener;
-use parts::Part;
+use parts::LatePart;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -77,11 +77,11 @@ pub fn App() -> Html {
     let model = &store.model;
     let wanted = match (model.screen, model.open_entry()) {
         (Screen::Sheet, _) | (_, None) => None,
-        (Screen::Comparison, Some(_)) => Some(Part::Compare),
+        (Screen::Comparison, Some(_)) => Some(LatePart::Compare),
         (Screen::WhatIf, Some(entry)) => {
-            (entry.draft.part.is_empty() && model.rubric().is_some()).then_some(Part::WhatIf)
+            (entry.draft.part.is_empty() && model.rubric().is_some()).then_some(LatePart::WhatIf)
         }
-        (Screen::Paper, Some(_)) => model.rubric().map(|_| Part::Paper),
+        (Screen::Paper, Some(_)) => model.rubric().map(|_| LatePart::Paper),
     };
     let part = parts::use_part(wanted);
     let screen = match model.open_entry() {
@@ -123,21 +123,21 @@ fn open_sheet(model: &Model) -> String {
 }
 
 /// The dialog that the model says is over the page.
-fn over(model: &Model) -> Option<Part> {
+fn over(model: &Model) -> Option<LatePart> {
     if model.import.is_some() {
-        Some(Part::Import)
+        Some(LatePart::Import)
     } else if model.pasting.is_some() {
-        Some(Part::Paste)
+        Some(LatePart::Paste)
     } else {
-        model.lists_keys.then_some(Part::Keys)
+        model.lists_keys.then_some(LatePart::Keys)
     }
 }
 
 /// That dialog, or what stands in its place until it is there.
 fn dialog_over(part: parts::Coming, model: &Model, dispatch: &Dispatch) -> Html {
     let (title, close) = match over(model) {
-        Some(Part::Import) => (text::IMPORT_PREVIEW, dispatch.on(|()| Msg::ImportDismissed)),
-        Some(Part::Paste) => (text::PASTE_TITLE, dispatch.on(|()| Msg::PasteDismissed)),
+        Some(LatePart::Import) => (text::IMPORT_PREVIEW, dispatch.on(|()| Msg::ImportDismissed)),
+        Some(LatePart::Paste) => (text::PASTE_TITLE, dispatch.on(|()| Msg::PasteDismissed)),
         _ => (text::KEYS, dispatch.on(|()| Msg::KeysListed(false))),
     };
     parts::dialog(part, title, model, close)
@@ -175,7 +175,7 @@ fn name_window(model: &Model) {
 pub struct HomeOf {
     drafts: Vec<view::DraftRow>,
     deleted: Vec<view::DraftRow>,
-    damaged: Rc<[crate::session::Damaged]>,
+    damaged: Rc<[crate::session::DamagedDraft]>,
     about: Rc<str>,
     saving: Saving,
     editor: Rc<str>,

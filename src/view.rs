@@ -14,7 +14,7 @@ mod result;
 mod versions;
 pub mod whatif;
 
-use crate::draft::{Draft, Outcome, units};
+use crate::draft::{Book, Draft, Outcome, units};
 use crate::rubric::Rubric;
 use crate::text;
 use std::rc::Rc;
@@ -130,7 +130,8 @@ fn card_changed(shown: Shown<'_>, previous: &Sheet, key: crate::rubric::Indicato
         now.judgments.get(&judgment.id) != before.judgments.get(&judgment.id)
     };
     shown.draft.year != previous.draft.year
-        || shown.draft.evidence.get(&indicator.id) != previous.draft.evidence.get(&indicator.id)
+        || shown.draft.books[Book::Evidence].get(&indicator.id)
+            != previous.draft.books[Book::Evidence].get(&indicator.id)
         || shown.outcome.assessment.indicator(key) != previous.outcome.assessment.indicator(key)
         || judgments.into_iter().any(judgment_changed)
         || indicator.inputs.iter().chain(&indicator.related).any(fact_changed)

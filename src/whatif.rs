@@ -9,8 +9,8 @@ pub mod path;
 mod reach;
 mod weigh;
 
-pub use first::{Found, first};
+pub use first::{FirstStep, first};
 pub use lever::{Change, Lever, Place, counting_unit};
-pub use needs::{Goal, Need, Side, blanks_needed, for_points, is_changed_at_will, needs};
+pub use needs::{Goal, Need, NeedKind, blanks_needed, for_points, is_changed_at_will, needs};
 pub use reach::{Reach, Trial};
 pub use weigh::{Fill, Swing, fills, places, swings};

@@ -5,6 +5,11 @@
 
 #![allow(dead_code, reason = "the benchmark needs less of it than the property tests")]
 
+#[path = "random/inside.rs"]
+pub(crate) mod inside;
+#[path = "random/wild.rs"]
+pub(crate) mod wild;
+
 use lvzhi::facts::{RawAnswers, RawFact, RawJudgment};
 use lvzhi::rubric::check::check;
 use lvzhi::rubric::{Column, FactKind, Rubric, Rule, load};
@@ -12,12 +17,17 @@ use serde_json::{Value, json};
 
 /// A small generator of numbers: xorshift, the same for the same seed everywhere.
 #[derive(Clone, Debug)]
-pub(crate) struct Dice(u64);
+pub(crate) struct Dice(u64, bool);
 
 impl Dice {
     /// From a seed.
     pub(crate) fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1, false)
+    }
+
+    /// The same for rubrics and figures of the wild kind, see [`wild`].
+    pub(crate) fn wild(seed: u64) -> Self {
+        Self(Self::new(seed).0, true)
     }
 
     /// From 0 up to, not including, `count`.
@@ -122,6 +132,9 @@ fn formula(dice: &mut Dice, depth: u64) -> String {
 
 /// A value with its unit: a count, a share, a growth, a dispersion, a number of rises.
 fn value(dice: &mut Dice) -> (String, &'static str) {
+    if dice.1 && dice.chance(2) {
+        return wild::value(dice);
+    }
     match dice.below(9) {
         0 | 1 => (format!("f{}", dice.below(10)), "人"),
         2 => (formula(dice, 2), "人"),
@@ -164,6 +177,9 @@ fn target(dice: &mut Dice, rule: &mut Value, unit: &str) {
 
 /// A rule worth `points`, a whole number; with 0 one that only deducts.
 fn rule(dice: &mut Dice, points: u64, key: &str) -> Value {
+    if dice.1 && points > 0 && dice.chance(3) {
+        return wild::rule(dice, points, key);
+    }
     let (value, unit) = value(dice);
     let zero = if_zero(dice);
     let points_text = points.to_string();
@@ -358,6 +374,9 @@ fn indicator(dice: &mut Dice, n: u64) -> Value {
     let mut inputs: Vec<String> = Vec::new();
     words(&indicator["part"], &mut inputs);
     indicator["inputs"] = json!(inputs);
+    if dice.1 {
+        wild::indicator(dice, &mut indicator, &inputs);
+    }
     indicator
 }
 
@@ -390,14 +409,26 @@ fn words(value: &Value, found: &mut Vec<String>) {
 
 /// The rubric of a seed, or what the checker said of the file: then the generator is wrong.
 pub(crate) fn rubric(seed: u64) -> Result<Rubric, String> {
-    let mut dice = Dice::new(seed);
-    let facts = facts(&mut dice);
+    checked(files(&mut Dice::new(seed)))
+}
+
+/// The rubric of its files.
+fn checked(files: Vec<(String, Value)>) -> Result<Rubric, String> {
+    let said = |problems: Vec<lvzhi::rubric::check::Problem>| {
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    let file = load::join(files).map_err(said)?;
+    check(&file, &[]).map_err(said)
+}
+
+fn files(dice: &mut Dice) -> Vec<(String, Value)> {
+    let facts = facts(dice);
     let mut files = Vec::new();
     let mut full = 0;
     let mut listed: Vec<String> = Vec::new();
     for domain in 0..2 {
         let indicators: Vec<Value> =
-            (0..2 + dice.below(3)).map(|n| indicator(&mut dice, domain * 10 + n)).collect();
+            (0..2 + dice.below(3)).map(|n| indicator(dice, domain * 10 + n)).collect();
         let points: u64 = indicators
             .iter()
             .map(|one| one["points"].as_str().and_then(|text| text.parse::<u64>().ok()).unwrap_or(0))
@@ -451,11 +482,10 @@ pub(crate) fn rubric(seed: u64) -> Result<Rubric, String> {
             ],
         }),
     ));
-    let said = |problems: Vec<lvzhi::rubric::check::Problem>| {
-        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-    };
-    let file = load::join(files).map_err(said)?;
-    check(&file, &[]).map_err(said)
+    if dice.1 {
+        files.push(("gates.toml".to_owned(), json!({ "gate": wild::gates(dice, &listed) })));
+    }
+    files
 }
 
 fn table(columns: &[Column], dice: &mut Dice, blanks: bool) -> String {
@@ -506,7 +536,11 @@ fn typed(kind: &FactKind, dice: &mut Dice, exact: bool) -> String {
         FactKind::Number { bounds, whole, .. } => {
             let low = bounds.low.number().map_or(0, |low| low.plain().parse().unwrap_or(0));
             let high = bounds.high.number().map_or(low + 120, |high| high.plain().parse().unwrap_or(100));
-            let number = dice.number(low, high);
+            let number = if dice.1 && low <= 2 && dice.chance(3) {
+                (low.max(0) + dice.below(3) as i64).to_string()
+            } else {
+                dice.number(low, high)
+            };
             let number =
                 if *whole { number.split('.').next().unwrap_or_default().to_owned() } else { number };
             match dice.below(12) {
@@ -542,7 +576,7 @@ fn judged(rule: &Rule, dice: &mut Dice) -> String {
     }
 }
 
-/// Fills in what is open in a draft, some of it or all; bounds are kept to.
+/// Fills in what is open in a draft, some of it or all; bounds are kept to. With wild dice some of it turns out 不适用.
 pub(crate) fn complete(rubric: &Rubric, answers: &RawAnswers, dice: &mut Dice, all: bool) -> RawAnswers {
     let mut complete = answers.clone();
     // A weight that nobody has set is no blank: the rubric's own holds.
@@ -550,6 +584,8 @@ pub(crate) fn complete(rubric: &Rubric, answers: &RawAnswers, dice: &mut Dice, a
     for (_, fact) in rubric.facts_with_keys().filter(|(key, _)| !weights.contains(key)) {
         let known = answers.facts.get(&fact.id).map_or("", |fact| &fact.text);
         let filled = match known {
+            // Whether it is accepted or not.
+            "" | "不清楚" if dice.1 && dice.chance(5) => "不适用".to_owned(),
             "" | "不清楚" if all || dice.chance(2) => typed(&fact.kind, dice, true),
             bound if bound.starts_with(['≥', '<']) && (all || dice.chance(2)) => {
                 match within(&fact.kind, bound, dice) {
@@ -576,7 +612,10 @@ pub(crate) fn complete(rubric: &Rubric, answers: &RawAnswers, dice: &mut Dice, a
     }
     for (key, spec) in rubric.judgments_with_keys() {
         if !answers.judgments.contains_key(&spec.id) && (all || dice.chance(2)) {
-            let points = judged(&rubric.judged_part(key).rule, dice);
+            let points = match dice.1 && dice.chance(5) {
+                true => "不适用".to_owned(),
+                false => judged(&rubric.judged_part(key).rule, dice),
+            };
             complete
                 .judgments
                 .insert(spec.id.clone(), RawJudgment { points: points.into(), ..RawJudgment::default() });

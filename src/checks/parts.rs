@@ -1,6 +1,6 @@
 //! A part (其中) is never above its whole: in formulas that a check names, and wherever the rubric's facts say so.
 
-use super::{Checked, Detail, Finding, Outcome, evaluate, facts_of_both, half_digit, half_digits};
+use super::{CheckOutcome, Checked, Detail, Finding, evaluate, facts_of_both, half_digit, half_digits};
 use crate::facts::{Facts, Table};
 use crate::number::{Number, Span, Truth, Unit};
 use crate::rubric::{ColumnKey, Expression, FactKey, FactKind, Formula, Rubric, Severity};
@@ -34,7 +34,7 @@ pub(super) fn run(rubric: &Rubric, facts: &Facts, checked: &mut Checked) {
 
 /// Notes what holding a part to a whole came to; `again` where the same part was held to another before, which counts once
 /// and is told once.
-fn told(checked: &mut Checked, outcome: Outcome, again: bool, part: impl Fn() -> String) {
+fn told(checked: &mut Checked, outcome: CheckOutcome, again: bool, part: impl Fn() -> String) {
     if !again {
         checked.run += 1;
     }
@@ -47,7 +47,12 @@ fn told(checked: &mut Checked, outcome: Outcome, again: bool, part: impl Fn() ->
 }
 
 /// Whether a part is above its whole, as far as what is known of both tells.
-pub(super) fn part(rubric: &Rubric, facts: &Facts, part: &Formula, whole: &Expression) -> Option<Outcome> {
+pub(super) fn part(
+    rubric: &Rubric,
+    facts: &Facts,
+    part: &Formula,
+    whole: &Expression,
+) -> Option<CheckOutcome> {
     let involved = facts_of_both(part, whole);
     involved.iter().all(|fact| facts.is_given(*fact)).then_some(())?;
     let unit = &part.unit;
@@ -64,7 +69,7 @@ pub(super) fn part(rubric: &Rubric, facts: &Facts, part: &Formula, whole: &Expre
 }
 
 /// The rows of a table in which a column is above another; `None` when no row tells.
-fn rows(rubric: &Rubric, table: &Table, column: ColumnKey, whole: u16) -> Option<Outcome> {
+fn rows(rubric: &Rubric, table: &Table, column: ColumnKey, whole: u16) -> Option<CheckOutcome> {
     let of = ColumnKey { table: column.table, column: whole };
     let unit_of = |key: ColumnKey| match &rubric.column(key)?.kind {
         FactKind::Number { unit, .. } => Some(unit),

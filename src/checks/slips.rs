@@ -1,12 +1,12 @@
 //! Figures typed in another unit than their box's: 元 for 万元, and 0.9543 for 95.43 %, as a spreadsheet holds it.
 
-use super::{Detail, Outcome, exact};
+use super::{CheckOutcome, Detail, exact};
 use crate::facts::{Facts, Reading};
 use crate::number::Number;
 use crate::rubric::{Expression, FactKey, FactKind, Rubric};
 
 /// A unit slip is a factor of 10 000, give or take what a year can change: three times either way.
-pub(super) fn slip(rubric: &Rubric, facts: &Facts, now: FactKey, before: FactKey) -> Option<Outcome> {
+pub(super) fn slip(rubric: &Rubric, facts: &Facts, now: FactKey, before: FactKey) -> Option<CheckOutcome> {
     let this_year = exact(&Expression::Fact(now), rubric, facts)?;
     let last_year = exact(&Expression::Fact(before), rubric, facts)?;
     let ratio = this_year.divide(&last_year)?;

@@ -208,10 +208,7 @@ pub(super) fn content(draft: &Draft) -> Draft {
         note: draft.note.clone(),
         rubric: draft.rubric.clone(),
         answers: draft.answers.clone(),
-        evidence: draft.evidence.clone(),
-        scenarios: draft.scenarios.clone(),
-        plan: draft.plan.clone(),
-        targets: draft.targets.clone(),
+        books: draft.books.clone(),
         part: draft.part.clone(),
         ..Draft::default()
     }

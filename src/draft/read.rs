@@ -6,8 +6,8 @@
 mod json;
 
 use super::{
-    BACKUP, Draft, DraftError, Expected, Extra, FORMAT, Fields, Given, Local, MOST, MOST_IN_ALL, MergeRecord,
-    MergedItem, Raw, ReadDraft, RubricRef, Slot, Texts, VERSION,
+    BACKUP, Book, Books, Draft, DraftError, Expected, Extra, FORMAT, Fields, Given, Local, MOST, MOST_IN_ALL,
+    MergeRecord, MergedItem, Raw, ReadDraft, RubricRef, Slot, Texts, VERSION,
 };
 use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
 use crate::order;
@@ -195,10 +195,7 @@ impl Reader {
             note: self.text(top, "note")?,
             rubric,
             answers: RawAnswers { facts, judgments },
-            evidence: self.texts(top, "evidence")?,
-            scenarios: self.texts(top, "scenarios")?,
-            plan: self.texts(top, "plan")?,
-            targets: self.texts(top, "targets")?,
+            books: self.books(top)?,
             part: self.text(top, "part")?,
             extra: Extra { facts: facts_extra, judgments: judgments_extra, ..Extra::default() },
             ..Draft::default()
@@ -239,6 +236,14 @@ impl Reader {
             judgments.insert(id, judgment);
         }
         Ok((judgments, extra))
+    }
+
+    fn books(&self, top: &mut Object<'_, '_>) -> Result<Books, DraftError> {
+        let mut books = Books::default();
+        for book in Book::ALL {
+            books[book] = self.texts(top, book.key())?;
+        }
+        Ok(books)
     }
 
     /// Texts by two ids.

@@ -1,6 +1,6 @@
 //! The places of a draft that hold a text a person gave: what is compared and merged one by one.
 
-use super::{Draft, RubricRef, Texts};
+use super::{Book, Draft, RubricRef};
 use crate::facts::{ById, RawFact, RawJudgment};
 use std::rc::Rc;
 
@@ -23,14 +23,8 @@ pub enum Slot {
     Points(Rc<str>),
     /// The reason of a judgement.
     Reason(Rc<str>),
-    /// Whether a material is at hand: the indicator, and the material's name.
-    Evidence(Rc<str>, Rc<str>),
-    /// A text of a scenario (试算方案): its id, and what is changed, or `name`.
-    Scenario(Rc<str>, Rc<str>),
-    /// What the search for a grade is told: of what, and which of its settings.
-    Plan(Rc<str>, Rc<str>),
-    /// A target (分年目标): the year, and the fact.
-    Target(Rc<str>, Rc<str>),
+    /// A text of a book, by its two ids.
+    In(Book, Rc<str>, Rc<str>),
 }
 
 /// A text with who gave it, and when; both are empty where nobody said, or where it is not asked.
@@ -68,10 +62,7 @@ impl Slot {
             Self::FactNote(id) => format!("facts.{id}.note"),
             Self::Points(id) => format!("judgments.{id}.points"),
             Self::Reason(id) => format!("judgments.{id}.reason"),
-            Self::Evidence(indicator, material) => format!("evidence.{indicator}/{material}"),
-            Self::Scenario(id, what) => format!("scenarios.{id}/{what}"),
-            Self::Plan(of, setting) => format!("plan.{of}/{setting}"),
-            Self::Target(year, fact) => format!("targets.{year}/{fact}"),
+            Self::In(book, one, other) => format!("{}.{one}/{other}", book.key()),
         }
     }
 
@@ -89,17 +80,11 @@ impl Slot {
         match head {
             "facts" => of(".text").map(Self::Fact).or_else(|| of(".note").map(Self::FactNote)),
             "judgments" => of(".points").map(Self::Points).or_else(|| of(".reason").map(Self::Reason)),
-            "evidence" | "scenarios" | "plan" | "targets" => {
+            _ => {
+                let book = Book::ALL.into_iter().find(|book| book.key() == head)?;
                 let (one, other) = rest.split_once('/')?;
-                let (one, other) = (one.into(), other.into());
-                Some(match head {
-                    "evidence" => Self::Evidence(one, other),
-                    "scenarios" => Self::Scenario(one, other),
-                    "plan" => Self::Plan(one, other),
-                    _ => Self::Target(one, other),
-                })
+                Some(Self::In(book, one.into(), other.into()))
             }
-            _ => None,
         }
     }
 }
@@ -118,10 +103,11 @@ impl Draft {
         for id in self.answers.judgments.keys() {
             slots.extend([Slot::Points(id.clone()), Slot::Reason(id.clone())]);
         }
-        slots.extend(in_book(&self.evidence, Slot::Evidence));
-        slots.extend(in_book(&self.scenarios, Slot::Scenario));
-        slots.extend(in_book(&self.plan, Slot::Plan));
-        slots.extend(in_book(&self.targets, Slot::Target));
+        for book in Book::ALL {
+            for (one, texts) in self.books[book].iter() {
+                slots.extend(texts.keys().map(|other| Slot::In(book, one.clone(), other.clone())));
+            }
+        }
         slots
     }
 
@@ -146,10 +132,9 @@ impl Draft {
                 by: judgment.by.clone(),
             }),
             Slot::Reason(id) => judgment(id).map(|judgment| Given::plain(&judgment.reason)),
-            Slot::Evidence(one, other) => looked_up(&self.evidence, one, other),
-            Slot::Scenario(one, other) => looked_up(&self.scenarios, one, other),
-            Slot::Plan(one, other) => looked_up(&self.plan, one, other),
-            Slot::Target(one, other) => looked_up(&self.targets, one, other),
+            Slot::In(book, one, other) => {
+                self.books[*book].get(one).and_then(|texts| texts.get(other)).map(Given::plain)
+            }
         };
         found.unwrap_or_default()
     }
@@ -174,24 +159,11 @@ impl Draft {
             Slot::Reason(id) => {
                 self.answers.judgments.get_or_insert_with(id, RawJudgment::default).reason = text;
             }
-            Slot::Evidence(one, other) => note(&mut self.evidence, one, other, text),
-            Slot::Scenario(one, other) => note(&mut self.scenarios, one, other, text),
-            Slot::Plan(one, other) => note(&mut self.plan, one, other, text),
-            Slot::Target(one, other) => note(&mut self.targets, one, other, text),
+            Slot::In(book, one, other) => {
+                self.books[*book].get_or_insert_with(one, ById::default).insert(other.clone(), text);
+            }
         }
     }
-}
-
-fn in_book(texts: &Texts, slot: fn(Rc<str>, Rc<str>) -> Slot) -> impl Iterator<Item = Slot> {
-    texts.iter().flat_map(move |(one, texts)| texts.keys().map(move |other| slot(one.clone(), other.clone())))
-}
-
-fn looked_up(texts: &Texts, one: &str, other: &str) -> Option<Given> {
-    texts.get(one)?.get(other).map(Given::plain)
-}
-
-fn note(texts: &mut Texts, one: &Rc<str>, other: &Rc<str>, text: Rc<str>) {
-    texts.get_or_insert_with(one, ById::default).insert(other.clone(), text);
 }
 
 impl RubricRef {
@@ -221,10 +193,10 @@ mod tests {
             Slot::FactNote("text".into()),
             Slot::Points("leadership.plan".into()),
             Slot::Reason("a.reason".into()),
-            Slot::Evidence("leadership.plan".into(), "会议纪要. 2024".into()),
-            Slot::Scenario("2026-11-25T14:03:05".into(), "facts.training.spent.text".into()),
-            Slot::Plan("facts.training.spent".into(), "most".into()),
-            Slot::Target("2027".into(), "training.spent".into()),
+            Slot::In(Book::Evidence, "leadership.plan".into(), "会议纪要. 2024".into()),
+            Slot::In(Book::Scenarios, "2026-11-25T14:03:05".into(), "facts.training.spent.text".into()),
+            Slot::In(Book::Plan, "facts.training.spent".into(), "most".into()),
+            Slot::In(Book::Targets, "2027".into(), "training.spent".into()),
         ];
         for slot in slots {
             assert_eq!(Slot::of_path(&slot.path()), Some(slot.clone()));
@@ -240,7 +212,7 @@ mod tests {
         let mut draft = Draft::default();
         draft.put(&Slot::Fact("a".into()), &given);
         draft.put(&Slot::FactNote("a".into()), &Given::plain(&"备注".into()));
-        draft.put(&Slot::Evidence("i.j".into(), "表".into()), &Given::plain(&"有".into()));
+        draft.put(&Slot::In(Book::Evidence, "i.j".into(), "表".into()), &Given::plain(&"有".into()));
         draft.put(&Slot::Rubric, &Given::plain(&"general 2025.1 ab".into()));
         assert_eq!(draft.given(&Slot::Fact("a".into())), given);
         assert_eq!(&*draft.given(&Slot::FactNote("a".into())).text, "备注");

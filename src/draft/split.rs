@@ -1,6 +1,6 @@
 //! Parts of a draft for one responsible unit (责任单位).
 
-use super::{Draft, Slot};
+use super::{Book, Draft, Slot};
 use crate::rubric::{Indicator, Rubric};
 use std::rc::Rc;
 
@@ -22,14 +22,8 @@ pub fn owners(rubric: &Rubric, slot: &Slot) -> Vec<Rc<str>> {
             indicator.inputs.iter().any(|fact| rubric.fact(*fact).id == *id)
         }
         Slot::Points(id) | Slot::Reason(id) => has_judgment(rubric, indicator, id),
-        Slot::Evidence(id, _) => indicator.id == *id,
-        Slot::County
-        | Slot::Year
-        | Slot::Note
-        | Slot::Rubric
-        | Slot::Scenario(..)
-        | Slot::Plan(..)
-        | Slot::Target(..) => false,
+        Slot::In(Book::Evidence, id, _) => indicator.id == *id,
+        Slot::County | Slot::Year | Slot::Note | Slot::Rubric | Slot::In(..) => false,
     };
     let mut owners: Vec<Rc<str>> = Vec::new();
     for unit in rubric.indicators.iter().filter(is_asked_by).flat_map(|one| one.responsible.iter()) {
@@ -65,8 +59,9 @@ pub fn part_for(rubric: &Rubric, draft: &Draft, unit: &Rc<str>, is_filled: bool)
     part.answers.facts = facts.map(|(id, fact)| (id.clone(), fact.clone())).collect();
     let judgments = draft.answers.judgments.iter().filter(|(id, _)| is_judged(id));
     part.answers.judgments = judgments.map(|(id, judgment)| (id.clone(), judgment.clone())).collect();
-    let evidence = draft.evidence.iter().filter(|(id, _)| own().any(|indicator| indicator.id == **id));
-    part.evidence = evidence.map(|(id, materials)| (id.clone(), materials.clone())).collect();
+    let evidence =
+        draft.books[Book::Evidence].iter().filter(|(id, _)| own().any(|indicator| indicator.id == **id));
+    part.books[Book::Evidence] = evidence.map(|(id, materials)| (id.clone(), materials.clone())).collect();
     part
 }
 

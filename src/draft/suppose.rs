@@ -1,6 +1,6 @@
 //! What is only supposed: scenarios (试算方案) and targets by year (分年目标), as answers to be scored.
 
-use super::{Draft, Slot};
+use super::{Book, Draft, Slot};
 use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
 use crate::order;
 use crate::rubric::{Condition, FactKey, Rubric};
@@ -23,18 +23,22 @@ impl Draft {
     /// The scenarios that are not gone, in the order they were made, with their names.
     pub fn scenario_names(&self) -> Vec<(Rc<str>, Rc<str>)> {
         let is_there = |texts: &ById<Rc<str>>| texts.get(GONE).is_none_or(|text| text.trim().is_empty());
-        let there = self.scenarios.iter().filter(|(_, texts)| is_there(texts));
+        let there = self.books[Book::Scenarios].iter().filter(|(_, texts)| is_there(texts));
         there.map(|(id, _)| (id.clone(), self.scenario_name(id))).collect()
     }
 
     /// The name of a scenario; empty where it has none.
     pub fn scenario_name(&self, scenario: &str) -> Rc<str> {
-        self.scenarios.get(scenario).and_then(|texts| texts.get(NAME)).cloned().unwrap_or_default()
+        self.books[Book::Scenarios]
+            .get(scenario)
+            .and_then(|texts| texts.get(NAME))
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// What a scenario changes: the places in the draft, and their texts. What is blank changes nothing.
     pub fn scenario_changes(&self, scenario: &str) -> Vec<(Slot, Rc<str>)> {
-        let texts = self.scenarios.get(scenario).into_iter().flat_map(ById::iter);
+        let texts = self.books[Book::Scenarios].get(scenario).into_iter().flat_map(ById::iter);
         let changed = texts.filter(|(_, text)| !text.trim().is_empty());
         let place = |(path, text): (&Rc<str>, &Rc<str>)| match Slot::of_path(path)? {
             slot @ (Slot::Fact(_) | Slot::Points(_)) => Some((slot, text.clone())),
@@ -61,10 +65,15 @@ impl Draft {
     /// The years that have a target, in order.
     pub fn target_years(&self) -> Vec<i32> {
         let has_any = |year: &&Rc<str>| {
-            self.targets.get(year).is_some_and(|texts| texts.values().any(|text| !text.trim().is_empty()))
+            self.books[Book::Targets]
+                .get(year)
+                .is_some_and(|texts| texts.values().any(|text| !text.trim().is_empty()))
         };
-        let mut years: Vec<i32> =
-            self.targets.keys().filter(has_any).filter_map(|year| is_number_of_year(year)).collect();
+        let mut years: Vec<i32> = self.books[Book::Targets]
+            .keys()
+            .filter(has_any)
+            .filter_map(|year| is_number_of_year(year))
+            .collect();
         order::sort(&mut years, Ord::cmp);
         years.dedup();
         years
@@ -96,7 +105,7 @@ impl Draft {
             for ((id, _), text) in moves.iter().zip(texts) {
                 set(&mut answers, id, text);
             }
-            let targets = self.targets.get(&now.to_string());
+            let targets = self.books[Book::Targets].get(&now.to_string());
             for (id, text) in targets.into_iter().flat_map(ById::iter) {
                 if !text.trim().is_empty() {
                     set(&mut answers, id, text.clone());
@@ -126,7 +135,7 @@ fn set(answers: &mut RawAnswers, id: &Rc<str>, text: Rc<str>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::Given;
+    use crate::draft::{Book, Given};
 
     fn draft(texts: &[(Slot, &str)]) -> Draft {
         let mut draft = Draft { year: "2026".into(), ..Draft::default() };
@@ -142,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_scenario_changes_what_it_names_and_nothing_else() {
-        let at = |what: &str| Slot::Scenario("1".into(), what.into());
+        let at = |what: &str| Slot::In(Book::Scenarios, "1".into(), what.into());
         let draft = draft(&[
             (Slot::Fact("a".into()), "1"),
             (Slot::Fact("b".into()), "2"),
@@ -151,8 +160,8 @@ mod tests {
             (at("facts.b.text"), " "),
             (at("judgments.c.points"), "3"),
             (at("county"), "另一县"),
-            (Slot::Scenario("2".into(), NAME.into()), "删了"),
-            (Slot::Scenario("2".into(), GONE.into()), "yes"),
+            (Slot::In(Book::Scenarios, "2".into(), NAME.into()), "删了"),
+            (Slot::In(Book::Scenarios, "2".into(), GONE.into()), "yes"),
         ]);
         assert_eq!(draft.scenario_names(), [("1".into(), "方案".into())]);
         let answers = draft.scenario_answers("1");
@@ -164,7 +173,7 @@ mod tests {
 
     #[test]
     fn targets_hold_from_their_year_on_and_the_year_before_follows() {
-        let target = |year: &str, id: &str| Slot::Target(year.into(), id.into());
+        let target = |year: &str, id: &str| Slot::In(Book::Targets, year.into(), id.into());
         let fact_of = |id: &str| Slot::Fact(id.into());
         let draft = draft(&[
             (fact_of("primary.public_spending"), "100"),

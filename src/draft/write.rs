@@ -1,10 +1,12 @@
 //! [`Draft`] → JSON. Decimals are strings, exact; `result` is a snapshot for readers without the page.
 
-use super::{Draft, FORMAT, Fields, Local, MOST, MergeRecord, Outcome, VERSION};
+mod json;
+
+use super::{Book, Draft, FORMAT, Local, MOST, MergeRecord, Outcome, VERSION};
 use crate::engine::Verdict;
-use crate::number::Range;
+use crate::number::{Range, Truth};
 use crate::rubric::{Certainty, Rubric, Severity};
-use serde_json::{Map, Value, json};
+use json::Json;
 
 /// What a file says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +25,7 @@ pub fn write(draft: &Draft, result: Option<(&Rubric, &Outcome)>, stamp: Stamp<'_
     content(&mut file, draft, Years::Numbers);
     if let Some((rubric, outcome)) = result {
         file.key("result");
-        file.value(&result_json(rubric, outcome));
+        write_result(&mut file, rubric, outcome);
     }
     file.text("saved", stamp.saved);
     tail(&mut file, draft, Years::Numbers);
@@ -39,8 +41,12 @@ pub fn write_local(draft: &Draft, local: &Local) -> String {
     content(&mut file, draft, Years::AsTyped);
     tail(&mut file, draft, Years::AsTyped);
     file.key("local");
-    let before = local.before.join(" ");
-    file.value(&json!({ "changed": &*local.changed, "deleted": local.deleted, "since": &*local.since, "before": before }));
+    file.open('{');
+    file.text("before", &local.before.join(" "));
+    file.text("changed", &local.changed);
+    file.word("deleted", truth_word(local.deleted));
+    file.text("since", &local.since);
+    file.close('}');
     file.close('}');
     file.text + "\n"
 }
@@ -57,8 +63,7 @@ enum Years {
 /// What tells what the file is.
 fn head(file: &mut Json, disclaimer: &str, title: &str) {
     file.text("format", FORMAT);
-    file.key("version");
-    file.value(&Value::from(VERSION));
+    file.word("version", &VERSION.to_string());
     file.text_if("disclaimer", disclaimer);
     file.text_if("title", title);
 }
@@ -66,13 +71,12 @@ fn head(file: &mut Json, disclaimer: &str, title: &str) {
 /// What was filled in: of the draft itself, or of a copy it has seen.
 fn content(file: &mut Json, draft: &Draft, years: Years) {
     file.text("county", &draft.county);
-    file.key("year");
-    file.value(&match draft.year_number().filter(|_| years == Years::Numbers) {
-        Some(year) => Value::from(year),
-        None if draft.year.is_empty() && years == Years::Numbers => Value::Null,
+    match draft.year_number().filter(|_| years == Years::Numbers) {
+        Some(year) => file.word("year", &year.to_string()),
+        None if draft.year.is_empty() && years == Years::Numbers => file.word("year", "null"),
         // A year that does not read as one is kept as it was typed.
-        None => Value::from(&*draft.year),
-    });
+        None => file.text("year", &draft.year),
+    }
     file.text_if("note", &draft.note);
     file.key("rubric");
     file.open('{');
@@ -108,16 +112,14 @@ fn content(file: &mut Json, draft: &Draft, years: Years) {
         file.close('}');
     }
     file.close('}');
-    let books = [
-        ("evidence", &draft.evidence),
-        ("scenarios", &draft.scenarios),
-        ("plan", &draft.plan),
-        ("targets", &draft.targets),
-    ];
-    for (key, book) in books.into_iter().filter(|(_, book)| !book.is_empty()) {
-        file.key(key);
+    for book in Book::ALL {
+        let texts = &draft.books[book];
+        if texts.is_empty() {
+            continue;
+        }
+        file.key(book.key());
         file.open('{');
-        for (one, texts) in book.iter() {
+        for (one, texts) in texts.iter() {
             file.key(one);
             file.open('{');
             texts.iter().for_each(|(other, text)| file.text(other, text));
@@ -179,8 +181,7 @@ fn ledger(file: &mut Json, ledger: &[MergeRecord]) {
                 file.text_if("by", &given.by);
                 file.close('}');
             }
-            file.key("taken");
-            file.value(&Value::from(item.taken));
+            file.word("taken", truth_word(item.taken));
             file.close('}');
         }
         file.close(']');
@@ -189,127 +190,80 @@ fn ledger(file: &mut Json, ledger: &[MergeRecord]) {
     file.close(']');
 }
 
-/// JSON as it grows, a line a value.
-#[derive(Default)]
-struct Json {
-    text: String,
-    depth: usize,
-}
-
-impl Json {
-    /// A line of its own, after a comma where something stands before.
-    fn item(&mut self) {
-        if !self.text.ends_with(['{', '[']) {
-            self.text.push(',');
-        }
-        self.line();
-    }
-
-    fn line(&mut self) {
-        self.text.push('\n');
-        self.text.extend(std::iter::repeat_n("  ", self.depth));
-    }
-
-    fn open(&mut self, bracket: char) {
-        self.text.push(bracket);
-        self.depth += 1;
-    }
-
-    fn close(&mut self, bracket: char) {
-        self.depth -= 1;
-        if !self.text.ends_with(['{', '[']) {
-            self.line();
-        }
-        self.text.push(bracket);
-    }
-
-    fn key(&mut self, key: &str) {
-        self.item();
-        self.text.push_str(&Value::from(key).to_string());
-        self.text.push_str(": ");
-    }
-
-    fn text(&mut self, key: &str, text: &str) {
-        self.key(key);
-        self.text.push_str(&Value::from(text).to_string());
-    }
-
-    fn text_if(&mut self, key: &str, text: &str) {
-        if !text.is_empty() {
-            self.text(key, text);
-        }
-    }
-
-    /// A value, indented as far as it stands in.
-    fn value(&mut self, value: &Value) {
-        let lines = format!("{value:#}").replace('\n', &format!("\n{}", "  ".repeat(self.depth)));
-        self.text.push_str(&lines);
-    }
-
-    /// Fields not known here, letter by letter.
-    fn fields(&mut self, fields: Option<&Fields>) {
-        for (key, raw) in fields.into_iter().flatten() {
-            self.key(key);
-            self.text.push_str(raw.json());
-        }
-    }
-}
-
 /// The `result` of a draft file.
-pub fn result_json(rubric: &Rubric, outcome: &Outcome) -> Value {
+fn write_result(file: &mut Json, rubric: &Rubric, outcome: &Outcome) {
     let assessment = &outcome.assessment;
-    let fact_ids = |keys: &[crate::rubric::FactKey]| -> Vec<Value> {
-        keys.iter().map(|key| Value::from(&*rubric.fact(*key).id)).collect()
-    };
-    let mut indicators = Map::new();
-    for (indicator, result) in rubric.indicators.iter().zip(&assessment.indicators) {
-        let Range { low, high } = &result.points;
-        let value = json!({
-            "verdict": verdict(result.verdict),
-            "low": low.plain(),
-            "high": high.plain(),
-            "missing": fact_ids(&result.missing),
-            "certainty": certainty(indicator.certainty()),
-        });
-        indicators.insert(indicator.id.to_string(), value);
+    file.open('{');
+    file.key("checks");
+    file.open('[');
+    for finding in &outcome.checked.findings {
+        file.item();
+        file.open('{');
+        file.texts("facts", finding.facts.iter().map(|key| &*rubric.fact(*key).id));
+        file.text("id", &finding.id);
+        file.text("severity", severity(finding.severity));
+        file.close('}');
     }
-    let checks: Vec<Value> = outcome
-        .checked
-        .findings
-        .iter()
-        .map(|finding| {
-            json!({
-                "id": &*finding.id,
-                "severity": severity(finding.severity),
-                "facts": fact_ids(&finding.facts),
-            })
-        })
-        .collect();
-    let gates: Vec<Value> = rubric
-        .gates
-        .iter()
-        .zip(&assessment.gates)
-        .map(|(gate, result)| json!({ "id": &*gate.id, "fired": fired(result.fired) }))
-        .collect();
-    let mut domains = Map::new();
+    file.close(']');
+    file.key("domains");
+    file.open('{');
     for (domain, result) in rubric.domains.iter().zip(&assessment.domains) {
-        let Range { low, high } = &result.points;
-        let value = json!({ "low": low.plain(), "high": high.plain(), "full": result.full.plain() });
-        domains.insert(domain.id.to_string(), value);
+        file.key(&domain.id);
+        file.open('{');
+        file.text("full", &result.full.plain());
+        range(file, &result.points);
+        file.close('}');
     }
-    json!({
-        "full": assessment.full.plain(),
-        "domains": domains,
-        "total": { "low": assessment.total.low.plain(), "high": assessment.total.high.plain() },
-        "grade": {
-            "low": &*rubric.grades[assessment.grade.low].title,
-            "high": &*rubric.grades[assessment.grade.high].title,
-        },
-        "settled": assessment.settled,
-        "indicators": indicators,
-        "gates": gates,
-        "checks": checks,
-    })
+    file.close('}');
+    file.text("full", &assessment.full.plain());
+    file.key("gates");
+    file.open('[');
+    for (gate, result) in rubric.gates.iter().zip(&assessment.gates) {
+        file.item();
+        file.open('{');
+        file.word("fired", fired(result.fired));
+        file.text("id", &gate.id);
+        file.close('}');
+    }
+    file.close(']');
+    file.key("grade");
+    file.open('{');
+    file.text("high", &rubric.grades[assessment.grade.high].title);
+    file.text("low", &rubric.grades[assessment.grade.low].title);
+    file.close('}');
+    file.key("indicators");
+    file.open('{');
+    for (indicator, result) in rubric.indicators.iter().zip(&assessment.indicators) {
+        file.key(&indicator.id);
+        file.open('{');
+        file.text("certainty", certainty(indicator.certainty()));
+        range(file, &result.points);
+        file.texts("missing", result.missing.iter().map(|key| &*rubric.fact(*key).id));
+        file.text("verdict", verdict(result.verdict));
+        file.close('}');
+    }
+    file.close('}');
+    file.word("settled", &assessment.settled.to_string());
+    file.key("total");
+    file.open('{');
+    range(file, &assessment.total);
+    file.close('}');
+    file.close('}');
+}
+
+fn range(file: &mut Json, range: &Range) {
+    file.text("high", &range.high.plain());
+    file.text("low", &range.low.plain());
+}
+
+/// The `result` of a draft file, by itself.
+///
+/// # Panics
+/// When what is written here is no JSON.
+pub fn result_json(rubric: &Rubric, outcome: &Outcome) -> serde_json::Value {
+    let mut file = Json::default();
+    write_result(&mut file, rubric, outcome);
+    serde_json::from_str(&file.text).expect("JSON is written")
 }
 
 /// The word for a verdict in files and in `data-verdict`.
@@ -341,10 +295,14 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn fired(fired: crate::number::Truth) -> Value {
+fn fired(fired: Truth) -> &'static str {
     match fired {
-        crate::number::Truth::Yes => Value::from(true),
-        crate::number::Truth::No => Value::from(false),
-        crate::number::Truth::Open => Value::Null,
+        Truth::Yes => "true",
+        Truth::No => "false",
+        Truth::Open => "null",
     }
+}
+
+fn truth_word(is_true: bool) -> &'static str {
+    if is_true { "true" } else { "false" }
 }

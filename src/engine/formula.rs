@@ -6,7 +6,9 @@ mod tight;
 use super::Value;
 use crate::facts::{Answer, Facts};
 use crate::number::{End, Number, Span};
-use crate::rubric::{ColumnKey, Expression, FactKey, FactKind, Formula, Lookup, LookupBy, LookupKey, Rubric};
+use crate::rubric::{
+    ColumnKey, Expression, FactKey, FactKind, Formula, Lookup, LookupBy, LookupKey, Rubric, Values,
+};
 
 /// What a formula is worked out from: a rubric, what was filled in, and the row of a table that is looked at.
 #[derive(Clone, Copy)]
@@ -25,27 +27,37 @@ impl<'a> Scope<'a> {
         Self { rubric, facts, row: None }
     }
 
-    /// The possible values of a formula, or `None` where it has none: a divisor is nought.
+    /// The possible values of a formula, or `None` where it has none: a divisor is nought. Where one may be, it may be
+    /// anything, for it may turn out to be none at all; [`values`](Self::values) tells the two apart.
     ///
     /// Blank facts stand for all their possible values, so the outcome holds every value that filling them in could give.
     pub fn evaluate(self, expression: &Expression) -> Option<Span> {
-        let span = expression.span(&|leaf| self.leaf(leaf))?;
-        // What is open and stands in it more than once makes the span wider than need be.
-        if span.value().is_some() || !expression.repeats_a_leaf() {
-            return Some(span);
+        let values = self.values(expression)?;
+        Some(if values.may_lack { Span::anything() } else { values.span })
+    }
+
+    /// What a formula can come to, or `None` where it surely has no value.
+    pub fn values(self, expression: &Expression) -> Option<Values> {
+        let values = expression.values(&|leaf| self.leaf(leaf))?;
+        // What is open and stands in it more than once makes the span wider than need be, be it a divisor's.
+        if !values.may_lack && values.span.value().is_some() || !expression.repeats_a_leaf() {
+            return Some(values);
         }
-        Some(tight::span(self, expression).unwrap_or(span))
+        // Both hold every value, so what both hold does, too.
+        let both = tight::span(self, expression).and_then(|tight| tight.meet(&values.span));
+        Some(both.map_or(values, Values::from))
     }
 
-    /// The values of a formula where it has one, if a divisor in it may turn out to be nought; `None` if none may.
-    pub fn where_defined(self, expression: &Expression) -> Option<Span> {
-        let leaf = |leaf: &Expression| self.leaf(leaf);
-        let (all, defined) = (expression.span(&leaf)?, expression.span_where_defined(&leaf)?);
-        (all != defined).then_some(defined)
+    /// What is no arithmetic can come to.
+    fn leaf(self, leaf: &Expression) -> Option<Values> {
+        if let Expression::Dispersion(value, weight) = leaf {
+            return dispersion::values(self, *value, *weight);
+        }
+        self.plain(leaf).map(Values::from)
     }
 
-    /// The possible values of what is no arithmetic.
-    fn leaf(self, leaf: &Expression) -> Option<Span> {
+    /// The possible values of what is no arithmetic and always has one.
+    fn plain(self, leaf: &Expression) -> Option<Span> {
         match leaf {
             Expression::Fact(fact) => Some(self.facts.span(self.rubric, *fact)),
             Expression::Cell(column) => Some(self.cell(*column)),
@@ -55,7 +67,6 @@ impl<'a> Scope<'a> {
                 Some(table) => Span::exactly(Number::count(table.rows.len())),
                 None => Span::between(Some(Number::one()), None),
             }),
-            Expression::Dispersion(value, weight) => dispersion::span(self, *value, *weight),
             // Arithmetic is not asked for here.
             _ => Some(Span::anything()),
         }

@@ -34,19 +34,18 @@ pub fn assess_gate(rubric: &Rubric, facts: &Facts, gate: &Gate) -> GateResult {
 }
 
 /// What grades ask beside points.
-pub(super) struct Asked {
+pub(super) struct GradeConditions {
     /// Whether all 必达指标 are met.
     must: Truth,
     /// Whether each grade has its counts of letters.
     letters: Vec<Truth>,
 }
 
-impl Asked {
+impl GradeConditions {
     /// From the outcome of the indicators.
     pub(super) fn of(rubric: &Rubric, facts: &Facts, indicators: &[IndicatorResult]) -> Self {
         let is_met = |(indicator, result): (&Indicator, &IndicatorResult)| match result.verdict {
             _ if !indicator.must => Truth::Yes,
-            Verdict::NotApplicable if !result.points.is_settled() => Truth::Open,
             Verdict::Met | Verdict::NotApplicable => Truth::Yes,
             Verdict::Unmet => Truth::No,
             Verdict::Missing | Verdict::Judgment => Truth::Open,
@@ -82,7 +81,7 @@ pub(super) fn letter_count(rubric: &Rubric, indicators: &[IndicatorResult], lett
 }
 
 /// The first grade whose lower edge (inclusive) is reached and whose other conditions hold as far as `counts` says.
-fn by_points(rubric: &Rubric, points: &Number, asked: &Asked, counts: fn(Truth) -> bool) -> usize {
+fn by_points(rubric: &Rubric, points: &Number, asked: &GradeConditions, counts: fn(Truth) -> bool) -> usize {
     let reached = |(at, grade): (usize, &Grade)| *points >= grade.from && counts(asked.of_grade(grade, at));
     let found = rubric.grades.iter().enumerate().position(reached);
     found.unwrap_or_else(|| rubric.grades.len().saturating_sub(1))
@@ -90,7 +89,7 @@ fn by_points(rubric: &Rubric, points: &Number, asked: &Asked, counts: fn(Truth) 
 
 /// The grade with the gates: at best only those that fired count, at worst also those not answered yet. Where weights
 /// change the full points, the edges of the grades change with them.
-pub(super) fn grade(rubric: &Rubric, assessment: &Assessment, asked: &Asked) -> GradeRange {
+pub(super) fn grade(rubric: &Rubric, assessment: &Assessment, asked: &GradeConditions) -> GradeRange {
     let scale = rubric.full_points.divide(&assessment.full).unwrap_or_else(Number::one);
     let with = |points: &Number, counts: fn(Truth) -> bool, holds: fn(Truth) -> bool| {
         let effects: Vec<Effect> = rubric

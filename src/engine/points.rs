@@ -5,6 +5,7 @@ mod counted;
 mod ranked;
 mod steps;
 
+use super::applies::Excuse;
 use super::formula::Scope;
 use super::{PartResult, Value, formula, gap};
 use crate::facts::{Answer, Facts, Judgment};
@@ -17,23 +18,23 @@ use crate::rubric::{
 pub use conditions::truth;
 pub(super) use conditions::{condition, truth_in};
 
-/// Scores a part.
-pub(super) fn assess(rubric: &Rubric, facts: &Facts, part: &Part) -> PartResult {
+/// Scores a part as far as its rule goes; `excuse` says what of it is excused as 不适用, item by item.
+pub(super) fn assess(rubric: &Rubric, facts: &Facts, part: &Part, excuse: Excuse<'_>) -> PartResult {
     match &part.rule {
         Rule::Meets(rule) => meets(rubric, facts, part, rule),
         Rule::PerStep(rule) => steps::per_step(rubric, facts, part, rule),
         Rule::PerGain(rule) => steps::per_gain(rubric, facts, part, rule),
         Rule::Bands(rule) => bands(rubric, facts, part, rule),
-        Rule::Tiers(rule) => conditions::tiers(rubric, facts, part, rule),
+        Rule::Tiers(rule) => conditions::tiers(rubric, facts, part, rule, excuse),
         Rule::Share(rule) => share(rubric, facts, part, rule),
         Rule::Yes(rule) => yes(facts, part, rule),
-        Rule::Faults(rule) => counted::faults(facts, part, rule),
+        Rule::Faults(rule) => counted::faults(facts, part, rule, excuse),
         Rule::Judged(rule) => judged(facts, part, rule),
         Rule::Docked(rule) => docked(facts, part, rule),
         Rule::Coefficient(rule) => coefficient(facts, part, rule),
         Rule::Ranked(rule) => ranked::ranked(rubric, facts, part, rule),
-        Rule::Rectified(rule) => rectified(rubric, facts, part, rule),
-        Rule::NOfM(rule) => counted::n_of_m(rubric, facts, part, rule),
+        Rule::Rectified(rule) => rectified(rubric, facts, part, rule, excuse),
+        Rule::NOfM(rule) => counted::n_of_m(rubric, facts, part, rule, excuse),
     }
 }
 
@@ -143,7 +144,15 @@ fn share(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Share) -> PartResul
 }
 
 /// 整改计分.
-fn rectified(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Rectified) -> PartResult {
+fn rectified(
+    rubric: &Rubric,
+    facts: &Facts,
+    part: &Part,
+    rule: &Rectified,
+    excuse: Excuse<'_>,
+) -> PartResult {
+    let excused = excuse.problems(rubric, facts, rule);
+    let facts = excused.as_ref().unwrap_or(facts);
     let formula = Formula { expression: rule.value.clone(), unit: crate::number::Unit::ratio() };
     let points_at = |value: &Number| &value.clone().clamp(Number::zero(), Number::one()) * &part.points;
     by_value(rubric, facts, part, &formula, rule.if_zero, &|value, span| PartResult {
@@ -210,7 +219,7 @@ fn by_value(
 }
 
 /// Scores the possible values of an expression, shown like `formula`. Where a divisor may be nought, what holds then is
-/// possible, too.
+/// possible, too: also that the points stay open.
 #[allow(clippy::too_many_arguments, reason = "what a score is made of")]
 fn by_span(
     rubric: &Rubric,
@@ -224,23 +233,19 @@ fn by_span(
 ) -> PartResult {
     let scope = Scope::of(rubric, facts);
     let scale = Number::one().divide(formula.unit.scale()).unwrap_or_else(Number::one);
-    let Some(span) = scope.evaluate(expression) else { return without_value(part, if_zero, value) };
-    let defined = match if_zero {
-        IfZero::Open => None,
-        IfZero::Full | IfZero::None => scope.where_defined(expression),
-    };
-    let Some(defined) = defined else { return score(value, &span.scale(&scale)) };
-    let undefined = without_value(part, if_zero, value.clone());
-    score(value, &defined.scale(&scale)).or(&undefined)
+    let Some(values) = scope.values(expression) else { return without_value(part, if_zero, value) };
+    let result = score(value.clone(), &values.span.scale(&scale));
+    if values.may_lack { result.or(&without_value(part, if_zero, value)) } else { result }
 }
 
 impl PartResult {
     /// This outcome or that one.
-    fn or(self, other: &Self) -> Self {
+    pub(super) fn or(self, other: &Self) -> Self {
         Self {
-            points: self.points.join(&other.points),
             met: if self.met == other.met { self.met } else { Truth::Open },
             band: self.band.filter(|band| other.band == Some(*band)),
+            steps: self.steps.filter(|_| self.points == other.points),
+            points: self.points.join(&other.points),
             ..self
         }
     }
@@ -251,7 +256,8 @@ fn without_value(part: &Part, if_zero: IfZero, value: Value) -> PartResult {
     let (points, met) = match if_zero {
         IfZero::Open => return PartResult { value, ..PartResult::open(part) },
         IfZero::Full => (part.points.clone(), Truth::Yes),
-        IfZero::None => (part.lowest.clone(), Truth::No),
+        // 不得分: nothing, even where the least of all bands is something, or where a part may take from others.
+        IfZero::None => (Number::zero(), Truth::No),
     };
     PartResult { points: Range::exactly(points), met, value, ..PartResult::open(part) }
 }

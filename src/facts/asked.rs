@@ -26,7 +26,7 @@ const GROWS: [&str; 7] = ["增长", "增加", "新增", "增幅", "增速", "提
 const FALLS: [&str; 4] = ["下降", "降低", "减少", "降幅"];
 
 /// A box.
-pub(super) struct Asked<'a> {
+pub(super) struct EntryBox<'a> {
     /// Its unit.
     pub(super) own: &'a Unit,
     /// Its title; empty where that says nothing of the unit.
@@ -44,7 +44,7 @@ pub(super) enum Slash {
     Parts,
 }
 
-impl Asked<'_> {
+impl EntryBox<'_> {
     /// Whether a share or a ratio is asked for.
     pub(super) fn is_ratio(&self) -> bool {
         self.own.dimension() == Dimension::RATIO

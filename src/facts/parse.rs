@@ -1,6 +1,6 @@
 //! Text → [`Answer`]: the words for the states, 是/否, bounds such as ≥1.5 and 负增长, and figures.
 
-use super::asked::{Asked, can_fall};
+use super::asked::{EntryBox, can_fall};
 use super::change::{AGAINST, change, without};
 use super::narrow::narrow;
 use super::quantity::{self, Quantity, Sort};
@@ -116,7 +116,7 @@ fn titled(kind: &FactKind, title: &str, typed: &str) -> Answer {
             None => Answer::Unreadable(Unreadable::NoRows),
         },
         FactKind::Number { unit, bounds, whole } => {
-            match figure(&text, &Asked { own: unit, title }, bounds, *whole) {
+            match figure(&text, &EntryBox { own: unit, title }, bounds, *whole) {
                 Ok(figure) => Answer::Figure(figure),
                 Err(reason) => Answer::Unreadable(reason),
             }
@@ -175,13 +175,13 @@ fn points(typed: &str, most: &Number) -> Result<Number, Judgment> {
     }
     let scale = Span::between(Some(Number::zero()), Some(most.clone()));
     let own = Unit::points();
-    let asked = Asked { own: &own, title: "" };
+    let asked = EntryBox { own: &own, title: "" };
     let read = quantity::read(&text, &asked).and_then(|read| Ok(&read.value * &asked.factor(&read)?));
     let read = read.and_then(|value| within(&Span::exactly(value.clone()), &scale).map(|_| value));
     read.map_err(Judgment::Unreadable)
 }
 
-fn figure(text: &str, asked: &Asked<'_>, bounds: &Span, whole: bool) -> Result<Figure, Unreadable> {
+fn figure(text: &str, asked: &EntryBox<'_>, bounds: &Span, whole: bool) -> Result<Figure, Unreadable> {
     let zero = Number::zero();
     // Only what can fall can be said to have grown or not: 持平 of a number of people is no nought.
     if can_fall(bounds) && NO_CHANGE.contains(&without(text, &AGAINST)) {

@@ -5,7 +5,7 @@
 mod arithmetic;
 
 use super::Unreadable;
-use super::asked::{Asked, Slash, is_money, marked};
+use super::asked::{EntryBox, Slash, is_money, marked};
 use super::narrow::suspect;
 use super::parse::last_digit;
 use crate::number::{Number, Unit};
@@ -63,7 +63,7 @@ const DEEPEST: usize = 16;
 ///
 /// # Errors
 /// Says what stands in the way.
-pub(super) fn read(text: &str, asked: &Asked<'_>) -> Result<Quantity, Unreadable> {
+pub(super) fn read(text: &str, asked: &EntryBox<'_>) -> Result<Quantity, Unreadable> {
     if let Some(reason) = suspect(text) {
         return Err(reason);
     }
@@ -87,7 +87,7 @@ fn stray(rest: &str) -> Unreadable {
 struct Reader<'a> {
     rest: &'a str,
     depth: usize,
-    asked: &'a Asked<'a>,
+    asked: &'a EntryBox<'a>,
 }
 
 impl Reader<'_> {

@@ -12,10 +12,10 @@ use super::{Answer, Figure, Unreadable, narrow, parse};
 use crate::number::Span;
 use crate::order;
 use crate::rubric::{Column, FactKind};
-use lines::{Line, lines, misfit, misplaced, unmarked, width};
+use lines::{TableLine, lines, misfit, misplaced, unmarked, width};
 use names::{is_school, letters};
 use std::rc::Rc;
-use sums::{Candidate, Value};
+use sums::{Candidate, CellValue};
 
 /// Stands, with a colon, before a line that is to be counted although it would be left out.
 const COUNTED: &str = "计入";
@@ -88,14 +88,14 @@ pub struct LeftOut {
     /// Where it begins in the text.
     pub at: usize,
     /// Why.
-    pub why: Why,
+    pub why: LeftOutWhy,
     /// Whether it is counted all the same.
     pub counted: bool,
 }
 
 /// Why a line is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum LeftOutWhy {
     /// A heading that stands below rows.
     Heading,
     /// Numbers of columns (栏次).
@@ -180,12 +180,12 @@ pub fn read_all(columns: &[Column], typed: &str) -> Table {
         line.why = misfit(line, heading.as_ref(), width, columns.len() + 1);
     }
     let names: Vec<String> = lines.iter().map(|line| letters(&line.cells[0])).collect();
-    let can_be = |line: &Line| line.why.is_none();
+    let can_be = |line: &TableLine| line.why.is_none();
     let places: Vec<usize> = (0..lines.len()).filter(|at| can_be(&lines[*at])).collect();
     for (first, at) in repeated(&places, &|at| &names[at]) {
         let figures = |at: usize| lines[at].cells[1..].iter().map(|cell| narrow::narrow(cell));
         let same = figures(first).eq(figures(at));
-        lines[at].why = Some(Why::Repeated { same });
+        lines[at].why = Some(LeftOutWhy::Repeated { same });
     }
     let read: Vec<Vec<Answer>> = lines.iter().map(|line| answers(columns, line)).collect();
     table.doubts.extend(compare(columns, &mut lines, &read));
@@ -205,7 +205,7 @@ pub fn read_all(columns: &[Column], typed: &str) -> Table {
             table.rows.push(row);
         }
         if let Some(why) = line.why {
-            let Line { at, number, counted, .. } = line;
+            let TableLine { at, number, counted, .. } = line;
             table.left_out.push(LeftOut { name, line: number, at, why, counted });
         }
     }
@@ -230,13 +230,13 @@ fn repeated<'a>(places: &[usize], text: &dyn Fn(usize) -> &'a str) -> Vec<(usize
 }
 
 /// What the cells of a line say, a column each.
-fn answers(columns: &[Column], line: &Line) -> Vec<Answer> {
+fn answers(columns: &[Column], line: &TableLine) -> Vec<Answer> {
     let text = |at: usize| line.cells.get(at + 1).map(String::as_str).unwrap_or_default();
     columns.iter().enumerate().map(|(at, column)| parse::fact(&column.kind, text(at))).collect()
 }
 
 /// Finds rows that are reckoned from others, and says which have the same figures.
-fn compare(columns: &[Column], lines: &mut [Line], read: &[Vec<Answer>]) -> Vec<Doubt> {
+fn compare(columns: &[Column], lines: &mut [TableLine], read: &[Vec<Answer>]) -> Vec<Doubt> {
     // A mean of whole numbers has a fraction, and no bounds hold for a sum.
     let freed = |column: &Column| match &column.kind {
         FactKind::Number { unit, .. } => {
@@ -245,15 +245,15 @@ fn compare(columns: &[Column], lines: &mut [Line], read: &[Vec<Answer>]) -> Vec<
         other => other.clone(),
     };
     let kinds: Vec<FactKind> = columns.iter().map(freed).collect();
-    let value = |(line, answer, at): (&Line, &Answer, usize)| match answer {
-        Answer::Figure(figure) => Value::of(figure),
+    let value = |(line, answer, at): (&TableLine, &Answer, usize)| match answer {
+        Answer::Figure(figure) => CellValue::of(figure),
         Answer::Unreadable(_) => match parse::fact(&kinds[at], &line.cells[at + 1]) {
-            Answer::Figure(figure) => Value::of(&figure),
-            _ => Value::Odd,
+            Answer::Figure(figure) => CellValue::of(&figure),
+            _ => CellValue::Odd,
         },
-        _ => Value::Blank,
+        _ => CellValue::Blank,
     };
-    let values: Vec<Vec<Value>> = lines
+    let values: Vec<Vec<CellValue>> = lines
         .iter()
         .zip(read)
         .map(|(line, answers)| (0..).zip(answers).map(|(at, answer)| value((line, answer, at))).collect())
@@ -267,7 +267,12 @@ fn compare(columns: &[Column], lines: &mut [Line], read: &[Vec<Answer>]) -> Vec<
             let doubtful = || {
                 matches!(
                     line.why,
-                    Some(Why::TooFew { .. } | Why::TooMany { .. } | Why::Repeated { .. } | Why::NoName)
+                    Some(
+                        LeftOutWhy::TooFew { .. }
+                            | LeftOutWhy::TooMany { .. }
+                            | LeftOutWhy::Repeated { .. }
+                            | LeftOutWhy::NoName
+                    )
                 )
             };
             if line.why.is_none() || with_doubtful && doubtful() {

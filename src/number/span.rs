@@ -68,6 +68,16 @@ impl End {
         }
     }
 
+    /// On which side of nought it lies: −1, 0 or 1; without end below all for a lower end, above all for an upper one.
+    fn sign(&self, is_low: bool) -> i8 {
+        match self.number() {
+            None if is_low => -1,
+            Some(number) if number.is_negative() => -1,
+            Some(number) if number.is_zero() => 0,
+            None | Some(_) => 1,
+        }
+    }
+
     /// The product; nought that is itself possible makes a product of nought possible.
     fn times(&self, other: &Self) -> Self {
         let nought = |end: &Self| matches!(end, Self::Closed(number) if number.is_zero());
@@ -175,22 +185,30 @@ impl Span {
                 return open.scale(factor);
             }
         }
-        let bounded = |span: &Self| span.low.number().is_some() && span.high.number().is_some();
-        if bounded(self) && bounded(other) {
-            let corners = [
-                self.low.times(&other.low),
-                self.low.times(&other.high),
-                self.high.times(&other.low),
-                self.high.times(&other.high),
-            ];
-            return Self::hull(corners);
+        let (mut finite, mut no_low, mut no_high) = (None::<Self>, false, false);
+        for (one, is_low) in [(&self.low, true), (&self.high, false)] {
+            for (two, is_low_too) in [(&other.low, true), (&other.high, false)] {
+                let here = match (one.number(), two.number()) {
+                    (Some(_), Some(_)) => one.times(two),
+                    _ => match one.sign(is_low) * two.sign(is_low_too) {
+                        // However far the one goes, nought times it is nought.
+                        0 => one.number().map_or(two, |_| one).clone(),
+                        sign => {
+                            no_low |= sign < 0;
+                            no_high |= sign > 0;
+                            continue;
+                        }
+                    },
+                };
+                let here = Self { low: here.clone(), high: here };
+                finite = Some(finite.map_or_else(|| here.clone(), |span| span.join(&here)));
+            }
         }
-        let from_nought = |span: &Self| span.low.number().is_some_and(|low| !low.is_negative());
-        if from_nought(self) && from_nought(other) {
-            let high = self.high.combine(&other.high, |a, b| a * b);
-            return Self { low: self.low.times(&other.low), high };
+        let finite = finite.unwrap_or_else(Self::anything);
+        Self {
+            low: if no_low { End::None } else { finite.low },
+            high: if no_high { End::None } else { finite.high },
         }
-        Self::anything()
     }
 
     /// The quotient; `None` when the divisor can only be nought. Where it may be nought, the quotient may be anything: it
@@ -268,15 +286,6 @@ impl Span {
         }
     }
 
-    /// The least span that holds all these ends, none of which is [`End::None`].
-    fn hull(ends: [End; 4]) -> Self {
-        let [first, rest @ ..] = ends;
-        rest.into_iter().fold(Self { low: first.clone(), high: first }, |span, end| Self {
-            low: looser(&span.low, &end, Ordering::Less),
-            high: looser(&span.high, &end, Ordering::Greater),
-        })
-    }
-
     /// Whether every, no or some possible value is at least (`strict`: above) `other`.
     pub fn reaches(&self, other: &Self, strict: bool) -> Truth {
         let difference = self.subtract(other);
@@ -322,6 +331,12 @@ impl Truth {
             (Self::Yes, Self::Yes) => Self::Yes,
             _ => Self::Open,
         }
+    }
+
+    /// Either or both.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        self.negated().and(other.negated()).negated()
     }
 }
 

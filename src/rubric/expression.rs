@@ -4,6 +4,7 @@ mod read;
 
 use super::{ColumnKey, FactKey, LookupKey};
 use crate::number::{Number, Span, Truth};
+use std::cell::Cell;
 
 pub use read::{FUNCTIONS, FormulaError, Named, Names};
 
@@ -36,6 +37,15 @@ pub enum Expression {
     Rows(FactKey),
     /// 差异系数 of a column per unit of another, weighted by that other.
     Dispersion(ColumnKey, ColumnKey),
+}
+
+/// What a formula can come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Values {
+    /// Its values where it has one.
+    pub span: Span,
+    /// Whether it may turn out to have none: a divisor somewhere in it may be nought.
+    pub may_lack: bool,
 }
 
 /// A function of several values.
@@ -120,24 +130,24 @@ impl Expression {
         repeats
     }
 
-    /// The possible values, or `None` where it has none: a divisor is nought. `leaf` answers for what is no arithmetic.
+    /// What it can come to, or `None` where it surely has no value: a divisor is nought. `leaf` answers for what is no
+    /// arithmetic.
     ///
-    /// Whatever the leaves turn out to be, the value lies within.
-    pub fn span(&self, leaf: &dyn Fn(&Self) -> Option<Span>) -> Option<Span> {
-        self.span_with(leaf, Span::divide)
+    /// Whatever the leaves turn out to be, the value lies within, or there is none and that was said to be possible. That a
+    /// divisor may be nought is kept apart from the values, since what stands around a quotient (a `max`, a product with
+    /// nought, a count of rises) hides it from them.
+    pub fn values(&self, leaf: &dyn Fn(&Self) -> Option<Values>) -> Option<Values> {
+        let may_lack = Cell::new(false);
+        let span = self.where_defined(leaf, &may_lack)?;
+        Some(Values { span, may_lack: may_lack.get() })
     }
 
-    /// The same, left aside that a divisor may turn out to be nought: only what the value can be where it has one.
-    pub fn span_where_defined(&self, leaf: &dyn Fn(&Self) -> Option<Span>) -> Option<Span> {
-        self.span_with(leaf, |over, under| over.divide(&under.apart_from_nought()?))
-    }
-
-    fn span_with(
-        &self,
-        leaf: &dyn Fn(&Self) -> Option<Span>,
-        divide: fn(&Span, &Span) -> Option<Span>,
-    ) -> Option<Span> {
-        let of = |part: &Self| part.span_with(leaf, divide);
+    fn where_defined(&self, leaf: &dyn Fn(&Self) -> Option<Values>, may_lack: &Cell<bool>) -> Option<Span> {
+        let of = |part: &Self| part.where_defined(leaf, may_lack);
+        let divide = |over: &Span, under: &Span| {
+            may_lack.set(may_lack.get() || under.contains(&Number::zero()));
+            over.divide(&under.apart_from_nought()?)
+        };
         match self {
             Self::Number(number) => Some(Span::exactly(number.clone())),
             Self::Add(a, b) => Some(of(a)?.add(&of(b)?)),
@@ -157,8 +167,18 @@ impl Expression {
             | Self::Cell(_)
             | Self::Total(_)
             | Self::Rows(_)
-            | Self::Dispersion(..) => leaf(self),
+            | Self::Dispersion(..) => {
+                let values = leaf(self)?;
+                may_lack.set(may_lack.get() || values.may_lack);
+                Some(values.span)
+            }
         }
+    }
+}
+
+impl From<Span> for Values {
+    fn from(span: Span) -> Self {
+        Self { span, may_lack: false }
     }
 }
 

@@ -399,11 +399,12 @@ pub struct IndicatorFile {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NotApplicableFile {
-    /// Full points: nothing is deducted for a duty the county does not have.
+    /// Full points: nothing is deducted for a duty the county does not have. In a list of faults, conditions, items or
+    /// states of problems only what rests on the 不适用 is let off; the others count as ever.
     Full,
     /// Left out, and what remains is scaled up to the full points.
     Rescale,
-    /// The document does not say.
+    /// The document does not say: the part's points stay open, and so does the verdict.
     Undefined,
 }
 
@@ -431,15 +432,15 @@ pub struct GateFile {
     /// Fact of kind flag that tells whether it happened; it is declared here, not in a domain.
     #[serde(default)]
     pub fact: Option<FactFile>,
-    /// Or a flag that some indicator asks for, …
+    /// Or a flag that some indicator asks for.
     #[serde(default)]
     pub flag: Option<String>,
-    /// … and the answer that means the event: true (是) unless said otherwise.
-    #[serde(default = "is_true")]
-    pub wanted: bool,
     /// Or a condition on figures, e.g. `value = "satisfaction"`, `op = "<"`, …
     #[serde(default)]
     pub when: Option<MeetsFile>,
+    /// The answer that means the event: true (是, or that the condition holds) unless said otherwise.
+    #[serde(default = "is_true")]
+    pub wanted: bool,
     /// The best grade still possible, e.g. 良好 for 不得评为优秀; the worst grade for a veto.
     #[serde(default)]
     pub best_grade: Option<String>,

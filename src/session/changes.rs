@@ -1,8 +1,7 @@
 //! How the model is changed: a draft as one step, the library, and what other windows made of it.
 
-use super::{DraftId, Edit, Entry, Model, Notice, Saving, Screen, StorageTrouble, Why};
-use crate::draft::{Changes, Draft, Given, Joined, Local, RubricRef, Slot};
-use crate::facts::{RawFact, RawJudgment};
+use super::{DraftId, Edit, Entry, Model, Notice, Saving, Screen, StorageTrouble, VersionWhy};
+use crate::draft::{Book, Changes, Draft, Given, Joined, Local, RubricRef, Slot};
 use crate::rubrics;
 use std::rc::Rc;
 
@@ -74,7 +73,7 @@ impl Model {
             self.open = Some(id);
             self.screen = Screen::Sheet;
             self.notice = None;
-            self.mark(Why::Opened);
+            self.mark(VersionWhy::Opened);
             self.want_rubric();
         }
     }
@@ -132,6 +131,17 @@ impl Model {
         self.notice.take_if(|notice| !notice.is_news());
     }
 
+    /// What stands in a place is another text now. Where it is signed, it is so by whoever changed it; what is there already stays
+    /// whose it was.
+    pub(super) fn enter(&mut self, slot: &Slot, text: Rc<str>) {
+        // Whether a material is at hand is chosen, not typed.
+        if matches!(slot, Slot::In(Book::Evidence, ..)) {
+            self.leave_field();
+        }
+        let (by, at) = self.signature();
+        self.edit(&Edit::Slot(slot.clone()), |draft| put_signed(draft, slot, &Given { text, by, at }));
+    }
+
     /// What a scenario changes becomes so in the draft, as one step: of what the rubric asks for, which is what the person
     /// sees.
     pub(super) fn apply(&mut self, scenario: &str) {
@@ -147,7 +157,7 @@ impl Model {
         let (changed, name) = (changes.len(), draft.scenario_name(scenario));
         if changed > 0 {
             self.leave_field();
-            self.mark(Why::Scenario);
+            self.mark(VersionWhy::Scenario);
             let (by, at) = self.signature();
             self.edit(&Edit::Scenario, |draft| {
                 for (slot, text) in changes {
@@ -203,19 +213,9 @@ pub(super) fn with_hash(mut draft: Rc<Draft>) -> Rc<Draft> {
     draft
 }
 
-pub(super) fn fact_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawFact {
-    draft.answers.facts.get_or_insert_with(id, RawFact::default)
-}
-
-/// A figure typed anew is no longer whoever's it was before.
-pub(super) fn set_text(draft: &mut Draft, id: &Rc<str>, text: Rc<str>, by: (Rc<str>, Rc<str>)) {
-    let fact = fact_of(draft, id);
-    if fact.text != text {
-        fact.text = text;
-        (fact.by, fact.at) = by;
+/// Puts a text into a place. A figure typed anew is no longer whoever's it was before; the same text changes nothing.
+pub(super) fn put_signed(draft: &mut Draft, slot: &Slot, given: &Given) {
+    if draft.given(slot).text != given.text {
+        draft.put(slot, given);
     }
-}
-
-pub(super) fn judgment_of<'a>(draft: &'a mut Draft, id: &Rc<str>) -> &'a mut RawJudgment {
-    draft.answers.judgments.get_or_insert_with(id, RawJudgment::default)
 }

@@ -9,27 +9,11 @@ const LONGEST: usize = 200;
 /// What a step changed; steps of the same kind in a row are one while a person stays in the field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// A fact's text, by its id.
-    Fact(Rc<str>),
-    /// A fact's remark.
-    Note(Rc<str>),
-    /// The points of a judgement.
-    Judgment(Rc<str>),
-    /// The reason of a judgement.
-    Reason(Rc<str>),
+    /// What stands in a place.
+    Slot(Slot),
     /// A pasted column.
     Paste,
-    /// The rubric it is filled in for.
-    Rubric,
-    /// The county's name.
-    County,
-    /// The year.
-    Year,
-    /// The remark on the whole draft.
-    DraftNote,
-    /// A text that is no figure and no judgement, by its place.
-    Slot(Slot),
-    /// Several of them.
+    /// What stands in several places of 试算.
     Texts,
     /// A scenario was made true.
     Scenario,

@@ -1,6 +1,6 @@
 //! A file that waits for a decision: a draft of its own, or merged into one that is here.
 
-use super::{DraftId, Edit, Entry, Import, Model, Notice, Why};
+use super::{DraftId, Edit, Entry, Import, Model, Notice, VersionWhy};
 use crate::draft::{self, Difference, Draft, DraftError, Local, ReadDraft, Side, Slot};
 use std::rc::Rc;
 
@@ -127,7 +127,7 @@ impl Model {
         self.import = None;
         self.show(target);
         self.leave_field();
-        self.mark(Why::Merge);
+        self.mark(VersionWhy::Merge);
         self.edit(&Edit::Merge, |open| *open = draft);
         self.leave_field();
         self.notice = Some(Notice::Merged { name, taken });

@@ -2,26 +2,19 @@
 
 use super::{Bulk, DraftId, LinkTrouble, Screen, SharedRubric, StorageTrouble};
 use crate::draft::{Draft, Local, Side, Slot};
-use crate::rubric::{FactKey, IndicatorKey, JudgmentKey};
+use crate::rubric::IndicatorKey;
 use crate::rubrics::Listed;
 use std::rc::Rc;
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
-    /// A fact's text changed.
-    FactEntered {
-        /// Which fact.
-        fact: FactKey,
+    /// What stands in a place of the open draft changed.
+    TextEntered {
+        /// The place.
+        slot: Slot,
         /// The text as it now stands.
         text: Rc<str>,
-    },
-    /// A fact's remark changed.
-    FactNoted {
-        /// Which fact.
-        fact: FactKey,
-        /// The remark.
-        note: Rc<str>,
     },
     /// A column of cells was pasted.
     CellsPasted {
@@ -41,26 +34,6 @@ pub enum Msg {
         /// How many columns; one where only a single cell can be pasted.
         columns: usize,
     },
-    /// The points of a judgement changed.
-    Judged {
-        /// Which judgement.
-        judgment: JudgmentKey,
-        /// The points as typed.
-        points: Rc<str>,
-    },
-    /// The reason of a judgement changed.
-    Reasoned {
-        /// Which judgement.
-        judgment: JudgmentKey,
-        /// The reason.
-        reason: Rc<str>,
-    },
-    /// The county's name changed.
-    CountyEntered(Rc<str>),
-    /// The year changed.
-    YearEntered(Rc<str>),
-    /// The remark on the whole draft changed.
-    DraftNoted(Rc<str>),
     /// The person left a field: the next change is a step of its own.
     FieldLeft,
     /// The last edit was taken back.
@@ -173,13 +146,6 @@ pub enum Msg {
     VersionRestored {
         /// The version.
         draft: Rc<Draft>,
-    },
-    /// A text that is no figure and no judgement changed: whether a material is at hand, a text of a scenario, a target.
-    TextEntered {
-        /// Its place.
-        slot: Slot,
-        /// The text as it now stands.
-        text: Rc<str>,
     },
     /// Several such texts changed as one step.
     TextsEntered(Vec<(Slot, Rc<str>)>),

@@ -1,8 +1,9 @@
 //! What a spreadsheet puts on the clipboard, and which of its cells go into which boxes: at once where all fits, and after a
 //! look at it where a heading, a unit or the number of cells does not.
 
-use super::changes::set_text;
+use super::changes::put_signed;
 use super::{Edit, Model, Notice};
+use crate::draft::{Given, Slot};
 use crate::facts::cells::{Parted, cells as parted_cells, rows};
 use crate::facts::{Answer, answer_of, figure_of};
 use crate::number::{Number, Unit};
@@ -220,11 +221,11 @@ impl Model {
             texts.push((id.clone(), if is_blank { Rc::from("") } else { cell.clone() }));
         }
         let headings = if pasting.passes_over { pasting.headings().join(" ") } else { String::new() };
-        let by = self.signature();
+        let (by, at) = self.signature();
         self.leave_field();
         self.edit(&Edit::Paste, |draft| {
             for (id, text) in texts {
-                set_text(draft, &id, text, by.clone());
+                put_signed(draft, &Slot::Fact(id), &Given { text, by: by.clone(), at: at.clone() });
             }
         });
         self.leave_field();

@@ -2,7 +2,7 @@
 
 use super::Model;
 use crate::draft::Draft;
-use crate::rubric::{FactKey, JudgmentKey, Rubric};
+use crate::rubric::Rubric;
 use std::rc::Rc;
 
 /// The rubric, compared by identity: it never changes while the page is open.
@@ -55,16 +55,6 @@ impl Model {
     /// The rubric of the open draft.
     pub fn rubric(&self) -> Option<&Rc<Rubric>> {
         self.rubric_of(&self.open_entry()?.draft)
-    }
-
-    /// The id of a fact of the open draft's rubric.
-    pub(super) fn fact_id(&self, fact: FactKey) -> Option<Rc<str>> {
-        Some(self.rubric()?.facts.get(usize::from(fact.0))?.id.clone())
-    }
-
-    /// The id of a judgement of the open draft's rubric.
-    pub(super) fn judgment_id(&self, judgment: JudgmentKey) -> Option<Rc<str>> {
-        Some(self.rubric()?.judgments.get(usize::from(judgment.0))?.id.clone())
     }
 
     /// Asks for the other rubrics, again where they could not be had.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 /// Why a version was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum VersionWhy {
     /// The draft was opened.
     Opened,
     /// An hour of changes.
@@ -30,12 +30,12 @@ pub struct Mark {
     /// The state.
     pub draft: Rc<Draft>,
     /// Why.
-    pub why: Why,
+    pub why: VersionWhy,
     /// When, local time; empty where the clock does not tell.
     pub at: Rc<str>,
 }
 
-impl Why {
+impl VersionWhy {
     /// The letter it is kept as.
     pub fn letter(self) -> char {
         match self {
@@ -58,7 +58,7 @@ impl Why {
 
 impl Model {
     /// Remembers the open draft as it is.
-    pub(super) fn mark(&mut self, why: Why) {
+    pub(super) fn mark(&mut self, why: VersionWhy) {
         let Some(id) = self.open.clone() else { return };
         let (at, Some(entry)) = (self.clock.clone(), self.library.get_mut(&id)) else { return };
         entry.marked = at.clone();
@@ -74,14 +74,14 @@ impl Model {
         let (at, Some(entry)) = (self.clock.clone(), self.library.get_mut(&id)) else { return };
         if hour(&at).is_some() && hour(&at) != hour(&entry.marked) {
             entry.marked = at.clone();
-            self.marks.push(Mark { id, draft: before, why: Why::Hour, at });
+            self.marks.push(Mark { id, draft: before, why: VersionWhy::Hour, at });
         }
     }
 
     /// The open draft is again what `version` was; that is a change like any other.
     pub(super) fn restore(&mut self, version: &Draft) {
         self.leave_field();
-        self.mark(Why::Restore);
+        self.mark(VersionWhy::Restore);
         self.edit(&Edit::Restore, |draft| draft.restore(version));
         self.leave_field();
         if self.notice.is_none() {

@@ -5,7 +5,7 @@ use super::{
     COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_NO_ADDRESS, LINK_TOO_LONG, LINK_UNABLE, PART_LOST,
     ROUTE_COST, ROUTE_EFFORT, ROUTE_LEAST, ROUTE_MAY, ROUTE_MOST, YEAR,
 };
-use crate::draft::{Difference, Draft, GONE, Slot};
+use crate::draft::{Book, Difference, Draft, GONE, Slot};
 use crate::rubric::Rubric;
 use crate::session::{Edit, LinkTrouble, Notice};
 
@@ -91,8 +91,8 @@ pub fn place_in(rubrics: &[&Rubric], drafts: &[&Draft], slot: &Slot) -> String {
         Slot::FactNote(id) => format!("{}的备注", fact(rubrics, id)),
         Slot::Points(id) => format!("{}的评判", judgment(rubrics, id)),
         Slot::Reason(id) => format!("{}的评判理由", judgment(rubrics, id)),
-        Slot::Evidence(id, name) => format!("{}的佐证材料“{name}”", indicator(rubrics, id)),
-        Slot::Scenario(id, what) => {
+        Slot::In(Book::Evidence, id, name) => format!("{}的佐证材料“{name}”", indicator(rubrics, id)),
+        Slot::In(Book::Scenarios, id, what) => {
             let names = drafts.iter().map(|draft| draft.scenario_name(id));
             let name = names.into_iter().find(|name| !name.trim().is_empty());
             let name = name.map_or_else(String::new, |name| quoted(&name));
@@ -102,8 +102,10 @@ pub fn place_in(rubrics: &[&Rubric], drafts: &[&Draft], slot: &Slot) -> String {
                 None => format!("试算方案{name}的名称"),
             }
         }
-        Slot::Plan(of, setting) => format!("{}的可改条件{}", changeable(rubrics, of), plan_setting(setting)),
-        Slot::Target(year, id) => format!("{}的 {year} 年目标", fact(rubrics, id)),
+        Slot::In(Book::Plan, of, setting) => {
+            format!("{}的可改条件{}", changeable(rubrics, of), plan_setting(setting))
+        }
+        Slot::In(Book::Targets, year, id) => format!("{}的 {year} 年目标", fact(rubrics, id)),
     }
 }
 
@@ -161,15 +163,7 @@ fn edited(rubrics: &[&Rubric], edit: &Edit) -> String {
         Edit::Restore => return "恢复历史版本".to_owned(),
         Edit::Texts => return "试算设置".to_owned(),
         Edit::Scenario => return "采用试算方案".to_owned(),
-        Edit::Slot(slot) => slot.clone(),
-        Edit::Fact(id) => Slot::Fact(id.clone()),
-        Edit::Note(id) => Slot::FactNote(id.clone()),
-        Edit::Judgment(id) => Slot::Points(id.clone()),
-        Edit::Reason(id) => Slot::Reason(id.clone()),
-        Edit::Rubric => Slot::Rubric,
-        Edit::County => Slot::County,
-        Edit::Year => Slot::Year,
-        Edit::DraftNote => Slot::Note,
+        Edit::Slot(slot) => slot,
     };
-    place(rubrics, &slot)
+    place(rubrics, slot)
 }

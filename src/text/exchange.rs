@@ -1,7 +1,7 @@
 //! Sentences about files that come and go: parts for units, merging, sharing.
 
 use super::quoted;
-use crate::session::Why;
+use crate::session::VersionWhy;
 
 /// A text, or the word for none.
 pub fn shown_or_blank(text: &str) -> String {
@@ -88,14 +88,14 @@ pub fn stamp(stamp: &str) -> String {
 }
 
 /// Why a version was taken.
-pub fn why(why: Why) -> &'static str {
+pub fn why(why: VersionWhy) -> &'static str {
     match why {
-        Why::Opened => "打开时",
-        Why::Hour => "每小时",
-        Why::Merge => "合并前",
-        Why::Rubric => "换用评价指标前",
-        Why::Restore => "恢复前",
-        Why::Scenario => "采用试算方案前",
+        VersionWhy::Opened => "打开时",
+        VersionWhy::Hour => "每小时",
+        VersionWhy::Merge => "合并前",
+        VersionWhy::Rubric => "换用评价指标前",
+        VersionWhy::Restore => "恢复前",
+        VersionWhy::Scenario => "采用试算方案前",
     }
 }
 

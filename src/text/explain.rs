@@ -4,7 +4,7 @@ mod conditions;
 mod counted;
 
 use super::formula::side_of;
-use super::line::{Line, Piece, Tone};
+use super::line::{Piece, Sentence, Tone};
 use super::rules::{
     band_in_words, in_points, in_unit, missed, off, operator_sign, opposite_sign, reached, yes_no,
 };
@@ -25,7 +25,20 @@ use crate::rubric::{
 struct Told<'a> {
     rubric: &'a Rubric,
     facts: &'a Facts,
+    indicator: &'a Indicator,
     result: &'a PartResult,
+}
+
+impl<'a> Told<'a> {
+    /// Which of these facts are 不适用 so that what rests on them is not held against the county.
+    fn excused(self, facts: &[FactKey]) -> Vec<&'a str> {
+        let is_excused = |fact: &&FactKey| {
+            self.indicator.not_applicable == Some(NotApplicable::Full)
+                && self.indicator.accepts_not_applicable(**fact)
+                && *self.facts.answer(**fact) == Answer::NotApplicable
+        };
+        facts.iter().filter(is_excused).map(|fact| &*self.rubric.fact(*fact).title).collect()
+    }
 }
 
 /// The arithmetic of a part with the county's numbers in it.
@@ -33,8 +46,8 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
     let indicator = rubric.indicator(key);
     let (part, result) = (&indicator.parts[at], &outcome.assessment.indicator(key).parts[at]);
     let facts = &outcome.facts;
-    let told = Told { rubric, facts, result };
-    let mut line = Line::default();
+    let told = Told { rubric, facts, indicator, result };
+    let mut line = Sentence::default();
     if !part.title.is_empty() {
         line.plain(format!("{}：", part.title));
     }
@@ -72,18 +85,22 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
         Rule::Rectified(rule) => counted::rectified(&mut line, told, rule, &part.points),
         Rule::NOfM(rule) => counted::n_of_m(&mut line, told, rule),
     }
+    let excused = told.excused(&part.rule.facts());
+    if !excused.is_empty() && !matches!(part.rule, Rule::Ranked(_)) {
+        line.plain(format!("（“{}”填“不适用”，这一点不扣分）", excused.join("”“")));
+    }
     undefined(&mut line, told, &part.rule);
     gap(&mut line, rubric, result);
     line.0
 }
 
-fn meets(line: &mut Line, told: Told<'_>, rule: &Comparison) {
+fn meets(line: &mut Sentence, told: Told<'_>, rule: &Comparison) {
     compared(line, told, rule, told.result.met, &told.result.value, told.result.against.as_ref());
 }
 
 /// A comparison with its numbers and how it turned out.
 fn compared(
-    line: &mut Line,
+    line: &mut Sentence,
     told: Told<'_>,
     rule: &Comparison,
     met: Truth,
@@ -110,7 +127,7 @@ fn target_value(target: &Target, against: Option<&Value>) -> Option<Number> {
 }
 
 fn target(
-    line: &mut Line,
+    line: &mut Sentence,
     told: Told<'_>,
     target: &Target,
     value: &Formula,
@@ -126,7 +143,7 @@ fn target(
     }
 }
 
-fn per_step(line: &mut Line, told: Told<'_>, rule: &PerStep, full: &Number) {
+fn per_step(line: &mut Sentence, told: Told<'_>, rule: &PerStep, full: &Number) {
     let (result, against) = (told.result, told.result.against.as_ref());
     let beside = target_value(&rule.target, against).unwrap_or_else(Number::zero);
     side_of(line, told.rubric, told.facts, &rule.value, &result.value, &beside);
@@ -151,7 +168,7 @@ fn per_step(line: &mut Line, told: Told<'_>, rule: &PerStep, full: &Number) {
     }
 }
 
-fn per_gain(line: &mut Line, told: Told<'_>, rule: &PerGain) {
+fn per_gain(line: &mut Sentence, told: Told<'_>, rule: &PerGain) {
     let (result, against) = (told.result, told.result.against.as_ref());
     let beside = target_value(&rule.from, against).unwrap_or_else(Number::zero);
     side_of(line, told.rubric, told.facts, &rule.value, &result.value, &beside);
@@ -164,7 +181,7 @@ fn per_gain(line: &mut Line, told: Told<'_>, rule: &PerGain) {
     }
 }
 
-fn bands(line: &mut Line, told: Told<'_>, rule: &Bands) {
+fn bands(line: &mut Sentence, told: Told<'_>, rule: &Bands) {
     let result = told.result;
     let first = &rule.bands[0].range;
     let edge = match rule.better {
@@ -194,7 +211,7 @@ fn bands(line: &mut Line, told: Told<'_>, rule: &Bands) {
 }
 
 /// On which side of all bands a value lies.
-fn outside(line: &mut Line, rule: &Bands, value: &Span) {
+fn outside(line: &mut Sentence, rule: &Bands, value: &Span) {
     let (best, worst) = (&rule.bands[0].range, &rule.bands[rule.bands.len() - 1].range);
     let (lowest, highest) = match rule.better {
         Better::Up => (&worst.low, &best.high),
@@ -220,7 +237,7 @@ fn outside(line: &mut Line, rule: &Bands, value: &Span) {
     }
 }
 
-fn share(line: &mut Line, told: Told<'_>, rule: &Share, full: &Number) {
+fn share(line: &mut Sentence, told: Told<'_>, rule: &Share, full: &Number) {
     let result = told.result;
     side_of(line, told.rubric, told.facts, &rule.value, &result.value, &rule.full);
     let whole = in_unit(&rule.full, &rule.value);
@@ -238,7 +255,7 @@ fn share(line: &mut Line, told: Told<'_>, rule: &Share, full: &Number) {
     }
 }
 
-fn judged(line: &mut Line, told: Told<'_>, rule: &Judged) {
+fn judged(line: &mut Sentence, told: Told<'_>, rule: &Judged) {
     match (told.facts.judgment(rule.judgment), told.result.band) {
         (Judgment::Points(given), Some(band)) => {
             line.plain("评判为");
@@ -251,7 +268,7 @@ fn judged(line: &mut Line, told: Told<'_>, rule: &Judged) {
     }
 }
 
-fn yes(line: &mut Line, rubric: &Rubric, facts: &Facts, fact: FactKey, wanted: bool) {
+fn yes(line: &mut Sentence, rubric: &Rubric, facts: &Facts, fact: FactKey, wanted: bool) {
     let name = &rubric.fact(fact).title;
     match facts.answer(fact) {
         Answer::Flag(answer) => {
@@ -267,7 +284,7 @@ fn yes(line: &mut Line, rubric: &Rubric, facts: &Facts, fact: FactKey, wanted: b
 }
 
 /// Why a formula has no value: a divisor is nought, or there is no standard for the year yet.
-fn undefined(line: &mut Line, told: Told<'_>, rule: &Rule) {
+fn undefined(line: &mut Sentence, told: Told<'_>, rule: &Rule) {
     if matches!(told.result.value, Value::Undefined) && !matches!(rule, Rule::Rectified(_)) {
         line.say("（分母为 0，无法计算）", Tone::Open);
     }
@@ -290,7 +307,7 @@ fn undefined(line: &mut Line, told: Told<'_>, rule: &Rule) {
     }
 }
 
-fn gap(line: &mut Line, rubric: &Rubric, result: &PartResult) {
+fn gap(line: &mut Sentence, rubric: &Rubric, result: &PartResult) {
     let Some(gap) = &result.gap else { return };
     let fact = rubric.fact(gap.fact);
     let FactKind::Number { unit, .. } = &fact.kind else { return };

@@ -1,6 +1,6 @@
 //! Formulas in words, and with the county's numbers put in.
 
-use super::line::{Line, Tone};
+use super::line::{Sentence, Tone};
 use super::{figure, figure_beside, span};
 use crate::engine::Value;
 use crate::engine::formula::evaluate;
@@ -16,7 +16,7 @@ pub(super) fn with_unit(said: &Span, unit: &str) -> String {
 
 /// One side of a comparison: the numbers put in, then what they come to.
 pub(super) fn side_of(
-    line: &mut Line,
+    line: &mut Sentence,
     rubric: &Rubric,
     facts: &Facts,
     formula: &Formula,
@@ -77,7 +77,7 @@ pub(super) fn side_of(
 }
 
 /// The formula with the numbers put in; what is blank stands in brackets.
-fn substituted(line: &mut Line, rubric: &Rubric, facts: &Facts, expression: &Expression, binding: u8) {
+fn substituted(line: &mut Sentence, rubric: &Rubric, facts: &Facts, expression: &Expression, binding: u8) {
     let own = binding_of(expression);
     let bracket = own < binding;
     if bracket {

@@ -26,9 +26,9 @@ pub enum Tone {
 
 /// A sentence being written.
 #[derive(Default)]
-pub(super) struct Line(pub(super) Vec<Piece>);
+pub(super) struct Sentence(pub(super) Vec<Piece>);
 
-impl Line {
+impl Sentence {
     pub(super) fn say(&mut self, text: impl AsRef<str>, tone: Tone) {
         self.0.push(Piece { text: Rc::from(text.as_ref()), tone });
     }

@@ -1,7 +1,7 @@
 //! What is said of a small table that was typed or pasted.
 
 use super::{first_few, unreadable};
-use crate::facts::{CellProblem, Doubt, LeftOut, Table, Why};
+use crate::facts::{CellProblem, Doubt, LeftOut, LeftOutWhy, Table};
 use crate::rubric::{Column, FactKind};
 use std::rc::Rc;
 
@@ -37,22 +37,22 @@ pub fn table_problems(table: &Table, columns: &[Column]) -> Option<String> {
 /// Why a line of a table is left out, or would be.
 pub fn left_out(left: &LeftOut) -> String {
     let why = match &left.why {
-        Why::Heading => "是表头".to_owned(),
-        Why::Numbers => "是栏号".to_owned(),
-        Why::Note => "没有数，是说明或标题".to_owned(),
-        Why::NoName => "没有名称，请在首格填写".to_owned(),
-        Why::TooFew { missing } => {
+        LeftOutWhy::Heading => "是表头".to_owned(),
+        LeftOutWhy::Numbers => "是栏号".to_owned(),
+        LeftOutWhy::Note => "没有数，是说明或标题".to_owned(),
+        LeftOutWhy::NoName => "没有名称，请在首格填写".to_owned(),
+        LeftOutWhy::TooFew { missing } => {
             format!("少{}，看不出各数属于哪一列（空的格请填“不清楚”）", counted_cells(*missing))
         }
-        Why::TooMany { extra } => format!("多{}，看不出各数属于哪一列", counted_cells(*extra)),
-        Why::Repeated { same: true } => "重复出现，各列的数相同".to_owned(),
-        Why::Repeated { same: false } => "重复出现，各列的数不同，请核对以哪一行为准".to_owned(),
-        Why::Total => "是汇总行".to_owned(),
-        Why::Sum => "各列等于其他各行之和，是汇总行".to_owned(),
-        Why::Mean => "各列等于其他各行的平均数".to_owned(),
-        Why::Most => "各列等于其他各行的最大值".to_owned(),
-        Why::Least => "各列等于其他各行的最小值".to_owned(),
-        Why::Same { other } => format!("各列与“{other}”相同，是它的汇总行"),
+        LeftOutWhy::TooMany { extra } => format!("多{}，看不出各数属于哪一列", counted_cells(*extra)),
+        LeftOutWhy::Repeated { same: true } => "重复出现，各列的数相同".to_owned(),
+        LeftOutWhy::Repeated { same: false } => "重复出现，各列的数不同，请核对以哪一行为准".to_owned(),
+        LeftOutWhy::Total => "是汇总行".to_owned(),
+        LeftOutWhy::Sum => "各列等于其他各行之和，是汇总行".to_owned(),
+        LeftOutWhy::Mean => "各列等于其他各行的平均数".to_owned(),
+        LeftOutWhy::Most => "各列等于其他各行的最大值".to_owned(),
+        LeftOutWhy::Least => "各列等于其他各行的最小值".to_owned(),
+        LeftOutWhy::Same { other } => format!("各列与“{other}”相同，是它的汇总行"),
     };
     let end = if left.counted { "已按要求计入" } else { "没有计入" };
     format!("{}{why}，{end}", left_out_name(left))
@@ -84,28 +84,28 @@ mod tests {
     fn what_was_left_out_of_a_table_is_said_with_its_reason() {
         let left = |name: &str, why, counted| LeftOut { name: name.into(), line: 7, at: 90, why, counted };
         for (name, why, counted, said) in [
-            ("小计", Why::Total, false, "第 7 行“小计”是汇总行，没有计入"),
+            ("小计", LeftOutWhy::Total, false, "第 7 行“小计”是汇总行，没有计入"),
             (
                 "小学戊",
-                Why::TooFew { missing: 1 },
+                LeftOutWhy::TooFew { missing: 1 },
                 false,
                 "第 7 行“小学戊”少一格，看不出各数属于哪一列（空的格请填“不清楚”），没有计入",
             ),
             (
                 "小学戊",
-                Why::TooMany { extra: 2 },
+                LeftOutWhy::TooMany { extra: 2 },
                 true,
                 "第 7 行“小学戊”多 2 格，看不出各数属于哪一列，已按要求计入",
             ),
             (
                 "小学丙",
-                Why::Repeated { same: true },
+                LeftOutWhy::Repeated { same: true },
                 false,
                 "第 7 行“小学丙”重复出现，各列的数相同，没有计入",
             ),
             (
                 "注：本表各项数据截至2019年9月1日，不含特殊教育学校",
-                Why::Note,
+                LeftOutWhy::Note,
                 false,
                 "第 7 行“注：本表各项数据截至2019年9月1日，不含特殊…”没有数，是说明或标题，没有计入",
             ),

@@ -4,7 +4,7 @@ use super::bar::certainty;
 use super::field::Field;
 use super::store::use_dispatch;
 use super::{Dispatch, renders};
-use crate::draft::{self, Slot};
+use crate::draft::{self, Book, Slot};
 use crate::engine::Verdict;
 use crate::session::Msg;
 use crate::text::{self, Piece, Tone};
@@ -181,7 +181,7 @@ fn evidence(view: &CardView, dispatch: &Dispatch) -> Html {
         // Choosing again what is chosen takes it back.
         let state: Rc<str> = if is_said { "".into() } else { word.into() };
         let onclick = dispatch.on(move |_: MouseEvent| Msg::TextEntered {
-            slot: Slot::Evidence(indicator.clone(), material.clone()),
+            slot: Slot::In(Book::Evidence, indicator.clone(), material.clone()),
             text: state.clone(),
         });
         html! {
@@ -229,8 +229,9 @@ fn details(view: &CardView, dispatch: &Dispatch) -> Html {
 /// A judgement: the question, the bands to choose from, the points within them, the reason.
 fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
     let band = |band: &crate::view::JudgedBandView| {
-        let (judgment, points) = (view.judgment, band.chosen.clone());
-        let onclick = dispatch.on(move |_: MouseEvent| Msg::Judged { judgment, points: points.clone() });
+        let (slot, text) = (view.points.slot.clone(), band.chosen.clone());
+        let onclick =
+            dispatch.on(move |_: MouseEvent| Msg::TextEntered { slot: slot.clone(), text: text.clone() });
         html! {
             <li key={band.title.to_string()}>
                 <button type="button" aria-pressed={band.is_current.to_string()} {onclick}>

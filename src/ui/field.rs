@@ -9,7 +9,6 @@ use super::table::{rows_shown, table};
 use super::{Dispatch, keys, renders};
 use crate::browser;
 use crate::draft::Slot;
-use crate::rubric::FactKey;
 use crate::session::Msg;
 use crate::text;
 use crate::view::{FieldKind, FieldState, FieldView};
@@ -68,7 +67,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     let onkeydown = Callback::from(|event: KeyboardEvent| moved(&event));
     let onpaste = {
         // A column goes into facts only.
-        let (dispatch, is_fact) = (dispatch.clone(), view.slot.is_none() && fact_of(view.kind).is_some());
+        let (dispatch, is_fact) = (dispatch.clone(), is_fact(view));
         Callback::from(move |event: Event| pasted(&event, is_fact, &dispatch))
     };
     let id = format!("f-{}", view.name);
@@ -87,16 +86,16 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     }
     let described = (!described.is_empty()).then(|| described.join(" "));
     let invalid = (problem.is_some() && view.state == FieldState::Unreadable).then_some("true");
-    let is_prose = matches!(view.kind, FieldKind::Reason(_) | FieldKind::Note(_) | FieldKind::DraftNote);
+    let is_prose = matches!(view.kind, FieldKind::Reason | FieldKind::Note);
     let inputmode = match view.kind {
         // 万, ≥, − and / belong to figures, and the keypads of telephones have none of them. Points are digits and a dot.
-        FieldKind::Figure(_) => Some("text"),
-        FieldKind::Points(_) => Some("decimal"),
+        FieldKind::Figure => Some("text"),
+        FieldKind::Points => Some("decimal"),
         _ => None,
     };
     let text: AttrValue = view.text.clone().into();
     let name: AttrValue = view.name.clone().into();
-    let fact = (fact_of(view.kind).is_some() && view.slot.is_none()).then_some("");
+    let fact = is_fact(view).then_some("");
     let placeholder = (!view.otherwise.is_empty()).then(|| view.otherwise.clone());
     html! {
         <div class={classes!("field", kind_class(view.kind), state_class(view.state))} data-field-box="">
@@ -107,7 +106,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             </label>
             // On paper the text stands in the place of the box, which would cut what is longer.
             <div class="box" data-typed={view.separated.clone().unwrap_or_else(|| view.text.clone())}>
-                if let FieldKind::Choice(_) = view.kind {
+                if view.kind == FieldKind::Choice {
                     // The property: once a person has chosen, the options' attributes change nothing.
                     <select {id} {name} ~value={view.text.to_string()} data-field="" data-fact={fact} aria-describedby={described} aria-invalid={invalid}
                         onchange={chosen(view, &dispatch)} {onfocus} {onblur}>
@@ -180,7 +179,9 @@ fn chosen(view: &Rc<FieldView>, dispatch: &Dispatch) -> Callback<Event> {
 
 /// 是 and 否 for a yes/no.
 fn answers(view: &Rc<FieldView>, dispatch: &Dispatch) -> Html {
-    let FieldKind::Flag(_) = view.kind else { return Html::default() };
+    if view.kind != FieldKind::Flag {
+        return Html::default();
+    }
     html! {
         <>
             { choice(view, dispatch, text::YES, FieldState::Yes) }
@@ -191,7 +192,7 @@ fn answers(view: &Rc<FieldView>, dispatch: &Dispatch) -> Html {
 
 /// 不适用 and 不清楚 for every fact, while one is in it.
 fn states(view: &Rc<FieldView>, dispatch: &Dispatch) -> Html {
-    if fact_of(view.kind).is_none() || view.slot.is_some() {
+    if !is_fact(view) {
         return Html::default();
     }
     html! {
@@ -217,16 +218,15 @@ fn choice(view: &Rc<FieldView>, dispatch: &Dispatch, word: &'static str, state: 
 
 fn kind_class(kind: FieldKind) -> &'static str {
     match kind {
-        FieldKind::Figure(_) => "figure",
-        FieldKind::Flag(_) => "flag",
-        FieldKind::Choice(_) => "select",
-        FieldKind::Table(_) => "table",
-        FieldKind::Note(_) => "note",
-        FieldKind::Points(_) => "points",
-        FieldKind::Reason(_) => "reason",
+        FieldKind::Figure => "figure",
+        FieldKind::Flag => "flag",
+        FieldKind::Choice => "select",
+        FieldKind::Table => "table",
+        FieldKind::Note => "note",
+        FieldKind::Points => "points",
+        FieldKind::Reason => "reason",
         FieldKind::County => "county",
         FieldKind::Year => "year",
-        FieldKind::DraftNote => "note",
     }
 }
 
@@ -240,37 +240,13 @@ fn state_class(state: FieldState) -> &'static str {
     }
 }
 
-fn fact_of(kind: FieldKind) -> Option<FactKey> {
-    match kind {
-        FieldKind::Figure(fact)
-        | FieldKind::Flag(fact)
-        | FieldKind::Choice(fact)
-        | FieldKind::Table(fact) => Some(fact),
-        FieldKind::Note(_)
-        | FieldKind::Points(_)
-        | FieldKind::Reason(_)
-        | FieldKind::County
-        | FieldKind::Year
-        | FieldKind::DraftNote => None,
-    }
+/// Whether its text is the draft's own figure, and not what is tried or aimed at.
+fn is_fact(view: &FieldView) -> bool {
+    matches!(view.slot, Slot::Fact(_))
 }
 
 pub(super) fn entered(view: &FieldView, text: Rc<str>) -> Msg {
-    if let Some(slot) = &view.slot {
-        return Msg::TextEntered { slot: slot.clone(), text };
-    }
-    match view.kind {
-        FieldKind::Figure(fact)
-        | FieldKind::Flag(fact)
-        | FieldKind::Choice(fact)
-        | FieldKind::Table(fact) => Msg::FactEntered { fact, text },
-        FieldKind::Note(fact) => Msg::FactNoted { fact, note: text },
-        FieldKind::Points(judgment) => Msg::Judged { judgment, points: text },
-        FieldKind::Reason(judgment) => Msg::Reasoned { judgment, reason: text },
-        FieldKind::County => Msg::CountyEntered(text),
-        FieldKind::Year => Msg::YearEntered(text),
-        FieldKind::DraftNote => Msg::DraftNoted(text),
-    }
+    Msg::TextEntered { slot: view.slot.clone(), text }
 }
 
 fn text_of(event: &InputEvent) -> Option<Rc<str>> {

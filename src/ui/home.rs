@@ -9,7 +9,7 @@ use super::{Dispatch, HomeOf, keys, parts};
 use crate::browser;
 use crate::examples;
 use crate::rubrics;
-use crate::session::{Damaged, Msg, Saving};
+use crate::session::{DamagedDraft, Msg, Saving};
 use crate::text;
 use crate::view::DraftRow;
 use std::rc::Rc;
@@ -225,11 +225,11 @@ fn file_chosen(event: &Event, dispatch: &Dispatch) {
     take_file(file, dispatch);
 }
 
-fn damaged(damaged: &Rc<[Damaged]>) -> Html {
+fn damaged(damaged: &Rc<[DamagedDraft]>) -> Html {
     if damaged.is_empty() {
         return Html::default();
     }
-    let item = |entry: &Damaged| {
+    let item = |entry: &DamagedDraft| {
         let (name, raw) = (format!("{}.txt", entry.key), entry.text.clone());
         let download = Callback::from(move |_: MouseEvent| browser::download(&name, &raw));
         html! {

@@ -16,7 +16,7 @@ pub(super) type Draw = fn(&Model, &Callback<()>) -> Html;
 
 /// A part that comes when first wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum LatePart {
     /// 试算
     WhatIf,
     /// 对标
@@ -38,7 +38,7 @@ pub(super) enum Part {
 }
 
 /// How many parts there are.
-const COUNT: usize = Part::Clear as usize + 1;
+const COUNT: usize = LatePart::Clear as usize + 1;
 
 thread_local! {
     /// The parts that are there.
@@ -66,18 +66,18 @@ macro_rules! in_file {
     };
 }
 
-in_file! { whatif: fn trying(_part: Part) -> Draw { super::whatif::draw } }
+in_file! { whatif: fn trying(_part: LatePart) -> Draw { super::whatif::draw } }
 
-in_file! { more: fn more(part: Part) -> Draw {
+in_file! { more: fn more(part: LatePart) -> Draw {
     match part {
-        Part::WhatIf | Part::Compare => super::compare::draw,
-        Part::Paper => super::paper::draw,
-        Part::Import => super::import::draw,
-        Part::Share => super::share::draw,
-        Part::Versions => super::versions::draw,
-        Part::Paste => super::paste::draw,
-        Part::Keys => super::keys::draw,
-        Part::Clear => super::this_computer::draw,
+        LatePart::WhatIf | LatePart::Compare => super::compare::draw,
+        LatePart::Paper => super::paper::draw,
+        LatePart::Import => super::import::draw,
+        LatePart::Share => super::share::draw,
+        LatePart::Versions => super::versions::draw,
+        LatePart::Paste => super::paste::draw,
+        LatePart::Keys => super::keys::draw,
+        LatePart::Clear => super::this_computer::draw,
     }
 } }
 
@@ -88,7 +88,7 @@ pub(super) async fn example(at: usize) -> Option<Rc<Draft>> {
     read_example(at).await.ok()
 }
 
-impl Part {
+impl LatePart {
     fn here(self) -> Option<Draw> {
         HERE.get()[self as usize]
     }
@@ -114,9 +114,9 @@ pub(super) enum Coming {
 
 /// The part that is wanted, fetched where need be.
 #[hook]
-pub(super) fn use_part(wanted: Option<Part>) -> Option<Coming> {
+pub(super) fn use_part(wanted: Option<LatePart>) -> Option<Coming> {
     let attempt = use_state(|| 0_u32);
-    let lost = use_state_eq(|| None::<Part>);
+    let lost = use_state_eq(|| None::<LatePart>);
     let drawn_anew = use_force_update();
     {
         let lost = lost.clone();
@@ -183,7 +183,7 @@ pub(super) struct OpeningProps {
     /// Its word, and what the dialog is called until it is there.
     pub(super) word: &'static str,
     /// What draws the dialog.
-    pub(super) part: Part,
+    pub(super) part: LatePart,
 }
 
 /// A button, and the dialog it opens.

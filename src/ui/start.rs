@@ -6,7 +6,7 @@ use crate::browser::storage::{self, StoredDraft};
 use crate::draft::{Local, read_local};
 use crate::facts::ById;
 use crate::rubrics;
-use crate::session::{Damaged, Entry, Model, Msg, Saving, update};
+use crate::session::{DamagedDraft, Entry, Model, Msg, Saving, update};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -40,7 +40,7 @@ fn model() -> Model {
                 }
                 // What cannot be read stays where it is, to be looked at; the newest that can be read is opened.
                 (Err(error), _) => {
-                    damaged.push(Damaged {
+                    damaged.push(DamagedDraft {
                         key: storage::key_of(&id, &revision).into(),
                         text: text.into(),
                         error,

@@ -2,11 +2,11 @@
 
 use super::Dispatch;
 use super::dialog::Dialog;
-use super::parts::{Opening, Part};
+use super::parts::{LatePart, Opening};
 use super::store::use_dispatch;
 use crate::browser::storage::{self, MOST_LETTERS, MOST_VERSIONS};
 use crate::draft::{Draft, read_local};
-use crate::session::{Model, Msg, Why};
+use crate::session::{Model, Msg, VersionWhy};
 use crate::text;
 use crate::view::{self, ChangeRow, RecordRow, Version, VersionRow};
 use std::rc::Rc;
@@ -28,7 +28,11 @@ fn look(dispatch: &Dispatch) -> Option<Shown> {
         let stored = storage::versions(model.open.as_deref()?).unwrap_or_default();
         let version = |stored: &storage::StoredVersion| {
             let (read, local) = read_local(stored.text.as_bytes()).ok()?;
-            Some(Version { why: Why::of_letter(stored.why)?, at: local.changed, draft: Rc::new(read.draft) })
+            Some(Version {
+                why: VersionWhy::of_letter(stored.why)?,
+                at: local.changed,
+                draft: Rc::new(read.draft),
+            })
         };
         let versions: Vec<Version> = stored.iter().filter_map(version).collect();
         Some(Shown {
@@ -43,7 +47,7 @@ fn look(dispatch: &Dispatch) -> Option<Shown> {
 
 /// The button, and the dialog it opens.
 pub(super) fn button() -> Html {
-    html! { <Opening name="versions" word={text::VERSIONS} part={Part::Versions} /> }
+    html! { <Opening name="versions" word={text::VERSIONS} part={LatePart::Versions} /> }
 }
 
 /// The dialog.

@@ -10,7 +10,7 @@ mod years;
 use super::Dispatch;
 use super::store::use_dispatch;
 use crate::browser;
-use crate::draft::{Draft, NAME, Slot};
+use crate::draft::{Book, Draft, NAME, Slot};
 use crate::rubric::{IndicatorKey, Rubric};
 use crate::session::{Model, Msg, Screen, SharedRubric};
 use crate::text;
@@ -82,7 +82,7 @@ impl Stage {
             Some(active) => active.id.clone(),
             None => {
                 let id = self.new_id();
-                kept.push((Slot::Scenario(id.clone(), NAME.into()), self.new_name()));
+                kept.push((Slot::In(Book::Scenarios, id.clone(), NAME.into()), self.new_name()));
                 id
             }
         };
@@ -93,7 +93,7 @@ impl Stage {
     /// An id no scenario has: they stand in the order they were made in.
     fn new_id(&self) -> Rc<str> {
         let stamp = browser::stamp();
-        let taken = |id: &str| self.now.draft.scenarios.contains_key(id);
+        let taken = |id: &str| self.now.draft.books[Book::Scenarios].contains_key(id);
         let ids = (0_usize..).map(|n| if n == 0 { stamp.clone() } else { format!("{stamp}-{n}") });
         ids.into_iter().find(|id| !taken(id)).unwrap_or_default().into()
     }
@@ -139,7 +139,7 @@ struct Acts {
     dispatch: Dispatch,
     look: UseStateHandle<Look>,
     /// Where the search for a grade stands.
-    finding: UseStateHandle<route::Finding>,
+    finding: UseStateHandle<route::SearchState>,
     /// The search while it runs; nothing once it is stopped.
     running: route::Running,
 }
@@ -162,7 +162,7 @@ impl Acts {
     /// Puts texts into a scenario of their own, and shows it: what a way promises holds for the draft without anything else.
     fn put_in_new(&self, stage: &Stage, name: &Rc<str>, texts: Vec<(Slot, Rc<str>)>) {
         let id = stage.new_id();
-        let mut kept = vec![(Slot::Scenario(id.clone(), NAME.into()), name.clone())];
+        let mut kept = vec![(Slot::In(Book::Scenarios, id.clone(), NAME.into()), name.clone())];
         kept.extend(texts.into_iter().map(|(slot, text)| (scenario_slot(&id, &slot), text)));
         self.dispatch.send(Msg::TextsEntered(kept));
         self.look(|look| (look.active, look.tab) = (id, Tab::Scenarios));
@@ -207,17 +207,20 @@ fn WhatIf(props: &WhatIfProps) -> Html {
             }
         });
     }
-    let (finding, running) = (use_state_eq(route::Finding::default), use_mut_ref(|| None));
+    let (finding, running) = (use_state_eq(route::SearchState::default), use_mut_ref(|| None));
     let acts = Acts { dispatch, look, finding, running };
     {
         // What was found holds for the figures and settings it was sought with.
         let (acts, draft) = (acts.clone(), &props.draft);
-        use_effect_with((draft.answers.clone(), draft.plan.clone(), draft.year.clone()), move |_| {
-            acts.forget();
-            // A page that is left searches no further.
-            let running = acts.running.clone();
-            move || *running.borrow_mut() = None
-        });
+        use_effect_with(
+            (draft.answers.clone(), draft.books[Book::Plan].clone(), draft.year.clone()),
+            move |_| {
+                acts.forget();
+                // A page that is left searches no further.
+                let running = acts.running.clone();
+                move || *running.borrow_mut() = None
+            },
+        );
     }
     let panel = match acts.look.tab {
         Tab::Scenarios => scenarios::panel(&stage, &acts),

@@ -1,12 +1,11 @@
 //! An indicator's card: what is asked, what was typed, the arithmetic, what is missing, the clause.
 
 use super::{FieldView, Shown, field, judgment_fields, later};
+use crate::draft::Book;
 use crate::engine::Verdict;
 use crate::facts::Judgment;
 use crate::number::{Number, Range};
-use crate::rubric::{
-    Asked, Certainty, Citation, Docked, FactKey, Indicator, IndicatorKey, Judged, JudgmentKey, Part,
-};
+use crate::rubric::{Asked, Certainty, Citation, Docked, FactKey, Indicator, IndicatorKey, Judged, Part};
 use crate::text::{self, Piece};
 use std::rc::Rc;
 
@@ -92,8 +91,6 @@ pub struct Reference {
 /// A judgement as drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JudgedView {
-    /// Which.
-    pub judgment: JudgmentKey,
     /// What is asked.
     pub question: Rc<str>,
     /// The bands, best first.
@@ -232,7 +229,7 @@ fn judgments(shown: Shown<'_>, key: IndicatorKey) -> Vec<JudgedView> {
             Asked::Docked(rule) => (rule.judgment, &rule.question, docked(rule, current(rule.judgment))),
         };
         let [points, reason] = judgment_fields(shown, judgment).map(Rc::new);
-        Some(JudgedView { judgment, question: question.clone(), bands, points, reason })
+        Some(JudgedView { question: question.clone(), bands, points, reason })
     };
     shown.rubric.indicator(key).parts.iter().filter_map(of_part).collect()
 }
@@ -270,7 +267,7 @@ fn docked(rule: &Docked, current: Option<&Number>) -> Vec<JudgedBandView> {
 
 /// The materials of an indicator, with what was said of each.
 fn evidence(shown: Shown<'_>, indicator: &Indicator) -> Vec<(Rc<str>, Rc<str>)> {
-    let said = shown.draft.evidence.get(&indicator.id);
+    let said = shown.draft.books[Book::Evidence].get(&indicator.id);
     let state = |name: &Rc<str>| said.and_then(|said| said.get(name)).cloned().unwrap_or_default();
     indicator.evidence.iter().map(|name| (name.clone(), state(name))).collect()
 }

@@ -47,35 +47,33 @@ pub struct FieldView {
     pub note: Rc<str>,
     /// Who gave the figure, and when; empty when nobody said.
     pub by: Rc<str>,
-    /// Where its text goes, where that is not the fact itself: into a scenario, among the targets.
-    pub slot: Option<Slot>,
+    /// Where its text stands in the draft.
+    pub slot: Slot,
     /// What holds while it is blank; empty where nothing does.
     pub otherwise: Rc<str>,
 }
 
-/// What kind of field it is, and what its changes are about.
+/// What kind of field it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
     /// A figure.
-    Figure(FactKey),
+    Figure,
     /// 是 or 否.
-    Flag(FactKey),
+    Flag,
     /// One of several options.
-    Choice(FactKey),
+    Choice,
     /// Rows and columns.
-    Table(FactKey),
-    /// The remark on a fact.
-    Note(FactKey),
+    Table,
+    /// A remark: on a fact, or on the whole draft.
+    Note,
     /// The points of a judgement.
-    Points(JudgmentKey),
+    Points,
     /// The reason of a judgement.
-    Reason(JudgmentKey),
+    Reason,
     /// The county's name.
     County,
     /// The year.
     Year,
-    /// The remark on the whole draft.
-    DraftNote,
 }
 
 /// What a field says, for its look.
@@ -103,10 +101,10 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
     let raw = shown.draft.answers.facts.get(&spec.id);
     let answer = shown.outcome.facts.answer(fact);
     let (kind, unit) = match &spec.kind {
-        FactKind::Number { unit, .. } => (FieldKind::Figure(fact), unit.name().clone()),
-        FactKind::Flag => (FieldKind::Flag(fact), Rc::from("")),
-        FactKind::Choice { .. } => (FieldKind::Choice(fact), Rc::from("")),
-        FactKind::Table { .. } => (FieldKind::Table(fact), Rc::from("")),
+        FactKind::Number { unit, .. } => (FieldKind::Figure, unit.name().clone()),
+        FactKind::Flag => (FieldKind::Flag, Rc::from("")),
+        FactKind::Choice { .. } => (FieldKind::Choice, Rc::from("")),
+        FactKind::Table { .. } => (FieldKind::Table, Rc::from("")),
     };
     let of = |part: fn(&RawFact) -> &Rc<str>| raw.map_or_else(|| Rc::from(""), |raw| part(raw).clone());
     let typed = of(|raw| &raw.text);
@@ -154,7 +152,7 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
             .filter(|raw| !raw.by.is_empty() && !raw.text.trim().is_empty())
             .map_or_else(|| Rc::from(""), |raw| text::given_by(&raw.by, &raw.at).into()),
         text: typed,
-        slot: None,
+        slot: Slot::Fact(spec.id.clone()),
         otherwise: "".into(),
     }
 }
@@ -181,7 +179,7 @@ pub(super) fn field_elsewhere(
         by: "".into(),
         state: if is_blank { FieldState::Blank } else { own.state },
         text,
-        slot: Some(slot),
+        slot,
         otherwise,
         ..own
     }
@@ -195,26 +193,26 @@ pub fn basics(draft: &Draft) -> [FieldView; 3] {
         label: text::COUNTY.into(),
         text: draft.county.clone(),
         state: state(&draft.county),
-        ..FieldView::blank("county", FieldKind::County)
+        ..FieldView::blank("county", FieldKind::County, Slot::County)
     };
     let year = FieldView {
         label: text::YEAR.into(),
         text: draft.year.clone(),
         problem: year_problem.then(|| text::YEAR_PROBLEM.into()),
         state: if year_problem { FieldState::Unreadable } else { state(&draft.year) },
-        ..FieldView::blank("year", FieldKind::Year)
+        ..FieldView::blank("year", FieldKind::Year, Slot::Year)
     };
     let note = FieldView {
         label: text::DRAFT_NOTE.into(),
         text: draft.note.clone(),
         state: state(&draft.note),
-        ..FieldView::blank("note", FieldKind::DraftNote)
+        ..FieldView::blank("note", FieldKind::Note, Slot::Note)
     };
     [county, year, note]
 }
 
 impl FieldView {
-    fn blank(name: &str, kind: FieldKind) -> Self {
+    fn blank(name: &str, kind: FieldKind, slot: Slot) -> Self {
         let empty = || Rc::from("");
         Self {
             name: name.into(),
@@ -232,25 +230,19 @@ impl FieldView {
             state: FieldState::Blank,
             note: empty(),
             by: empty(),
-            slot: None,
+            slot,
             otherwise: empty(),
         }
     }
 
     /// The field of the remark on this fact.
     pub fn note_field(&self) -> Option<Self> {
-        let (FieldKind::Figure(fact)
-        | FieldKind::Flag(fact)
-        | FieldKind::Choice(fact)
-        | FieldKind::Table(fact)) = self.kind
-        else {
-            return None;
-        };
+        let Slot::Fact(id) = &self.slot else { return None };
         Some(Self {
             label: text::note_label(&self.label).into(),
             text: self.note.clone(),
             state: if self.note.is_empty() { FieldState::Blank } else { FieldState::Given },
-            ..Self::blank(&format!("note:{}", self.name), FieldKind::Note(fact))
+            ..Self::blank(&format!("note:{id}"), FieldKind::Note, Slot::FactNote(id.clone()))
         })
     }
 }
@@ -281,7 +273,7 @@ pub fn judgment_fields(shown: Shown<'_>, key: JudgmentKey) -> [FieldView; 2] {
         read_as,
         state,
         problem,
-        ..FieldView::blank(&format!("judgment:{id}"), FieldKind::Points(key))
+        ..FieldView::blank(&format!("judgment:{id}"), FieldKind::Points, Slot::Points(id.clone()))
     };
     let reason_state = if reason.trim().is_empty() { FieldState::Blank } else { FieldState::Given };
     let reason = FieldView {
@@ -289,7 +281,7 @@ pub fn judgment_fields(shown: Shown<'_>, key: JudgmentKey) -> [FieldView; 2] {
         text: reason,
         problem: lacks_reason.then(|| text::NO_REASON.into()),
         state: reason_state,
-        ..FieldView::blank(&format!("reason:{id}"), FieldKind::Reason(key))
+        ..FieldView::blank(&format!("reason:{id}"), FieldKind::Reason, Slot::Reason(id.clone()))
     };
     [points, reason]
 }

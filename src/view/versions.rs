@@ -4,7 +4,7 @@ use super::home::score;
 use crate::draft::{Draft, Outcome, Slot};
 use crate::order;
 use crate::rubric::Rubric;
-use crate::session::{Model, Why};
+use crate::session::{Model, VersionWhy};
 use crate::text;
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
     /// Why it was taken.
-    pub why: Why,
+    pub why: VersionWhy,
     /// When, local time.
     pub at: Rc<str>,
     /// The draft as it was.

@@ -8,7 +8,7 @@ mod years;
 
 use super::field::{field_elsewhere, stands};
 use super::{FieldView, Shown};
-use crate::draft::{Draft, Outcome, Slot};
+use crate::draft::{Book, Draft, Outcome, Slot};
 use crate::engine::Assessment;
 use crate::facts::Answer;
 use crate::number::{Range, Truth};
@@ -18,7 +18,7 @@ use crate::whatif::{Change, Place, Trial};
 use std::rc::Rc;
 
 pub use route::{
-    CHANGE, EFFORT, Group, Line, MAY, MAY_NOT, MeanRow, RouteView, RoutesView, SETTINGS, means, routes,
+    CHANGE, EFFORT, Group, MAY, MAY_NOT, MeanRow, RouteStep, RouteView, RoutesView, SETTINGS, means, routes,
 };
 pub use single::{LossRow, NeedRow, SingleView, ValueRow, overview, single, wanted};
 pub use slider::Slider;
@@ -162,7 +162,7 @@ pub fn place_of(rubric: &Rubric, slot: &Slot) -> Option<Place> {
 
 /// Where a scenario keeps its text for a place of the draft.
 pub fn scenario_slot(scenario: &Rc<str>, slot: &Slot) -> Slot {
-    Slot::Scenario(scenario.clone(), slot.path().into())
+    Slot::In(Book::Scenarios, scenario.clone(), slot.path().into())
 }
 
 /// Scenarios side by side; `added` are places that stand in the list, changed or not, and `active` is the

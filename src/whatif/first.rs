@@ -2,7 +2,7 @@
 
 /// A step that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FirstStep {
     /// The step: it does, and the one before it does not.
     pub step: i64,
     /// Whether no step before it does either. Otherwise there were too many to look at.
@@ -15,9 +15,9 @@ const TRIALS: usize = 3_000;
 /// The first step from 1 to `most` that does what is wanted. `does(n, n)` says whether step `n` does; `does(low, high)`
 /// whether one of the steps between them might, where it may be wrong in saying so, but never in saying no. `None` where no
 /// step does; where most of them might and there are too many to look at, one beyond the first thousand may be overlooked.
-pub fn first(most: i64, does: &mut dyn FnMut(i64, i64) -> bool) -> Option<Found> {
+pub fn first(most: i64, does: &mut dyn FnMut(i64, i64) -> bool) -> Option<FirstStep> {
     let (step, is_first) = sought(most, does);
-    step.map(|step| Found { step, is_first })
+    step.map(|step| FirstStep { step, is_first })
 }
 
 /// The same, and whether surely no step before it does, or none at all.
@@ -93,7 +93,7 @@ mod tests {
             trials += 1;
             (low <= 710 && high >= 700) || high > 5_000
         };
-        assert_eq!(first(1_000_000_000, &mut does), Some(Found { step: 700, is_first: true }));
+        assert_eq!(first(1_000_000_000, &mut does), Some(FirstStep { step: 700, is_first: true }));
         assert!(first(699, &mut does).is_none());
         assert!(trials < 40, "{trials}");
     }
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn where_nothing_can_be_left_out_the_edge_is_still_an_edge() {
         let found = first(1_000_000_000, &mut |low, high| low != high || low >= 123_456);
-        assert_eq!(found, Some(Found { step: 123_456, is_first: false }));
+        assert_eq!(found, Some(FirstStep { step: 123_456, is_first: false }));
         assert_eq!(sought(1_000_000_000, &mut |low, high| low != high), (None, false));
         assert_eq!(sought(1_000, &mut |low, high| low != high), (None, true));
         assert_eq!(first(0, &mut |_, _| true), None);

@@ -21,7 +21,7 @@ pub enum Goal {
 
 /// Whether exactly a value is needed, or any on one side of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum NeedKind {
     /// What is given has to become this.
     Exactly,
     /// What is blank has to be this at least.
@@ -40,7 +40,7 @@ pub struct Need {
     /// The change: the smallest that does, for what is blank all values on one side of an edge.
     pub change: Change,
     /// How its number is meant.
-    pub side: Side,
+    pub side: NeedKind,
     /// Whether no smaller change does it; else only none just before it.
     pub is_least: bool,
 }
@@ -186,7 +186,7 @@ fn smallest(
     };
     let (below, below_is_sure) = toward(down, -1);
     let nearest = [above, below].into_iter().flatten().min_by_key(|step| lever.distance(*step))?;
-    Some(need(lever.change(nearest), Side::Exactly, above_is_sure && below_is_sure))
+    Some(need(lever.change(nearest), NeedKind::Exactly, above_is_sure && below_is_sure))
 }
 
 /// For a blank figure: the edge from which on every value does, upwards or else downwards. What lies beyond an edge only
@@ -196,7 +196,7 @@ fn edge(
     facts: &Facts,
     place: Place,
     does: &mut dyn FnMut(Change, bool) -> bool,
-) -> Option<(Change, Side)> {
+) -> Option<(Change, NeedKind)> {
     const FAR: i64 = 1_000_000_000_000;
     let Place::Fact(key) = place else { return None };
     let FactKind::Number { bounds, whole, .. } = &rubric.fact(key).kind else { return None };
@@ -210,16 +210,16 @@ fn edge(
     let [least, greatest] = ends.map(|(end, far)| end.number().cloned().unwrap_or_else(|| by(far)));
     let most =
         (&greatest - &least).divide(&unit).map_or(0, |steps| steps.floor().plain().parse().unwrap_or(0));
-    for side in [Side::AtLeast, Side::AtMost] {
+    for side in [NeedKind::AtLeast, NeedKind::AtMost] {
         let (from, sign) = match side {
-            Side::AtMost => (&greatest, -1),
-            Side::AtLeast | Side::Exactly => (&least, 1),
+            NeedKind::AtMost => (&greatest, -1),
+            NeedKind::AtLeast | NeedKind::Exactly => (&least, 1),
         };
         let beyond = |steps: i64| {
             let edge = End::Closed(from + &by(steps * sign));
             let span = match side {
-                Side::AtMost => Span { low: bounds.low.clone(), high: edge },
-                Side::AtLeast | Side::Exactly => Span { low: edge, high: bounds.high.clone() },
+                NeedKind::AtMost => Span { low: bounds.low.clone(), high: edge },
+                NeedKind::AtLeast | NeedKind::Exactly => Span { low: edge, high: bounds.high.clone() },
             };
             Change::figure(key, span)
         };

@@ -5,7 +5,7 @@
 //! over it is no better than what is already known and costs no more. What is left of all knots is added up, and of all
 //! sums that reach the grade the cheapest is taken, so it is the cheapest there is. Where a knot is too large to be
 //! searched to its end, what was not looked at counts with the most it could bring: then the answer says below which cost
-//! there surely is no way ([`Outcome::least_possible`]).
+//! there surely is no way ([`SearchOutcome::least_possible`]).
 //!
 //! The proof is as good as the engine's ranges are: a figure at which a formula becomes 0 ÷ 0, which leaves points open, is
 //! in no range that leads there, and so is not found where something is assumed besides.
@@ -135,7 +135,7 @@ pub enum Block {
 
 /// What the search came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct SearchOutcome {
     /// Ways, the cheapest first, at most [`LISTED`]. No later one only adds to an earlier one: of what each earlier one
     /// touches, it leaves something alone.
     pub routes: Vec<Route>,
@@ -153,7 +153,7 @@ pub struct Outcome {
 }
 
 /// Searches to the end. `goal` is the grade's place in the rubric's list.
-pub fn path(rubric: &Rc<Rubric>, facts: &Facts, means: &[Mean], goal: usize) -> Outcome {
+pub fn path(rubric: &Rc<Rubric>, facts: &Facts, means: &[Mean], goal: usize) -> SearchOutcome {
     let mut search = Search::new(rubric, facts, means, goal);
     loop {
         if let Progress::Done(outcome) = search.step(usize::MAX) {

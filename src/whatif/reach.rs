@@ -3,7 +3,7 @@
 use super::{Change, Place};
 use crate::engine::{self, Assessment};
 use crate::facts::Facts;
-use crate::rubric::{Condition, IndicatorKey, Rubric};
+use crate::rubric::{IndicatorKey, Rubric};
 
 /// Which indicators and gates rest on each fact, lookups and comparisons included.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ impl Reach {
             }
         }
         for (at, gate) in rubric.gates.iter().enumerate() {
-            let mut facts = gate_facts(&gate.condition);
+            let mut facts = gate.condition.facts();
             for expression in gate.condition.expressions() {
                 rubric.collect_lookup_facts(expression, &mut facts);
             }
@@ -52,15 +52,6 @@ impl Reach {
             Place::Judgment(_) => &[],
         }
     }
-}
-
-/// The facts a gate looks at, each once.
-fn gate_facts(condition: &Condition) -> Vec<crate::rubric::FactKey> {
-    let mut facts: Vec<_> = condition.answer().into_iter().collect();
-    for expression in condition.expressions() {
-        expression.collect_facts(&mut facts);
-    }
-    facts
 }
 
 /// What was filled in and what came of it, to try changes on.

@@ -5,7 +5,7 @@ use crate::engine::{IndicatorResult, Verdict, formula, sum_up};
 use crate::facts::Answer;
 use crate::number::{Number, Range, Rounding, Span};
 use crate::order;
-use crate::rubric::{Expression, FactKey, FactKind, Indicator, IndicatorKey, Rubric};
+use crate::rubric::{Domain, Expression, FactKey, FactKind, Indicator, IndicatorKey, Rubric};
 
 /// How far the total moves with one figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,34 +157,76 @@ fn unless_nought(trial: &Trial<'_>, indicator: &Indicator, result: &IndicatorRes
     (!stays_open).then_some(unless_nought)
 }
 
-/// By how much the range of the total shrinks at least when these indicators are settled.
+/// Of so many indicators at most both ends are tried together.
+const BOTH_ENDS: usize = 4;
+
+/// By how much the range of the total shrinks at least when these indicators are settled; nought where nothing is sure.
 fn narrows(trial: &Trial<'_>, settled: &[IndicatorKey]) -> Number {
     let (rubric, base) = (trial.rubric, &trial.base);
-    let width = |range: &Range| &range.high - &range.low;
-    let mut indicators = base.indicators.clone();
-    for key in settled {
-        // The more is won, the more of it a cap takes: what is left open is widest at the low end.
-        let result = &mut indicators[usize::from(key.0)];
-        result.points = Range::exactly(result.points.low.clone());
+    // What may still be set aside beside them scales up what they win.
+    let may_go = |key: &IndicatorKey| !settled.contains(key) && base.indicator(*key).may_be_set_aside;
+    let all_stay = !rubric.indicators_with_keys().any(|(key, _)| may_go(&key));
+    let is_capped = |domain: &Domain| {
+        domain.bonus_cap.is_some()
+            && domain.indicators.iter().any(may_go)
+            && domain.indicators.iter().any(|key| settled.contains(key))
+    };
+    if !all_stay && (settled.len() > BOTH_ENDS || rubric.domains.iter().any(is_capped)) {
+        return Number::zero();
     }
-    let total = sum_up(rubric, &trial.facts, indicators, base.gates.clone()).total;
+    // The more is won, the more of it a cap takes: what is left open is widest at the low end. Where it may be scaled up,
+    // it is widest at some end of each.
+    let ends = if all_stay { 1 } else { 1_usize << settled.len() };
+    let widest = (0..ends).map(|ends| width(&total_at(trial, settled, ends))).max();
+    let narrowed = &width(&base.total) - &widest.unwrap_or_else(Number::zero);
+    &narrowed - &slack(trial, settled, &may_go)
+}
+
+/// The total with these indicators settled: each at its high end where `ends` has its bit, else at its low end.
+fn total_at(trial: &Trial<'_>, settled: &[IndicatorKey], ends: usize) -> Range {
+    let base = &trial.base;
+    let mut indicators = base.indicators.clone();
+    for (at, key) in settled.iter().enumerate() {
+        let points = &mut indicators[usize::from(key.0)].points;
+        let is_high = at < BOTH_ENDS && ends >> at & 1 == 1;
+        *points = Range::exactly(if is_high { points.high.clone() } else { points.low.clone() });
+    }
+    sum_up(trial.rubric, &trial.facts, indicators, base.gates.clone()).total
+}
+
+/// What rounding may add: between the ends, both ends of what is scaled may be rounded another way. A unit for each domain,
+/// and for the total.
+fn slack(trial: &Trial<'_>, settled: &[IndicatorKey], may_go: &dyn Fn(&IndicatorKey) -> bool) -> Number {
+    let (rubric, base) = (trial.rubric, &trial.base);
     let rounded = Number::one().divide(&Number::power_of_ten(rubric.points_places));
     let rounded = rounded.unwrap_or_else(Number::one);
-    // Between the ends, both ends of what is scaled may be rounded another way: a unit for each domain, and for the total.
     let mut slack = Number::zero();
+    // What the domains are out of that surely stay.
+    let (mut full, mut goes) = (Number::zero(), false);
     for (domain, result) in rubric.domains.iter().zip(&base.domains) {
         let counted = domain.indicators.iter().filter(|key| !base.indicator(**key).set_aside);
         let points: Number = counted.map(|key| &rubric.indicator(*key).points).sum();
-        if points != result.full && domain.indicators.iter().any(|key| settled.contains(key)) {
+        let is_scaled = points != result.full || domain.indicators.iter().any(may_go);
+        let is_settled = domain.indicators.iter().any(|key| settled.contains(key));
+        if is_scaled && is_settled {
             slack = &slack + &rounded;
         }
+        if domain.bonus_cap.is_none() {
+            let may_go = result.may_be_set_aside && !is_settled;
+            goes |= may_go;
+            if !may_go {
+                full = &full + &result.full;
+            }
+        }
     }
-    let counted = rubric.domains.iter().zip(&base.domains).filter(|(domain, _)| domain.bonus_cap.is_none());
-    let full: Number = counted.map(|(_, result)| &result.full).sum();
-    if full != base.full {
+    if goes || full != base.full {
         slack = &(&slack * &base.full.divide(&full).unwrap_or_else(Number::one)) + &rounded;
     }
-    &(&width(&base.total) - &width(&total)) - &slack
+    slack
+}
+
+fn width(range: &Range) -> Number {
+    &range.high - &range.low
 }
 
 /// A rubric's places that a person fills in, for its points or its gates: facts in their order, then judgements.

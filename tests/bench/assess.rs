@@ -1,5 +1,6 @@
-//! How long one assessment takes, natively, of the default rubric and of random rubrics; and that a thousand random
-//! rubrics with a thousand random drafts each never panic. `cargo xtask bench` runs it in release.
+//! How long one assessment takes, natively, of the default rubric and of random rubrics; that a thousand random rubrics
+//! with a thousand random drafts each never panic; and that a million random completions of drafts stay inside their
+//! ranges. `cargo xtask bench` runs it in release. `-- completions 5000` looks at so many completions and at nothing else.
 
 #![allow(missing_docs, reason = "an example has no documentation")]
 
@@ -21,7 +22,18 @@ const RUNS: u32 = 2_000;
 /// Random rubrics, and drafts of each.
 const MANY: u64 = 1_000;
 
+/// Random completions held against the ranges of the drafts they complete.
+const COMPLETIONS: u64 = 1_000_000;
+/// Drafts of each rubric, and completions of each draft.
+const EACH: u64 = 10;
+
 fn main() {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().is_some_and(|first| first == "completions") {
+        let count = arguments.next().and_then(|count| count.parse().ok());
+        completions(count.unwrap_or(COMPLETIONS));
+        return;
+    }
     let rubric = rubrics::general();
     let draft = examples::example(examples::FIRST);
     let read = facts::Facts::read(&rubric, &draft.answers, draft.year_number());
@@ -32,6 +44,42 @@ fn main() {
     println!("read, assess and check, {} facts: {all:.1} µs", rubric.facts.len());
     cheapest_paths();
     random_rubrics();
+    completions(COMPLETIONS);
+}
+
+/// Blanks filled in with figures, many of them nought, or with 不适用: how many outcomes lie outside what was promised.
+fn completions(count: u64) {
+    let start = Instant::now();
+    let (mut done, mut misses, mut seed) = (0, 0, 0);
+    while done < count {
+        let rubric =
+            random::wild::rubric(seed).unwrap_or_else(|problems| panic!("rubric {seed}: {problems}"));
+        let mut dice = Dice::wild(seed ^ 0xc0de);
+        for _ in 0..EACH {
+            let answers = random::draft(&rubric, &mut dice, false);
+            let before = assessed(&rubric, &answers);
+            for _ in 0..EACH.min(count - done) {
+                done += 1;
+                let all = dice.below(2) == 0;
+                let after = assessed(&rubric, &random::complete(&rubric, &answers, &mut dice, all));
+                if let Some(said) = random::inside::outside(&rubric, &before, &after) {
+                    misses += 1;
+                    if misses <= 5 {
+                        println!("rubric {seed}: {said}");
+                    }
+                }
+            }
+        }
+        seed += 1;
+    }
+    println!(
+        "{done} random completions of drafts of {seed} random rubrics: {misses} outside their ranges, {:.1} s",
+        start.elapsed().as_secs_f64()
+    );
+}
+
+fn assessed(rubric: &Rubric, answers: &facts::RawAnswers) -> engine::Assessment {
+    engine::assess(rubric, &facts::Facts::read(rubric, answers, Some(2024)))
 }
 
 /// The whole search for the cheapest way, for each real report and each grade above the worst; and where everything may be

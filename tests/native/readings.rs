@@ -1,7 +1,7 @@
 //! Wherever what counts is not what stands in the box, that is said: 读作 ….
 
 use super::support::{all, blank, general, judged, typed};
-use lvzhi::draft::{Draft, Given, NAME, Slot};
+use lvzhi::draft::{Book, Draft, Given, NAME, Slot};
 use lvzhi::rubric::Rubric;
 use lvzhi::view::whatif::{Tried, scenario_slot, scenarios, years};
 use lvzhi::view::{FieldView, Sheet};
@@ -102,11 +102,11 @@ fn scenarios_and_targets_say_so_too() {
     let (spent, points) = (Slot::Fact("training.spent".into()), Slot::Points("direction.policy".into()));
     let mut draft = Draft { year: "2023".into(), ..blank(&rubric) };
     let mut put = |slot: &Slot, text: &str| draft.put(slot, &Given::plain(&text.into()));
-    put(&Slot::Scenario("1".into(), NAME.into()), "甲");
+    put(&Slot::In(Book::Scenarios, "1".into(), NAME.into()), "甲");
     put(&spent, "400+83");
     put(&scenario_slot(&"1".into(), &spent), "0.05亿");
     put(&scenario_slot(&"1".into(), &points), "2+0.7");
-    put(&Slot::Target("2024".into(), "training.spent".into()), "500+46.21");
+    put(&Slot::In(Book::Targets, "2024".into(), "training.spent".into()), "500+46.21");
     let draft = Rc::new(draft);
     let now = Tried::now(&rubric, &draft);
     let tried = [Tried::scenario(&rubric, &draft, &"1".into(), "甲".into())];

@@ -2,7 +2,9 @@
 
 mod clauses;
 
-use super::support::{all, blank, files_in, general, number, outcome, root};
+use super::support::{
+    all, blank, ends, files_in, general, indicator, number, outcome, part_line, root, word,
+};
 use lvzhi::draft::Outcome;
 use lvzhi::facts::RawAnswers;
 use lvzhi::number::Number;
@@ -34,6 +36,35 @@ fn a_hundred_points_in_six_heads() {
     let sum: Number = rubric.indicators.iter().map(|indicator| &indicator.points).sum();
     assert_eq!(sum, rubric.full_points);
     assert!((35..=45).contains(&rubric.indicators.len()), "{}", rubric.indicators.len());
+}
+
+/// What the standard of 优质均衡 does not say of counties that took no part in the monitoring is decided nowhere: the one item
+/// of both its parts stays nought to one.
+#[test]
+fn no_part_in_the_monitoring_stays_open() {
+    let rubrics = all();
+    let rubric = rubrics.iter().find(|rubric| &*rubric.id == "quality-balance").expect("优质均衡");
+    let cases: [(&str, &str, &str, &str); 4] = [
+        ("不适用", "不适用", "missing", "0–1"),
+        // 0.14 is below 0.15, but the other part stays open.
+        ("不适用", "0.14", "missing", "0–1"),
+        // 0.15 is not: whatever 不适用 does, the worst of both is nought.
+        ("不适用", "0.15", "unmet", "0–0"),
+        ("是", "0.14", "met", "1–1"),
+    ];
+    for (level, difference, verdict, points) in cases {
+        let facts = [("monitoring.level_reached", level), ("monitoring.school_difference", difference)];
+        let outcome = outcome(rubric, &facts);
+        let result = indicator(rubric, &outcome, "qb.q9");
+        let (low, high) = ends(&result.points);
+        assert_eq!(
+            (word(result.verdict), format!("{low}–{high}")),
+            (verdict, points.to_owned()),
+            "{facts:?}"
+        );
+        let told = part_line(rubric, &outcome, "qb.q9", 0).contains("细则没有规定如何计分，得分未定");
+        assert_eq!(told, level == "不适用", "{facts:?}");
+    }
 }
 
 fn kind_of_rule(rule: &Rule) -> &'static str {

@@ -9,9 +9,8 @@ mod standards;
 mod whatif;
 
 use super::support::general;
-use lvzhi::draft::{Draft, Local};
+use lvzhi::draft::{Draft, Local, Slot};
 use lvzhi::examples;
-use lvzhi::rubric::FactKey;
 use lvzhi::session::{Entry, Model, Msg, update};
 use std::rc::Rc;
 
@@ -36,13 +35,14 @@ fn draft(model: &Model) -> &Draft {
     &model.open_entry().expect("a draft is open").draft
 }
 
-fn fact(model: &Model, id: &str) -> FactKey {
-    model.general.0.find_fact(id).expect("a fact")
+/// Typing into a box.
+fn entering(slot: Slot, text: &str) -> Msg {
+    Msg::TextEntered { slot, text: text.into() }
 }
 
 /// Typing into a fact's field.
-fn typing(model: &Model, id: &str, text: &str) -> Msg {
-    Msg::FactEntered { fact: fact(model, id), text: text.into() }
+fn typing(id: &str, text: &str) -> Msg {
+    entering(Slot::Fact(id.into()), text)
 }
 
 /// What stands in a fact's field; `None` when it was never touched.

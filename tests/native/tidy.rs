@@ -1,6 +1,7 @@
 //! What must never be in `src/`, told from the text of its files alone.
 
 mod layers;
+mod names;
 mod tokens;
 mod words;
 

@@ -210,8 +210,7 @@ fn lints(gate: &mut Run) -> Result<()> {
 }
 
 fn lints_wasm(gate: &mut Run) -> Result<()> {
-    let line =
-        "clippy --quiet -p lvzhi --target wasm32-unknown-unknown --all-targets --locked -- -D warnings";
+    let line = "clippy --quiet -p lvzhi --target wasm32-unknown-unknown --all-targets --features split --locked -- -D warnings";
     run(&mut gate.tools.cargo(line))
 }
 

@@ -6,21 +6,24 @@
 
 use super::Scope;
 use crate::number::{Number, Span};
-use crate::rubric::ColumnKey;
+use crate::rubric::{ColumnKey, Values};
 
 /// Decimals of the root.
 const PLACES: u32 = 30;
 
 /// The coefficient of `value` per unit of `weight`. While any cell is open it may be anything from nought on; where
-/// nothing is counted at all it has no value.
-pub(super) fn span(scope: Scope<'_>, value: ColumnKey, weight: ColumnKey) -> Option<Span> {
-    let open = Span::between(Some(Number::zero()), None);
-    let (Some(values), Some(weights)) = (scope.column(value), scope.column(weight)) else {
-        return Some(open);
-    };
+/// nothing is counted at all, or the mean is nought, it has no value.
+pub(super) fn values(scope: Scope<'_>, value: ColumnKey, weight: ColumnKey) -> Option<Values> {
     let exact =
         |cells: &[Span]| cells.iter().map(|cell| cell.value().cloned()).collect::<Option<Vec<Number>>>();
-    let (Some(values), Some(weights)) = (exact(&values), exact(&weights)) else { return Some(open) };
+    let of = |column: ColumnKey| scope.column(column).and_then(|cells| exact(&cells));
+    let (Some(values), Some(weights)) = (of(value), of(weight)) else {
+        let may_be_nought = |span: &Span| span.contains(&Number::zero());
+        let weights = scope.column(weight).unwrap_or_else(|| vec![scope.cell(weight)]);
+        let may_lack = [value, weight].iter().any(|column| may_be_nought(&scope.total(*column)))
+            || weights.iter().any(may_be_nought);
+        return Some(Values { span: Span::between(Some(Number::zero()), None), may_lack });
+    };
     let (total, count): (Number, Number) = (values.iter().sum(), weights.iter().sum());
     let mean = total.divide(&count)?;
     let mut squares = Number::zero();
@@ -29,5 +32,5 @@ pub(super) fn span(scope: Scope<'_>, value: ColumnKey, weight: ColumnKey) -> Opt
         squares = &squares + &(&(&off * &off) * weight);
     }
     let relative = squares.divide(&count)?.divide(&(&mean * &mean))?;
-    Some(Span::exactly(relative.root(PLACES)))
+    Some(Span::exactly(relative.root(PLACES)).into())
 }

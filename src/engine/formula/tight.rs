@@ -13,7 +13,7 @@ type Polynomial = Vec<(Vec<usize>, Number)>;
 /// More open figures are left to interval arithmetic.
 const MOST: usize = 8;
 
-/// The span of a formula, or `None` where this way does not lead there.
+/// The span of a formula of which it shows that no divisor may be nought, or `None` where this way does not lead there.
 pub(super) fn span(scope: Scope<'_>, expression: &Expression) -> Option<Span> {
     let mut leaves = Leaves { scope, open: Vec::new(), repeated: false };
     let (over, under) = leaves.quotient(expression)?;
@@ -56,10 +56,11 @@ impl Leaves<'_> {
             }
             leaf => {
                 // A function is looked at from outside: whatever stands in it, its values are a span.
-                let span = match leaf {
-                    Expression::Call(..) => leaf.span(&|inner| self.scope.leaf(inner))?,
+                let values = match leaf {
+                    Expression::Call(..) => leaf.values(&|inner| self.scope.leaf(inner))?,
                     _ => self.scope.leaf(leaf)?,
                 };
+                let span = Some(values).filter(|values| !values.may_lack)?.span;
                 if let Some(value) = span.value() {
                     return Some((constant(value.clone()), constant(Number::one())));
                 }

@@ -1,10 +1,13 @@
 //! Whether conditions hold, and points by the first tier whose conditions all do.
 
 use super::super::PartResult;
+use super::super::applies::Excuse;
 use super::super::formula::Scope;
 use crate::facts::{Answer, Facts};
 use crate::number::{Number, Range, Span, Truth};
-use crate::rubric::{Comparison, Condition, Expression, IfZero, Operator, Part, Rubric, Target, Tiers};
+use crate::rubric::{
+    Comparison, Condition, Expression, IfZero, Operator, Part, Rubric, Target, Tiers, Values,
+};
 
 /// Whether a comparison holds.
 pub fn truth(comparison: &Comparison, rubric: &Rubric, facts: &Facts) -> Truth {
@@ -15,17 +18,18 @@ pub fn truth(comparison: &Comparison, rubric: &Rubric, facts: &Facts) -> Truth {
 pub(in super::super) fn truth_in(comparison: &Comparison, scope: Scope<'_>) -> Truth {
     let value = &comparison.value;
     let target = match &comparison.target {
-        Target::Number(number) => Some(Span::exactly(value.unit.to_base(number))),
-        Target::Formula(expression) => scope.evaluate(expression),
+        Target::Number(number) => Some(Span::exactly(value.unit.to_base(number)).into()),
+        Target::Formula(expression) => scope.values(expression),
     };
     let undefined = match comparison.if_zero {
         IfZero::Open => Truth::Open,
         IfZero::Full => Truth::Yes,
         IfZero::None => Truth::No,
     };
-    let (Some(left), Some(right)) = (scope.evaluate(&value.expression), target) else { return undefined };
-    if left.value().is_some() && right.value().is_some() {
-        return decided(comparison.operator, &left.subtract(&right));
+    let (Some(left), Some(right)) = (scope.values(&value.expression), target) else { return undefined };
+    let is_known = |side: &Values| !side.may_lack && side.span.value().is_some();
+    if is_known(&left) && is_known(&right) {
+        return decided(comparison.operator, &left.span.subtract(&right.span));
     }
     // One span of the difference: what is open on both sides then counts once.
     let target = match &comparison.target {
@@ -33,20 +37,10 @@ pub(in super::super) fn truth_in(comparison: &Comparison, scope: Scope<'_>) -> T
         Target::Formula(expression) => expression.clone(),
     };
     let off_by = Expression::Subtract(Box::new(value.expression.clone()), Box::new(target));
-    let Some(off) = scope.evaluate(&off_by) else { return undefined };
-    let defined = match comparison.if_zero {
-        IfZero::Open => None,
-        IfZero::Full => scope.where_defined(&off_by).map(|span| (span, Truth::Yes)),
-        IfZero::None => scope.where_defined(&off_by).map(|span| (span, Truth::No)),
-    };
-    match defined {
-        // A divisor may be nought: what holds then is possible, too.
-        Some((span, otherwise)) => {
-            let truth = decided(comparison.operator, &span);
-            if truth == otherwise { truth } else { Truth::Open }
-        }
-        None => decided(comparison.operator, &off),
-    }
+    let Some(off) = scope.values(&off_by) else { return undefined };
+    let truth = decided(comparison.operator, &off.span);
+    // Where a divisor may be nought, what holds then is possible, too.
+    if off.may_lack && truth != undefined { Truth::Open } else { truth }
 }
 
 /// Whether a value that is so far off its target stands on the right side of it.
@@ -77,9 +71,16 @@ pub(in super::super) fn condition(condition: &Condition, rubric: &Rubric, facts:
 }
 
 /// 按条件分档.
-pub(super) fn tiers(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Tiers) -> PartResult {
+pub(super) fn tiers(
+    rubric: &Rubric,
+    facts: &Facts,
+    part: &Part,
+    rule: &Tiers,
+    excuse: Excuse<'_>,
+) -> PartResult {
     let holds = |tier: &crate::rubric::Tier| {
-        let all = tier.conditions.iter().map(|one| condition(one, rubric, facts));
+        let all = tier.conditions.iter();
+        let all = all.map(|one| condition(one, rubric, facts).or(excuse.condition(facts, one)));
         all.fold(Truth::Yes, Truth::and)
     };
     let mut earned: Vec<&Number> = Vec::new();

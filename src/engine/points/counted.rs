@@ -1,5 +1,6 @@
 //! Points by counting: faults that occurred, items met out of so many, rows that pass.
 
+use super::super::applies::Excuse;
 use super::super::formula::Scope;
 use super::super::{Counts, PartResult};
 use super::{by_truth, limited, truth_in};
@@ -8,10 +9,10 @@ use crate::number::{Number, Range, Truth};
 use crate::rubric::{Comparison, Faults, Item, NOfM, Operator, Part, Rubric, Target};
 
 /// 情形清单扣分.
-pub(super) fn faults(facts: &Facts, part: &Part, rule: &Faults) -> PartResult {
+pub(super) fn faults(facts: &Facts, part: &Part, rule: &Faults, excuse: Excuse<'_>) -> PartResult {
     let occurred = |fault: &crate::rubric::Fault| match facts.answer(fault.fact) {
         Answer::Flag(answer) => Truth::of(*answer == fault.when),
-        _ => Truth::Open,
+        _ => excuse.fault(facts, fault.fact).negated().and(Truth::Open),
     };
     let (mut sure, mut possible) = (Number::zero(), Number::zero());
     let mut met = Truth::Yes;
@@ -33,10 +34,16 @@ pub(super) fn faults(facts: &Facts, part: &Part, rule: &Faults) -> PartResult {
 }
 
 /// n 项中达标 m 项，其余不低于…；全体满足.
-pub(super) fn n_of_m(rubric: &Rubric, facts: &Facts, part: &Part, rule: &NOfM) -> PartResult {
+pub(super) fn n_of_m(
+    rubric: &Rubric,
+    facts: &Facts,
+    part: &Part,
+    rule: &NOfM,
+    excuse: Excuse<'_>,
+) -> PartResult {
     let scope = Scope::of(rubric, facts);
     let Some(table) = rule.table else {
-        let (met, counts) = passes(rule, scope);
+        let (met, counts) = passes(rule, scope, excuse);
         return PartResult {
             points: by_truth(part, met),
             met,
@@ -48,7 +55,7 @@ pub(super) fn n_of_m(rubric: &Rubric, facts: &Facts, part: &Part, rule: &NOfM) -
     let mut counts = Counts { of: rows.rows.len(), ..Counts::default() };
     let mut met = Truth::Yes;
     for (at, row) in rows.rows.iter().enumerate() {
-        let (passed, _) = passes(rule, Scope { row: Some(at), ..scope });
+        let (passed, _) = passes(rule, Scope { row: Some(at), ..scope }, excuse);
         met = met.and(passed);
         match passed {
             Truth::Yes => counts.met += 1,
@@ -68,11 +75,12 @@ pub(super) fn n_of_m(rubric: &Rubric, facts: &Facts, part: &Part, rule: &NOfM) -
 }
 
 /// Whether enough items are met and the others reach their share.
-fn passes(rule: &NOfM, scope: Scope<'_>) -> (Truth, Counts) {
+fn passes(rule: &NOfM, scope: Scope<'_>, excuse: Excuse<'_>) -> (Truth, Counts) {
     let mut counts = Counts { of: rule.items.len(), ..Counts::default() };
     let mut rest = Truth::Yes;
     for item in &rule.items {
-        match truth_in(&item.comparison, scope) {
+        let truth = truth_in(&item.comparison, scope).or(excuse.comparison(scope.facts, &item.comparison));
+        match truth {
             Truth::Yes => {
                 counts.met += 1;
                 continue;
@@ -81,7 +89,8 @@ fn passes(rule: &NOfM, scope: Scope<'_>) -> (Truth, Counts) {
             Truth::No => counts.failing.push(item.title.clone()),
         }
         if let Some(share) = &rule.rest {
-            rest = rest.and(truth_in(&lowered(item, share), scope));
+            // An item that may be met after all is not held to it.
+            rest = rest.and(truth.or(truth_in(&lowered(item, share), scope)));
         }
     }
     let enough = if counts.met >= rule.need {

@@ -5,7 +5,7 @@ use super::super::{PartResult, Value, formula};
 use super::without_value;
 use crate::facts::Facts;
 use crate::number::{End, Number, Range, Span, Truth};
-use crate::rubric::{Better, Expression, FactKind, IfZero, Part, Ranked, Rubric, Shortcut};
+use crate::rubric::{Better, Expression, FactKind, Part, Ranked, Rubric, Shortcut};
 
 /// Points by rank.
 pub(super) fn ranked(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Ranked) -> PartResult {
@@ -13,26 +13,36 @@ pub(super) fn ranked(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Ranked)
     let value = rule.value.as_ref().map_or(Value::None, |formula| formula::value(formula, rubric, facts));
     let rank = rank_given(facts, rule);
     let Some(formula) = &rule.value else {
-        return standing(scope, part, rule, value, &Span::anything(), rank);
+        return standing(scope, part, rule, value, &Span::anything(), None, rank);
     };
-    match (scope.evaluate(&formula.expression), rank) {
+    match (scope.values(&formula.expression), rank) {
         // Who wrote down a rank has one, whatever the formula says; only the line needs its value.
         (None, Some(rank)) if rule.reaches.is_none() => {
-            standing(scope, part, rule, value, &Span::anything(), Some(rank))
+            standing(scope, part, rule, value, &Span::anything(), None, Some(rank))
+        }
+        // A rank that is still to be written down decides then.
+        (None, None) if rule.reaches.is_none() && rule.peers.is_none() => {
+            standing(scope, part, rule, value.clone(), &Span::anything(), None, None).or(&without_value(
+                part,
+                rule.if_zero,
+                value,
+            ))
         }
         (None, _) => without_value(part, rule.if_zero, value),
         (Some(own), rank) => {
-            let defined = match rule.if_zero {
-                IfZero::Full | IfZero::None if rank.is_none() || rule.reaches.is_some() => {
-                    scope.where_defined(&formula.expression)
-                }
-                IfZero::Open | IfZero::Full | IfZero::None => None,
+            let line = match &rule.reaches {
+                Some(Shortcut::Formula(line)) => Some(scope.values(line)),
+                Some(Shortcut::Mean) | None => None,
             };
-            let result = standing(scope, part, rule, value.clone(), defined.as_ref().unwrap_or(&own), rank);
-            match defined {
-                Some(_) => result.or(&without_value(part, rule.if_zero, value)),
-                None => result,
-            }
+            // Without a line there is nothing to reach, as without a value.
+            let Some(line) = line.map_or(Some(None), |line| line.map(Some)) else {
+                return without_value(part, rule.if_zero, value);
+            };
+            let may_lack = own.may_lack && (rank.is_none() || rule.reaches.is_some())
+                || line.as_ref().is_some_and(|line| line.may_lack);
+            let line = line.map(|line| line.span);
+            let result = standing(scope, part, rule, value.clone(), &own.span, line, rank);
+            if may_lack { result.or(&without_value(part, rule.if_zero, value)) } else { result }
         }
     }
 }
@@ -44,13 +54,10 @@ fn standing(
     rule: &Ranked,
     value: Value,
     own: &Span,
+    line: Option<Span>,
     rank: Option<Ranks>,
 ) -> PartResult {
     let peers = peers(scope, rule);
-    let line = match &rule.reaches {
-        Some(Shortcut::Formula(formula)) => scope.evaluate(formula),
-        Some(Shortcut::Mean) | None => None,
-    };
     let whole = rule.value.as_ref().and_then(|value| match value.expression {
         Expression::Fact(fact) => match &scope.rubric.fact(fact).kind {
             FactKind::Number { unit, whole: true, .. } => Some(unit.scale().clone()),

@@ -7,7 +7,7 @@
 //! - Two figures joined by a hyphen are a difference where the second is smaller, and a range where it is not.
 
 use super::super::Unreadable;
-use super::super::asked::{Asked, Slash};
+use super::super::asked::{EntryBox, Slash};
 use super::{Quantity, Shape, Sort};
 use crate::number::{Dimension, Number};
 
@@ -28,7 +28,7 @@ impl Quantity {
     }
 
     /// As terms of a sum: whether one is bare, and whether one has another unit than the box's own.
-    fn terms(&self, asked: &Asked<'_>) -> (bool, bool) {
+    fn terms(&self, asked: &EntryBox<'_>) -> (bool, bool) {
         self.terms.unwrap_or_else(|| match self.sort {
             Sort::Bare => (true, false),
             // Where a share is asked for, 1.2万 is a numeral, to be divided.
@@ -43,7 +43,7 @@ pub(super) fn added(
     left: Quantity,
     right: &Quantity,
     add: bool,
-    asked: &Asked<'_>,
+    asked: &EntryBox<'_>,
 ) -> Result<Quantity, Unreadable> {
     let (one, other) = (left.terms(asked), right.terms(asked));
     let (has_bare, has_other) = (one.0 || other.0, one.1 || other.1);
@@ -124,7 +124,7 @@ pub(super) fn divided(
     left: Quantity,
     right: Quantity,
     slash: bool,
-    asked: &Asked<'_>,
+    asked: &EntryBox<'_>,
 ) -> Result<Quantity, Unreadable> {
     if right.value.is_zero() {
         return Err(Unreadable::DivisionByZero);

@@ -1,7 +1,7 @@
 //! The lines of a table, and what each says of itself by its shape and its words.
 
 use super::names::{begins_as_remark, is_school, is_total, numbers_columns};
-use super::{Doubt, Why};
+use super::{Doubt, LeftOutWhy};
 use crate::facts::cells::{self, Parted};
 use crate::facts::{Answer, parse};
 use crate::number::Unit;
@@ -13,16 +13,16 @@ pub(super) fn unmarked(line: &str) -> Option<&str> {
 }
 
 /// A line that is no blank and no heading at the top.
-pub(super) struct Line {
+pub(super) struct TableLine {
     pub(super) at: usize,
     pub(super) number: usize,
     pub(super) counted: bool,
     parted: Parted,
     pub(super) cells: Vec<String>,
-    pub(super) why: Option<Why>,
+    pub(super) why: Option<LeftOutWhy>,
 }
 
-impl Line {
+impl TableLine {
     /// The first cell. Blanks inside a name typed by hand part no cells of it.
     fn words(&self) -> String {
         let has_digit = |cell: &&String| cell.contains(|letter: char| letter.is_ascii_digit());
@@ -33,10 +33,10 @@ impl Line {
 }
 
 /// Takes the lines apart and tells by each alone whether it can be a row; the heading comes beside them.
-pub(super) fn lines(columns: &[Column], typed: &str) -> (Vec<Line>, Option<Vec<String>>) {
+pub(super) fn lines(columns: &[Column], typed: &str) -> (Vec<TableLine>, Option<Vec<String>>) {
     let rows = cells::rows(typed);
     let has_commas = rows.iter().any(|(_, row)| parted(row) == Some(Parted::Commas));
-    let (mut lines, mut heading): (Vec<Line>, Option<Vec<String>>) = (Vec::new(), None);
+    let (mut lines, mut heading): (Vec<TableLine>, Option<Vec<String>>) = (Vec::new(), None);
     let (mut number, mut before, mut numbered, mut top) = (1, 0, false, true);
     for (at, row) in rows {
         number += typed[before..at].matches('\n').count();
@@ -53,7 +53,7 @@ pub(super) fn lines(columns: &[Column], typed: &str) -> (Vec<Line>, Option<Vec<S
         if parted == Parted::Blanks {
             join_name(&mut cells, columns.len() + 1);
         }
-        let mut line = Line { at, number, counted: counted.is_some(), parted, cells, why: None };
+        let mut line = TableLine { at, number, counted: counted.is_some(), parted, cells, why: None };
         let is_head = is_heading(columns, &line.cells);
         // A spreadsheet's headings come along when it is pasted whole; a second block's would count as a school.
         if top && !line.counted && is_head {
@@ -62,16 +62,16 @@ pub(super) fn lines(columns: &[Column], typed: &str) -> (Vec<Line>, Option<Vec<S
         }
         let is_again =
             is_head && (heading.as_ref() == Some(&line.cells) || names_columns(columns, &line.cells));
-        line.why = if is_again { Some(Why::Heading) } else { no_row(columns, &line) };
+        line.why = if is_again { Some(LeftOutWhy::Heading) } else { no_row(columns, &line) };
         top &= line.why.is_some();
         lines.push(line);
     }
     // Among schools, words without anything beside them head a group; elsewhere they are a row that is not filled in yet.
-    let is_blank = |line: &Line| line.cells[1..].iter().all(String::is_empty);
-    let is_one = |line: &Line| line.why.is_none() && is_school(&line.words());
+    let is_blank = |line: &TableLine| line.cells[1..].iter().all(String::is_empty);
+    let is_one = |line: &TableLine| line.why.is_none() && is_school(&line.words());
     if lines.iter().any(|line| is_one(line) && !is_blank(line)) {
         for line in lines.iter_mut().filter(|line| line.why.is_none() && is_blank(line)) {
-            line.why = (!is_school(&line.words())).then_some(Why::Note);
+            line.why = (!is_school(&line.words())).then_some(LeftOutWhy::Note);
         }
     }
     (lines, heading)
@@ -123,7 +123,7 @@ fn join_name(cells: &mut Vec<String>, most: usize) {
 }
 
 /// Why a line alone can be no row.
-fn no_row(columns: &[Column], line: &Line) -> Option<Why> {
+fn no_row(columns: &[Column], line: &TableLine) -> Option<LeftOutWhy> {
     let (name, rest) = (line.words(), &line.cells[1..]);
     let reads =
         |(cell, column): (&String, &Column)| matches!(parse::fact(&column.kind, cell), Answer::Figure(_));
@@ -132,24 +132,24 @@ fn no_row(columns: &[Column], line: &Line) -> Option<Why> {
     let is_unit = |cell: &String| Unit::read(&bare(&cell)).is_ok();
     let mut filled = rest.iter().filter(|cell| !cell.is_empty()).peekable();
     if numbers_columns(&line.cells) {
-        Some(Why::Numbers)
+        Some(LeftOutWhy::Numbers)
     } else if !name.contains(char::is_alphabetic) {
-        Some(Why::NoName)
+        Some(LeftOutWhy::NoName)
     } else if filled.peek().is_some() && filled.all(is_unit) {
-        Some(Why::Heading)
+        Some(LeftOutWhy::Heading)
     } else if (name.contains([':', '：']) || begins_as_remark(&name)) && !has_figures() {
-        Some(Why::Note)
+        Some(LeftOutWhy::Note)
     } else if is_total(&name) {
-        Some(Why::Total)
+        Some(LeftOutWhy::Total)
     } else if rest.is_empty() && !is_school(&name) {
-        Some(Why::Note)
+        Some(LeftOutWhy::Note)
     } else {
         None
     }
 }
 
 /// How many cells the rows have: as many as most, the heading among them, but no more than there are columns.
-pub(super) fn width(lines: &[Line], heading: Option<&Vec<String>>, most: usize) -> usize {
+pub(super) fn width(lines: &[TableLine], heading: Option<&Vec<String>>, most: usize) -> usize {
     let mut counts = vec![0_usize; most + 1];
     let widths = lines.iter().filter(|line| line.why.is_none() && line.parted != Parted::Blanks);
     for width in widths.map(|line| line.cells.len()).chain(heading.map(Vec::len)) {
@@ -160,11 +160,11 @@ pub(super) fn width(lines: &[Line], heading: Option<&Vec<String>>, most: usize) 
 
 /// Why it is not plain which cell of a line is which. Where blanks part the cells, one left empty is not seen.
 pub(super) fn misfit(
-    line: &mut Line,
+    line: &mut TableLine,
     heading: Option<&Vec<String>>,
     width: usize,
     most: usize,
-) -> Option<Why> {
+) -> Option<LeftOutWhy> {
     while line.cells.len() > most && line.cells.last().is_some_and(String::is_empty) {
         line.cells.pop();
     }
@@ -176,11 +176,11 @@ pub(super) fn misfit(
     if cells == wanted || cells == most {
         None
     } else if begins_as_remark(&line.cells[0]) {
-        Some(Why::Note)
+        Some(LeftOutWhy::Note)
     } else if cells < wanted {
-        Some(Why::TooFew { missing: wanted - cells })
+        Some(LeftOutWhy::TooFew { missing: wanted - cells })
     } else {
-        Some(Why::TooMany { extra: cells - wanted })
+        Some(LeftOutWhy::TooMany { extra: cells - wanted })
     }
 }
 

@@ -1,11 +1,11 @@
 //! Rows that are reckoned from others, told by their figures: whatever a sum is called, it is no school.
 
-use super::{Why, repeated};
+use super::{LeftOutWhy, repeated};
 use crate::facts::Figure;
 use crate::number::Number;
 
 /// What stands in a cell, for comparing.
-pub(super) enum Value {
+pub(super) enum CellValue {
     /// Nothing, which a sum takes for nought.
     Blank,
     /// What is no exact figure: its column cannot be compared.
@@ -24,15 +24,15 @@ pub(super) struct Candidate<'a> {
     pub(super) name: &'a str,
     /// Whether the name is a school's.
     pub(super) is_school: bool,
-    pub(super) values: &'a [Value],
+    pub(super) values: &'a [CellValue],
     /// Rows between two totals, or below one heading, are a group.
     pub(super) group: usize,
 }
 
 /// What was found.
-pub(super) struct Found {
+pub(super) struct SumRows {
     /// Why a row is none.
-    pub(super) why: Vec<Option<Why>>,
+    pub(super) why: Vec<Option<LeftOutWhy>>,
     /// Rows of other names with the same figures throughout.
     pub(super) alike: Vec<(usize, usize)>,
 }
@@ -44,7 +44,7 @@ const PROOF: [i64; 2] = [1_000, 1_000_000];
 /// Sums are sought in so many stretches of rows only, so that no table takes long.
 const MOST_TRIED: usize = 20_000;
 
-impl Value {
+impl CellValue {
     pub(super) fn of(figure: &Figure) -> Self {
         match figure.span.value() {
             Some(value) => Self::Known { value: value.clone(), step: figure.last_digit.clone() },
@@ -93,9 +93,9 @@ impl Reckoned {
         }
         for (column, value) in self.columns.iter_mut().zip(row.values) {
             match value {
-                Value::Blank => {}
-                Value::Odd => column.odd = true,
-                Value::Known { value, step } => {
+                CellValue::Blank => {}
+                CellValue::Odd => column.odd = true,
+                CellValue::Known { value, step } => {
                     column.sum = &column.sum + value;
                     column.known += 1;
                     if *step < Number::one() {
@@ -131,7 +131,7 @@ impl Reckoned {
     }
 
     /// Why the row is none of these, if their figures say so.
-    fn why(&self, row: &Candidate<'_>) -> Option<Why> {
+    fn why(&self, row: &Candidate<'_>) -> Option<LeftOutWhy> {
         if self.rows < 2 {
             return None;
         }
@@ -147,13 +147,13 @@ impl Reckoned {
             is_proved(row, &expected, true)
         };
         if is_proved(row, &|at, step| self.sum(at, step), false) {
-            Some(Why::Sum)
+            Some(LeftOutWhy::Sum)
         } else if is_proved(row, &|at, step| self.mean(at, step), true) {
-            Some(Why::Mean)
+            Some(LeftOutWhy::Mean)
         } else if end(0) {
-            Some(Why::Most)
+            Some(LeftOutWhy::Most)
         } else if end(1) {
-            Some(Why::Least)
+            Some(LeftOutWhy::Least)
         } else {
             None
         }
@@ -169,7 +169,7 @@ fn half(number: &Number) -> Number {
 fn is_proved(row: &Candidate<'_>, expected: &dyn Fn(usize, &Number) -> Expected, all: bool) -> bool {
     let (mut agreeing, mut missed, mut odds) = (0_usize, 0_usize, Number::one());
     for (at, value) in row.values.iter().enumerate() {
-        let Value::Known { value, step } = value else { continue };
+        let CellValue::Known { value, step } = value else { continue };
         let Some((expected, slack)) = expected(at, step) else { continue };
         if value.is_zero() && expected.is_zero() {
             continue;
@@ -190,8 +190,8 @@ fn is_proved(row: &Candidate<'_>, expected: &dyn Fn(usize, &Number) -> Expected,
 }
 
 /// Finds the rows reckoned from others.
-pub(super) fn find(rows: &[Candidate<'_>]) -> Found {
-    let mut why: Vec<Option<Why>> = vec![None; rows.len()];
+pub(super) fn find(rows: &[Candidate<'_>]) -> SumRows {
+    let mut why: Vec<Option<LeftOutWhy>> = vec![None; rows.len()];
     let mut tried = 0;
     // With the totals of groups found, that of all can be found.
     for _ in 0..4 {
@@ -206,7 +206,7 @@ pub(super) fn find(rows: &[Candidate<'_>]) -> Found {
             }
             let mut beside = |up: bool| sums_beside(rows, &why, at, up, &mut tried);
             let found = all.why(row).or_else(|| group.why(row));
-            let found = found.or_else(|| (beside(true) || beside(false)).then_some(Why::Sum));
+            let found = found.or_else(|| (beside(true) || beside(false)).then_some(LeftOutWhy::Sum));
             if found.is_some() {
                 group = Reckoned::default();
                 why[at] = found;
@@ -220,15 +220,21 @@ pub(super) fn find(rows: &[Candidate<'_>]) -> Found {
         }
     }
     let alike = alike(rows, &mut why);
-    Found { why, alike }
+    SumRows { why, alike }
 }
 
 /// Whether a row is the sum of some that follow it, or that it follows.
-fn sums_beside(rows: &[Candidate<'_>], why: &[Option<Why>], at: usize, up: bool, tried: &mut usize) -> bool {
+fn sums_beside(
+    rows: &[Candidate<'_>],
+    why: &[Option<LeftOutWhy>],
+    at: usize,
+    up: bool,
+    tried: &mut usize,
+) -> bool {
     let row = &rows[at];
-    let given = |value: &Value| matches!(value, Value::Known { value, .. } if !value.is_zero());
+    let given = |value: &CellValue| matches!(value, CellValue::Known { value, .. } if !value.is_zero());
     let Some(key) = row.values.iter().position(given) else { return false };
-    let Value::Known { value: most, .. } = &row.values[key] else { return false };
+    let CellValue::Known { value: most, .. } = &row.values[key] else { return false };
     let mut beside = Reckoned::default();
     for step in 1..rows.len() {
         let next = if up { at.checked_sub(step) } else { Some(at + step) };
@@ -252,24 +258,25 @@ fn sums_beside(rows: &[Candidate<'_>], why: &[Option<Why>], at: usize, up: bool,
 }
 
 /// Rows of the same figures. One that has no school's name beside one that has is its total.
-fn alike(rows: &[Candidate<'_>], why: &mut [Option<Why>]) -> Vec<(usize, usize)> {
-    let figures: Vec<String> = rows.iter().map(|row| row.values.iter().map(Value::shown).collect()).collect();
+fn alike(rows: &[Candidate<'_>], why: &mut [Option<LeftOutWhy>]) -> Vec<(usize, usize)> {
+    let figures: Vec<String> =
+        rows.iter().map(|row| row.values.iter().map(CellValue::shown).collect()).collect();
     let places: Vec<usize> = (0..rows.len()).filter(|at| why[*at].is_none()).collect();
     let mut alike = Vec::new();
     for (first, at) in repeated(&places, &|at| &figures[at]) {
         let (mut given, mut odds) = (0, Number::one());
         for value in rows[at].values {
-            if let Value::Known { value, step } = value {
+            if let CellValue::Known { value, step } = value {
                 given += 1;
                 let places = value.abs().divide(step).unwrap_or_else(|| value.abs());
                 odds = &odds * &places.max(Number::one());
             }
         }
-        let is_odd = rows[at].values.iter().any(|value| matches!(value, Value::Odd));
+        let is_odd = rows[at].values.iter().any(|value| matches!(value, CellValue::Odd));
         if given < 2 || is_odd || odds < Number::whole(PROOF[0]) {
             continue;
         }
-        let same = |other: usize| Some(Why::Same { other: rows[other].name.into() });
+        let same = |other: usize| Some(LeftOutWhy::Same { other: rows[other].name.into() });
         match [first, at].map(|at| rows[at].is_school) {
             [true, false] => why[at] = same(first),
             [false, true] => why[first] = same(at),

@@ -31,17 +31,17 @@ const NAMES: [&str; 3] = ["城关小学", "河西小学", "柳树村小学"];
 
 /// What is left out, and why: the reasons in order.
 #[track_caller]
-fn assert_left_out(columns: &[Column], typed: &str, rows: &[&str], why: &[Why]) -> Table {
+fn assert_left_out(columns: &[Column], typed: &str, rows: &[&str], why: &[LeftOutWhy]) -> Table {
     let table = read_all(columns, typed);
     let names: Vec<&str> = table.rows.iter().map(|row| &*row.name).collect();
-    let reasons: Vec<&Why> = table.left_out.iter().map(|left| &left.why).collect();
+    let reasons: Vec<&LeftOutWhy> = table.left_out.iter().map(|left| &left.why).collect();
     assert_eq!((&*names, &*reasons), (rows, &*why.iter().collect::<Vec<_>>()), "{typed:?}");
     table
 }
 
 /// A line below the three schools is left out for this reason.
 #[track_caller]
-fn assert_below(line: &str, why: Why) {
+fn assert_below(line: &str, why: LeftOutWhy) {
     let typed = format!("{THREE}\n{line}");
     let table = assert_left_out(&wide(), &typed, &NAMES, &[why]);
     let left = &table.left_out[0];
@@ -122,36 +122,36 @@ fn a_total_is_one_by_its_name() {
         "城区计",
         "国家标准",
     ] {
-        assert_below(&format!("{name}\t9\t8\t7\t6\t5"), Why::Total);
+        assert_below(&format!("{name}\t9\t8\t7\t6\t5"), LeftOutWhy::Total);
     }
-    assert_below("合计\t\t\t\t\t", Why::Total);
+    assert_below("合计\t\t\t\t\t", LeftOutWhy::Total);
 }
 
 #[test]
 fn a_sum_is_one_whatever_it_is_called() {
     for name in ["附：全县", "以上三校", "Σ（三所）", "城关学区", "县直", "农村小学", "河西、柳树村"]
     {
-        assert_below(&format!("{name}\t365\t3950\t30\t1802.75\t17"), Why::Sum);
+        assert_below(&format!("{name}\t365\t3950\t30\t1802.75\t17"), LeftOutWhy::Sum);
     }
     // One slip among five columns, a cell left empty, the areas rounded: a sum all the same.
-    assert_below("附：全县\t365\t3950\t30\t1802.75\t16", Why::Sum);
-    assert_below("附：全县\t365\t3950\t\t1802.8\t", Why::Sum);
+    assert_below("附：全县\t365\t3950\t30\t1802.75\t16", LeftOutWhy::Sum);
+    assert_below("附：全县\t365\t3950\t\t1802.8\t", LeftOutWhy::Sum);
     // A school's name takes more to be one: 365 × 3950 × 30 is beyond 1,000,000.
-    assert_below("河西片中心校\t365\t3950\t30\t\t", Why::Sum);
+    assert_below("河西片中心校\t365\t3950\t30\t\t", LeftOutWhy::Sum);
     assert_school("河西片中心校\t365\t\t30\t\t");
 }
 
 #[test]
 fn a_mean_and_an_end_are_no_schools() {
     // 365 / 3 = 121.67, 3950 / 3 = 1316.67, 30 / 3 = 10, 1802.75 / 3 = 600.9167, 17 / 3 = 5.67.
-    assert_below("各校水平\t121.67\t1316.67\t10\t600.92\t5.67", Why::Mean);
-    assert_below("各校水平\t122\t1317\t10\t601\t6", Why::Mean);
+    assert_below("各校水平\t121.67\t1316.67\t10\t600.92\t5.67", LeftOutWhy::Mean);
+    assert_below("各校水平\t122\t1317\t10\t601\t6", LeftOutWhy::Mean);
     // The least pupils and books, and so on, are not all one school's: 60, 900, 7, 300, 3 are, so they are repeated figures.
-    assert_below("下限\t60\t900\t7\t300\t3", Why::Same { other: "柳树村小学".into() });
+    assert_below("下限\t60\t900\t7\t300\t3", LeftOutWhy::Same { other: "柳树村小学".into() });
     let typed = THREE.replace("300\t3", "3000\t3");
     // 205, 2050, 15 of one school, 3000 of another; 60, 900, 7 of one, 512.5 of another.
-    assert_left_out(&wide(), &format!("{typed}\n上限\t205\t2050\t15\t3000\t9"), &NAMES, &[Why::Most]);
-    assert_left_out(&wide(), &format!("{typed}\n下限\t60\t900\t7\t512.5\t3"), &NAMES, &[Why::Least]);
+    assert_left_out(&wide(), &format!("{typed}\n上限\t205\t2050\t15\t3000\t9"), &NAMES, &[LeftOutWhy::Most]);
+    assert_left_out(&wide(), &format!("{typed}\n下限\t60\t900\t7\t512.5\t3"), &NAMES, &[LeftOutWhy::Least]);
 }
 
 #[test]
@@ -161,11 +161,11 @@ fn totals_of_groups_are_found_above_and_below_them() {
     let town = "城关镇\t305\t3050\t23\t1502.75\t14";
     let village = "柳树乡\t60\t900\t7\t300\t3";
     let county = "甲县\t365\t3950\t30\t1802.75\t17";
-    let same = || Why::Same { other: "柳树村小学".into() };
+    let same = || LeftOutWhy::Same { other: "柳树村小学".into() };
     let below = format!("{one}\n{two}\n{town}\n{three}\n{village}\n{county}");
-    assert_left_out(&wide(), &below, &NAMES, &[Why::Sum, same(), Why::Sum]);
+    assert_left_out(&wide(), &below, &NAMES, &[LeftOutWhy::Sum, same(), LeftOutWhy::Sum]);
     let above = format!("{county}\n{town}\n{one}\n{two}\n{village}\n{three}");
-    assert_left_out(&wide(), &above, &NAMES, &[Why::Sum, Why::Sum, same()]);
+    assert_left_out(&wide(), &above, &NAMES, &[LeftOutWhy::Sum, LeftOutWhy::Sum, same()]);
     // Campuses and their school.
     let school = "城关小学\t305\t3050\t23\t1502.75\t14";
     let typed = format!(
@@ -173,14 +173,19 @@ fn totals_of_groups_are_found_above_and_below_them() {
         one.replace("小学", "小学（本部）"),
         two.replace("河西小学", "城关小学东校区")
     );
-    assert_left_out(&wide(), &typed, &["城关小学（本部）", "城关小学东校区", "柳树村小学"], &[Why::Sum]);
+    assert_left_out(
+        &wide(),
+        &typed,
+        &["城关小学（本部）", "城关小学东校区", "柳树村小学"],
+        &[LeftOutWhy::Sum],
+    );
 }
 
 #[test]
 fn a_total_holds_what_is_not_counted_here() {
     // The third school lacks a cell and is not counted; its figures are in the total.
     let typed = format!("{}\n附：全县\t365\t3950\t30\t1802.75\t17", THREE.replace("\t300\t3", "\t300"));
-    assert_left_out(&wide(), &typed, &NAMES[..2], &[Why::TooFew { missing: 1 }, Why::Sum]);
+    assert_left_out(&wide(), &typed, &NAMES[..2], &[LeftOutWhy::TooFew { missing: 1 }, LeftOutWhy::Sum]);
 }
 
 #[test]
@@ -233,7 +238,7 @@ fn numbers_of_columns_are_no_school() {
         "列\t第1列\t第2列\t第3列\t第4列\t第5列",
         "计量\t1\t2\t3\t4\t5",
     ] {
-        assert_below(line, Why::Numbers);
+        assert_below(line, LeftOutWhy::Numbers);
     }
     assert_school("村小\t1\t2\t3\t4\t5");
     assert_school("青山教学点\t1\t2\t3\t4\t5");
@@ -256,11 +261,11 @@ fn remarks_and_titles_are_no_schools() {
         "二、乡村学校\t\t\t\t\t",
         "某县小学办学条件一览表",
     ] {
-        assert_below(line, Why::Note);
+        assert_below(line, LeftOutWhy::Note);
     }
     let titled =
         format!("某县2019年小学情况表\n学校\t学生\t图书\t教师\t用房面积\t教室\n栏次\t1\t2\t3\t4\t5\n{THREE}");
-    assert_left_out(&wide(), &titled, &NAMES, &[Why::Note, Why::Numbers]);
+    assert_left_out(&wide(), &titled, &NAMES, &[LeftOutWhy::Note, LeftOutWhy::Numbers]);
 }
 
 #[test]
@@ -274,7 +279,7 @@ fn headings_may_have_two_lines_numbers_and_units() {
     assert_left_out(&wide(), &two, &NAMES, &[]);
     let years =
         format!("学校\t2019年学生\t2019年图书\t教师\t用房面积\t教室\n单位\t人\t册\t人\t㎡\t间\n{THREE}");
-    assert_left_out(&wide(), &years, &NAMES, &[Why::Heading]);
+    assert_left_out(&wide(), &years, &NAMES, &[LeftOutWhy::Heading]);
     // A school of which nothing is known is none, even on top.
     assert_left_out(&columns(), "甲小学\t没有\t没有", &["甲小学"], &[]);
 }
@@ -289,7 +294,8 @@ fn a_heading_over_another_column_is_told() {
 fn running_numbers_before_the_names_are_passed_over() {
     let typed =
         "序号\t学校\t学生\t图书\n1\t甲小学\t10\t20\n2\t乙小学\t30\t50\n\t合计\t40\t70\n合计\t\t40\t70";
-    let table = assert_left_out(&columns(), typed, &["甲小学", "乙小学"], &[Why::Total, Why::Total]);
+    let table =
+        assert_left_out(&columns(), typed, &["甲小学", "乙小学"], &[LeftOutWhy::Total, LeftOutWhy::Total]);
     assert_eq!(*table.doubts, []);
     assert_read("1.\t甲小学\t10\t20\n2.\t乙小学\t30\t50", &["甲小学", "乙小学"], &[]);
 }
@@ -297,25 +303,25 @@ fn running_numbers_before_the_names_are_passed_over() {
 #[test]
 fn a_name_that_is_none_is_told() {
     for line in ["\t100\t1000\t8\t512.5\t4", "—\t100\t1000\t8\t512.5\t4", "5\t100\t1000\t8\t512.5\t4"] {
-        assert_below(line, Why::NoName);
+        assert_below(line, LeftOutWhy::NoName);
     }
 }
 
 #[test]
 fn a_school_stands_in_the_table_once() {
-    assert_below("河西小学\t205\t2050\t15\t990.25\t9", Why::Repeated { same: true });
-    assert_below(" 河西 小学 \t205\t2050\t15\t990.25\t9", Why::Repeated { same: true });
-    assert_below("河西小学\t206\t2050\t15\t990.25\t9", Why::Repeated { same: false });
+    assert_below("河西小学\t205\t2050\t15\t990.25\t9", LeftOutWhy::Repeated { same: true });
+    assert_below(" 河西 小学 \t205\t2050\t15\t990.25\t9", LeftOutWhy::Repeated { same: true });
+    assert_below("河西小学\t206\t2050\t15\t990.25\t9", LeftOutWhy::Repeated { same: false });
     assert_school("河西小学（东校区）\t206\t2050\t15\t990.25\t9");
 }
 
 #[test]
 fn a_row_with_too_few_or_too_many_cells_is_told() {
-    assert_below("红旗小学\t206\t2050\t15", Why::TooFew { missing: 2 });
-    assert_below("红旗小学", Why::TooFew { missing: 5 });
-    assert_below("红旗小学\t206\t2050\t15\t990\t9\t7", Why::TooMany { extra: 1 });
-    assert_below("红旗小学 206 2050 15 990", Why::TooFew { missing: 1 });
-    assert_below("红旗小学 206 2050 15 990 9 7", Why::TooMany { extra: 1 });
+    assert_below("红旗小学\t206\t2050\t15", LeftOutWhy::TooFew { missing: 2 });
+    assert_below("红旗小学", LeftOutWhy::TooFew { missing: 5 });
+    assert_below("红旗小学\t206\t2050\t15\t990\t9\t7", LeftOutWhy::TooMany { extra: 1 });
+    assert_below("红旗小学 206 2050 15 990", LeftOutWhy::TooFew { missing: 1 });
+    assert_below("红旗小学 206 2050 15 990 9 7", LeftOutWhy::TooMany { extra: 1 });
     // Empty cells at the end are none too many, and an empty one keeps its place.
     assert_school("红旗小学\t206\t2050\t15\t990\t9\t\t");
     assert_school("红旗小学\t206\t\t15\t\t");
@@ -330,7 +336,7 @@ fn where_all_rows_are_narrow_the_last_columns_are_blank() {
     assert_eq!(*table.doubts, [Doubt::Narrow { cells: 3 }]);
     // With blanks between, nothing says that it is the last that lack; unless the heading does.
     let blanks = narrow.replace('\t', " ");
-    let few = || Why::TooFew { missing: 3 };
+    let few = || LeftOutWhy::TooFew { missing: 3 };
     assert_left_out(&wide(), &blanks, &[], &[few(), few()]);
     assert_left_out(&wide(), &format!("学校 学生 图书\n{blanks}"), &NAMES[..2], &[]);
 }

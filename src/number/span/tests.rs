@@ -44,6 +44,23 @@ fn a_product_keeps_every_corner() {
 }
 
 #[test]
+fn a_product_with_what_has_no_end_keeps_the_end_it_has() {
+    let (at_most, half_to_one) = (
+        |value| Span { low: End::None, high: End::Closed(number(value)) },
+        Span::between(Some(number(1).divide(&number(2)).expect("a half")), Some(number(1))),
+    );
+    assert_eq!(at_most(99).multiply(&half_to_one), at_most(99), "99 × 1 at most");
+    assert_eq!(at_most(-4).multiply(&half_to_one), at_most(-2), "−4 × ½ at most");
+    assert_eq!(at_most(99).multiply(&between(-2, 1)), Span::anything());
+    assert_eq!(at_least(2).multiply(&between(0, 3)), at_least(0), "2 × 0 at least, no end above");
+    assert_eq!(at_most(-5).multiply(&at_most(-3)), at_least(15), "−5 × −3 at least");
+    assert_eq!(at_most(5).multiply(&at_most(-3)), Span::anything(), "5 × −3 and beyond, −5 × −3 and beyond");
+    let above_nought = Span { low: End::Open(number(0)), high: End::None };
+    assert_eq!(above_nought.multiply(&above_nought), above_nought, "never nought itself");
+    assert_eq!(Span::anything().multiply(&half_to_one), Span::anything());
+}
+
+#[test]
 fn a_possible_nought_keeps_a_product_of_nought_possible() {
     let above_two = Span { low: End::Open(number(2)), high: End::Open(number(5)) };
     assert!(between(0, 3).multiply(&above_two).contains(&number(0)));

@@ -186,8 +186,8 @@ impl Checker<'_> {
                 // 差异系数 divides by the mean, which is nought where all values are.
                 may_be_nought |= matches!(part, Expression::Dispersion(..));
                 if let Expression::Divide(_, divisor) | Expression::Growth(_, divisor) = part {
-                    let possible = divisor.span(&|leaf| Some(self.possible(leaf)));
-                    may_be_nought |= possible.is_none_or(|possible| possible.contains(&Number::zero()));
+                    let possible = divisor.values(&|leaf| Some(self.possible(leaf).into()));
+                    may_be_nought |= possible.is_none_or(|possible| possible.span.contains(&Number::zero()));
                 }
             });
         }
@@ -204,11 +204,11 @@ impl Checker<'_> {
         }
     }
 
-    /// The possible values of a formula, in its unit.
+    /// The possible values of a formula where it has one, in its unit.
     pub(super) fn possible_values(&self, formula: &Formula) -> Span {
         let scale = Number::one().divide(formula.unit.scale()).unwrap_or_else(Number::one);
-        let span = formula.expression.span(&|leaf| Some(self.possible(leaf)));
-        span.map_or_else(Span::anything, |span| span.scale(&scale))
+        let values = formula.expression.values(&|leaf| Some(self.possible(leaf).into()));
+        values.map_or_else(Span::anything, |values| values.span.scale(&scale))
     }
 
     /// The possible values of what is no arithmetic, in base units.

@@ -3,7 +3,9 @@
 use super::{Checker, text};
 use crate::number::Number;
 use crate::rubric::file::{FactKindFile, GateFile, GradeFile, LetterCountFile, ScaleFile};
-use crate::rubric::{Condition, Effect, Expression, FactKey, Gate, Grade, LetterCount, LookupKey};
+use crate::rubric::{
+    Comparison, Condition, Effect, Expression, FactKey, Gate, Grade, IfZero, LetterCount, LookupKey, Operator,
+};
 use std::rc::Rc;
 
 impl Checker<'_> {
@@ -121,12 +123,16 @@ impl Checker<'_> {
                         "a gate's own fact is `kind = \"flag\"`",
                     );
                 }
-                self.key(&place, &fact.id).map(|fact| Condition::Flag(fact, true))
+                self.key(&place, &fact.id).map(|fact| Condition::Flag(fact, gate.wanted))
             }
             (None, Some(flag), None) => {
                 self.flag(&place, flag).map(|fact| Condition::Flag(fact, gate.wanted))
             }
-            (None, None, Some(when)) => self.comparison(&place, when).map(Condition::Comparison),
+            (None, None, Some(when)) => {
+                let holds = self.comparison(&place, when);
+                let fires = if gate.wanted { holds } else { holds.and_then(|one| self.turned(&place, one)) };
+                fires.map(Condition::Comparison)
+            }
             _ => {
                 self.problem(&place, "give either `fact`, `flag` or `when`");
                 None
@@ -148,5 +154,28 @@ impl Checker<'_> {
         };
         let condition = condition.unwrap_or(Condition::Flag(FactKey(0), true));
         Gate { id: text(&gate.id), title: text(&gate.title), condition, effect, citation }
+    }
+
+    /// The comparison that holds just where this one does not.
+    fn turned(&mut self, place: &str, holds: Comparison) -> Option<Comparison> {
+        let operator = match holds.operator {
+            Operator::AtLeast => Operator::Below,
+            Operator::Above => Operator::AtMost,
+            Operator::AtMost => Operator::Above,
+            Operator::Below => Operator::AtLeast,
+            Operator::Equal => {
+                self.problem(
+                    place,
+                    "`wanted = false` cannot turn `=` round: write two gates of the same effect, with `<` and with `>`",
+                );
+                return None;
+            }
+        };
+        let if_zero = match holds.if_zero {
+            IfZero::Open => IfZero::Open,
+            IfZero::Full => IfZero::None,
+            IfZero::None => IfZero::Full,
+        };
+        Some(Comparison { operator, if_zero, ..holds })
     }
 }

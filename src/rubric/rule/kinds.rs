@@ -394,6 +394,13 @@ impl Comparison {
     pub fn expressions(&self) -> Vec<&Expression> {
         [&self.value.expression].into_iter().chain(self.target.formula()).collect()
     }
+
+    /// The facts it uses, lookups' facts left out.
+    pub fn facts(&self) -> Vec<FactKey> {
+        let mut facts = Vec::new();
+        self.expressions().iter().for_each(|one| one.collect_facts(&mut facts));
+        facts
+    }
 }
 
 impl Condition {
@@ -402,6 +409,14 @@ impl Condition {
         match self {
             Self::Comparison(comparison) => comparison.expressions(),
             Self::Flag(..) | Self::Choice(..) => Vec::new(),
+        }
+    }
+
+    /// The facts it looks at, lookups' facts left out.
+    pub fn facts(&self) -> Vec<FactKey> {
+        match self {
+            Self::Flag(fact, _) | Self::Choice(fact, _) => vec![*fact],
+            Self::Comparison(comparison) => comparison.facts(),
         }
     }
 

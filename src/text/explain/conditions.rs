@@ -1,7 +1,7 @@
 //! Lines of rules that go by conditions, choices and ranks.
 
 use super::super::formula::side_of;
-use super::super::line::{Line, Tone};
+use super::super::line::{Sentence, Tone};
 use super::super::points;
 use super::{Told, compared};
 use crate::engine::formula;
@@ -11,7 +11,7 @@ use crate::number::{Number, Truth};
 use crate::rubric::{Coefficient, Condition, Ranked, Shortcut, Tiers};
 
 /// The tier that decides, with its conditions; the best one while none has decided.
-pub(super) fn tiers(line: &mut Line, told: Told<'_>, rule: &Tiers) {
+pub(super) fn tiers(line: &mut Sentence, told: Told<'_>, rule: &Tiers) {
     let shown = told.result.band.unwrap_or(0);
     let settled = told.result.points.is_settled();
     for (n, one) in rule.tiers[shown].conditions.iter().enumerate() {
@@ -28,8 +28,10 @@ pub(super) fn tiers(line: &mut Line, told: Told<'_>, rule: &Tiers) {
     }
 }
 
-fn condition(line: &mut Line, told: Told<'_>, condition: &Condition) {
+fn condition(line: &mut Sentence, told: Told<'_>, condition: &Condition) {
+    let excused = told.excused(&condition.facts());
     match condition {
+        _ if !excused.is_empty() => line.plain(format!("{}：不适用", excused.join("、"))),
         Condition::Comparison(rule) => {
             let met = truth(rule, told.rubric, told.facts);
             let value = formula::value(&rule.value, told.rubric, told.facts);
@@ -45,7 +47,7 @@ fn condition(line: &mut Line, told: Told<'_>, condition: &Condition) {
     }
 }
 
-fn choice(line: &mut Line, told: Told<'_>, fact: crate::rubric::FactKey) {
+fn choice(line: &mut Sentence, told: Told<'_>, fact: crate::rubric::FactKey) {
     let spec = told.rubric.fact(fact);
     match (told.facts.answer(fact), &spec.kind) {
         (Answer::Choice(chosen), crate::rubric::FactKind::Choice { options }) => {
@@ -57,7 +59,7 @@ fn choice(line: &mut Line, told: Told<'_>, fact: crate::rubric::FactKey) {
 }
 
 /// 选“二类”，系数 0.8 × 10分.
-pub(super) fn coefficient(line: &mut Line, told: Told<'_>, rule: &Coefficient, full: &Number) {
+pub(super) fn coefficient(line: &mut Sentence, told: Told<'_>, rule: &Coefficient, full: &Number) {
     choice(line, told, rule.fact);
     if let Some((_, coefficient)) = told.result.band.and_then(|at| rule.levels.get(at)) {
         line.plain(format!("，系数 {} × {}分", points(coefficient), points(full)));
@@ -65,7 +67,7 @@ pub(super) fn coefficient(line: &mut Line, told: Told<'_>, rule: &Coefficient, f
 }
 
 /// The rank and what it earns.
-pub(super) fn ranked(line: &mut Line, told: Told<'_>, rule: &Ranked) {
+pub(super) fn ranked(line: &mut Sentence, told: Told<'_>, rule: &Ranked) {
     let result = told.result;
     let comma = match &rule.value {
         Some(formula) => {

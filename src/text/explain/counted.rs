@@ -1,6 +1,6 @@
 //! Lines of rules that count: faults, problems put right, items and rows.
 
-use super::super::line::{Line, Tone};
+use super::super::line::{Sentence, Tone};
 use super::super::points;
 use super::Told;
 use crate::engine::Value;
@@ -9,7 +9,7 @@ use crate::number::{Number, Truth};
 use crate::rubric::{Faults, NOfM, Rectified};
 
 /// Each fault that occurred with what it costs, and those nobody has spoken of.
-pub(super) fn faults(line: &mut Line, told: Told<'_>, rule: &Faults) {
+pub(super) fn faults(line: &mut Sentence, told: Told<'_>, rule: &Faults) {
     let (mut occurred, mut open) = (Vec::new(), Vec::new());
     for fault in &rule.faults {
         let title = &told.rubric.fact(fault.fact).title;
@@ -22,6 +22,7 @@ pub(super) fn faults(line: &mut Line, told: Told<'_>, rule: &Faults) {
                 ));
             }
             Answer::Flag(_) => {}
+            Answer::NotApplicable if !told.excused(&[fault.fact]).is_empty() => {}
             _ => open.push(format!("〔{title}〕")),
         }
     }
@@ -41,7 +42,7 @@ pub(super) fn faults(line: &mut Line, told: Told<'_>, rule: &Faults) {
 }
 
 /// The problems in each state, and what share of the points they keep.
-pub(super) fn rectified(line: &mut Line, told: Told<'_>, rule: &Rectified, full: &Number) {
+pub(super) fn rectified(line: &mut Sentence, told: Told<'_>, rule: &Rectified, full: &Number) {
     for (n, (fact, fraction)) in rule.states.iter().enumerate() {
         if n > 0 {
             line.plain("，");
@@ -52,6 +53,7 @@ pub(super) fn rectified(line: &mut Line, told: Told<'_>, rule: &Rectified, full:
                 line.plain(format!("{} ", spec.title));
                 line.say(points(count), Tone::Figure);
             }
+            None if !told.excused(&[*fact]).is_empty() => line.plain(format!("{} 0", spec.title)),
             None => line.say(format!("〔{}〕", spec.title), Tone::Open),
         }
         line.plain(format!(" × {}", points(fraction)));
@@ -66,7 +68,7 @@ pub(super) fn rectified(line: &mut Line, told: Told<'_>, rule: &Rectified, full:
 }
 
 /// 7 项中 6 项达标; 12 行中 10 行通过.
-pub(super) fn n_of_m(line: &mut Line, told: Told<'_>, rule: &NOfM) {
+pub(super) fn n_of_m(line: &mut Sentence, told: Told<'_>, rule: &NOfM) {
     let table = rule.table.map(|table| told.rubric.fact(table));
     let Some(counts) = &told.result.counts else {
         if let Some(table) = table {

@@ -20,8 +20,8 @@ pub(super) fn changed(cell: &ChangedCell, acts: &Acts) -> Html {
     html! {
         <>
             <Field key={cell.field.name.to_string()} view={cell.field.clone()} />
-            if let Some((slider, slot)) = cell.slider.as_ref().zip(cell.field.slot.as_ref()) {
-                { slide(cell, slider, slot, acts) }
+            if let Some(slider) = &cell.slider {
+                { slide(cell, slider, &cell.field.slot, acts) }
             }
             if !cell.difference.is_empty() { <p class="difference">{ &*cell.difference }</p> }
         </>

@@ -2,13 +2,13 @@
 
 use super::cells::{cell, head, nothing, row, table, value_of};
 use super::{Acts, Stage};
-use crate::draft::Slot;
+use crate::draft::{Book, Slot};
 use crate::session::Msg;
 use crate::text;
 use crate::view::whatif::{
-    CHANGE, EFFORT, Group, Line, MAY, MAY_NOT, MeanRow, RouteView, RoutesView, SETTINGS, means, routes,
+    CHANGE, EFFORT, Group, MAY, MAY_NOT, MeanRow, RouteStep, RouteView, RoutesView, SETTINGS, means, routes,
 };
-use crate::whatif::path::{Mean, Outcome, Progress, Search};
+use crate::whatif::path::{Mean, Progress, Search, SearchOutcome};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,14 +17,14 @@ use yew::prelude::*;
 
 /// Where the search stands.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Finding {
+pub(super) enum SearchState {
     /// Nobody has asked.
     #[default]
     Idle,
     /// So many thousandths are done.
     Running(usize),
     /// This is what it came to.
-    Done(Rc<Outcome>),
+    Done(Rc<SearchOutcome>),
 }
 
 /// The search while it runs.
@@ -49,7 +49,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
         acts.forget();
         acts.look(|look| look.goal = goal);
     });
-    let is_running = matches!(*acts.finding, Finding::Running(_));
+    let is_running = matches!(*acts.finding, SearchState::Running(_));
     let asked = {
         let (stage, means) = (stage.clone(), rows.iter().map(|row| row.mean.clone()).collect::<Vec<Mean>>());
         acts.on(move |acts, _: MouseEvent| {
@@ -64,12 +64,12 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     };
     let problems = rows.iter().any(|row| row.problem.is_some());
     let view = match &*acts.finding {
-        Finding::Done(outcome) => Some(routes(&stage.rubric, &stage.now, goal, outcome)),
-        Finding::Idle | Finding::Running(_) => None,
+        SearchState::Done(outcome) => Some(routes(&stage.rubric, &stage.now, goal, outcome)),
+        SearchState::Idle | SearchState::Running(_) => None,
     };
     let said = match (&*acts.finding, &view) {
         _ if problems => text::ROUTE_PROBLEMS.to_owned(),
-        (Finding::Running(done), _) => text::whatif::searching(*done),
+        (SearchState::Running(done), _) => text::whatif::searching(*done),
         (_, Some(view)) => view.summary.to_string(),
         _ => String::new(),
     };
@@ -104,12 +104,12 @@ impl Acts {
     /// Stops the search, and forgets what it came to.
     pub(super) fn forget(&self) {
         *self.running.borrow_mut() = None;
-        self.finding.set(Finding::Idle);
+        self.finding.set(SearchState::Idle);
     }
 }
 
 /// Runs the search for a moment, then lets the page go on.
-fn slice(running: &Running, finding: UseStateSetter<Finding>) {
+fn slice(running: &Running, finding: UseStateSetter<SearchState>) {
     let begun = js_sys::Date::now();
     let mut slot = running.borrow_mut();
     let Some(search) = slot.as_mut() else { return };
@@ -117,11 +117,11 @@ fn slice(running: &Running, finding: UseStateSetter<Finding>) {
         match search.step(BETWEEN) {
             Progress::Done(outcome) => {
                 *slot = None;
-                finding.set(Finding::Done(Rc::new(outcome)));
+                finding.set(SearchState::Done(Rc::new(outcome)));
                 return;
             }
             Progress::Working(done) if js_sys::Date::now() - begun > SLICE => {
-                finding.set(Finding::Running(done));
+                finding.set(SearchState::Running(done));
                 let running = running.clone();
                 Timeout::new(0, move || slice(&running, finding)).forget();
                 return;
@@ -133,7 +133,7 @@ fn slice(running: &Running, finding: UseStateSetter<Finding>) {
 
 fn results(view: &RoutesView, stage: &Rc<Stage>, acts: &Acts) -> Html {
     let group = |group: &Group| {
-        let line = |line: &Line| html! { <li key={line.about.to_string()}>{ &*line.text }</li> };
+        let line = |line: &RouteStep| html! { <li key={line.about.to_string()}>{ &*line.text }</li> };
         html! {
             <div key={group.title}><h3>{ text::folded(group.title, group.lines.len()) }</h3>
                 <ul>{ for group.lines.iter().map(line) }</ul></div>
@@ -178,9 +178,9 @@ fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
     let all = |word: &'static str, said: fn(&MeanRow) -> Vec<(&'static str, &'static str)>| {
         let texts = |row: &MeanRow| {
             let key = row.key.clone();
-            said(row)
-                .into_iter()
-                .map(move |(setting, text)| (Slot::Plan(key.clone(), setting.into()), Rc::from(text)))
+            said(row).into_iter().map(move |(setting, text)| {
+                (Slot::In(Book::Plan, key.clone(), setting.into()), Rc::from(text))
+            })
         };
         let texts: Vec<(Slot, Rc<str>)> = rows.iter().flat_map(texts).collect();
         let onclick =
@@ -211,7 +211,7 @@ fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
 }
 
 fn mean(mean: &MeanRow, acts: &Acts) -> Html {
-    let slot = |setting: &'static str| Slot::Plan(mean.key.clone(), setting.into());
+    let slot = |setting: &'static str| Slot::In(Book::Plan, mean.key.clone(), setting.into());
     let said = {
         let slot = slot(CHANGE);
         acts.on(move |acts, event: Event| {

@@ -5,7 +5,7 @@ use super::cells::{
     table, value_of, way,
 };
 use super::{Acts, Stage};
-use crate::draft::{GONE, NAME, Slot};
+use crate::draft::{Book, GONE, NAME, Slot};
 use crate::facts::ById;
 use crate::session::Msg;
 use crate::text;
@@ -25,7 +25,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
         let stage = stage.clone();
         acts.on(move |acts, _: MouseEvent| {
             let id = stage.new_id();
-            let name = Slot::Scenario(id.clone(), NAME.into());
+            let name = Slot::In(Book::Scenarios, id.clone(), NAME.into());
             acts.dispatch.send(Msg::TextsEntered(vec![(name, stage.new_name())]));
             // The last there can be: the button is no more to be pressed, and would let the focus go.
             if stage.tried.len() + 1 >= SCENARIOS {
@@ -99,7 +99,7 @@ fn name_box(id: &str) -> String {
 
 /// The head of a scenario's column: its name, and what can be done with it.
 fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, acts: &Acts) -> Html {
-    let slot = Slot::Scenario(id.clone(), NAME.into());
+    let slot = Slot::In(Book::Scenarios, id.clone(), NAME.into());
     let typed = stage.now.draft.given(&slot).text;
     let named = {
         acts.dispatch.on(move |event: InputEvent| Msg::TextEntered {
@@ -115,11 +115,11 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
         let (stage, id) = (stage.clone(), id.clone());
         acts.on(move |acts, _: MouseEvent| {
             let copy = stage.new_id();
-            let texts = stage.now.draft.scenarios.get(&id).into_iter().flat_map(ById::iter);
+            let texts = stage.now.draft.books[Book::Scenarios].get(&id).into_iter().flat_map(ById::iter);
             let mut kept: Vec<(Slot, Rc<str>)> = texts
-                .map(|(what, text)| (Slot::Scenario(copy.clone(), what.clone()), text.clone()))
+                .map(|(what, text)| (Slot::In(Book::Scenarios, copy.clone(), what.clone()), text.clone()))
                 .collect();
-            kept.push((Slot::Scenario(copy.clone(), NAME.into()), stage.new_name()));
+            kept.push((Slot::In(Book::Scenarios, copy.clone(), NAME.into()), stage.new_name()));
             acts.dispatch.send(Msg::TextsEntered(kept));
             // Where it goes on; with four there is nothing to copy any more, and the button would let the focus go.
             focus_later(&name_box(&copy));
@@ -129,7 +129,7 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
     let deleted = {
         let (stage, id) = (stage.clone(), id.clone());
         acts.on(move |acts, _: MouseEvent| {
-            let slot = Slot::Scenario(id.clone(), GONE.into());
+            let slot = Slot::In(Book::Scenarios, id.clone(), GONE.into());
             acts.dispatch.send(Msg::TextsEntered(vec![(slot, "yes".into())]));
             // Rows that no other scenario changes go with it.
             let is_changed_in = |one: &str, slot: &Slot| {

@@ -2,7 +2,7 @@
 
 use super::cells::{Choice, cell, fact_choice, head, kept, nothing, output, row, table};
 use super::{Acts, Stage};
-use crate::draft::Slot;
+use crate::draft::{Book, Slot};
 use crate::text;
 use crate::ui::field::Field;
 use crate::view::whatif::{TargetRow, WIDTH, YearOutcome, YearsView, place_of, target_facts, years};
@@ -28,7 +28,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
         hint: text::YEARS_ADD_HINT,
         chosen: |look, slot| look.targets.push(slot),
         field: Rc::new(move |slot| match slot {
-            Slot::Fact(id) => Slot::Target(first.clone(), id.clone()),
+            Slot::Fact(id) => Slot::In(Book::Targets, first.clone(), id.clone()),
             other => other.clone(),
         }),
     };

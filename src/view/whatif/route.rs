@@ -1,14 +1,14 @@
 //! The cheapest way to a grade: what may be changed and at what cost, and what the search found.
 
 use super::{Tried, slot_of};
-use crate::draft::Slot;
+use crate::draft::{Book, Slot};
 use crate::engine::Value;
 use crate::facts::{self, Answer, Facts, Judgment};
 use crate::number::{Number, Span, Unit};
 use crate::rubric::{FactKind, IndicatorKey, Rubric};
 use crate::text;
-use crate::whatif::path::{Block, Cost, Mean, Outcome, Route, Step, What, default_means};
-use crate::whatif::{self, Change, Goal, Place, Side};
+use crate::whatif::path::{Block, Cost, Mean, Route, SearchOutcome, Step, What, default_means};
+use crate::whatif::{self, Change, Goal, NeedKind, Place};
 use std::rc::Rc;
 
 /// Something that may help, as a row to be set.
@@ -42,12 +42,12 @@ pub struct Group {
     /// The kind.
     pub title: &'static str,
     /// What is to be done.
-    pub lines: Vec<Line>,
+    pub lines: Vec<RouteStep>,
 }
 
 /// A step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct RouteStep {
     /// What it is about: a place, an indicator, a gate.
     pub about: Rc<str>,
     /// What is to be done.
@@ -104,7 +104,7 @@ pub fn means(rubric: &Rubric, now: &Tried) -> Vec<MeanRow> {
 
 fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
     let key = key_of(rubric, mean.what);
-    let said = |setting: &str| now.draft.given(&Slot::Plan(key.clone(), setting.into())).text;
+    let said = |setting: &str| now.draft.given(&Slot::In(Book::Plan, key.clone(), setting.into())).text;
     match &*said(CHANGE) {
         MAY => mean.allowed = true,
         MAY_NOT => mean.allowed = false,
@@ -198,7 +198,7 @@ fn key_of(rubric: &Rubric, what: What) -> Rc<str> {
 }
 
 /// What the search for the grade at `goal` came to, in words.
-pub fn routes(rubric: &Rubric, now: &Tried, goal: usize, outcome: &Outcome) -> RoutesView {
+pub fn routes(rubric: &Rubric, now: &Tried, goal: usize, outcome: &SearchOutcome) -> RoutesView {
     let grade = &rubric.grades[goal].title;
     let summary = match outcome.routes.first() {
         _ if outcome.already => text::whatif::already(grade),
@@ -226,12 +226,13 @@ pub fn routes(rubric: &Rubric, now: &Tried, goal: usize, outcome: &Outcome) -> R
 
 /// Says of each further way how it differs from the first.
 fn told_apart(mut routes: Vec<RouteView>) -> Vec<RouteView> {
-    let lines =
-        |route: &RouteView| route.groups.iter().flat_map(|group| group.lines.clone()).collect::<Vec<Line>>();
+    let lines = |route: &RouteView| {
+        route.groups.iter().flat_map(|group| group.lines.clone()).collect::<Vec<RouteStep>>()
+    };
     let Some(first) = routes.first().map(lines) else { return routes };
     for route in routes.iter_mut().skip(1) {
         let own = lines(route);
-        let without = |title: &'static str, some: &[Line], others: &[Line]| Group {
+        let without = |title: &'static str, some: &[RouteStep], others: &[RouteStep]| Group {
             title,
             lines: some
                 .iter()
@@ -295,7 +296,7 @@ fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) ->
                 (3, key_of(rubric, What::Gate(*gate)), text::whatif::gate_assumed(&rubric.gates[*gate].title))
             }
         };
-        groups[group].lines.push(Line { about, text: line.into() });
+        groups[group].lines.push(RouteStep { about, text: line.into() });
     }
     groups.retain(|group| !group.lines.is_empty());
     let grade = text::grade_range(rubric, found.grade.low, found.grade.high);
@@ -319,7 +320,7 @@ fn edges(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Change> {
     for (at, part) in result.parts.iter().enumerate().filter(|(_, part)| !part.points.is_settled()) {
         let need = needs
             .iter()
-            .find(|need| need.part == at && need.goal == Goal::Line && need.side != Side::Exactly);
+            .find(|need| need.part == at && need.goal == Goal::Line && need.side != NeedKind::Exactly);
         match need {
             Some(need) => found.push(need.change.clone()),
             // A judgement, or a yes/no, is a step of its own.

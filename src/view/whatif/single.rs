@@ -7,7 +7,7 @@ use crate::number::Number;
 use crate::order;
 use crate::rubric::{FactKind, IndicatorKey, Rubric, Scale};
 use crate::text;
-use crate::whatif::{self, Change, Goal, Need, Place, Side, Trial};
+use crate::whatif::{self, Change, Goal, Need, NeedKind, Place, Trial};
 use std::rc::Rc;
 
 /// An indicator that is tried.
@@ -184,7 +184,7 @@ pub fn overview(rubric: &Rubric, now: &Tried, keys: &[IndicatorKey]) -> Vec<Loss
 
 /// What a county can do first, then what is known, and the line before mere points.
 fn rank(rubric: &Rubric, need: &Need) -> (bool, bool, bool) {
-    (is_unlikely(rubric, &need.change), need.side != Side::Exactly, need.goal != Goal::Line)
+    (is_unlikely(rubric, &need.change), need.side != NeedKind::Exactly, need.goal != Goal::Line)
 }
 
 fn is_unlikely(rubric: &Rubric, change: &Change) -> bool {

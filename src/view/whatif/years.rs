@@ -2,7 +2,7 @@
 
 use super::Tried;
 use super::weigh::along;
-use crate::draft::{Draft, Slot};
+use crate::draft::{Book, Draft, Slot};
 use crate::number::Number;
 use crate::rubric::{FactKey, FactKind, FactSpec, Rubric};
 use crate::text;
@@ -71,7 +71,7 @@ pub fn years(rubric: &Rubric, now: &Tried, added: &[Slot]) -> Option<YearsView> 
     };
     let tried: Vec<Tried> = ahead.iter().map(|year| of_year(*year)).collect();
     let mut slots: Vec<Slot> = added.to_vec();
-    for (_, targets) in draft.targets.iter() {
+    for (_, targets) in draft.books[Book::Targets].iter() {
         for (id, text) in targets.iter() {
             let slot = Slot::Fact(id.clone());
             if !text.trim().is_empty() && !slots.contains(&slot) {
@@ -87,7 +87,7 @@ pub fn years(rubric: &Rubric, now: &Tried, added: &[Slot]) -> Option<YearsView> 
         let stood = before.clone();
         let cells = tried.iter().map(|one| {
             let year = one.draft.year.clone();
-            let target = Slot::Target(year.clone(), id.clone());
+            let target = Slot::In(Book::Targets, year.clone(), id.clone());
             let label = text::whatif::in_year(&year, &rubric.fact(fact).title);
             let shown = Shown { rubric, draft: &one.draft, outcome: &one.outcome };
             let otherwise = text::whatif::unchanged(&before);

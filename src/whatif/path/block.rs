@@ -2,9 +2,9 @@
 
 use super::Block;
 use super::desk::Desk;
-use super::plan::{Plan, Slot};
+use super::plan::{GainKind, Plan};
 use super::search::needed;
-use super::total::{Frame, Sum, Target, lists};
+use super::total::{Frame, GradeGoal, Sum, lists};
 use crate::number::Number;
 use crate::rubric::Effect;
 
@@ -12,12 +12,12 @@ pub(super) fn blocks(
     desk: &mut Desk,
     plan: &Plan,
     frame: &Frame,
-    targets: &[Target],
+    targets: &[GradeGoal],
     goal: usize,
 ) -> Vec<Block> {
     let mut blocked = Vec::new();
     let fixed: Vec<usize> = (0..desk.rubric.gates.len())
-        .filter(|gate| plan.uncleared.contains(gate) || is_never(plan, Slot::Gate(*gate)))
+        .filter(|gate| plan.uncleared.contains(gate) || is_never(plan, GainKind::Gate(*gate)))
         .collect();
     let mut lowered = 0;
     for gate in fixed {
@@ -32,9 +32,9 @@ pub(super) fn blocks(
     }
     let unmet = |plan: &Plan| {
         let keys = desk.rubric.indicators_with_keys().map(|(key, _)| key);
-        keys.filter(|key| plan.unmet.contains(key) || is_never(plan, Slot::Met(*key))).collect::<Vec<_>>()
+        keys.filter(|key| plan.unmet.contains(key) || is_never(plan, GainKind::Met(*key))).collect::<Vec<_>>()
     };
-    let open: Vec<&Target> = targets.iter().filter(|target| target.position + lowered <= goal).collect();
+    let open: Vec<&GradeGoal> = targets.iter().filter(|target| target.position + lowered <= goal).collect();
     if open.iter().all(|target| target.must) {
         blocked.extend(unmet(plan).into_iter().map(Block::Must));
     }
@@ -42,7 +42,7 @@ pub(super) fn blocks(
     if let Some(target) = open.first() {
         let needed = needed(desk, target);
         // Whatever they cost: only the points are asked for.
-        let free = Target { position: target.position, gates: Vec::new(), must: false };
+        let free = GradeGoal { position: target.position, gates: Vec::new(), must: false };
         let most = most(desk, plan, frame, &free).unwrap_or_else(Number::zero);
         if most < needed {
             blocked.push(Block::Points { most, needed, grade: target.position });
@@ -57,7 +57,7 @@ pub(super) fn blocks(
 }
 
 /// The most points there are, whatever they cost.
-fn most(desk: &mut Desk, plan: &Plan, frame: &Frame, target: &Target) -> Option<Number> {
+fn most(desk: &mut Desk, plan: &Plan, frame: &Frame, target: &GradeGoal) -> Option<Number> {
     let mut lists = lists(desk, plan, frame, target, false)?;
     for way in lists.iter_mut().flatten() {
         way.worth.cost = (Number::zero(), 0);
@@ -68,7 +68,7 @@ fn most(desk: &mut Desk, plan: &Plan, frame: &Frame, target: &Target) -> Option<
 }
 
 /// Whether nothing that was tried has something met or cleared.
-fn is_never(plan: &Plan, slot: Slot) -> bool {
+fn is_never(plan: &Plan, slot: GainKind) -> bool {
     let mut knots = plan.knots.iter().filter_map(|knot| {
         let at: Vec<usize> = (0..knot.slots.len()).filter(|at| knot.slots[*at] == slot).collect();
         (!at.is_empty()).then(|| (at, knot.ways(false)))

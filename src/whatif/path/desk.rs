@@ -2,7 +2,7 @@
 
 use super::ways::Stand;
 use super::{Cost, What};
-use crate::engine::{self, Assessment, Verdict};
+use crate::engine::{self, Assessment, IndicatorResult, Verdict};
 use crate::facts::{Answer, Facts};
 use crate::number::{End, Number, Range, Truth};
 use crate::rubric::{FactKind, Gate, Indicator, IndicatorKey, Rubric};
@@ -29,7 +29,7 @@ pub(super) enum Of {
 
 /// Something the engine is asked about, with the means it rests on.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
+pub(super) struct Question {
     pub(super) of: Of,
     /// The means, its own assumption included.
     pub(super) dims: Vec<usize>,
@@ -119,23 +119,23 @@ impl Desk {
     }
 
     /// Whether all means that something rests on are at one step.
-    pub(super) fn is_exact(&self, piece: &Piece) -> bool {
+    pub(super) fn is_exact(&self, piece: &Question) -> bool {
         piece.dims.iter().all(|dim| self.at[*dim].0 == self.at[*dim].1)
     }
 
     /// Whether it is touched at all.
-    pub(super) fn is_touched(&self, piece: &Piece) -> bool {
+    pub(super) fn is_touched(&self, piece: &Question) -> bool {
         piece.dims.iter().any(|dim| self.at[*dim] != (0, 0))
     }
 
     /// Whether it may be assumed to turn out well.
-    pub(super) fn is_assumed(&self, piece: &Piece) -> bool {
+    pub(super) fn is_assumed(&self, piece: &Question) -> bool {
         piece.assumed.is_some_and(|dim| self.at[dim].1 > 0)
     }
 
     /// The points it surely has, and whether its line is surely met or it surely does not fire. With means between two
     /// steps: no less than at any of them.
-    pub(super) fn value(&mut self, piece: &Piece) -> (Number, bool) {
+    pub(super) fn value(&mut self, piece: &Question) -> (Number, bool) {
         let is_open = |blank: &&Blank| {
             let dim = piece.dims.iter().find(|dim| self.dims[**dim].what == What::Place(blank.place));
             dim.is_none_or(|dim| self.at[*dim] == (0, 0))
@@ -195,7 +195,7 @@ impl Desk {
             Of::Indicator(key) => {
                 let indicator = self.rubric.indicator(key);
                 let result = engine::assess_indicator(&self.rubric, &self.facts, indicator);
-                let met = met(indicator, result.verdict, &result.points);
+                let met = met(indicator, &result);
                 (result.points, met)
             }
             Of::Part(key, part) => {
@@ -220,12 +220,13 @@ impl Desk {
 }
 
 /// Whether a 必达指标 is met; never sure where the document does not say what 不适用 does.
-fn met(indicator: &Indicator, verdict: Verdict, points: &Range) -> Truth {
-    match verdict {
+fn met(indicator: &Indicator, result: &IndicatorResult) -> Truth {
+    let is_undefined = |part: &engine::PartResult| part.not_applicable && part.met == Truth::Open;
+    match result.verdict {
         _ if !indicator.must => Truth::Yes,
-        Verdict::NotApplicable if !points.is_settled() => Truth::No,
         Verdict::Met | Verdict::NotApplicable => Truth::Yes,
         Verdict::Unmet => Truth::No,
+        _ if result.parts.iter().any(is_undefined) => Truth::No,
         Verdict::Missing | Verdict::Judgment => Truth::Open,
     }
 }

@@ -5,8 +5,8 @@
 //! cheapest first; each of the means is first split into what is left alone and what is changed downwards or upwards, then
 //! halved. What was left out is kept, for when other routes are sought than those already listed.
 
-use super::desk::{Desk, Of, Piece};
-use super::plan::Slot;
+use super::desk::{Desk, Of, Question};
+use super::plan::GainKind;
 use super::ways::{Stand, Way, Worth, kept};
 use crate::number::{Number, Range};
 use crate::order;
@@ -19,9 +19,9 @@ const MOST: usize = 6_000;
 #[derive(Clone, Debug)]
 pub(super) struct Knot {
     pub(super) dims: Vec<usize>,
-    pieces: Vec<Piece>,
+    pieces: Vec<Question>,
     /// What its gains are.
-    pub(super) slots: Vec<Slot>,
+    pub(super) slots: Vec<GainKind>,
     /// So many of them, the last ones, are better in no direction.
     pub(super) exact: usize,
     /// Boxes to look at, the cheapest last.
@@ -70,19 +70,22 @@ impl Knot {
     }
 
     /// Takes in a piece that rests on its means.
-    pub(super) fn take(&mut self, rubric: &Rubric, desk: &Desk, mut piece: Piece) {
+    pub(super) fn take(&mut self, rubric: &Rubric, desk: &Desk, mut piece: Question) {
         let (points, flag) = match piece.of {
             Of::Indicator(key) => {
                 let indicator = rubric.indicator(key);
                 let counts = !desk.base.indicator(key).set_aside;
-                (counts.then_some(Slot::Domain(indicator.domain)), indicator.must.then_some(Slot::Met(key)))
+                (
+                    counts.then_some(GainKind::Domain(indicator.domain)),
+                    indicator.must.then_some(GainKind::Met(key)),
+                )
             }
             Of::Part(key, part) => {
                 let (is_bonus, must) = (rubric.indicator(key).parts[part].bonus, rubric.indicator(key).must);
-                let points = if is_bonus { Slot::Bonus(key) } else { Slot::Own(key) };
-                (Some(points), (must && !is_bonus).then_some(Slot::Met(key)))
+                let points = if is_bonus { GainKind::Bonus(key) } else { GainKind::Own(key) };
+                (Some(points), (must && !is_bonus).then_some(GainKind::Met(key)))
             }
-            Of::Gate(gate) => (None, Some(Slot::Gate(gate))),
+            Of::Gate(gate) => (None, Some(GainKind::Gate(gate))),
         };
         piece.points = points.map(|slot| {
             self.slots.iter().position(|other| *other == slot).unwrap_or_else(|| {
@@ -100,8 +103,8 @@ impl Knot {
     /// Makes room for letters, where the rubric counts them.
     pub(super) fn count_letters(&mut self, rubric: &Rubric) {
         let letters = rubric.letters.len();
-        self.slots.extend((0..letters).map(Slot::Surely));
-        self.slots.extend((0..letters).map(Slot::Maybe));
+        self.slots.extend((0..letters).map(GainKind::Surely));
+        self.slots.extend((0..letters).map(GainKind::Maybe));
         self.exact = 2 * letters;
     }
 

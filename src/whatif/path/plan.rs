@@ -1,7 +1,7 @@
 //! Which means meet where: the knots that can be searched apart from each other.
 
 use super::What;
-use super::desk::{Blank, Desk, Of, Piece};
+use super::desk::{Blank, Desk, Of, Question};
 use super::knot::Knot;
 use crate::engine::Assessment;
 use crate::facts::Answer;
@@ -11,7 +11,7 @@ use crate::whatif::{Place, Reach};
 
 /// What a gain is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
+pub(super) enum GainKind {
     /// Points of whole indicators of a domain.
     Domain(usize),
     /// Points of some parts of an indicator, as they are before they are rounded and limited.
@@ -35,7 +35,7 @@ pub(super) struct Plan {
     /// Knots whose parts come together in indicators.
     pub(super) groups: Vec<Vec<usize>>,
     /// Indicators and gates that any of the means touches, as wholes.
-    pub(super) wholes: Vec<Piece>,
+    pub(super) wholes: Vec<Question>,
     /// Gates that fire, or may, whatever is done.
     pub(super) uncleared: Vec<usize>,
     /// 必达指标 that are not surely met, whatever is done.
@@ -145,8 +145,8 @@ impl Plan {
     }
 }
 
-fn piece(draft: &Draft) -> Piece {
-    Piece {
+fn piece(draft: &Draft) -> Question {
+    Question {
         of: draft.of,
         dims: draft.dims.clone(),
         assumed: draft.assumed,

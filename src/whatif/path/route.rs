@@ -1,6 +1,6 @@
 //! A way that was found: what comes of it by the engine's own sum, and each step made as small as it can be.
 
-use super::desk::{Desk, Of, Piece};
+use super::desk::{Desk, Of, Question};
 use super::plan::Plan;
 use super::ways::Stand;
 use super::{Route, Step, What};
@@ -22,13 +22,18 @@ struct Tally {
 
 /// What comes of the means standing somewhere. With some of them between two steps: nothing in between has a better
 /// certain grade.
-pub(super) fn outcome(desk: &mut Desk, wholes: &[Piece], setting: &[Stand], granted: &Granted) -> Assessment {
+pub(super) fn outcome(
+    desk: &mut Desk,
+    wholes: &[Question],
+    setting: &[Stand],
+    granted: &Granted,
+) -> Assessment {
     let tally = Tally::of(desk, wholes, setting, granted);
     engine::sum_up(&desk.rubric, &desk.facts, tally.indicators, tally.gates)
 }
 
 impl Tally {
-    fn of(desk: &mut Desk, wholes: &[Piece], setting: &[Stand], granted: &Granted) -> Self {
+    fn of(desk: &mut Desk, wholes: &[Question], setting: &[Stand], granted: &Granted) -> Self {
         let light = |result: &IndicatorResult| IndicatorResult {
             missing: Vec::new(),
             refused: Vec::new(),
@@ -52,7 +57,7 @@ impl Tally {
     fn moved(
         &self,
         desk: &mut Desk,
-        wholes: &[Piece],
+        wholes: &[Question],
         setting: &[Stand],
         granted: &Granted,
         dim: usize,
@@ -71,7 +76,7 @@ impl Tally {
         engine::sum_up(&desk.rubric, &desk.facts, self.indicators, self.gates).grade.low <= goal
     }
 
-    fn look(&mut self, desk: &mut Desk, piece: &Piece, granted: &Granted) {
+    fn look(&mut self, desk: &mut Desk, piece: &Question, granted: &Granted) {
         let is_bound = !desk.is_exact(piece) || desk.is_assumed(piece);
         desk.evaluations += 1;
         match piece.of {
@@ -92,6 +97,7 @@ impl Tally {
                     }
                     let high = if is_lettered { points.clone() } else { best };
                     result.points = Range { high: high.max(points.clone()), low: points };
+                    result.may_be_set_aside = false;
                 }
                 self.indicators[usize::from(key.0)] = result;
             }

@@ -4,9 +4,9 @@ use super::block::blocks;
 use super::desk::{Desk, Dim};
 use super::plan::Plan;
 use super::route::{outcome, route};
-use super::total::{Frame, Sum, Target, lists, targets};
+use super::total::{Frame, GradeGoal, Sum, lists, targets};
 use super::ways::Stand;
-use super::{Cost, LISTED, Mean, Outcome, Route, What};
+use super::{Cost, LISTED, Mean, Route, SearchOutcome, What};
 use crate::facts::Facts;
 use crate::number::Number;
 use crate::rubric::Rubric;
@@ -19,7 +19,7 @@ pub enum Progress {
     /// So many thousandths are done.
     Working(usize),
     /// All is done.
-    Done(Outcome),
+    Done(SearchOutcome),
 }
 
 /// A search that can be done in slices, and be dropped at any time.
@@ -29,12 +29,12 @@ pub struct Search {
     plan: Plan,
     frame: Frame,
     goal: usize,
-    targets: Vec<Target>,
+    targets: Vec<GradeGoal>,
     stage: Stage,
     /// Adding up, counted as if it were asking the engine.
     adding: usize,
     /// The cheapest of this round so far.
-    best: Option<Found>,
+    best: Option<FirstStep>,
     /// No way costs less.
     least: Option<Number>,
     routes: Vec<Route>,
@@ -47,7 +47,7 @@ pub struct Search {
 /// So many sums take as long as asking the engine once.
 const SUMS: usize = 8;
 
-type Found = ((Number, usize), Vec<Stand>);
+type FirstStep = ((Number, usize), Vec<Stand>);
 
 #[derive(Clone, Debug)]
 enum Stage {
@@ -165,7 +165,7 @@ impl Search {
         }
         let mut is_found = false;
         for (cost, setting) in sum.found(&self.frame, self.listed.len()) {
-            let better = |found: &Found| cost < found.0;
+            let better = |found: &FirstStep| cost < found.0;
             if all {
                 self.least = least(self.least.take(), Some(cost.0));
                 is_found = true;
@@ -207,7 +207,7 @@ impl Search {
         }
     }
 
-    fn outcome(&mut self) -> Outcome {
+    fn outcome(&mut self) -> SearchOutcome {
         let already = self.desk.base.grade.low <= self.goal;
         let is_blocked = !already && self.routes.is_empty() && self.least.is_none();
         let blocked = if is_blocked {
@@ -215,7 +215,7 @@ impl Search {
         } else {
             Vec::new()
         };
-        Outcome {
+        SearchOutcome {
             routes: self.routes.clone(),
             least_possible: if already { Some(Number::zero()) } else { self.least.clone() },
             blocked,
@@ -235,7 +235,7 @@ fn least(one: Option<Number>, other: Option<Number>) -> Option<Number> {
 }
 
 /// The points a target needs, as the total counts them.
-pub(super) fn needed(desk: &Desk, target: &Target) -> Number {
+pub(super) fn needed(desk: &Desk, target: &GradeGoal) -> Number {
     let edge = &desk.rubric.grades[target.position].from;
     let scale = desk.base.full.divide(&desk.rubric.full_points).filter(|scale| !scale.is_zero());
     edge * &scale.unwrap_or_else(Number::one)

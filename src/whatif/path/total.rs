@@ -1,7 +1,7 @@
 //! From the knots to the total: how points come together, and the cheapest sum of ways that reaches an edge.
 
 use super::desk::{Desk, Of};
-use super::plan::{Plan, Slot, lone_points};
+use super::plan::{GainKind, Plan, lone_points};
 use super::slope::Slopes;
 use super::ways::{Layers, Stand, Way, Worth, thin};
 use crate::number::{Number, Rounding};
@@ -9,7 +9,7 @@ use crate::rubric::{Effect, IndicatorKey};
 
 /// A grade by points that the goal can be reached through, with what else it asks.
 #[derive(Clone, Debug)]
-pub(super) struct Target {
+pub(super) struct GradeGoal {
     /// The grade by points; the goal, or better where a gate may lower it.
     pub(super) position: usize,
     /// Gates that must not fire.
@@ -19,9 +19,9 @@ pub(super) struct Target {
 }
 
 /// The ways to try for a goal, the easiest first.
-pub(super) fn targets(desk: &Desk, goal: usize) -> Vec<Target> {
+pub(super) fn targets(desk: &Desk, goal: usize) -> Vec<GradeGoal> {
     let rubric = &desk.rubric;
-    let mut targets: Vec<Target> = Vec::new();
+    let mut targets: Vec<GradeGoal> = Vec::new();
     for position in (0..=goal).rev() {
         let Some(grade) = rubric.grades.get(position) else { continue };
         let hinders = |effect: Effect| match effect {
@@ -29,9 +29,9 @@ pub(super) fn targets(desk: &Desk, goal: usize) -> Vec<Target> {
             Effect::LowerBy(by) => position + by > goal,
         };
         let gates = rubric.gates.iter().enumerate().filter(|(_, gate)| hinders(gate.effect));
-        let target = Target { position, gates: gates.map(|(at, _)| at).collect(), must: grade.must };
+        let target = GradeGoal { position, gates: gates.map(|(at, _)| at).collect(), must: grade.must };
         // What a worse grade by points allows, too, need not be tried.
-        let is_harder = |other: &Target| {
+        let is_harder = |other: &GradeGoal| {
             let easier = &rubric.grades[other.position];
             easier.letters.is_empty()
                 && easier.from <= grade.from
@@ -118,16 +118,16 @@ impl Frame {
     }
 
     /// Where in a sum a gain of a knot stands; flags stand nowhere.
-    fn place(&self, slot: Slot) -> Option<usize> {
+    fn place(&self, slot: GainKind) -> Option<usize> {
         let first = SPECIAL + self.special.len();
         match slot {
-            Slot::Domain(domain) => {
+            GainKind::Domain(domain) => {
                 let special = self.special.iter().position(|(other, ..)| *other == domain);
                 Some(special.map_or(EARNED, |at| SPECIAL + at))
             }
-            Slot::Surely(letter) => Some(first + letter),
-            Slot::Maybe(letter) => Some(first + self.letters + letter),
-            Slot::Own(_) | Slot::Bonus(_) | Slot::Met(_) | Slot::Gate(_) => None,
+            GainKind::Surely(letter) => Some(first + letter),
+            GainKind::Maybe(letter) => Some(first + self.letters + letter),
+            GainKind::Own(_) | GainKind::Bonus(_) | GainKind::Met(_) | GainKind::Gate(_) => None,
         }
     }
 
@@ -171,7 +171,7 @@ pub(super) fn lists(
     desk: &mut Desk,
     plan: &Plan,
     frame: &Frame,
-    target: &Target,
+    target: &GradeGoal,
     all: bool,
 ) -> Option<Vec<Vec<Way>>> {
     let mut lists = Vec::new();
@@ -190,17 +190,17 @@ fn group_ways(
     plan: &Plan,
     frame: &Frame,
     group: &[usize],
-    target: &Target,
+    target: &GradeGoal,
     all: bool,
 ) -> Vec<Way> {
     let exact = 2 * frame.letters;
     let width = frame.start.len();
     // Points of parts of indicators stand before all else, while they are not yet together.
-    let mut split: Vec<Slot> = Vec::new();
+    let mut split: Vec<GainKind> = Vec::new();
     let mut lists: Vec<Vec<Way>> = Vec::new();
     for knot in group.iter().map(|at| &plan.knots[*at]) {
         for slot in &knot.slots {
-            if matches!(slot, Slot::Own(_) | Slot::Bonus(_)) && !split.contains(slot) {
+            if matches!(slot, GainKind::Own(_) | GainKind::Bonus(_)) && !split.contains(slot) {
                 split.push(*slot);
             }
         }
@@ -208,9 +208,13 @@ fn group_ways(
     for knot in group.iter().map(|at| &plan.knots[*at]) {
         let serves = |way: &Way| {
             knot.slots.iter().zip(&way.worth.gains).all(|(slot, gain)| match slot {
-                Slot::Met(_) => !target.must || !gain.is_zero(),
-                Slot::Gate(gate) => !target.gates.contains(gate) || !gain.is_zero(),
-                Slot::Domain(_) | Slot::Own(_) | Slot::Bonus(_) | Slot::Surely(_) | Slot::Maybe(_) => true,
+                GainKind::Met(_) => !target.must || !gain.is_zero(),
+                GainKind::Gate(gate) => !target.gates.contains(gate) || !gain.is_zero(),
+                GainKind::Domain(_)
+                | GainKind::Own(_)
+                | GainKind::Bonus(_)
+                | GainKind::Surely(_)
+                | GainKind::Maybe(_) => true,
             })
         };
         let placed = |mut way: Way| {
@@ -244,14 +248,14 @@ fn group_ways(
 }
 
 /// Adds the points of indicators whose parts were looked at apart, as the engine puts them together.
-fn put_together(desk: &mut Desk, plan: &Plan, frame: &Frame, split: &[Slot], way: &mut Way) {
+fn put_together(desk: &mut Desk, plan: &Plan, frame: &Frame, split: &[GainKind], way: &mut Way) {
     let undo = desk.set(&way.setting);
     for piece in &plan.wholes {
         let Of::Indicator(key) = piece.of else { continue };
-        let is_split = split.iter().any(|slot| *slot == Slot::Own(key) || *slot == Slot::Bonus(key));
+        let is_split = split.iter().any(|slot| *slot == GainKind::Own(key) || *slot == GainKind::Bonus(key));
         if is_split && !desk.base.indicator(key).set_aside {
             let points = desk.value(piece).0;
-            let slot = Slot::Domain(desk.rubric.indicator(key).domain);
+            let slot = GainKind::Domain(desk.rubric.indicator(key).domain);
             if let Some(place) = frame.place(slot) {
                 way.worth.gains[place] = &way.worth.gains[place] + &points;
             }

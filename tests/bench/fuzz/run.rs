@@ -6,7 +6,7 @@
 #[path = "measure.rs"]
 mod measure;
 
-use lvzhi::draft::{self, Draft, Local, Side, Stamp};
+use lvzhi::draft::{self, Book, Draft, Local, Side, Stamp};
 use lvzhi::examples;
 use std::panic;
 use std::time::{Duration, Instant};
@@ -175,7 +175,7 @@ fn run(file: &[u8], example: &Draft) -> bool {
         let merged = draft::merged(ours, theirs, |_| Side::Theirs, &"f.json".into(), &"2026-11-25".into());
         assert!(differences.iter().all(|one| merged.given(&one.slot).text == one.theirs.text));
         // An indicator with a stroke in its id cannot be told from its material in a path.
-        if !merged.evidence.keys().any(|id| id.contains('/')) {
+        if !merged.books[Book::Evidence].keys().any(|id| id.contains('/')) {
             kept(&merged, &local);
         }
     }

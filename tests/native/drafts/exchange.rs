@@ -2,13 +2,21 @@
 
 use super::{STAMP, read_json, with, written};
 use lvzhi::draft::{
-    Draft, Given, Local, MergeRecord, MergedItem, RubricRef, Slot, read, read_local, write, write_local,
+    Book, Books, Draft, Given, Local, MergeRecord, MergedItem, RubricRef, Slot, Texts, read, read_local,
+    write, write_local,
 };
 use lvzhi::facts::{ById, RawAnswers, RawFact, RawJudgment};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
 const STORED: &str = include_str!("version-1-with-exchange.json");
+
+/// A draft's books with nothing but materials.
+fn evidence(texts: Texts) -> Books {
+    let mut books = Books::default();
+    books[Book::Evidence] = texts;
+    books
+}
 
 fn one<T>(id: &str, value: T) -> ById<T> {
     [(Rc::from(id), value)].into_iter().collect()
@@ -42,7 +50,7 @@ fn expected() -> Draft {
             facts: one("growth.revenue", fact("3%", "", "", "")),
             judgments: one("direction.policy", judgment("2", "", "", "")),
         },
-        evidence: one("direction.policy", one("会议纪要", "缺".into())),
+        books: evidence(one("direction.policy", one("会议纪要", "缺".into()))),
         ..Draft::default()
     };
     let items = [
@@ -53,7 +61,7 @@ fn expected() -> Draft {
             taken: true,
         },
         MergedItem {
-            slot: Slot::Evidence("direction.policy".into(), "会议纪要".into()),
+            slot: Slot::In(Book::Evidence, "direction.policy".into(), "会议纪要".into()),
             ours: given("有", "", ""),
             theirs: given("缺", "", ""),
             taken: false,
@@ -71,7 +79,7 @@ fn expected() -> Draft {
             facts: one("growth.revenue", fact("负增长", "没有给数", "财政局", "2026-11-22T14:03:05")),
             judgments: one("direction.policy", judgment("2.6", "有部署", "张三", "2026-11-23T09:00:00")),
         },
-        evidence: one("direction.policy", materials.into_iter().collect()),
+        books: evidence(one("direction.policy", materials.into_iter().collect())),
         copy: "copy-a".into(),
         seen: one("copy-b", Rc::new(seen)),
         ledger: Rc::new([MergeRecord {

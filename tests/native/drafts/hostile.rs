@@ -1,7 +1,7 @@
 //! Files made to hurt: each is refused for what is wrong with it, or read as what it says.
 
 use super::errors::refused;
-use lvzhi::draft::{DraftError, Expected, MOST, MOST_IN_ALL, read};
+use lvzhi::draft::{Book, DraftError, Expected, MOST, MOST_IN_ALL, read};
 
 /// A draft file with these fields beside those it must have.
 fn file(fields: &str) -> String {
@@ -161,7 +161,10 @@ fn markup_and_proto_are_texts_like_any_other_and_long_ids_are_told_in_short() {
         read(file(&format!(r#","county":"{text}","evidence":{{"__proto__":{{"{text}":"有"}}}}"#)).as_bytes());
     let draft = draft.unwrap().draft;
     assert_eq!(&*draft.county, text);
-    assert_eq!(draft.evidence.get("__proto__").unwrap().get(text).map(|state| &**state), Some("有"));
+    assert_eq!(
+        draft.books[Book::Evidence].get("__proto__").unwrap().get(text).map(|state| &**state),
+        Some("有")
+    );
     let id = "长".repeat(1_000);
     let error = refused(file(&format!(r#","facts":{{"{id}":1}}"#)).as_bytes(), &["…”处应为"]);
     let path = format!("facts.{}…", "长".repeat(80));

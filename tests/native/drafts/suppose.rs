@@ -2,7 +2,7 @@
 
 use super::{STAMP, read_json, sample, with, written};
 use crate::native::support::{all, ends, indicator};
-use lvzhi::draft::{Draft, Given, Outcome, Side, Slot, differences, merged, read, write};
+use lvzhi::draft::{Book, Draft, Given, Outcome, Side, Slot, differences, merged, read, write};
 use lvzhi::rubric::{FactKind, Period, Rubric};
 use lvzhi::text;
 use lvzhi::view::whatif::{CHANGE, EFFORT, SETTINGS, target_facts};
@@ -27,10 +27,10 @@ fn file() -> Value {
 fn what_is_tried_is_kept_as_it_is_written() {
     let draft = read_json(&file()).expect("a draft").draft;
     let at = |slot: Slot| draft.given(&slot).text;
-    let scenario = |what: &str| Slot::Scenario("2026-11-25T14:03:05".into(), what.into());
+    let scenario = |what: &str| Slot::In(Book::Scenarios, "2026-11-25T14:03:05".into(), what.into());
     assert_eq!(&*at(scenario("name")), "方案一");
-    assert_eq!(&*at(Slot::Plan("facts.training.spent".into(), "most".into())), "600");
-    assert_eq!(&*at(Slot::Target("2027".into(), "training.spent".into())), "≥600");
+    assert_eq!(&*at(Slot::In(Book::Plan, "facts.training.spent".into(), "most".into())), "600");
+    assert_eq!(&*at(Slot::In(Book::Targets, "2027".into(), "training.spent".into())), "≥600");
     // A place that is not known here is kept, and changes nothing.
     assert_eq!(draft.scenario_changes("2026-11-25T14:03:05").len(), 1);
     let again = written(&draft);
@@ -44,8 +44,8 @@ fn what_is_tried_is_kept_as_it_is_written() {
 fn two_people_try_different_things_and_both_stay() {
     let ours = read_json(&file()).expect("a draft").draft.copied(&"o".into());
     let mut theirs = ours.copied(&"u".into());
-    let own = Slot::Scenario("2026-11-26T09:00:00".into(), "name".into());
-    let name = Slot::Scenario("2026-11-25T14:03:05".into(), "name".into());
+    let own = Slot::In(Book::Scenarios, "2026-11-26T09:00:00".into(), "name".into());
+    let name = Slot::In(Book::Scenarios, "2026-11-25T14:03:05".into(), "name".into());
     theirs.put(&own, &Given::plain(&"财政局方案".into()));
     theirs.put(&name, &Given::plain(&"".into()));
     let theirs = read(write(&theirs, None, STAMP).as_bytes()).expect("a draft").draft;
@@ -98,7 +98,10 @@ fn three_years_move_on_together() {
     assert_eq!(in_year(&draft, 2026), all_of("60 50 55 56", "3"));
     assert_eq!(in_year(&draft, 2027), all_of("50 55 56 56", "4"));
     assert_eq!(in_year(&draft, 2028), all_of("55 56 56 56", "4"));
-    draft.put(&Slot::Target("2027".into(), "admission.quota_share".into()), &Given::plain(&"54".into()));
+    draft.put(
+        &Slot::In(Book::Targets, "2027".into(), "admission.quota_share".into()),
+        &Given::plain(&"54".into()),
+    );
     assert_eq!(in_year(&draft, 2027), all_of("50 55 56 54", "3"));
     assert_eq!(in_year(&draft, 2029), all_of("56 54 54 54", "3"));
     assert_eq!(in_year(&draft, 2030), all_of("54 54 54 54", "4"));
@@ -133,14 +136,14 @@ fn places_of_what_is_supposed_are_told_apart() {
     let rubrics = all();
     let rubrics: Vec<&Rubric> = rubrics.iter().collect();
     let place = |slot: &Slot| text::place_in(&rubrics, &[&Draft::default(), &draft], slot);
-    let scenario = |what: &str| Slot::Scenario("2026-11-25T14:03:05".into(), what.into());
+    let scenario = |what: &str| Slot::In(Book::Scenarios, "2026-11-25T14:03:05".into(), what.into());
     assert_eq!(place(&scenario("name")), "试算方案“方案一”的名称");
     assert_eq!(place(&scenario("gone")), "试算方案“方案一”的删除");
     let spent = scenario("facts.training.spent.text");
     assert_eq!(place(&spent), "试算方案“方案一”中的教师培训经费");
     assert_eq!(text::place(&rubrics, &spent), "试算方案中的教师培训经费", "no draft at hand");
     let settings = [CHANGE, EFFORT].into_iter().chain(SETTINGS);
-    let setting = |setting: &str| place(&Slot::Plan("facts.training.spent".into(), setting.into()));
+    let setting = |setting: &str| place(&Slot::In(Book::Plan, "facts.training.spent".into(), setting.into()));
     let words = ["可改", "难度", "最低", "最高", "每单位代价"];
     for (id, word) in settings.zip(words) {
         assert_eq!(setting(id), format!("教师培训经费的可改条件（{word}）"));

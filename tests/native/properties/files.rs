@@ -5,7 +5,7 @@ use super::typing::any_text;
 use crate::native::drafts::schema::{faults, schema};
 use crate::native::support::{blank, general, outcome};
 use lvzhi::draft::{
-    Draft, DraftError, Given, Local, MergeRecord, MergedItem, Slot, Stamp, read, read_local, write,
+    Book, Draft, DraftError, Given, Local, MergeRecord, MergedItem, Slot, Stamp, read, read_local, write,
     write_local,
 };
 use lvzhi::facts::{ById, RawAnswers, RawFact, RawJudgment};
@@ -141,7 +141,9 @@ fn content() -> impl Strategy<Value = Draft> {
             let mut draft = blank(&general());
             draft.rubric.hash = hash;
             let answers = RawAnswers { facts, judgments };
-            Draft { county, note, part, year, answers, evidence, ..draft }
+            let mut draft = Draft { county, note, part, year, answers, ..draft };
+            draft.books[Book::Evidence] = evidence;
+            draft
         },
     )
 }
@@ -158,7 +160,7 @@ fn item() -> impl Strategy<Value = MergedItem> {
         6 => Slot::Points(id),
         7 => Slot::Reason(id),
         // The path of a material has its first stroke after the indicator.
-        _ => Slot::Evidence(id.replace('/', "").into(), name),
+        _ => Slot::In(Book::Evidence, id.replace('/', "").into(), name),
     });
     let item = (slot, given(), given(), any::<bool>());
     item.prop_map(|(slot, ours, theirs, taken)| MergedItem { slot, ours, theirs, taken })

@@ -2,9 +2,8 @@
 
 use super::cases;
 use crate::native::support::general;
-use lvzhi::draft::{Draft, Local};
+use lvzhi::draft::{Draft, Local, Slot};
 use lvzhi::examples;
-use lvzhi::rubric::{FactKey, JudgmentKey};
 use lvzhi::session::{Entry, Model, Msg, update};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -16,16 +15,21 @@ fn done() -> impl Strategy<Value = Msg> {
         || prop_oneof![Just(String::new()), Just("1".to_owned()), "[0-9]{1,3}", Just("不适用".to_owned())];
     let rc = |text: String| Rc::<str>::from(text);
     // Few fields, so that the same one is often edited twice in a row.
-    let fact = || (0..3_u16).prop_map(FactKey);
-    let judgment = || (0..2_u16).prop_map(JudgmentKey);
+    let fact = || prop_oneof![Just("training.spent"), Just("salary.total"), Just("training.share")];
+    let judgment = || prop_oneof![Just("leadership.plan"), Just("leadership.studies")];
+    let slot = || {
+        prop_oneof![
+            6 => fact().prop_map(|id| Slot::Fact(id.into())),
+            1 => fact().prop_map(|id| Slot::FactNote(id.into())),
+            2 => judgment().prop_map(|id| Slot::Points(id.into())),
+            1 => judgment().prop_map(|id| Slot::Reason(id.into())),
+            1 => Just(Slot::County),
+            1 => Just(Slot::Year),
+            1 => Just(Slot::Note),
+        ]
+    };
     prop_oneof![
-        6 => (fact(), text()).prop_map(move |(fact, text)| Msg::FactEntered { fact, text: rc(text) }),
-        1 => (fact(), text()).prop_map(move |(fact, note)| Msg::FactNoted { fact, note: rc(note) }),
-        2 => (judgment(), text()).prop_map(move |(judgment, points)| Msg::Judged { judgment, points: rc(points) }),
-        1 => (judgment(), text()).prop_map(move |(judgment, reason)| Msg::Reasoned { judgment, reason: rc(reason) }),
-        1 => text().prop_map(move |text| Msg::CountyEntered(rc(text))),
-        1 => text().prop_map(move |text| Msg::YearEntered(rc(text))),
-        1 => text().prop_map(move |text| Msg::DraftNoted(rc(text))),
+        12 => (slot(), text()).prop_map(move |(slot, text)| Msg::TextEntered { slot, text: rc(text) }),
         2 => vec((0..4_usize, text()), 0..4).prop_map(move |cells| {
             let id = |place: usize| ["training.spent", "salary.total", "training.share", "unknown.fact"][place].into();
             let (boxes, cells) = cells.into_iter().map(|(place, text)| (id(place), rc(text))).unzip();

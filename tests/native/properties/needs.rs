@@ -8,7 +8,7 @@ use lvzhi::engine::{self, PartResult};
 use lvzhi::facts::{Answer, Facts, Judgment};
 use lvzhi::number::{End, Number, Span, Truth};
 use lvzhi::rubric::{Asked, FactKey, FactKind, Indicator, Rubric, Rule};
-use lvzhi::whatif::{self, Change, Goal, Need, Place, Side};
+use lvzhi::whatif::{self, Change, Goal, Need, NeedKind, Place};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use std::cell::RefCell;
@@ -105,11 +105,11 @@ fn exactly(key: FactKey, value: &Number) -> Change {
 }
 
 /// All values on one side of an edge.
-fn beyond(key: FactKey, edge: &Number, side: Side, bounds: &Span) -> Change {
+fn beyond(key: FactKey, edge: &Number, side: NeedKind, bounds: &Span) -> Change {
     let edge = End::Closed(edge.clone());
     let span = match side {
-        Side::AtMost => Span { low: bounds.low.clone(), high: edge },
-        Side::AtLeast | Side::Exactly => Span { low: edge, high: bounds.high.clone() },
+        NeedKind::AtMost => Span { low: bounds.low.clone(), high: edge },
+        NeedKind::AtLeast | NeedKind::Exactly => Span { low: edge, high: bounds.high.clone() },
     };
     Change::figure(key, span)
 }
@@ -152,7 +152,7 @@ fn check(
                 }
                 return Ok(());
             };
-            prop_assert_eq!(need.side, Side::Exactly);
+            prop_assert_eq!(need.side, NeedKind::Exactly);
             prop_assert!(bounds.contains(to) && to.divide(&unit).expect("a unit").is_whole(), "{need:?}");
             // One unit back, but not past what is given.
             let back =
@@ -178,7 +178,7 @@ fn check_listed(
         prop_assert!(!list.iter().any(|one| does(one.clone())), "nothing is said, but one of {list:?} does");
         return Ok(());
     };
-    prop_assert!(need.is_least && need.side == Side::Exactly);
+    prop_assert!(need.is_least && need.side == NeedKind::Exactly);
     let to = list.iter().position(|one| *one == need.change);
     let to = to.ok_or_else(|| TestCaseError::fail(format!("{need:?} is not in {list:?}")))?;
     // Answers without numbers are all as far away; nothing on the way does.
@@ -206,13 +206,13 @@ fn check_blank(
     does: &dyn Fn(Change) -> bool,
 ) -> Checked {
     // Any does, as long as it is a figure: that is no edge, and not said.
-    let any_figure = |side: Side| {
+    let any_figure = |side: NeedKind| {
         let far = Number::power_of_ten(10);
-        let (end, far) = if side == Side::AtMost { (&bounds.high, far) } else { (&bounds.low, -&far) };
+        let (end, far) = if side == NeedKind::AtMost { (&bounds.high, far) } else { (&bounds.low, -&far) };
         *end == End::None && does(beyond(key, &far, side, bounds))
     };
     // Where nothing is said of a side, no edge of it does.
-    let none = |side: Side| {
+    let none = |side: NeedKind| {
         if any_figure(side) {
             return Ok(());
         }
@@ -222,16 +222,16 @@ fn check_blank(
         Ok(())
     };
     let Some(need) = said else {
-        none(Side::AtLeast)?;
-        return none(Side::AtMost);
+        none(NeedKind::AtLeast)?;
+        return none(NeedKind::AtMost);
     };
     let Change::Fact(_, Answer::Figure(figure)) = &need.change else {
         return Err(TestCaseError::fail(format!("{need:?} is no figure")));
     };
     let (edge, less, far) = match need.side {
-        Side::Exactly => return Err(TestCaseError::fail(format!("{need:?} for a blank"))),
-        Side::AtLeast => (figure.span.low.number(), -unit, bounds.high.number()),
-        Side::AtMost => (figure.span.high.number(), unit.clone(), bounds.low.number()),
+        NeedKind::Exactly => return Err(TestCaseError::fail(format!("{need:?} for a blank"))),
+        NeedKind::AtLeast => (figure.span.low.number(), -unit, bounds.high.number()),
+        NeedKind::AtMost => (figure.span.high.number(), unit.clone(), bounds.low.number()),
     };
     let edge = edge.expect("an edge").clone();
     prop_assert_eq!(&need.change, &beyond(key, &edge, need.side, bounds));
@@ -245,7 +245,7 @@ fn check_blank(
     for value in inside.iter().filter(|value| figure.span.contains(value)) {
         prop_assert!(does(exactly(key, value)), "{value:?} does not: {need:?}");
     }
-    if need.side == Side::AtMost { none(Side::AtLeast) } else { Ok(()) }
+    if need.side == NeedKind::AtMost { none(NeedKind::AtLeast) } else { Ok(()) }
 }
 
 /// A rule's kind, counted from nought.
@@ -280,7 +280,7 @@ impl Seen {
     fn count(&mut self, rule: &Rule, need: &Need) {
         self.kinds[kind(rule)] += 1;
         self.goals[usize::from(need.goal == Goal::Step)] += 1;
-        self.sides[usize::from(need.side == Side::Exactly)] += 1;
+        self.sides[usize::from(need.side == NeedKind::Exactly)] += 1;
     }
 }
 

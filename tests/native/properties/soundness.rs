@@ -3,12 +3,15 @@
 
 use super::cases;
 use crate::native::support::{all, typed};
-use crate::random::{self, Dice};
+use crate::random::inside::outside;
+use crate::random::{self, Dice, wild};
 use lvzhi::draft::Outcome;
-use lvzhi::engine::Verdict;
-use lvzhi::facts::RawAnswers;
+use lvzhi::engine::{Value, truth};
+use lvzhi::facts::{Answer, RawAnswers};
 use lvzhi::number::{Number, Range, Truth};
-use lvzhi::rubric::{Expression, FactKey, FactKind, Function, Rubric, Rule};
+use lvzhi::rubric::{
+    Expression, FactKey, FactKind, Fault, Function, IfZero, Indicator, Item, NotApplicable, Rubric, Rule,
+};
 use proptest::prelude::*;
 
 fn outcome(rubric: &Rubric, answers: &RawAnswers) -> Outcome {
@@ -16,40 +19,13 @@ fn outcome(rubric: &Rubric, answers: &RawAnswers) -> Outcome {
 }
 
 fn check_inside(rubric: &Rubric, before: &Outcome, after: &Outcome) -> Result<(), TestCaseError> {
-    let (before, after) = (&before.assessment, &after.assessment);
-    let inside = |what: &str, before: &Range, after: &Range| {
-        prop_assert!(before.contains(after), "{what}: {after:?} is outside {before:?}");
-        Ok(())
-    };
-    for (indicator, (before, after)) in
-        rubric.indicators.iter().zip(before.indicators.iter().zip(&after.indicators))
-    {
-        for (at, (part, (was, is))) in
-            indicator.parts.iter().zip(before.parts.iter().zip(&after.parts)).enumerate()
-        {
-            let what = format!("{}, part {at}, {:?}", indicator.id, part.rule);
-            inside(&what, &was.points, &is.points)?;
-            prop_assert!(was.met == Truth::Open || was.met == is.met, "{what}: {was:?}, {is:?}");
-        }
-        inside(&indicator.id, &before.points, &after.points)?;
-        let decided = matches!(before.verdict, Verdict::Met | Verdict::Unmet);
-        prop_assert!(!decided || before.verdict == after.verdict, "{}: {before:?}, {after:?}", indicator.id);
+    match outside(rubric, &before.assessment, &after.assessment) {
+        Some(said) => Err(TestCaseError::fail(said)),
+        None => Ok(()),
     }
-    for (domain, (before, after)) in rubric.domains.iter().zip(before.domains.iter().zip(&after.domains)) {
-        inside(&domain.id, &before.points, &after.points)?;
-    }
-    inside("total", &before.total, &after.total)?;
-    for (gate, (before, after)) in rubric.gates.iter().zip(before.gates.iter().zip(&after.gates)) {
-        prop_assert!(before.fired == Truth::Open || before == after, "{}", gate.id);
-    }
-    // Grades are counted from the best.
-    prop_assert!(after.grade.low <= before.grade.low && before.grade.high <= after.grade.high);
-    prop_assert!(after.grade.high <= after.grade.low);
-    Ok(())
 }
 
-fn check_completions(rubric: &Rubric, seed: u64) -> Result<(), TestCaseError> {
-    let mut dice = Dice::new(seed);
+fn check_completions(rubric: &Rubric, mut dice: Dice) -> Result<(), TestCaseError> {
     let before = random::draft(rubric, &mut dice, false);
     let said = outcome(rubric, &before);
     let mut known = before;
@@ -142,6 +118,8 @@ fn check_tight(rubric: &Rubric, seed: u64) -> Result<usize, TestCaseError> {
         };
         let blank = with("");
         let filled: Vec<Outcome> = grid.iter().map(|text| with(text)).collect();
+        let excused = with("不适用");
+        let accepts = |indicator: &Indicator| indicator.accepts_not_applicable(fact);
         let mut directions = Vec::new();
         for (at, indicator) in rubric.indicators.iter().enumerate() {
             for (part, said) in blank.assessment.indicators[at].parts.iter().enumerate() {
@@ -154,9 +132,13 @@ fn check_tight(rubric: &Rubric, seed: u64) -> Result<usize, TestCaseError> {
                 let rule = &indicator.parts[part].rule;
                 if way.is_some() && looks_once(rubric, rule, fact) && rubric.facts_of(rule).contains(&fact) {
                     checked += 1;
+                    let mut possible = reached(&points);
+                    if accepts(indicator) && rule.facts().contains(&fact) {
+                        possible = possible.join(&excused.assessment.indicators[at].parts[part].points);
+                    }
                     prop_assert_eq!(
                         &said.points,
-                        &reached(&points),
+                        &possible,
                         "{} in {:?}",
                         spec.id,
                         indicator.parts[part].rule
@@ -171,7 +153,9 @@ fn check_tight(rubric: &Rubric, seed: u64) -> Result<usize, TestCaseError> {
             .iter()
             .flat_map(|one| &one.parts)
             .all(|part| looks_once(rubric, &part.rule, fact));
-        if one_way && all_once {
+        // Whether the county has it at all decides as well, elsewhere than along the grid.
+        let may_not_apply = rubric.indicators.iter().any(|one| one.inputs.contains(&fact) && accepts(one));
+        if one_way && all_once && !may_not_apply {
             let totals: Vec<Range> = filled.iter().map(|one| one.assessment.total.clone()).collect();
             prop_assert_eq!(&blank.assessment.total, &reached(&totals), "{}", spec.id);
             let grades = || filled.iter().map(|one| one.assessment.grade);
@@ -191,7 +175,16 @@ proptest! {
     #[test]
     fn no_completion_leaves_the_ranges_of_a_random_rubric(seed in any::<u64>(), draft in any::<u64>()) {
         let rubric = random::rubric(seed).expect("the generator makes right rubrics");
-        check_completions(&rubric, draft)?;
+        check_completions(&rubric, Dice::new(draft))?;
+        check_completions(&rubric, Dice::wild(draft))?;
+    }
+
+    #[test]
+    fn no_completion_leaves_the_ranges_of_a_wild_rubric(seed in any::<u64>(), draft in any::<u64>()) {
+        let rubric = wild::rubric(seed).expect("the generator makes right rubrics");
+        for n in 0..8 {
+            check_completions(&rubric, Dice::wild(draft.wrapping_add(n)))?;
+        }
     }
 
     #[test]
@@ -207,7 +200,8 @@ proptest! {
     #[test]
     fn no_completion_leaves_the_ranges_of_our_rubrics(draft in any::<u64>()) {
         for rubric in all() {
-            check_completions(&rubric, draft)?;
+            check_completions(&rubric, Dice::new(draft))?;
+            check_completions(&rubric, Dice::wild(draft))?;
         }
     }
 
@@ -217,12 +211,142 @@ proptest! {
             let answers = random::draft(&rubric, &mut Dice::new(draft), true);
             let after = outcome(&rubric, &answers);
             for (indicator, result) in rubric.indicators.iter().zip(&after.assessment.indicators) {
-                let undefined = result.parts.iter().any(|part| part.value == lvzhi::engine::Value::Undefined);
+                let undefined = result.parts.iter().any(|part| part.value == Value::Undefined);
                 prop_assert!(result.points.is_settled() || undefined, "{} {}: {result:?}", rubric.id, indicator.id);
                 prop_assert!(result.missing.is_empty() || undefined, "{} {}: {result:?}", rubric.id, indicator.id);
             }
         }
     }
+}
+
+/// Answers that no fault list holds against the county, in the place of each 不适用 that is accepted.
+fn let_off(rubric: &Rubric, answers: &RawAnswers) -> RawAnswers {
+    let mut changed = answers.clone();
+    for part in rubric.indicators.iter().flat_map(|one| &one.parts) {
+        let Rule::Faults(rule) = &part.rule else { continue };
+        for fault in &rule.faults {
+            let id = &rubric.fact(fault.fact).id;
+            if answers.facts.get(id).is_some_and(|fact| &*fact.text == "不适用") {
+                changed.facts.insert(id.clone(), typed(if fault.when { "否" } else { "是" }));
+            }
+        }
+    }
+    changed
+}
+
+/// How often each was looked at: faults that are let off, items that are, divisors that are nought with no points and with
+/// full points, gates.
+#[derive(Debug, Default)]
+struct Looked {
+    faults: usize,
+    items: usize,
+    none: usize,
+    full: usize,
+    gates: usize,
+}
+
+/// What 不适用 and divisors of nought come to when everything is filled in.
+fn check_complete(rubric: &Rubric, seed: u64, looked: &mut Looked) {
+    let mut dice = Dice::wild(seed);
+    let answers = random::complete(rubric, &random::draft(rubric, &mut dice, false), &mut dice, true);
+    let (said, faultless) = (outcome(rubric, &answers), outcome(rubric, &let_off(rubric, &answers)));
+    for (at, indicator) in rubric.indicators.iter().enumerate() {
+        let result = &said.assessment.indicators[at];
+        for (n, (part, result)) in indicator.parts.iter().zip(&result.parts).enumerate() {
+            let what = format!("{} of {result:?}, {:?}", indicator.id, part.rule);
+            let is_excused = |fact: &FactKey| {
+                *said.facts.answer(*fact) == Answer::NotApplicable && indicator.accepts_not_applicable(*fact)
+            };
+            let uses = part.rule.facts();
+            let is_refused = |fact: &FactKey| {
+                *said.facts.answer(*fact) == Answer::NotApplicable && !indicator.accepts_not_applicable(*fact)
+            };
+            if indicator.not_applicable == Some(NotApplicable::Full) && uses.iter().any(is_excused) {
+                match &part.rule {
+                    // What does not apply counts as if it had not occurred, and the other faults as ever. A fault that means
+                    // the other answer elsewhere is left to the cases.
+                    Rule::Faults(rule)
+                        if !uses.iter().any(is_refused)
+                            && rule.faults.iter().all(|one| unlike(rubric, one).is_none()) =>
+                    {
+                        looked.faults += 1;
+                        let points = &faultless.assessment.indicators[at].parts[n].points;
+                        assert_eq!(&result.points, points, "{what}");
+                    }
+                    Rule::NOfM(rule) if rule.table.is_none() && rule.rest.is_none() => {
+                        let met = |item: &&Item| {
+                            item.comparison.facts().iter().any(is_excused)
+                                || truth(&item.comparison, rubric, &said.facts) == Truth::Yes
+                        };
+                        let met = rule.items.iter().filter(met).count();
+                        let is_open =
+                            |item: &Item| truth(&item.comparison, rubric, &said.facts) == Truth::Open;
+                        if !rule.items.iter().any(is_open) {
+                            looked.items += 1;
+                            let won = if met >= rule.need { part.points.clone() } else { Number::zero() };
+                            assert_eq!(result.points, Range::exactly(won), "{what}");
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            if result.value == Value::Undefined && !result.not_applicable {
+                let if_zero = match &part.rule {
+                    Rule::Meets(rule) => rule.if_zero,
+                    Rule::PerStep(rule) => rule.if_zero,
+                    Rule::PerGain(rule) => rule.if_zero,
+                    Rule::Bands(rule) => rule.if_zero,
+                    Rule::Share(rule) => rule.if_zero,
+                    Rule::Rectified(rule) => rule.if_zero,
+                    // Who wrote down a rank has one, unless a line asks for the value.
+                    Rule::Ranked(rule) if rule.reaches.is_some() => rule.if_zero,
+                    Rule::Ranked(_) => continue,
+                    _ => IfZero::Open,
+                };
+                match if_zero {
+                    IfZero::Open => assert_eq!(result.met, Truth::Open, "{what}"),
+                    IfZero::Full => {
+                        looked.full += 1;
+                        assert_eq!(result.points, Range::exactly(part.points.clone()), "{what}");
+                    }
+                    IfZero::None => {
+                        looked.none += 1;
+                        assert_eq!(result.points, Range::zero(), "{what}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A fault on the same fact that means the other answer.
+fn unlike<'a>(rubric: &'a Rubric, one: &Fault) -> Option<&'a Fault> {
+    let rules = rubric.indicators.iter().flat_map(|indicator| &indicator.parts).map(|part| &part.rule);
+    let faults = rules.filter_map(|rule| match rule {
+        Rule::Faults(rule) => Some(&rule.faults),
+        _ => None,
+    });
+    faults.flatten().find(|other| other.fact == one.fact && other.when != one.when)
+}
+
+#[test]
+fn what_does_not_apply_takes_nothing_else_with_it_and_noughts_give_what_is_written() {
+    let mut looked = Looked::default();
+    for seed in 0..60 {
+        let [rubric, turned] = wild::turned_round(seed).expect("the generator makes right rubrics");
+        for draft in 0..24 {
+            check_complete(&rubric, seed * 100 + draft, &mut looked);
+            let answers = random::draft(&rubric, &mut Dice::wild(seed ^ draft), true);
+            let [one, other] = [&rubric, &turned].map(|rubric| outcome(rubric, &answers).assessment);
+            // A gate fires on the one answer where it does not on the other.
+            for (gate, (one, other)) in rubric.gates.iter().zip(one.gates.iter().zip(&other.gates)) {
+                looked.gates += usize::from(one.fired != Truth::Open);
+                assert_eq!(one.fired, other.fired.negated(), "{seed}: {gate:?}");
+            }
+        }
+    }
+    let Looked { faults, items, none, full, gates } = looked;
+    assert!(faults > 10 && items > 5 && none > 50 && full > 50 && gates > 200, "{looked:?}");
 }
 
 #[test]

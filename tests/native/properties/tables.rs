@@ -2,7 +2,7 @@
 
 use super::cases;
 use crate::native::support::all;
-use lvzhi::facts::{Table, Why, counting, read_all};
+use lvzhi::facts::{LeftOutWhy, Table, counting, read_all};
 use lvzhi::rubric::{Column, FactKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -96,7 +96,7 @@ proptest! {
         let text = lines.join("\n");
         let table = read(&text);
         prop_assert_eq!(names(&table), names(&plain));
-        prop_assert_eq!(&table.left_out[0].why, &Why::Sum);
+        prop_assert_eq!(&table.left_out[0].why, &LeftOutWhy::Sum);
         // Counted all the same it is a row; taken back, the text is what it was.
         let counted = counting(&text, table.left_out[0].at);
         prop_assert_eq!(read(&counted).rows.len(), schools.len() + 1);
@@ -120,7 +120,7 @@ proptest! {
         lines.push(line("各校水平", &means));
         let table = read(&lines.join("\n"));
         prop_assert_eq!(table.rows.len(), schools.len());
-        prop_assert!(matches!(table.left_out[0].why, Why::Mean | Why::Sum), "{:?}", table.left_out[0].why);
+        prop_assert!(matches!(table.left_out[0].why, LeftOutWhy::Mean | LeftOutWhy::Sum), "{:?}", table.left_out[0].why);
     }
 
     #[test]
@@ -135,7 +135,7 @@ proptest! {
             all[row] = odd;
             let table = read(&all.join("\n").replace('\t', parted));
             prop_assert_eq!(table.rows.len(), schools.len() - 1);
-            let why = if more { Why::TooMany { extra: 1 } } else { Why::TooFew { missing: 1 } };
+            let why = if more { LeftOutWhy::TooMany { extra: 1 } } else { LeftOutWhy::TooFew { missing: 1 } };
             prop_assert_eq!(&table.left_out[0].why, &why);
         }
         lines.clear();

@@ -9,7 +9,7 @@ use lvzhi::engine::{self, Assessment, Verdict, formula::Scope};
 use lvzhi::facts::{Answer, Facts, RawAnswers};
 use lvzhi::number::{Number, Range, Rounding, Span};
 use lvzhi::rubric::{FactKind, IndicatorKey, Part, Rubric};
-use lvzhi::whatif::{self, Change, Fill, Found, Place, Trial};
+use lvzhi::whatif::{self, Change, Fill, FirstStep, Place, Trial};
 use proptest::prelude::*;
 
 type Checked = Result<(), TestCaseError>;
@@ -228,10 +228,10 @@ fn check_first(bits: &[bool], sloppy: u64, seed: u64) -> Checked {
     match found {
         // A thousand steps and all the stretches they fall into are fewer than 3000.
         _ if sloppy == 0 || most <= 1_000 => {
-            prop_assert_eq!(found, plain.map(|step| Found { step, is_first: true }));
+            prop_assert_eq!(found, plain.map(|step| FirstStep { step, is_first: true }));
         }
-        Some(Found { step, is_first: true }) => prop_assert_eq!(Some(step), plain),
-        Some(Found { step, is_first: false }) => prop_assert!(at(step) && (step == 1 || !at(step - 1))),
+        Some(FirstStep { step, is_first: true }) => prop_assert_eq!(Some(step), plain),
+        Some(FirstStep { step, is_first: false }) => prop_assert!(at(step) && (step == 1 || !at(step - 1))),
         None => prop_assert!(plain.is_none_or(|step| step > 1_000), "{plain:?} is near"),
     }
     Ok(())

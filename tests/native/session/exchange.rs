@@ -1,9 +1,9 @@
 //! Several people and several windows: who gave what, files that are merged, versions, backups.
 
-use super::{draft, empty, fact, play, text_of, typing, with_two};
+use super::{draft, empty, play, text_of, typing, with_two};
 use lvzhi::draft::{Draft, Given, Local, Side, Slot, Stamp, backup, part_for, write};
 use lvzhi::examples;
-use lvzhi::session::{Bulk, Edit, Entry, Model, Msg, Notice, Saving, StorageTrouble, Why, update};
+use lvzhi::session::{Bulk, Edit, Entry, Model, Msg, Notice, Saving, StorageTrouble, VersionWhy, update};
 use std::rc::Rc;
 
 const STAMP: Stamp<'static> = Stamp { disclaimer: "测算", saved: "2026-11-25T10:00:00" };
@@ -29,7 +29,7 @@ fn with_file(here: &str) -> (Model, String) {
     let mut theirs = part.copied(&"u".into());
     let given = Given { text: "483".into(), at: "2026-11-24T09:00:00".into(), by: "张财".into() };
     theirs.put(&spent(), &given);
-    let typed = typing(&model, "training.spent", here);
+    let typed = typing("training.spent", here);
     let model = at(model, "2026-11-25T09:00:00", typed);
     (model, write(&theirs, None, STAMP))
 }
@@ -37,7 +37,7 @@ fn with_file(here: &str) -> (Model, String) {
 #[test]
 fn what_is_typed_is_signed_and_what_is_typed_again_alike_is_not() {
     let model = play(with_two(), [Msg::EditorNamed("李督".into())]);
-    let typed = typing(&model, "training.spent", "484");
+    let typed = typing("training.spent", "484");
     let model = at(model, "2026-11-25T09:00:00", typed.clone());
     let given = draft(&model).given(&spent());
     assert_eq!((&*given.by, &*given.at), ("李督", "2026-11-25T09:00:00"));
@@ -70,7 +70,7 @@ fn a_merge_waits_until_all_is_decided_and_is_one_step() {
     let record = &draft(&merged).ledger[0];
     assert_eq!((&*record.at, &*record.file, &*record.unit), ("2026-11-25T11:00:00", "交回.json", "县财政局"));
     assert_eq!((&*record.items[0].ours.text, &*record.items[0].theirs.by), ("546.21", "张财"));
-    assert_eq!(merged.marks.last().map(|mark| mark.why), Some(Why::Merge));
+    assert_eq!(merged.marks.last().map(|mark| mark.why), Some(VersionWhy::Merge));
     let back = play(merged, [Msg::Undone]);
     assert_eq!(draft(&back), draft(&model));
     assert_eq!(back.notice, Some(Notice::Undone(Edit::Merge)));
@@ -100,7 +100,7 @@ fn versions_are_taken_when_opened_each_hour_and_before_great_changes() {
         Msg::ExampleOpened { id: "o".into(), draft: examples::example(5) },
     );
     let typed = |model: Model, clock: &str, text: &str| {
-        let msg = typing(&model, "training.spent", text);
+        let msg = typing("training.spent", text);
         at(at(model, clock, msg), clock, Msg::FieldLeft)
     };
     let model = typed(model, "2026-11-25T09:20:00", "1");
@@ -108,7 +108,7 @@ fn versions_are_taken_when_opened_each_hour_and_before_great_changes() {
     let model = typed(model, "2026-11-25T10:00:00", "3");
     let model = typed(model, "2026-11-25T10:30:00", "4");
     let marks: Vec<_> = model.marks.iter().map(|mark| (mark.why, &mark.at[11..16])).collect();
-    assert_eq!(marks, [(Why::Opened, "09:10"), (Why::Hour, "10:00")]);
+    assert_eq!(marks, [(VersionWhy::Opened, "09:10"), (VersionWhy::Hour, "10:00")]);
     // The hour's version is what there was before the change that began the hour.
     assert_eq!(&*model.marks[1].draft.given(&spent()).text, "2");
     let version = model.marks[1].draft.clone();
@@ -116,7 +116,7 @@ fn versions_are_taken_when_opened_each_hour_and_before_great_changes() {
     assert_eq!(text_of(&restored, "training.spent").as_deref(), Some("2"));
     assert_eq!(
         restored.marks.last().map(|mark| (mark.why, mark.draft.clone())),
-        Some((Why::Restore, model.library.get("o").expect("a draft").draft.clone()))
+        Some((VersionWhy::Restore, model.library.get("o").expect("a draft").draft.clone()))
     );
     assert_eq!(text_of(&play(restored, [Msg::Undone]), "training.spent").as_deref(), Some("4"));
 }
@@ -124,7 +124,7 @@ fn versions_are_taken_when_opened_each_hour_and_before_great_changes() {
 #[test]
 fn without_a_clock_no_version_is_taken_for_an_hour() {
     let model = play(with_two(), [Msg::Marked]);
-    let msg = typing(&model, "training.spent", "1");
+    let msg = typing("training.spent", "1");
     assert!(at(model, "", msg).marks.is_empty());
 }
 
@@ -132,7 +132,7 @@ fn without_a_clock_no_version_is_taken_for_an_hour() {
 fn another_windows_change_stands_under_ones_own_steps() {
     let start = play(empty(), [Msg::ExampleOpened { id: "o".into(), draft: examples::example(5) }]);
     let base = start.library.get("o").expect("a draft").draft.clone();
-    let msg = typing(&start, "training.spent", "1");
+    let msg = typing("training.spent", "1");
     let model = at(start, "2026-11-25T09:00:00", msg);
     let mut theirs = Draft::clone(&base);
     theirs.put(&Slot::Fact("salary.total".into()), &Given { text: "9".into(), ..Given::default() });
@@ -167,11 +167,11 @@ fn a_draft_gone_elsewhere_stays_on_the_screen_and_says_so() {
     let model = play(model, [kept("c")]);
     assert_eq!(model.saving, Saving::Failed(StorageTrouble::Gone));
     // Changed, it is kept again; left as it is, it is gone here, too.
-    let changed = play(model.clone(), [typing(&model, "training.spent", "1"), kept("a")]);
+    let changed = play(model.clone(), [typing("training.spent", "1"), kept("a")]);
     assert_eq!(changed.saving, Saving::Saved { at: "09:00".into() });
     assert!(play(changed, [Msg::Closed]).library.contains_key("a"));
     // What was changed and is not kept yet is not left behind.
-    let typed = play(model.clone(), [typing(&model, "training.spent", "1"), Msg::Closed]);
+    let typed = play(model.clone(), [typing("training.spent", "1"), Msg::Closed]);
     assert_eq!((typed.library.len(), typed.saving), (1, Saving::Pending));
     // Brought back there, it is here, too.
     let entry = model.library.get("a").expect("the draft").clone();
@@ -192,11 +192,11 @@ fn a_draft_gone_elsewhere_stays_on_the_screen_and_says_so() {
 fn what_another_window_did_is_not_wiped_away_by_the_next_key() {
     for news in [Notice::StorageWasCleared, Notice::DeletedElsewhere] {
         let model = Model { notice: Some(news.clone()), ..with_two() };
-        let msg = typing(&model, "training.spent", "1");
+        let msg = typing("training.spent", "1");
         assert_eq!(play(model, [msg]).notice, Some(news));
     }
     let model = Model { notice: Some(Notice::Duplicated), ..with_two() };
-    let msg = typing(&model, "training.spent", "1");
+    let msg = typing("training.spent", "1");
     assert_eq!(play(model, [msg]).notice, None, "the person's own acts are over");
 }
 
@@ -245,9 +245,9 @@ fn a_backup_brings_back_every_draft_once() {
 #[test]
 fn changes_are_kept_here_only_until_they_are_exported() {
     let model = with_two();
-    let msg = typing(&model, "training.spent", "1");
+    let msg = typing("training.spent", "1");
     let model = at(model, "2026-11-18T09:00:00", msg);
-    let msg = typing(&model, "training.spent", "2");
+    let msg = typing("training.spent", "2");
     let model = at(model, "2026-11-19T09:00:00", msg);
     let since = |model: &Model| model.library.get("a").expect("a draft").local.since.clone();
     assert_eq!(&*since(&model), "2026-11-18T09:00:00", "the first of them counts");
@@ -261,5 +261,4 @@ fn changes_are_kept_here_only_until_they_are_exported() {
     assert!(reminded(&part, "2026-11-25T00:00:00"), "a part is not the draft");
     let exported = play(model, [Msg::Exported { name: "a.json".into(), drafts: vec!["a".into()] }]);
     assert_eq!(&*since(&exported), "");
-    let _ = fact(&exported, "training.spent");
 }

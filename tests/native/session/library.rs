@@ -3,7 +3,7 @@
 use super::{can_undo, draft, empty, play, text_of, typing, with_two};
 use crate::native::support::general;
 use lvzhi::draft::{DraftError, Outcome, Stamp, write};
-use lvzhi::session::{Model, Msg, Notice, Saving, Why};
+use lvzhi::session::{Model, Msg, Notice, Saving, VersionWhy};
 use lvzhi::{examples, view};
 use std::rc::Rc;
 
@@ -45,7 +45,7 @@ fn an_example_opened_twice_is_one_draft() {
 #[test]
 fn an_example_that_was_changed_or_deleted_is_opened_anew() {
     let model = play(empty(), [example("a", 5)]);
-    let changed = play(model.clone(), [typing(&model, "training.spent", "1"), example("b", 5)]);
+    let changed = play(model.clone(), [typing("training.spent", "1"), example("b", 5)]);
     assert_eq!(ids(&changed), ["a", "b"]);
     assert_eq!(changed.open.as_deref(), Some("b"));
     let deleted = play(model, [Msg::Deleted { id: "a".into(), name: "a".into() }, example("b", 5)]);
@@ -61,7 +61,7 @@ fn opening_and_closing_change_no_draft() {
     assert_eq!((drafts(&after), &after.open), (drafts(&model), &model.open));
     // What each was when it was opened is to be remembered.
     let marked: Vec<_> = after.marks[model.marks.len()..].iter().map(|mark| (&*mark.id, mark.why)).collect();
-    assert_eq!(marked, [("b", Why::Opened), ("a", Why::Opened)]);
+    assert_eq!(marked, [("b", VersionWhy::Opened), ("a", VersionWhy::Opened)]);
     let nothing = play(model.clone(), [Msg::Opened("c".into())]);
     assert!(nothing == model, "there is no such draft");
     assert_eq!(play(model, [Msg::Closed]).open, None);
@@ -83,7 +83,7 @@ fn a_copy_is_a_draft_of_its_own() {
     assert_eq!(ids(&model), ["a", "b", "c"]);
     assert_eq!(model.open.as_deref(), Some("a"), "what was open stays open");
     assert_eq!(model.notice, Some(Notice::Duplicated));
-    let typed = play(model.clone(), [Msg::Opened("c".into()), typing(&model, "training.spent", "546.21")]);
+    let typed = play(model.clone(), [Msg::Opened("c".into()), typing("training.spent", "546.21")]);
     assert_eq!(text_of(&typed, "training.spent").as_deref(), Some("546.21"));
     let back = play(typed, [Msg::Opened("a".into())]);
     assert_eq!(text_of(&back, "training.spent").as_deref(), Some("483"));
@@ -125,7 +125,7 @@ fn deleting_another_draft_leaves_the_open_one_open() {
 fn file() -> Rc<[u8]> {
     let rubric = general();
     let model = with_two();
-    let model = play(model.clone(), [typing(&model, "training.spent", "546.21")]);
+    let model = play(model.clone(), [typing("training.spent", "546.21")]);
     let outcome = Outcome::of(&rubric, &draft(&model).answers, draft(&model).year_number());
     write(draft(&model), Some((&rubric, &outcome)), Stamp { disclaimer: "", saved: "" }).into_bytes().into()
 }

@@ -48,11 +48,11 @@ fn assert_asks(clipboard: &str, boxes: &[&str], expected: &[PasteDoubt]) -> Mode
 fn a_pasted_column_is_one_step() {
     let start = with_two();
     let ids = ["matching.preschool", "matching.boarders", "matching.repairs"];
-    let before = play(start.clone(), [typing(&start, "matching.preschool", "1")]);
+    let before = play(start.clone(), [typing("matching.preschool", "1")]);
     let model = play(before.clone(), [pasted("331.3\r\n371.6\r\n307\r\n", &ids)]);
     assert_eq!(model.notice, done(3, 0, 0, ""));
     assert_eq!(texts(&model, &ids), ["331.3", "371.6", "307"]);
-    let more = play(model, [typing(&start, "matching.repairs", "308")]);
+    let more = play(model, [typing("matching.repairs", "308")]);
     let back = play(more, [Msg::Undone, Msg::Undone]);
     assert_eq!(draft(&back), draft(&before), "what was typed before and after it are steps of their own");
 }
@@ -176,7 +176,7 @@ fn cells_beyond_the_last_box_are_asked_about() {
 fn blank_cells_are_told_apart() {
     let start = with_two();
     let boxes = ["leadership.studies", "leadership.visits", "leadership.group_meetings"];
-    let start = play(start.clone(), [typing(&start, boxes[0], "3"), typing(&start, boxes[1], "5")]);
+    let start = play(start.clone(), [typing(boxes[0], "3"), typing(boxes[1], "5")]);
     let model = play(start.clone(), [pasted("4\r\n\r\n6", &boxes)]);
     assert_eq!(
         (texts(&model, &boxes), model.notice.clone()),
@@ -198,7 +198,7 @@ fn blank_cells_are_told_apart() {
 fn a_last_figure_too_many_is_told() {
     let start = with_two();
     let boxes = ["leadership.group_meetings", "leadership.government_meetings", "leadership.report_congress"];
-    let start = play(start.clone(), [typing(&start, boxes[0], "3"), typing(&start, boxes[1], "5")]);
+    let start = play(start.clone(), [typing(boxes[0], "3"), typing(boxes[1], "5")]);
     let model = play(start, [pasted("4\r\n\r\n6", &boxes)]);
     assert_eq!(texts(&model, &boxes), ["4", "", "6"]);
     let said = text::notice(&[], &model.notice.expect("a notice"));
@@ -211,7 +211,7 @@ fn a_last_figure_too_many_is_told() {
 #[test]
 fn the_look_shows_where_each_cell_goes_and_what_it_replaces() {
     let start = with_two();
-    let start = play(start.clone(), [typing(&start, SPENDING[1], "1700")]);
+    let start = play(start.clone(), [typing(SPENDING[1], "1700")]);
     let model = play(start, [pasted("0.18万元\n\n2781人", &SPENDING)]);
     let shown = view::paste(&model).expect("a preview");
     let told = |at: usize| {

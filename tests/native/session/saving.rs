@@ -23,7 +23,7 @@ fn a_change_is_pending_until_the_storage_took_it() {
     assert_eq!(model.saving, Saving::Saved { at: "14:03".into() });
     assert_eq!(&*model.library.get("a").unwrap().local.changed, "2026-11-22T14:03:05");
     assert!(text::saving(&model.saving).contains("14:03"));
-    let change = typing(&model, "training.spent", "1");
+    let change = typing("training.spent", "1");
     let model = play(model, [change]);
     assert_eq!(model.saving, Saving::Pending);
     let model = play(model, [kept(&["a"], "14:04"), Msg::Undone]);
@@ -41,7 +41,7 @@ fn only_the_drafts_that_were_kept_are_stamped() {
 #[test]
 fn keeping_changes_no_content_and_no_steps() {
     let start = with_two();
-    let typed = play(start.clone(), [typing(&start, "training.spent", "1")]);
+    let typed = play(start.clone(), [typing("training.spent", "1")]);
     let model = play(typed.clone(), [kept(&["a"], "14:03")]);
     let (before, after) = (typed.open_entry().unwrap(), model.open_entry().unwrap());
     assert_eq!(before.draft, after.draft);
@@ -52,10 +52,10 @@ fn keeping_changes_no_content_and_no_steps() {
 fn a_storage_that_fails_is_told_and_the_page_goes_on() {
     for trouble in [StorageTrouble::Refused, StorageTrouble::Full] {
         let start = with_two();
-        let model = play(start.clone(), [typing(&start, "training.spent", "1"), Msg::NotKept(trouble)]);
+        let model = play(start.clone(), [typing("training.spent", "1"), Msg::NotKept(trouble)]);
         assert_eq!(model.saving, Saving::Failed(trouble));
         assert!(text::saving(&model.saving).contains("未保存"));
-        let change = typing(&start, "training.spent", "12");
+        let change = typing("training.spent", "12");
         let model = play(model, [change]);
         assert!(!matches!(model.saving, Saving::Saved { .. }), "never said to be saved before it is");
         assert_eq!(super::text_of(&model, "training.spent").as_deref(), Some("12"), "nothing typed is lost");
@@ -83,7 +83,7 @@ fn a_notice_is_closed_by_hand_or_by_going_on() {
     let model = told(with_two());
     assert_eq!(model.notice, Some(Notice::Exported { name: "履职自评.json".into() }));
     assert_eq!(play(model.clone(), [Msg::NoticeDismissed]).notice, None);
-    assert_eq!(play(model.clone(), [typing(&model, "training.spent", "1")]).notice, None);
+    assert_eq!(play(model.clone(), [typing("training.spent", "1")]).notice, None);
     assert_eq!(play(model.clone(), [Msg::Closed]).notice, None);
     assert_eq!(play(model, [Msg::Opened("b".into())]).notice, None);
 }

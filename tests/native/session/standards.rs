@@ -26,7 +26,7 @@ fn nobody_asks_for_what_nobody_needs() {
     assert_eq!(empty().standards, Standards::Unasked);
     let model = with_two();
     assert_eq!(
-        play(model.clone(), [typing(&model, "training.spent", "1"), Msg::Closed]).standards,
+        play(model.clone(), [typing("training.spent", "1"), Msg::Closed]).standards,
         Standards::Unasked
     );
 }

@@ -1,13 +1,13 @@
 //! What is tried: beside the draft until it is applied, then one step like any other.
 
 use super::{can_undo, draft, empty, play, text_of, typing, with_two};
-use lvzhi::draft::{Draft, Given, Local, NAME, Outcome, Slot};
+use lvzhi::draft::{Book, Draft, Given, Local, NAME, Outcome, Slot};
 use lvzhi::number::Range;
-use lvzhi::session::{Model, Msg, Notice, Screen, Why, update};
+use lvzhi::session::{Model, Msg, Notice, Screen, VersionWhy, update};
 use std::rc::Rc;
 
 fn scenario(what: &str) -> Slot {
-    Slot::Scenario("1".into(), what.into())
+    Slot::In(Book::Scenarios, "1".into(), what.into())
 }
 
 /// X县 2014 with a scenario that spends 546.21 万元 on training.
@@ -46,7 +46,7 @@ fn a_scenario_becomes_true_in_one_step_that_is_signed() {
     assert_eq!(model.notice, Some(Notice::Applied { name: "足额".into(), changed: 2 }));
     let given = draft(&model).given(&Slot::Fact("training.spent".into()));
     assert_eq!((&*given.by, &*given.at), ("李督", "2026-11-25T10:00:00"));
-    assert_eq!(model.marks.first().map(|mark| mark.why), Some(Why::Scenario));
+    assert_eq!(model.marks.first().map(|mark| mark.why), Some(VersionWhy::Scenario));
     assert_eq!(&*draft(&model).given(&Slot::Points("law.reform".into())).text, "2.4");
     // Applied again, it changes nothing, and says so.
     let again = play(model.clone(), [Msg::ScenarioApplied("1".into())]);
@@ -65,7 +65,7 @@ fn a_pull_of_a_slider_is_one_step_and_so_is_making_a_scenario() {
     let back = play(model, [Msg::Undone]);
     assert_eq!(draft(&back), draft(&tried()));
     let none = play(back, [Msg::Undone]);
-    assert!(draft(&none).scenarios.is_empty() && !can_undo(&none));
+    assert!(draft(&none).books[Book::Scenarios].is_empty() && !can_undo(&none));
     let again = play(none, [Msg::Redone]);
     assert_eq!(draft(&again).scenario_names(), [("1".into(), "足额".into())]);
 }
@@ -83,7 +83,7 @@ fn what_two_windows_try_is_joined() {
         [Msg::TextEntered { slot: scenario("facts.salary.total.text"), text: "33000".into() }],
     );
     let base = base.open_entry().expect("open").draft.clone();
-    let theirs = other(Slot::Target("2015".into(), "training.spent".into()), "600");
+    let theirs = other(Slot::In(Book::Targets, "2015".into(), "training.spent".into()), "600");
     let id = here.open.clone().expect("open");
     let joined = play(here, [Msg::KeptElsewhere { id, base, theirs, local: Local::default() }]);
     let changes = draft(&joined).scenario_changes("1");
@@ -104,7 +104,7 @@ fn another_draft_is_opened_to_be_filled_in() {
 #[test]
 fn figures_typed_meanwhile_stay_in_what_is_tried() {
     let model = tried();
-    let typed = typing(&model, "salary.total", "30000");
+    let typed = typing("salary.total", "30000");
     let model = play(model, [typed]);
     let answers = draft(&model).scenario_answers("1");
     assert_eq!(answers.facts.get("salary.total").map(|fact| &*fact.text), Some("30000"));

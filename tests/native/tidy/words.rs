@@ -2,7 +2,8 @@
 
 use super::super::support::root;
 use super::{Source, Token, assert_none, read, sources};
-use lvzhi::text;
+use lvzhi::{examples, text};
+use std::rc::Rc;
 
 /// More Chinese letters in a row than a unit, a word for a state or a plain term has.
 const LONGEST_TERM: usize = 4;
@@ -54,6 +55,13 @@ fn terms_are_no_sentences() {
     for sentence in ["草稿已经保存", "错。", "县：", "a，b"] {
         assert!(is_sentence(sentence), "{sentence}");
     }
+}
+
+/// The examples come when one is opened; what they are called is there before.
+#[test]
+fn each_example_is_called_what_the_home_screen_says() {
+    let titles: Vec<Rc<str>> = (0..examples::COUNT).map(|at| examples::example(at).title.clone()).collect();
+    assert_eq!(titles.iter().map(|title| &**title).collect::<Vec<_>>(), text::EXAMPLES);
 }
 
 /// What is seen before the program is there are the words it will say.

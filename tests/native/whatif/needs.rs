@@ -8,7 +8,7 @@ use lvzhi::facts::Answer;
 use lvzhi::number::Span;
 use lvzhi::rubric::Rubric;
 use lvzhi::whatif::path::What;
-use lvzhi::whatif::{self, Change, Goal, Need, Place, Side};
+use lvzhi::whatif::{self, Change, Goal, Need, NeedKind, Place};
 
 fn example(rubric: &Rubric, at: usize) -> Outcome {
     let draft = examples::example(at);
@@ -38,7 +38,7 @@ fn training_of_case_1_needs_546_21() {
     let spent = of(&rubric, &needs, "training.spent", Goal::Line);
     assert_eq!(
         (spent.change.number(), spent.side, spent.is_least),
-        (Some(&number("546.21")), Side::Exactly, true)
+        (Some(&number("546.21")), NeedKind::Exactly, true)
     );
     let pay = of(&rubric, &needs, "salary.total", Goal::Line);
     assert_eq!((pay.change.number(), pay.is_least), (Some(&number("32200")), true));
@@ -52,11 +52,11 @@ fn a_blank_says_from_where_on_it_does() {
     let outcome = example(&rubric, 5);
     let needs = needs(&rubric, &outcome, "funding.quota");
     let senior = of(&rubric, &needs, "senior.quota", Goal::Line);
-    assert_eq!((senior.change.number(), senior.side), (Some(&number("1000")), Side::Exactly));
+    assert_eq!((senior.change.number(), senior.side), (Some(&number("1000")), NeedKind::Exactly));
     let kindergarten = of(&rubric, &needs, "kindergarten.quota", Goal::Line);
     assert_eq!(kindergarten.change.number(), Some(&number("500")));
     let primary = of(&rubric, &needs, "primary.quota", Goal::Line);
-    assert_eq!(primary.side, Side::AtLeast);
+    assert_eq!(primary.side, NeedKind::AtLeast);
     let fact = rubric.find_fact("primary.quota").expect("a fact");
     assert_eq!(primary.change, Change::figure(fact, Span::between(Some(number("720")), None)));
     // A yes/no that is blank can be answered.

@@ -1,7 +1,7 @@
 //! Rows of scenarios and of targets while one types in them, and the ends of their sliders while one drags them.
 
 use crate::native::support::{general, number};
-use lvzhi::draft::{Draft, Given, NAME, Slot};
+use lvzhi::draft::{Book, Draft, Given, NAME, Slot};
 use lvzhi::examples;
 use lvzhi::rubric::Rubric;
 use lvzhi::view::whatif::{Slider, Tried, scenario_slot, scenarios, years};
@@ -15,7 +15,7 @@ fn fact(id: &str) -> Slot {
 fn draft(texts: &[(&str, Slot, &str)]) -> Draft {
     let mut draft = Draft::clone(&examples::example(0));
     for id in ["1", "2"] {
-        draft.put(&Slot::Scenario(id.into(), NAME.into()), &Given::plain(&id.into()));
+        draft.put(&Slot::In(Book::Scenarios, id.into(), NAME.into()), &Given::plain(&id.into()));
     }
     for (id, slot, text) in texts {
         draft.put(&scenario_slot(&Rc::from(*id), slot), &Given::plain(&(*text).into()));
@@ -54,7 +54,7 @@ fn a_row_one_is_in_stays_in_its_place_while_it_is_cleared_and_filled_in() {
 #[test]
 fn a_target_that_is_cleared_keeps_its_row() {
     let (rubric, spent) = (general(), fact("training.spent"));
-    let target = Slot::Target("2015".into(), "training.spent".into());
+    let target = Slot::In(Book::Targets, "2015".into(), "training.spent".into());
     let rows = |text: &str, added: &[Slot]| {
         let mut draft = draft(&[]);
         draft.put(&target, &Given::plain(&text.into()));

@@ -152,11 +152,11 @@ mod tests {
     #[test]
     fn bindings_of_another_make_are_refused() {
         let none = BINDINGS.replace("from \"parts\"", "from \"other\"");
-        assert!(super::linked(&none, "").is_err(), "nothing is imported");
+        assert!(linked(&none, "").is_err(), "nothing is imported");
         let twice = BINDINGS.replace("};\n}", "};\n}\nimport1();");
-        assert!(super::linked(&twice, "").is_err(), "a name that is used elsewhere");
+        assert!(linked(&twice, "").is_err(), "a name that is used elsewhere");
         let open = BINDINGS.replace("export {", "exports {");
-        assert!(super::linked(&open, "").is_err(), "no end");
+        assert!(linked(&open, "").is_err(), "no end");
     }
 
     #[test]

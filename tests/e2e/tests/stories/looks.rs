@@ -222,6 +222,11 @@ fn the_dialogs_fit() {
     look(&page, "dialog-versions");
     page.press("Escape");
     page.wait_until_gone("dialog.versions");
+    page.paste_into("primary.public_spending", "公用经费（万元）\n1803\n1786");
+    page.wait_for("dialog.paste");
+    look(&page, "dialog-paste");
+    page.press("Escape");
+    page.wait_until_gone("dialog.paste");
     // As the unit's page would write it, and with a figure nobody has here.
     let mut back: serde_json::Value = serde_json::from_str(file.text()).expect("JSON");
     back["seen"] =

@@ -11,7 +11,7 @@ use lvzhi::rubric::{
     Citation, Condition, Effect, Expression, FactKey, FactKind, Gate, IndicatorKey, LetterCount, Operator,
     Rubric, Rule,
 };
-use lvzhi::whatif::path::{Cost, Mean, Outcome, Progress, Route, Search, Step, What, path};
+use lvzhi::whatif::path::{Cost, Mean, Progress, Route, Search, SearchOutcome, Step, What, path};
 use lvzhi::whatif::{Change, Lever, Place};
 use std::rc::Rc;
 
@@ -143,6 +143,8 @@ fn parts(
         let open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
         if let Some((points, met)) = granted(key) {
             result.points = points;
+            // What is taken to turn out so is taken to count.
+            result.may_be_set_aside = false;
             if met && open {
                 result.verdict = Verdict::Met;
             }
@@ -153,6 +155,7 @@ fn parts(
                 (result.points.high, result.verdict != Verdict::Unmet)
             });
             result.points = Range::exactly(points);
+            result.may_be_set_aside = false;
             if well && open {
                 result.verdict = Verdict::Met;
             }
@@ -506,7 +509,7 @@ fn giving_up(case: &Case, evaluations: usize, least: Option<&Number>) {
 }
 
 /// Slices come to the same, and the share done never falls.
-fn in_slices(case: &Case, whole: &Outcome) {
+fn in_slices(case: &Case, whole: &SearchOutcome) {
     let mut search = Search::new(&case.rubric, &case.facts, &case.means, case.goal);
     let mut last = 0;
     loop {

@@ -4,7 +4,7 @@ use crate::native::support::{answers, number};
 use lvzhi::facts::Facts;
 use lvzhi::number::{Number, Span};
 use lvzhi::rubric::{Rubric, check::check, load};
-use lvzhi::whatif::path::{self, Block, Cost, Mean, Outcome, Progress, Search, Step, What};
+use lvzhi::whatif::path::{self, Block, Cost, Mean, Progress, Search, SearchOutcome, Step, What};
 use lvzhi::whatif::{Change, Place};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -101,7 +101,7 @@ fn per_unit(value: &str) -> Cost {
 }
 
 /// Facts and what they become, and the cost, of each route.
-fn said(rubric: &Rubric, outcome: &Outcome) -> Vec<(Vec<(String, String)>, String)> {
+fn said(rubric: &Rubric, outcome: &SearchOutcome) -> Vec<(Vec<(String, String)>, String)> {
     let change = |step: &Step| match step {
         Step::Change { change: change @ Change::Fact(fact, _), .. } => {
             let id = rubric.fact(*fact).id.to_string();

@@ -112,7 +112,33 @@ fn the_dialogs_over_a_draft() {
     seen.page.click("[name='keys']");
     seen.page.wait_for("dialog.keys");
     seen.look("shortcuts");
+    seen.page.press("Escape");
+    seen.page.wait_until_gone("dialog.keys");
+    seen.page.paste_into("primary.public_spending", "公用经费（万元）\n1803\n1786");
+    seen.page.wait_for("dialog.paste");
+    seen.look("cells before they are pasted");
     seen.end();
+}
+
+/// Parts of the page that cannot be had.
+#[test]
+fn without_the_parts_that_come_later() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
+    let page = Page::with().cut_off("on-demand").open();
+    page.click_on("新建草稿");
+    page.wait_for(names::TOTAL);
+    let mut seen = Inspection::of(page);
+    seen.page.click("[name='share']");
+    seen.page.wait_for("dialog.coming [name='retry']");
+    seen.look("a dialog that cannot be had");
+    seen.page.press("Escape");
+    seen.page.wait_until_gone("dialog");
+    seen.page.click_on("试算");
+    seen.page.wait_for("#fields [name='retry']");
+    seen.look("a screen that cannot be had");
+    seen.assert_none();
 }
 
 #[test]

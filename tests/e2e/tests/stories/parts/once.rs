@@ -35,7 +35,7 @@ fn a_part_that_comes_damaged_is_not_taken() {
         page.wait_for("[role=tablist]");
         let errors = page.console_errors();
         assert!(
-            errors.iter().all(|error| error.contains("on-demand") || error.contains("service-worker")),
+            errors.iter().all(|error| error.contains("on-demand") || error.contains("fetch")),
             "{errors:?}"
         );
     }

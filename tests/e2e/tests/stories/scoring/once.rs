@@ -178,3 +178,33 @@ fn the_largest_losses_lead_to_their_cards() {
     page.wait_until("the card's first field has the focus", |page| page.focused() == "training.spent");
     page.end();
 }
+
+/// A part above its whole, pay below what training took, a share typed as a ratio: each is asked about, and scored as typed.
+#[test]
+fn figures_that_cannot_be_are_asked_about() {
+    let page = new_draft();
+    fill(&page, "kindergarten.public_pupils", "18728");
+    fill(&page, "kindergarten.pupils", "15447");
+    page.wait_for(&names::check("kindergarten-public-pupils-part"));
+    fill(&page, "training.spent", "546212");
+    fill(&page, "salary.total", "36413");
+    page.wait_for(&names::check("training-over-salary"));
+    fill(&page, "language.share", "0.9543");
+    page.wait_for(&names::check("share-as-ratio:language.share"));
+    // 0.9543 % of one point is 0.009543, to two places 0.01; a judgement adds up to one point more.
+    page.wait_for_text(&names::points("direction.language"), "0.01–1.01");
+    page.end();
+}
+
+/// The quotas for each pupil were issued in 2023: a draft of 2014 is measured by them, and told so.
+#[test]
+fn a_standard_of_later_years_is_told() {
+    let page = new_draft();
+    fill(&page, "year", "2014");
+    page.wait_to_read("项按晚于填报年度2014年的标准测算，见各项说明");
+    let card = page.text_of(&names::card("funding.quota"));
+    assert!(card.contains("晚于填报年度2014年"), "{card}");
+    fill(&page, "year", "2030");
+    page.wait_until("nothing is later than 2030", |page| !page.says("晚于填报年度"));
+    page.end();
+}

@@ -2,8 +2,10 @@
 
 use e2e::{Page, names};
 use serde_json::json;
+use xtask::paths;
 
 use super::outcome;
+use crate::offline::copy;
 use crate::{ZHENGAN, example, exported, fill, go_home, open_draft, open_example};
 
 /// Fills the open draft in for another rubric.
@@ -111,6 +113,24 @@ fn a_choice_is_made_with_the_keyboard() {
     page.end();
 }
 
+/// The standard does not say how a county is scored that took no part in the monitoring: nothing is decided by that.
+#[test]
+fn what_the_standard_does_not_say_stays_open() {
+    let page = example();
+    switch(&page, "quality-balance");
+    assert_eq!(page.verdict("qb.q9"), "missing");
+    fill(&page, "monitoring.level_reached", "不适用");
+    fill(&page, "monitoring.school_difference", "不适用");
+    // Both parts say so; the one item stays nought to one.
+    let card = names::card("qb.q9");
+    let told = "已填“不适用”，细则没有规定如何计分，得分未定";
+    page.wait_until("both are told", |page| page.text_of(&card).matches(told).count() == 2);
+    assert_eq!(page.verdict("qb.q9"), "missing");
+    assert_eq!(page.points("qb.q9"), "0–1");
+    assert!(page.text_of(&card).contains("缺数据"), "{}", page.text_of(&card));
+    page.end();
+}
+
 #[test]
 fn weights_are_set_by_the_person() {
     let page = example();
@@ -184,4 +204,28 @@ fn the_comparison_is_left_by_the_keyboard() {
     page.press("Tab");
     page.wait_until("the next box has it", |page| page.count("#fields input:focus") == 1);
     page.end();
+}
+
+/// The file of the other rubrics with a byte changed: not taken, told as what it is, and had whole when asked again.
+#[test]
+fn a_damaged_file_of_the_other_rubrics_is_not_taken() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&paths::dist(), folder.path());
+    let file = std::fs::read_dir(folder.path().join("on-demand"))
+        .expect("the folder")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|file| file.extension().is_some_and(|end| end == "bin"))
+        .expect("the rubrics");
+    let whole = std::fs::read(&file).expect("read it");
+    let mut altered = whole.clone();
+    altered[whole.len() / 2] ^= 1;
+    std::fs::write(&file, &altered).expect("write it");
+    let page = Page::with().of(folder.path()).cut_off("service-worker.js").open();
+    page.choose("new-rubric", "township");
+    page.click_on("新建草稿");
+    page.wait_to_read("收到的评价指标数据文件不完整或内容有误");
+    std::fs::write(&file, &whole).expect("write it");
+    page.click_on("重试");
+    page.wait_for(names::TOTAL);
+    page.wait_to_read("乡镇人民政府履行教育职责自评");
 }

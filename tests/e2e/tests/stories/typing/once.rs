@@ -58,6 +58,10 @@ fn what_was_understood_is_said_where_it_is_not_plain() {
     reads(&page, "kindergarten.gross_enrolment", "954‰", "读作 95.4 %");
     reads(&page, "training.share", "不低于1.5%", "读作“≥1.5”");
     reads(&page, "growth.revenue", "负增长", "读作“负增长”");
+    // 69,000 + 148; 12 − 8.
+    reads(&page, "aid.persons", "6.9万人次+148", "读作 69,148 人次");
+    reads(&page, "kindergarten.count", "12-8", "读作 4 所（减法）");
+    reads(&page, "judgment:leadership.plan", "1+0.7", "读作 1.7 分");
     fill(&page, "primary.pupils", "40,114");
     assert!(!said_of(&page, "primary.pupils").contains("读作"), "a plain figure needs no explanation");
     page.end();
