@@ -21,9 +21,9 @@ use crate::draft::encoding;
 use std::fmt;
 
 pub use kind::OldFormat;
-pub use shape::{Block, Cell, Document, Paragraph, Table, Unread};
+pub use shape::{Cell, Document, DocumentBlock, DocumentTable, Paragraph, Unread};
 
-use kind::Kind;
+use kind::FileKind;
 
 /// No larger file is read, in bytes.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
@@ -97,10 +97,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     }
     match kind::of(bytes)? {
         #[cfg(feature = "tables")]
-        Kind::Zip => package::Package::open(bytes)?.read(),
+        FileKind::Zip => package::Package::open(bytes)?.read(),
         #[cfg(not(feature = "tables"))]
-        Kind::Zip => Err(ReadError::NotBuilt),
-        Kind::Text => read_text(name, &decoded(bytes)?),
+        FileKind::Zip => Err(ReadError::NotBuilt),
+        FileKind::Text => read_text(name, &decoded(bytes)?),
     }
 }
 

@@ -28,34 +28,34 @@ pub struct Printed {
     /// 标题.
     pub title: String,
     /// What the table counts in.
-    pub scale: Scale,
+    pub scale: PrintedScale,
     /// The sum of the items' points.
     pub total: Number,
     /// 合计, as the table prints it.
     pub printed_total: Option<Number>,
     /// What each column was taken for, in order.
-    pub columns: Vec<Column>,
+    pub columns: Vec<PrintedColumn>,
     /// 一级指标, in order.
     pub heads: Vec<Head>,
     /// 加分项.
-    pub bonus: Vec<Extra>,
+    pub bonus: Vec<ExtraItem>,
     /// 减分项: points taken off the total, beside the items.
-    pub deductions: Vec<Extra>,
+    pub deductions: Vec<ExtraItem>,
     /// 一票否决 and other limits of the grade.
     pub vetoes: Vec<Veto>,
     /// 等次, best first.
-    pub grades: Vec<Grade>,
+    pub grades: Vec<PrintedGrade>,
     /// 说明 and other text around the table.
     pub notes: Vec<Note>,
     /// Sums that the table prints beside what its items come to.
-    pub sums: Vec<Sum>,
+    pub sums: Vec<PrintedSum>,
     /// Everything else that has text.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<LeftOutText>,
 }
 
 /// What a table counts in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
+pub enum PrintedScale {
     /// 分值.
     #[default]
     Points,
@@ -67,7 +67,7 @@ pub enum Scale {
 
 /// A column of a table, and what it was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct PrintedColumn {
     /// The table, counted from nought among the document's.
     pub table: usize,
     /// From nought, as in the document.
@@ -86,12 +86,12 @@ pub struct Head {
     /// As printed beside it.
     pub points: Option<Number>,
     /// In order.
-    pub items: Vec<Item>,
+    pub items: Vec<PrintedItem>,
 }
 
 /// 评价项目: what is scored as one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Item {
+pub struct PrintedItem {
     /// The same whenever an item of this title under these heads is read.
     pub id: String,
     /// 序号, where there is a column for it.
@@ -122,7 +122,7 @@ pub struct Item {
 
 /// 加分项 or 减分项.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Extra {
+pub struct ExtraItem {
     /// Without its points.
     pub title: String,
     /// As printed.
@@ -139,14 +139,14 @@ pub struct Veto {
     /// As printed.
     pub text: String,
     /// What it does.
-    pub effect: Effect,
+    pub effect: VetoEffect,
     /// Where it stands.
     pub place: String,
 }
 
 /// What an event does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
+pub enum VetoEffect {
     /// 一票否决: the worst grade.
     Worst,
     /// 降低一个等次.
@@ -159,7 +159,7 @@ pub enum Effect {
 
 /// 等次.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grade {
+pub struct PrintedGrade {
     /// 优秀, 良好 …
     pub title: String,
     /// From these points on.
@@ -177,7 +177,7 @@ pub struct Note {
 
 /// A sum that is printed, and what it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sum {
+pub struct PrintedSum {
     /// 小计, 合计 or the title of a head.
     pub title: String,
     /// As printed.
@@ -190,7 +190,7 @@ pub struct Sum {
 
 /// Text that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct LeftOutText {
     /// As printed.
     pub text: String,
     /// Why not.
@@ -262,7 +262,7 @@ pub fn read(document: &Document, corrections: &Corrections) -> Printed {
 
 /// What a person may give an item: points from nought to its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judged {
+pub struct JudgedRange {
     /// At least.
     pub low: Number,
     /// At most.
@@ -271,22 +271,22 @@ pub struct Judged {
     pub step: Number,
 }
 
-impl Item {
+impl PrintedItem {
     /// What may be given by judgement; `None` without points. Steps are tenths, or as fine as the points themselves.
     ///
     /// This is all that is known of an item's scoring until its clause is read as a rule, which is to be asked here first.
-    pub fn judged(&self) -> Option<Judged> {
+    pub fn judged(&self) -> Option<JudgedRange> {
         let high = self.points.clone()?;
         let places = high.plain().split_once('.').map_or(0, |(_, places)| places.len());
         let places = u32::try_from(places.max(1)).unwrap_or(1);
         let step = Number::one().divide(&Number::power_of_ten(places))?;
-        Some(Judged { low: Number::zero(), high, step })
+        Some(JudgedRange { low: Number::zero(), high, step })
     }
 }
 
 impl Printed {
     /// All items, in order.
-    pub fn items(&self) -> impl Iterator<Item = &Item> {
+    pub fn items(&self) -> impl Iterator<Item = &PrintedItem> {
         self.heads.iter().flat_map(|head| &head.items)
     }
 }

@@ -1,6 +1,6 @@
 //! Plain text: tables with tabs or commas between their cells, and lines.
 
-use super::{Cell, Document, ReadError, Table};
+use super::{Cell, Document, DocumentTable, ReadError};
 
 /// Reads text as a table where it is one, else as lines.
 pub(super) fn read(text: &str, is_csv: bool) -> Result<Document, ReadError> {
@@ -32,7 +32,7 @@ fn sign(text: &str) -> char {
 
 /// A line of tabs alone between two tables parts them no more than a blank row does in a sheet.
 fn table(document: &mut Document, text: &str, parting: char) -> Result<(), ReadError> {
-    let mut table = Table { name: document.table_name(), ..Table::default() };
+    let mut table = DocumentTable { name: document.table_name(), ..DocumentTable::default() };
     for (row, cells) in rows(text, parting).into_iter().enumerate() {
         for (column, text) in cells.into_iter().enumerate() {
             let text = super::shape::tidy(&text);

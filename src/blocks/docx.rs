@@ -4,8 +4,8 @@ mod numbering;
 
 use super::package::Package;
 use super::shape::{flat, is_own, tidy};
-use super::xml::{Node, Tag, Xml};
-use super::{Bound, Cell, Document, LARGEST_FILE, ReadError, Table};
+use super::xml::{Node, Xml, XmlTag};
+use super::{Bound, Cell, Document, DocumentTable, LARGEST_FILE, ReadError};
 use numbering::Numbering;
 
 /// Tables within tables.
@@ -70,7 +70,7 @@ struct RowLooks {
 
 impl Reader<'_> {
     /// A paragraph or a table; elements around them are passed through.
-    fn block(&mut self, tag: &Tag) -> Result<(), ReadError> {
+    fn block(&mut self, tag: &XmlTag) -> Result<(), ReadError> {
         match tag.name.as_str() {
             name if UNSEEN.contains(&name) => self.xml.skip(),
             "p" => {
@@ -174,12 +174,12 @@ impl Reader<'_> {
     }
 
     /// The table that has just begun.
-    fn table(&mut self, name: String) -> Result<Table, ReadError> {
+    fn table(&mut self, name: String) -> Result<DocumentTable, ReadError> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(ReadError::Bound(Bound::Depth));
         }
-        let mut table = Table { name, ..Table::default() };
+        let mut table = DocumentTable { name, ..DocumentTable::default() };
         let mut row = 0;
         // For each column, the merged cell above that may go on.
         let mut open: Vec<Option<usize>> = Vec::new();
@@ -203,7 +203,7 @@ impl Reader<'_> {
     /// A row; whether it is one that is shown.
     fn row(
         &mut self,
-        table: &mut Table,
+        table: &mut DocumentTable,
         row: usize,
         open: &mut Vec<Option<usize>>,
     ) -> Result<bool, ReadError> {
@@ -261,7 +261,7 @@ impl Reader<'_> {
     /// A cell; the column after it.
     fn cell(
         &mut self,
-        table: &mut Table,
+        table: &mut DocumentTable,
         (row, column): (usize, usize),
         open: &mut Vec<Option<usize>>,
         seen: &mut Vec<usize>,

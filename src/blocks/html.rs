@@ -7,8 +7,8 @@ mod entity;
 mod tokens;
 
 use super::shape::tidy;
-use super::{Bound, Cell, Document, ReadError, Table};
-use tokens::{Tag, Token, tokens};
+use super::{Bound, Cell, Document, DocumentTable, ReadError};
+use tokens::{HtmlTag, Token, tokens};
 
 /// Tables within tables; deeper ones are text.
 const DEEPEST: usize = 32;
@@ -79,7 +79,7 @@ struct Reader {
 /// A table that is being read.
 #[derive(Default)]
 struct Open {
-    table: Table,
+    table: DocumentTable,
     row: usize,
     has_row: bool,
     is_row_hidden: bool,
@@ -105,7 +105,7 @@ impl Reader {
         }
     }
 
-    fn open(&mut self, tag: &Tag) -> Result<(), ReadError> {
+    fn open(&mut self, tag: &HtmlTag) -> Result<(), ReadError> {
         if let Some((name, depth)) = &mut self.unseen {
             *depth += usize::from(*name == tag.name);
             return Ok(());
@@ -117,7 +117,7 @@ impl Reader {
                 self.end_paragraph()?;
                 let name = self.document.table_name();
                 self.open.push(Open {
-                    table: Table { name, is_hidden: tag.is_hidden(), ..Table::default() },
+                    table: DocumentTable { name, is_hidden: tag.is_hidden(), ..DocumentTable::default() },
                     ..Open::default()
                 });
             }
@@ -215,7 +215,7 @@ impl Reader {
 }
 
 impl Open {
-    fn begin_cell(&mut self, tag: &Tag) {
+    fn begin_cell(&mut self, tag: &HtmlTag) {
         self.has_row = true;
         while self.covered.get(self.column).is_some_and(|until| *until > self.row) {
             self.column += 1;

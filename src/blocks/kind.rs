@@ -5,7 +5,7 @@ use std::fmt;
 
 /// What is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     /// An office file, perhaps.
     Zip,
     /// Text of any kind.
@@ -49,12 +49,12 @@ impl fmt::Display for OldFormat {
 const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /// What bytes are, as far as that is told by how they begin.
-pub(super) fn of(bytes: &[u8]) -> Result<Kind, ReadError> {
+pub(super) fn of(bytes: &[u8]) -> Result<FileKind, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Ok(Kind::Zip);
+        return Ok(FileKind::Zip);
     }
     if bytes.starts_with(&COMPOUND) {
         return Err(compound(bytes));
@@ -63,7 +63,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, ReadError> {
     if head.windows(5).any(|window| window == b"%PDF-") {
         return Err(ReadError::Old(OldFormat::Pdf));
     }
-    Ok(Kind::Text)
+    Ok(FileKind::Text)
 }
 
 /// Which program's a compound file is, by the names of the streams in it.

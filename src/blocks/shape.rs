@@ -12,7 +12,7 @@ const MOST_TEXT: usize = 20_000_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Tables and paragraphs, in order.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<DocumentBlock>,
     /// What stands in the file but is not shown by the program that wrote it.
     pub unread: Vec<Unread>,
     cells: usize,
@@ -23,11 +23,11 @@ pub struct Document {
 
 /// A table or a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
+pub enum DocumentBlock {
     /// Text outside of tables.
     Paragraph(Paragraph),
     /// A table, or a sheet of a workbook.
-    Table(Table),
+    Table(DocumentTable),
 }
 
 /// Text outside of tables.
@@ -41,7 +41,7 @@ pub struct Paragraph {
 
 /// A table, or a sheet of a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub struct DocumentTable {
     /// The sheet's name, or 表1, 表2 …
     pub name: String,
     /// The sheet is hidden.
@@ -76,7 +76,7 @@ pub struct Unread {
     pub text: String,
 }
 
-impl Table {
+impl DocumentTable {
     /// A cell's place: `Sheet1!C5`.
     pub fn place(&self, row: usize, column: usize) -> String {
         format!("{}!{}{}", self.name, letters(column), row + 1)
@@ -96,10 +96,10 @@ pub(super) fn letters(column: usize) -> String {
 
 impl Document {
     /// The tables, in order.
-    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+    pub fn tables(&self) -> impl Iterator<Item = &DocumentTable> {
         self.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            Block::Paragraph(_) => None,
+            DocumentBlock::Table(table) => Some(table),
+            DocumentBlock::Paragraph(_) => None,
         })
     }
 
@@ -126,7 +126,7 @@ impl Document {
             return Ok(());
         }
         self.count(&text)?;
-        self.blocks.push(Block::Paragraph(Paragraph { text, place }));
+        self.blocks.push(DocumentBlock::Paragraph(Paragraph { text, place }));
         Ok(())
     }
 
@@ -137,13 +137,13 @@ impl Document {
     }
 
     /// Adds a table, if anything is in it.
-    pub(super) fn table(&mut self, mut table: Table) {
+    pub(super) fn table(&mut self, mut table: DocumentTable) {
         for cell in &mut table.cells {
             cell.is_hidden |= table.is_hidden;
         }
         if table.cells.iter().any(|cell| !cell.text.is_empty()) {
             crate::order::sort(&mut table.cells, |a, b| (a.row, a.column).cmp(&(b.row, b.column)));
-            self.blocks.push(Block::Table(table));
+            self.blocks.push(DocumentBlock::Table(table));
         }
     }
 
@@ -180,14 +180,14 @@ fn is_unseen(letter: char) -> bool {
 }
 
 /// Whether a table within a cell is one of its own: it has several rows and at least three columns.
-pub(super) fn is_own(table: &Table) -> bool {
+pub(super) fn is_own(table: &DocumentTable) -> bool {
     let rows = table.cells.iter().map(|cell| cell.row + cell.rows).max().unwrap_or(0);
     let columns = table.cells.iter().map(|cell| cell.column + cell.columns).max().unwrap_or(0);
     rows >= 2 && columns >= 3
 }
 
 /// A table as text: a row a line, a blank between cells.
-pub(super) fn flat(table: &Table) -> String {
+pub(super) fn flat(table: &DocumentTable) -> String {
     let mut text = String::new();
     let mut row = None;
     for cell in table.cells.iter().filter(|cell| !cell.text.is_empty()) {

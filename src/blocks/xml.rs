@@ -11,7 +11,7 @@ const DEEPEST: usize = 512;
 #[derive(Debug)]
 pub(super) enum Node {
     /// An element begins.
-    Open(Tag),
+    Open(XmlTag),
     /// An element ends.
     Close(String),
     /// Text, references resolved.
@@ -20,12 +20,12 @@ pub(super) enum Node {
 
 /// How an element begins.
 #[derive(Debug)]
-pub(super) struct Tag {
+pub(super) struct XmlTag {
     pub(super) name: String,
     attributes: Vec<(String, String)>,
 }
 
-impl Tag {
+impl XmlTag {
     /// The value of an attribute.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
@@ -80,7 +80,7 @@ impl<'a> Xml<'a> {
                         let name = attribute.key.local_name().as_ref().to_owned();
                         attributes.push((name, value.into_owned()));
                     }
-                    Node::Open(Tag { name: start.local_name().as_ref().to_owned(), attributes })
+                    Node::Open(XmlTag { name: start.local_name().as_ref().to_owned(), attributes })
                 }
                 Event::End(end) => {
                     self.depth = self.depth.saturating_sub(1);

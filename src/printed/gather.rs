@@ -4,14 +4,14 @@ mod around;
 
 use super::column::Role;
 use super::grid::Grid;
-use super::lines::{self, Block as Kind};
+use super::lines::{self, Special};
 use super::segment::{Segment, segments};
-use super::walk::{Entry, Level, Walk, nested};
+use super::walk::{Level, ReadEntry, Walk, nested};
 use super::{
-    Column, Corrections, Effect, Extra, Head, Item, LeftOut, Note, Printed, Scale, Sum, Veto, Why, grades,
-    numbering, outline,
+    Corrections, ExtraItem, Head, LeftOutText, Note, Printed, PrintedColumn, PrintedItem, PrintedScale,
+    PrintedSum, Veto, VetoEffect, Why, grades, numbering, outline,
 };
-use crate::blocks::{Block, Document, Paragraph, Table};
+use crate::blocks::{Document, DocumentBlock, DocumentTable, Paragraph};
 use crate::number::Number;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,8 +22,8 @@ pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed 
         .blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some(paragraph),
-            Block::Table(_) => None,
+            DocumentBlock::Paragraph(paragraph) => Some(paragraph),
+            DocumentBlock::Table(_) => None,
         })
         .collect();
     let tables: Vec<Option<Grid<'_>>> = document.tables().map(Grid::of).collect();
@@ -40,16 +40,20 @@ pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed 
     let mut at = 0;
     for block in &document.blocks {
         match block {
-            Block::Paragraph(_) if is_outlined => {}
-            Block::Paragraph(paragraph) => {
+            DocumentBlock::Paragraph(_) if is_outlined => {}
+            DocumentBlock::Paragraph(paragraph) => {
                 let note = Note { text: paragraph.text.clone(), place: paragraph.place.clone() };
                 gathered.take(vec![if lines::is_signature(&note.text) {
-                    Entry::LeftOut(LeftOut { text: note.text, why: Why::Signature, place: note.place })
+                    ReadEntry::LeftOut(LeftOutText {
+                        text: note.text,
+                        why: Why::Signature,
+                        place: note.place,
+                    })
                 } else {
-                    Entry::Note(note)
+                    ReadEntry::Note(note)
                 }]);
             }
-            Block::Table(table) => {
+            DocumentBlock::Table(table) => {
                 gathered.table(at, table, tables[at].as_ref(), &parts[at], corrections);
                 at += 1;
             }
@@ -57,7 +61,7 @@ pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed 
     }
     for unread in &document.unread {
         let (text, place) = (unread.text.clone(), unread.place.clone());
-        gathered.printed.left_out.push(LeftOut { text, why: Why::Hidden, place });
+        gathered.printed.left_out.push(LeftOutText { text, why: Why::Hidden, place });
     }
     gathered.done()
 }
@@ -66,13 +70,13 @@ pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed 
 struct Gathered {
     printed: Printed,
     /// Items with the heads above them, in order.
-    items: Vec<(Vec<Level>, Item)>,
+    items: Vec<(Vec<Level>, PrintedItem)>,
     /// Bonus, deduction and veto items, until the grades are known.
     vetoes: Vec<Note>,
     /// Titles above items, whether these became items or not.
     levels: Vec<Level>,
     /// What the block of notes that is open is about.
-    open: Option<Kind>,
+    open: Option<Special>,
     /// Points of the items since the last 小计.
     since: Option<Number>,
     has_bands: bool,
@@ -82,7 +86,7 @@ impl Gathered {
     fn table(
         &mut self,
         at: usize,
-        table: &Table,
+        table: &DocumentTable,
         grid: Option<&Grid<'_>>,
         parts: &[Segment],
         corrections: &Corrections,
@@ -113,7 +117,7 @@ impl Gathered {
                 (false, false) => Why::Unclear,
             };
             let (text, place) = (cell.text.clone(), table.place(cell.row, cell.column));
-            self.printed.left_out.push(LeftOut { text, why, place });
+            self.printed.left_out.push(LeftOutText { text, why, place });
         }
     }
 
@@ -126,7 +130,7 @@ impl Gathered {
                 }
                 let (text, place) = (grid.table.cells[index].text.clone(), grid.place(index));
                 if lines::is_signature(&text) {
-                    self.printed.left_out.push(LeftOut { text, why: Why::Signature, place });
+                    self.printed.left_out.push(LeftOutText { text, why: Why::Signature, place });
                 } else {
                     self.note(Note { text, place });
                 }
@@ -170,7 +174,7 @@ impl Gathered {
         for (column, role) in part.roles.iter().enumerate() {
             let heading =
                 part.over.get(column).map(|texts| texts.join("/").replace('\n', "")).unwrap_or_default();
-            let column = Column { table: at, column: grid.columns[column], heading, role: *role };
+            let column = PrintedColumn { table: at, column: grid.columns[column], heading, role: *role };
             if !self.printed.columns.contains(&column) {
                 self.printed.columns.push(column);
             }
@@ -191,26 +195,26 @@ impl Gathered {
                     _ => Why::Unclear,
                 };
                 let (text, place) = (grid.table.cells[index].text.clone(), grid.place(index));
-                self.printed.left_out.push(LeftOut { text, why, place });
+                self.printed.left_out.push(LeftOutText { text, why, place });
             }
         }
     }
 
-    fn take(&mut self, entries: Vec<Entry>) {
+    fn take(&mut self, entries: Vec<ReadEntry>) {
         for entry in entries {
             match entry {
-                Entry::Level(level) => self.levels.push(level),
-                Entry::Item(path, item) => self.item(path, *item),
-                Entry::Note(note) => self.note(note),
-                Entry::LeftOut(left_out) => self.printed.left_out.push(left_out),
-                Entry::Sum { title, is_whole, printed, place } => {
+                ReadEntry::Level(level) => self.levels.push(level),
+                ReadEntry::Item(path, item) => self.item(path, *item),
+                ReadEntry::Note(note) => self.note(note),
+                ReadEntry::LeftOut(left_out) => self.printed.left_out.push(left_out),
+                ReadEntry::Sum { title, is_whole, printed, place } => {
                     let Some(printed) = printed else { continue };
                     let counted = if is_whole { self.total() } else { self.subtotal(&printed) };
                     if is_whole {
                         self.printed.printed_total.get_or_insert(printed.clone());
                     }
                     self.since = None;
-                    self.printed.sums.push(Sum { title, printed, counted, place });
+                    self.printed.sums.push(PrintedSum { title, printed, counted, place });
                 }
             }
         }
@@ -230,9 +234,9 @@ impl Gathered {
         if of_head == *printed { of_head } else { since }
     }
 
-    fn item(&mut self, path: Vec<Level>, item: Item) {
+    fn item(&mut self, path: Vec<Level>, item: PrintedItem) {
         self.open = None;
-        let own = lines::block(&item.title).filter(|kind| *kind != Kind::Veto || item.points.is_none());
+        let own = lines::block(&item.title).filter(|kind| *kind != Special::Veto || item.points.is_none());
         let block = path.iter().find_map(|level| lines::block(&level.title)).or(own);
         let Some(block) = block else {
             self.since = Some(self.since.iter().chain(&item.points).sum());
@@ -241,19 +245,22 @@ impl Gathered {
         };
         let above = path.iter().rev().find_map(|level| level.points.clone());
         match block {
-            Kind::Veto => {
+            Special::Veto => {
                 let title = lines::block(&item.title).is_none().then_some(item.title.as_str());
                 let said = [title.filter(|title| !item.text.starts_with(*title)).unwrap_or(""), &item.text];
                 let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
                 let text = if said.is_empty() { item.title.clone() } else { said.join("\n") };
                 self.veto_lines(&text, &item.place);
             }
-            Kind::Bonus | Kind::Deduction => {
+            Special::Bonus | Special::Deduction => {
                 let text = if item.text.is_empty() { item.title.clone() } else { item.text.clone() };
                 let cap = lines::cap(&text).or_else(|| item.points.clone()).or(above);
-                let extra = Extra { title: item.title.clone(), text, cap, place: item.place.clone() };
-                let list =
-                    if block == Kind::Bonus { &mut self.printed.bonus } else { &mut self.printed.deductions };
+                let extra = ExtraItem { title: item.title.clone(), text, cap, place: item.place.clone() };
+                let list = if block == Special::Bonus {
+                    &mut self.printed.bonus
+                } else {
+                    &mut self.printed.deductions
+                };
                 list.push(extra);
             }
         }
@@ -269,9 +276,9 @@ impl Gathered {
         self.bare_levels(&items);
         let has_points = items.iter().any(|(_, item)| item.points.is_some());
         self.printed.scale = match (has_points, self.has_bands) {
-            (true, _) => Scale::Points,
-            (false, true) => Scale::Letters,
-            (false, false) => Scale::Items,
+            (true, _) => PrintedScale::Points,
+            (false, true) => PrintedScale::Letters,
+            (false, false) => PrintedScale::Items,
         };
         let mut last: Option<String> = None;
         for (path, mut item) in items {
@@ -286,7 +293,7 @@ impl Gathered {
                 head.items.push(item);
             }
         }
-        let mut lead: Option<Effect> = None;
+        let mut lead: Option<VetoEffect> = None;
         for Note { text, place } in std::mem::take(&mut self.vetoes) {
             let effect = lines::effect(&text, &self.printed.grades);
             if text.ends_with(['：', ':']) && effect.is_some() {
@@ -297,14 +304,14 @@ impl Gathered {
                 }
                 continue;
             }
-            let effect = effect.or_else(|| lead.clone()).unwrap_or(Effect::Worst);
+            let effect = effect.or_else(|| lead.clone()).unwrap_or(VetoEffect::Worst);
             self.printed.vetoes.push(Veto { text, effect, place });
         }
         self.printed
     }
 
     /// Titles with no item below them, such as those of blocks, are told as notes.
-    fn bare_levels(&mut self, items: &[(Vec<Level>, Item)]) {
+    fn bare_levels(&mut self, items: &[(Vec<Level>, PrintedItem)]) {
         let mut told: BTreeSet<&str> =
             items.iter().flat_map(|(path, _)| path).map(|level| level.place.as_str()).collect();
         for level in &self.levels {
@@ -316,15 +323,15 @@ impl Gathered {
     }
 
     /// Points printed beside heads, held against their items.
-    fn level_sums(&mut self, items: &[(Vec<Level>, Item)]) {
-        let mut sums: Vec<Sum> = Vec::new();
+    fn level_sums(&mut self, items: &[(Vec<Level>, PrintedItem)]) {
+        let mut sums: Vec<PrintedSum> = Vec::new();
         for (path, item) in items {
             for level in path {
                 let Some(printed) = &level.points else { continue };
                 let place = sums.iter().position(|sum| sum.place == level.place);
                 let at = place.unwrap_or_else(|| {
                     let (title, place) = (level.title.clone(), level.place.clone());
-                    sums.push(Sum { title, printed: printed.clone(), counted: Number::zero(), place });
+                    sums.push(PrintedSum { title, printed: printed.clone(), counted: Number::zero(), place });
                     sums.len() - 1
                 });
                 if let Some(points) = &item.points {
@@ -337,7 +344,7 @@ impl Gathered {
 }
 
 /// Told by the titles, so that rows before it change nothing.
-fn id(item: &Item, ids: &mut BTreeMap<String, usize>) -> String {
+fn id(item: &PrintedItem, ids: &mut BTreeMap<String, usize>) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let words =
         |title: &str| numbering::of(title).map_or(title.to_owned(), |(_, from)| title[from..].to_owned());

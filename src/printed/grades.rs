@@ -1,6 +1,6 @@
 //! Lines that say from which points on a grade is reached (等次): 90分以上为优秀, 80—89分为良好 …
 
-use super::Grade;
+use super::PrintedGrade;
 use super::points::narrow;
 use crate::number::Number;
 use std::cmp::Ordering;
@@ -25,9 +25,9 @@ const NAMES: [&str; 15] = [
 ];
 
 /// The grades of a text, best first; none unless there are two that go down.
-pub(super) fn grades(text: &str) -> Vec<Grade> {
+pub(super) fn grades(text: &str) -> Vec<PrintedGrade> {
     let text: String = text.chars().filter(|letter| *letter != ' ').map(narrow).collect();
-    let mut found: Vec<Grade> = Vec::new();
+    let mut found: Vec<PrintedGrade> = Vec::new();
     // A number that waits for the grade after it, as in 90＞得分≥80，良好.
     let mut waiting: Option<Number> = None;
     let mut name: Option<&str> = None;
@@ -55,7 +55,7 @@ pub(super) fn grades(text: &str) -> Vec<Grade> {
         (waiting, name) = (None, None);
         let is_next = found.last().is_none_or(|last| least.cmp(&last.least) == Ordering::Less);
         if is_next && found.iter().all(|grade| grade.title != title) {
-            found.push(Grade { title: title.to_owned(), least });
+            found.push(PrintedGrade { title: title.to_owned(), least });
         }
     }
     if found.len() < 2 { Vec::new() } else { found }

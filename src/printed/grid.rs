@@ -1,6 +1,6 @@
 //! A table as a grid of what is shown: every place with the cell that covers it, empty rows and columns taken out.
 
-use crate::blocks::{Cell, Table};
+use crate::blocks::{Cell, DocumentTable};
 use std::collections::BTreeSet;
 
 /// No larger grid is looked at, in places.
@@ -9,7 +9,7 @@ const LARGEST: usize = 2_000_000;
 /// A table as a grid.
 pub(super) struct Grid<'a> {
     /// The table.
-    pub(super) table: &'a Table,
+    pub(super) table: &'a DocumentTable,
     /// Which rows of the table the grid's are.
     pub(super) rows: Vec<usize>,
     /// Which columns of the table the grid's are.
@@ -20,7 +20,7 @@ pub(super) struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     /// `None` for a table too large for any purpose.
-    pub(super) fn of(table: &'a Table) -> Option<Self> {
+    pub(super) fn of(table: &'a DocumentTable) -> Option<Self> {
         let shown =
             || table.cells.iter().enumerate().filter(|(_, cell)| !cell.is_hidden && !cell.text.is_empty());
         let rows: BTreeSet<usize> = shown().map(|(_, cell)| cell.row).collect();

@@ -2,12 +2,12 @@
 
 use super::numbering;
 use super::points;
-use super::{Effect, Grade};
+use super::{PrintedGrade, VetoEffect};
 use crate::number::Number;
 
 /// What a block of a table is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Block {
+pub(super) enum Special {
     Bonus,
     Deduction,
     Veto,
@@ -26,18 +26,18 @@ fn has(text: &str, words: &[&str]) -> bool {
 }
 
 /// The block that a title opens.
-pub(super) fn block(title: &str) -> Option<Block> {
+pub(super) fn block(title: &str) -> Option<Special> {
     let text = bare(title);
     if text.chars().count() > LONGEST_TITLE {
         return None;
     }
     if has(&text, &["否决", "限制性", "降等", "等次限制", "约束性"]) {
-        Some(Block::Veto)
+        Some(Special::Veto)
     } else if has(
         &text,
         &["减分项", "扣分项", "减分指标", "扣分指标", "倒扣", "减分情形", "扣分事项", "负面清单", "减分因素"],
     ) {
-        Some(Block::Deduction)
+        Some(Special::Deduction)
     } else if has(
         &text,
         &[
@@ -53,7 +53,7 @@ pub(super) fn block(title: &str) -> Option<Block> {
         ],
     ) || ["加分", "附加", "奖励"].contains(&text.as_str())
     {
-        Some(Block::Bonus)
+        Some(Special::Bonus)
     } else {
         None
     }
@@ -142,7 +142,7 @@ pub(super) fn cap(text: &str) -> Option<Number> {
 const USUAL: [&str; 4] = ["优秀", "良好", "合格", "不合格"];
 
 /// What an event does, where a text says so.
-pub(super) fn effect(text: &str, grades: &[Grade]) -> Option<Effect> {
+pub(super) fn effect(text: &str, grades: &[PrintedGrade]) -> Option<VetoEffect> {
     let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     let names: Vec<&str> = if grades.is_empty() {
         USUAL.to_vec()
@@ -153,7 +153,7 @@ pub(super) fn effect(text: &str, grades: &[Grade]) -> Option<Effect> {
         &plain,
         &["降低一个", "降一个等", "下调一个", "降低一档", "降一档", "下降一个", "降低一等", "降等"],
     ) {
-        return Some(Effect::Lower);
+        return Some(VetoEffect::Lower);
     }
     let denied = [
         "不得评为",
@@ -171,13 +171,13 @@ pub(super) fn effect(text: &str, grades: &[Grade]) -> Option<Effect> {
         let worst =
             names.iter().rposition(|name| near.contains(name) && !near.contains(&["不", name].concat()))?;
         return Some(match names.get(worst + 1) {
-            Some(next) => Effect::Cap((*next).to_owned()),
-            None => Effect::Worst,
+            Some(next) => VetoEffect::Cap((*next).to_owned()),
+            None => VetoEffect::Worst,
         });
     }
     let limited = ["总分不超", "总分不得", "总分最高", "总分按", "总分计"];
     if let Some(after) = limited.iter().find_map(|word| Some(&plain[plain.find(word)? + word.len()..])) {
-        return points::first(&after.chars().take(8).collect::<String>()).map(Effect::Total);
+        return points::first(&after.chars().take(8).collect::<String>()).map(VetoEffect::Total);
     }
     let worst = [
         "否决",
@@ -191,7 +191,7 @@ pub(super) fn effect(text: &str, grades: &[Grade]) -> Option<Effect> {
         "不得参评",
         "不予通过",
     ];
-    has(&plain, &worst).then_some(Effect::Worst)
+    has(&plain, &worst).then_some(VetoEffect::Worst)
 }
 
 /// What a text says the whole comes to: 总分100分, 满分为1000分.

@@ -4,7 +4,7 @@ use super::points::narrow;
 
 /// How a title is numbered. Two titles of one kind stand on one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum Numbered {
     /// 第一部分, 第二章.
     Part,
     /// 一、
@@ -26,7 +26,7 @@ pub(super) enum Kind {
 const DIGITS: [char; 13] = ['〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百'];
 
 /// How a text is numbered, and where its words begin.
-pub(super) fn of(text: &str) -> Option<(Kind, usize)> {
+pub(super) fn of(text: &str) -> Option<(Numbered, usize)> {
     let trimmed = text.trim_start();
     let skipped = text.len() - trimmed.len();
     let (kind, length) = kind(trimmed)?;
@@ -34,18 +34,20 @@ pub(super) fn of(text: &str) -> Option<(Kind, usize)> {
     Some((kind, skipped + length + (rest.len() - rest.trim_start().len())))
 }
 
-fn kind(text: &str) -> Option<(Kind, usize)> {
+fn kind(text: &str) -> Option<(Numbered, usize)> {
     let first = text.chars().next()?;
     let is_digit = |letter: char| letter.is_ascii_digit() || ('０'..='９').contains(&letter);
     if let Some(rest) = text.strip_prefix('第') {
         let end = run(rest, |letter| DIGITS.contains(&letter) || is_digit(letter));
         let unit = ["部分", "章", "节", "类", "项"].iter().find(|unit| rest[end..].starts_with(**unit))?;
         let length = '第'.len_utf8() + end + unit.len();
-        return (end > 0)
-            .then_some((Kind::Part, length + sign(&text[length..], &['、', '：', ':', '.', '．', '，'])));
+        return (end > 0).then_some((
+            Numbered::Part,
+            length + sign(&text[length..], &['、', '：', ':', '.', '．', '，']),
+        ));
     }
     if ('\u{2460}'..='\u{2473}').contains(&first) {
-        return Some((Kind::Circle, first.len_utf8()));
+        return Some((Numbered::Circle, first.len_utf8()));
     }
     if matches!(first, '（' | '(') {
         let open = first.len_utf8();
@@ -54,33 +56,37 @@ fn kind(text: &str) -> Option<(Kind, usize)> {
         let digits = run(rest, is_digit);
         let length = chinese.max(digits);
         let close = rest[length..].chars().next().filter(|close| matches!(close, '）' | ')'))?;
-        let kind = if chinese > 0 { Kind::ChineseBracket } else { Kind::Bracket };
+        let kind = if chinese > 0 { Numbered::ChineseBracket } else { Numbered::Bracket };
         return (length > 0).then_some((kind, open + length + close.len_utf8()));
     }
     if DIGITS.contains(&first) {
         let end = run(text, |letter| DIGITS.contains(&letter));
         let after = sign(&text[end..], &['、', '.', '．', '，']);
-        return (after > 0).then_some((Kind::Chinese, end + after));
+        return (after > 0).then_some((Numbered::Chinese, end + after));
     }
     if let Some(rest) = ["观测点", "指标", "要点"].iter().find_map(|word| text.strip_prefix(word)) {
         let end = run(rest, |letter| is_digit(letter) || DIGITS.contains(&letter));
         let length = text.len() - rest.len() + end;
-        return (end > 0)
-            .then_some((Kind::Point, length + sign(&text[length..], &['、', '：', ':', '.', '．', '，'])));
+        return (end > 0).then_some((
+            Numbered::Point,
+            length + sign(&text[length..], &['、', '：', ':', '.', '．', '，']),
+        ));
     }
     if first.is_ascii_alphabetic() {
         let end = 1 + run(&text[1..], |letter| letter.is_ascii_digit());
         let letter = first.to_ascii_uppercase();
         let next = text[end..].chars().next();
         let is_word = next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '%');
-        return (end > 1 && end <= 4 && !is_word)
-            .then_some((Kind::Letter(letter), end + sign(&text[end..], &['、', '.', '．', '：', ':', '-'])));
+        return (end > 1 && end <= 4 && !is_word).then_some((
+            Numbered::Letter(letter),
+            end + sign(&text[end..], &['、', '.', '．', '：', ':', '-']),
+        ));
     }
     is_digit(first).then(|| dotted(text)).flatten()
 }
 
 /// `1.`, `1、`, `1.1`, `1.1.1`, `1-1`, `1）`.
-fn dotted(text: &str) -> Option<(Kind, usize)> {
+fn dotted(text: &str) -> Option<(Numbered, usize)> {
     let plain: Vec<(usize, char)> = text.char_indices().map(|(at, letter)| (at, narrow(letter))).collect();
     let (mut at, mut numbers, mut digits) = (0, 0, 0);
     loop {
@@ -106,17 +112,17 @@ fn dotted(text: &str) -> Option<(Kind, usize)> {
     }
     let end = plain.get(at).map_or(text.len(), |(end, _)| *end);
     match plain.get(at).map(|(_, letter)| *letter) {
-        Some(')') => Some((Kind::Bracket, end + text[end..].chars().next()?.len_utf8())),
-        Some('.' | '、') => Some((Kind::Dotted(numbers), end + text[end..].chars().next()?.len_utf8())),
+        Some(')') => Some((Numbered::Bracket, end + text[end..].chars().next()?.len_utf8())),
+        Some('.' | '、') => Some((Numbered::Dotted(numbers), end + text[end..].chars().next()?.len_utf8())),
         Some(letter) if numbers > 1 && (letter.is_whitespace() || is_chinese(letter)) => {
             let is_amount = [
                 '分', '个', '次', '所', '名', '人', '万', '亿', '元', '年', '月', '日', '项', '件', '天',
                 '以',
             ]
             .contains(&letter);
-            (!is_amount).then_some((Kind::Dotted(numbers), end))
+            (!is_amount).then_some((Numbered::Dotted(numbers), end))
         }
-        Some(letter) if letter.is_whitespace() => Some((Kind::Dotted(numbers), end)),
+        Some(letter) if letter.is_whitespace() => Some((Numbered::Dotted(numbers), end)),
         _ => None,
     }
 }

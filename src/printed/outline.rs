@@ -1,16 +1,16 @@
 //! Text without a table, read by the numbers before its lines: 一、 1. （1）, with points in brackets.
 
-use super::numbering::{self, Kind};
+use super::numbering::{self, Numbered};
 use super::points;
-use super::walk::{Entry, Level, beginning};
-use super::{Item, Note, grades, lines};
+use super::walk::{Level, ReadEntry, beginning};
+use super::{Note, PrintedItem, grades, lines};
 use crate::blocks::Paragraph;
 use crate::number::Number;
 
 /// A numbered line with what stands below it.
 #[derive(Debug)]
 struct Node {
-    kind: Kind,
+    kind: Numbered,
     /// The number of the node above; `None` at the top.
     above: Option<usize>,
     text: String,
@@ -19,7 +19,7 @@ struct Node {
 }
 
 /// Reads paragraphs; `None` where they have no numbered lines with points.
-pub(super) fn read(paragraphs: &[&Paragraph]) -> Option<Vec<Entry>> {
+pub(super) fn read(paragraphs: &[&Paragraph]) -> Option<Vec<ReadEntry>> {
     let (before, nodes) = nodes(paragraphs);
     let scored = nodes.iter().filter(|node| node.points.is_some()).count();
     if scored < 2 {
@@ -34,10 +34,10 @@ pub(super) fn read(paragraphs: &[&Paragraph]) -> Option<Vec<Entry>> {
             above = nodes[at].above;
         }
     }
-    let mut entries: Vec<Entry> =
-        before.into_iter().map(|(text, place)| Entry::Note(Note { text, place })).collect();
+    let mut entries: Vec<ReadEntry> =
+        before.into_iter().map(|(text, place)| ReadEntry::Note(Note { text, place })).collect();
     // The item whose text the next lines belong to, and how it ends.
-    let mut item: Option<(usize, Vec<Level>, Item)> = None;
+    let mut item: Option<(usize, Vec<Level>, PrintedItem)> = None;
     for (at, node) in nodes.iter().enumerate() {
         let is_inside = item.as_ref().is_some_and(|(of, ..)| is_below(&nodes, at, *of));
         if let Some((_, _, item)) = item.as_mut().filter(|_| is_inside) {
@@ -56,7 +56,7 @@ pub(super) fn read(paragraphs: &[&Paragraph]) -> Option<Vec<Entry>> {
         if node.points.is_some() || is_block {
             item = Some((at, path, new_item(node)));
         } else if !nodes.iter().any(|other| other.above == Some(at) && lines::block(&node.text).is_some()) {
-            entries.push(Entry::Note(Note { text: node.text.clone(), place: node.place.clone() }));
+            entries.push(ReadEntry::Note(Note { text: node.text.clone(), place: node.place.clone() }));
         }
     }
     if let Some((_, path, done)) = item {
@@ -78,7 +78,7 @@ fn nodes(paragraphs: &[&Paragraph]) -> (Vec<(String, String)>, Vec<Node>) {
                 before.push((line.to_owned(), paragraph.place.clone()));
                 continue;
             }
-            let block = lines::block(line).map(|_| (Kind::Part, 0));
+            let block = lines::block(line).map(|_| (Numbered::Part, 0));
             let Some((kind, _)) = numbering::of(line).or(block) else {
                 let text = match nodes.last_mut() {
                     Some(node) => &mut node.text,
@@ -113,7 +113,7 @@ fn nodes(paragraphs: &[&Paragraph]) -> (Vec<(String, String)>, Vec<Node>) {
 }
 
 /// Whether a kind stands below a node: no node of its kind is open above, or that node is above this one.
-fn is_deeper(stack: &[usize], nodes: &[Node], kind: Kind, at: usize) -> bool {
+fn is_deeper(stack: &[usize], nodes: &[Node], kind: Numbered, at: usize) -> bool {
     if nodes[at].kind == kind {
         return false;
     }
@@ -121,12 +121,12 @@ fn is_deeper(stack: &[usize], nodes: &[Node], kind: Kind, at: usize) -> bool {
 }
 
 /// 一、 never stands below anything but 第一部分, 1.1 never above 1.
-fn is_shallow(kind: Kind, above: Kind) -> bool {
+fn is_shallow(kind: Numbered, above: Numbered) -> bool {
     match (kind, above) {
-        (Kind::Part, _) => true,
-        (Kind::Chinese, above) => above != Kind::Part,
-        (Kind::Dotted(one), Kind::Dotted(other)) => one < other,
-        (Kind::Letter(one), Kind::Letter(other)) => one < other,
+        (Numbered::Part, _) => true,
+        (Numbered::Chinese, above) => above != Numbered::Part,
+        (Numbered::Dotted(one), Numbered::Dotted(other)) => one < other,
+        (Numbered::Letter(one), Numbered::Letter(other)) => one < other,
         _ => false,
     }
 }
@@ -159,7 +159,7 @@ fn path(nodes: &[Node], at: usize) -> Vec<Level> {
 }
 
 /// A line's item: title and points before what follows them.
-fn new_item(node: &Node) -> Item {
+fn new_item(node: &Node) -> PrintedItem {
     let titled = points::title(first_line(&node.text));
     let more = node.text.split_once('\n').map_or("", |(_, more)| more);
     let text = [titled.rest.trim_start_matches(['。', '；', '：', '，', ':', ';']).trim(), more]
@@ -169,14 +169,14 @@ fn new_item(node: &Node) -> Item {
         .collect::<Vec<_>>()
         .join("\n");
     let title = if titled.points.is_some() { titled.title } else { beginning(&node.text).title };
-    Item { title, points: titled.points, text, place: node.place.clone(), ..Item::default() }
+    PrintedItem { title, points: titled.points, text, place: node.place.clone(), ..PrintedItem::default() }
 }
 
 /// An item's clause is its own line where nothing else is said.
-fn entry(path: Vec<Level>, mut item: Item) -> Entry {
+fn entry(path: Vec<Level>, mut item: PrintedItem) -> ReadEntry {
     item.text = item.text.trim().to_owned();
     if item.text.is_empty() {
         item.text = item.title.clone();
     }
-    Entry::Item(path, Box::new(item))
+    ReadEntry::Item(path, Box::new(item))
 }

@@ -6,10 +6,10 @@ mod section;
 
 use super::column::Role;
 use super::grid::Grid;
-use super::numbering::Kind;
+use super::numbering::Numbered;
 use super::points;
 use super::segment::Segment;
-use super::{Corrections, Item, LeftOut, Note, RowIs, Why, lines};
+use super::{Corrections, LeftOutText, Note, PrintedItem, RowIs, Why, lines};
 use crate::number::Number;
 pub(super) use item::beginning;
 pub(super) use nest::nested;
@@ -41,21 +41,21 @@ impl Level {
 
 /// What is read of a table, in order.
 #[derive(Clone, Debug)]
-pub(super) enum Entry {
+pub(super) enum ReadEntry {
     /// A title above items.
     Level(Level),
     /// An item under its heads.
-    Item(Vec<Level>, Box<Item>),
+    Item(Vec<Level>, Box<PrintedItem>),
     /// 合计 and 小计.
     Sum { title: String, is_whole: bool, printed: Option<Number>, place: String },
     /// Text around the items.
     Note(Note),
     /// Text that was not taken.
-    LeftOut(LeftOut),
+    LeftOut(LeftOutText),
 }
 
 /// A head that stands in a row of its own, and how it is numbered.
-type Section = (Option<Kind>, Level);
+type Section = (Option<Numbered>, Level);
 
 /// The state of reading a segment.
 pub(super) struct Walk<'a> {
@@ -75,7 +75,7 @@ pub(super) struct Walk<'a> {
     pending: Option<Pending>,
     /// Which cells of the table became something.
     pub(super) used: Vec<bool>,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<ReadEntry>,
 }
 
 impl<'a> Walk<'a> {
@@ -198,7 +198,7 @@ impl<'a> Walk<'a> {
         let printed = in_points.and_then(number).or_else(elsewhere).or_else(in_label);
         if let Some(index) = label {
             let (title, place) = (self.text(index).to_owned(), self.grid.place(index));
-            self.entries.push(Entry::Sum { title, is_whole, printed, place });
+            self.entries.push(ReadEntry::Sum { title, is_whole, printed, place });
         }
         self.leave(begun, if is_whole { Why::Total } else { Why::Subtotal });
     }
@@ -209,7 +209,7 @@ impl<'a> Walk<'a> {
         let Some((_, first)) = cells.first() else { return };
         let texts: Vec<&str> = cells.iter().map(|(_, index)| self.text(*index)).collect();
         let place = self.grid.place(*first);
-        self.entries.push(Entry::LeftOut(LeftOut { text: texts.join(" "), why, place }));
+        self.entries.push(ReadEntry::LeftOut(LeftOutText { text: texts.join(" "), why, place }));
         for (_, index) in cells {
             self.used[*index] = true;
         }
@@ -220,7 +220,7 @@ impl<'a> Walk<'a> {
         let Some((_, first)) = cells.first() else { return };
         let texts: Vec<&str> = cells.iter().map(|(_, index)| self.text(*index)).collect();
         let place = self.grid.place(*first);
-        self.entries.push(Entry::Note(Note { text: texts.join(" "), place }));
+        self.entries.push(ReadEntry::Note(Note { text: texts.join(" "), place }));
         for (_, index) in cells {
             self.used[*index] = true;
         }
@@ -277,7 +277,7 @@ impl<'a> Walk<'a> {
             self.used[index] = true;
             let beside = self.points_beside(row, column);
             let level = Level::of(self.text(index), beside, self.grid.place(index));
-            self.entries.push(Entry::Level(level.clone()));
+            self.entries.push(ReadEntry::Level(level.clone()));
             self.current[at] = Some((index, level));
             self.current[at + 1..].fill(None);
         }
@@ -300,7 +300,7 @@ impl<'a> Walk<'a> {
         if let Some(pending) = self.pending.take() {
             let has_points = self.points.is_some();
             let (path, item) = pending.item(has_points);
-            self.entries.push(Entry::Item(path, Box::new(item)));
+            self.entries.push(ReadEntry::Item(path, Box::new(item)));
         }
     }
 }

@@ -7,8 +7,8 @@ mod others;
 mod round;
 mod writer;
 
-use lvzhi::blocks::{self, Block, Document};
-use lvzhi::printed::{self, Corrections, Item, Printed};
+use lvzhi::blocks::{self, Document, DocumentBlock};
+use lvzhi::printed::{self, Corrections, Printed, PrintedItem};
 
 /// Reads text as what it is.
 #[track_caller]
@@ -26,7 +26,7 @@ fn printed(text: &str) -> Printed {
 }
 
 /// Title, points and clause of an item.
-fn said(item: &Item) -> (&str, String, &str) {
+fn said(item: &PrintedItem) -> (&str, String, &str) {
     let points = item.points.as_ref().map_or_else(|| "-".to_owned(), lvzhi::number::Number::plain);
     (&item.title, points, &item.text)
 }
@@ -95,8 +95,10 @@ fn assert_nothing_lost(document: &Document, printed: &Printed) {
     };
     for block in &document.blocks {
         match block {
-            Block::Paragraph(paragraph) => assert!(is_told(&paragraph.text), "lost: {}", paragraph.text),
-            Block::Table(table) => {
+            DocumentBlock::Paragraph(paragraph) => {
+                assert!(is_told(&paragraph.text), "lost: {}", paragraph.text)
+            }
+            DocumentBlock::Table(table) => {
                 for cell in table.cells.iter().filter(|cell| !is_told(&cell.text)) {
                     panic!("lost: {} {}\n{printed:#?}", table.place(cell.row, cell.column), cell.text);
                 }

@@ -8,7 +8,9 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lvzhi::blocks::{self, Document, LARGEST_FILE, ReadError};
 use lvzhi::number::Number;
-use lvzhi::printed::{self, Corrections, Effect, Extra, Head, Item, Printed, Role, Scale, Why};
+use lvzhi::printed::{
+    self, Corrections, ExtraItem, Head, Printed, PrintedItem, PrintedScale, Role, VetoEffect, Why,
+};
 use lvzhi::text;
 use serde_json::{Map, Value, json};
 
@@ -69,9 +71,9 @@ fn line(file: &str, printed: &Printed) -> Value {
         "file": file,
         "title": printed.title,
         "scale": match printed.scale {
-            Scale::Points => "points",
-            Scale::Letters => "letters",
-            Scale::Items => "items",
+            PrintedScale::Points => "points",
+            PrintedScale::Letters => "letters",
+            PrintedScale::Items => "items",
         },
         "total": printed.total.plain(),
         "printed_total": points(printed.printed_total.as_ref()),
@@ -138,7 +140,7 @@ fn head(head: &Head) -> Value {
 }
 
 /// An item; every one is judged until clauses are read as rules.
-fn item(item: &Item) -> Value {
+fn item(item: &PrintedItem) -> Value {
     let judged = item.judged().map(|judged| {
         json!({ "low": judged.low.plain(), "high": judged.high.plain(), "step": judged.step.plain() })
     });
@@ -170,16 +172,16 @@ fn item(item: &Item) -> Value {
     said
 }
 
-fn extra(extra: &Extra) -> Value {
+fn extra(extra: &ExtraItem) -> Value {
     json!({ "title": extra.title, "text": extra.text, "cap": points(extra.cap.as_ref()), "where": extra.place })
 }
 
-fn effect(effect: &Effect) -> String {
+fn effect(effect: &VetoEffect) -> String {
     match effect {
-        Effect::Worst => "worst".to_owned(),
-        Effect::Lower => "lower".to_owned(),
-        Effect::Cap(grade) => format!("cap:{grade}"),
-        Effect::Total(points) => format!("total:{}", points.plain()),
+        VetoEffect::Worst => "worst".to_owned(),
+        VetoEffect::Lower => "lower".to_owned(),
+        VetoEffect::Cap(grade) => format!("cap:{grade}"),
+        VetoEffect::Total(points) => format!("total:{}", points.plain()),
     }
 }
 

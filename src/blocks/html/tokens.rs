@@ -8,19 +8,19 @@ pub(super) enum Token {
     /// Text, references resolved.
     Text(String),
     /// An opening tag.
-    Open(Tag),
+    Open(HtmlTag),
     /// A closing tag's name.
     Close(String),
 }
 
 /// An opening tag; names are in small letters.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Tag {
+pub(super) struct HtmlTag {
     pub(super) name: String,
     attributes: Vec<(String, String)>,
 }
 
-impl Tag {
+impl HtmlTag {
     /// The value of an attribute.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
@@ -107,7 +107,7 @@ fn tag(inside: &str) -> (Option<Token>, &str) {
         }
         rest = after;
     }
-    (Some(Token::Open(Tag { name, attributes })), rest)
+    (Some(Token::Open(HtmlTag { name, attributes })), rest)
 }
 
 /// An attribute's value, with or without quotes, and what follows it.

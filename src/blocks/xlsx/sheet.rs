@@ -1,7 +1,7 @@
 //! One sheet: cells, merged areas, hidden rows and columns.
 
-use super::super::xml::{Node, Tag, Xml};
-use super::super::{Bound, Cell, Document, ReadError, Table};
+use super::super::xml::{Node, Xml, XmlTag};
+use super::super::{Bound, Cell, Document, DocumentTable, ReadError};
 use super::{Book, Listed, format, rich_text};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,8 @@ pub(super) fn read(
     text: &str,
 ) -> Result<(), ReadError> {
     let gathered = gather(document, book, text)?;
-    let mut table = Table { name: listed.name.clone(), is_hidden: listed.is_hidden, cells: Vec::new() };
+    let mut table =
+        DocumentTable { name: listed.name.clone(), is_hidden: listed.is_hidden, cells: Vec::new() };
     let mut texts = gathered.texts;
     let is_hidden = |row: usize, rows: usize, column: usize, columns: usize| {
         let column_hidden =
@@ -133,7 +134,7 @@ fn gather(document: &mut Document, book: &Book, text: &str) -> Result<Gathered, 
 }
 
 /// Whether a row or column is hidden, or has no size.
-fn is_unseen(tag: &Tag, size: &str) -> bool {
+fn is_unseen(tag: &XmlTag, size: &str) -> bool {
     tag.is_on("hidden") || tag.value(size).is_some_and(|size| matches!(size, "0" | "0.0"))
 }
 
@@ -152,7 +153,7 @@ fn cell_place(name: &str) -> Option<(usize, usize)> {
 }
 
 /// A cell's text as it is shown.
-fn cell(xml: &mut Xml<'_>, book: &Book, tag: &Tag) -> Result<String, ReadError> {
+fn cell(xml: &mut Xml<'_>, book: &Book, tag: &XmlTag) -> Result<String, ReadError> {
     let (mut value, mut inline, mut is_value) = (String::new(), None, false);
     loop {
         match xml.within()? {

@@ -1,9 +1,9 @@
 //! Text around the items: title, grades, events, bonus lines, and all else as notes.
 
 use super::super::column::plain;
-use super::super::lines::{self, Block as Kind};
+use super::super::lines::{self, Special};
 use super::super::walk::beginning;
-use super::super::{Extra, Item, Note, grades, numbering};
+use super::super::{ExtraItem, Note, PrintedItem, grades, numbering};
 use super::Gathered;
 
 /// Longer texts are no titles of tables.
@@ -11,7 +11,7 @@ const LONGEST_TITLE: usize = 80;
 
 impl Gathered {
     /// What an item of a block has besides its text is told as notes.
-    pub(super) fn beside(&mut self, item: &Item) {
+    pub(super) fn beside(&mut self, item: &PrintedItem) {
         let more = [&item.requirement, &item.remark, &item.own_points, &item.own_explanation];
         let more = more.into_iter().filter(|text| !text.is_empty()).cloned();
         let lists = [item.responsible.join("、"), item.evidence.join("、")];
@@ -46,21 +46,21 @@ impl Gathered {
         if let Some(kind) = lines::block(short) {
             self.open = Some(kind);
             let rest: Vec<&str> = text.lines().skip(1).collect();
-            if kind == Kind::Veto && !rest.is_empty() {
+            if kind == Special::Veto && !rest.is_empty() {
                 self.veto_lines(&rest.join("\n"), &note.place);
             }
         } else if let Some(kind) = self.open.filter(|_| is_numbered) {
             match kind {
-                Kind::Veto => self.vetoes.push(note.clone()),
-                Kind::Bonus | Kind::Deduction => {
+                Special::Veto => self.vetoes.push(note.clone()),
+                Special::Bonus | Special::Deduction => {
                     let title = beginning(text).title;
-                    let extra = Extra {
+                    let extra = ExtraItem {
                         title,
                         text: text.to_owned(),
                         cap: lines::cap(text),
                         place: note.place.clone(),
                     };
-                    let list = if kind == Kind::Bonus {
+                    let list = if kind == Special::Bonus {
                         &mut self.printed.bonus
                     } else {
                         &mut self.printed.deductions
@@ -74,7 +74,7 @@ impl Gathered {
                 ["否决", "不得评为", "不能评为", "不得评定", "等次"].iter().any(|word| text.contains(word));
             if is_event && grades::grades(text).is_empty() && lines::effect(text, &[]).is_some() {
                 if text.trim_end().ends_with(['：', ':']) {
-                    self.open = Some(Kind::Veto);
+                    self.open = Some(Special::Veto);
                 }
                 self.vetoes.push(note.clone());
             }

@@ -2,7 +2,7 @@
 
 use super::super::column::Role;
 use super::super::points::{self, Titled};
-use super::super::{Item, numbering};
+use super::super::{PrintedItem, numbering};
 use super::{Level, Walk, joined};
 use crate::number::Number;
 
@@ -18,7 +18,7 @@ pub(super) struct Pending {
     requirements: Vec<String>,
     bands: Vec<String>,
     points: Option<Number>,
-    item: Item,
+    item: PrintedItem,
     /// Cells that were looked at.
     seen: Vec<usize>,
     /// The cell of the title.
@@ -95,7 +95,7 @@ impl Pending {
     }
 
     /// The item, and the heads above it. Where the table has no column of points, those in the clause's brackets count.
-    pub(super) fn item(mut self, has_points: bool) -> (Vec<Level>, Item) {
+    pub(super) fn item(mut self, has_points: bool) -> (Vec<Level>, PrintedItem) {
         let mut item = std::mem::take(&mut self.item);
         let mut beside: Vec<String> = Vec::new();
         let mut titles: Vec<String> = Vec::new();

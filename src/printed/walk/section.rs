@@ -2,9 +2,9 @@
 
 use super::super::column::Role;
 use super::super::lines;
-use super::super::numbering::{self, Kind};
+use super::super::numbering::{self, Numbered};
 use super::super::points;
-use super::{Entry, Level, Walk};
+use super::{Level, ReadEntry, Walk};
 
 impl Walk<'_> {
     /// Whether a row is a head over what follows: a title alone, or with its points, that no level column takes.
@@ -19,10 +19,12 @@ impl Walk<'_> {
             return false;
         }
         let kind = numbering::of(text).map(|(kind, _)| kind);
-        let is_numbered =
-            matches!(kind, Some(Kind::Part | Kind::Chinese | Kind::ChineseBracket | Kind::Letter(_)));
+        let is_numbered = matches!(
+            kind,
+            Some(Numbered::Part | Numbered::Chinese | Numbered::ChineseBracket | Numbered::Letter(_))
+        );
         let is_titled = lines::block(text).is_some() || is_numbered || points::bracket(text).is_some();
-        let is_dotted = matches!(kind, Some(Kind::Dotted(_)));
+        let is_dotted = matches!(kind, Some(Numbered::Dotted(_)));
         if self.is_wide(row, first) {
             return is_titled || is_dotted || text.chars().count() <= 30;
         }
@@ -40,7 +42,7 @@ impl Walk<'_> {
     }
 
     /// Whether the next row begins anew in the same columns, and not beneath this one's level.
-    fn is_followed(&self, row: usize, kind: Option<Kind>) -> bool {
+    fn is_followed(&self, row: usize, kind: Option<Numbered>) -> bool {
         let Some(next) = (row + 1..self.segment.rows.1).next() else { return false };
         let cells = self.grid.row(next);
         let Some((column, index)) = cells.iter().find(|(_, index)| self.grid.begins(next, *index)) else {
@@ -64,7 +66,7 @@ impl Walk<'_> {
         }
         let kind = numbering::of(text).map(|(kind, _)| kind);
         let level = Level::of(text, beside, self.grid.place(first));
-        self.entries.push(Entry::Level(level.clone()));
+        self.entries.push(ReadEntry::Level(level.clone()));
         let is_block = lines::block(&level.title).is_some();
         let same = self.sections.iter().position(|(other, _)| *other == kind);
         let deeper = self.sections.last().is_some_and(|(other, _)| *other < kind && kind.is_some());

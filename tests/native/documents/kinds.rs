@@ -1,7 +1,7 @@
 //! What a file is, and what is shown of it.
 
 use super::writer::{self, Sheet, zipped};
-use lvzhi::blocks::{self, Block, Document, OldFormat, ReadError};
+use lvzhi::blocks::{self, Document, DocumentBlock, OldFormat, ReadError};
 
 /// All cells of the first table, as `A1=text`.
 fn cells(document: &Document) -> Vec<String> {
@@ -98,8 +98,8 @@ fn texts_show_what_word_shows() {
         .blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
-            Block::Table(_) => None,
+            DocumentBlock::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+            DocumentBlock::Table(_) => None,
         })
         .collect();
     assert_eq!(paragraphs, ["标题新", "三、总则"]);

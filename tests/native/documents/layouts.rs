@@ -2,7 +2,7 @@
 
 use super::{document, items, printed, said};
 use lvzhi::number::Number;
-use lvzhi::printed::{self as room, Corrections, Effect, Role, RowIs, Scale, Why};
+use lvzhi::printed::{self as room, Corrections, PrintedScale, Role, RowIs, VetoEffect, Why};
 
 fn plain(numbers: &Number) -> String {
     numbers.plain()
@@ -97,7 +97,7 @@ fn heads_in_rows_of_their_own_and_blocks_beside_the_items() {
     );
     assert_eq!(
         read.vetoes.iter().map(|veto| veto.effect.clone()).collect::<Vec<_>>(),
-        [Effect::Cap("良好".to_owned())]
+        [VetoEffect::Cap("良好".to_owned())]
     );
     assert_eq!(
         read.grades.iter().map(|grade| plain(&grade.least)).collect::<Vec<_>>(),
@@ -169,12 +169,12 @@ fn numbers_in_one_column_tell_which_title_stands_over_which() {
 #[test]
 fn scales_without_points_count_items_or_letters() {
     let read = printed("指标\t评价标准\n入学率\t达到99%\n巩固率\t达到95%\n");
-    assert_eq!((read.scale, read.items().count()), (Scale::Items, 2));
+    assert_eq!((read.scale, read.items().count()), (PrintedScale::Items, 2));
     let read = printed(
         "<table><tr><td rowspan=2>序号<td rowspan=2>三级指标<td colspan=3>评价标准</tr><tr><td>A<td>B<td>C</tr>\
          <tr><td>1<td>规划<td>好<td>较好<td>一般</tr><tr><td>2<td>经费<td>足额<td>基本足额<td>不足</tr></table>",
     );
-    assert_eq!(read.scale, Scale::Letters);
+    assert_eq!(read.scale, PrintedScale::Letters);
     assert_eq!(
         read.items().map(|item| item.text.as_str()).collect::<Vec<_>>()[1],
         "A 足额\nB 基本足额\nC 不足"

@@ -3,7 +3,7 @@
 use super::{assert_nothing_lost, said};
 use crate::native::support::root;
 use lvzhi::blocks;
-use lvzhi::printed::{self, Corrections, Effect, Printed};
+use lvzhi::printed::{self, Corrections, Printed, VetoEffect};
 use std::fs;
 
 fn read(name: &str) -> Printed {
@@ -66,7 +66,11 @@ fn a_text_is_the_same_items_whoever_wrote_it() {
             ],
             "{name}"
         );
-        let effects: Vec<&Effect> = read.vetoes.iter().map(|veto| &veto.effect).collect();
-        assert_eq!(effects, [&Effect::Cap("良好".to_owned()), &Effect::Cap("良好".to_owned())], "{name}");
+        let effects: Vec<&VetoEffect> = read.vetoes.iter().map(|veto| &veto.effect).collect();
+        assert_eq!(
+            effects,
+            [&VetoEffect::Cap("良好".to_owned()), &VetoEffect::Cap("良好".to_owned())],
+            "{name}"
+        );
     }
 }

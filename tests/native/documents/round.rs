@@ -142,7 +142,9 @@ fn two_hundred_items_are_read_within_a_second() {
     let sheet = sheet(&vec![head; 20], true, true);
     let bytes = writer::xlsx(&sheet);
     let started = Instant::now();
-    let read = read(&blocks::read("a.xlsx", &bytes).expect("a workbook"));
+    let document = blocks::read("a.xlsx", &bytes).expect("a workbook");
+    let read = printed::read(&document, &Corrections::default());
+    let took = started.elapsed();
     assert_eq!(read.items().count(), 200);
-    assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
+    assert!(took < Duration::from_secs(1), "{took:?}");
 }
