@@ -186,9 +186,7 @@ impl Reader<'_> {
         loop {
             match self.xml.within()? {
                 Node::Open(tag) if tag.name == "tr" => {
-                    if self.row(&mut table, row, &mut open)? {
-                        row += 1;
-                    }
+                    row += usize::from(self.row(&mut table, row, &mut open)?);
                 }
                 Node::Open(tag) if UNSEEN.contains(&tag.name.as_str()) => self.xml.skip()?,
                 Node::Close(name) if name == "tbl" => break,

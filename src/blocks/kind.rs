@@ -88,9 +88,9 @@ pub(super) fn old_text(text: &str) -> Option<OldFormat> {
         Some(OldFormat::Rtf)
     } else if head.starts_with("MIME-Version:") {
         Some(OldFormat::WebArchive)
-    } else if head.starts_with("<?xml") && (head.contains(":Workbook") || head.contains("<Workbook")) {
-        Some(OldFormat::Xml2003)
-    } else if head.starts_with("<?xml") && head.contains("wordDocument") {
+    } else if head.starts_with("<?xml")
+        && [":Workbook", "<Workbook", "wordDocument"].iter().any(|word| head.contains(word))
+    {
         Some(OldFormat::Xml2003)
     } else {
         None

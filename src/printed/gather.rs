@@ -211,7 +211,7 @@ impl Gathered {
                     let Some(printed) = printed else { continue };
                     let counted = if is_whole { self.total() } else { self.subtotal(&printed) };
                     if is_whole {
-                        self.printed.printed_total.get_or_insert(printed.clone());
+                        self.printed.printed_total.get_or_insert_with(|| printed.clone());
                     }
                     self.since = None;
                     self.printed.sums.push(PrintedSum { title, printed, counted, place });
@@ -346,8 +346,9 @@ impl Gathered {
 /// Told by the titles, so that rows before it change nothing.
 fn id(item: &PrintedItem, ids: &mut BTreeMap<String, usize>) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let words =
-        |title: &str| numbering::of(title).map_or(title.to_owned(), |(_, from)| title[from..].to_owned());
+    let words = |title: &str| {
+        numbering::of(title).map_or_else(|| title.to_owned(), |(_, from)| title[from..].to_owned())
+    };
     for title in item.path.iter().chain([&item.title]) {
         for byte in words(title).bytes().chain([0]) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
