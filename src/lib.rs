@@ -23,6 +23,10 @@ pub mod draft;
 
 pub mod examples;
 
+pub mod blocks;
+
+pub mod printed;
+
 pub mod session;
 
 pub mod text;

@@ -20,7 +20,7 @@ pub use span::{End, Span, Truth};
 pub use unit::{Dimension, Unit, UnitError};
 
 /// An exact number.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(Fraction);
 
 /// How a number is rounded to decimal places. Named, because the standards name it.

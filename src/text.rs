@@ -12,6 +12,7 @@ mod labels;
 mod line;
 mod paper;
 mod pasting;
+mod printed;
 mod problems;
 mod rules;
 mod shelf;
@@ -32,6 +33,7 @@ pub use labels::*;
 pub use line::{Piece, Tone};
 pub use paper::*;
 pub use pasting::{paste_counts, paste_doubt, paste_heading, paste_reading};
+pub use printed::{column_role, read_error, why_left_out};
 pub use problems::{
     cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
 };

@@ -11,6 +11,8 @@ mod native {
     mod cases;
     mod clause;
     mod colours;
+    #[cfg(feature = "tables")]
+    mod documents;
     mod drafts;
     mod fragments;
     mod later;

@@ -19,6 +19,13 @@ pub(super) enum Fraction {
     Big(Box<(BigInt, BigInt)>),
 }
 
+impl Default for Fraction {
+    /// Nought.
+    fn default() -> Self {
+        Small(0, 1)
+    }
+}
+
 use Fraction::{Big, Small};
 
 impl Fraction {

@@ -217,7 +217,10 @@ fn lints_wasm(gate: &mut Run) -> Result<()> {
 /// What is tested natively is all in the part without a browser: tests/native/tidy.rs sees to that. `lints` has checked the
 /// rest.
 fn native(gate: &mut Run) -> Result<()> {
-    run_tests(gate.tools.cargo("test -p lvzhi --no-default-features --locked"), gate.arguments)
+    run_tests(
+        gate.tools.cargo("test -p lvzhi --no-default-features --features tables --locked"),
+        gate.arguments,
+    )
 }
 
 fn own(gate: &mut Run) -> Result<()> {

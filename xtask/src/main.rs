@@ -8,6 +8,7 @@ mod finish;
 mod gates;
 mod page;
 mod quick;
+mod rubric;
 mod second_try;
 mod serve;
 mod test_run;
@@ -27,7 +28,8 @@ cargo xtask bench                        sizes and speeds
 cargo xtask assess [--rubric R.json] DRAFT.json…
                                          one line of JSON for each draft; with --rubric by that rubric
 cargo xtask rubric clause < LINES.jsonl  one line of JSON for each scoring clause: its rule, what it asks, its scores
-cargo xtask rubric clauses FILE…         how many clauses were read, by family";
+cargo xtask rubric clauses FILE…         how many clauses were read, by family
+cargo xtask rubric read FILE…            a city's scoring table as items: one line of JSON for each file";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -57,6 +59,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         }
         ["rubric", "clause"] => return Ok(clause::clause()),
         ["rubric", "clauses", files @ ..] if !files.is_empty() => return Ok(clause::clauses(files)),
+        ["rubric", "read", files @ ..] if !files.is_empty() => return rubric::read(files),
         // Trunk's hook, see Trunk.toml.
         ["finish"] => finish::finish()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),

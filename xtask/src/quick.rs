@@ -17,7 +17,7 @@ const SLOW: [&str; 3] =
     ["native::properties::", "native::whatif::path::small", "native::whatif::path::brute"];
 
 /// The rooms of `src/`, each with the modules of `tests/native` that show most of what is in it.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("order", &[]),
     ("number", &["cases"]),
     ("clause", &["clause"]),
@@ -29,6 +29,8 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("whatif", &["whatif"]),
     ("draft", &["drafts"]),
     ("examples", &["seeds"]),
+    ("blocks", &["documents"]),
+    ("printed", &["documents"]),
     ("session", &["session"]),
     ("text", &["cases", "paper", "session"]),
     ("view", &["paper", "session", "colours"]),
@@ -39,8 +41,9 @@ const ROOMS: [(&str, &[&str]); 15] = [
 pub(crate) fn quick(room: Option<&str>) -> Result<()> {
     let filters = room.map(filters).transpose()?.unwrap_or_default();
     let tools = tools::set_up(&[Need::Lints, Need::WasmTarget])?;
-    let mut tests =
-        tools.cargo("test --quiet -p lvzhi --no-default-features --lib --test native --locked --");
+    let mut tests = tools.cargo(
+        "test --quiet -p lvzhi --no-default-features --features tables --lib --test native --locked --",
+    );
     tests.args(SLOW.iter().flat_map(|slow| ["--skip", slow])).args(filters);
     let steps = [
         ("layout", tools.cargo("fmt --all --check")),

@@ -1,0 +1,113 @@
+//! Text around the items: title, grades, events, bonus lines, and all else as notes.
+
+use super::super::column::plain;
+use super::super::lines::{self, Special};
+use super::super::walk::beginning;
+use super::super::{ExtraItem, Note, PrintedItem, grades, numbering};
+use super::Gathered;
+
+/// Longer texts are no titles of tables.
+const LONGEST_TITLE: usize = 80;
+
+impl Gathered {
+    /// What an item of a block has besides its text is told as notes.
+    pub(super) fn beside(&mut self, item: &PrintedItem) {
+        let more = [&item.requirement, &item.remark, &item.own_points, &item.own_explanation];
+        let more = more.into_iter().filter(|text| !text.is_empty()).cloned();
+        let lists = [item.responsible.join("、"), item.evidence.join("、")];
+        for text in more.chain(lists.into_iter().filter(|text| !text.is_empty())) {
+            self.printed.notes.push(Note { text, place: item.place.clone() });
+        }
+    }
+
+    /// Each numbered line is an event; a line that leads to them says what they do.
+    pub(super) fn veto_lines(&mut self, text: &str, place: &str) {
+        let parts = lines::parts(text);
+        let is_list = parts.iter().filter(|part| numbering::of(part).is_some()).count() > 1;
+        if !is_list {
+            self.vetoes.push(Note { text: text.to_owned(), place: place.to_owned() });
+            return;
+        }
+        for part in parts {
+            self.vetoes.push(Note { text: part.to_owned(), place: place.to_owned() });
+        }
+    }
+
+    pub(super) fn note(&mut self, note: Note) {
+        let text = note.text.as_str();
+        let is_numbered = numbering::of(text).is_some();
+        if self.printed.grades.is_empty() {
+            self.printed.grades = grades::grades(text);
+        }
+        if self.printed.printed_total.is_none() && self.items.is_empty() {
+            self.printed.printed_total = lines::whole(text);
+        }
+        let short = text.lines().next().unwrap_or_default().trim_end_matches(['：', ':']);
+        if let Some(kind) = lines::block(short) {
+            self.open = Some(kind);
+            let rest: Vec<&str> = text.lines().skip(1).collect();
+            if kind == Special::Veto && !rest.is_empty() {
+                self.veto_lines(&rest.join("\n"), &note.place);
+            }
+        } else if let Some(kind) = self.open.filter(|_| is_numbered) {
+            match kind {
+                Special::Veto => self.vetoes.push(note.clone()),
+                Special::Bonus | Special::Deduction => {
+                    let title = beginning(text).title;
+                    let extra = ExtraItem {
+                        title,
+                        text: text.to_owned(),
+                        cap: lines::cap(text),
+                        place: note.place.clone(),
+                    };
+                    let list = if kind == Special::Bonus {
+                        &mut self.printed.bonus
+                    } else {
+                        &mut self.printed.deductions
+                    };
+                    list.push(extra);
+                }
+            }
+        } else {
+            self.open = None;
+            let is_event =
+                ["否决", "不得评为", "不能评为", "不得评定", "等次"].iter().any(|word| text.contains(word));
+            if is_event && grades::grades(text).is_empty() && lines::effect(text, &[]).is_some() {
+                if text.trim_end().ends_with(['：', ':']) {
+                    self.open = Some(Special::Veto);
+                }
+                self.vetoes.push(note.clone());
+            }
+        }
+        if self.printed.title.is_empty() && is_title(text) && self.items.is_empty() {
+            self.printed.title = text.replace('\n', "");
+        } else {
+            self.printed.notes.push(note);
+        }
+    }
+}
+
+fn is_title(text: &str) -> bool {
+    let words = [
+        "细则",
+        "指标",
+        "评分",
+        "评价",
+        "考核",
+        "督导",
+        "评估",
+        "标准",
+        "办法",
+        "打分",
+        "自评",
+        "方案",
+        "目标责任",
+    ];
+    let bare = plain(text);
+    bare.chars().count() <= LONGEST_TITLE
+        && words.iter().any(|word| bare.contains(word))
+        && numbering::of(text).is_none()
+        && !lines::is_note(text)
+        && !bare.starts_with("附件")
+        && !bare.ends_with('。')
+}

@@ -1,0 +1,216 @@
+//! What single lines say beside the items: sums, signatures, notes, bonus and veto blocks, and what an event does.
+
+use super::numbering;
+use super::points;
+use super::{PrintedGrade, VetoEffect};
+use crate::number::Number;
+
+/// What a block of a table is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Special {
+    Bonus,
+    Deduction,
+    Veto,
+}
+
+/// Longer titles are no titles of blocks.
+const LONGEST_TITLE: usize = 30;
+
+fn bare(text: &str) -> String {
+    let words = numbering::of(text).map_or(text, |(_, from)| &text[from..]);
+    words.chars().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+fn has(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// The block that a title opens.
+pub(super) fn block(title: &str) -> Option<Special> {
+    let text = bare(title);
+    if text.chars().count() > LONGEST_TITLE {
+        return None;
+    }
+    if has(&text, &["否决", "限制性", "降等", "等次限制", "约束性"]) {
+        Some(Special::Veto)
+    } else if has(
+        &text,
+        &["减分项", "扣分项", "减分指标", "扣分指标", "倒扣", "减分情形", "扣分事项", "负面清单", "减分因素"],
+    ) {
+        Some(Special::Deduction)
+    } else if has(
+        &text,
+        &[
+            "加分项",
+            "加分指标",
+            "附加分",
+            "奖励分",
+            "奖励加分",
+            "加分事项",
+            "加分情形",
+            "特色加分",
+            "创新加分",
+        ],
+    ) || ["加分", "附加", "奖励"].contains(&text.as_str())
+    {
+        Some(Special::Bonus)
+    } else {
+        None
+    }
+}
+
+/// Whether a row's first text makes it a sum: 合计 of all, 小计 of some.
+pub(super) fn sum(text: &str) -> Option<bool> {
+    let text: String =
+        text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{3000}').collect();
+    if text.chars().count() > 16 {
+        return None;
+    }
+    let is = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+    let ends = |words: &[&str]| {
+        let label = text.trim_end_matches(|letter: char| {
+            letter.is_ascii_digit() || ['：', ':', '分', '.', '（', '）', '(', ')'].contains(&letter)
+        });
+        words.iter().any(|word| label.ends_with(word))
+    };
+    if is(&["小计", "分计", "本页小计"]) || ends(&["小计"]) {
+        Some(false)
+    } else if is(&["合计", "总计", "总分", "共计", "累计得分", "总得分"]) || ends(&["合计", "总计", "总分"])
+    {
+        Some(true)
+    } else {
+        None
+    }
+}
+
+/// Whether a text is one of those that are filled in beneath or above a table.
+pub(super) fn is_signature(text: &str) -> bool {
+    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let words = [
+        "填表人",
+        "填报人",
+        "审核人",
+        "负责人签",
+        "（签字）",
+        "签名处",
+        "（盖章）",
+        "(盖章)",
+        "(签字)",
+        "填表日期",
+        "填报日期",
+    ];
+    let more = [
+        "填报时间",
+        "填表时间",
+        "制表人",
+        "制表单位",
+        "填报单位",
+        "联系电话",
+        "联系人",
+        "评估组成",
+        "评估组长",
+        "考核组签",
+    ];
+    let is_date = text.ends_with("年月日");
+    text.chars().count() <= 80 && (has(&text, &words) || has(&text, &more) || is_date)
+}
+
+/// Whether a text says of itself that it is a note.
+pub(super) fn is_note(text: &str) -> bool {
+    let text: String = text.chars().take(12).filter(|letter| !letter.is_whitespace()).collect();
+    let words = ["注", "备注", "说明", "附注", "填表说明", "填报说明", "评分说明", "有关说明", "几点说明"];
+    words.iter().any(|word| {
+        let rest = text.strip_prefix(word);
+        rest.is_some_and(|rest| {
+            rest.starts_with(['：', ':', '1', '.', '、']) || rest.is_empty() && *word != "注"
+        })
+    })
+}
+
+/// The most points that a text allows: 最多加10分, 不超过5分.
+pub(super) fn cap(text: &str) -> Option<Number> {
+    let words = ["最多", "最高", "不超过", "上限", "至多", "加满", "加完", "封顶", "不得超过", "累计不超"];
+    words.iter().find_map(|word| {
+        let after = &text[text.find(word)? + word.len()..];
+        let near: String = after.chars().take(10).collect();
+        let number = points::first(&near)?;
+        near.contains('分').then_some(number)
+    })
+}
+
+/// Grades, best first, where a table does not print its own.
+const USUAL: [&str; 4] = ["优秀", "良好", "合格", "不合格"];
+
+/// What an event does, where a text says so.
+pub(super) fn effect(text: &str, grades: &[PrintedGrade]) -> Option<VetoEffect> {
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let names: Vec<&str> = if grades.is_empty() {
+        USUAL.to_vec()
+    } else {
+        grades.iter().map(|grade| grade.title.as_str()).collect()
+    };
+    if has(
+        &plain,
+        &["降低一个", "降一个等", "下调一个", "降低一档", "降一档", "下降一个", "降低一等", "降等"],
+    ) {
+        return Some(VetoEffect::Lower);
+    }
+    let denied = [
+        "不得评为",
+        "不能评为",
+        "不得评定",
+        "不能评定",
+        "不得定为",
+        "不得确定",
+        "不得认定",
+        "不能定为",
+        "不评为",
+    ];
+    if let Some(after) = denied.iter().find_map(|word| Some(&plain[plain.find(word)? + word.len()..])) {
+        let near: String = after.chars().take(16).collect();
+        let worst =
+            names.iter().rposition(|name| near.contains(name) && !near.contains(&["不", name].concat()))?;
+        return Some(match names.get(worst + 1) {
+            Some(next) => VetoEffect::Cap((*next).to_owned()),
+            None => VetoEffect::Worst,
+        });
+    }
+    let limited = ["总分不超", "总分不得", "总分最高", "总分按", "总分计"];
+    if let Some(after) = limited.iter().find_map(|word| Some(&plain[plain.find(word)? + word.len()..])) {
+        return points::first(&after.chars().take(8).collect::<String>()).map(VetoEffect::Total);
+    }
+    let worst = [
+        "否决",
+        "不合格",
+        "不予认定",
+        "不予评定",
+        "取消评",
+        "取消当年",
+        "取消其",
+        "零分",
+        "不得参评",
+        "不予通过",
+    ];
+    has(&plain, &worst).then_some(VetoEffect::Worst)
+}
+
+/// What a text says the whole comes to: 总分100分, 满分为1000分.
+pub(super) fn whole(text: &str) -> Option<Number> {
+    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let words = ["总分值为", "总分值", "总分为", "总分", "满分为", "满分", "总计", "合计", "共计"];
+    let found = words.iter().find_map(|word| {
+        let after = &plain[plain.find(word)? + word.len()..];
+        let after = after.trim_start_matches(['：', ':', '为', '是', '（', '(']);
+        let digits: String =
+            after.chars().take_while(|letter| letter.is_ascii_digit() || *letter == '.').collect();
+        let unit = &after[digits.len()..];
+        let is_sum = unit.starts_with('分') && !unit.starts_with("分以") && !unit.starts_with("分及");
+        Number::from_decimal(&digits).filter(|_| is_sum)
+    });
+    found.or_else(|| has(&plain, &["百分制"]).then(|| Number::whole(100)))
+}
+
+/// A text's lines, also where several numbered ones stand in one: `1.…；2.…`.
+pub(super) fn parts(text: &str) -> Vec<&str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+}

@@ -1,0 +1,363 @@
+//! The rows of a segment, from above: heads, items, what goes on from the row before, sums, notes.
+
+mod item;
+mod nest;
+mod section;
+
+use super::column::Role;
+use super::grid::Grid;
+use super::numbering::Numbered;
+use super::points;
+use super::segment::Segment;
+use super::{Corrections, LeftOutText, Note, PrintedItem, RowIs, Why, lines};
+use crate::number::Number;
+pub(super) use item::beginning;
+pub(super) use nest::nested;
+
+use item::Pending;
+
+/// A title above items.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Level {
+    pub(super) title: String,
+    pub(super) points: Option<Number>,
+    pub(super) place: String,
+    /// As printed, its points with it.
+    pub(super) text: String,
+}
+
+impl Level {
+    /// Takes the points out of a title, or those that stand beside it.
+    pub(super) fn of(text: &str, beside: Option<Number>, place: String) -> Self {
+        let titled = points::title(text);
+        let said = match &beside {
+            Some(points) => format!("{text} {}", points.plain()),
+            None => text.to_owned(),
+        };
+        let title = joined(&[&titled.title, &titled.rest]);
+        Self { title, points: titled.points.or(beside), place, text: said }
+    }
+}
+
+/// What is read of a table, in order.
+#[derive(Clone, Debug)]
+pub(super) enum ReadEntry {
+    /// A title above items.
+    Level(Level),
+    /// An item under its heads.
+    Item(Vec<Level>, Box<PrintedItem>),
+    /// 合计 and 小计.
+    Sum { title: String, is_whole: bool, printed: Option<Number>, place: String },
+    /// Text around the items.
+    Note(Note),
+    /// Text that was not taken.
+    LeftOut(LeftOutText),
+}
+
+/// A head that stands in a row of its own, and how it is numbered.
+type Section = (Option<Numbered>, Level);
+
+/// The state of reading a segment.
+pub(super) struct Walk<'a> {
+    grid: &'a Grid<'a>,
+    segment: &'a Segment,
+    table: usize,
+    corrections: &'a Corrections,
+    /// The column of titles, if any.
+    title: Option<usize>,
+    /// The column of the items' points, if any.
+    points: Option<usize>,
+    /// Columns of levels above the title.
+    levels: Vec<usize>,
+    /// The level that holds in each of them.
+    current: Vec<Option<(usize, Level)>>,
+    sections: Vec<Section>,
+    pending: Option<Pending>,
+    /// Which cells of the table became something.
+    pub(super) used: Vec<bool>,
+    pub(super) entries: Vec<ReadEntry>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(
+        grid: &'a Grid<'a>,
+        segment: &'a Segment,
+        (table, corrections): (usize, &'a Corrections),
+        used: Vec<bool>,
+    ) -> Self {
+        let all = segment.columns(|role| matches!(role, Role::Level(_)));
+        let points = points_column(segment, &all);
+        let title = title_column(grid, segment, &all, points);
+        let levels: Vec<usize> = all.into_iter().filter(|column| Some(*column) != title).collect();
+        let current = vec![None; levels.len()];
+        Self {
+            grid,
+            segment,
+            table,
+            corrections,
+            title,
+            points,
+            levels,
+            current,
+            sections: Vec::new(),
+            pending: None,
+            used,
+            entries: Vec::new(),
+        }
+    }
+
+    /// Reads all rows.
+    pub(super) fn read(&mut self) {
+        let (from, to) = self.segment.rows;
+        for row in from..to {
+            self.row(row);
+        }
+        self.finish();
+    }
+
+    fn text(&self, index: usize) -> &'a str {
+        &self.grid.table.cells[index].text
+    }
+
+    fn role(&self, column: usize) -> Role {
+        self.segment.roles.get(column).copied().unwrap_or(Role::Other)
+    }
+
+    fn row(&mut self, row: usize) {
+        let cells = self.grid.row(row);
+        let begun: Vec<(usize, usize)> =
+            cells.iter().copied().filter(|(_, index)| self.grid.begins(row, *index)).collect();
+        let said = self.corrections.rows.get(&(self.table, self.grid.rows[row])).copied();
+        match said {
+            Some(RowIs::Nothing) => return self.leave(&begun, Why::Person),
+            Some(RowIs::Heading) => return self.leave(&begun, Why::Heading),
+            Some(RowIs::Note) => return self.note(&begun),
+            Some(RowIs::Head) => return self.section(&begun),
+            Some(RowIs::Item) => return self.item(row, true),
+            Some(RowIs::More) => return self.item(row, false),
+            None => {}
+        }
+        let Some((column, first)) = begun.first().copied() else { return self.item(row, false) };
+        let text = self.text(first);
+        if super::heading::repeats(self.grid, row, &self.segment.over) {
+            self.leave(&begun, Why::Heading);
+        } else if is_column_numbers(self.grid, &begun) && row == self.segment.rows.0 {
+            self.leave(&begun, Why::ColumnNumbers);
+        } else if let Some(is_whole) = lines::sum(text).filter(|_| self.is_label_row(&begun)) {
+            self.sum(&begun, is_whole);
+        } else if begun.iter().any(|(_, index)| lines::is_signature(self.text(*index)))
+            && !begun.iter().any(|(at, _)| Some(*at) == self.points)
+        {
+            self.leave(&begun, Why::Signature);
+        } else if lines::is_note(text) && begun.len() <= 2 && column < self.first_own_column() {
+            self.note(&begun);
+        } else if begun.len() == cells.len() && self.is_section(row, &begun) {
+            self.section(&begun);
+        } else if begun.len() == 1 && cells.len() == 1 && self.is_wide(row, first) {
+            self.note(&begun);
+        } else {
+            let starts = self.starts_item(row, &begun);
+            self.item(row, starts);
+        }
+    }
+
+    /// The first column that is filled in by the county.
+    fn first_own_column(&self) -> usize {
+        let own = |role| matches!(role, Role::OwnPoints | Role::OwnExplanation | Role::Remark | Role::Clause);
+        self.segment.columns(own).first().copied().unwrap_or(usize::MAX)
+    }
+
+    fn is_wide(&self, row: usize, index: usize) -> bool {
+        let (width, all) = (self.grid.width(row, index), self.grid.columns.len());
+        width > 1 && (width * 2 > all || width >= 3) && self.grid.table.cells[index].columns > 1
+    }
+
+    /// Whether a row holds nothing but a label and figures.
+    fn is_label_row(&self, begun: &[(usize, usize)]) -> bool {
+        begun.iter().skip(1).all(|(column, index)| {
+            let text = self.text(*index);
+            points::cell(text).is_some()
+                || text.chars().count() <= 8
+                || matches!(
+                    self.role(*column),
+                    Role::OwnPoints | Role::OwnExplanation | Role::Checked | Role::Remark
+                )
+        })
+    }
+
+    fn sum(&mut self, begun: &[(usize, usize)], is_whole: bool) {
+        self.finish();
+        let number = |index: usize| points::cell(self.text(index));
+        let in_points =
+            begun.iter().find(|(column, _)| Some(*column) == self.points).map(|(_, index)| *index);
+        let own = |column: usize| matches!(self.role(column), Role::OwnPoints | Role::Checked);
+        let elsewhere =
+            || begun.iter().skip(1).filter(|(column, _)| !own(*column)).find_map(|(_, index)| number(*index));
+        let label = begun.first().map(|(_, index)| *index);
+        let in_label = || label.and_then(|index| points::first(self.text(index)));
+        let printed = in_points.and_then(number).or_else(elsewhere).or_else(in_label);
+        if let Some(index) = label {
+            let (title, place) = (self.text(index).to_owned(), self.grid.place(index));
+            self.entries.push(ReadEntry::Sum { title, is_whole, printed, place });
+        }
+        self.leave(begun, if is_whole { Why::Total } else { Why::Subtotal });
+    }
+
+    /// Lists cells as left out, as one text.
+    fn leave(&mut self, cells: &[(usize, usize)], why: Why) {
+        self.finish();
+        let Some((_, first)) = cells.first() else { return };
+        let texts: Vec<&str> = cells.iter().map(|(_, index)| self.text(*index)).collect();
+        let place = self.grid.place(*first);
+        self.entries.push(ReadEntry::LeftOut(LeftOutText { text: texts.join(" "), why, place }));
+        for (_, index) in cells {
+            self.used[*index] = true;
+        }
+    }
+
+    fn note(&mut self, cells: &[(usize, usize)]) {
+        self.finish();
+        let Some((_, first)) = cells.first() else { return };
+        let texts: Vec<&str> = cells.iter().map(|(_, index)| self.text(*index)).collect();
+        let place = self.grid.place(*first);
+        self.entries.push(ReadEntry::Note(Note { text: texts.join(" "), place }));
+        for (_, index) in cells {
+            self.used[*index] = true;
+        }
+    }
+
+    /// Whether a row begins an item: a title of its own, or points of its own.
+    fn starts_item(&self, row: usize, begun: &[(usize, usize)]) -> bool {
+        let Some(pending) = &self.pending else { return true };
+        let at = |column: Option<usize>| column.and_then(|column| self.grid.index(row, column));
+        let (title, points) = (at(self.title), at(self.points));
+        // A cell of points over several rows makes them one item.
+        if points.is_some() && points == pending.points_key {
+            return false;
+        }
+        let begins = |column: usize| begun.iter().any(|(at, _)| *at == column);
+        let is_new_level = self.levels.iter().any(|column| begins(*column));
+        let is_new_title = title.is_some() && title != pending.title_key;
+        let is_new_points = points.is_some();
+        is_new_level || is_new_title || is_new_points
+    }
+
+    fn item(&mut self, row: usize, starts: bool) {
+        self.set_levels(row);
+        if starts || self.pending.is_none() {
+            self.finish();
+            self.pending = Some(Pending::new(self.path()));
+        }
+        let Some(mut pending) = self.pending.take() else { return };
+        pending.add(self, row);
+        for index in std::mem::take(&mut pending.taken) {
+            self.used[index] = true;
+        }
+        self.pending = Some(pending);
+    }
+
+    fn path(&self) -> Vec<Level> {
+        let sections = self.sections.iter().map(|(_, level)| level.clone());
+        let levels = self.current.iter().flatten().map(|(_, level)| level.clone());
+        sections.chain(levels).collect()
+    }
+
+    /// Takes the levels that begin in a row; a new one ends those below it.
+    fn set_levels(&mut self, row: usize) {
+        for at in 0..self.levels.len() {
+            let column = self.levels[at];
+            let Some(index) = self.grid.index(row, column) else { continue };
+            let is_same = self.current[at].as_ref().is_some_and(|(other, _)| *other == index);
+            // A title over several columns of levels is one level, that of the first.
+            let is_wide = at > 0 && self.grid.index(row, self.levels[at - 1]) == Some(index);
+            let is_title = self.title.is_some_and(|title| self.grid.index(row, title) == Some(index));
+            if is_same || is_wide || is_title {
+                continue;
+            }
+            self.used[index] = true;
+            let beside = self.points_beside(row, column);
+            let level = Level::of(self.text(index), beside, self.grid.place(index));
+            self.entries.push(ReadEntry::Level(level.clone()));
+            self.current[at] = Some((index, level));
+            self.current[at + 1..].fill(None);
+        }
+    }
+
+    /// Points of a level that stand in a column of their own to its right.
+    fn points_beside(&mut self, row: usize, column: usize) -> Option<Number> {
+        let right = column + 1;
+        if self.role(right) != Role::Points || Some(right) == self.points {
+            return None;
+        }
+        let index = self.grid.index(row, right)?;
+        let number = points::cell(self.text(index))?;
+        self.used[index] = true;
+        Some(number)
+    }
+
+    /// Ends the item that is being read.
+    fn finish(&mut self) {
+        if let Some(pending) = self.pending.take() {
+            let has_points = self.points.is_some();
+            let (path, item) = pending.item(has_points);
+            self.entries.push(ReadEntry::Item(path, Box::new(item)));
+        }
+    }
+}
+
+/// Which points are the items': the column right of the deepest level where each level has one, else the last.
+fn points_column(segment: &Segment, levels: &[usize]) -> Option<usize> {
+    let all = segment.columns(|role| role == Role::Points);
+    let deepest = levels.last().map(|last| last + 1);
+    all.iter()
+        .copied()
+        .find(|column| Some(*column) == deepest && all.len() > 1)
+        .or_else(|| all.last().copied())
+}
+
+/// Which column titles the items: the deepest level, unless its cells stand over several items that have titles of their own.
+fn title_column(
+    grid: &Grid<'_>,
+    segment: &Segment,
+    levels: &[usize],
+    points: Option<usize>,
+) -> Option<usize> {
+    let requirement = segment.columns(|role| role == Role::Requirement).first().copied();
+    let Some(deepest) = levels.last().copied() else { return requirement };
+    let Some(requirement) = requirement else { return Some(deepest) };
+    let (mut titles, mut shared) = (0_usize, 0_usize);
+    let (mut key, mut items) = (None, 0_usize);
+    for row in segment.rows.0..segment.rows.1 {
+        let is_short = grid.row(row).len() < 2;
+        let title = grid.index(row, deepest);
+        if is_short {
+            continue;
+        }
+        if title.is_some() && title != key {
+            titles += 1;
+            shared += usize::from(items > 1);
+            (key, items) = (title, 0);
+        }
+        let begins = |column: usize| grid.index(row, column).is_some_and(|index| grid.begins(row, index));
+        items += usize::from(begins(requirement) && points.is_none_or(begins));
+    }
+    shared += usize::from(items > 1);
+    Some(if shared * 3 >= titles && titles > 0 && shared > 0 { requirement } else { deepest })
+}
+
+/// Whether a row counts the columns: 1, 2, 3 …
+fn is_column_numbers(grid: &Grid<'_>, begun: &[(usize, usize)]) -> bool {
+    begun.len() >= 3
+        && begun.len() == grid.columns.len()
+        && begun
+            .iter()
+            .enumerate()
+            .all(|(at, (_, index))| grid.table.cells[*index].text == (at + 1).to_string())
+}
+
+/// Texts that say something, one after the other.
+fn joined(texts: &[&str]) -> String {
+    let said: Vec<String> =
+        texts.iter().filter(|text| !text.is_empty()).map(|text| text.replace('\n', "")).collect();
+    said.join("")
+}

@@ -1,0 +1,176 @@
+//! Mutations of text, HTML, workbooks and texts. In a zip the parts are mutated before they are packed, and the packed bytes in
+//! every fourth run, since a flipped bit of those mostly breaks a checksum.
+
+use lvzhi::blocks;
+use lvzhi::printed::{self, Corrections};
+use std::io::{Cursor, Write as _};
+use std::panic;
+use std::time::{Duration, Instant};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+#[global_allocator]
+static MEMORY: peak_alloc::PeakAlloc = peak_alloc::PeakAlloc;
+
+const RUNS: u64 = 1_000_000;
+const LONGEST: usize = 2_000;
+const SLOWEST: Duration = Duration::from_secs(1);
+/// Megabytes.
+const MOST_MEMORY: usize = 200;
+
+const TEXTS: [&str; 4] = [
+    "一级指标\t二级指标\t评分标准\t分值\n组织（20分）\t领导\t每少1次扣1分\t10\n\t\t扣2分\t\n合计\t\t\t20\n",
+    "一、职责（20分）\n（一）领导（8分）\n1.规划（3分）。不力扣\n1分。\n2.依法（5分）\n加分项\n1.表彰加2分\n90分以上为优秀，80分以上为良好\n",
+    "<table><tr><td rowspan=2>指标<td colspan=2>评分标准<td>分值</tr><tr><td>A<td>B</tr><tr><td>甲&nbsp;<td>乙<br>丙<td>5</table><p>注：x",
+    "序号,考核项目,评分标准,分值\n1,\"甲\n乙\",扣1分,5\n2,丙,否决,\n",
+];
+
+const SHEET: &str = "<worksheet><cols><col min=\"1\" max=\"2\" hidden=\"1\"/></cols><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>\
+    <c r=\"B1\" t=\"inlineStr\"><is><r><t>分值</t></r></is></c></row><row r=\"2\"><c s=\"1\"><v>0.05</v></c><c r=\"B2\"><v>1E2</v></c></row>\
+    </sheetData><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>";
+const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy\\-m;[Red]0.0#%;&quot;x&quot;\"/></numFmts><cellXfs>\
+    <xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>";
+const BODY: &str = "<w:document><w:body><w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>题</w:t></w:r></w:p><w:tbl><w:tr>\
+    <w:tc><w:tcPr><w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/></w:tcPr><w:p><w:r><w:t>指标</w:t><w:br/></w:r></w:p></w:tc></w:tr>\
+    <w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>";
+const NUMBERING: &str = "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/><w:numFmt w:val=\"chineseCounting\"/>\
+    <w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+
+const TOKENS: [&str; 32] = [
+    "<",
+    ">",
+    "\"",
+    "&",
+    "&#x0;",
+    "<!--",
+    "<![CDATA[",
+    "<!DOCTYPE x>",
+    "\t",
+    "\n",
+    ",",
+    "999999999",
+    "-1",
+    "1e308",
+    "（",
+    "）",
+    "5分",
+    "（5分）",
+    "合计",
+    "加分项",
+    "一、",
+    "（1）",
+    "1.1",
+    "rowspan=99999",
+    "<table>",
+    "</table>",
+    "<w:tbl>",
+    "<w:tc>",
+    "A1:XFD1048576",
+    "%",
+    "\u{feff}",
+    "分值",
+];
+
+/// xorshift.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 11).unwrap_or(0) % count.max(1)
+    }
+}
+
+fn mutated(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..dice.below(6) {
+        let (at, other) = (dice.below(bytes.len() + 1), dice.below(bytes.len() + 1));
+        let (from, to) = (at.min(other), at.max(other));
+        match dice.below(5) {
+            0 => drop(bytes.splice(at..at, TOKENS[dice.below(TOKENS.len())].bytes())),
+            1 => drop(bytes.drain(from..to.min(from + 40))),
+            2 => {
+                let copy = bytes[from..to.min(from + 200)].to_vec();
+                bytes.splice(at..at, copy);
+            }
+            3 if at < bytes.len() => bytes[at] ^= 1 << dice.below(8),
+            _ => bytes.truncate(bytes.len().max(at)),
+        }
+    }
+    bytes.truncate(LONGEST);
+    bytes
+}
+
+fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).expect("an entry");
+        zip.write_all(bytes).expect("its bytes");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
+fn file(seed: u64) -> Vec<u8> {
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    for _ in 0..4 {
+        dice.below(2);
+    }
+    let which = dice.below(8);
+    if which < TEXTS.len() {
+        return mutated(&mut dice, TEXTS[which].as_bytes());
+    }
+    let parts: Vec<(&str, Vec<u8>)> = if which < 6 {
+        vec![
+            (
+                "xl/workbook.xml",
+                b"<workbook><sheets><sheet name=\"S\" sheetId=\"1\"/></sheets></workbook>".to_vec(),
+            ),
+            ("xl/worksheets/sheet1.xml", mutated(&mut dice, SHEET.as_bytes())),
+            ("xl/sharedStrings.xml", "<sst><si><t>指标</t></si></sst>".as_bytes().to_vec()),
+            ("xl/styles.xml", mutated(&mut dice, STYLES.as_bytes())),
+        ]
+    } else {
+        vec![
+            ("word/document.xml", mutated(&mut dice, BODY.as_bytes())),
+            ("word/numbering.xml", mutated(&mut dice, NUMBERING.as_bytes())),
+        ]
+    };
+    let bytes = packed(&parts);
+    if dice.below(4) == 0 { mutated(&mut dice, &bytes) } else { bytes }
+}
+
+pub(crate) fn main() {
+    let mut numbers = std::env::args().skip(1).filter_map(|word| word.parse::<u64>().ok());
+    let (runs, seed) = (numbers.next().unwrap_or(RUNS), numbers.next().unwrap_or(1));
+    let started = Instant::now();
+    let (mut read, mut with_items, mut slowest) = (0_u64, 0_u64, Duration::ZERO);
+    for run in seed..seed + runs {
+        let bytes = file(run);
+        let name = if run % 2 == 0 { "a.csv" } else { "a.txt" };
+        let began = Instant::now();
+        MEMORY.reset_peak_usage();
+        let before = MEMORY.current_usage();
+        let outcome = panic::catch_unwind(|| {
+            let document = blocks::read(name, &bytes).ok()?;
+            Some(printed::read(&document, &Corrections::default()).items().count())
+        });
+        let took = began.elapsed();
+        slowest = slowest.max(took);
+        let memory = MEMORY.peak_usage().saturating_sub(before) / 1_000_000;
+        match outcome {
+            Err(_) => panic!("seed {run} panics"),
+            Ok(_) if took > SLOWEST => panic!("seed {run} takes {took:?}"),
+            Ok(_) if memory > MOST_MEMORY => panic!("seed {run} takes {memory} MB"),
+            Ok(found) => {
+                read += u64::from(found.is_some());
+                with_items += u64::from(found.is_some_and(|count| count > 0));
+            }
+        }
+    }
+    println!(
+        "{runs} files from seed {seed}: {read} read, {with_items} with items, slowest {slowest:?}, in all {:?}",
+        started.elapsed()
+    );
+}

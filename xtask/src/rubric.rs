@@ -1,0 +1,240 @@
+//! `cargo xtask rubric`: a city's scoring table as items, without a browser.
+
+use std::fs;
+use std::io::{Write as _, stdout};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lvzhi::blocks::{self, Document, LARGEST_FILE, ReadError};
+use lvzhi::number::Number;
+use lvzhi::printed::{
+    self, Corrections, ExtraItem, Head, Printed, PrintedItem, PrintedScale, Role, VetoEffect, Why,
+};
+use lvzhi::text;
+use serde_json::{Map, Value, json};
+
+/// Prints one line of JSON for each file; what cannot be read is told in its line, and the rest goes on.
+pub(crate) fn read(files: &[&str]) -> Result<ExitCode> {
+    if files.contains(&"--out") {
+        bail!("--out is not there yet: it waits for the rubric file (lvzhi-rubric) to be defined");
+    }
+    let mut code = ExitCode::SUCCESS;
+    for file in files {
+        let line = match read_file(file) {
+            Ok(printed) => line(file, &printed),
+            Err(problem) => {
+                code = ExitCode::FAILURE;
+                json!({ "file": file, "error": problem })
+            }
+        };
+        // Who reads only the first lines, as `head` does, has had enough.
+        if writeln!(stdout(), "{line}").is_err() {
+            break;
+        }
+    }
+    Ok(code)
+}
+
+fn read_file(name: &str) -> Result<Printed, String> {
+    let size = fs::metadata(name).map_err(|error| error.to_string())?.len();
+    if usize::try_from(size).is_ok_and(|size| size > LARGEST_FILE) {
+        return Err(text::read_error(&ReadError::Bound(blocks::Bound::File)));
+    }
+    let bytes = fs::read(name).map_err(|error| error.to_string())?;
+    let document = document(name, &bytes).map_err(|error| text::read_error(&error))?;
+    let mut printed = printed::read(&document, &Corrections::default());
+    if printed.items().next().is_none() {
+        return Err("没有读到评分项目".to_owned());
+    }
+    if printed.title.is_empty() {
+        printed.title =
+            Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    }
+    Ok(printed)
+}
+
+/// What Chinese Windows writes is no UTF-8; a browser decodes it itself.
+fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+    match blocks::read(name, bytes) {
+        Err(ReadError::Encoding("gb18030")) => {
+            let (text, _, has_faults) = encoding_rs::GB18030.decode(bytes);
+            if has_faults { Err(ReadError::Unknown) } else { blocks::read_text(name, &text) }
+        }
+        read => read,
+    }
+}
+
+fn line(file: &str, printed: &Printed) -> Value {
+    let place = |text: &str, place: &str| json!({ "text": text, "where": place });
+    json!({
+        "file": file,
+        "title": printed.title,
+        "scale": match printed.scale {
+            PrintedScale::Points => "points",
+            PrintedScale::Letters => "letters",
+            PrintedScale::Items => "items",
+        },
+        "total": printed.total.plain(),
+        "printed_total": points(printed.printed_total.as_ref()),
+        "columns": columns(printed),
+        "heads": printed.heads.iter().map(head).collect::<Vec<_>>(),
+        "bonus": printed.bonus.iter().map(extra).collect::<Vec<_>>(),
+        "deductions": printed.deductions.iter().map(extra).collect::<Vec<_>>(),
+        "vetoes": printed.vetoes.iter().map(|veto| {
+            json!({ "text": veto.text, "effect": effect(&veto.effect), "where": veto.place })
+        }).collect::<Vec<_>>(),
+        "grades": printed.grades.iter().map(|grade| {
+            json!({ "title": grade.title, "least": grade.least.plain() })
+        }).collect::<Vec<_>>(),
+        "notes": printed.notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(),
+        "sums": printed.sums.iter().map(|sum| json!({
+            "title": sum.title, "printed": sum.printed.plain(), "counted": sum.counted.plain(), "where": sum.place,
+        })).collect::<Vec<_>>(),
+        "left_out": printed.left_out.iter().map(|left| {
+            let mut said = place(&left.text, &left.place);
+            said["why"] = json!(why(left.why));
+            said
+        }).collect::<Vec<_>>(),
+    })
+}
+
+fn points(points: Option<&Number>) -> Value {
+    points.map_or(Value::Null, |points| json!(points.plain()))
+}
+
+/// Headings with what they were taken for. Of headings over headings the lowest names the column, where no other has its name.
+fn columns(printed: &Printed) -> Value {
+    let mut columns = Map::new();
+    for column in printed.columns.iter().filter(|column| !column.heading.is_empty()) {
+        let lowest = column.heading.rsplit('/').next().unwrap_or_default();
+        let name = if columns.contains_key(lowest) { &column.heading } else { lowest };
+        columns.entry(name).or_insert_with(|| json!(role(column.role)));
+    }
+    Value::Object(columns)
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Number => "number",
+        Role::Level(_) => "title",
+        Role::Requirement => "requirement",
+        Role::Clause | Role::Band => "clause",
+        Role::Points => "points",
+        Role::Responsible => "responsible",
+        Role::Evidence => "evidence",
+        Role::OwnPoints => "own_points",
+        Role::OwnExplanation => "own_explanation",
+        Role::Checked => "checked",
+        Role::Remark => "remark",
+        Role::Other => "other",
+    }
+}
+
+fn head(head: &Head) -> Value {
+    json!({
+        "title": head.title,
+        "points": points(head.points.as_ref()),
+        "items": head.items.iter().map(item).collect::<Vec<_>>(),
+    })
+}
+
+/// An item; every one is judged until clauses are read as rules.
+fn item(item: &PrintedItem) -> Value {
+    let judged = item.judged().map(|judged| {
+        json!({ "low": judged.low.plain(), "high": judged.high.plain(), "step": judged.step.plain() })
+    });
+    let mut said = json!({
+        "id": item.id,
+        "path": item.path,
+        "title": item.title,
+        "points": points(item.points.as_ref()),
+        "text": item.text,
+        "status": "judged",
+        "words": "",
+        "judged": judged,
+        "asks": [],
+        "doubts": [],
+        "responsible": item.responsible,
+        "evidence": item.evidence,
+        "where": item.place,
+    });
+    let more = [
+        ("number", &item.number),
+        ("requirement", &item.requirement),
+        ("remark", &item.remark),
+        ("own_points", &item.own_points),
+        ("own_explanation", &item.own_explanation),
+    ];
+    for (name, text) in more.into_iter().filter(|(_, text)| !text.is_empty()) {
+        said[name] = json!(text);
+    }
+    said
+}
+
+fn extra(extra: &ExtraItem) -> Value {
+    json!({ "title": extra.title, "text": extra.text, "cap": points(extra.cap.as_ref()), "where": extra.place })
+}
+
+fn effect(effect: &VetoEffect) -> String {
+    match effect {
+        VetoEffect::Worst => "worst".to_owned(),
+        VetoEffect::Lower => "lower".to_owned(),
+        VetoEffect::Cap(grade) => format!("cap:{grade}"),
+        VetoEffect::Total(points) => format!("total:{}", points.plain()),
+    }
+}
+
+fn why(why: Why) -> &'static str {
+    match why {
+        Why::Total => "total",
+        Why::Subtotal => "subtotal",
+        Why::Heading => "heading",
+        Why::ColumnNumbers => "column_numbers",
+        Why::Signature => "signature",
+        Why::Hidden => "hidden",
+        Why::Checked => "checked",
+        Why::Points => "points",
+        Why::Column => "column",
+        Why::OtherTable => "other_table",
+        Why::Person => "person",
+        Why::Unclear => "unclear",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_becomes_one_line_and_what_is_none_is_told_in_its_own() {
+        let folder = tempfile::tempdir().expect("folder");
+        let write = |name: &str, bytes: &[u8]| {
+            let file = folder.path().join(name);
+            fs::write(&file, bytes).expect("file");
+            file.display().to_string()
+        };
+        let table = "某市评价指标及评分细则,,\n评价指标,分值,评分标准\n组织领导,4,每少1次扣0.5分\n队伍建设,6.0,达标得分\n合计,10,\n";
+        let utf8 = write("utf8.csv", table.as_bytes());
+        let gb18030 = write("gb18030.csv", &encoding_rs::GB18030.encode(table).0);
+        for file in [&utf8, &gb18030] {
+            let printed = read_file(file).expect("a table");
+            let said = line(file, &printed);
+            assert_eq!(said["title"], "某市评价指标及评分细则");
+            assert_eq!((&said["total"], &said["printed_total"]), (&json!("10"), &json!("10")));
+            let item = &said["heads"][0]["items"][1];
+            assert_eq!(
+                (&item["title"], &item["points"], &item["text"]),
+                (&json!("队伍建设"), &json!("6"), &json!("达标得分"))
+            );
+            assert_eq!(item["judged"], json!({ "low": "0", "high": "6", "step": "0.1" }));
+            assert_eq!(said["left_out"][0]["why"], "total");
+            assert_eq!(said["columns"]["评分标准"], "clause");
+        }
+        let pdf = write("a.xlsx", b"%PDF-1.7");
+        assert!(read_file(&pdf).expect_err("refused").contains("PDF"));
+        assert_eq!(read(&[&pdf, &utf8]).expect("read"), ExitCode::FAILURE);
+        assert_eq!(read(&[&utf8]).expect("read"), ExitCode::SUCCESS);
+        assert!(read(&[&utf8, "--out", "r.json"]).is_err());
+    }
+}
