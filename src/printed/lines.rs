@@ -115,6 +115,16 @@ pub(super) fn is_signature(text: &str) -> bool {
     text.chars().count() <= 80 && (has(&text, &words) || has(&text, &more) || is_date)
 }
 
+/// Whether a text by itself in a row is a sentence rather than a title: it ends as one, or says what it is about first
+/// (加分项：获国家级表彰……).
+pub(super) fn is_sentence(text: &str) -> bool {
+    let text = text.trim_end();
+    let is_led = text.split_once(['：', ':']).is_some_and(|(about, rest)| {
+        rest.chars().count() > 8 && (block(about).is_some() || has(about, &["等次", "等级", "说明"]))
+    });
+    is_led || text.ends_with(['。', '；'])
+}
+
 /// Whether a text says of itself that it is a note.
 pub(super) fn is_note(text: &str) -> bool {
     let text: String = text.chars().take(12).filter(|letter| !letter.is_whitespace()).collect();

@@ -153,7 +153,10 @@ impl<'a> Walk<'a> {
             self.note(&begun);
         } else if begun.len() == cells.len() && self.is_section(row, &begun) {
             self.section(&begun);
-        } else if begun.len() == 1 && cells.len() == 1 && self.is_wide(row, first) {
+        } else if begun.len() == 1
+            && cells.len() == 1
+            && (self.is_wide(row, first) || column < self.first_own_column() && lines::is_sentence(text))
+        {
             self.note(&begun);
         } else {
             let starts = self.starts_item(row, &begun);
@@ -300,7 +303,10 @@ impl<'a> Walk<'a> {
         if let Some(pending) = self.pending.take() {
             let has_points = self.points.is_some();
             let (path, item) = pending.item(has_points);
-            self.entries.push(ReadEntry::Item(path, Box::new(item)));
+            // A title above items that never came is told as that.
+            if item.points.is_some() || !item.title.is_empty() || !item.text.is_empty() {
+                self.entries.push(ReadEntry::Item(path, Box::new(item)));
+            }
         }
     }
 }

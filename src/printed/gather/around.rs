@@ -33,6 +33,17 @@ impl Gathered {
         }
     }
 
+    /// A line of a block that gives or takes points beside the items.
+    fn extra(&mut self, kind: Special, text: &str, place: &str) {
+        let (title, cap) = (beginning(text).title, lines::cap(text));
+        let extra = ExtraItem { title, text: text.to_owned(), cap, place: place.to_owned() };
+        if kind == Special::Bonus {
+            self.printed.bonus.push(extra);
+        } else {
+            self.printed.deductions.push(extra);
+        }
+    }
+
     pub(super) fn note(&mut self, note: Note) {
         let text = note.text.as_str();
         let is_numbered = numbering::of(text).is_some();
@@ -43,7 +54,20 @@ impl Gathered {
             self.printed.printed_total = lines::whole(text);
         }
         let short = text.lines().next().unwrap_or_default().trim_end_matches(['：', ':']);
-        if let Some(kind) = lines::block(short) {
+        // 加分项：获国家级表彰…… says in one line what it is about, and what that is.
+        let led =
+            text.split_once(['：', ':']).and_then(|(about, rest)| Some((lines::block(about)?, rest.trim())));
+        if let Some((kind, rest)) = led.filter(|(_, rest)| !rest.is_empty()) {
+            self.open = Some(kind);
+            match kind {
+                Special::Veto => self.veto_lines(rest, &note.place),
+                Special::Bonus | Special::Deduction => {
+                    for part in lines::parts(rest) {
+                        self.extra(kind, part, &note.place);
+                    }
+                }
+            }
+        } else if let Some(kind) = lines::block(short) {
             self.open = Some(kind);
             let rest: Vec<&str> = text.lines().skip(1).collect();
             if kind == Special::Veto && !rest.is_empty() {
@@ -52,21 +76,7 @@ impl Gathered {
         } else if let Some(kind) = self.open.filter(|_| is_numbered) {
             match kind {
                 Special::Veto => self.vetoes.push(note.clone()),
-                Special::Bonus | Special::Deduction => {
-                    let title = beginning(text).title;
-                    let extra = ExtraItem {
-                        title,
-                        text: text.to_owned(),
-                        cap: lines::cap(text),
-                        place: note.place.clone(),
-                    };
-                    let list = if kind == Special::Bonus {
-                        &mut self.printed.bonus
-                    } else {
-                        &mut self.printed.deductions
-                    };
-                    list.push(extra);
-                }
+                Special::Bonus | Special::Deduction => self.extra(kind, text, &note.place),
             }
         } else {
             self.open = None;

@@ -228,3 +228,38 @@ fn ids_do_not_change_when_rows_are_put_before() {
     let two = ids("指标\t分值\t评分标准\n规划\t5\t有\n经费\t5\t达到得满分\n教师\t5\t足额\n");
     assert_eq!(one[..], two[1..]);
 }
+
+/// Below the items, each in the first cell of its row and no cells merged.
+#[test]
+fn lines_below_the_items_need_no_merged_cells() {
+    let read = printed(
+        "一级指标\t二级指标\t分值\t评分标准\t责任单位\n\
+         组织领导\t党的领导\t4\t每少1次扣1分\t县委办\n\
+         \t规划\t6\t未编制不得分\t发改局\n\
+         加分项：获国家级表彰每项加2分，最高加5分。\t\t\t\t\n\
+         一票否决：发生重大校园安全责任事故的，评为不合格。\t\t\t\t\n\
+         评定等次：90分以上为优秀，80-89分为良好，60-79分为合格，60分以下为不合格。\t\t\t\t\n",
+    );
+    assert_eq!(
+        items(&read),
+        [("党的领导", "4".to_owned(), "每少1次扣1分"), ("规划", "6".to_owned(), "未编制不得分")]
+    );
+    assert_eq!(read.heads.len(), 1);
+    let bonus: Vec<&str> = read.bonus.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(bonus, ["获国家级表彰每项加2分，最高加5分。"]);
+    assert_eq!(read.bonus[0].cap.as_ref().map(plain).as_deref(), Some("5"));
+    let vetoes: Vec<(&str, &VetoEffect)> =
+        read.vetoes.iter().map(|one| (one.text.as_str(), &one.effect)).collect();
+    assert_eq!(vetoes, [("发生重大校园安全责任事故的，评为不合格。", &VetoEffect::Worst)]);
+    let grades: Vec<(&str, String)> =
+        read.grades.iter().map(|grade| (grade.title.as_str(), plain(&grade.least))).collect();
+    assert_eq!(
+        grades,
+        [
+            ("优秀", "90".to_owned()),
+            ("良好", "80".to_owned()),
+            ("合格", "60".to_owned()),
+            ("不合格", "0".to_owned())
+        ]
+    );
+}
