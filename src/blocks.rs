@@ -2,7 +2,7 @@
 //!
 //! One reader for .xlsx, .docx, HTML (a file, or what Excel, WPS and Word put on the clipboard), TSV, CSV and plain text. Old and
 //! closed formats are recognised by their bytes and refused by name. Files are strangers' work: everything is bounded
-//! ([`Bound`]), nothing is fetched, and a document type declaration is refused.
+//! ([`ReadBound`]), nothing is fetched, and a document type declaration is refused.
 
 mod delimited;
 #[cfg(feature = "tables")]
@@ -42,7 +42,7 @@ pub enum ReadError {
     /// Text in the encoding of this name, which whoever has the file has to turn into UTF-8 first.
     Encoding(&'static str),
     /// Larger than anything a table needs.
-    Bound(Bound),
+    Bound(ReadBound),
     /// Cut off or altered: this part of the file cannot be read.
     Damaged(String),
     /// XML that brings declarations of its own.
@@ -53,7 +53,7 @@ pub enum ReadError {
 
 /// What of a file is more than is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
+pub enum ReadBound {
     /// Bytes of the file: [`LARGEST_FILE`].
     File,
     /// Files in a zip.
@@ -93,7 +93,7 @@ impl std::error::Error for ReadError {}
 /// [`ReadError`], with what to do told by `text::read_error`.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::Bound(Bound::File));
+        return Err(ReadError::Bound(ReadBound::File));
     }
     match kind::of(bytes)? {
         #[cfg(feature = "tables")]
@@ -111,7 +111,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
 /// [`ReadError`] for nothing, or too much.
 pub fn read_text(name: &str, text: &str) -> Result<Document, ReadError> {
     if text.len() > 2 * LARGEST_FILE {
-        return Err(ReadError::Bound(Bound::File));
+        return Err(ReadError::Bound(ReadBound::File));
     }
     let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {

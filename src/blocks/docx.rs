@@ -5,7 +5,7 @@ mod numbering;
 use super::package::Package;
 use super::shape::{flat, is_own, tidy};
 use super::xml::{Node, Xml, XmlTag};
-use super::{Bound, Cell, Document, DocumentTable, LARGEST_FILE, ReadError};
+use super::{Cell, Document, DocumentTable, LARGEST_FILE, ReadBound, ReadError};
 use numbering::Numbering;
 
 /// Tables within tables.
@@ -133,7 +133,7 @@ impl Reader<'_> {
                 Node::Text(_) => {}
             }
             if said.shown.len() > LARGEST_FILE {
-                return Err(ReadError::Bound(Bound::Cells));
+                return Err(ReadError::Bound(ReadBound::Cells));
             }
         }
         Ok(())
@@ -177,7 +177,7 @@ impl Reader<'_> {
     fn table(&mut self, name: String) -> Result<DocumentTable, ReadError> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(ReadError::Bound(Bound::Depth));
+            return Err(ReadError::Bound(ReadBound::Depth));
         }
         let mut table = DocumentTable { name, ..DocumentTable::default() };
         let mut row = 0;
@@ -286,7 +286,7 @@ impl Reader<'_> {
         }
         let next = column + columns;
         if next > MOST_COLUMNS {
-            return Err(ReadError::Bound(Bound::Cells));
+            return Err(ReadError::Bound(ReadBound::Cells));
         }
         if open.len() < next {
             open.resize(next, None);
@@ -319,6 +319,6 @@ impl Reader<'_> {
             text.push_str(&flat(&table));
             text.push('\n');
         }
-        if text.len() > LARGEST_FILE { Err(ReadError::Bound(Bound::Cells)) } else { Ok(()) }
+        if text.len() > LARGEST_FILE { Err(ReadError::Bound(ReadBound::Cells)) } else { Ok(()) }
     }
 }

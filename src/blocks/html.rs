@@ -7,7 +7,7 @@ mod entity;
 mod tokens;
 
 use super::shape::tidy;
-use super::{Bound, Cell, Document, DocumentTable, ReadError};
+use super::{Cell, Document, DocumentTable, ReadBound, ReadError};
 use tokens::{HtmlTag, Token, tokens};
 
 /// Tables within tables; deeper ones are text.
@@ -132,7 +132,7 @@ impl Reader {
                 self.end_cell()?;
                 self.cells += 1;
                 if self.cells > MOST_CELLS {
-                    return Err(ReadError::Bound(Bound::Cells));
+                    return Err(ReadError::Bound(ReadBound::Cells));
                 }
                 if let Some(open) = self.open.last_mut() {
                     open.begin_cell(tag);
@@ -205,7 +205,7 @@ impl Reader {
                 cell.text.push_str(&super::shape::flat(&done.table));
                 end_line(&mut cell.text);
                 if cell.text.len() > super::LARGEST_FILE {
-                    return Err(ReadError::Bound(Bound::Cells));
+                    return Err(ReadError::Bound(ReadBound::Cells));
                 }
             }
             _ => self.document.table(done.table),

@@ -1,6 +1,6 @@
 //! An office file: a zip of XML parts. Nothing is unpacked but the parts that are asked for, and these only as far as bounds allow.
 
-use super::{Bound, Document, OldFormat, ReadError, docx, xlsx};
+use super::{Document, OldFormat, ReadBound, ReadError, docx, xlsx};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -28,7 +28,7 @@ impl<'a> Package<'a> {
         let archive =
             ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged("zip".to_owned()))?;
         if archive.len() > MOST_ENTRIES {
-            return Err(ReadError::Bound(Bound::Entries));
+            return Err(ReadError::Bound(ReadBound::Entries));
         }
         Ok(Self { archive, unpacked: 0 })
     }
@@ -54,11 +54,11 @@ impl<'a> Package<'a> {
         let entry = self.archive.by_index(index).map_err(|_| damaged())?;
         let (size, packed) = (entry.size(), entry.compressed_size().max(1));
         if size > HARMLESS && size / packed > HIGHEST_RATIO {
-            return Err(ReadError::Bound(Bound::Ratio));
+            return Err(ReadError::Bound(ReadBound::Ratio));
         }
         let room = LARGEST.saturating_sub(self.unpacked);
         if size > room {
-            return Err(ReadError::Bound(Bound::Unpacked));
+            return Err(ReadError::Bound(ReadBound::Unpacked));
         }
         // What the list says of sizes may be untrue.
         let (mut bytes, limit) = (Vec::new(), size.max(1));

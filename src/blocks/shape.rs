@@ -1,6 +1,6 @@
 //! Tables of cells, and paragraphs.
 
-use super::{Bound, ReadError};
+use super::{ReadBound, ReadError};
 
 /// No more cells with text, or merged ones, are kept of one document.
 const MOST_CELLS: usize = 100_000;
@@ -108,7 +108,7 @@ impl Document {
         self.cells += 1;
         self.bytes += text.len();
         if self.cells > MOST_CELLS || self.bytes > MOST_TEXT {
-            return Err(ReadError::Bound(Bound::Cells));
+            return Err(ReadError::Bound(ReadBound::Cells));
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! XML piece by piece, in its strict part: no declarations, no references but to letters, bounded depth.
 
-use super::{Bound, ReadError};
+use super::{ReadBound, ReadError};
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion};
 
@@ -69,7 +69,7 @@ impl<'a> Xml<'a> {
                 Event::Start(start) | Event::Empty(start) => {
                     self.depth += 1;
                     if self.depth > DEEPEST {
-                        return Err(ReadError::Bound(Bound::Depth));
+                        return Err(ReadError::Bound(ReadBound::Depth));
                     }
                     let mut attributes = Vec::new();
                     for attribute in start.attributes() {

@@ -1,6 +1,6 @@
 //! What is said of files that are read as a city's scoring table, and of what was not taken from them.
 
-use crate::blocks::{Bound, OldFormat, ReadError};
+use crate::blocks::{OldFormat, ReadBound, ReadError};
 use crate::printed::{Role, Why};
 
 /// Why a file cannot be read, and what to do.
@@ -38,13 +38,13 @@ fn old(format: OldFormat) -> &'static str {
     }
 }
 
-fn bounded(bound: Bound) -> &'static str {
+fn bounded(bound: ReadBound) -> &'static str {
     match bound {
-        Bound::File => "文件超过 10 MB。请删去图片后另存，或只复制表格粘贴",
-        Bound::Entries => "压缩包里的文件太多，不像表格或文档",
-        Bound::Unpacked | Bound::Ratio => "文件展开后过大，为安全起见不读",
-        Bound::Depth => "文件里层层嵌套太深，为安全起见不读",
-        Bound::Cells => "单元格或文字太多，不像评分表。请只保留评分表后另存",
+        ReadBound::File => "文件超过 10 MB。请删去图片后另存，或只复制表格粘贴",
+        ReadBound::Entries => "压缩包里的文件太多，不像表格或文档",
+        ReadBound::Unpacked | ReadBound::Ratio => "文件展开后过大，为安全起见不读",
+        ReadBound::Depth => "文件里层层嵌套太深，为安全起见不读",
+        ReadBound::Cells => "单元格或文字太多，不像评分表。请只保留评分表后另存",
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn read(files: &[&str]) -> Result<ExitCode> {
 fn read_file(name: &str) -> Result<Printed, String> {
     let size = fs::metadata(name).map_err(|error| error.to_string())?.len();
     if usize::try_from(size).is_ok_and(|size| size > LARGEST_FILE) {
-        return Err(text::read_error(&ReadError::Bound(blocks::Bound::File)));
+        return Err(text::read_error(&ReadError::Bound(blocks::ReadBound::File)));
     }
     let bytes = fs::read(name).map_err(|error| error.to_string())?;
     let document = document(name, &bytes).map_err(|error| text::read_error(&error))?;

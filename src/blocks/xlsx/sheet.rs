@@ -1,7 +1,7 @@
 //! One sheet: cells, merged areas, hidden rows and columns.
 
 use super::super::xml::{Node, Xml, XmlTag};
-use super::super::{Bound, Cell, Document, DocumentTable, ReadError};
+use super::super::{Cell, Document, DocumentTable, ReadBound, ReadError};
 use super::{Book, Listed, format, rich_text};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -118,7 +118,7 @@ fn gather(document: &mut Document, book: &Book, text: &str) -> Result<Gathered, 
                         continue;
                     };
                     if found.merged.len() >= MOST_MERGED {
-                        return Err(ReadError::Bound(Bound::Cells));
+                        return Err(ReadError::Bound(ReadBound::Cells));
                     }
                     if from.0 <= to.0 && from.1 <= to.1 && to.0 < LARGEST.0 && to.1 < LARGEST.1 {
                         found.merged.push((from, to));

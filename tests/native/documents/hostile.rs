@@ -1,7 +1,7 @@
 //! Files that are cut, altered, or made to do harm: an error or a reading, in time.
 
 use super::writer::{self, Sheet, zipped};
-use lvzhi::blocks::{self, Bound, ReadError};
+use lvzhi::blocks::{self, ReadBound, ReadError};
 use lvzhi::printed::{self, Corrections};
 use std::time::{Duration, Instant};
 
@@ -62,20 +62,20 @@ fn bombs_are_refused() {
     let sheet = format!("<worksheet><sheetData>{}</sheetData></worksheet>", " ".repeat(30_000_000));
     let bytes = writer::workbook(&sheet, "<sst/>");
     assert!(bytes.len() < 100_000, "{}", bytes.len());
-    assert_eq!(blocks::read("a.xlsx", &bytes), Err(ReadError::Bound(Bound::Ratio)));
+    assert_eq!(blocks::read("a.xlsx", &bytes), Err(ReadError::Bound(ReadBound::Ratio)));
 
     let many: Vec<(String, &str)> = (0..5000).map(|at| (format!("xl/{at}"), "")).collect();
     let many: Vec<(&str, &str)> = many.iter().map(|(name, text)| (name.as_str(), *text)).collect();
-    assert_eq!(blocks::read("a.xlsx", &zipped(&many)), Err(ReadError::Bound(Bound::Entries)));
+    assert_eq!(blocks::read("a.xlsx", &zipped(&many)), Err(ReadError::Bound(ReadBound::Entries)));
 
     let deep = format!("<w:p>{}</w:p>", "<w:x>".repeat(2000));
     assert_eq!(
         blocks::read("a.docx", &writer::docx(&deep, "<w:numbering></w:numbering>")),
-        Err(ReadError::Bound(Bound::Depth))
+        Err(ReadError::Bound(ReadBound::Depth))
     );
     assert_eq!(
         blocks::read("a.txt", &vec![b'a'; blocks::LARGEST_FILE + 1]),
-        Err(ReadError::Bound(Bound::File))
+        Err(ReadError::Bound(ReadBound::File))
     );
     let tables = "<table><tr><td>".repeat(3000);
     assert!(blocks::read_text("a.html", &tables).is_ok());
