@@ -148,6 +148,7 @@ impl Document {
     }
 
     /// Adds what is not shown.
+    #[cfg(feature = "tables")]
     pub(super) fn not_shown(&mut self, place: String, text: &str) -> Result<(), ReadError> {
         let text = tidy(text);
         if !text.is_empty() {
