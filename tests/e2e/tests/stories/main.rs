@@ -19,6 +19,7 @@ mod once;
 mod one_file;
 mod opening;
 mod others_hands;
+mod own_rubric;
 mod parts;
 mod pasting;
 mod printing;

@@ -1,0 +1,96 @@
+//! Drafts of rubrics that are not of the page: one that brings its rubric along, and one that does not.
+
+use e2e::{Page, names};
+use serde_json::{Value, json};
+
+use crate::{exported, fill, import_and_open, unfold, wait_until_kept};
+
+/// Ten points: six for ten kitchens, a figure of its own, and four for a thousand children, a figure of the page's.
+fn rubric() -> Value {
+    let cite = json!({ "source": "note", "certainty": "own" });
+    let indicator = |id: &str, points: &str, fact: &str, target: &str, unit: &str| {
+        json!({
+            "id": id, "title": "示例", "points": points, "responsible": ["县教育局"], "evidence": ["台账"],
+            "clause": "达到的得满分。", "cite": cite, "inputs": [fact],
+            "part": [{ "points": points, "meets": {
+                "value": fact, "op": ">=", "target": target, "unit": unit, "cite": cite,
+            } }],
+        })
+    };
+    json!({
+        "format": "lvzhi-rubric", "version": 1,
+        "id": "zhengan", "edition": "2026", "title": "正安县食堂评价细则", "short_title": "食堂", "issuer": "正安县",
+        "label": "自拟", "about": "示例。", "full_points": "10", "points_places": 1,
+        "grade": [
+            { "title": "合格", "from": "6", "cite": cite },
+            { "title": "不合格", "from": "0", "cite": cite },
+        ],
+        "source": [{ "key": "note", "title": "正安县通知" }],
+        "domain": [{
+            "id": "all", "title": "食堂", "short_title": "食堂", "cite": cite,
+            "fact": [{ "id": "zhengan.kitchens", "title": "食堂数", "unit": "个", "whole": true, "origin": "台账" }],
+            "indicator": [
+                indicator("zhengan.enough", "6", "zhengan.kitchens", "10", "个"),
+                indicator("zhengan.children", "4", "kindergarten.pupils", "1000", "人"),
+            ],
+        }],
+    })
+}
+
+fn draft(rubric: &Value) -> String {
+    json!({
+        "format": "lvzhi-draft", "version": 1, "title": "正安县食堂", "county": "正安县", "year": 2026, "rubric": rubric,
+        "facts": { "zhengan.kitchens": { "text": "12" }, "kindergarten.pupils": { "text": "500" } },
+    })
+    .to_string()
+}
+
+/// 12 kitchens are ten at least: 6; 500 children are fewer than a thousand: 0. With 9 kitchens 0, with 1000 children 4.
+#[test]
+fn a_draft_that_brings_its_rubric_along_is_scored_by_it() {
+    let page = Page::open();
+    let bring = json!({ "id": "zhengan", "edition": "2026", "source": rubric() });
+    import_and_open(&page, "食堂.json", draft(&bring));
+    page.wait_for_text(names::TOTAL, "6");
+    assert_eq!(page.grade(), "合格");
+    fill(&page, "zhengan.kitchens", "9");
+    page.wait_for_text(names::TOTAL, "0");
+    fill(&page, "kindergarten.pupils", "1000");
+    page.wait_for_text(names::TOTAL, "4");
+    wait_until_kept(&page, "1000");
+    page.reload();
+    page.wait_for_text(names::TOTAL, "4");
+    let (_, file) = exported(&page);
+    assert_eq!(file["rubric"]["source"]["title"], json!("正安县食堂评价细则"), "whoever gets it has the rubric, too");
+    assert_eq!(file["result"]["total"], json!({ "low": "4", "high": "4" }));
+    page.end();
+}
+
+#[test]
+fn a_draft_of_a_rubric_that_is_not_here_opens_and_keeps_all() {
+    let page = Page::open();
+    import_and_open_unscored(&page, &draft(&json!({ "id": "zhejiang", "edition": "2026" })));
+    page.wait_to_read("本机没有这套细则");
+    unfold(&page);
+    let held = page.text_of(".held");
+    assert!(held.contains("12") && held.contains("500"), "{held}");
+    page.screenshot("unknown-rubric");
+    let (_, file) = exported(&page);
+    assert_eq!(file["rubric"]["id"], json!("zhejiang"));
+    assert_eq!(file["facts"]["zhengan.kitchens"]["text"], json!("12"));
+    assert_eq!(file.get("result"), None);
+    // Its figures feed a rubric of the page.
+    page.click_on("对标");
+    page.click("[data-rubric='general'] button");
+    page.wait_for(names::TOTAL);
+    assert_eq!(page.value_of("kindergarten.pupils"), "500");
+    page.end();
+}
+
+/// Imported and opened, where there is no total to wait for.
+#[track_caller]
+fn import_and_open_unscored(page: &Page, draft: &str) {
+    page.import("外省.json", draft);
+    page.wait_for(names::IMPORT_PREVIEW);
+    page.click_on("加入并打开");
+}
