@@ -19,6 +19,8 @@ extern "C" {
     fn held(this: &Shell) -> Option<js_sys::Array>;
     #[wasm_bindgen(method, setter, js_name = handOver)]
     fn set_hand_over(this: &Shell, hand_over: JsValue);
+    #[wasm_bindgen(method, setter)]
+    fn set_recovered(this: &Shell, is_recovered: bool);
     #[wasm_bindgen(method)]
     fn panicked(this: &Shell);
 }
@@ -28,6 +30,15 @@ pub fn panicked() {
     SHELL.with(|shell| {
         if let Some(shell) = shell {
             shell.panicked();
+        }
+    });
+}
+
+/// Says that the copies in the second home were looked into: what a power cut took is back.
+pub fn recovered() {
+    SHELL.with(|shell| {
+        if let Some(shell) = shell {
+            shell.set_recovered(true);
         }
     });
 }

@@ -33,6 +33,7 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
                     let told = keeper.borrow_mut().recover(&id, &revision, &text);
                     told.into_iter().for_each(|msg| dispatch.send(msg));
                 }
+                shell::recovered();
             });
         }
         let flush = {

@@ -151,7 +151,10 @@ pub(super) fn screen(part: Coming, model: &Model) -> Html {
     match part {
         Coming::Here(draw) => draw(model, &Callback::noop()),
         other => html! {
-            <main id="fields" tabindex="-1" class="waiting">{ state(&other) }</main>
+            <main id="fields" tabindex="-1" class="waiting">
+                <h1 class="unseen">{ text::FIELDS }</h1>
+                { state(&other) }
+            </main>
         },
     }
 }

@@ -108,7 +108,12 @@ impl Page {
             let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
             self.devtools("Browser.grantPermissions", &allowed);
         }
-        self.run_async("await navigator.clipboard.writeText(given[0])", vec![json!(text)]);
+        // Only a document that has the focus may write there, which a new window gets a moment later.
+        self.run_async(
+            "while (!document.hasFocus()) await new Promise(requestAnimationFrame);
+             await navigator.clipboard.writeText(given[0])",
+            vec![json!(text)],
+        );
         self.focus(name);
         self.press("Ctrl+V");
     }

@@ -309,7 +309,7 @@ fn behind_a_dialog_nothing_is_taken_back() {
     let page = new_draft();
     fill(&page, "training.spent", "483");
     page.click(&names::field("versions"));
-    page.wait_for("dialog");
+    page.wait_for("dialog.versions");
     page.press("Ctrl+Z");
     page.press("Escape");
     page.wait_until_gone("dialog");

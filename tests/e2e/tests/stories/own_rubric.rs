@@ -61,7 +61,11 @@ fn a_draft_that_brings_its_rubric_along_is_scored_by_it() {
     page.reload();
     page.wait_for_text(names::TOTAL, "4");
     let (_, file) = exported(&page);
-    assert_eq!(file["rubric"]["source"]["title"], json!("正安县食堂评价细则"), "whoever gets it has the rubric, too");
+    assert_eq!(
+        file["rubric"]["source"]["title"],
+        json!("正安县食堂评价细则"),
+        "whoever gets it has the rubric, too"
+    );
     assert_eq!(file["result"]["total"], json!({ "low": "4", "high": "4" }));
     page.end();
 }
