@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use crate::rubrics::ReadRubric;
 use crate::session::Model;
 use crate::text;
+use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -110,12 +111,15 @@ impl LatePart {
     }
 }
 
+/// What comes within so many milliseconds is not worth a word.
+const SOON_MS: u32 = 200;
+
 /// How far a part that is wanted has come.
 pub(super) enum Coming {
     /// It can be drawn.
     Here(Draw),
-    /// It is being fetched.
-    Awaited,
+    /// It is being fetched, for so long already that it is worth a word or not.
+    Awaited { is_late: bool },
     /// It could not be had; the callback tries anew.
     Lost(Callback<()>),
 }
@@ -125,12 +129,15 @@ pub(super) enum Coming {
 pub(super) fn use_part(wanted: Option<LatePart>) -> Option<Coming> {
     let attempt = use_state(|| 0_u32);
     let lost = use_state_eq(|| None::<LatePart>);
+    let is_late = use_state_eq(|| false);
     let drawn_anew = use_force_update();
     {
-        let lost = lost.clone();
+        let (lost, is_late) = (lost.clone(), is_late.clone());
         use_effect_with((wanted, *attempt), move |(wanted, _)| {
             let Some(part) = wanted.filter(|part| part.here().is_none()) else { return };
             lost.set(None);
+            is_late.set(false);
+            Timeout::new(SOON_MS, move || is_late.set(true)).forget();
             wasm_bindgen_futures::spawn_local(async move {
                 match part.load().await {
                     Ok(()) => drawn_anew.force_update(),
@@ -142,7 +149,7 @@ pub(super) fn use_part(wanted: Option<LatePart>) -> Option<Coming> {
     wanted.map(|part| match part.here() {
         Some(draw) => Coming::Here(draw),
         None if *lost == Some(part) => Coming::Lost(Callback::from(move |()| attempt.set(*attempt + 1))),
-        None => Coming::Awaited,
+        None => Coming::Awaited { is_late: *is_late },
     })
 }
 
@@ -163,6 +170,8 @@ pub(super) fn screen(part: Coming, model: &Model) -> Html {
 pub(super) fn dialog(part: Coming, title: &'static str, model: &Model, close: Callback<()>) -> Html {
     match part {
         Coming::Here(draw) => draw(model, &close),
+        // What is there within a moment is not announced by a flash.
+        Coming::Awaited { is_late: false } => Html::default(),
         other => {
             let dismiss = close.reform(|_: MouseEvent| ());
             html! {

@@ -65,10 +65,22 @@ fn markup_in_every_string_of_a_file_is_shown_as_text() {
 fn a_refused_file_is_named_as_text() {
     let page = Page::open();
     let mut draft = with_facts("甲县", &[]);
-    draft["rubric"]["id"] = json!(MARKUP);
+    draft["facts"][MARKUP] = json!(1);
     page.import("<img src=x>.json", draft.to_string());
     page.wait_for("[data-import='refused']");
     assert!(page.text_of(names::IMPORT_PREVIEW).contains(MARKUP));
+    nothing_came_alive(&page);
+    page.press("Escape");
+    page.wait_until_gone(names::IMPORT_PREVIEW);
+    // A rubric nobody knows is no reason to refuse a draft, and its name no program either.
+    let mut draft = with_facts("甲县", &[]);
+    draft["rubric"]["id"] = json!(MARKUP);
+    page.import("<img src=x>.json", draft.to_string());
+    page.wait_for("[data-import='draft']");
+    assert!(page.text_of(names::IMPORT_PREVIEW).contains("<img src=x>.json"));
+    nothing_came_alive(&page);
+    page.click_on("加入并打开");
+    page.wait_to_read("本机没有这套细则");
     nothing_came_alive(&page);
     page.end();
 }
