@@ -20,6 +20,7 @@ use super::file::{ColumnFile, FactFile, FactKindFile, PeriodFile, RubricFile};
 use super::load;
 use super::{Column, ColumnKey, FactKind, FactSpec, Period, Rubric};
 use crate::number::Number;
+use serde::Serialize;
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -95,6 +96,19 @@ pub fn read_own(json: &str, page: &Catalogue) -> Result<Rubric, Vec<Problem>> {
             Err(problems)
         }
     }
+}
+
+/// An own rubric's file (`lvzhi-rubric`), as [`read_own`] reads it. Nothing is checked here.
+pub fn write_own(file: &RubricFile) -> String {
+    #[derive(Serialize)]
+    struct Own<'a> {
+        format: &'static str,
+        version: u64,
+        #[serde(flatten)]
+        file: &'a RubricFile,
+    }
+    // Nothing in it could fail to be written: its keys are texts, and it holds no floats.
+    serde_json::to_string(&Own { format: FORMAT, version: VERSION, file }).unwrap_or_default()
 }
 
 /// Whether figures given for one mean the same given for the other.
