@@ -14,6 +14,7 @@ mod paper;
 mod pasting;
 mod printed;
 mod problems;
+mod rubric_problem;
 mod rules;
 mod shelf;
 mod tables;
@@ -37,6 +38,7 @@ pub use printed::{column_role, read_error, why_left_out};
 pub use problems::{
     cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
 };
+pub use rubric_problem::rubric_problem;
 pub use rules::{part_rule, together_in_words};
 pub use shelf::*;
 pub use tables::{left_out, left_out_name, more_left_out, table_problems};
