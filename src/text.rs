@@ -2,6 +2,7 @@
 //!
 //! One formatter for figures ([`figure`], [`points`], [`range`]), so that screen, file and paper show the same digits.
 
+mod bringing;
 pub mod clause;
 mod done;
 mod exchange;
@@ -26,6 +27,7 @@ use crate::engine::Verdict;
 use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
 use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
+pub use bringing::*;
 pub use done::{link_trouble, notice, place, place_in, quoted};
 pub use exchange::*;
 pub use explain::{bases, explanation, part_line, trace};
