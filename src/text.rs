@@ -15,6 +15,7 @@ mod pasting;
 mod printed;
 mod problems;
 mod rubric_made;
+mod rubric_problem;
 mod rules;
 mod shelf;
 mod tables;
@@ -39,6 +40,7 @@ pub use problems::{
     cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
 };
 pub use rubric_made::{RUBRIC_WORDS, adjusted, no_rubric};
+pub use rubric_problem::rubric_problem;
 pub use rules::{part_rule, together_in_words};
 pub use shelf::*;
 pub use tables::{left_out, left_out_name, more_left_out, table_problems};

@@ -5,7 +5,7 @@
 
 use super::dialog::Dialog;
 use crate::draft::Draft;
-use crate::rubrics::ReadRubric;
+use crate::rubrics::{OwnRubric, Shelf};
 use crate::session::Model;
 use crate::text;
 use gloo::timers::callback::Timeout;
@@ -83,7 +83,16 @@ in_file! { more: fn more(part: LatePart) -> Draw {
     }
 } }
 
-in_file! { rubric: fn rubric_reader(_at: usize) -> ReadRubric { crate::rubrics::own } }
+/// Reads an own rubric, or says what is wrong with it, a sentence each. The page calls it by this pointer alone, so that neither
+/// what checks rubrics nor what it says is part of what is loaded first.
+pub(super) type ReadRubric = fn(&str, &Shelf) -> Result<OwnRubric, Rc<[Rc<str>]>>;
+
+in_file! { rubric: fn rubric_reader(_at: usize) -> ReadRubric { read_own } }
+
+fn read_own(source: &str, shelf: &Shelf) -> Result<OwnRubric, Rc<[Rc<str>]>> {
+    crate::rubrics::own(source, shelf)
+        .map_err(|problems| problems.iter().map(|one| text::rubric_problem(one).into()).collect())
+}
 
 /// What reads own rubrics, which holds all that checks them; none while it cannot be had.
 pub(super) async fn read_rubric() -> Option<ReadRubric> {
