@@ -23,11 +23,7 @@ pub use consistency::{Check, CheckKind, Severity};
 pub use expression::{Expression, Function, Values};
 pub use fact::{Column, FactKind, FactSpec, Period};
 pub use indicator::{Combine, Indicator, NotApplicable};
-pub use rule::{
-    Asked, Band, Bands, Better, Coefficient, ColumnKey, Comparison, Condition, Docked, Fault, Faults,
-    Formula, IfZero, Item, Judged, JudgedBand, Limit, NOfM, Operator, Part, PartialStep, PerGain, PerStep,
-    Ranked, Rectified, Rule, Share, Shortcut, Target, Tier, Tiers, Yes,
-};
+pub use rule::*;
 
 /// Place of a fact in [`Rubric::facts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
