@@ -322,8 +322,7 @@ impl<T: Pack> Pack for Box<T> {
     }
 }
 
-/// A struct by its fields, in the order they are packed. It stands beside the struct or, for what is not only packed, in
-/// `shapes`.
+/// A struct by its fields, in the order they are packed.
 macro_rules! fields {
     ($type:ident { $($field:ident),* }) => {
         impl $crate::rubric::wire::Pack for $type {
@@ -370,25 +369,6 @@ macro_rules! variants {
             }
         }
     };
-}
-
-/// Whether these numbers are nought, one, two and so on, in any order.
-const fn are_places(numbers: &[usize]) -> bool {
-    let mut at = 0;
-    while at < numbers.len() {
-        let mut other = 0;
-        while other < at {
-            if numbers[other] == numbers[at] {
-                return false;
-            }
-            other += 1;
-        }
-        if numbers[at] >= numbers.len() {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 /// A place in one of the rubric's lists.

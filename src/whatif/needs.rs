@@ -58,7 +58,7 @@ fn needed(rubric: &Rubric, facts: &Facts, key: IndicatorKey, only_blanks: bool) 
     let mut needs = Vec::new();
     for (at, part) in desk.indicator.parts.iter().enumerate() {
         let now = desk.part(part);
-        if now.not_applicable || (now.met == Truth::Yes && now.points.low >= part.points) {
+        if now.not_applicable() || (now.met == Truth::Yes && now.points.low >= part.points) {
             continue;
         }
         let facts = rubric.facts_of(&part.rule);

@@ -1,6 +1,6 @@
 //! The fields of the types of a rubric, in the order they are packed. Those of scoring rules stand beside each.
 
-use super::{Pack, Packed, Packing, are_places};
+use super::{Pack, Packed, Packing};
 use crate::number::{End, Span};
 use crate::rubric::{
     Better, Certainty, Check, CheckKind, Citation, Column, Combine, Condition, Domain, Effect, Expression,
@@ -9,6 +9,25 @@ use crate::rubric::{
     PartialStep, Period, Rule, Rules, Scale, Severity, Shortcut, Target, Weight,
 };
 use crate::rule_kinds;
+
+/// Whether these numbers are nought, one, two and so on, in any order.
+const fn are_places(numbers: &[usize]) -> bool {
+    let mut at = 0;
+    while at < numbers.len() {
+        let mut other = 0;
+        while other < at {
+            if numbers[other] == numbers[at] {
+                return false;
+            }
+            other += 1;
+        }
+        if numbers[at] >= numbers.len() {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
 
 /// The rules, by the list of their kinds.
 macro_rules! rules {

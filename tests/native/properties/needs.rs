@@ -305,7 +305,7 @@ fn check_needs(rubric: &Rubric, seed: u64, all: bool, seen: &mut Seen) -> Checke
             let now = of_part(&facts);
             let of_part_said = || needs.iter().filter(|need| need.part == at);
             of_part_said().for_each(|need| seen.count(&part.rule, need));
-            if now.not_applicable || (now.met == Truth::Yes && now.points.low >= part.points) {
+            if now.not_applicable() || (now.met == Truth::Yes && now.points.low >= part.points) {
                 prop_assert_eq!(of_part_said().count(), 0);
                 continue;
             }
