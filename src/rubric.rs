@@ -19,7 +19,7 @@ pub mod wire;
 use crate::number::{Number, Unit};
 use std::rc::Rc;
 
-pub use consistency::{Check, CheckKind, Severity};
+pub use consistency::*;
 pub use expression::{Expression, Function, Values};
 pub use fact::{Column, FactKind, FactSpec, Period};
 pub use indicator::{Combine, Indicator, NotApplicable};

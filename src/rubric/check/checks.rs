@@ -3,7 +3,11 @@
 use super::{Checker, text};
 use crate::number::Number;
 use crate::rubric::file::{CheckFile, IfZeroFile, MeetsFile};
-use crate::rubric::{Check, CheckKind, Expression, FactKey, FactKind, FactSpec, Severity};
+use crate::rubric::{
+    AssertedCheck, AtLeastCheck, AtMostCheck, ChangeCheck, Check, CheckKind, ClaimedCheck, CredibilityCheck,
+    EqualCheck, Expression, FactKey, FactKind, FactSpec, ImpliedCheck, PartCheck, RatioCheck, Severity,
+    SlipCheck, SumCheck,
+};
 
 impl Checker<'_> {
     /// One consistency check.
@@ -61,64 +65,71 @@ impl Checker<'_> {
                 },
                 _ => self.keys(place, &claimed.denominators),
             };
-            return Some(CheckKind::Claimed { fact, formula, denominators });
+            return Some(CheckKind::Claimed(ClaimedCheck { fact, formula, denominators }));
         }
         if let Some(sum) = &check.sum {
             let (total, _) = self.numeric(place, &sum.total)?;
             let parts = self.like(place, &sum.total, &sum.parts)?;
-            return Some(CheckKind::Sum { total, parts });
+            return Some(CheckKind::Sum(SumCheck { total, parts }));
         }
         if let Some(at_most) = &check.at_most {
             let value = self.formula(place, &at_most.value, &at_most.unit)?;
             let limit = self.number(place, &at_most.limit);
-            return Some(CheckKind::AtMost { value, limit });
+            return Some(CheckKind::AtMost(AtMostCheck { value, limit }));
         }
         if let Some(at_least) = &check.at_least {
             let value = self.formula(place, &at_least.value, &at_least.unit)?;
             let limit = self.number(place, &at_least.limit);
-            return Some(CheckKind::AtLeast { value, limit });
+            return Some(CheckKind::AtLeast(AtLeastCheck { value, limit }));
         }
         if let Some(part) = &check.part {
             let whole = self.formula(place, &part.whole, &part.unit)?.expression;
-            return Some(CheckKind::Part { part: self.formula(place, &part.part, &part.unit)?, whole });
+            return Some(CheckKind::Part(PartCheck {
+                part: self.formula(place, &part.part, &part.unit)?,
+                whole,
+            }));
         }
         if let Some(equal) = &check.equal {
             let left = self.formula(place, &equal.left, &equal.unit)?;
             let right = self.formula(place, &equal.right, &equal.unit)?.expression;
             let within = equal.within.as_ref().map_or_else(Number::zero, |within| self.number(place, within));
-            return Some(CheckKind::Equal { left, right, within });
+            return Some(CheckKind::Equal(EqualCheck { left, right, within }));
         }
         if let Some(change) = &check.change {
             let now = self.formula(place, &change.now, &change.unit)?;
             let before = self.formula(place, &change.before, &change.unit)?.expression;
-            return Some(CheckKind::Change { now, before, most: self.positive(place, &change.most) });
+            return Some(CheckKind::Change(ChangeCheck {
+                now,
+                before,
+                most: self.positive(place, &change.most),
+            }));
         }
         if let Some(credibility) = &check.credibility {
             let (self_score, _) = self.numeric(place, &credibility.self_score)?;
             let verified = *self
                 .like(place, &credibility.self_score, std::slice::from_ref(&credibility.verified))?
                 .first()?;
-            return Some(CheckKind::Credibility { self_score, verified });
+            return Some(CheckKind::Credibility(CredibilityCheck { self_score, verified }));
         }
         if let Some(asserted) = &check.asserted {
             let fact = self.flag(place, &asserted.fact)?;
             // A check that divides by nought says nothing, so it need not say what holds then.
             let silent = MeetsFile { if_zero: Some(IfZeroFile::Open), ..asserted.condition.clone() };
             let condition = self.comparison(place, &silent)?;
-            return Some(CheckKind::Asserted { fact, condition });
+            return Some(CheckKind::Asserted(AssertedCheck { fact, condition }));
         }
         if let Some(slip) = &check.slip {
             let (now, _) = self.numeric(place, &slip.now)?;
             let before = *self.like(place, &slip.now, std::slice::from_ref(&slip.before))?.first()?;
-            return Some(CheckKind::Slip { now, before });
+            return Some(CheckKind::Slip(SlipCheck { now, before }));
         }
         if let Some(ratio) = &check.ratio {
-            return Some(CheckKind::Ratio { facts: self.shares(place, &ratio.except) });
+            return Some(CheckKind::Ratio(RatioCheck { facts: self.shares(place, &ratio.except) }));
         }
         let implied = check.implied.as_ref()?;
         let formula = self.formula(place, &implied.formula, &implied.unit)?;
         let fact = implied.fact.as_ref().and_then(|id| self.key(place, id));
-        Some(CheckKind::Implied { title: text(&implied.title), formula, fact })
+        Some(CheckKind::Implied(ImpliedCheck { title: text(&implied.title), formula, fact }))
     }
 
     /// All shares in % that cannot be below nought, but for those named.

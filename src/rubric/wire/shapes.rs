@@ -1,14 +1,14 @@
-//! The fields of the types of a rubric, in the order they are packed. Those of scoring rules stand beside each.
+//! The fields of the types of a rubric, in the order they are packed. Those of rules and checks stand beside each.
 
 use super::{Pack, Packed, Packing};
 use crate::number::{End, Span};
 use crate::rubric::{
-    Better, Certainty, Check, CheckKind, Citation, Column, Combine, Condition, Domain, Effect, Expression,
-    FactKey, FactKind, FactSpec, Function, Gate, Grade, IfZero, Indicator, IndicatorKey, JudgmentKey,
-    JudgmentSpec, LetterCount, Limit, Lookup, LookupBy, LookupKey, NotApplicable, Operator, Part,
-    PartialStep, Period, Rule, Rules, Scale, Severity, Shortcut, Target, Weight,
+    Better, Certainty, CheckKind, Citation, Column, Combine, Condition, Domain, Effect, Expression, FactKey,
+    FactKind, FactSpec, Function, Gate, Grade, IfZero, Indicator, IndicatorKey, JudgmentKey, JudgmentSpec,
+    LetterCount, Limit, Lookup, LookupBy, LookupKey, NotApplicable, Operator, Part, PartialStep, Period,
+    Rule, Rules, Scale, Severity, Shortcut, Target, Weight,
 };
-use crate::rule_kinds;
+use crate::{check_kinds, rule_kinds};
 
 /// Whether these numbers are nought, one, two and so on, in any order.
 const fn are_places(numbers: &[usize]) -> bool {
@@ -33,6 +33,13 @@ const fn are_places(numbers: &[usize]) -> bool {
 macro_rules! rules {
     ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
         variants!(Rule { $($number => $kind(rule),)* });
+    };
+}
+
+/// The checks, by the list of their kinds.
+macro_rules! checks {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
+        variants!(CheckKind { $($number => $kind(check),)* });
     };
 }
 
@@ -122,19 +129,5 @@ variants!(Condition { 0 => Flag(fact, wanted), 1 => Choice(fact, options), 2 => 
 variants!(Shortcut { 0 => Mean, 1 => Formula(expression), });
 fields!(Gate { id, title, condition, effect, citation });
 variants!(Effect { 0 => BestGrade(grade), 1 => LowerBy(by), });
-fields!(Check { id, severity, advice, kind });
 variants!(Severity { 0 => Error, 1 => Warning, 2 => Note, });
-variants!(CheckKind {
-    0 => Claimed { fact, formula, denominators },
-    1 => Sum { total, parts },
-    2 => AtMost { value, limit },
-    3 => Asserted { fact, condition },
-    4 => Slip { now, before },
-    5 => Implied { title, formula, fact },
-    6 => AtLeast { value, limit },
-    7 => Part { part, whole },
-    8 => Equal { left, right, within },
-    9 => Change { now, before, most },
-    10 => Credibility { self_score, verified },
-    11 => Ratio { facts },
-});
+check_kinds!(checks);
