@@ -168,6 +168,9 @@ macro_rules! rules {
             /// All of them.
             pub const ALL: &[Self] = &[$(Self::$kind),*];
 
+            /// The tables that say rules in rubric files, one a kind.
+            pub const TABLES: &[&str] = &[$(stringify!($table)),*];
+
             /// The table that says a rule of it in rubric files.
             pub fn table(self) -> &'static str {
                 match self {
