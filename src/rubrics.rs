@@ -9,7 +9,7 @@ mod shelf;
 use crate::rubric::Rubric;
 use crate::rubric::wire::{self, WireError};
 
-pub use own::{ReadRubric, own};
+pub use own::own;
 pub use shelf::{
     Fit, Listed, Origin, OwnRubric, RubricRef, RubricState, SharedRubric, Shelf, Shelved, Trouble,
 };

@@ -22,6 +22,7 @@ mod native {
     mod properties;
     mod readings;
     mod rubric_data;
+    mod rubric_problems;
     mod seeds;
     mod session;
     mod tables;

@@ -46,10 +46,9 @@ pub(super) fn use_reading(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
         let Some(source) = wanted.clone() else { return };
         wasm_bindgen_futures::spawn_local(async move {
             let read = match parts::read_rubric().await {
-                Some(read) => dispatch.with_model(|model| read(&source, &model.shelf)).map_err(|problems| {
-                    let said = problems.iter().map(|one| text::rubric_problem(&one.place, &one.message));
-                    Trouble::Wrong(said.map(Rc::from).collect())
-                }),
+                Some(read) => {
+                    dispatch.with_model(|model| read(&source, &model.shelf)).map_err(Trouble::Wrong)
+                }
                 None => Err(Trouble::Missing),
             };
             dispatch.send(Msg::OwnRubricRead { source, read });

@@ -181,7 +181,7 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
 fn rules(shown: Shown<'_>, key: IndicatorKey) -> Vec<Rc<str>> {
     let indicator = shown.rubric.indicator(key);
     let parts = indicator.parts.iter().map(|part| text::part_rule(shown.rubric, part));
-    parts.chain(text::together_in_words(indicator)).map(Rc::from).collect()
+    parts.chain(text::together_in_words(shown.rubric, indicator)).map(Rc::from).collect()
 }
 
 fn lines(shown: Shown<'_>, key: IndicatorKey) -> Vec<LineView> {

@@ -3,6 +3,7 @@
 use super::{Checker, text};
 use crate::number::Number;
 use crate::rubric::file::{CheckFile, CheckKindFile, IfZeroFile, MeetsFile};
+use crate::rubric::problem::{FileTable, OneOf, ProblemKind, ProblemPlace};
 use crate::rubric::{
     AssertedCheck, AtLeastCheck, AtMostCheck, ChangeCheck, Check, CheckKind, ClaimedCheck, CredibilityCheck,
     EqualCheck, Expression, FactKey, FactKind, FactSpec, ImpliedCheck, PartCheck, RatioCheck, Severity,
@@ -12,29 +13,25 @@ use crate::rubric::{
 impl Checker<'_> {
     /// One consistency check.
     pub(super) fn consistency(&mut self, check: &CheckFile) -> Option<Check> {
-        let place = format!("check `{}`", check.id);
+        let place = ProblemPlace::named(FileTable::Check, &check.id);
         let severity = match &*check.severity {
             "error" => Severity::Error,
             "warning" => Severity::Warning,
             "note" => Severity::Note,
             other => {
-                self.problem(
-                    &place,
-                    format_args!("severity `{other}` is not one of `error`, `warning`, `note`"),
-                );
+                self.not_a_word(&place, "severity", other, &["error", "warning", "note"]);
                 Severity::Warning
             }
         };
         let Ok(kind) = &check.kind else {
-            let tables: Vec<String> = CheckKind::TABLES.iter().map(|table| format!("`{table}`")).collect();
-            self.problem(&place, format_args!("a check has exactly one of {}", tables.join(", ")));
+            self.problem(&place, ProblemKind::NotExactlyOne { of: OneOf::Check, keys: CheckKind::TABLES });
             return None;
         };
         let kind = self.kind(&place, kind)?;
         Some(Check { id: text(&check.id), severity, advice: text(&check.advice), kind })
     }
 
-    fn kind(&mut self, place: &str, kind: &CheckKindFile) -> Option<CheckKind> {
+    fn kind(&mut self, place: &ProblemPlace, kind: &CheckKindFile) -> Option<CheckKind> {
         Some(match kind {
             CheckKindFile::Claimed(claimed) => {
                 let (fact, unit) = self.numeric(place, &claimed.fact)?;
@@ -113,7 +110,7 @@ impl Checker<'_> {
     }
 
     /// All shares in % that cannot be below nought, but for those named.
-    fn shares(&mut self, place: &str, except: &[String]) -> Vec<FactKey> {
+    fn shares(&mut self, place: &ProblemPlace, except: &[String]) -> Vec<FactKey> {
         let small = self.keys(place, except);
         let is_share = |fact: &FactSpec| match &fact.kind {
             FactKind::Number { unit, bounds, .. } => {
@@ -127,20 +124,19 @@ impl Checker<'_> {
     }
 
     /// Facts that count the same thing as `id`.
-    pub(super) fn like(&mut self, place: &str, id: &str, others: &[String]) -> Option<Vec<FactKey>> {
+    pub(super) fn like(&mut self, place: &ProblemPlace, id: &str, others: &[String]) -> Option<Vec<FactKey>> {
         let (_, unit) = self.numeric(place, id)?;
         let mut keys = Vec::new();
         for other in others {
             let (key, other_unit) = self.numeric(place, other)?;
             if other_unit.dimension() != unit.dimension() {
-                self.problem(
-                    place,
-                    format_args!(
-                        "`{other}` ({}) cannot be added to `{id}` ({})",
-                        other_unit.name(),
-                        unit.name()
-                    ),
-                );
+                let kind = ProblemKind::Unlike {
+                    id: id.to_owned(),
+                    unit: unit.name().to_string(),
+                    other: other.clone(),
+                    other_unit: other_unit.name().to_string(),
+                };
+                self.problem(place, kind);
             }
             keys.push(key);
         }

@@ -49,6 +49,14 @@ pub struct PartFile {
     pub rule: Result<RuleFile, Vec<RuleFile>>,
 }
 
+impl PartFile {
+    /// A part worth so many points, without a title or a key.
+    pub fn of(points: &str, rule: RuleFile) -> Self {
+        let (title, key) = (String::new(), String::new());
+        Self { title, points: points.to_owned(), key, bonus: false, rule: Ok(rule) }
+    }
+}
+
 macro_rules! rules {
     ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
         /// What a rubric file says of a rule, by the table that says it.
