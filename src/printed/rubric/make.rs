@@ -2,6 +2,7 @@
 
 use super::super::ids::{Ids, hash};
 use super::super::{Printed, PrintedItem, PrintedScale};
+use super::particulars::unnumbered;
 use super::shape::{self, JudgedAs};
 use super::{Adjusted, Counting, Particulars, RubricWords, particulars, state_id};
 use crate::number::Number;
@@ -117,7 +118,7 @@ impl<'a> Maker<'a> {
         for head in self.printed.heads.iter().filter(|head| !head.items.is_empty()) {
             let mut facts = Vec::new();
             let indicator = head.items.iter().map(|item| self.indicator(item, &mut facts)).collect();
-            let title = or(&head.title, self.words.items);
+            let title = or(unnumbered(&head.title), self.words.items);
             let place = head.items.first().map_or("", |item| &item.place);
             domains.push(DomainFile {
                 id: ids.unique(format!("head.{}", hash([head.title.as_str()].into_iter()))),
@@ -135,7 +136,7 @@ impl<'a> Maker<'a> {
 
     fn indicator(&mut self, item: &PrintedItem, facts: &mut Vec<FactFile>) -> IndicatorFile {
         let words = self.words;
-        let title = or(&item.title, words.unnamed);
+        let title = or(unnumbered(&item.title), words.unnamed);
         let clause = if item.text.trim().is_empty() { &item.requirement } else { &item.text };
         let (points, part) = match (&self.scale, &item.points) {
             (Counting::Points, Some(points)) if !points.is_zero() => {
@@ -195,12 +196,10 @@ impl<'a> Maker<'a> {
         )
     }
 
-    /// What is asked of an item: what stands over it below its head, and all that is printed beside its clause.
+    /// What is asked of an item: all that is printed of it, for the clause is what a person judges by.
     fn question(&self, item: &PrintedItem) -> String {
         let above = item.path.iter().skip(1).map(String::as_str).collect::<Vec<_>>().join(" › ");
-        // Without a clause the requirement stands in its place.
-        let requirement = if item.text.trim().is_empty() { "" } else { &item.requirement };
-        let lines = [&*above, requirement, &item.remark].map(str::trim);
+        let lines = [&*above, &item.requirement, &item.text, &item.remark].map(str::trim);
         let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
         if lines.is_empty() { self.words.question.to_owned() } else { lines.join("\n") }
     }

@@ -58,6 +58,15 @@ impl Particulars {
     }
 }
 
+/// A title without the number before it: who reads the rubric numbers it by order. A letter, as in A1, is part of the name.
+pub(super) fn unnumbered(title: &str) -> &str {
+    match numbering::of(title) {
+        Some((numbering::Numbered::Letter(_) | numbering::Numbered::Point, _)) | None => title,
+        Some((_, from)) if title[from..].trim().is_empty() => title,
+        Some((_, from)) => &title[from..],
+    }
+}
+
 /// A title's first letters, without its number.
 pub(super) fn short(title: &str) -> String {
     let words = numbering::of(title).map_or(title, |(_, from)| &title[from..]);
@@ -79,7 +88,7 @@ fn timeless(title: &str) -> String {
     words
 }
 
-/// A year in Chinese digits and 年: from, to, the year.
+/// A year in Chinese digits before 年: from, to, the year.
 fn written_year(text: &str) -> Option<(usize, usize, String)> {
     const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     text.match_indices('年').find_map(|(end, _)| {
@@ -94,7 +103,7 @@ fn written_year(text: &str) -> Option<(usize, usize, String)> {
             })
             .collect();
         let digits = digits.filter(|digits| digits.len() == 4)?;
-        Some((before.last()?.0, end + '年'.len_utf8(), digits))
+        Some((before.last()?.0, end, digits))
     })
 }
 
