@@ -270,7 +270,7 @@ fn judgements_stay_on_their_scale() {
         clause: "".into(),
         certainty: crate::rubric::Certainty::Own,
     };
-    let band = |low: &str, high: &str| crate::rubric::JudgedBand {
+    let band = |low: &str, high: &str| JudgedBand {
         title: "".into(),
         low: Number::from_decimal(low).unwrap(),
         high: Number::from_decimal(high).unwrap(),
@@ -294,10 +294,7 @@ fn judgements_stay_on_their_scale() {
     assert_eq!(read("1.55"), Judgment::Unreadable(Unreadable::OffStep { step: tenth.clone() }));
     assert_eq!(read("不适用"), Judgment::NotApplicable);
     // The word of a band is its number where it has only one.
-    let named = |title: &str, low: &str, high: &str| crate::rubric::JudgedBand {
-        title: title.into(),
-        ..band(low, high)
-    };
+    let named = |title: &str, low: &str, high: &str| JudgedBand { title: title.into(), ..band(low, high) };
     let bands = vec![named("A", "2", "2"), named("B", "0.5", "1"), named("", "0", "0")];
     let scale = Judged { bands, ..scale.clone() };
     assert_eq!(judgment(" A ", &scale), Judgment::Points(two));

@@ -79,7 +79,7 @@ fn timeless(title: &str) -> String {
     words
 }
 
-/// A year in Chinese digits and 年: from, to, the year.
+/// A year in Chinese digits before 年: from, to, the year.
 fn written_year(text: &str) -> Option<(usize, usize, String)> {
     const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     text.match_indices('年').find_map(|(end, _)| {
@@ -94,7 +94,7 @@ fn written_year(text: &str) -> Option<(usize, usize, String)> {
             })
             .collect();
         let digits = digits.filter(|digits| digits.len() == 4)?;
-        Some((before.last()?.0, end + '年'.len_utf8(), digits))
+        Some((before.last()?.0, end, digits))
     })
 }
 
