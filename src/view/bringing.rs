@@ -247,7 +247,7 @@ fn beside(printed: &Printed) -> Vec<(&'static str, Vec<Rc<str>>)> {
         let said = if extra.text.is_empty() || extra.text == extra.title {
             extra.title.clone()
         } else {
-            format!("{}：{}", extra.title, extra.text)
+            text::named(&extra.title, &extra.text)
         };
         format!("{said}{}", text::at_most_points(extra.cap.as_ref())).into()
     };
