@@ -3,18 +3,40 @@
 //! With the feature `split`, what only a part uses is taken out of the page's wasm into a file of its own (`xtask/src/finish/split.rs`);
 //! without it all of it is there, and a part comes at once.
 
+use super::Dispatch;
 use super::dialog::Dialog;
 use crate::draft::Draft;
 use crate::rubrics::ReadRubric;
 use crate::session::Model;
 use crate::text;
+use crate::view::CardView;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Draws a part of the model; the callback closes it, where it is a dialog that its button opened.
-pub(super) type Draw = fn(&Model, &Callback<()>) -> Html;
+/// Draws a part of the model.
+pub(super) type Draw = fn(&Model, &Purpose<'_>) -> Html;
+
+/// What a part is drawn for.
+pub(super) enum Purpose<'a> {
+    /// A screen.
+    Screen,
+    /// A dialog, and what closes it.
+    Dialog(&'a Callback<()>),
+    /// What is folded away in a card.
+    Fold(&'a CardView, &'a Dispatch),
+}
+
+impl Purpose<'_> {
+    /// What closes the dialog that its button opened.
+    pub(super) fn close(&self) -> Callback<()> {
+        match self {
+            Self::Dialog(close) => (*close).clone(),
+            Self::Screen | Self::Fold(..) => Callback::noop(),
+        }
+    }
+}
 
 /// A part that comes when first wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +55,8 @@ pub(super) enum LatePart {
     Versions,
     /// Cells of a spreadsheet, before they go into the boxes.
     Paste,
+    /// What is folded away in the cards: 细则、依据、佐证材料、得失分说明
+    Fold,
     /// 快捷键
     Keys,
     /// 清除本机全部草稿
@@ -70,9 +94,11 @@ macro_rules! in_file {
 
 in_file! { whatif: fn trying(_part: LatePart) -> Draw { super::whatif::draw } }
 
+in_file! { fold: fn folded(_part: LatePart) -> Draw { super::details::draw } }
+
 in_file! { more: fn more(part: LatePart) -> Draw {
     match part {
-        LatePart::WhatIf | LatePart::Compare => super::compare::draw,
+        LatePart::WhatIf | LatePart::Fold | LatePart::Compare => super::compare::draw,
         LatePart::Paper => super::paper::draw,
         LatePart::Import => super::import::draw,
         LatePart::Share => super::share::draw,
@@ -90,6 +116,13 @@ pub(super) async fn read_rubric() -> Option<ReadRubric> {
     rubric_reader(0).await.ok()
 }
 
+in_file! { tables: fn table_reader(_at: usize) -> fn() { super::table::tables_are_here } }
+
+/// Fetches what reads and draws small tables, which none of the default rubric's facts is; whether it is there.
+pub(super) async fn have_tables() -> bool {
+    table_reader(0).await.map(|come| come()).is_ok()
+}
+
 in_file! { examples: fn read_example(at: usize) -> Rc<Draft> { crate::examples::example(at) } }
 
 /// An example, counted from nought; none while it cannot be had.
@@ -103,7 +136,11 @@ impl LatePart {
     }
 
     async fn load(self) -> Result<(), Lost> {
-        let draw = if self == Self::WhatIf { trying(self).await? } else { more(self).await? };
+        let draw = match self {
+            Self::WhatIf => trying(self).await?,
+            Self::Fold => folded(self).await?,
+            _ => more(self).await?,
+        };
         let mut here = HERE.get();
         here[self as usize] = Some(draw);
         HERE.set(here);
@@ -156,7 +193,7 @@ pub(super) fn use_part(wanted: Option<LatePart>) -> Option<Coming> {
 /// A part as a screen, or what stands in its place until it is there.
 pub(super) fn screen(part: Coming, model: &Model) -> Html {
     match part {
-        Coming::Here(draw) => draw(model, &Callback::noop()),
+        Coming::Here(draw) => draw(model, &Purpose::Screen),
         other => html! {
             <main id="fields" tabindex="-1" class="waiting">
                 <h1 class="unseen">{ text::FIELDS }</h1>
@@ -169,7 +206,7 @@ pub(super) fn screen(part: Coming, model: &Model) -> Html {
 /// A part as a dialog over the page, or what stands in its place until it is there.
 pub(super) fn dialog(part: Coming, title: &'static str, model: &Model, close: Callback<()>) -> Html {
     match part {
-        Coming::Here(draw) => draw(model, &close),
+        Coming::Here(draw) => draw(model, &Purpose::Dialog(&close)),
         // What is there within a moment is not announced by a flash.
         Coming::Awaited { is_late: false } => Html::default(),
         other => {
@@ -181,6 +218,15 @@ pub(super) fn dialog(part: Coming, title: &'static str, model: &Model, close: Ca
                 </Dialog>
             }
         }
+    }
+}
+
+/// A part as what is folded away in a card, or what stands in its place until it is there.
+pub(super) fn fold(part: Coming, model: &Model, card: &CardView, dispatch: &Dispatch) -> Html {
+    match part {
+        Coming::Here(draw) => draw(model, &Purpose::Fold(card, dispatch)),
+        Coming::Awaited { is_late: false } => Html::default(),
+        other => state(&other),
     }
 }
 
