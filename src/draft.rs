@@ -18,6 +18,7 @@ use crate::checks;
 use crate::engine::{self, Assessment};
 use crate::facts::{ById, Facts, RawAnswers};
 use crate::rubric::Rubric;
+use crate::rubric::source::Problem;
 use crate::rubrics::{self, Listed, Shelf};
 use std::rc::Rc;
 
@@ -205,8 +206,8 @@ pub enum DraftError {
     },
     /// With a rubric of its own that cannot be used, where there is no scoring without it.
     WrongRubric {
-        /// What is wrong with it, a line each.
-        problems: Vec<String>,
+        /// What is wrong with it. `text::rubric_problem` says each; the error itself only counts them.
+        problems: Vec<Problem>,
     },
     /// For a rubric that is not at hand, where there is no scoring without it.
     UnknownRubric {
@@ -307,9 +308,9 @@ pub fn assess_file(
     let draft = read(utf16.as_ref().map_or(bytes, String::as_bytes))?.draft;
     let of_shelf = by.or_else(|| shelf.rubric(&draft.rubric).map(|rubric| &**rubric));
     let own = match (of_shelf, &draft.rubric.source) {
-        (None, Some(source)) => Some(rubrics::own(source, shelf).map_err(|problems| {
-            DraftError::WrongRubric { problems: problems.iter().map(ToString::to_string).collect() }
-        })?),
+        (None, Some(source)) => {
+            Some(rubrics::own(source, shelf).map_err(|problems| DraftError::WrongRubric { problems })?)
+        }
         _ => None,
     };
     let unknown = || DraftError::UnknownRubric { id: draft.rubric.id.to_string() };

@@ -205,7 +205,9 @@ fn assess_domain(
         || domain.indicators.iter().map(|key| (rubric.indicator(*key), &indicators[usize::from(key.0)]));
     let counted = || both().filter(|(_, result)| !result.set_aside);
     let stakes: Vec<Stake<'_>> = counted().map(|(indicator, result)| Stake::of(indicator, result)).collect();
-    let may_be_set_aside = stakes.iter().all(|stake| stake.may_go || stake.worth.is_zero());
+    // What earns nothing and cannot go itself, such as 减分, stays.
+    let may_be_set_aside = stakes.iter().any(|stake| stake.may_go)
+        && stakes.iter().all(|stake| stake.may_go || stake.worth.is_zero());
     // What earns no points is settled once it is decided.
     let is_settled = |(indicator, result): &(&Indicator, &IndicatorResult)| {
         let is_open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);

@@ -9,10 +9,12 @@ mod gather;
 mod grades;
 mod grid;
 mod heading;
+mod ids;
 mod lines;
 mod numbering;
 mod outline;
 mod points;
+mod rubric;
 mod segment;
 mod walk;
 
@@ -21,6 +23,7 @@ use crate::number::Number;
 use std::collections::BTreeMap;
 
 pub use column::Role;
+pub use rubric::{Adjusted, MadeRubric, NoRubric, Particulars, RubricWords, answers, rubric};
 
 /// A table as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,6 +132,8 @@ pub struct ExtraItem {
     pub text: String,
     /// No more points than this; `None` where none is printed.
     pub cap: Option<Number>,
+    /// No more than this with all others of its block, where that is printed beside the block's title.
+    pub within: Option<Number>,
     /// Where it stands.
     pub place: String,
 }
@@ -271,16 +276,22 @@ pub struct JudgedRange {
     pub step: Number,
 }
 
-impl PrintedItem {
-    /// What may be given by judgement; `None` without points. Steps are tenths, or as fine as the points themselves.
-    ///
-    /// This is all that is known of an item's scoring until its clause is read as a rule, which is to be asked here first.
-    pub fn judged(&self) -> Option<JudgedRange> {
-        let high = self.points.clone()?;
+impl JudgedRange {
+    /// From nought to so many points. Steps are tenths, or as fine as the points themselves.
+    pub fn up_to(high: &Number) -> Option<Self> {
         let places = high.plain().split_once('.').map_or(0, |(_, places)| places.len());
         let places = u32::try_from(places.max(1)).unwrap_or(1);
         let step = Number::one().divide(&Number::power_of_ten(places))?;
-        Some(JudgedRange { low: Number::zero(), high, step })
+        Some(Self { low: Number::zero(), high: high.clone(), step })
+    }
+}
+
+impl PrintedItem {
+    /// What may be given by judgement; `None` without points.
+    ///
+    /// This is all that is known of an item's scoring until its clause is read as a rule, which is to be asked here first.
+    pub fn judged(&self) -> Option<JudgedRange> {
+        JudgedRange::up_to(self.points.as_ref()?)
     }
 }
 

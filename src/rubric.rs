@@ -12,6 +12,7 @@ mod fact;
 pub mod file;
 mod indicator;
 mod load;
+mod problem;
 mod rule;
 pub mod source;
 pub mod wire;

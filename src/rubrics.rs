@@ -9,7 +9,7 @@ mod shelf;
 use crate::rubric::wire::{self, Folded, WireError};
 use crate::rubric::{IndicatorKey, Rubric};
 
-pub use own::{ReadRubric, own};
+pub use own::own;
 pub use shelf::{
     Fit, Listed, Origin, OwnRubric, RubricRef, RubricState, SharedRubric, Shelf, Shelved, Trouble,
 };

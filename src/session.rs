@@ -3,6 +3,7 @@
 //! `update` is pure. Ids and times come in with the messages; the one effect, keeping the library in the browser's
 //! storage, is worked out from the model by comparing it with what was last kept.
 
+mod bringing;
 mod changes;
 mod history;
 mod merging;
@@ -22,6 +23,7 @@ use std::rc::Rc;
 
 use changes::with_hash;
 
+pub use bringing::{Agreed, Bringing, ChosenTable};
 pub use history::{Edit, History};
 pub use merging::Bulk;
 pub use message::Msg;
@@ -55,6 +57,8 @@ pub struct Model {
     pub saving: Saving,
     /// A file that was read and waits for a decision, or could not be read.
     pub import: Option<Import>,
+    /// A city's own scoring table that is being brought in; it has the whole screen.
+    pub bringing: Option<Bringing>,
     /// Cells that wait for a look before they go into their boxes.
     pub pasting: Option<Pasting>,
     /// What was just done, for the person to see (and take back).
@@ -123,6 +127,7 @@ impl Model {
             open: None,
             saving: Saving::Nothing,
             import: None,
+            bringing: None,
             pasting: None,
             notice: None,
             newer: false,
@@ -205,8 +210,14 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.want_rubric();
         }
         Msg::RubricsArrived(rubrics) => model.shelf.arrived(&rubrics),
-        Msg::RubricsMissed(trouble) => model.shelf.missed(&trouble),
-        Msg::OwnRubricRead { source, read } => model.shelf.own_read(&source, read),
+        Msg::RubricsMissed(trouble) => {
+            model.shelf.missed(&trouble);
+            model.cannot_bring(trouble);
+        }
+        Msg::OwnRubricRead { source, read } => model.own_rubric_read(&source, read),
+        Msg::TableWanted => model.bring(None),
+        Msg::TableDismissed => model.bringing = None,
+        Msg::RubricAgreed(agreed) => model.agree(agreed),
         Msg::FieldLeft => model.leave_field(),
         Msg::Undone => model.step_back(),
         Msg::Redone => model.step_forward(),
@@ -261,6 +272,10 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }
         Msg::FileRead { name, bytes } => {
             let read = read(&bytes).map(Rc::new);
+            if bringing::is_table(&name, &bytes, read.as_ref().err()) {
+                model.bring(Some(ChosenTable { name, bytes }));
+                return model;
+            }
             if read == Err(DraftError::NotADraft)
                 && let Some(drafts) = read_backup(&bytes)
             {

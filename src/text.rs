@@ -2,6 +2,7 @@
 //!
 //! One formatter for figures ([`figure`], [`points`], [`range`]), so that screen, file and paper show the same digits.
 
+mod bringing;
 pub mod clause;
 mod done;
 mod exchange;
@@ -14,6 +15,8 @@ mod paper;
 mod pasting;
 mod printed;
 mod problems;
+mod rubric_made;
+mod rubric_problem;
 mod rules;
 mod shelf;
 mod tables;
@@ -24,6 +27,7 @@ use crate::engine::Verdict;
 use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
 use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
+pub use bringing::*;
 pub use done::{link_trouble, notice, place, place_in, quoted};
 pub use exchange::*;
 pub use explain::{bases, explanation, part_line, trace};
@@ -37,6 +41,8 @@ pub use printed::{column_role, read_error, why_left_out};
 pub use problems::{
     cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
 };
+pub use rubric_made::{RUBRIC_WORDS, adjusted, no_rubric};
+pub use rubric_problem::rubric_problem;
 pub use rules::{part_rule, together_in_words};
 pub use shelf::*;
 pub use tables::{left_out, left_out_name, more_left_out, table_problems};

@@ -1,6 +1,7 @@
 //! The page: draws the model, turns events into messages, keeps drafts.
 
 mod bar;
+mod bringing;
 mod card;
 mod compare;
 mod details;
@@ -37,7 +38,7 @@ use crate::session::{Model, Msg, Notice, Saving, Screen};
 use crate::text;
 use crate::view::{self, Sheet};
 use gloo::events::EventListener;
-use parts::LatePart;
+use parts::{LatePart, MorePart};
 use plain::{button, words};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -79,12 +80,13 @@ pub fn App() -> Html {
     });
     let model = &store.model;
     let wanted = match (model.screen, model.open_entry()) {
+        _ if model.bringing.is_some() => Some(LatePart::Bringing),
         (Screen::Sheet, _) | (_, None) => None,
-        (Screen::Comparison, Some(_)) => Some(LatePart::Compare),
+        (Screen::Comparison, Some(_)) => Some(LatePart::More(MorePart::Compare)),
         (Screen::WhatIf, Some(entry)) => {
             (entry.draft.part.is_empty() && model.rubric().is_some()).then_some(LatePart::WhatIf)
         }
-        (Screen::Paper, Some(_)) => model.rubric().map(|_| LatePart::Paper),
+        (Screen::Paper, Some(_)) => model.rubric().map(|_| LatePart::More(MorePart::Paper)),
     };
     let part = parts::use_part(wanted);
     let screen = match model.open_entry() {
@@ -102,7 +104,11 @@ pub fn App() -> Html {
         }
         None => {
             *dispatch.sheet.borrow_mut() = None;
-            html! { <home::Home model={Rc::new(HomeOf::of(model))} /> }
+            if let Some(part) = part {
+                parts::screen(part, model)
+            } else {
+                html! { <home::Home model={Rc::new(HomeOf::of(model))} /> }
+            }
         }
     };
     let head = paper::head(model);
@@ -128,19 +134,21 @@ fn open_sheet(model: &Model) -> String {
 /// The dialog that the model says is over the page.
 fn over(model: &Model) -> Option<LatePart> {
     if model.import.is_some() {
-        Some(LatePart::Import)
+        Some(LatePart::More(MorePart::Import))
     } else if model.pasting.is_some() {
-        Some(LatePart::Paste)
+        Some(LatePart::More(MorePart::Paste))
     } else {
-        model.lists_keys.then_some(LatePart::Keys)
+        model.lists_keys.then_some(LatePart::More(MorePart::Keys))
     }
 }
 
 /// That dialog, or what stands in its place until it is there.
 fn dialog_over(part: parts::Coming, model: &Model, dispatch: &Dispatch) -> Html {
     let (title, close) = match over(model) {
-        Some(LatePart::Import) => (text::IMPORT_PREVIEW, dispatch.on(|()| Msg::ImportDismissed)),
-        Some(LatePart::Paste) => (text::PASTE_TITLE, dispatch.on(|()| Msg::PasteDismissed)),
+        Some(LatePart::More(MorePart::Import)) => {
+            (text::IMPORT_PREVIEW, dispatch.on(|()| Msg::ImportDismissed))
+        }
+        Some(LatePart::More(MorePart::Paste)) => (text::PASTE_TITLE, dispatch.on(|()| Msg::PasteDismissed)),
         _ => (text::KEYS, dispatch.on(|()| Msg::KeysListed(false))),
     };
     parts::dialog(part, title, model, close)
@@ -165,6 +173,7 @@ fn use_updates(dispatch: &Dispatch) {
 fn name_window(model: &Model) {
     let name = model.open_entry().map(|entry| view::draft_name(&entry.draft)).unwrap_or_default();
     let screen = match model.screen {
+        _ if model.bringing.is_some() => text::BRINGING_TITLE,
         Screen::Sheet => "",
         Screen::Comparison => text::COMPARE,
         Screen::WhatIf => text::WHATIF,

@@ -2,6 +2,7 @@
 //!
 //! A record that has not changed is the same allocation, so a screen can stop at the first equal pointer.
 
+mod bringing;
 mod card;
 mod compare;
 mod details;
@@ -21,6 +22,10 @@ use crate::rubric::Rubric;
 use crate::text;
 use std::rc::Rc;
 
+pub use bringing::{
+    BringingView, ColumnView, ColumnsView, ItemView, LeftOutTextView, PrintedHeadView, RowPlace, bringing,
+    rubric_file_name, with_column, with_row,
+};
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
 pub use compare::{CompareRow, compare};
 pub use details::{DetailsView, details};

@@ -21,6 +21,7 @@ mod native {
     mod properties;
     mod readings;
     mod rubric_data;
+    mod rubric_problems;
     mod seeds;
     mod session;
     mod tables;

@@ -6,7 +6,7 @@ use super::narrow::narrow;
 use super::quantity::{self, Quantity, Sort};
 use super::{Answer, Figure, Judgment, Reading, Unreadable, within};
 use crate::number::{End, Number, Rounding, Span, Unit};
-use crate::rubric::{Docked, FactKind, FactSpec, Judged};
+use crate::rubric::{Docked, FactKind, FactSpec, Judged, JudgedBand};
 use std::rc::Rc;
 
 /// Longer texts are not figures.
@@ -126,6 +126,12 @@ fn titled(kind: &FactKind, title: &str, typed: &str) -> Answer {
 
 /// Reads a judgement: points in one of the bands, in steps.
 pub(super) fn judgment(typed: &str, rule: &Judged) -> Judgment {
+    // The word of a band of one number is that number: A, 达标.
+    let word = typed.trim();
+    let is_named = |band: &&JudgedBand| !word.is_empty() && *band.title == *word && band.low == band.high;
+    if let Some(band) = rule.bands.iter().find(is_named) {
+        return Judgment::Points(band.low.clone());
+    }
     let most = rule.bands.first().map_or_else(Number::zero, |best| best.high.clone());
     let read = match points(typed, &most) {
         Ok(value) => value,

@@ -4,6 +4,7 @@ mod around;
 
 use super::column::Role;
 use super::grid::Grid;
+use super::ids::{self, Ids};
 use super::lines::{self, Special};
 use super::segment::{Segment, segments};
 use super::walk::{Level, ReadEntry, Walk, nested};
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::blocks::{Document, DocumentBlock, DocumentTable, Paragraph};
 use crate::number::Number;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Reads a document.
 pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed {
@@ -254,8 +255,9 @@ impl Gathered {
             }
             Special::Bonus | Special::Deduction => {
                 let text = if item.text.is_empty() { item.title.clone() } else { item.text.clone() };
-                let cap = lines::cap(&text).or_else(|| item.points.clone()).or(above);
-                let extra = ExtraItem { title: item.title.clone(), text, cap, place: item.place.clone() };
+                let cap = lines::cap(&text).or_else(|| item.points.clone()).or_else(|| above.clone());
+                let (title, place) = (item.title.clone(), item.place.clone());
+                let extra = ExtraItem { title, text, cap, within: above, place };
                 let list = if block == Special::Bonus {
                     &mut self.printed.bonus
                 } else {
@@ -269,7 +271,7 @@ impl Gathered {
     }
 
     fn done(mut self) -> Printed {
-        let mut ids = BTreeMap::new();
+        let mut ids = Ids::default();
         let items = std::mem::take(&mut self.items);
         self.printed.total = items.iter().filter_map(|(_, item)| item.points.as_ref()).sum();
         self.level_sums(&items);
@@ -344,17 +346,8 @@ impl Gathered {
 }
 
 /// Told by the titles, so that rows before it change nothing.
-fn id(item: &PrintedItem, ids: &mut BTreeMap<String, usize>) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let words = |title: &str| {
-        numbering::of(title).map_or_else(|| title.to_owned(), |(_, from)| title[from..].to_owned())
-    };
-    for title in item.path.iter().chain([&item.title]) {
-        for byte in words(title).bytes().chain([0]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    let id = format!("item.{:010x}", hash & 0xff_ffff_ffff);
-    let count = ids.entry(id.clone()).and_modify(|count| *count += 1).or_insert(1);
-    if *count == 1 { id } else { format!("{id}.{count}") }
+fn id(item: &PrintedItem, ids: &mut Ids) -> String {
+    let titles = item.path.iter().chain([&item.title]);
+    let words = titles.map(|title| numbering::of(title).map_or(&**title, |(_, from)| &title[from..]));
+    ids.unique(format!("item.{}", ids::hash(words)))
 }

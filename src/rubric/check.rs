@@ -17,7 +17,10 @@ mod parts;
 mod rules;
 mod sources;
 
-use super::file::{self, FactFile, RubricFile, ScaleFile};
+use super::file::{self, FactFile, FactKindFile, RubricFile, ScaleFile};
+use super::problem::{
+    EntryOf, FileTable, Lacking, ListWord, Lone, OneOf, PointSum, Problem, ProblemKind, ProblemPlace, Sought,
+};
 use super::{
     Domain, FactKey, FactKind, FactSpec, Gate, Indicator, IndicatorKey, JudgmentSpec, Lookup, Rubric, Rules,
     Scale, Weight,
@@ -25,25 +28,9 @@ use super::{
 use crate::number::{Number, Unit};
 use limits::LONGEST_NUMBER;
 use std::collections::BTreeSet;
-use std::fmt;
 use std::rc::Rc;
 
 pub use limits::{MOST_FACTS, MOST_INDICATORS, MOST_PARTS, MOST_PLACES};
-
-/// A mistake in a rubric file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where: the entry and the key.
-    pub place: String,
-    /// What was found and what would be right.
-    pub message: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.message)
-    }
-}
 
 /// Checks a rubric as written. `catalogue` are the facts that other rubrics declare, which it may use by their ids.
 ///
@@ -89,23 +76,45 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn problem(&mut self, place: impl fmt::Display, message: impl fmt::Display) {
-        self.problems.push(Problem { place: place.to_string(), message: message.to_string() });
+    fn problem(&mut self, place: &ProblemPlace, kind: ProblemKind) {
+        self.problems.push(Problem { place: place.clone(), kind });
+    }
+
+    fn points_differ(&mut self, place: &ProblemPlace, what: PointSum, found: Number, right: &Number) {
+        self.problem(place, ProblemKind::PointsDiffer { what, found, right: right.clone() });
+    }
+
+    fn not_a_word(
+        &mut self,
+        place: &ProblemPlace,
+        key: &'static str,
+        written: &str,
+        allowed: &'static [&'static str],
+    ) {
+        self.problem(place, ProblemKind::NotAWord { key, written: written.to_owned(), allowed });
+    }
+
+    fn not_a_fraction(&mut self, place: &ProblemPlace, key: &'static str, written: &str) {
+        self.problem(place, ProblemKind::NotAFraction { key, written: written.to_owned() });
+    }
+
+    fn lacks(&mut self, place: &ProblemPlace, what: Lacking) {
+        self.problem(place, ProblemKind::Missing { what });
     }
 
     fn rubric(&mut self, catalogue: &[FactFile]) -> Rubric {
         let file = self.file;
         if file.points_places > MOST_PLACES {
-            self.problem("points_places", format_args!("points have {MOST_PLACES} decimal places at most"));
+            self.problem(&ProblemPlace::of("points_places"), ProblemKind::Places { most: MOST_PLACES });
         }
-        let full_points = self.number("full_points", &file.full_points);
+        let full_points = self.number(&ProblemPlace::of("full_points"), &file.full_points);
         self.sources();
         for fact in declared(file) {
             self.fact(fact);
         }
         self.own = self.facts.len();
         self.import(catalogue);
-        self.unique("fact", self.facts.clone().iter().map(|fact| &*fact.id));
+        self.unique(FileTable::Fact, self.facts.clone().iter().map(|fact| &*fact.id));
         self.lookups();
         self.named_formulas();
         let letters = self.letters();
@@ -122,10 +131,10 @@ impl Checker<'_> {
         self.homes(&indicators, &deciding);
         let checks = file.check.iter().filter_map(|check| self.consistency(check)).collect();
         let (parts, column_parts) = (self.fact_parts(catalogue), self.column_parts(catalogue));
-        self.unique("indicator", indicators.iter().map(|indicator| &*indicator.id));
-        self.unique("domain", file.domain.iter().map(|domain| &*domain.id));
-        self.unique("gate", file.gate.iter().map(|gate| &*gate.id));
-        self.unique("check", file.check.iter().map(|check| &*check.id));
+        self.unique(FileTable::Indicator, indicators.iter().map(|indicator| &*indicator.id));
+        self.unique(FileTable::Domain, file.domain.iter().map(|domain| &*domain.id));
+        self.unique(FileTable::Gate, file.gate.iter().map(|gate| &*gate.id));
+        self.unique(FileTable::Check, file.check.iter().map(|check| &*check.id));
         self.adds_up(&full_points, &domains);
         Rubric(Rules {
             id: text(&file.id),
@@ -162,60 +171,54 @@ impl Checker<'_> {
         let counted = domains.iter().filter(|domain| domain.bonus_cap.is_none());
         let sum: Number = counted.map(Domain::counts_for).sum();
         if sum != *full_points {
-            self.problem(
-                "full_points",
-                format_args!("the indicators add up to {}, not {}", sum.plain(), full_points.plain()),
-            );
+            self.points_differ(&ProblemPlace::of("full_points"), PointSum::Indicators, sum, full_points);
         }
     }
 
-    fn unique<'b>(&mut self, what: &str, ids: impl Iterator<Item = &'b str>) {
+    fn unique<'b>(&mut self, table: FileTable, ids: impl Iterator<Item = &'b str>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {
-                self.problem(format_args!("{what} `{id}`"), "this id is used twice; ids are unique");
+                self.problem(&ProblemPlace::named(table, id), ProblemKind::IdTwice);
             }
             let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
             if id.is_empty() || !id.chars().all(fits) {
-                self.problem(
-                    format_args!("{what} `{id}`"),
-                    "ids are lower-case English letters, digits, `.`, `-` and `_`",
-                );
+                self.problem(&ProblemPlace::named(table, id), ProblemKind::WrongId { of_column: false });
             }
         }
     }
 
     /// Words that stand once, and are words.
-    fn once<'b>(&mut self, place: &str, what: &str, words: impl Iterator<Item = &'b String>) {
+    fn once<'b>(&mut self, place: &ProblemPlace, what: ListWord, words: impl Iterator<Item = &'b String>) {
         let mut seen = BTreeSet::new();
         for word in words {
             if word.trim().is_empty() || !seen.insert(word) {
-                self.problem(place, format_args!("the {what} `{word}` is empty or stands here twice"));
+                self.problem(place, ProblemKind::EmptyOrTwice { what, word: word.clone() });
             }
         }
     }
 
     /// A number in plain decimals; nought stands in for one that cannot be read.
-    fn number(&mut self, place: impl fmt::Display, written: &str) -> Number {
+    fn number(&mut self, place: &ProblemPlace, written: &str) -> Number {
         let read = if written.len() > LONGEST_NUMBER { None } else { Number::from_decimal(written) };
         read.unwrap_or_else(|| {
-            self.problem(place, format_args!("`{written}` is not a number; write it like \"1.5\""));
+            self.problem(place, ProblemKind::NotANumber { written: written.to_owned() });
             Number::zero()
         })
     }
 
-    fn positive(&mut self, place: &str, written: &str) -> Number {
+    fn positive(&mut self, place: &ProblemPlace, written: &str) -> Number {
         let before = self.problems.len();
         let number = self.number(place, written);
         if self.problems.len() == before && (number.is_negative() || number.is_zero()) {
-            self.problem(place, format_args!("`{written}` must be above 0"));
+            self.problem(place, ProblemKind::NotAboveNought { written: written.to_owned() });
         }
         number
     }
 
-    fn unit(&mut self, place: impl fmt::Display, written: &str) -> Unit {
+    fn unit(&mut self, place: &ProblemPlace, written: &str) -> Unit {
         Unit::read(written).unwrap_or_else(|error| {
-            self.problem(place, format_args!("`{}` is not a known unit", error.unknown));
+            self.problem(place, ProblemKind::UnknownUnit { written: error.unknown });
             Unit::ratio()
         })
     }
@@ -227,10 +230,10 @@ impl Checker<'_> {
         letters: &[(Rc<str>, Number)],
         indicators: &mut Vec<Indicator>,
     ) -> Domain {
-        let place = format!("domain `{}`", domain.id);
+        let place = ProblemPlace::named(FileTable::Domain, &domain.id);
         let citation = self.citation(&place, &domain.cite);
         if domain.indicator.is_empty() {
-            self.problem(&place, "a domain has at least one indicator");
+            self.problem(&place, ProblemKind::NoEntry { of: EntryOf::Domain });
         }
         let mut keys = Vec::new();
         let mut points = Number::zero();
@@ -244,11 +247,12 @@ impl Checker<'_> {
         }
         let weight = domain.weight.as_ref().map(|weight| self.weight(&place, weight));
         if weight.is_some() && points.is_zero() {
-            self.problem(&place, "a weight needs indicators that earn points");
+            self.problem(&place, ProblemKind::Lone { what: Lone::Weight });
         }
-        let cap = domain.bonus_cap.as_ref().map(|cap| self.positive(&format!("{place}, bonus_cap"), cap));
+        let cap = domain.bonus_cap.as_ref().map(|cap| self.positive(&place.key("bonus_cap"), cap));
         if weight.is_some() && cap.is_some() {
-            self.problem(&place, "give either `weight` or `bonus_cap`");
+            let keys = &["weight", "bonus_cap"];
+            self.problem(&place, ProblemKind::NotExactlyOne { of: OneOf::Weighting, keys });
         }
         Domain {
             id: text(&domain.id),
@@ -262,31 +266,31 @@ impl Checker<'_> {
         }
     }
 
-    fn weight(&mut self, place: &str, weight: &file::WeightFile) -> Weight {
-        let place = format!("{place}, weight");
+    fn weight(&mut self, place: &ProblemPlace, weight: &file::WeightFile) -> Weight {
+        let place = place.entry(FileTable::Weight, None, None);
         let fact = weight.fact.as_ref().and_then(|fact| {
             let (key, unit) = self.numeric(&place, &fact.id)?;
             if &**unit.name() != "分" {
-                self.problem(&place, "a person sets a weight in 分");
+                self.problem(&place, ProblemKind::WeightUnit);
             }
             Some(key)
         });
         Weight {
-            points: self.positive(&format!("{place}, points"), &weight.points),
+            points: self.positive(&place.key("points"), &weight.points),
             fact,
             citation: self.citation(&place, &weight.cite),
         }
     }
 
-    fn key(&mut self, place: &str, id: &str) -> Option<FactKey> {
+    fn key(&mut self, place: &ProblemPlace, id: &str) -> Option<FactKey> {
         let found = self.facts.iter().position(|fact| &*fact.id == id);
         if found.is_none() {
-            self.problem(place, format_args!("no [[fact]] has the id `{id}`"));
+            self.problem(place, ProblemKind::Unknown { what: Sought::Fact, name: id.to_owned() });
         }
         found.and_then(|place| u16::try_from(place).ok()).map(FactKey)
     }
 
-    fn keys(&mut self, place: &str, ids: &[String]) -> Vec<FactKey> {
+    fn keys(&mut self, place: &ProblemPlace, ids: &[String]) -> Vec<FactKey> {
         ids.iter().filter_map(|id| self.key(place, id)).collect()
     }
 
@@ -294,49 +298,54 @@ impl Checker<'_> {
         &self.facts[usize::from(key.0)].kind
     }
 
-    fn flag(&mut self, place: &str, id: &str) -> Option<FactKey> {
+    fn other_kind(&mut self, place: &ProblemPlace, id: &str, needed: FactKindFile) {
+        self.problem(place, ProblemKind::OtherKind { id: id.to_owned(), needed });
+    }
+
+    fn flag(&mut self, place: &ProblemPlace, id: &str) -> Option<FactKey> {
         let key = self.key(place, id)?;
         let is_flag = matches!(self.kind_of(key), FactKind::Flag);
         if !is_flag {
-            self.problem(place, format_args!("`{id}` is no yes/no; a `kind = \"flag\"` fact is needed"));
+            self.other_kind(place, id, FactKindFile::Flag);
         }
         is_flag.then_some(key)
     }
 
     /// A choice and what can be chosen.
-    fn choice(&mut self, place: &str, id: &str) -> Option<(FactKey, Vec<Rc<str>>)> {
+    fn choice(&mut self, place: &ProblemPlace, id: &str) -> Option<(FactKey, Vec<Rc<str>>)> {
         let key = self.key(place, id)?;
         if let FactKind::Choice { options } = self.kind_of(key) {
             return Some((key, options.clone()));
         }
-        self.problem(place, format_args!("`{id}` is no choice; a `kind = \"choice\"` fact is needed"));
+        self.other_kind(place, id, FactKindFile::Choice);
         None
     }
 
-    fn option(&mut self, place: &str, options: &[Rc<str>], written: &str) -> Option<u16> {
+    fn option(&mut self, place: &ProblemPlace, options: &[Rc<str>], written: &str) -> Option<u16> {
         let found = options.iter().position(|option| &**option == written);
         if found.is_none() {
-            self.problem(place, format_args!("`{written}` is none of the options {}", options.join("、")));
+            let kind = ProblemKind::NotAnOption { written: written.to_owned(), options: options.to_vec() };
+            self.problem(place, kind);
         }
         found.and_then(|at| u16::try_from(at).ok())
     }
 
-    fn table(&mut self, place: &str, id: &str) -> Option<FactKey> {
+    fn table(&mut self, place: &ProblemPlace, id: &str) -> Option<FactKey> {
         let key = self.key(place, id)?;
         let is_table = matches!(self.kind_of(key), FactKind::Table { .. });
         if !is_table {
-            self.problem(place, format_args!("`{id}` is no table; a `kind = \"table\"` fact is needed"));
+            self.other_kind(place, id, FactKindFile::Table);
         }
         is_table.then_some(key)
     }
 
     /// A fact that is a number, with its unit.
-    fn numeric(&mut self, place: &str, id: &str) -> Option<(FactKey, Unit)> {
+    fn numeric(&mut self, place: &ProblemPlace, id: &str) -> Option<(FactKey, Unit)> {
         let key = self.key(place, id)?;
         if let FactKind::Number { unit, .. } = self.kind_of(key) {
             return Some((key, unit.clone()));
         }
-        self.problem(place, format_args!("`{id}` is no number; a number is needed"));
+        self.other_kind(place, id, FactKindFile::Number);
         None
     }
 }

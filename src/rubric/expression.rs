@@ -6,7 +6,7 @@ use super::{ColumnKey, FactKey, LookupKey};
 use crate::number::{Number, Span, Truth};
 use std::cell::Cell;
 
-pub use read::{DEEPEST, FUNCTIONS, FormulaError, LARGEST, Named, Names};
+pub use read::{Awaited, DEEPEST, FUNCTIONS, FormulaError, LARGEST, Named, Names};
 
 /// A formula. Facts enter it in base units (元, 人, ratios).
 #[derive(Clone, Debug, PartialEq, Eq)]

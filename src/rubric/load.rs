@@ -3,11 +3,11 @@
 //! The files arrive as parsed tables, so that this module needs no TOML reader: the build script and the tests of
 //! broken files bring their own.
 
-use super::check::Problem;
 use super::file::{
     CheckFile, DomainFile, FactFile, GateFile, GradeFile, IndicatorFile, LookupFile, NamedFormulaFile,
     RubricFile, SourceFile,
 };
+use super::problem::{FileTable, Problem, ProblemKind, ProblemPlace, ShapeFault};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -23,36 +23,37 @@ pub fn join(mut files: Vec<(String, Value)>) -> Result<RubricFile, Vec<Problem>>
     let (mut gates, mut checks) = (Vec::new(), Vec::new());
     for (name, value) in files {
         let Value::Object(mut table) = value else { continue };
+        let place = ProblemPlace::file(&name);
         match name.as_str() {
             "rubric.toml" => {
-                let grade: Vec<GradeFile> = loader.entries(&name, &mut table, "grade");
-                let source: Vec<SourceFile> = loader.entries(&name, &mut table, "source");
-                let lookup: Vec<LookupFile> = loader.entries(&name, &mut table, "lookup");
-                let formula: Vec<NamedFormulaFile> = loader.entries(&name, &mut table, "formula");
-                for (key, place) in
-                    [("domain", "a file of its own"), ("gate", "gates.toml"), ("check", "checks.toml")]
+                let grade: Vec<GradeFile> = loader.entries(&place, &mut table, FileTable::Grade);
+                let source: Vec<SourceFile> = loader.entries(&place, &mut table, FileTable::Source);
+                let lookup: Vec<LookupFile> = loader.entries(&place, &mut table, FileTable::Lookup);
+                let formula: Vec<NamedFormulaFile> = loader.entries(&place, &mut table, FileTable::Formula);
+                for (key, file) in
+                    [("domain", None), ("gate", Some("gates.toml")), ("check", Some("checks.toml"))]
                 {
                     if table.remove(key).is_some() {
-                        loader.problem(name.clone(), format!("`{key}` does not belong here, but in {place}"));
+                        loader.problem(&place, ProblemKind::Misplaced { key, file });
                     }
                 }
-                if let Some(head) = loader.one::<RubricFile>(&name, table) {
+                if let Some(head) = loader.one::<RubricFile>(&place, table) {
                     let domain = std::mem::take(&mut rubric.domain);
                     rubric = RubricFile { grade, source, lookup, formula, domain, ..head };
                 }
             }
             "gates.toml" => {
-                gates = loader.entries::<GateFile>(&name, &mut table, "gate");
-                loader.nothing_else(&name, &table);
+                gates = loader.entries::<GateFile>(&place, &mut table, FileTable::Gate);
+                loader.nothing_else(&place, &table);
             }
             "checks.toml" => {
-                checks = loader.entries::<CheckFile>(&name, &mut table, "check");
-                loader.nothing_else(&name, &table);
+                checks = loader.entries::<CheckFile>(&place, &mut table, FileTable::Check);
+                loader.nothing_else(&place, &table);
             }
             _ => {
-                let fact: Vec<FactFile> = loader.entries(&name, &mut table, "fact");
-                let indicator: Vec<IndicatorFile> = loader.entries(&name, &mut table, "indicator");
-                if let Some(head) = loader.one::<DomainFile>(&name, table) {
+                let fact: Vec<FactFile> = loader.entries(&place, &mut table, FileTable::Fact);
+                let indicator: Vec<IndicatorFile> = loader.entries(&place, &mut table, FileTable::Indicator);
+                if let Some(head) = loader.one::<DomainFile>(&place, table) {
                     rubric.domain.push(DomainFile { fact, indicator, ..head });
                 }
             }
@@ -69,20 +70,21 @@ pub fn join(mut files: Vec<(String, Value)>) -> Result<RubricFile, Vec<Problem>>
 /// Each problem names the entry and the key.
 pub(super) fn whole(mut table: Map<String, Value>) -> Result<RubricFile, Vec<Problem>> {
     let mut loader = Loader::default();
-    let file = "the file";
-    let grade = loader.entries(file, &mut table, "grade");
-    let source = loader.entries(file, &mut table, "source");
-    let lookup = loader.entries(file, &mut table, "lookup");
-    let formula = loader.entries(file, &mut table, "formula");
-    let gate = loader.entries(file, &mut table, "gate");
-    let check = loader.entries(file, &mut table, "check");
-    let domains: Vec<Map<String, Value>> = loader.entries(file, &mut table, "domain");
+    let file = &ProblemPlace::default();
+    let grade = loader.entries(file, &mut table, FileTable::Grade);
+    let source = loader.entries(file, &mut table, FileTable::Source);
+    let lookup = loader.entries(file, &mut table, FileTable::Lookup);
+    let formula = loader.entries(file, &mut table, FileTable::Formula);
+    let gate = loader.entries(file, &mut table, FileTable::Gate);
+    let check = loader.entries(file, &mut table, FileTable::Check);
+    let domains: Vec<Map<String, Value>> = loader.entries(file, &mut table, FileTable::Domain);
     let mut domain = Vec::new();
     for (n, mut head) in domains.into_iter().enumerate() {
-        let name = format!("domain {} `{}`", n + 1, head.get("id").and_then(Value::as_str).unwrap_or("?"));
-        let fact: Vec<FactFile> = loader.entries(&name, &mut head, "fact");
-        let indicator: Vec<IndicatorFile> = loader.entries(&name, &mut head, "indicator");
-        domain.extend(loader.one::<DomainFile>(&name, head).map(|head| DomainFile {
+        let id = head.get("id").and_then(Value::as_str).unwrap_or("?");
+        let place = file.entry(FileTable::Domain, Some(n + 1), Some(id));
+        let fact: Vec<FactFile> = loader.entries(&place, &mut head, FileTable::Fact);
+        let indicator: Vec<IndicatorFile> = loader.entries(&place, &mut head, FileTable::Indicator);
+        domain.extend(loader.one::<DomainFile>(&place, head).map(|head| DomainFile {
             fact,
             indicator,
             ..head
@@ -105,14 +107,15 @@ struct Loader {
 impl Loader {
     fn entries<T: DeserializeOwned>(
         &mut self,
-        file: &str,
+        file: &ProblemPlace,
         table: &mut Map<String, Value>,
-        key: &str,
+        entry_of: FileTable,
     ) -> Vec<T> {
+        let key = entry_of.word();
         let entries = match table.remove(key) {
             Some(Value::Array(entries)) => entries,
             Some(_) => {
-                self.problem(file.to_owned(), format!("`{key}` is a list; write it as [[{key}]]"));
+                self.problem(file, ProblemKind::NotAList { key });
                 Vec::new()
             }
             None => Vec::new(),
@@ -120,28 +123,34 @@ impl Loader {
         let mut read = Vec::new();
         for (n, entry) in entries.into_iter().enumerate() {
             let name = ["id", "key", "title"].iter().find_map(|key| entry.get(key).and_then(Value::as_str));
-            let place = format!("{file}, [[{key}]] {} `{}`", n + 1, name.unwrap_or("?"));
+            let place = file.entry(entry_of, Some(n + 1), Some(name.unwrap_or("?")));
             match serde_json::from_value(entry) {
                 Ok(entry) => read.push(entry),
-                Err(error) => self.problem(place, error.to_string()),
+                Err(error) => self.misshapen(&place, error.to_string()),
             }
         }
         read
     }
 
-    fn one<T: DeserializeOwned>(&mut self, file: &str, table: Map<String, Value>) -> Option<T> {
+    fn one<T: DeserializeOwned>(&mut self, file: &ProblemPlace, table: Map<String, Value>) -> Option<T> {
         let read = serde_json::from_value(Value::Object(table));
-        read.map_err(|error| self.problem(file.to_owned(), error.to_string())).ok()
+        read.map_err(|error| self.misshapen(file, error.to_string())).ok()
     }
 
-    fn nothing_else(&mut self, file: &str, table: &Map<String, Value>) {
+    fn nothing_else(&mut self, file: &ProblemPlace, table: &Map<String, Value>) {
         for key in table.keys() {
-            self.problem(file.to_owned(), format!("unknown key `{key}`"));
+            let fault = ShapeFault::UnknownKey { key: key.clone(), known: Vec::new() };
+            self.problem(file, ProblemKind::WrongShape { said: format!("unknown key `{key}`"), fault });
         }
     }
 
-    fn problem(&mut self, place: String, message: String) {
-        self.problems.push(Problem { place, message });
+    fn misshapen(&mut self, place: &ProblemPlace, said: String) {
+        let fault = ShapeFault::of(&said);
+        self.problem(place, ProblemKind::WrongShape { said, fault });
+    }
+
+    fn problem(&mut self, place: &ProblemPlace, kind: ProblemKind) {
+        self.problems.push(Problem { place: place.clone(), kind });
     }
 }
 

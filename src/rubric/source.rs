@@ -20,11 +20,13 @@ use super::file::{ColumnFile, FactFile, FactKindFile, PeriodFile, RubricFile};
 use super::load;
 use super::{Column, ColumnKey, FactKind, FactSpec, Period, Rubric};
 use crate::number::Number;
+use serde::Serialize;
 use serde_json::Value;
 use std::rc::Rc;
 
-pub use super::check::{MOST_FACTS, MOST_INDICATORS, MOST_PARTS, MOST_PLACES, Problem, declared};
+pub use super::check::{MOST_FACTS, MOST_INDICATORS, MOST_PARTS, MOST_PLACES, declared};
 pub use super::load::join;
+pub use super::problem::*;
 
 /// What an own rubric's file calls itself.
 pub const FORMAT: &str = "lvzhi-rubric";
@@ -54,33 +56,37 @@ pub fn checked(file: &RubricFile, catalogue: &[FactFile]) -> Result<Rubric, Vec<
 /// # Errors
 /// Every problem found, each with its place.
 pub fn read_own(json: &str, page: &Catalogue) -> Result<Rubric, Vec<Problem>> {
-    let wrong = |message: String| vec![Problem { place: "the file".to_owned(), message }];
+    let wrong = |kind: ProblemKind| vec![Problem { place: ProblemPlace::default(), kind }];
     if json.len() > LARGEST {
-        return Err(wrong(format!("{} bytes; a rubric may have {LARGEST} (1 MB)", json.len())));
+        return Err(wrong(ProblemKind::TooLarge { bytes: json.len(), most: LARGEST }));
     }
-    let value = serde_json::from_str(json).map_err(|error| wrong(format!("is not JSON: {error}")))?;
-    let Value::Object(mut table) = value else { return Err(wrong("is no object".to_owned())) };
+    let value = serde_json::from_str(json).map_err(|error| {
+        let (said, line) = (error.to_string(), error.line());
+        // The reader counts bytes, and people letters.
+        let before = json.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+        let before = &before.as_bytes()[..error.column().min(before.len())];
+        let column = before.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        wrong(ProblemKind::NotJson { said, line, column })
+    })?;
+    let Value::Object(mut table) = value else { return Err(wrong(ProblemKind::NotAnObject)) };
     if table.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
-        return Err(wrong(format!("`format` is not \"{FORMAT}\"")));
+        return Err(wrong(ProblemKind::WrongFormat { right: FORMAT }));
     }
     let version = table.remove("version").unwrap_or_default();
     if version.as_u64() != Some(VERSION) {
-        return Err(wrong(format!("`version` is {version}; this page reads {VERSION}")));
+        return Err(wrong(ProblemKind::WrongVersion { found: version.to_string(), right: VERSION }));
     }
     let file = load::whole(table)?;
     let mut problems = Vec::new();
     if page.rubrics.iter().any(|id| **id == *file.id) {
-        let message = format!("`{}` is a rubric of the page; give this one an id of its own", file.id);
-        problems.push(Problem { place: "id".to_owned(), message });
+        let kind = ProblemKind::OfPage { id: file.id.clone() };
+        problems.push(Problem { place: ProblemPlace::of("id"), kind });
     }
     for fact in declared(&file) {
         if page.facts.iter().any(|known| known.id == fact.id && !is_same_fact(known, fact)) {
             problems.push(Problem {
-                place: format!("fact `{}`", fact.id),
-                message: format!(
-                    "the page's rubrics have another fact of this id, in kind or unit; call this one `{}.{}`, or leave it out to use theirs",
-                    file.id, fact.id
-                ),
+                place: ProblemPlace::named(FileTable::Fact, &fact.id),
+                kind: ProblemKind::OtherFact { id: fact.id.clone(), rubric: file.id.clone() },
             });
         }
     }
@@ -95,6 +101,19 @@ pub fn read_own(json: &str, page: &Catalogue) -> Result<Rubric, Vec<Problem>> {
             Err(problems)
         }
     }
+}
+
+/// An own rubric's file (`lvzhi-rubric`), as [`read_own`] reads it. Nothing is checked here.
+pub fn write_own(file: &RubricFile) -> String {
+    #[derive(Serialize)]
+    struct Own<'a> {
+        format: &'static str,
+        version: u64,
+        #[serde(flatten)]
+        file: &'a RubricFile,
+    }
+    // Nothing in it could fail to be written: its keys are texts, and it holds no floats.
+    serde_json::to_string(&Own { format: FORMAT, version: VERSION, file }).unwrap_or_default()
 }
 
 /// Whether figures given for one mean the same given for the other.

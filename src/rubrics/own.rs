@@ -6,10 +6,6 @@ use crate::rubric::wire;
 use sha2::{Digest, Sha256};
 use std::rc::Rc;
 
-/// Reads an own rubric. The page calls it by this pointer alone, so that what checks rubrics is not part of what is loaded
-/// first.
-pub type ReadRubric = fn(&str, &Shelf) -> Result<OwnRubric, Vec<Problem>>;
-
 /// Reads an own rubric's file (`lvzhi-rubric`). Facts of the page's rubrics that are at hand can be used by their ids.
 ///
 /// # Errors

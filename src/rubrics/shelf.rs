@@ -302,6 +302,25 @@ impl Shelf {
         self.entries.push(Shelved { listed: Rc::new(listed), state: RubricState::Absent });
     }
 
+    /// An own rubric's file is brought in: how it is listed where it is at hand; else it is asked for.
+    pub fn bring(&mut self, source: &Rc<str>) -> Option<Rc<Listed>> {
+        let of = RubricRef { source: Some(source.clone()), ..RubricRef::default() };
+        match self.find(&of) {
+            Some((one, _)) if one.rubric().is_some() => return Some(one.listed.clone()),
+            Some(_) => {}
+            None => self.put(source, &of),
+        }
+        self.want_for(&of);
+        None
+    }
+
+    /// An own rubric's file that cannot be used is let go, where nothing was read of it.
+    pub fn forget(&mut self, source: &Rc<str>) {
+        self.entries.retain(|one| {
+            one.rubric().is_some() || !matches!(&one.listed.origin, Origin::Own(own) if own == source)
+        });
+    }
+
     /// The file of an own rubric that is to be read next, once the rubrics are there whose facts it may use.
     pub fn to_read(&self) -> Option<&Rc<str>> {
         let mut wanted = self.entries.iter().filter(|one| one.state == RubricState::Wanted);

@@ -1,6 +1,6 @@
 //! Everything that can happen to the app, as facts in the past tense.
 
-use super::{Bulk, DraftId, LinkTrouble, Screen, StorageTrouble};
+use super::{Agreed, Bulk, DraftId, LinkTrouble, Screen, StorageTrouble};
 use crate::draft::{Draft, Local, Side, Slot};
 use crate::rubric::IndicatorKey;
 use crate::rubrics::{Listed, OwnRubric, SharedRubric, Trouble};
@@ -68,6 +68,12 @@ pub enum Msg {
         /// The rubric, or why it cannot be used.
         read: Result<OwnRubric, Trouble>,
     },
+    /// A city's own scoring table is to be brought in.
+    TableWanted,
+    /// It is not to be brought in after all.
+    TableDismissed,
+    /// The rubric made of a table, or that a file holds, is to be used.
+    RubricAgreed(Agreed),
     /// An example was opened, as a draft of one's own.
     ExampleOpened {
         /// Id for it.

@@ -141,7 +141,7 @@ pub fn draft_error(error: &DraftError) -> String {
             format!("文件所用的评价指标“{id}”本页没有收录，无法评分。请用收录该指标的页面打开。")
         }
         DraftError::WrongRubric { problems } => {
-            format!("文件所附的细则有误，不能使用，请改正后重新附上：{}", problems.join("；"))
+            format!("文件所附的细则有误（{} 处），不能使用，请改正后重新附上。", problems.len())
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn part_rule(rubric: &Rubric, part: &Part) -> String {
 }
 
 /// How the parts of an indicator come together, where that is not plainly their sum.
-pub fn together_in_words(indicator: &Indicator) -> Option<String> {
+pub fn together_in_words(rubric: &Rubric, indicator: &Indicator) -> Option<String> {
     let mut said = Vec::new();
     if !indicator.base.is_zero() {
         said.push(format!("基础分{}分", points(&indicator.base)));
@@ -47,7 +47,7 @@ pub fn together_in_words(indicator: &Indicator) -> Option<String> {
     if indicator.parts.iter().any(|part| part.bonus) {
         said.push(format!("含加分最高{}分", points(&indicator.cap)));
     }
-    if indicator.must {
+    if indicator.must && rubric.grades.iter().any(|grade| grade.must) {
         said.push("必达指标：不达标不能评为要求必达的等次".to_owned());
     }
     (!said.is_empty()).then(|| said.join("；"))

@@ -29,8 +29,3 @@ pub fn other_rules() -> &'static str {
 pub fn listed(title: &str, edition: &str, label: &str) -> String {
     format!("{title} {edition}（{label}）")
 }
-
-/// What is wrong with an own rubric, in the words of who checks it.
-pub fn rubric_problem(place: &str, message: &str) -> String {
-    format!("“{place}”处：{message}")
-}

@@ -6,6 +6,8 @@ macro_rules! words {
     };
 }
 
+pub(super) use words;
+
 words! {
     BRAND = "履职自评";
     SKIP_TO_FIELDS = "跳到填报区";

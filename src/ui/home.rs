@@ -92,6 +92,9 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                     { words("b", "", text::IMPORT_FILE) }{ words("span", "", text::IMPORT_HINT) }
                     <input type="file" name="import" accept=".json,.txt,application/json,text/plain" onchange={chosen} />
                 </label>
+                <button type="button" class="way" name="own-rubric" onclick={dispatch.on(|_: MouseEvent| Msg::TableWanted)}>
+                    <b>{ text::OWN_RUBRIC }</b><span>{ text::OWN_RUBRIC_HINT }</span>
+                </button>
             </div>
             <p class="new-rubric">
                 <label for="new-rubric">{ text::NEW_DRAFT_RUBRIC }</label>

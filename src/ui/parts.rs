@@ -6,7 +6,7 @@
 use super::Dispatch;
 use super::dialog::Dialog;
 use crate::draft::Draft;
-use crate::rubrics::ReadRubric;
+use crate::rubrics::{OwnRubric, Shelf};
 use crate::session::Model;
 use crate::text;
 use crate::view::CardView;
@@ -43,6 +43,17 @@ impl Purpose<'_> {
 pub(super) enum LatePart {
     /// 试算
     WhatIf,
+    /// 读入本市评分细则
+    Bringing,
+    /// What is folded away in the cards: 细则、依据、佐证材料、得失分说明
+    Fold,
+    /// What is small, in one file together.
+    More(MorePart),
+}
+
+/// What is in one file together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MorePart {
     /// 对标
     Compare,
     /// 自评表
@@ -55,8 +66,6 @@ pub(super) enum LatePart {
     Versions,
     /// Cells of a spreadsheet, before they go into the boxes.
     Paste,
-    /// What is folded away in the cards: 细则、依据、佐证材料、得失分说明
-    Fold,
     /// 快捷键
     Keys,
     /// 清除本机全部草稿
@@ -64,7 +73,7 @@ pub(super) enum LatePart {
 }
 
 /// How many parts there are.
-const COUNT: usize = LatePart::Clear as usize + 1;
+const COUNT: usize = LatePart::More(MorePart::Clear).at() + 1;
 
 thread_local! {
     /// The parts that are there.
@@ -92,31 +101,42 @@ macro_rules! in_file {
     };
 }
 
-in_file! { whatif: fn trying(_part: LatePart) -> Draw { super::whatif::draw } }
+in_file! { whatif: fn trying(_at: usize) -> Draw { super::whatif::draw } }
 
-in_file! { fold: fn folded(_part: LatePart) -> Draw { super::details::draw } }
+in_file! { fold: fn folded(_at: usize) -> Draw { super::details::draw } }
 
-in_file! { more: fn more(part: LatePart) -> Draw {
+in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
+
+in_file! { more: fn more(part: MorePart) -> Draw {
     match part {
-        LatePart::WhatIf | LatePart::Fold | LatePart::Compare => super::compare::draw,
-        LatePart::Paper => super::paper::draw,
-        LatePart::Import => super::import::draw,
-        LatePart::Share => super::share::draw,
-        LatePart::Versions => super::versions::draw,
-        LatePart::Paste => super::paste::draw,
-        LatePart::Keys => super::keys::draw,
-        LatePart::Clear => super::this_computer::draw,
+        MorePart::Compare => super::compare::draw,
+        MorePart::Paper => super::paper::draw,
+        MorePart::Import => super::import::draw,
+        MorePart::Share => super::share::draw,
+        MorePart::Versions => super::versions::draw,
+        MorePart::Paste => super::paste::draw,
+        MorePart::Keys => super::keys::draw,
+        MorePart::Clear => super::this_computer::draw,
     }
 } }
 
-in_file! { rubric: fn rubric_reader(_at: usize) -> ReadRubric { crate::rubrics::own } }
+/// Reads an own rubric, or says what is wrong with it, a sentence each. The page calls it by this pointer alone, so that neither
+/// what checks rubrics nor what it says is part of what is loaded first.
+pub(super) type ReadRubric = fn(&str, &Shelf) -> Result<OwnRubric, Rc<[Rc<str>]>>;
+
+in_file! { rubric: fn rubric_reader(_at: usize) -> ReadRubric { read_own } }
+
+fn read_own(source: &str, shelf: &Shelf) -> Result<OwnRubric, Rc<[Rc<str>]>> {
+    crate::rubrics::own(source, shelf)
+        .map_err(|problems| problems.iter().map(|one| text::rubric_problem(one).into()).collect())
+}
 
 /// What reads own rubrics, which holds all that checks them; none while it cannot be had.
 pub(super) async fn read_rubric() -> Option<ReadRubric> {
     rubric_reader(0).await.ok()
 }
 
-in_file! { tables: fn table_reader(_at: usize) -> fn() { super::table::tables_are_here } }
+in_file! { rows: fn table_reader(_at: usize) -> fn() { super::table::tables_are_here } }
 
 /// Fetches what reads and draws small tables, which none of the default rubric's facts is; whether it is there.
 pub(super) async fn have_tables() -> bool {
@@ -131,18 +151,29 @@ pub(super) async fn example(at: usize) -> Option<Rc<Draft>> {
 }
 
 impl LatePart {
+    /// Its place among all.
+    const fn at(self) -> usize {
+        match self {
+            Self::WhatIf => 0,
+            Self::Bringing => 1,
+            Self::Fold => 2,
+            Self::More(part) => 3 + part as usize,
+        }
+    }
+
     fn here(self) -> Option<Draw> {
-        HERE.get()[self as usize]
+        HERE.get()[self.at()]
     }
 
     async fn load(self) -> Result<(), Lost> {
         let draw = match self {
-            Self::WhatIf => trying(self).await?,
-            Self::Fold => folded(self).await?,
-            _ => more(self).await?,
+            Self::WhatIf => trying(0).await?,
+            Self::Bringing => bringing(0).await?,
+            Self::Fold => folded(0).await?,
+            Self::More(part) => more(part).await?,
         };
         let mut here = HERE.get();
-        here[self as usize] = Some(draw);
+        here[self.at()] = Some(draw);
         HERE.set(here);
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use super::dialog::Dialog;
 use super::links::copied;
-use super::parts::{LatePart, Opening, Purpose};
+use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
 use super::topbar::{export_part, open_text};
 use crate::browser::link::link_of;
@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 /// The button, and the dialog it opens.
 pub(super) fn button() -> Html {
-    html! { <Opening name="share" word={text::SHARE} part={LatePart::Share} /> }
+    html! { <Opening name="share" word={text::SHARE} part={LatePart::More(MorePart::Share)} /> }
 }
 
 /// The dialog.

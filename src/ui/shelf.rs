@@ -52,10 +52,9 @@ pub(super) fn use_reading(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
             // It may ask for tables.
             let reader = if parts::have_tables().await { parts::read_rubric().await } else { None };
             let read = match reader {
-                Some(read) => dispatch.with_model(|model| read(&source, &model.shelf)).map_err(|problems| {
-                    let said = problems.iter().map(|one| text::rubric_problem(&one.place, &one.message));
-                    Trouble::Wrong(said.map(Rc::from).collect())
-                }),
+                Some(read) => {
+                    dispatch.with_model(|model| read(&source, &model.shelf)).map_err(Trouble::Wrong)
+                }
                 None => Err(Trouble::Missing),
             };
             dispatch.send(Msg::OwnRubricRead { source, read });

@@ -1,7 +1,7 @@
 //! What is kept on this computer: fill in without a trace, back everything up, clear everything.
 
 use super::dialog::Dialog;
-use super::parts::{LatePart, Opening, Purpose};
+use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
 use super::topbar::export_all;
 use crate::browser::{self, storage};
@@ -47,7 +47,7 @@ pub(super) fn ThisComputer(props: &ThisComputerProps) -> Html {
                 <button type="button" name="private" aria-pressed={is_private.to_string()} onclick={switched}
                     title={text::PRIVATE_HINT}>{ if is_private { text::PRIVATE_END } else { text::PRIVATE_BEGIN } }</button>
                 <button type="button" name="backup" disabled={props.drafts == 0} onclick={backed_up}>{ text::BACKUP }</button>
-                if !is_private { <Opening name="clear" word={text::CLEAR} part={LatePart::Clear} /> }
+                if !is_private { <Opening name="clear" word={text::CLEAR} part={LatePart::More(MorePart::Clear)} /> }
             </div>
         </section>
     }

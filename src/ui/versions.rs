@@ -2,7 +2,7 @@
 
 use super::Dispatch;
 use super::dialog::Dialog;
-use super::parts::{LatePart, Opening, Purpose};
+use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
 use crate::browser::storage::{self, MOST_LETTERS, MOST_VERSIONS};
 use crate::draft::{Draft, read_local};
@@ -47,7 +47,7 @@ fn look(dispatch: &Dispatch) -> Option<Shown> {
 
 /// The button, and the dialog it opens.
 pub(super) fn button() -> Html {
-    html! { <Opening name="versions" word={text::VERSIONS} part={LatePart::Versions} /> }
+    html! { <Opening name="versions" word={text::VERSIONS} part={LatePart::More(MorePart::Versions)} /> }
 }
 
 /// The dialog.

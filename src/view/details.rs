@@ -30,7 +30,7 @@ pub fn details(shown: Shown<'_>, key: IndicatorKey) -> DetailsView {
     let year = shown.draft.year_number();
     DetailsView {
         clause: folded.clause,
-        rules: parts.chain(text::together_in_words(indicator)).map(Rc::from).collect(),
+        rules: parts.chain(text::together_in_words(shown.rubric, indicator)).map(Rc::from).collect(),
         bases: text::bases(indicator).into_iter().map(Basis::of).collect(),
         evidence: folded
             .evidence

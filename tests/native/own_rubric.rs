@@ -1,43 +1,18 @@
 //! Own rubrics (自带细则): what their file says, how much it may say, and drafts that bring one along.
 
 use super::rubric_data::files;
+use super::rubric_problems::speaks_english;
 use super::support::all;
 use lvzhi::draft::{DraftError, Outcome, assess_file, read, write};
 use lvzhi::examples;
-use lvzhi::rubric::source::{LARGEST, MOST_FACTS, MOST_INDICATORS};
+use lvzhi::rubric::source::{LARGEST, MOST_FACTS, MOST_INDICATORS, Problem};
 use lvzhi::rubrics::{OwnRubric, own, shelf};
+use lvzhi::text;
 use serde_json::{Value, json};
 
 /// A rubric of ten points. Six are won by ten kitchens, a fact of its own; four by a thousand children, a fact of the page's.
 fn kitchens() -> Value {
-    let cite = json!({ "source": "note", "certainty": "own" });
-    let indicator = |id: &str, points: &str, fact: &str, target: &str, unit: &str| {
-        json!({
-            "id": id, "title": "示例", "points": points, "responsible": ["县教育局"], "evidence": ["台账"],
-            "clause": "达到的得满分。", "cite": cite, "inputs": [fact],
-            "part": [{ "points": points, "meets": {
-                "value": fact, "op": ">=", "target": target, "unit": unit, "cite": cite,
-            } }],
-        })
-    };
-    json!({
-        "format": "lvzhi-rubric", "version": 1,
-        "id": "zhengan", "edition": "2026", "title": "正安县食堂评价细则", "short_title": "食堂", "issuer": "正安县",
-        "label": "自拟", "about": "示例。", "full_points": "10", "points_places": 1,
-        "grade": [
-            { "title": "合格", "from": "6", "cite": cite },
-            { "title": "不合格", "from": "0", "cite": cite },
-        ],
-        "source": [{ "key": "note", "title": "正安县通知" }],
-        "domain": [{
-            "id": "all", "title": "食堂", "short_title": "食堂", "cite": cite,
-            "fact": [{ "id": "zhengan.kitchens", "title": "食堂数", "unit": "个", "whole": true, "origin": "台账" }],
-            "indicator": [
-                indicator("zhengan.enough", "6", "zhengan.kitchens", "10", "个"),
-                indicator("zhengan.children", "4", "kindergarten.pupils", "1000", "人"),
-            ],
-        }],
-    })
+    serde_json::from_str(include_str!("../own_rubric.json")).expect("JSON")
 }
 
 /// Twelve kitchens are ten at least, 500 children are fewer than a thousand: 6 + 0 = 6 points, 合格.
@@ -103,8 +78,8 @@ fn one_that_cannot_be_used_is_told_and_kept() {
         let file = draft(&json!({ "id": "zhengan", "source": source })).to_string();
         let error = assess_file(&shelf(), None, "a.json", file.as_bytes()).expect_err("refused");
         let DraftError::WrongRubric { problems } = &error else { panic!("{error:?}") };
-        assert!(problems.iter().any(|problem| problem.contains(says)), "{problems:?}");
-        assert!(lvzhi::text::draft_error(&error).contains("细则有误"));
+        assert!(problems.iter().any(|problem| problem.to_string().contains(says)), "{problems:?}");
+        assert!(text::draft_error(&error).contains("细则有误"));
         let read = read(file.as_bytes()).expect("the draft opens all the same").draft;
         assert_eq!(read.rubric.source.as_deref(), Some(&*source.to_string()));
     }
@@ -211,21 +186,55 @@ fn formulas_are_neither_too_deep_nor_too_long() {
     refused(&with(&(0..1_000).map(chain).collect::<Vec<_>>()), &["too large"]);
 }
 
+/// The page has words of its own for whatever the readers say.
+#[track_caller]
+fn said_in_chinese(problems: &[Problem]) {
+    assert!(!problems.is_empty());
+    for said in problems.iter().map(text::rubric_problem) {
+        assert!(!speaks_english(&said) && !said.contains("原文"), "{said}");
+    }
+}
+
+/// What is no JSON is told with its line and column, both counted from 1.
+#[test]
+fn where_it_is_no_json_is_said() {
+    for (source, said) in [
+        (
+            "{\n \"format\": \"lvzhi-rubric\"\n \"version\": 1 }",
+            "第 3 行第 2 列不符合 JSON 格式，此处应为“,”或“}”。",
+        ),
+        ("{ \"format\": [1, 2,] }", "第 1 行第 19 列不符合 JSON 格式，最后一项之后不应有“,”。"),
+        ("{ format: 1 }", "第 1 行第 3 列不符合 JSON 格式，键应写在英文双引号里。"),
+        ("{ \"format\": 是 }", "第 1 行第 13 列不符合 JSON 格式，此处应为一个值。"),
+        // Letters are counted, not bytes.
+        ("{ \"title\": \"正安县\" \"x\": 1 }", "第 1 行第 18 列不符合 JSON 格式，此处应为“,”或“}”。"),
+        ("{} {}", "第 1 行第 4 列不符合 JSON 格式，结尾之后还有多余的内容。"),
+        ("", "第 1 行第 0 列不符合 JSON 格式，内容没有写完。"),
+        ("[]", "最外层应为写在“{ }”里的一组键。"),
+    ] {
+        let problems = own(source, &shelf()).expect_err("refused");
+        let found: Vec<String> = problems.iter().map(text::rubric_problem).collect();
+        assert_eq!(found, [format!("细则文件：{said}")], "{source}");
+    }
+}
+
 /// Wherever it is cut, and whichever of its fields is missing or of another kind, it is refused and nothing breaks.
 #[test]
 fn a_damaged_file_is_refused() {
     let text = kitchens().to_string();
     let shelf = shelf();
     for cut in (0..text.len()).filter(|cut| text.is_char_boundary(*cut)) {
-        assert!(own(&text[..cut], &shelf).is_err(), "cut at {cut}");
+        said_in_chinese(&own(&text[..cut], &shelf).expect_err("cut"));
     }
     let fields: Vec<String> = kitchens().as_object().expect("an object").keys().cloned().collect();
     for field in fields {
         for value in [json!(5), json!({}), json!([5]), Value::Null] {
             let mut rubric = kitchens();
             rubric[&field] = value;
-            let read = read_own(&rubric);
-            assert!(read.is_err() || ["id", "edition", "points_places"].contains(&&*field), "{field}");
+            match own(&rubric.to_string(), &shelf) {
+                Ok(_) => assert!(["id", "edition", "points_places"].contains(&&*field), "{field}"),
+                Err(problems) => said_in_chinese(&problems),
+            }
         }
     }
     assert!(own("[[[[[[[[", &shelf).is_err());

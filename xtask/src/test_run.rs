@@ -3,6 +3,7 @@
 //! They print a line when a test ends and none when it begins. But they begin tests in the order of their names, so many beside
 //! each other as there are threads, the next whenever one ends: so the ends tell the beginnings.
 
+use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -27,7 +28,7 @@ pub(crate) struct TestRun {
 /// Runs Cargo's tests to their end, with our own input and output.
 pub(crate) fn watch(tests: &mut Command) -> Result<TestRun> {
     let one_by_one = tests.get_args().any(|word| word == "--test-threads=1");
-    let threads = if one_by_one { 1 } else { threads() };
+    let threads = if one_by_one { 1 } else { threads(tests) };
     let mut child = tests.stdout(Stdio::piped()).spawn().context("cannot start the tests")?;
     let said = child.stdout.take().context("the tests have no output")?;
     let mut failed = Vec::new();
@@ -84,10 +85,19 @@ impl Program {
     }
 }
 
-/// So many tests run beside each other.
-fn threads() -> usize {
-    let named = env::var("RUST_TEST_THREADS").ok().and_then(|threads| threads.parse().ok());
-    named.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from))
+/// So many tests run beside each other, if nobody says otherwise.
+pub(crate) const THREADS: &str = "RUST_TEST_THREADS";
+
+/// So many tests of a command run beside each other.
+fn threads(tests: &Command) -> usize {
+    let own = tests.get_envs().find(|(name, _)| *name == THREADS).and_then(|(_, value)| value);
+    let named = own.map(OsStr::to_os_string).or_else(|| env::var_os(THREADS));
+    named.and_then(|threads| threads.to_str()?.parse().ok()).unwrap_or_else(cores)
+}
+
+/// So many cores there are.
+pub(crate) fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// The test that has ended, if the line says so of one, and whether it failed.

@@ -3,6 +3,9 @@
 use super::Checker;
 use crate::number::{End, Number, Span};
 use crate::rubric::file::{BandsFile, BetterFile};
+use crate::rubric::problem::{
+    BestOf, EntryOf, FileTable, GapAt, Negative, Ordered, ProblemKind, ProblemPlace,
+};
 use crate::rubric::{Band, Bands, Better, Expression, FactKind, Formula};
 
 pub(super) fn better(written: BetterFile) -> Better {
@@ -13,18 +16,18 @@ pub(super) fn better(written: BetterFile) -> Better {
 }
 
 impl Checker<'_> {
-    pub(super) fn bands(&mut self, place: &str, rule: &BandsFile, points: &Number) -> Option<Bands> {
+    pub(super) fn bands(&mut self, place: &ProblemPlace, rule: &BandsFile, points: &Number) -> Option<Bands> {
         let value = self.formula(place, &rule.value, &rule.unit);
         let better = better(rule.better);
         let by_edge = rule.band.iter().filter(|band| band.edge.is_some() && band.range.is_none()).count();
         let by_range = rule.band.iter().filter(|band| band.range.is_some() && band.edge.is_none()).count();
         if by_edge.max(by_range) != rule.band.len() {
-            self.problem(place, "every band has an `edge`, or every band has a `range`");
+            self.problem(place, ProblemKind::MixedBands);
             return None;
         }
         let mut bands: Vec<Band> = Vec::new();
         for (n, band) in rule.band.iter().enumerate() {
-            let place = format!("{place}, band {}", n + 1);
+            let place = place.number(FileTable::Band, n + 1);
             let range = match (&band.edge, &band.range) {
                 (Some(edge), _) => self.by_edge(&place, edge, better, bands.last()),
                 (None, range) => self.range(&place, range.as_deref().unwrap_or_default())?,
@@ -36,20 +39,18 @@ impl Checker<'_> {
             };
             match bands.last() {
                 Some(above) if by_edge > 0 && checked.points >= above.points => {
-                    self.problem(&place, "a worse band earns fewer points than the one before");
+                    self.problem(&place, ProblemKind::OutOfOrder { what: Ordered::BandPoints });
                 }
                 None if checked.points != *points => {
-                    self.problem(
-                        &place,
-                        format_args!("the best band earns the part's {} points", points.plain()),
-                    );
+                    let what = BestOf::Band;
+                    self.problem(&place, ProblemKind::BestEarns { what, points: points.clone() });
                 }
                 _ => {}
             }
             bands.push(checked);
         }
         if bands.is_empty() {
-            self.problem(place, "`bands` has at least one `band`");
+            self.problem(place, ProblemKind::NoEntry { of: EntryOf::Bands });
             return None;
         }
         let value = value?;
@@ -59,21 +60,18 @@ impl Checker<'_> {
         let otherwise =
             rule.otherwise.as_ref().map_or_else(Number::zero, |points| self.number(place, points));
         if otherwise.is_negative() || bands.iter().any(|band| band.points.is_negative()) {
-            self.problem(
-                place,
-                "bands earn 0 points or more; what deducts is `per_step`, `faults` or `docked`",
-            );
+            self.problem(place, ProblemKind::BelowNought { what: Negative::Bands });
         }
         let too_many = otherwise > *points || bands.iter().any(|band| band.points > *points);
         if too_many && bands[0].points == *points {
-            self.problem(place, format_args!("no band earns more than the part's {} points", points.plain()));
+            self.problem(place, ProblemKind::BandAbovePart { points: points.clone() });
         }
         let if_zero = self.if_zero(place, rule.if_zero, &[&value.expression]);
         Some(Bands { value, better, bands, otherwise, if_zero })
     }
 
     /// From an edge, which is in, to the edge of the better band, which is not.
-    fn by_edge(&mut self, place: &str, edge: &str, better: Better, above: Option<&Band>) -> Span {
+    fn by_edge(&mut self, place: &ProblemPlace, edge: &str, better: Better, above: Option<&Band>) -> Span {
         let edge = self.number(place, edge);
         let near = |span: &Span| match better {
             Better::Up => span.low.clone(),
@@ -86,10 +84,7 @@ impl Checker<'_> {
                     Better::Down => edge > far,
                 };
                 if !ordered {
-                    self.problem(
-                        place,
-                        "bands overlap: they stand best first, each edge worse than the last",
-                    );
+                    self.problem(place, ProblemKind::OutOfOrder { what: Ordered::BandEdges });
                 }
                 End::Open(far)
             }
@@ -102,7 +97,7 @@ impl Checker<'_> {
     }
 
     /// `[80, 90)`.
-    fn range(&mut self, place: &str, written: &str) -> Option<Span> {
+    fn range(&mut self, place: &ProblemPlace, written: &str) -> Option<Span> {
         let inner = written.trim();
         let open_low = inner.starts_with('(');
         let open_high = inner.ends_with(')');
@@ -111,10 +106,7 @@ impl Checker<'_> {
             .and_then(|rest| rest.strip_suffix([')', ']']))
             .and_then(|rest| rest.split_once(','));
         let Some((low, high)) = both else {
-            self.problem(
-                place,
-                format_args!("`{written}` is no range; write it like `[80, 90)`, `[90, )` or `(, 60)`"),
-            );
+            self.problem(place, ProblemKind::NotARange { written: written.to_owned() });
             return None;
         };
         let mut end = |text: &str, open: bool| match text.trim() {
@@ -126,12 +118,19 @@ impl Checker<'_> {
         if let (Some(low), Some(high)) = (range.low.number(), range.high.number())
             && (low > high || low == high && range.value().is_none())
         {
-            self.problem(place, format_args!("the range `{written}` is empty"));
+            self.problem(place, ProblemKind::EmptyRange { written: written.to_owned() });
         }
         Some(range)
     }
 
-    fn without_gap(&mut self, place: &str, value: &Formula, better: Better, bands: &[Band], otherwise: bool) {
+    fn without_gap(
+        &mut self,
+        place: &ProblemPlace,
+        value: &Formula,
+        better: Better,
+        bands: &[Band],
+        otherwise: bool,
+    ) {
         let possible = self.possible_values(value);
         let whole = self.is_whole(value);
         for (n, pair) in bands.windows(2).enumerate() {
@@ -139,25 +138,21 @@ impl Checker<'_> {
                 Better::Up => (&pair[1].range, &pair[0].range),
                 Better::Down => (&pair[0].range, &pair[1].range),
             };
-            let place = format!("{place}, band {}", n + 2);
+            let place = place.number(FileTable::Band, n + 2);
             match (&lower.high, &upper.low) {
                 (End::None, _) | (_, End::None) => {
-                    self.problem(&place, "bands overlap: this edge has no end");
+                    self.problem(&place, ProblemKind::Overlap { at: None });
                 }
                 (a @ (End::Closed(x) | End::Open(x)), b @ (End::Closed(y) | End::Open(y))) => {
                     let both = matches!((a, b), (End::Closed(_), End::Closed(_)));
                     let neither = matches!((a, b), (End::Open(_), End::Open(_)));
                     if x > y || x == y && both {
-                        self.problem(&place, format_args!("bands overlap at {}", y.plain()));
+                        self.problem(&place, ProblemKind::Overlap { at: Some(y.clone()) });
                     } else if x == y && neither {
-                        self.problem(&place, format_args!("bands leave a gap at {}", x.plain()));
+                        self.problem(&place, ProblemKind::Gap { at: GapAt::Number(x.clone()) });
                     } else if x < y && !(whole && both && *y == x + &Number::one()) {
-                        let message = format!(
-                            "bands leave a gap from {} to {}; the document's edges are to be settled and the choice said in the clause",
-                            x.plain(),
-                            y.plain()
-                        );
-                        self.problem(&place, message);
+                        let at = GapAt::Between(x.clone(), y.clone());
+                        self.problem(&place, ProblemKind::Gap { at });
                     }
                 }
             }
@@ -174,10 +169,10 @@ impl Checker<'_> {
         let above = Span { low: other_side(highest), high: possible.high.clone() };
         let speaks = |end: &End, beyond: &Span| *end == End::None || beyond.meet(&possible).is_none();
         if !speaks(lowest, &below) {
-            self.problem(place, "bands leave a gap below the lowest one; say what lies there: `otherwise`");
+            self.problem(place, ProblemKind::Gap { at: GapAt::Below });
         }
         if !speaks(highest, &above) {
-            self.problem(place, "bands leave a gap above the highest one; say what lies there: `otherwise`");
+            self.problem(place, ProblemKind::Gap { at: GapAt::Above });
         }
     }
 

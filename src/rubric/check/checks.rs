@@ -3,21 +3,35 @@
 use super::{Checker, text};
 use crate::number::Number;
 use crate::rubric::file::{CheckFile, IfZeroFile, MeetsFile};
+use crate::rubric::problem::{FileTable, OneOf, ProblemKind, ProblemPlace};
 use crate::rubric::{Check, CheckKind, Expression, FactKey, FactKind, FactSpec, Severity};
+
+/// The keys of a check, one for each kind.
+const CHECKS: &[&str] = &[
+    "claimed",
+    "sum",
+    "part",
+    "equal",
+    "at_most",
+    "at_least",
+    "change",
+    "asserted",
+    "slip",
+    "ratio",
+    "implied",
+    "credibility",
+];
 
 impl Checker<'_> {
     /// One consistency check.
     pub(super) fn consistency(&mut self, check: &CheckFile) -> Option<Check> {
-        let place = format!("check `{}`", check.id);
+        let place = ProblemPlace::named(FileTable::Check, &check.id);
         let severity = match &*check.severity {
             "error" => Severity::Error,
             "warning" => Severity::Warning,
             "note" => Severity::Note,
             other => {
-                self.problem(
-                    &place,
-                    format_args!("severity `{other}` is not one of `error`, `warning`, `note`"),
-                );
+                self.not_a_word(&place, "severity", other, &["error", "warning", "note"]);
                 Severity::Warning
             }
         };
@@ -36,18 +50,14 @@ impl Checker<'_> {
             check.credibility.is_some(),
         ];
         if given.iter().filter(|given| **given).count() != 1 {
-            self.problem(
-                &place,
-                "a check has exactly one of `claimed`, `sum`, `part`, `equal`, `at_most`, `at_least`, `change`, \
-                 `asserted`, `slip`, `ratio`, `implied`, `credibility`",
-            );
+            self.problem(&place, ProblemKind::NotExactlyOne { of: OneOf::Check, keys: CHECKS });
             return None;
         }
         let kind = self.kind(&place, check)?;
         Some(Check { id: text(&check.id), severity, advice: text(&check.advice), kind })
     }
 
-    fn kind(&mut self, place: &str, check: &CheckFile) -> Option<CheckKind> {
+    fn kind(&mut self, place: &ProblemPlace, check: &CheckFile) -> Option<CheckKind> {
         if let Some(claimed) = &check.claimed {
             let (fact, unit) = self.numeric(place, &claimed.fact)?;
             let formula = self.formula(place, &claimed.formula, unit.name())?.expression;
@@ -122,7 +132,7 @@ impl Checker<'_> {
     }
 
     /// All shares in % that cannot be below nought, but for those named.
-    fn shares(&mut self, place: &str, except: &[String]) -> Vec<FactKey> {
+    fn shares(&mut self, place: &ProblemPlace, except: &[String]) -> Vec<FactKey> {
         let small = self.keys(place, except);
         let is_share = |fact: &FactSpec| match &fact.kind {
             FactKind::Number { unit, bounds, .. } => {
@@ -136,20 +146,19 @@ impl Checker<'_> {
     }
 
     /// Facts that count the same thing as `id`.
-    pub(super) fn like(&mut self, place: &str, id: &str, others: &[String]) -> Option<Vec<FactKey>> {
+    pub(super) fn like(&mut self, place: &ProblemPlace, id: &str, others: &[String]) -> Option<Vec<FactKey>> {
         let (_, unit) = self.numeric(place, id)?;
         let mut keys = Vec::new();
         for other in others {
             let (key, other_unit) = self.numeric(place, other)?;
             if other_unit.dimension() != unit.dimension() {
-                self.problem(
-                    place,
-                    format_args!(
-                        "`{other}` ({}) cannot be added to `{id}` ({})",
-                        other_unit.name(),
-                        unit.name()
-                    ),
-                );
+                let kind = ProblemKind::Unlike {
+                    id: id.to_owned(),
+                    unit: unit.name().to_string(),
+                    other: other.clone(),
+                    other_unit: other_unit.name().to_string(),
+                };
+                self.problem(place, kind);
             }
             keys.push(key);
         }

@@ -3,6 +3,9 @@
 use super::{Checker, text};
 use crate::number::{Number, Unit};
 use crate::rubric::file::{NOfMFile, NOfMItemFile, RankedFile, RectifiedFile, RowsByFile};
+use crate::rubric::problem::{
+    AnyOf, BestOf, EntryOf, FileTable, Lacking, Lone, Negative, Ordered, ProblemKind, ProblemPlace,
+};
 use crate::rubric::{
     Better, Comparison, Expression, FactKey, FactKind, Item, NOfM, Operator, Ranked, Rectified, Shortcut,
     Target,
@@ -10,22 +13,24 @@ use crate::rubric::{
 
 impl Checker<'_> {
     /// No rank lies before the first, or between two.
-    fn counts_from_one(&mut self, place: &str, rank: &str, fact: FactKey) {
+    fn counts_from_one(&mut self, place: &ProblemPlace, rank: &str, fact: FactKey) {
         let FactKind::Number { bounds, whole, .. } = self.kind_of(fact) else { return };
         if !whole || bounds.low.number().is_none_or(|low| *low < Number::one()) {
-            self.problem(
-                place,
-                format_args!("`{rank}` is a rank: give it `whole = true` and `least = \"1\"`"),
-            );
+            self.problem(place, ProblemKind::RankFromOne { id: rank.to_owned() });
         }
     }
 
-    pub(super) fn ranked(&mut self, place: &str, rule: &RankedFile, points: &Number) -> Option<Ranked> {
+    pub(super) fn ranked(
+        &mut self,
+        place: &ProblemPlace,
+        rule: &RankedFile,
+        points: &Number,
+    ) -> Option<Ranked> {
         let value = match (&rule.value, &rule.unit) {
             (Some(value), Some(unit)) => Some(self.formula(place, value, unit)?),
             (None, None) => None,
             _ => {
-                self.problem(place, "`value` and `unit` belong together");
+                self.problem(place, ProblemKind::NotTogether);
                 return None;
             }
         };
@@ -33,7 +38,7 @@ impl Checker<'_> {
             Some(column) => {
                 let (total, dimension) = self.expression(place, &format!("total({column})"))?;
                 if value.as_ref().is_some_and(|value| value.unit.dimension() != dimension) {
-                    self.problem(place, format_args!("`{column}` does not count what `value` does"));
+                    self.problem(place, ProblemKind::PeersUnlike { column: column.clone() });
                 }
                 match total {
                     Expression::Total(column) => Some(column),
@@ -48,7 +53,8 @@ impl Checker<'_> {
                 if unit.dimension()
                     != Unit::read("名").map_or_else(|_| unit.dimension(), |unit| unit.dimension())
                 {
-                    self.problem(place, format_args!("`{rank}` is in {}, but a rank is in 名", unit.name()));
+                    let unit = unit.name().to_string();
+                    self.problem(place, ProblemKind::RankUnit { id: rank.clone(), unit });
                 }
                 self.counts_from_one(place, rank, fact);
                 Some(fact)
@@ -56,7 +62,7 @@ impl Checker<'_> {
             None => None,
         };
         if peers.is_none() && rank.is_none() {
-            self.problem(place, "a rank comes from `peers` or from `rank`; give one or both");
+            self.problem(place, ProblemKind::Neither { of: AnyOf::Rank });
         }
         let reaches = match rule.reaches.as_deref() {
             Some("mean") => Some(Shortcut::Mean),
@@ -67,20 +73,20 @@ impl Checker<'_> {
             None => None,
         };
         if value.is_none() && (peers.is_some() || reaches.is_some()) {
-            self.problem(place, "`peers` and `reaches` need one's own `value`");
+            self.problem(place, ProblemKind::Lone { what: Lone::Peers });
         }
         if reaches == Some(Shortcut::Mean) && peers.is_none() {
-            self.problem(place, "the `mean` is of all, so it needs `peers`");
+            self.problem(place, ProblemKind::Lone { what: Lone::Mean });
         }
         let ladder: Vec<Number> = rule.ladder.iter().map(|points| self.number(place, points)).collect();
         let otherwise = self.number(place, &rule.otherwise);
         let falls = ladder.windows(2).all(|pair| pair[0] > pair[1]);
         if ladder.is_empty() || !falls || ladder.last().is_some_and(|last| *last < otherwise) {
-            self.problem(place, "the `ladder` falls, and does not end below `otherwise`");
+            self.problem(place, ProblemKind::OutOfOrder { what: Ordered::Ladder });
         }
         let best = if reaches.is_some() { points } else { ladder.first().unwrap_or(points) };
         if best != points || ladder.first().is_some_and(|first| first > points) {
-            self.problem(place, format_args!("the best rank earns the part's {} points", points.plain()));
+            self.problem(place, ProblemKind::BestEarns { what: BestOf::Rank, points: points.clone() });
         }
         let better = super::bands::better(rule.better);
         let citation = self.citation(place, &rule.cite);
@@ -92,16 +98,16 @@ impl Checker<'_> {
         Some(Ranked { value, better, peers, rank, ladder, otherwise, reaches, if_zero, citation })
     }
 
-    pub(super) fn rectified(&mut self, place: &str, rule: &RectifiedFile) -> Option<Rectified> {
+    pub(super) fn rectified(&mut self, place: &ProblemPlace, rule: &RectifiedFile) -> Option<Rectified> {
         let mut states: Vec<(FactKey, Number)> = Vec::new();
         for state in &rule.state {
             let (fact, _) = self.numeric(place, &state.fact)?;
             let fraction = self.number(place, &state.fraction);
             if fraction.is_negative() || fraction > Number::one() {
-                self.problem(place, format_args!("the fraction `{}` is not from 0 to 1", state.fraction));
+                self.not_a_fraction(place, "fraction", &state.fraction);
             }
             if states.last().is_some_and(|above| above.1 <= fraction) {
-                self.problem(place, "states stand best first, each fraction below the one before");
+                self.problem(place, ProblemKind::OutOfOrder { what: Ordered::States });
             }
             states.push((fact, fraction));
         }
@@ -118,7 +124,7 @@ impl Checker<'_> {
         let (Some(over), Some(under)) =
             (states.iter().map(kept).reduce(add), states.iter().map(count).reduce(add))
         else {
-            self.problem(place, "`rectified` has at least one `state`");
+            self.problem(place, ProblemKind::NoEntry { of: EntryOf::Rectified });
             return None;
         };
         let value = Expression::Divide(Box::new(over), Box::new(under));
@@ -126,7 +132,7 @@ impl Checker<'_> {
         Some(Rectified { states, value, if_zero, citation: self.citation(place, &rule.cite) })
     }
 
-    pub(super) fn n_of_m(&mut self, place: &str, rule: &NOfMFile) -> Option<NOfM> {
+    pub(super) fn n_of_m(&mut self, place: &ProblemPlace, rule: &NOfMFile) -> Option<NOfM> {
         let table = match &rule.table {
             Some(table) => Some(self.table(place, table)?),
             None => None,
@@ -136,22 +142,22 @@ impl Checker<'_> {
         self.row = None;
         let need = rule.need.unwrap_or(rule.item.len());
         if rule.item.is_empty() || !(1..=rule.item.len()).contains(&need) {
-            self.problem(place, format_args!("`need` lies from 1 to the {} items", rule.item.len()));
+            self.problem(place, ProblemKind::NeedOutside { items: rule.item.len() });
         }
         let rest = rule.rest.as_ref().map(|rest| {
-            let share = self.positive(&format!("{place}, rest"), rest);
+            let share = self.positive(&place.key("rest"), rest);
             if share > Number::whole(100) {
-                self.problem(place, format_args!("`rest` is {rest} %, but at most 100"));
+                self.problem(place, ProblemKind::RestAbove { written: rest.clone() });
             }
             share.divide(&Number::whole(100)).unwrap_or_else(Number::zero)
         });
         let below_nought =
             |item: &Item| matches!(&item.comparison.target, Target::Number(target) if target.is_negative());
         if rest.is_some() && items.iter().any(below_nought) {
-            self.problem(place, "`rest` is a share of the `target`, so no target is below 0");
+            self.problem(place, ProblemKind::BelowNought { what: Negative::RestTarget });
         }
         if table.is_none() && rule.by == RowsByFile::Share {
-            self.problem(place, "`by = \"share\"` goes by the rows of a `table`");
+            self.problem(place, ProblemKind::Lone { what: Lone::ByShare });
         }
         let citation = self.citation(place, &rule.cite);
         (items.len() == rule.item.len()).then_some(NOfM {
@@ -164,17 +170,17 @@ impl Checker<'_> {
         })
     }
 
-    fn item(&mut self, place: &str, item: &NOfMItemFile) -> Option<Item> {
-        let place = format!("{place}, item `{}`", item.title);
+    fn item(&mut self, place: &ProblemPlace, item: &NOfMItemFile) -> Option<Item> {
+        let place = place.entry(FileTable::Item, None, Some(&item.title));
         if item.title.is_empty() {
-            self.problem(&place, "`title` is missing; the page names the items that are not met");
+            self.lacks(&place, Lacking::ItemTitle);
         }
         let value = self.formula(&place, &item.value, &item.unit)?;
         let operator = match self.better(&place, &item.op)? {
             Better::Up => Operator::AtLeast,
             Better::Down => Operator::AtMost,
         };
-        let target = Target::Number(self.number(format_args!("{place}, target"), &item.target));
+        let target = Target::Number(self.number(&place.key("target"), &item.target));
         let if_zero = self.if_zero(&place, item.if_zero, &[&value.expression]);
         let citation = self.citation(&place, &item.cite);
         Some(Item {

@@ -4,6 +4,9 @@ use super::{Checker, text};
 use crate::number::{Number, Span};
 use crate::rubric::file::{ColumnFile, FactFile, FactKindFile, LookupFile, PeriodFile};
 use crate::rubric::load::words;
+use crate::rubric::problem::{
+    EntryOf, FileTable, Lacking, ListWord, Lone, OnlyWith, OptionEntry, Ordered, ProblemKind, ProblemPlace,
+};
 use crate::rubric::{Citation, Column, FactKind, FactSpec, Lookup, LookupBy, Period};
 use std::collections::BTreeSet;
 
@@ -12,23 +15,23 @@ type Entries = Vec<(Number, Number, Citation)>;
 
 impl Checker<'_> {
     pub(super) fn fact(&mut self, fact: &FactFile) {
-        let place = format!("fact `{}`", fact.id);
+        let place = ProblemPlace::named(FileTable::Fact, &fact.id);
         if fact.title.is_empty() || fact.origin.is_empty() {
-            self.problem(&place, "`title` and `origin` (数据来源) are both needed");
+            self.lacks(&place, Lacking::TitleAndOrigin);
         }
         if fact.options.is_empty() == (fact.kind == FactKindFile::Choice) {
-            self.problem(&place, "a choice has `options`, and nothing else has");
+            self.problem(&place, ProblemKind::OnlyWith { what: OnlyWith::Options });
         }
         if fact.column.is_empty() == (fact.kind == FactKindFile::Table) {
-            self.problem(&place, "a table has [[column]]s, and nothing else has");
+            self.problem(&place, ProblemKind::OnlyWith { what: OnlyWith::Columns });
         }
-        self.once(&place, "option", fact.options.iter());
+        self.once(&place, ListWord::Option, fact.options.iter());
         let no_answer = || FactKind::NOT_APPLICABLE.iter().chain(FactKind::UNKNOWN);
         for taken in fact.options.iter().filter(|option| no_answer().any(|word| *word == option.as_str())) {
-            self.problem(&place, format_args!("the option `{taken}` already means that there is no answer"));
+            self.problem(&place, ProblemKind::OptionTaken { option: taken.clone() });
         }
         let named = fact.column.iter().map(|column| &column.id).filter(|id| !id.is_empty());
-        self.once(&place, "column", named);
+        self.once(&place, ListWord::Column, named);
         let kind = match fact.kind {
             FactKindFile::Flag => FactKind::Flag,
             FactKindFile::Number => {
@@ -60,14 +63,14 @@ impl Checker<'_> {
         });
     }
 
-    fn column(&mut self, place: &str, column: &ColumnFile) -> Column {
-        let place = format!("{place}, column `{}`", column.id);
+    fn column(&mut self, place: &ProblemPlace, column: &ColumnFile) -> Column {
+        let place = place.entry(FileTable::Column, None, Some(&column.id));
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
         if column.id.is_empty() || !column.id.chars().all(fits) {
-            self.problem(&place, "a column's id is lower-case English letters, digits and `_`");
+            self.problem(&place, ProblemKind::WrongId { of_column: true });
         }
         if column.title.is_empty() {
-            self.problem(&place, "`title` is missing");
+            self.lacks(&place, Lacking::Key("title"));
         }
         let bounds = (column.least.as_deref(), column.most.as_deref());
         let kind = self.figure(&place, &column.unit, bounds, column.whole);
@@ -76,16 +79,16 @@ impl Checker<'_> {
 
     fn figure(
         &mut self,
-        place: &str,
+        place: &ProblemPlace,
         unit: &str,
         (least, most): (Option<&str>, Option<&str>),
         whole: bool,
     ) -> FactKind {
-        let unit = self.unit(format_args!("{place}, unit"), unit);
-        let least = self.number(format_args!("{place}, least"), least.unwrap_or("0"));
-        let most = most.map(|most| self.number(format_args!("{place}, most"), most));
+        let unit = self.unit(&place.key("unit"), unit);
+        let least = self.number(&place.key("least"), least.unwrap_or("0"));
+        let most = most.map(|most| self.number(&place.key("most"), most));
         if most.as_ref().is_some_and(|most| *most < least) {
-            self.problem(place, "`most` is below `least`");
+            self.problem(place, ProblemKind::LeastAboveMost { of_fact: true });
         }
         FactKind::Number { unit, bounds: Span::between(Some(least), most), whole }
     }
@@ -109,7 +112,7 @@ impl Checker<'_> {
 
     pub(super) fn lookups(&mut self) {
         let file = self.file;
-        self.unique("lookup", file.lookup.iter().map(|lookup| &*lookup.id));
+        self.unique(FileTable::Lookup, file.lookup.iter().map(|lookup| &*lookup.id));
         for lookup in &file.lookup {
             let checked = self.lookup(lookup);
             self.lookups.extend(checked.map(|checked| (lookup.id.clone(), checked)));
@@ -117,10 +120,10 @@ impl Checker<'_> {
     }
 
     fn lookup(&mut self, lookup: &LookupFile) -> Option<Lookup> {
-        let place = format!("lookup `{}`", lookup.id);
-        let unit = self.unit(format_args!("{place}, unit"), &lookup.unit);
+        let place = ProblemPlace::named(FileTable::Lookup, &lookup.id);
+        let unit = self.unit(&place.key("unit"), &lookup.unit);
         if lookup.entry.is_empty() {
-            self.problem(&place, "a lookup has at least one [[lookup.entry]]");
+            self.problem(&place, ProblemKind::NoEntry { of: EntryOf::Lookup });
             return None;
         }
         let choice = self
@@ -132,25 +135,22 @@ impl Checker<'_> {
         } else if lookup.by == "year" {
             (LookupBy::Year, self.by_figure(&place, lookup))
         } else {
-            let (fact, _) = self.numeric(&format!("{place}, by"), &lookup.by)?;
+            let (fact, _) = self.numeric(&place.key("by"), &lookup.by)?;
             let entries = self.by_figure(&place, lookup);
             if let FactKind::Number { bounds, .. } = self.kind_of(fact)
                 && bounds.low.number().is_none_or(|least| *least < entries[0].0)
             {
-                self.problem(
-                    &place,
-                    "the first entry starts at the least the fact can be, so that every figure has a value",
-                );
+                self.problem(&place, ProblemKind::FirstEntry);
             }
             (LookupBy::Figure(fact), entries)
         };
         if lookup.interpolate && choice {
-            self.problem(&place, "`interpolate` goes by a number or the year, not by a choice");
+            self.problem(&place, ProblemKind::Lone { what: Lone::Interpolate });
         }
         Some(Lookup { title: text(&lookup.title), unit, by, interpolate: lookup.interpolate, entries })
     }
 
-    fn by_choice(&mut self, place: &str, lookup: &LookupFile) -> Option<(LookupBy, Entries)> {
+    fn by_choice(&mut self, place: &ProblemPlace, lookup: &LookupFile) -> Option<(LookupBy, Entries)> {
         let (fact, options) = self.choice(place, &lookup.by)?;
         let mut entries = Vec::new();
         let mut seen = vec![false; options.len()];
@@ -161,23 +161,25 @@ impl Checker<'_> {
                 continue;
             };
             if std::mem::replace(&mut seen[usize::from(option)], true) {
-                self.problem(place, format_args!("`{}` stands here twice", options[usize::from(option)]));
+                let word = options[usize::from(option)].to_string();
+                self.problem(place, ProblemKind::Twice { word });
             }
             entries.push((Number::whole(i64::from(option)), value, citation));
         }
         for (option, _) in options.iter().zip(&seen).filter(|(_, seen)| !**seen) {
-            self.problem(place, format_args!("the option `{option}` has no entry"));
+            let (option, what) = (option.to_string(), OptionEntry::Lookup);
+            self.problem(place, ProblemKind::OptionWithout { option, what });
         }
         Some((LookupBy::Choice(fact), entries))
     }
 
-    fn by_figure(&mut self, place: &str, lookup: &LookupFile) -> Entries {
+    fn by_figure(&mut self, place: &ProblemPlace, lookup: &LookupFile) -> Entries {
         let mut entries: Entries = Vec::new();
         for (n, entry) in lookup.entry.iter().enumerate() {
-            let place = format!("{place}, entry {}", n + 1);
+            let place = place.number(FileTable::LookupEntry, n + 1);
             let from = self.number(&place, entry.from.as_deref().unwrap_or_default());
             if entries.last().is_some_and(|before| before.0 >= from) {
-                self.problem(&place, "entries rise: each `from` is above the one before");
+                self.problem(&place, ProblemKind::OutOfOrder { what: Ordered::Entries });
             }
             let value = self.number(&place, &entry.value);
             entries.push((from, value, self.citation(&place, &entry.cite)));

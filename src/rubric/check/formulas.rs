@@ -2,8 +2,9 @@
 
 use super::Checker;
 use crate::number::{Dimension, Number, Span, Unit};
-use crate::rubric::expression::{DEEPEST, FUNCTIONS, FormulaError, LARGEST, Named, Names};
+use crate::rubric::expression::{DEEPEST, FUNCTIONS, FormulaError, Named, Names};
 use crate::rubric::file::{IfZeroFile, NamedFormulaFile};
+use crate::rubric::problem::{FileTable, OneOf, ProblemKind, ProblemPlace};
 use crate::rubric::{
     ColumnKey, Expression, FactKey, FactKind, FactSpec, Formula, IfZero, Lookup, LookupKey, Target,
 };
@@ -86,30 +87,37 @@ impl Names for Known<'_> {
 impl Checker<'_> {
     pub(super) fn named_formulas(&mut self) {
         let file = self.file;
-        self.unique("formula", file.formula.iter().map(|formula| &*formula.id));
+        self.unique(FileTable::Formula, file.formula.iter().map(|formula| &*formula.id));
         let named =
             file.lookup.iter().map(|lookup| &lookup.id).chain(file.formula.iter().map(|formula| &formula.id));
         let named: Vec<&String> = named.collect();
         for (at, id) in named.iter().enumerate() {
             let is_fact = self.facts.iter().any(|fact| *fact.id == ***id);
             if is_fact || named[..at].contains(id) || FUNCTIONS.contains(&&***id) {
-                self.problem(
-                    format_args!("`{id}`"),
-                    "a formula could not tell it from a fact, a lookup or a function of that name",
-                );
+                let table = if at < file.lookup.len() { FileTable::Lookup } else { FileTable::Formula };
+                self.problem(&ProblemPlace::named(table, id), ProblemKind::NameTaken);
             }
         }
         for formula in &file.formula {
             let open = vec![&*formula.id];
-            self.read(&format!("formula `{}`", formula.id), &formula.value, open);
+            self.read(&ProblemPlace::named(FileTable::Formula, &formula.id), &formula.value, open);
         }
     }
 
-    pub(super) fn expression(&mut self, place: &str, written: &str) -> Option<(Expression, Dimension)> {
+    pub(super) fn expression(
+        &mut self,
+        place: &ProblemPlace,
+        written: &str,
+    ) -> Option<(Expression, Dimension)> {
         self.read(place, written, Vec::new())
     }
 
-    fn read(&mut self, place: &str, written: &str, open: Vec<&str>) -> Option<(Expression, Dimension)> {
+    fn read(
+        &mut self,
+        place: &ProblemPlace,
+        written: &str,
+        open: Vec<&str>,
+    ) -> Option<(Expression, Dimension)> {
         let known = Known {
             facts: &self.facts,
             lookups: &self.lookups,
@@ -121,40 +129,16 @@ impl Checker<'_> {
             Ok(read) => return Some(read),
             Err(error) => error,
         };
-        let message = match error {
-            FormulaError::UnknownFact(id) => {
-                format!(
-                    "`{written}`: no [[fact]] that is a number, no lookup and no formula has the id `{id}`"
-                )
-            }
-            FormulaError::Circular(id) => format!("`{written}`: the formula `{id}` leads back to itself"),
-            FormulaError::Many(id) => {
-                format!("`{written}`: `{id}` stands for many values; use total(…), rows(…) or dispersion(…)")
-            }
-            FormulaError::NoColumn(id) => format!("`{written}`: no table has the column `{id}`"),
-            FormulaError::UnknownUnit(unit) => format!("`{written}`: `{unit}` is not a known unit"),
-            FormulaError::Unexpected { found, expected } if found.is_empty() => {
-                format!("`{written}` ends too soon: expected {expected}")
-            }
-            FormulaError::Unexpected { found, expected } => {
-                format!("`{written}`: found `{found}`, expected {expected}")
-            }
-            FormulaError::TooLarge { formula } => format!(
-                "`{formula}…` is too large: {DEEPEST} operations in one another and {LARGEST} in all may stand in a formula, those it names written out"
-            ),
-            FormulaError::Mismatch { formula } => {
-                format!("`{formula}` adds or compares figures that do not count the same thing")
-            }
-        };
-        self.problem(place, message);
+        self.problem(place, ProblemKind::Formula { written: written.to_owned(), error });
         None
     }
 
-    pub(super) fn formula(&mut self, place: &str, written: &str, unit: &str) -> Option<Formula> {
+    pub(super) fn formula(&mut self, place: &ProblemPlace, written: &str, unit: &str) -> Option<Formula> {
         let (expression, dimension) = self.expression(place, written)?;
-        let unit = self.unit(format_args!("{place}, unit"), unit);
+        let unit = self.unit(&place.key("unit"), unit);
         if unit.dimension() != dimension {
-            self.problem(place, format_args!("`{written}` is not a figure in {}", unit.name()));
+            let unit = unit.name().to_string();
+            self.problem(place, ProblemKind::NotInUnit { written: written.to_owned(), unit });
             return None;
         }
         Some(Formula { expression, unit })
@@ -163,18 +147,17 @@ impl Checker<'_> {
     /// A target: a number in the unit, or a formula that counts the same.
     pub(super) fn target(
         &mut self,
-        place: &str,
+        place: &ProblemPlace,
         target: Option<&str>,
         against: Option<&str>,
         unit: &str,
     ) -> Option<Target> {
         match (target, against) {
-            (Some(target), None) => {
-                Some(Target::Number(self.number(format_args!("{place}, target"), target)))
-            }
+            (Some(target), None) => Some(Target::Number(self.number(&place.key("target"), target))),
             (None, Some(against)) => Some(Target::Formula(self.formula(place, against, unit)?.expression)),
             _ => {
-                self.problem(place, "give either `target` (a number) or `against` (a formula)");
+                let keys = &["target", "against"];
+                self.problem(place, ProblemKind::NotExactlyOne { of: OneOf::Target, keys });
                 None
             }
         }
@@ -183,7 +166,7 @@ impl Checker<'_> {
     /// What holds when a divisor is nought: has to be said where one may be.
     pub(super) fn if_zero(
         &mut self,
-        place: &str,
+        place: &ProblemPlace,
         said: Option<IfZeroFile>,
         formulas: &[&Expression],
     ) -> IfZero {
@@ -199,10 +182,7 @@ impl Checker<'_> {
             });
         }
         if may_be_nought && said.is_none() {
-            self.problem(
-                place,
-                "divides by what may be 0; say what then: `if_zero = \"open\"`, `\"full\"` or `\"none\"`, or give the fact a `least` above 0",
-            );
+            self.problem(place, ProblemKind::DividesByNought);
         }
         match said {
             Some(IfZeroFile::Full) => IfZero::Full,

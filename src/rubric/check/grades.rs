@@ -3,6 +3,9 @@
 use super::{Checker, text};
 use crate::number::Number;
 use crate::rubric::file::{FactKindFile, GateFile, GradeFile, LetterCountFile, ScaleFile};
+use crate::rubric::problem::{
+    AnyOf, FileTable, ListWord, Lone, OneOf, OnlyWith, Ordered, ProblemKind, ProblemPlace, Sought, Worst,
+};
 use crate::rubric::{
     Comparison, Condition, Effect, Expression, FactKey, Gate, Grade, IfZero, LetterCount, LookupKey, Operator,
 };
@@ -12,32 +15,36 @@ impl Checker<'_> {
     pub(super) fn letters(&mut self) -> Vec<(Rc<str>, Number)> {
         let file = self.file;
         if file.letter.is_empty() == (file.scale == ScaleFile::Letters) {
-            self.problem("letter", "`scale = \"letters\"` has [[letter]]s, and nothing else has");
+            let what = OnlyWith::Letters;
+            self.problem(&ProblemPlace::table(FileTable::Letter), ProblemKind::OnlyWith { what });
         }
         let mut letters: Vec<(Rc<str>, Number)> = Vec::new();
         for letter in &file.letter {
-            let points = self.number(format_args!("letter `{}`", letter.title), &letter.points);
+            let place = ProblemPlace::named(FileTable::Letter, &letter.title);
+            let points = self.number(&place, &letter.points);
             if letters.last().is_some_and(|above| above.1 <= points) {
-                self.problem(
-                    format_args!("letter `{}`", letter.title),
-                    "letters stand best first, each with fewer points",
-                );
+                self.problem(&place, ProblemKind::OutOfOrder { what: Ordered::Letters });
             }
             letters.push((text(&letter.title), points));
         }
-        self.once("letter", "letter", file.letter.iter().map(|letter| &letter.title));
+        let place = ProblemPlace::table(FileTable::Letter);
+        self.once(&place, ListWord::Letter, file.letter.iter().map(|letter| &letter.title));
         if letters.last().is_some_and(|worst| !worst.1.is_zero()) {
-            self.problem("letter", "the worst letter has \"0\" points");
+            self.problem(&place, ProblemKind::WorstNotNought { what: Worst::Letter });
         }
         letters
     }
 
     pub(super) fn grades(&mut self, letters: &[(Rc<str>, Number)]) -> Vec<Grade> {
         let file = self.file;
-        self.once("grade", "grade", file.grade.iter().map(|grade| &grade.title));
+        self.once(
+            &ProblemPlace::table(FileTable::Grade),
+            ListWord::Grade,
+            file.grade.iter().map(|grade| &grade.title),
+        );
         let mut grades: Vec<Grade> = Vec::new();
         for grade in &file.grade {
-            let place = format!("grade `{}`", grade.title);
+            let place = ProblemPlace::named(FileTable::Grade, &grade.title);
             let from = self.number(&place, &grade.from);
             // Grades by letters may all start at nought.
             let by_letters = !grade.letters.is_empty();
@@ -45,29 +52,27 @@ impl Checker<'_> {
                 above.from < from || above.from == from && above.letters.is_empty() && !above.must
             }) && !by_letters
             {
-                self.problem(&place, "grades stand best first, each edge below the one before");
+                self.problem(&place, ProblemKind::OutOfOrder { what: Ordered::Grades });
             }
             grades.push(self.grade(&place, grade, from, letters));
         }
         let bound_to = |grade: &Grade| !grade.from.is_zero() || grade.must || !grade.letters.is_empty();
         if grades.last().is_none_or(bound_to) {
-            self.problem(
-                "grade",
-                "the worst grade starts at \"0\" and asks nothing, so that every score has a grade",
-            );
+            let what = Worst::Grade;
+            self.problem(&ProblemPlace::table(FileTable::Grade), ProblemKind::WorstNotNought { what });
         }
         grades
     }
 
     fn grade(
         &mut self,
-        place: &str,
+        place: &ProblemPlace,
         grade: &GradeFile,
         from: Number,
         letters: &[(Rc<str>, Number)],
     ) -> Grade {
         if grade.must && !self.file.domain.iter().flat_map(|domain| &domain.indicator).any(|one| one.must) {
-            self.problem(place, "`must = true` needs indicators with `must = true`");
+            self.problem(place, ProblemKind::Lone { what: Lone::Must });
         }
         let counts =
             grade.letters.iter().flat_map(|count| self.letter_counts(place, count, letters)).collect();
@@ -82,16 +87,17 @@ impl Checker<'_> {
 
     fn letter_counts(
         &mut self,
-        place: &str,
+        place: &ProblemPlace,
         count: &LetterCountFile,
         letters: &[(Rc<str>, Number)],
     ) -> Vec<LetterCount> {
         let Some(letter) = letters.iter().position(|(title, _)| **title == count.letter) else {
-            self.problem(place, format_args!("`{}` is none of the letters", count.letter));
+            let (what, name) = (Sought::Letter, count.letter.clone());
+            self.problem(place, ProblemKind::Unknown { what, name });
             return Vec::new();
         };
         if count.at_least.is_none() && count.at_most.is_none() {
-            self.problem(place, "give `at_least`, `at_most` or both");
+            self.problem(place, ProblemKind::Neither { of: AnyOf::LetterCount });
         }
         let mut counts = Vec::new();
         for (at_least, written) in [(true, &count.at_least), (false, &count.at_most)] {
@@ -102,7 +108,7 @@ impl Checker<'_> {
                 None => {
                     let count = self.number(place, written);
                     if count.is_negative() || !count.is_whole() {
-                        self.problem(place, format_args!("`{written}` is no count of indicators"));
+                        self.problem(place, ProblemKind::NotACount { written: written.clone() });
                     }
                     Expression::Number(count)
                 }
@@ -113,15 +119,13 @@ impl Checker<'_> {
     }
 
     pub(super) fn gate(&mut self, gate: &GateFile, grades: &[Grade]) -> Gate {
-        let place = format!("gate `{}`", gate.id);
+        let place = ProblemPlace::named(FileTable::Gate, &gate.id);
         let citation = self.citation(&place, &gate.cite);
         let condition = match (&gate.fact, &gate.flag, &gate.when) {
             (Some(fact), None, None) => {
                 if fact.kind != FactKindFile::Flag {
-                    self.problem(
-                        format_args!("fact `{}`", fact.id),
-                        "a gate's own fact is `kind = \"flag\"`",
-                    );
+                    let place = ProblemPlace::named(FileTable::Fact, &fact.id);
+                    self.other_kind(&place, &fact.id, FactKindFile::Flag);
                 }
                 self.key(&place, &fact.id).map(|fact| Condition::Flag(fact, gate.wanted))
             }
@@ -134,7 +138,8 @@ impl Checker<'_> {
                 fires.map(Condition::Comparison)
             }
             _ => {
-                self.problem(&place, "give either `fact`, `flag` or `when`");
+                let keys = &["fact", "flag", "when"];
+                self.problem(&place, ProblemKind::NotExactlyOne { of: OneOf::GateCause, keys });
                 None
             }
         };
@@ -142,13 +147,15 @@ impl Checker<'_> {
             (Some(best), None) => {
                 let found = grades.iter().position(|grade| &*grade.title == best);
                 if found.is_none() {
-                    self.problem(&place, format_args!("best_grade `{best}` is none of the grades"));
+                    let (what, name) = (Sought::Grade, best.clone());
+                    self.problem(&place, ProblemKind::Unknown { what, name });
                 }
                 Effect::BestGrade(found.unwrap_or(0))
             }
             (None, Some(by)) if by > 0 => Effect::LowerBy(by as usize),
             _ => {
-                self.problem(&place, "give either `best_grade` or `lower_by` (1 or more)");
+                let keys = &["best_grade", "lower_by"];
+                self.problem(&place, ProblemKind::NotExactlyOne { of: OneOf::GateEffect, keys });
                 Effect::BestGrade(0)
             }
         };
@@ -157,17 +164,14 @@ impl Checker<'_> {
     }
 
     /// The comparison that holds just where this one does not.
-    fn turned(&mut self, place: &str, holds: Comparison) -> Option<Comparison> {
+    fn turned(&mut self, place: &ProblemPlace, holds: Comparison) -> Option<Comparison> {
         let operator = match holds.operator {
             Operator::AtLeast => Operator::Below,
             Operator::Above => Operator::AtMost,
             Operator::AtMost => Operator::Above,
             Operator::Below => Operator::AtLeast,
             Operator::Equal => {
-                self.problem(
-                    place,
-                    "`wanted = false` cannot turn `=` round: write two gates of the same effect, with `<` and with `>`",
-                );
+                self.problem(place, ProblemKind::CannotTurn);
                 return None;
             }
         };

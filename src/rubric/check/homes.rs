@@ -1,6 +1,7 @@
 //! Checking that every fact can be filled in somewhere.
 
 use super::Checker;
+use crate::rubric::problem::{FileTable, ProblemKind, ProblemPlace};
 use crate::rubric::{FactKey, Gate, Grade, Indicator, IndicatorKey};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -30,10 +31,7 @@ impl Checker<'_> {
             .map(|(_, fact)| fact.id.clone())
             .collect();
         for id in homeless {
-            self.problem(
-                format_args!("fact `{id}`"),
-                "no indicator lists it in `inputs` or `related`, so nobody could fill it in",
-            );
+            self.problem(&ProblemPlace::named(FileTable::Fact, &id), ProblemKind::Homeless);
         }
     }
 

@@ -3,6 +3,7 @@
 use super::{Checker, text};
 use crate::number::{End, Number};
 use crate::rubric::file::{CombineFile, IndicatorFile, NotApplicableFile, PartFile, ScaleFile};
+use crate::rubric::problem::{FileTable, Lacking, Lone, Negative, PointSum, ProblemKind, ProblemPlace};
 use crate::rubric::{Combine, FactKey, Indicator, IndicatorKey, Limit, NotApplicable, Part, Rule};
 use std::rc::Rc;
 
@@ -15,8 +16,8 @@ impl Checker<'_> {
         letters: &[(Rc<str>, Number)],
         indicator: &IndicatorFile,
     ) -> Indicator {
-        let place = format!("indicator `{}`", indicator.id);
-        let points = self.number(format_args!("{place}, points"), &indicator.points);
+        let place = ProblemPlace::named(FileTable::Indicator, &indicator.id);
+        let points = self.number(&place.key("points"), &indicator.points);
         let missing = [
             ("title", indicator.title.is_empty()),
             ("clause", indicator.clause.is_empty()),
@@ -25,25 +26,23 @@ impl Checker<'_> {
             ("part", indicator.part.is_empty()),
         ];
         for (key, _) in missing.iter().filter(|(_, empty)| *empty) {
-            self.problem(&place, format_args!("`{key}` is missing"));
+            self.lacks(&place, Lacking::Key(key));
         }
         if points.is_negative() || points.is_zero() && !indicator.must {
-            self.problem(&place, "an indicator of 0 points decides nothing unless it is `must = true`");
+            self.problem(&place, ProblemKind::NoPoints);
         }
         self.scaled(&place, &points, letters);
-        let inputs = self.keys(&format!("{place}, inputs"), &indicator.inputs);
-        let related = self.keys(&format!("{place}, related"), &indicator.related);
+        let inputs = self.keys(&place.key("inputs"), &indicator.inputs);
+        let related = self.keys(&place.key("related"), &indicator.related);
         for twice in related.iter().filter(|key| inputs.contains(key)) {
-            let id = self.facts[usize::from(twice.0)].id.clone();
-            self.problem(&place, format_args!("`{id}` stands in both `inputs` and `related`"));
+            let id = self.facts[usize::from(twice.0)].id.to_string();
+            self.problem(&place, ProblemKind::BothListed { id });
         }
         let (mut parts, numbers) = self.parts(&place, key, indicator);
         let all_read = parts.len() == indicator.part.len();
         self.listed(&place, &inputs, &parts, &numbers);
-        let base = indicator
-            .base
-            .as_ref()
-            .map_or_else(Number::zero, |base| self.number(format_args!("{place}, base"), base));
+        let base =
+            indicator.base.as_ref().map_or_else(Number::zero, |base| self.number(&place.key("base"), base));
         let combine = match indicator.combine {
             CombineFile::Sum => Combine::Sum,
             CombineFile::Best => Combine::Best,
@@ -51,11 +50,11 @@ impl Checker<'_> {
         };
         let floor = self.floor(&place, indicator.floor.as_deref());
         if indicator.floor.is_some() && floor.as_ref().is_some_and(|floor| *floor > points) {
-            self.problem(&place, "`floor` lies above the indicator's points");
+            self.problem(&place, ProblemKind::FloorAbove);
         }
         let rescales = indicator.not_applicable == Some(NotApplicableFile::Rescale);
         if rescales && floor.as_ref().is_none_or(Number::is_negative) {
-            self.problem(&place, "what may fall below 0 cannot be scaled up: give it a `floor` of 0 or more");
+            self.problem(&place, ProblemKind::RescaleBelowNought);
         }
         let bonus: Number = parts.iter().filter(|part| part.bonus).map(|part| &part.points).sum();
         if all_read {
@@ -64,12 +63,11 @@ impl Checker<'_> {
         let most = &points + &bonus;
         let cap = indicator.cap.as_ref().map_or_else(|| most.clone(), |cap| self.number(&place, cap));
         if cap < points || cap > most {
-            let message =
-                format!("`cap` is {}, but lies from {} to {}", cap.plain(), points.plain(), most.plain());
-            self.problem(&place, message);
+            let (found, least, most) = (cap.clone(), points.clone(), most.clone());
+            self.problem(&place, ProblemKind::CapOutside { found, least, most });
         }
         for (part, number) in parts.iter_mut().zip(&numbers) {
-            part.lowest = self.lowest(&format!("{place}, part {number}"), part, floor.as_ref(), &most);
+            part.lowest = self.lowest(&place.number(FileTable::Part, *number), part, floor.as_ref(), &most);
         }
         Indicator {
             id: text(&indicator.id),
@@ -99,51 +97,51 @@ impl Checker<'_> {
         }
     }
 
-    fn not_applicable_for(&mut self, place: &str, indicator: &IndicatorFile, parts: &[Part]) -> Vec<FactKey> {
-        let facts = self.keys(&format!("{place}, not_applicable_for"), &indicator.not_applicable_for);
+    fn not_applicable_for(
+        &mut self,
+        place: &ProblemPlace,
+        indicator: &IndicatorFile,
+        parts: &[Part],
+    ) -> Vec<FactKey> {
+        let facts = self.keys(&place.key("not_applicable_for"), &indicator.not_applicable_for);
         if indicator.not_applicable.is_none() && !facts.is_empty() {
-            self.problem(place, "`not_applicable_for` needs `not_applicable`");
+            self.problem(place, ProblemKind::Lone { what: Lone::NotApplicableFor });
         }
         if facts.iter().any(|fact| !parts.iter().any(|part| part.rule.facts().contains(fact))) {
-            self.problem(place, "`not_applicable_for` names inputs that a part uses");
+            self.problem(place, ProblemKind::NotApplicableUnused);
         }
         facts
     }
 
     /// The points that the rubric's scale asks of every indicator.
-    fn scaled(&mut self, place: &str, points: &Number, letters: &[(Rc<str>, Number)]) {
+    fn scaled(&mut self, place: &ProblemPlace, points: &Number, letters: &[(Rc<str>, Number)]) {
         let needed = match self.file.scale {
             ScaleFile::Points => return,
             ScaleFile::Items => Number::one(),
             ScaleFile::Letters => letters.first().map_or_else(Number::one, |best| best.1.clone()),
         };
         if *points != needed {
-            let message = format!(
-                "is worth {}, but on this scale every indicator is worth {}",
-                points.plain(),
-                needed.plain()
-            );
-            self.problem(place, message);
+            self.points_differ(place, PointSum::OnScale, points.clone(), &needed);
         }
     }
 
     /// The parts that could be read, and their numbers in the file.
     fn parts(
         &mut self,
-        place: &str,
+        place: &ProblemPlace,
         key: IndicatorKey,
         indicator: &IndicatorFile,
     ) -> (Vec<Part>, Vec<usize>) {
         let (mut parts, mut numbers): (Vec<Part>, Vec<usize>) = Default::default();
         let before = self.judgments.len();
         for (n, part) in indicator.part.iter().enumerate() {
-            let place = format!("{place}, part {}", n + 1);
+            let place = place.number(FileTable::Part, n + 1);
             if part.title.is_empty() && indicator.part.len() > 1 {
-                self.problem(&place, "`title` is missing; an indicator of several parts names each");
+                self.lacks(&place, Lacking::PartTitle);
             }
-            let points = self.number(format_args!("{place}, points"), &part.points);
+            let points = self.number(&place.key("points"), &part.points);
             if points.is_negative() {
-                self.problem(&place, "a part is worth 0 points or more");
+                self.problem(&place, ProblemKind::BelowNought { what: Negative::Part });
             }
             let first = self.judgments.len() == before;
             if let Some(rule) = self.rule(&place, part, &points) {
@@ -165,7 +163,7 @@ impl Checker<'_> {
 
     fn judgment(
         &mut self,
-        place: &str,
+        place: &ProblemPlace,
         key: IndicatorKey,
         at: usize,
         first: bool,
@@ -175,22 +173,19 @@ impl Checker<'_> {
         let id = match (first, &*part.key) {
             (true, "") => id.to_owned(),
             (false, "") => {
-                self.problem(
-                    place,
-                    "`key` is missing: it names every judgement of an indicator but the first",
-                );
+                self.lacks(place, Lacking::JudgmentKey);
                 return;
             }
             (_, name) => format!("{id}:{name}"),
         };
         if self.judgments.iter().any(|other| *other.id == *id) {
-            self.problem(place, format_args!("the judgement `{id}` stands here twice; keys are unique"));
+            self.problem(place, ProblemKind::JudgmentTwice { id: id.clone() });
         }
         self.judgments.push(crate::rubric::JudgmentSpec { id: id.into(), indicator: key, part: at });
     }
 
     /// What the parts use is listed, and what is listed is used.
-    fn listed(&mut self, place: &str, inputs: &[FactKey], parts: &[Part], numbers: &[usize]) {
+    fn listed(&mut self, place: &ProblemPlace, inputs: &[FactKey], parts: &[Part], numbers: &[usize]) {
         let mut used: Vec<FactKey> = Vec::new();
         for (part, number) in parts.iter().zip(numbers) {
             let mut facts = part.rule.facts();
@@ -198,18 +193,15 @@ impl Checker<'_> {
                 self.collect_lookup_facts(expression, &mut facts);
             }
             for fact in facts.iter().filter(|fact| !inputs.contains(fact)) {
-                let id = self.facts[usize::from(fact.0)].id.clone();
-                let place = format!("{place}, part {number}");
-                self.problem(&place, format_args!("uses `{id}`, which `inputs` does not list"));
+                let id = self.facts[usize::from(fact.0)].id.to_string();
+                let place = place.number(FileTable::Part, *number);
+                self.problem(&place, ProblemKind::NotListed { id });
             }
             used.extend(facts);
         }
         for unused in inputs.iter().filter(|key| !used.contains(key)) {
-            let id = self.facts[usize::from(unused.0)].id.clone();
-            self.problem(
-                place,
-                format_args!("`{id}` stands in `inputs` but no part uses it; move it to `related`"),
-            );
+            let id = self.facts[usize::from(unused.0)].id.to_string();
+            self.problem(place, ProblemKind::NotUsed { id });
         }
     }
 
@@ -230,49 +222,50 @@ impl Checker<'_> {
     }
 
     /// The parts come together to the indicator's points.
-    fn together(&mut self, place: &str, combine: Combine, points: &Number, base: &Number, parts: &[Part]) {
+    fn together(
+        &mut self,
+        place: &ProblemPlace,
+        combine: Combine,
+        points: &Number,
+        base: &Number,
+        parts: &[Part],
+    ) {
         let counted = || parts.iter().filter(|part| !part.bonus).map(|part| &part.points);
         match combine {
             Combine::Sum => {
                 let sum = base + &counted().sum();
                 if sum != *points {
-                    self.problem(
-                        place,
-                        format_args!("the parts add up to {}, not {}", sum.plain(), points.plain()),
-                    );
+                    self.points_differ(place, PointSum::Parts, sum, points);
                 }
             }
             Combine::Best | Combine::Worst => {
                 if !base.is_zero() {
-                    self.problem(place, "`base` belongs to parts that are added up");
+                    self.problem(place, ProblemKind::Lone { what: Lone::Base });
                 }
                 let best = counted().max().cloned().unwrap_or_else(Number::zero);
                 if best != *points {
-                    self.problem(
-                        place,
-                        format_args!("the best part earns {}, not {}", best.plain(), points.plain()),
-                    );
+                    self.points_differ(place, PointSum::BestPart, best.clone(), points);
                 }
                 if combine == Combine::Worst && counted().any(|part| *part != best) {
-                    self.problem(place, "where the worst part counts, all parts are worth the same");
+                    self.problem(place, ProblemKind::PartsUnlike);
                 }
                 if parts.iter().any(|part| part.bonus) {
-                    self.problem(place, "a bonus part belongs to parts that are added up");
+                    self.problem(place, ProblemKind::Lone { what: Lone::Bonus });
                 }
             }
         }
     }
 
-    fn floor(&mut self, place: &str, written: Option<&str>) -> Option<Number> {
+    fn floor(&mut self, place: &ProblemPlace, written: Option<&str>) -> Option<Number> {
         match written {
             None => Some(Number::zero()),
             Some("none") => None,
-            Some(number) => Some(self.number(format_args!("{place}, floor"), number)),
+            Some(number) => Some(self.number(&place.key("floor"), number)),
         }
     }
 
     /// The least points of a part that matter.
-    fn lowest(&mut self, place: &str, part: &Part, floor: Option<&Number>, most: &Number) -> Number {
+    fn lowest(&mut self, place: &ProblemPlace, part: &Part, floor: Option<&Number>, most: &Number) -> Number {
         let (limit, worst) = match &part.rule {
             Rule::Bands(rule) => {
                 let all = rule.bands.iter().map(|band| &band.points).chain([&rule.otherwise]);
@@ -307,10 +300,7 @@ impl Checker<'_> {
         };
         let limited = match limit {
             Limit::Full | Limit::Assumed if part.points.is_zero() => {
-                self.problem(
-                    place,
-                    "a part of 0 points that deducts says how much: `limit = \"none\"` or a number",
-                );
+                self.problem(place, ProblemKind::NoLimit);
                 return Number::zero();
             }
             Limit::Full | Limit::Assumed => Some(Number::zero()),
@@ -323,10 +313,7 @@ impl Checker<'_> {
             (Some(limited), Some(worst)) => limited.max(worst),
             (Some(one), None) | (None, Some(one)) => one,
             (None, None) => {
-                self.problem(
-                    place,
-                    "may take points without end: give it a `limit`, the indicator a `floor`, or the fact a bound",
-                );
+                self.problem(place, ProblemKind::Endless);
                 Number::zero()
             }
         }

@@ -3,6 +3,9 @@
 use super::{Checker, text};
 use crate::number::Number;
 use crate::rubric::file::{DockedFile, JudgedFile};
+use crate::rubric::problem::{
+    BestOf, EntryOf, FileTable, Lacking, Lone, Negative, Ordered, ProblemKind, ProblemPlace,
+};
 use crate::rubric::{Docked, Judged, JudgedBand, JudgmentKey};
 
 impl Checker<'_> {
@@ -12,19 +15,20 @@ impl Checker<'_> {
         JudgmentKey(self.judgments.len() as u16)
     }
 
-    pub(super) fn judged(&mut self, place: &str, rule: &JudgedFile, points: &Number) -> Judged {
-        let step = rule.step.as_ref().map(|step| self.positive(&format!("{place}, step"), step));
+    pub(super) fn judged(&mut self, place: &ProblemPlace, rule: &JudgedFile, points: &Number) -> Judged {
+        let step = rule.step.as_ref().map(|step| self.positive(&place.key("step"), step));
         let mut bands: Vec<JudgedBand> = Vec::new();
         for (n, band) in rule.band.iter().enumerate() {
-            let place = format!("{place}, band {} `{}`", n + 1, band.title);
+            let place = place.entry(FileTable::Band, Some(n + 1), Some(&band.title));
             let low = self.number(&place, &band.low);
             let high = self.number(&place, &band.high);
             if low > high {
-                self.problem(&place, format_args!("{} to {} is empty", low.plain(), high.plain()));
+                let (low, high) = (low.clone(), high.clone());
+                self.problem(&place, ProblemKind::EmptyBand { low, high });
             }
             self.joins(&place, step.as_ref(), &low, &high, bands.last(), points);
             if band.text.is_empty() {
-                self.problem(&place, "`text` says what the state of affairs is in this band");
+                self.lacks(&place, Lacking::BandText);
             }
             bands.push(JudgedBand {
                 title: text(&band.title),
@@ -35,10 +39,10 @@ impl Checker<'_> {
             });
         }
         if bands.is_empty() {
-            self.problem(place, "`judged` has at least one `band`");
+            self.problem(place, ProblemKind::NoEntry { of: EntryOf::Judged });
         }
         if bands.last().is_some_and(|worst| worst.low.is_negative()) {
-            self.problem(place, "the worst band does not go below \"0\"; what deducts is `docked`");
+            self.problem(place, ProblemKind::BelowNought { what: Negative::WorstBand });
         }
         let citation = self.citation(place, &rule.cite);
         Judged {
@@ -53,7 +57,7 @@ impl Checker<'_> {
     /// A band begins where the one before ends.
     fn joins(
         &mut self,
-        place: &str,
+        place: &ProblemPlace,
         step: Option<&Number>,
         low: &Number,
         high: &Number,
@@ -62,42 +66,37 @@ impl Checker<'_> {
     ) {
         match (step, above) {
             (Some(step), _) if !(high - low).divide(step).is_some_and(|steps| steps.is_whole()) => {
-                self.problem(place, "from `low` to `high` go whole steps");
+                self.problem(place, ProblemKind::NotWholeSteps { from: "low", to: "high" });
             }
             (Some(step), _) => {
                 let right = above.map_or_else(|| points.clone(), |above| &above.low - step);
                 if *high != right {
-                    let message = format!(
-                        "ends at {}, but {} would leave no hole and no overlap",
-                        high.plain(),
-                        right.plain()
-                    );
-                    self.problem(place, message);
+                    self.problem(place, ProblemKind::BandEnd { found: high.clone(), right });
                 }
             }
             (None, _) if low != high => {
-                self.problem(place, "a band of several numbers needs a `step`");
+                self.problem(place, ProblemKind::Lone { what: Lone::BandStep });
             }
             (None, None) if high != points => {
-                self.problem(place, format_args!("the best band earns the part's {} points", points.plain()));
+                self.problem(place, ProblemKind::BestEarns { what: BestOf::Band, points: points.clone() });
             }
             (None, Some(above)) if *high >= above.low => {
-                self.problem(place, "bands overlap: each earns fewer points than the one before");
+                self.problem(place, ProblemKind::OutOfOrder { what: Ordered::JudgedBands });
             }
             (None, _) => {}
         }
     }
 
-    pub(super) fn docked(&mut self, place: &str, rule: &DockedFile) -> Docked {
-        let least = self.positive(&format!("{place}, least"), &rule.least);
-        let most = self.positive(&format!("{place}, most"), &rule.most);
-        let step = self.positive(&format!("{place}, step"), &rule.step);
+    pub(super) fn docked(&mut self, place: &ProblemPlace, rule: &DockedFile) -> Docked {
+        let least = self.positive(&place.key("least"), &rule.least);
+        let most = self.positive(&place.key("most"), &rule.most);
+        let step = self.positive(&place.key("step"), &rule.step);
         if least > most {
-            self.problem(place, "`least` is above `most`");
+            self.problem(place, ProblemKind::LeastAboveMost { of_fact: false });
         }
         let is_whole = |number: &Number| number.divide(&step).is_some_and(|steps| steps.is_whole());
         if !is_whole(&(&most - &least)) {
-            self.problem(place, "from `least` to `most` go whole steps");
+            self.problem(place, ProblemKind::NotWholeSteps { from: "least", to: "most" });
         }
         Docked {
             judgment: self.next_judgment(),

@@ -1,6 +1,7 @@
 //! How much there may be of anything in a rubric.
 
 use super::{Checker, declared};
+use crate::rubric::problem::{Counted, ProblemKind, ProblemPlace};
 
 /// The most indicators a rubric may have.
 pub const MOST_INDICATORS: usize = 500;
@@ -21,14 +22,14 @@ impl Checker<'_> {
         let indicators = || file.domain.iter().flat_map(|domain| &domain.indicator);
         let parts = indicators().map(|indicator| indicator.part.len()).sum();
         for (what, found, most) in [
-            ("indicators", indicators().count(), MOST_INDICATORS),
-            ("facts", declared(file).count(), MOST_FACTS),
-            ("parts of indicators", parts, MOST_PARTS),
-            ("lookups", file.lookup.len(), MOST_FACTS),
-            ("formulas", file.formula.len(), MOST_FACTS),
+            (Counted::Indicators, indicators().count(), MOST_INDICATORS),
+            (Counted::Facts, declared(file).count(), MOST_FACTS),
+            (Counted::Parts, parts, MOST_PARTS),
+            (Counted::Lookups, file.lookup.len(), MOST_FACTS),
+            (Counted::Formulas, file.formula.len(), MOST_FACTS),
         ] {
             if found > most {
-                self.problem("rubric", format_args!("{found} {what}; there may be {most} at most"));
+                self.problem(&ProblemPlace::default(), ProblemKind::TooMany { what, found, most });
             }
         }
         !self.problems.is_empty()

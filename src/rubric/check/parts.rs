@@ -3,6 +3,7 @@
 use super::{Checker, declared};
 use crate::number::{Dimension, Unit};
 use crate::rubric::file::{FactFile, FactKindFile};
+use crate::rubric::problem::{FileTable, ProblemKind, ProblemPlace, Sought};
 use crate::rubric::{ColumnKey, FactKey};
 
 /// What something is called, and what it is part of, by name.
@@ -27,7 +28,7 @@ impl Checker<'_> {
             .collect();
         // Those of others are checked with their own rubric.
         for own in all.iter().take(declared(file).count()) {
-            self.wholes(&format!("fact `{}`", own.id), own, &all);
+            self.wholes(&ProblemPlace::named(FileTable::Fact, own.id), own, &all);
         }
         let keyed = || (0_u16..).map(FactKey).zip(&self.facts);
         let key_of = |id: &str| keyed().find(|(_, fact)| *fact.id == *id).map(|(key, _)| key);
@@ -48,7 +49,8 @@ impl Checker<'_> {
                 .map(|column| Named { id: &column.id, unit: &column.unit, part_of: &column.part_of })
                 .collect();
             for column in all.iter().filter(|_| at < own) {
-                self.wholes(&format!("fact `{}`, column `{}`", fact.id, column.id), column, &all);
+                let place = ProblemPlace::named(FileTable::Fact, &fact.id);
+                self.wholes(&place.entry(FileTable::Column, None, Some(column.id)), column, &all);
             }
             let Some(table) = self.facts.iter().position(|known| *known.id == *fact.id) else { continue };
             let Ok(table) = u16::try_from(table).map(FactKey) else { continue };
@@ -62,33 +64,34 @@ impl Checker<'_> {
     }
 
     /// What a part may not be part of.
-    fn wholes(&mut self, place: &str, part: &Named<'_>, all: &[Named<'_>]) {
+    fn wholes(&mut self, place: &ProblemPlace, part: &Named<'_>, all: &[Named<'_>]) {
         let counts = |named: &Named<'_>| Unit::read(named.unit).ok().map(|unit| unit.dimension());
+        let place = place.key("part_of");
         for (n, id) in part.part_of.iter().enumerate() {
-            let place = format!("{place}, part_of");
             let whole = all.iter().find(|other| other.id == id);
             let fits =
                 |whole: &Named<'_>| counts(part).is_some_and(|own: Dimension| Some(own) == counts(whole));
             if part.part_of[..n].contains(id) {
-                self.problem(&place, format_args!("`{id}` stands here twice"));
+                self.problem(&place, ProblemKind::Twice { word: id.clone() });
             }
             match whole {
-                None => self.problem(&place, format_args!("nothing has the id `{id}`; name a figure it is part of")),
-                Some(whole) if !fits(whole) => self.problem(
-                    &place,
-                    format_args!(
-                        "`{id}` ({}) is no whole of `{}` ({}): both have to be figures that count the same thing",
-                        whole.unit, part.id, part.unit
-                    ),
-                ),
+                None => {
+                    self.problem(&place, ProblemKind::Unknown { what: Sought::Whole, name: id.clone() });
+                }
+                Some(whole) if !fits(whole) => {
+                    let kind = ProblemKind::UnlikeWhole {
+                        id: part.id.to_owned(),
+                        unit: part.unit.to_owned(),
+                        whole: id.clone(),
+                        whole_unit: whole.unit.to_owned(),
+                    };
+                    self.problem(&place, kind);
+                }
                 Some(_) => {}
             }
         }
         if above(part.id, all).contains(&part.id) {
-            self.problem(
-                format_args!("{place}, part_of"),
-                format_args!("`{}` is part of itself by way of these; take one of them out", part.id),
-            );
+            self.problem(&place, ProblemKind::PartOfItself { id: part.id.to_owned() });
         }
     }
 }

@@ -7,14 +7,35 @@ use crate::rubric::file::{
     CoefficientFile, ConditionFile, FaultsFile, MeetsFile, PartFile, PartialStepFile, PerGainFile,
     PerStepFile, ShareFile, TiersFile, YesFile,
 };
+use crate::rubric::problem::{
+    BestOf, EntryOf, FileTable, Lacking, ListWord, OneOf, OptionEntry, Ordered, ProblemKind, ProblemPlace,
+};
 use crate::rubric::{
     Better, Coefficient, Comparison, Condition, Expression, Fault, Faults, IfZero, Limit, Operator,
     PartialStep, PerGain, PerStep, Rule, Share, Target, Tier, Tiers, Yes,
 };
 
+/// The keys of a part, one for each kind of rule.
+const RULES: &[&str] = &[
+    "meets",
+    "per_step",
+    "per_gain",
+    "bands",
+    "tiers",
+    "share",
+    "yes",
+    "faults",
+    "judged",
+    "docked",
+    "coefficient",
+    "ranked",
+    "rectified",
+    "n_of_m",
+];
+
 impl Checker<'_> {
     /// The one rule of a part.
-    pub(super) fn rule(&mut self, place: &str, part: &PartFile, points: &Number) -> Option<Rule> {
+    pub(super) fn rule(&mut self, place: &ProblemPlace, part: &PartFile, points: &Number) -> Option<Rule> {
         let given = [
             part.meets.is_some(),
             part.per_step.is_some(),
@@ -32,11 +53,7 @@ impl Checker<'_> {
             part.n_of_m.is_some(),
         ];
         if given.iter().filter(|given| **given).count() != 1 {
-            self.problem(
-                place,
-                "a part has exactly one of `meets`, `per_step`, `per_gain`, `bands`, `tiers`, `share`, `yes`, `faults`, \
-                 `judged`, `docked`, `coefficient`, `ranked`, `rectified`, `n_of_m`",
-            );
+            self.problem(place, ProblemKind::NotExactlyOne { of: OneOf::Rule, keys: RULES });
             return None;
         }
         if let Some(rule) = &part.meets {
@@ -82,7 +99,7 @@ impl Checker<'_> {
     }
 
     /// A value and what it is compared with.
-    pub(super) fn comparison(&mut self, place: &str, rule: &MeetsFile) -> Option<Comparison> {
+    pub(super) fn comparison(&mut self, place: &ProblemPlace, rule: &MeetsFile) -> Option<Comparison> {
         let value = self.formula(place, &rule.value, &rule.unit);
         let operator = self.operator(place, &rule.op)?;
         let target = self.target(place, rule.target.as_deref(), rule.against.as_deref(), &rule.unit)?;
@@ -92,7 +109,7 @@ impl Checker<'_> {
         Some(comparison)
     }
 
-    fn operator(&mut self, place: &str, written: &str) -> Option<Operator> {
+    fn operator(&mut self, place: &ProblemPlace, written: &str) -> Option<Operator> {
         Some(match written {
             ">=" => Operator::AtLeast,
             ">" => Operator::Above,
@@ -100,29 +117,29 @@ impl Checker<'_> {
             "<" => Operator::Below,
             "=" => Operator::Equal,
             other => {
-                self.problem(place, format_args!("op `{other}` is not one of `>=` `>` `<=` `<` `=`"));
+                self.not_a_word(place, "op", other, &[">=", ">", "<=", "<", "="]);
                 return None;
             }
         })
     }
 
-    pub(super) fn better(&mut self, place: &str, op: &str) -> Option<Better> {
+    pub(super) fn better(&mut self, place: &ProblemPlace, op: &str) -> Option<Better> {
         match op {
             ">=" => Some(Better::Up),
             "<=" => Some(Better::Down),
             other => {
-                self.problem(place, format_args!("op `{other}` is not one of `>=` `<=`"));
+                self.not_a_word(place, "op", other, &[">=", "<="]);
                 None
             }
         }
     }
 
-    fn per_step(&mut self, place: &str, rule: &PerStepFile) -> Option<PerStep> {
+    fn per_step(&mut self, place: &ProblemPlace, rule: &PerStepFile) -> Option<PerStep> {
         let value = self.formula(place, &rule.value, &rule.unit);
         let better = self.better(place, &rule.op)?;
         let target = self.target(place, rule.target.as_deref(), rule.against.as_deref(), &rule.unit)?;
-        let step = self.positive(&format!("{place}, step"), &rule.step);
-        let deduct = self.positive(&format!("{place}, deduct"), &rule.deduct);
+        let step = self.positive(&place.key("step"), &rule.step);
+        let deduct = self.positive(&place.key("deduct"), &rule.deduct);
         let limit = self.limit(place, rule.limit.as_deref());
         let citation = self.citation(place, &rule.cite);
         let value = value?;
@@ -132,16 +149,16 @@ impl Checker<'_> {
         Some(PerStep { value, better, target, step, deduct, limit, partial, if_zero, citation })
     }
 
-    fn limit(&mut self, place: &str, written: Option<&str>) -> Limit {
+    fn limit(&mut self, place: &ProblemPlace, written: Option<&str>) -> Limit {
         match written {
             None => Limit::Assumed,
             Some("full") => Limit::Full,
             Some("none") => Limit::None,
-            Some(points) => Limit::Points(self.positive(&format!("{place}, limit"), points)),
+            Some(points) => Limit::Points(self.positive(&place.key("limit"), points)),
         }
     }
 
-    fn per_gain(&mut self, place: &str, rule: &PerGainFile) -> Option<PerGain> {
+    fn per_gain(&mut self, place: &ProblemPlace, rule: &PerGainFile) -> Option<PerGain> {
         let value = self.formula(place, &rule.value, &rule.unit)?;
         let from = match rule.from.as_deref() {
             None => Target::Number(Number::zero()),
@@ -150,41 +167,36 @@ impl Checker<'_> {
                 None => Target::Formula(self.formula(place, from, &rule.unit)?.expression),
             },
         };
-        let step = self.positive(&format!("{place}, step"), &rule.step);
-        let award = self.positive(&format!("{place}, award"), &rule.award);
+        let step = self.positive(&place.key("step"), &rule.step);
+        let award = self.positive(&place.key("award"), &rule.award);
         let citation = self.citation(place, &rule.cite);
         let formulas: Vec<&Expression> = [&value.expression].into_iter().chain(from.formula()).collect();
         let if_zero = self.if_zero(place, rule.if_zero, &formulas);
         Some(PerGain { value, from, step, award, partial: partial_step(rule.partial), if_zero, citation })
     }
 
-    fn tiers(&mut self, place: &str, rule: &TiersFile, points: &Number) -> Option<Tiers> {
-        let otherwise = self.number(format_args!("{place}, otherwise"), &rule.otherwise);
+    fn tiers(&mut self, place: &ProblemPlace, rule: &TiersFile, points: &Number) -> Option<Tiers> {
+        let otherwise = self.number(&place.key("otherwise"), &rule.otherwise);
         let mut tiers: Vec<Tier> = Vec::new();
         for (n, tier) in rule.tier.iter().enumerate() {
-            let place = format!("{place}, tier {}", n + 1);
+            let place = place.number(FileTable::Tier, n + 1);
             let earned = self.number(&place, &tier.points);
             if n == 0 && earned != *points {
-                self.problem(
-                    &place,
-                    format_args!("the best tier earns the part's {} points", points.plain()),
-                );
+                let what = BestOf::Tier;
+                self.problem(&place, ProblemKind::BestEarns { what, points: points.clone() });
             }
             if tiers.last().is_some_and(|above| above.points <= earned) || earned <= otherwise {
-                self.problem(
-                    &place,
-                    "a tier earns fewer points than the one before, and more than `otherwise`",
-                );
+                self.problem(&place, ProblemKind::OutOfOrder { what: Ordered::Tiers });
             }
             if tier.all.is_empty() {
-                self.problem(&place, "a tier has at least one condition in `all`");
+                self.problem(&place, ProblemKind::NoEntry { of: EntryOf::Tier });
             }
             let conditions =
                 tier.all.iter().filter_map(|one| self.condition(&place, one, &rule.cite)).collect();
             tiers.push(Tier { points: earned, conditions });
         }
         if tiers.is_empty() {
-            self.problem(place, "`tiers` has at least one `tier`");
+            self.problem(place, ProblemKind::NoEntry { of: EntryOf::Tiers });
             return None;
         }
         Some(Tiers { tiers, otherwise, citation: self.citation(place, &rule.cite) })
@@ -192,7 +204,7 @@ impl Checker<'_> {
 
     fn condition(
         &mut self,
-        place: &str,
+        place: &ProblemPlace,
         condition: &ConditionFile,
         cite: &crate::rubric::file::CitationFile,
     ) -> Option<Condition> {
@@ -203,10 +215,7 @@ impl Checker<'_> {
             (None, None) => of_comparison.iter().any(|key| key.is_some()) || condition.wanted.is_some(),
         };
         if strays {
-            self.problem(
-                place,
-                "a condition has only the keys of its kind: a comparison, a flag or a choice",
-            );
+            self.problem(place, ProblemKind::StrayKeys);
         }
         match (&condition.value, &condition.flag, &condition.choice) {
             (Some(value), None, None) => {
@@ -228,73 +237,72 @@ impl Checker<'_> {
             (None, None, Some(choice)) => {
                 let (fact, options) = self.choice(place, choice)?;
                 if condition.is.is_empty() {
-                    self.problem(place, "a choice condition names the options that fulfil it: `is`");
+                    self.lacks(place, Lacking::ConditionOptions);
                 }
                 let wanted =
                     condition.is.iter().filter_map(|one| self.option(place, &options, one)).collect();
                 Some(Condition::Choice(fact, wanted))
             }
             _ => {
-                self.problem(place, "a condition has exactly one of `value`, `flag`, `choice`");
+                let keys = &["value", "flag", "choice"];
+                self.problem(place, ProblemKind::NotExactlyOne { of: OneOf::Condition, keys });
                 None
             }
         }
     }
 
-    fn share(&mut self, place: &str, rule: &ShareFile) -> Option<Share> {
+    fn share(&mut self, place: &ProblemPlace, rule: &ShareFile) -> Option<Share> {
         let value = self.formula(place, &rule.value, &rule.unit)?;
-        let full = self.positive(&format!("{place}, full"), &rule.full);
+        let full = self.positive(&place.key("full"), &rule.full);
         let citation = self.citation(place, &rule.cite);
         let if_zero = self.if_zero(place, rule.if_zero, &[&value.expression]);
         Some(Share { value, full, if_zero, citation })
     }
 
-    fn yes(&mut self, place: &str, rule: &YesFile) -> Option<Yes> {
+    fn yes(&mut self, place: &ProblemPlace, rule: &YesFile) -> Option<Yes> {
         let fact = self.flag(place, &rule.fact);
         let citation = self.citation(place, &rule.cite);
         Some(Yes { fact: fact?, wanted: rule.wanted, citation })
     }
 
-    fn faults(&mut self, place: &str, rule: &FaultsFile) -> Option<Faults> {
+    fn faults(&mut self, place: &ProblemPlace, rule: &FaultsFile) -> Option<Faults> {
         if rule.fault.is_empty() {
-            self.problem(place, "`faults` has at least one `fault`");
+            self.problem(place, ProblemKind::NoEntry { of: EntryOf::Faults });
         }
         let limit = self.limit(place, rule.limit.as_deref());
         let citation = self.citation(place, &rule.cite);
-        self.once(place, "fault", rule.fault.iter().map(|fault| &fault.fact));
+        self.once(place, ListWord::Fault, rule.fault.iter().map(|fault| &fault.fact));
         let mut faults = Vec::new();
         for (n, fault) in rule.fault.iter().enumerate() {
-            let place = format!("{place}, fault {}", n + 1);
-            let deduct = self.positive(&format!("{place}, deduct"), &fault.deduct);
+            let place = place.number(FileTable::Fault, n + 1);
+            let deduct = self.positive(&place.key("deduct"), &fault.deduct);
             faults.push(Fault { fact: self.flag(&place, &fault.fact)?, when: fault.when, deduct });
         }
         Some(Faults { faults, limit, citation })
     }
 
-    fn coefficient(&mut self, place: &str, rule: &CoefficientFile) -> Option<Coefficient> {
+    fn coefficient(&mut self, place: &ProblemPlace, rule: &CoefficientFile) -> Option<Coefficient> {
         let (fact, options) = self.choice(place, &rule.fact)?;
         let mut levels: Vec<(u16, Number)> = Vec::new();
         for level in &rule.level {
             let coefficient = self.number(place, &level.coefficient);
             if coefficient.is_negative() || coefficient > Number::one() {
-                self.problem(
-                    place,
-                    format_args!("the coefficient `{}` is not from 0 to 1", level.coefficient),
-                );
+                self.not_a_fraction(place, "coefficient", &level.coefficient);
             }
             if levels.last().is_some_and(|above| above.1 <= coefficient) {
-                self.problem(place, "levels stand best first, each coefficient below the one before");
+                self.problem(place, ProblemKind::OutOfOrder { what: Ordered::Levels });
             }
             let option = self.option(place, &options, &level.is)?;
             levels.push((option, coefficient));
         }
         for (at, option) in options.iter().enumerate() {
             if levels.iter().filter(|(level, _)| usize::from(*level) == at).count() != 1 {
-                self.problem(place, format_args!("the option `{option}` has exactly one level"));
+                let (option, what) = (option.to_string(), OptionEntry::Level);
+                self.problem(place, ProblemKind::OptionWithout { option, what });
             }
         }
         if levels.first().is_some_and(|best| best.1 != Number::one()) {
-            self.problem(place, "the best level has the coefficient 1");
+            self.problem(place, ProblemKind::BestLevel);
         }
         Some(Coefficient { fact, levels, citation: self.citation(place, &rule.cite) })
     }

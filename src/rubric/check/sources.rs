@@ -2,58 +2,47 @@
 
 use super::{Checker, text};
 use crate::rubric::file::{CitationFile, SourceFile};
+use crate::rubric::problem::{FileTable, Lacking, ProblemKind, ProblemPlace, Sought};
 use crate::rubric::{Certainty, Citation};
-use std::fmt;
 
 impl Checker<'_> {
     pub(super) fn sources(&mut self) {
-        self.unique("source", self.file.source.iter().map(|source| &*source.key));
+        self.unique(FileTable::Source, self.file.source.iter().map(|source| &*source.key));
         for source in &self.file.source {
-            let place = format!("source `{}`", source.key);
+            let place = ProblemPlace::named(FileTable::Source, &source.key);
             if source.title.is_empty() {
-                self.problem(&place, "the document's title is missing");
+                self.lacks(&place, Lacking::DocumentTitle);
             }
             let is_year = source.year.len() == 4 && source.year.bytes().all(|digit| digit.is_ascii_digit());
             if !source.year.is_empty() && !is_year {
-                self.problem(
-                    &place,
-                    format_args!("the year of issue is `{}`; write it like \"2017\"", source.year),
-                );
+                self.problem(&place, ProblemKind::NotAYear { written: source.year.clone() });
             }
             if let Some(numbered) = year_in(&source.number)
                 && !source.year.is_empty()
                 && numbered != source.year
             {
-                self.problem(
-                    &place,
-                    format_args!(
-                        "the year of issue is {}, but the document number says {numbered}",
-                        source.year
-                    ),
-                );
+                let (year, numbered) = (source.year.clone(), numbered.to_owned());
+                self.problem(&place, ProblemKind::OtherYear { year, numbered });
             }
         }
     }
 
-    pub(super) fn citation(&mut self, place: impl fmt::Display, cite: &CitationFile) -> Citation {
+    pub(super) fn citation(&mut self, place: &ProblemPlace, cite: &CitationFile) -> Citation {
         let certainty = match &*cite.certainty {
             "official" => Certainty::Official,
             "inferred" => Certainty::Inferred,
             "unverified" => Certainty::Unverified,
             "own" => Certainty::Own,
             other => {
-                let message =
-                    format!("certainty `{other}` is not one of `official`, `inferred`, `unverified`, `own`");
-                self.problem(&place, message);
+                let allowed = &["official", "inferred", "unverified", "own"];
+                self.not_a_word(place, "certainty", other, allowed);
                 Certainty::Unverified
             }
         };
         let source = self.file.source.iter().find(|source| source.key == cite.source);
         if source.is_none() {
-            self.problem(
-                &place,
-                format_args!("no [[source]] has the key `{}`; every number is cited", cite.source),
-            );
+            let (what, name) = (Sought::Source, cite.source.clone());
+            self.problem(place, ProblemKind::Unknown { what, name });
         }
         let of = |part: fn(&SourceFile) -> &String| source.map_or_else(|| "".into(), |s| text(part(s)));
         Citation {

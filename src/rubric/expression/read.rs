@@ -26,7 +26,7 @@ pub trait Names {
     fn find(&self, name: &str) -> Named;
 }
 
-/// Why a formula cannot be read. Messages for the writer of a rubric file.
+/// Why a formula cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormulaError {
     /// A name that is declared nowhere.
@@ -49,7 +49,7 @@ pub enum FormulaError {
         /// What stands there; empty at the end.
         found: String,
         /// What would be right.
-        expected: &'static str,
+        awaited: Awaited,
     },
     /// Sides of a sum or growth that do not count the same thing.
     Mismatch {
@@ -57,6 +57,48 @@ pub enum FormulaError {
         formula: String,
     },
 }
+
+/// What would be right where something else stands in a formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// An operator, or the formula's end.
+    OperatorOrEnd,
+    /// A closing bracket.
+    Bracket,
+    /// One of [`FUNCTIONS`].
+    FunctionName,
+    /// A fact, a number, a function or a bracket.
+    Operand,
+    /// A bracket with values after the name of a function.
+    Arguments,
+    /// `]` after a unit.
+    UnitEnd,
+    /// `(` after a function.
+    Opening,
+    /// A comma in a function of this form.
+    Comma {
+        /// The function with its values: `growth(now, before)`.
+        form: &'static str,
+    },
+    /// `)` after a function of this form.
+    Closing {
+        /// As for a comma.
+        form: &'static str,
+    },
+    /// A comma or `)` after a value of a function.
+    CommaOrClosing,
+    /// `)` after a column.
+    ColumnEnd,
+    /// `)` after a table.
+    TableEnd,
+    /// As many values as the function has.
+    Values,
+}
+
+/// How `growth` is written.
+const GROWTH: &str = "growth(now, before)";
+/// How `dispersion` is written.
+const DISPERSION: &str = "dispersion(column, pupils)";
 
 impl Expression {
     /// Reads a formula and its dimension.
@@ -66,7 +108,7 @@ impl Expression {
     pub fn read(text: &str, names: &dyn Names) -> Result<(Self, Dimension), FormulaError> {
         let mut reader = Reader { rest: text.trim_start(), whole: text, names, depth: 0 };
         let read = reader.sum()?;
-        if reader.rest.is_empty() { Ok(read) } else { Err(reader.unexpected("an operator or the end")) }
+        if reader.rest.is_empty() { Ok(read) } else { Err(reader.unexpected(Awaited::OperatorOrEnd)) }
     }
 }
 
@@ -100,12 +142,12 @@ impl<'a> Reader<'a> {
         taken.is_some()
     }
 
-    fn expect(&mut self, sign: char, expected: &'static str) -> Result<(), FormulaError> {
-        if self.take(sign) { Ok(()) } else { Err(self.unexpected(expected)) }
+    fn expect(&mut self, sign: char, awaited: Awaited) -> Result<(), FormulaError> {
+        if self.take(sign) { Ok(()) } else { Err(self.unexpected(awaited)) }
     }
 
-    fn unexpected(&self, expected: &'static str) -> FormulaError {
-        FormulaError::Unexpected { found: self.rest.to_owned(), expected }
+    fn unexpected(&self, awaited: Awaited) -> FormulaError {
+        FormulaError::Unexpected { found: self.rest.to_owned(), awaited }
     }
 
     fn same(&self, a: Dimension, b: Dimension) -> Result<Dimension, FormulaError> {
@@ -177,7 +219,7 @@ impl<'a> Reader<'a> {
     fn atom(&mut self) -> Read {
         if self.take('(') {
             let inner = self.sum()?;
-            self.expect(')', "`)`")?;
+            self.expect(')', Awaited::Bracket)?;
             return Ok(inner);
         }
         let before = self.rest;
@@ -190,15 +232,13 @@ impl<'a> Reader<'a> {
                 return read;
             }
             self.rest = before;
-            return Err(self.unexpected(
-                "a function: growth, mean, min, max, rises, falls, ceil, floor, total, rows, dispersion",
-            ));
+            return Err(self.unexpected(Awaited::FunctionName));
         }
         if word.is_empty() {
-            return Err(self.unexpected("a fact, a number, a function or `(`"));
+            return Err(self.unexpected(Awaited::Operand));
         }
         if FUNCTIONS.contains(&word) {
-            return Err(self.unexpected("`(` after growth, mean, min, … and its values"));
+            return Err(self.unexpected(Awaited::Arguments));
         }
         match self.names.find(word) {
             Named::Value(expression, dimension) => Ok((expression, dimension)),
@@ -214,7 +254,7 @@ impl<'a> Reader<'a> {
         if !self.take('[') {
             return Ok((Expression::Number(number), Dimension::RATIO));
         }
-        let end = self.rest.find(']').ok_or_else(|| self.unexpected("`]` after the unit"))?;
+        let end = self.rest.find(']').ok_or_else(|| self.unexpected(Awaited::UnitEnd))?;
         let written = &self.rest[..end];
         let unit = Unit::read(written).map_err(|error| FormulaError::UnknownUnit(error.unknown))?;
         self.rest = self.rest[end + 1..].trim_start();
@@ -239,17 +279,17 @@ impl<'a> Reader<'a> {
     }
 
     fn growth(&mut self) -> Read {
-        self.expect('(', "`(` after growth")?;
+        self.expect('(', Awaited::Opening)?;
         let (now, dimension) = self.sum()?;
-        self.expect(',', "`,` between growth(now, before)")?;
+        self.expect(',', Awaited::Comma { form: GROWTH })?;
         let (before, other) = self.sum()?;
-        self.expect(')', "`)` after growth(now, before)")?;
+        self.expect(')', Awaited::Closing { form: GROWTH })?;
         self.same(dimension, other)?;
         Ok((self.bounded(Expression::Growth(Box::new(now), Box::new(before)))?, Dimension::RATIO))
     }
 
     fn call(&mut self, function: Function) -> Read {
-        self.expect('(', "`(` after the function")?;
+        self.expect('(', Awaited::Opening)?;
         let (first, dimension) = self.sum()?;
         let mut values = vec![first];
         while self.take(',') {
@@ -260,14 +300,14 @@ impl<'a> Reader<'a> {
                 return Err(self.too_large());
             }
         }
-        self.expect(')', "`,` or `)` after a value")?;
+        self.expect(')', Awaited::CommaOrClosing)?;
         let (least, most) = match function {
             Function::Rises | Function::Falls => (2, usize::MAX),
             Function::Ceil | Function::Floor => (1, 1),
             Function::Mean | Function::Least | Function::Greatest => (1, usize::MAX),
         };
         if !(least..=most).contains(&values.len()) {
-            return Err(self.unexpected("one value for ceil and floor, at least two for rises and falls"));
+            return Err(self.unexpected(Awaited::Values));
         }
         let dimension = match function {
             Function::Rises | Function::Falls => counted("次"),
@@ -286,28 +326,28 @@ impl<'a> Reader<'a> {
     }
 
     fn total(&mut self) -> Read {
-        self.expect('(', "`(` after total")?;
+        self.expect('(', Awaited::Opening)?;
         let (column, dimension) = self.column()?;
-        self.expect(')', "`)` after the column")?;
+        self.expect(')', Awaited::ColumnEnd)?;
         Ok((Expression::Total(column), dimension))
     }
 
     fn rows(&mut self) -> Read {
-        self.expect('(', "`(` after rows")?;
+        self.expect('(', Awaited::Opening)?;
         let word = self.word();
         let Named::Table(table) = self.names.find(word) else {
             return Err(FormulaError::NoColumn(word.to_owned()));
         };
-        self.expect(')', "`)` after the table")?;
+        self.expect(')', Awaited::TableEnd)?;
         Ok((Expression::Rows(table), counted("个")))
     }
 
     fn dispersion(&mut self) -> Read {
-        self.expect('(', "`(` after dispersion")?;
+        self.expect('(', Awaited::Opening)?;
         let (value, _) = self.column()?;
-        self.expect(',', "`,` between dispersion(column, pupils)")?;
+        self.expect(',', Awaited::Comma { form: DISPERSION })?;
         let (weight, _) = self.column()?;
-        self.expect(')', "`)` after dispersion(column, pupils)")?;
+        self.expect(')', Awaited::Closing { form: DISPERSION })?;
         if value.table != weight.table {
             return Err(FormulaError::Mismatch { formula: self.whole.to_owned() });
         }

@@ -23,10 +23,8 @@ static AXE: LazyLock<String> = LazyLock::new(|| {
     })
 });
 
-/// The rules that another theme can break: it changes colours and nothing else.
-const OF_COLOUR: [&str; 2] = ["color-contrast", "link-in-text-block"];
-
-/// Some rules on the whole page. What it cannot decide is told as well: somebody has to look. Somebody did at
+/// The rules on the whole page, on what a selector names, or on a modal dialog, behind which nothing can be reached. What it
+/// cannot decide is told as well: somebody has to look. Somebody did at
 /// what is left out: whether a name holds a single Chinese letter (which it takes for an icon; the stories measure it), and
 /// the contrast of signs such as ✓ and of what is partly covered or scrolled away (the native tests work it out by colours).
 const RUN: &str = "
@@ -39,8 +37,10 @@ const RUN: &str = "
     for (const one of moved) one.style.position = 'static';
     // What lies below the fold is looked at, too.
     for (const card of document.querySelectorAll('.card')) card.style.contentVisibility = 'visible';
-    const found = await axe.run(document, {
-        runOnly: given[0],
+    const within = given[1] && [...document.querySelectorAll(given[1])];
+    if (within?.length === 0) throw `nothing is ${given[1]}`;
+    const found = await axe.run(within ?? document.querySelector('dialog:modal') ?? document, {
+        runOnly: { type: 'tag', values: given[0] },
         resultTypes: ['violations', 'incomplete'],
     });
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== still);
@@ -69,23 +69,22 @@ impl Page {
     #[must_use]
     #[track_caller]
     pub fn barriers(&self) -> Vec<String> {
-        self.barriers_by(json!({ "type": "tag", "values": TAGS }))
+        self.barriers_within(None)
     }
 
-    /// What axe-core finds of colours on the page as it is now, where all else was looked at in another theme.
+    /// What axe-core finds in the parts of the page that a selector names, or in all of it.
+    ///
+    /// # Panics
+    ///
+    /// When nothing is there by that selector.
     #[must_use]
     #[track_caller]
-    pub fn barriers_of_colour(&self) -> Vec<String> {
-        self.barriers_by(json!({ "type": "rule", "values": OF_COLOUR }))
-    }
-
-    #[track_caller]
-    fn barriers_by(&self, rules: Value) -> Vec<String> {
+    pub fn barriers_within(&self, selector: Option<&str>) -> Vec<String> {
         // Run by the driver, not put into the page, whose policy lets no other script in.
         if self.run("return typeof axe") == json!("undefined") {
             self.run(&AXE);
         }
-        let found = self.run_async(RUN, vec![rules]);
+        let found = self.run_async(RUN, vec![json!(TAGS), json!(selector)]);
         found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 

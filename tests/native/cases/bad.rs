@@ -1,7 +1,9 @@
-//! Broken rubric files: every problem is listed, and each message has the words that lead to it.
+//! Broken rubric files: every problem is listed, and each message has the words that lead to it; the page says each in Chinese.
 
 use super::{mini, table};
+use crate::native::rubric_problems::speaks_english;
 use crate::native::support::{files_in, root};
+use lvzhi::text;
 use serde::Deserialize;
 
 /// A problem that must be reported: words of its place and message.
@@ -24,11 +26,15 @@ fn broken_rubrics_are_refused_with_every_problem() {
             serde_json::from_value(expected).unwrap_or_else(|error| panic!("{name}, [[problem]]: {error}"));
         assert!(!expected.is_empty(), "{name} expects no problem");
         assert!(expected.iter().all(|one| !one.says.is_empty()), "{name}: a [[problem]] says nothing");
-        let found: Vec<String> = match mini::rubric(table) {
-            Ok(_) => Vec::new(),
-            Err(problems) => problems.iter().map(ToString::to_string).collect(),
-        };
+        let problems = mini::rubric(table).err().unwrap_or_default();
+        let found: Vec<String> = problems.iter().map(ToString::to_string).collect();
         failures.extend(differences(&expected, &found).into_iter().map(|line| format!("{name}: {line}")));
+        // The page says the same in Chinese alone.
+        for (said, english) in problems.iter().map(text::rubric_problem).zip(&found) {
+            if speaks_english(&said) || !said.ends_with('。') {
+                failures.push(format!("{name}: {english}: {said}"));
+            }
+        }
     }
     assert!(failures.is_empty(), "\n  {}", failures.join("\n  "));
 }

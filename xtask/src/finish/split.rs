@@ -19,7 +19,7 @@ use crate::command::{program, run};
 const LINK: &str = "parts";
 
 /// The parts that draw, and so need the styles that come late.
-const STYLED: [&str; 2] = ["whatif", "more"];
+const STYLED: [&str; 3] = ["whatif", "more", "table"];
 
 /// What wasm-bindgen calls its files, as Trunk does.
 const NAME: &str = "page";
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn styles_come_with_the_parts_that_draw() {
-        let needs = ["whatif", "more", "examples"].map(|part| (loader_of(part), Vec::new())).into();
+        let needs = ["whatif", "more", "table", "examples"].map(|part| (loader_of(part), Vec::new())).into();
         let mut split = Split { wasm: Vec::new(), bindings: String::new(), files: BTreeMap::new(), needs };
         split.add_styles("1").expect("added");
         // The hash of `1` is in the test above.

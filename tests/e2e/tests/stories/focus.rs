@@ -1,5 +1,7 @@
 //! Where the focus goes: through everything, in the order in which it is read, always in sight (WCAG 2.4.3, 2.4.7, 2.4.11).
 
+mod once;
+
 use std::collections::BTreeSet;
 
 use e2e::{Page, names};
@@ -62,50 +64,57 @@ const STOPS: &str = "
         return one.checked || is_first && !document.querySelector(`[name='${CSS.escape(one.name)}']:checked`);
     }).map(one => [...document.querySelectorAll('*')].indexOf(one));";
 
-/// Goes through all stops of the screen, there and back; each is in sight, and none is left out.
+/// Goes through all stops of the screen; the text says what is shown.
+type Walk = fn(&Page, &str);
+
+/// There and back; each is in sight, and none is left out.
 #[track_caller]
-fn walk(page: &Page, place: &str) {
-    for (size, width, height) in [("1366 × 768", 1366, 768), ("390 × 844", 390, 844)] {
-        page.resize(width, height);
-        let mut wrong = Vec::new();
-        for (key, forward) in [("Tab", true), ("Shift+Tab", false)] {
-            let wanted: BTreeSet<u64> =
-                page.run(STOPS).as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
-            let begin = if forward { wanted.first() } else { wanted.last() };
-            page.run_with(BEGIN, vec![json!(begin)]);
-            let mut reached: BTreeSet<u64> = begin.copied().into_iter().collect();
-            for _ in 0..MOST {
-                // Beyond the last stop a browser goes on in its own bars, whence no script brings the focus back whole.
-                if wanted.is_subset(&reached) {
-                    break;
-                }
-                page.press(key);
-                let stop = page.run_with(STOP, vec![json!(forward)]);
-                let Some(at) = stop["key"].as_u64() else { break };
-                let is_new = reached.insert(at);
-                if !is_new {
-                    break;
-                }
-                for one in stop["wrong"].as_array().into_iter().flatten() {
-                    wrong.push(format!("{place} at {size}, {key}: {} {}", stop["at"], one));
-                }
+fn there_and_back(page: &Page, place: &str) {
+    walk_by(page, place, &[("Tab", true), ("Shift+Tab", false)]);
+}
+
+/// Goes through all stops by these keys, of which each leads forward or back.
+#[track_caller]
+fn walk_by(page: &Page, place: &str, keys: &[(&str, bool)]) {
+    let mut wrong = Vec::new();
+    for &(key, forward) in keys {
+        let wanted: BTreeSet<u64> =
+            page.run(STOPS).as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+        let begin = if forward { wanted.first() } else { wanted.last() };
+        page.run_with(BEGIN, vec![json!(begin)]);
+        let mut reached: BTreeSet<u64> = begin.copied().into_iter().collect();
+        for _ in 0..MOST {
+            // Beyond the last stop a browser goes on in its own bars, whence no script brings the focus back whole.
+            if wanted.is_subset(&reached) {
+                break;
             }
-            if !wanted.is_subset(&reached) {
-                let script = "return arguments[0].map(at => document.querySelectorAll('*')[at]?.outerHTML.slice(0, 120))";
-                let left: Vec<u64> = wanted.difference(&reached).copied().collect();
-                wrong.push(format!(
-                    "{place} at {size}, {key}: not reached: {}",
-                    page.run_with(script, vec![json!(left)])
-                ));
+            page.press(key);
+            let stop = page.run_with(STOP, vec![json!(forward)]);
+            let Some(at) = stop["key"].as_u64() else { break };
+            let is_new = reached.insert(at);
+            if !is_new {
+                break;
+            }
+            for one in stop["wrong"].as_array().into_iter().flatten() {
+                wrong.push(format!("{place}, {key}: {} {}", stop["at"], one));
             }
         }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        if !wanted.is_subset(&reached) {
+            let script =
+                "return arguments[0].map(at => document.querySelectorAll('*')[at]?.outerHTML.slice(0, 120))";
+            let left: Vec<u64> = wanted.difference(&reached).copied().collect();
+            wrong.push(format!("{place}, {key}: not reached: {}", page.run_with(script, vec![json!(left)])));
+        }
     }
-    page.resize(1366, 768);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn through_the_list() {
+    the_list(there_and_back);
+}
+
+fn the_list(walk: Walk) {
     let page = example();
     wait_until_kept(&page, "正安县");
     go_home(&page);
@@ -120,6 +129,10 @@ fn through_the_list() {
 
 #[test]
 fn through_the_sheet() {
+    the_sheet(there_and_back);
+}
+
+fn the_sheet(walk: Walk) {
     let page = example();
     walk(&page, "the sheet");
     page.end();
@@ -127,6 +140,10 @@ fn through_the_sheet() {
 
 #[test]
 fn through_the_comparison_and_the_dialogs() {
+    the_comparison_and_the_dialogs(there_and_back);
+}
+
+fn the_comparison_and_the_dialogs(walk: Walk) {
     let page = example();
     fill(&page, "training.spent", "546.21");
     wait_until_kept(&page, "546.21");
@@ -148,6 +165,10 @@ fn through_the_comparison_and_the_dialogs() {
 
 #[test]
 fn through_what_is_tried() {
+    what_is_tried(there_and_back);
+}
+
+fn what_is_tried(walk: Walk) {
     let page = example();
     page.click_on("试算");
     page.click_on("新建方案");

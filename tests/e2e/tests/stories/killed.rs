@@ -32,7 +32,7 @@ fn a_browser_ended_while_typing_leaves_a_whole_draft() {
     if Skill::PowerCut.is_missing() {
         return;
     }
-    end_while_typing(8);
+    end_while_typing(3);
 }
 
 /// Ends the browser so many times in the middle of typing, at another moment each time; what was typed is there as far as it came.
@@ -87,7 +87,7 @@ fn what_was_said_to_be_kept_a_second_ago_is_there_after_the_browser_was_ended() 
     }
     let mut page = Page::with().alone().open();
     begin_draft(&page);
-    for turn in 0..5 {
+    for turn in 0..3 {
         let told = figure(turn);
         fill(&page, "salary.total", &told);
         fill(&page, "county", &format!("第{turn}县"));

@@ -20,6 +20,7 @@ mod one_file;
 mod opening;
 mod others_hands;
 mod own_rubric;
+mod own_table;
 mod parts;
 mod pasting;
 mod printing;

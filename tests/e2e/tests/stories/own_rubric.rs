@@ -1,5 +1,7 @@
 //! Drafts of rubrics that are not of the page: one that brings its rubric along, and one that does not.
 
+mod once;
+
 use e2e::{Page, names};
 use serde_json::{Value, json};
 
@@ -7,34 +9,7 @@ use crate::{exported, fill, import_and_open, unfold, wait_until_kept};
 
 /// Ten points: six for ten kitchens, a figure of its own, and four for a thousand children, a figure of the page's.
 fn rubric() -> Value {
-    let cite = json!({ "source": "note", "certainty": "own" });
-    let indicator = |id: &str, points: &str, fact: &str, target: &str, unit: &str| {
-        json!({
-            "id": id, "title": "示例", "points": points, "responsible": ["县教育局"], "evidence": ["台账"],
-            "clause": "达到的得满分。", "cite": cite, "inputs": [fact],
-            "part": [{ "points": points, "meets": {
-                "value": fact, "op": ">=", "target": target, "unit": unit, "cite": cite,
-            } }],
-        })
-    };
-    json!({
-        "format": "lvzhi-rubric", "version": 1,
-        "id": "zhengan", "edition": "2026", "title": "正安县食堂评价细则", "short_title": "食堂", "issuer": "正安县",
-        "label": "自拟", "about": "示例。", "full_points": "10", "points_places": 1,
-        "grade": [
-            { "title": "合格", "from": "6", "cite": cite },
-            { "title": "不合格", "from": "0", "cite": cite },
-        ],
-        "source": [{ "key": "note", "title": "正安县通知" }],
-        "domain": [{
-            "id": "all", "title": "食堂", "short_title": "食堂", "cite": cite,
-            "fact": [{ "id": "zhengan.kitchens", "title": "食堂数", "unit": "个", "whole": true, "origin": "台账" }],
-            "indicator": [
-                indicator("zhengan.enough", "6", "zhengan.kitchens", "10", "个"),
-                indicator("zhengan.children", "4", "kindergarten.pupils", "1000", "人"),
-            ],
-        }],
-    })
+    serde_json::from_str(include_str!("../../../own_rubric.json")).expect("JSON")
 }
 
 fn draft(rubric: &Value) -> String {

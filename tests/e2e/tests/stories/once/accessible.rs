@@ -49,7 +49,7 @@ fn the_sheet() {
     open_example(&seen.page);
     seen.look("filled sheet");
     seen.page.focus("training.spent");
-    seen.look("a field with the focus");
+    seen.look_at("a field with the focus", ".card:has(:focus)");
     unfold(&seen.page);
     seen.look("every card unfolded");
     seen.end();
@@ -85,10 +85,11 @@ fn the_menu_on_a_telephone() {
     page.resize(390, 844);
     page.click_on("更多");
     page.wait_for("[name='versions']");
-    page.assert_accessible("the menu");
-    page.prefer(&[("prefers-color-scheme", "dark")]);
-    page.assert_accessible("the menu, dark");
-    page.end();
+    let mut seen = Inspection::of(page);
+    seen.look_as_it_is("the menu", ".topbar");
+    seen.page.prefer(&[("prefers-color-scheme", "dark")]);
+    seen.look_as_it_is("the menu, dark", ".topbar");
+    seen.end();
 }
 
 #[test]
@@ -190,7 +191,7 @@ fn the_dialogs_over_the_list() {
     seen.page.wait_for("[name='import-as']");
     seen.page.click_on("加入并打开");
     seen.page.wait_to_read("这是县财政局的分表");
-    seen.look("a part");
+    seen.look_at("a part", ".sheet .part, .topbar");
     seen.end();
 }
 
@@ -214,7 +215,7 @@ fn the_other_rubrics() {
     seen.page.click_on("对标");
     seen.page.click("[data-rubric='duties-37'] button");
     seen.page.wait_for(".fields.weight");
-    seen.look("weights");
+    seen.look_at("weights", ".fields.weight");
     seen.end();
 }
 
@@ -322,7 +323,7 @@ fn where_nothing_is_kept() {
     seen.look("refused storage, first visit");
     open_example(&seen.page);
     seen.page.wait_to_read("未保存");
-    seen.look("refused storage, sheet");
+    seen.look_at("refused storage, sheet", ".topbar");
     seen.end();
 
     let page = new_draft();
@@ -335,7 +336,7 @@ fn where_nothing_is_kept() {
     seen.page.wait_for_text(names::TOTAL, "0–100");
     fill(&seen.page, "county", "无痕县");
     seen.page.wait_to_read("不留痕：内容只在本页内存中");
-    seen.look("without a trace, sheet");
+    seen.look_at("without a trace, sheet", ".topbar");
     seen.end();
 }
 
@@ -352,7 +353,7 @@ fn a_reminder() {
     page.reload();
     page.wait_to_read("7 天的修改只存在本机，请导出一份");
     let mut seen = Inspection::of(page);
-    seen.look("a reminder");
+    seen.look_at("a reminder", ".topbar");
     go_home(&seen.page);
     open_draft(&seen.page, "甲县");
     go_home(&seen.page);

@@ -18,17 +18,33 @@ impl Inspection {
         Self { page, found: Vec::new() }
     }
 
-    /// Looks at what the page shows now, in both themes, all sizes, with wide spacing and without motion.
+    /// Looks at what the page shows now: light on an office screen, dark on a telephone, in all sizes, with wide spacing and without
+    /// motion.
     #[track_caller]
     pub(super) fn look(&mut self, place: &str) {
-        self.as_it_is(&format!("{place}, light"));
+        self.look_within(place, None);
+    }
+
+    /// Looks likewise, where all but what the selector names was looked at before: the rules of axe-core take seconds for a sheet.
+    #[track_caller]
+    pub(super) fn look_at(&mut self, place: &str, selector: &str) {
+        self.look_within(place, Some(selector));
+    }
+
+    /// Looks at what the selector names, in this theme and size alone.
+    #[track_caller]
+    pub(super) fn look_as_it_is(&mut self, place: &str, selector: &str) {
+        self.as_it_is(place, Some(selector));
+    }
+
+    #[track_caller]
+    fn look_within(&mut self, place: &str, selector: Option<&str>) {
+        self.as_it_is(&format!("{place}, light"), selector);
         self.measure(place, NAMES);
         self.measure(place, MOTION);
         self.page.prefer(&[("prefers-color-scheme", "dark")]);
-        let dark = self.page.barriers_of_colour();
-        self.found.extend(dark.into_iter().map(|barrier| format!("{place}, dark: {barrier}")));
         self.page.resize(390, 844);
-        self.as_it_is(&format!("{place}, dark, on a telephone"));
+        self.as_it_is(&format!("{place}, dark, on a telephone"), selector);
         self.page.prefer(&[]);
         self.measure(&format!("{place}, on a telephone"), TARGETS);
         self.spaced(&format!("{place}, spaced, on a telephone"));
@@ -55,8 +71,9 @@ impl Inspection {
         assert!(self.found.is_empty(), "{} barriers\n{}", self.found.len(), self.found.join("\n"));
     }
 
-    fn as_it_is(&mut self, place: &str) {
-        self.found.extend(self.page.barriers().into_iter().map(|barrier| format!("{place}: {barrier}")));
+    fn as_it_is(&mut self, place: &str, selector: Option<&str>) {
+        let found = self.page.barriers_within(selector);
+        self.found.extend(found.into_iter().map(|barrier| format!("{place}: {barrier}")));
     }
 
     fn measure(&mut self, place: &str, script: &str) {
@@ -110,7 +127,7 @@ const FITS: &str = "
     if (wide > innerWidth) found.push(`the page is ${wide} wide in a window of ${innerWidth}`);
     for (const one of [within, ...within.querySelectorAll('*')]) {
         if (one.closest('svg') || scrolls(one) && !one.matches('.scroll, .read-table')) continue;
-        if (!seen(one) || unseen(one) || !one.innerText?.trim() && !one.matches('input, select, button')) continue;
+        if (!seen(one) || unseen(one) || !one.textContent.trim() && !one.matches('input, select, button')) continue;
         const box = one.getBoundingClientRect();
         if (box.right > innerWidth + 1 || box.left < -1) found.push(`sticks out by ${Math.round(Math.max(box.right - innerWidth, -box.left))}: ${name(one)}`);
         const hides = axis => ['hidden', 'clip'].includes(style(one)[`overflow${axis}`]);

@@ -1,0 +1,245 @@
+//! The rubric's file: domains and indicators of heads and items, and what stands over all.
+
+use super::super::ids::{Ids, hash};
+use super::super::{Printed, PrintedItem, PrintedScale};
+use super::shape::{self, JudgedAs};
+use super::{Adjusted, Counting, Particulars, RubricWords, particulars, state_id};
+use crate::number::Number;
+use crate::rubric::file::{
+    DomainFile, FactFile, IndicatorFile, LetterFile, PartFile, RubricFile, ScaleFile, SourceFile,
+};
+use crate::rubric::source::MOST_PLACES;
+
+/// What makes it.
+pub(super) struct Maker<'a> {
+    pub(super) printed: &'a Printed,
+    pub(super) words: &'a RubricWords,
+    /// The rubric's.
+    pub(super) id: String,
+    pub(super) scale: Counting,
+    pub(super) adjusted: Vec<Adjusted>,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(printed: &'a Printed, id: String, words: &'a RubricWords) -> Self {
+        Self { printed, words, id, scale: Counting::of(printed), adjusted: Vec::new() }
+    }
+
+    pub(super) fn file(mut self, particulars: &Particulars) -> (RubricFile, Vec<Adjusted>) {
+        let words = self.words;
+        if self.printed.scale == PrintedScale::Letters && self.scale == Counting::Items {
+            self.adjusted.push(Adjusted::FewLetters);
+        }
+        let mut domain = self.domains();
+        let full = self.full(&domain);
+        let grade = self.grades(&full);
+        let mut gate = self.vetoes(&grade);
+        self.bonus(&full, &mut domain, &mut gate, &grade);
+        self.deductions(&full, &mut domain, &mut gate, &grade);
+        let title = or(&particulars.title, words.untitled);
+        let notes = self.printed.notes.iter().map(|note| note.text.as_str());
+        let about = [words.about].into_iter().chain(notes).collect::<Vec<_>>().join("\n");
+        let file = RubricFile {
+            id: self.id.clone(),
+            edition: or(&particulars.edition, "1"),
+            short_title: or(&particulars.short(), words.untitled),
+            issuer: particulars.issuer.clone(),
+            number: particulars.number.clone(),
+            year: particulars.year.clone(),
+            label: words.label.to_owned(),
+            about,
+            full_points: full.plain(),
+            points_places: self.places(),
+            scale: match self.scale {
+                Counting::Points => ScaleFile::Points,
+                Counting::Items => ScaleFile::Items,
+                Counting::Letters(_) => ScaleFile::Letters,
+            },
+            letter: self.letters().map(|(title, points, _)| LetterFile { title, points }).collect(),
+            grade,
+            source: self.sources(particulars, &title),
+            title,
+            lookup: Vec::new(),
+            formula: Vec::new(),
+            domain,
+            gate,
+            check: Vec::new(),
+        };
+        (file, self.adjusted)
+    }
+
+    /// The table, and what is ours. Of a year and a document number that contradict each other the number is cited.
+    fn sources(&mut self, particulars: &Particulars, title: &str) -> Vec<SourceFile> {
+        let (number, year) = (&particulars.number, &particulars.year);
+        let numbered = number.split_once('〔').and_then(|(_, rest)| Some(rest.split_once('〕')?.0));
+        let is_year = year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit());
+        let fits = is_year && numbered.is_none_or(|numbered| numbered == year);
+        if !fits && !year.is_empty() {
+            self.adjusted.push(Adjusted::Year { year: year.clone() });
+        }
+        let bare = title.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
+        let table = SourceFile {
+            key: shape::TABLE.to_owned(),
+            title: bare.filter(|bare| !bare.is_empty()).unwrap_or(title).to_owned(),
+            number: number.clone(),
+            issuer: particulars.issuer.clone(),
+            year: if fits { year.clone() } else { String::new() },
+        };
+        let ours = SourceFile {
+            key: shape::OURS.to_owned(),
+            title: self.words.ours.to_owned(),
+            number: String::new(),
+            issuer: String::new(),
+            year: String::new(),
+        };
+        vec![table, ours]
+    }
+
+    /// As many places as the finest points have.
+    fn places(&self) -> u32 {
+        let extras =
+            self.printed.bonus.iter().chain(&self.printed.deductions).filter_map(|one| one.cap.as_ref());
+        let all = self.printed.items().filter_map(|item| item.points.as_ref()).chain(extras);
+        let places = all.map(|points| points.plain().split_once('.').map_or(0, |(_, places)| places.len()));
+        u32::try_from(places.max().unwrap_or(0)).unwrap_or(MOST_PLACES).clamp(2, MOST_PLACES)
+    }
+
+    fn full(&self, domains: &[DomainFile]) -> Number {
+        let all = domains.iter().flat_map(|domain| &domain.indicator);
+        let points: Vec<Number> =
+            all.filter_map(|indicator| Number::from_decimal(&indicator.points)).collect();
+        points.iter().sum()
+    }
+
+    fn domains(&mut self) -> Vec<DomainFile> {
+        let mut ids = Ids::default();
+        let mut domains = Vec::new();
+        for head in self.printed.heads.iter().filter(|head| !head.items.is_empty()) {
+            let mut facts = Vec::new();
+            let indicator = head.items.iter().map(|item| self.indicator(item, &mut facts)).collect();
+            let title = or(&head.title, self.words.items);
+            let place = head.items.first().map_or("", |item| &item.place);
+            domains.push(DomainFile {
+                id: ids.unique(format!("head.{}", hash([head.title.as_str()].into_iter()))),
+                short_title: particulars::short(&title),
+                cite: if head.title.is_empty() { shape::ours("") } else { shape::printed(place) },
+                title,
+                weight: None,
+                bonus_cap: None,
+                fact: facts,
+                indicator,
+            });
+        }
+        domains
+    }
+
+    fn indicator(&mut self, item: &PrintedItem, facts: &mut Vec<FactFile>) -> IndicatorFile {
+        let words = self.words;
+        let title = or(&item.title, words.unnamed);
+        let clause = if item.text.trim().is_empty() { &item.requirement } else { &item.text };
+        let (points, part) = match (&self.scale, &item.points) {
+            (Counting::Points, Some(points)) if !points.is_zero() => {
+                (points.plain(), self.by_steps(points, self.question(item)))
+            }
+            (Counting::Points, _) => {
+                let (title, place) = (title.clone(), item.place.clone());
+                let fact = self.flag(state_id(&self.id, item), &title);
+                let part = shape::yes(&fact.id, shape::printed(&place));
+                facts.push(fact);
+                self.adjusted.push(Adjusted::NoPoints { title, place });
+                ("0".to_owned(), part)
+            }
+            (Counting::Items, _) => {
+                let bands = [(words.met, "1", true), (words.unmet, "0", false)];
+                let bands = bands.map(|([title, text], points, met)| shape::level(title, points, met, text));
+                let cite = shape::printed(&item.place);
+                ("1".to_owned(), shape::judged("1", self.question(item), bands.to_vec(), None, cite))
+            }
+            (Counting::Letters(_), _) => {
+                let letters: Vec<String> = self.letters().map(|(letter, ..)| letter).collect();
+                let bands = self.letters().map(|(letter, points, met)| {
+                    shape::level(&letter, &points, met, &letter_text(&item.text, &letter, &letters))
+                });
+                let bands: Vec<_> = bands.collect();
+                let points = bands.first().map(|best| best.high.clone()).unwrap_or_default();
+                let cite = shape::printed(&item.place);
+                (points.clone(), shape::judged(&points, self.question(item), bands, None, cite))
+            }
+        };
+        let asks = self.scale.judges(item);
+        IndicatorFile {
+            // What earns no points decides nothing else; the rubric has no grade that asks for it.
+            must: !asks,
+            inputs: if asks { Vec::new() } else { vec![state_id(&self.id, item)] },
+            responsible: list(&item.responsible, words.no_unit),
+            evidence: list(&item.evidence, words.no_evidence),
+            ..shape::indicator(
+                item.id.clone(),
+                title,
+                points,
+                or(clause, words.no_clause),
+                shape::printed(&item.place),
+                part,
+            )
+        }
+    }
+
+    /// Points from nought to all, step by step; all of them are 达标.
+    fn by_steps(&self, points: &Number, question: String) -> PartFile {
+        let words = self.words;
+        shape::by_steps(
+            points,
+            question,
+            JudgedAs::Fully { full: words.full, less: words.less },
+            shape::ours(words.our_steps),
+        )
+    }
+
+    /// What is asked of an item: what stands over it below its head, and all that is printed beside its clause.
+    fn question(&self, item: &PrintedItem) -> String {
+        let above = item.path.iter().skip(1).map(String::as_str).collect::<Vec<_>>().join(" › ");
+        // Without a clause the requirement stands in its place.
+        let requirement = if item.text.trim().is_empty() { "" } else { &item.requirement };
+        let lines = [&*above, requirement, &item.remark].map(str::trim);
+        let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        if lines.is_empty() { self.words.question.to_owned() } else { lines.join("\n") }
+    }
+
+    /// Each letter, what stands for it, and whether it is 达标: all but the worst are.
+    fn letters(&self) -> impl Iterator<Item = (String, String, bool)> {
+        let letters: &[String] = match &self.scale {
+            Counting::Letters(letters) => letters,
+            Counting::Points | Counting::Items => &[],
+        };
+        let last = letters.len().saturating_sub(1);
+        letters
+            .iter()
+            .enumerate()
+            .map(move |(at, letter)| (letter.clone(), (last - at).to_string(), at < last))
+    }
+
+    /// A yes or no, asked as it is printed.
+    pub(super) fn flag(&self, id: String, title: &str) -> FactFile {
+        shape::flag(id, or(title, self.words.unnamed), self.words.origin.to_owned())
+    }
+}
+
+/// What a clause says of one letter; the letter itself where it says nothing.
+fn letter_text(clause: &str, letter: &str, letters: &[String]) -> String {
+    let of =
+        |line: &str, letter: &str| line.strip_prefix(letter).filter(|rest| rest.starts_with(' ')).is_some();
+    let mut lines = clause.lines().skip_while(|line| !of(line, letter));
+    let first = lines.next().map(|line| line[letter.len()..].trim_start());
+    let more = lines.take_while(|line| !letters.iter().any(|other| of(line, other)));
+    let text = first.into_iter().chain(more).collect::<Vec<_>>().join("\n");
+    or(&text, letter)
+}
+
+/// A text, or another where it is blank.
+pub(super) fn or(text: &str, other: &str) -> String {
+    if text.trim().is_empty() { other } else { text }.to_owned()
+}
+
+fn list(texts: &[String], other: &str) -> Vec<String> {
+    if texts.is_empty() { vec![other.to_owned()] } else { texts.to_vec() }
+}

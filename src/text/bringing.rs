@@ -1,0 +1,139 @@
+//! What is said while a city's own scoring table is brought in.
+
+use super::words::words;
+use crate::number::Number;
+use crate::printed::{PrintedScale, PrintedSum, Role, RowIs, VetoEffect};
+
+words! {
+    OWN_RUBRIC = "用本市的评分细则";
+    OWN_RUBRIC_HINT = "读入市里印发的评分表";
+    BRINGING_TITLE = "读入本市评分细则";
+    BRINGING_LEAD = "把市里印发的评分表选进来，或复制后粘贴。读出的每一项先列给您看，核对无误再用来自评。文件只在本机读取，不上传。";
+    BRINGING_BACK = "返回";
+    BRINGING_FILE = "选择文件";
+    BRINGING_FILE_HINT = ".xlsx、.docx、.html、.csv、.txt，或本页导出的细则文件（.json）";
+    BRINGING_PASTE = "粘贴表格";
+    BRINGING_PASTE_HINT = "在 Excel、WPS、Word 里选中整张表复制，点这里按 Ctrl+V";
+    BRINGING_ANOTHER = "换一个文件";
+    BRINGING_USE = "用这套细则新建草稿";
+    BRINGING_CHECKING = "正在核对细则…";
+    BRINGING_SAVE = "导出细则文件";
+    BRINGING_MISSING = "未能取得核对细则所需的文件，请检查网络后再按一次。已核对的内容都在。";
+    BRINGING_WRONG = "这套细则有以下问题，不能使用：";
+    BRINGING_RUBRIC_FILE = "这是一份细则文件，可以直接使用。";
+    BRINGING_NOTHING = "没有读到评分项目。请看下面各列的含义是否选对，或只复制评分表粘贴。";
+    BRINGING_PASTED = "粘贴的表格";
+    BRINGING_ABOUT = "这套细则";
+    BRINGING_NAME = "名称";
+    BRINGING_ISSUER = "印发单位";
+    BRINGING_NUMBER = "文号";
+    BRINGING_YEAR = "印发年份";
+    BRINGING_EDITION = "版本";
+    BRINGING_COLUMNS = "各列的含义";
+    BRINGING_COLUMNS_LEAD = "读错了就在这里改，下面随即按新的含义重读。";
+    BRINGING_ITEMS = "读到的项目";
+    BRINGING_SUMS = "分值核对";
+    BRINGING_SUMS_FIT = "表中印出的小计、合计与各项分值之和一致。";
+    BRINGING_LEFT_OUT = "没有取用的内容";
+    BRINGING_LEFT_NOTHING = "表里的内容都已取用。";
+    BRINGING_ADJUSTED = "与原表不同的处理";
+    BRINGING_GRADES = "等次";
+    BRINGING_BONUS = "加分";
+    BRINGING_DEDUCTIONS = "减分";
+    BRINGING_VETOES = "一票否决和等次限制";
+    BRINGING_NOTES = "说明";
+    BRINGING_PLACE = "位置";
+    BRINGING_ITEM = "项目";
+    BRINGING_POINTS = "分值";
+    BRINGING_CLAUSE = "评分细则";
+    BRINGING_ROW = "这一行";
+    BRINGING_WHY = "原因";
+    BRINGING_TEXT = "内容";
+    BRINGING_NO_CLAUSE = "（表中没有写怎么计分）";
+    BRINGING_NO_POINTS = "没有分值";
+    BRINGING_AS_READ = "按读到的";
+}
+
+/// What a person may say that a column holds, with its word.
+pub const ROLES: [(Role, &str); 15] = [
+    (Role::Number, "序号"),
+    (Role::Level(0), "一级指标"),
+    (Role::Level(1), "二级指标"),
+    (Role::Level(2), "三级指标"),
+    (Role::Level(3), "四级指标"),
+    (Role::Requirement, "评价要点"),
+    (Role::Clause, "计分办法"),
+    (Role::Band, "计分办法的一档"),
+    (Role::Points, "分值"),
+    (Role::Responsible, "责任单位"),
+    (Role::Evidence, "佐证材料"),
+    (Role::OwnPoints, "自评得分"),
+    (Role::OwnExplanation, "自评说明"),
+    (Role::Remark, "备注"),
+    (Role::Other, "不取"),
+];
+
+/// What a person may say that a row is, with its word.
+pub const ROWS: [(RowIs, &str); 6] = [
+    (RowIs::Item, "是单独一项"),
+    (RowIs::More, "接上一项"),
+    (RowIs::Head, "是下面各项的标题"),
+    (RowIs::Note, "是说明"),
+    (RowIs::Heading, "是表头"),
+    (RowIs::Nothing, "不取"),
+];
+
+/// How much was read.
+pub fn read_so_much(items: usize, total: &Number, scale: PrintedScale) -> String {
+    match scale {
+        PrintedScale::Points => format!("共 {items} 项，{} 分。", total.plain()),
+        PrintedScale::Letters => format!("共 {items} 项，按等级评定。"),
+        PrintedScale::Items => format!("共 {items} 项，按达标项数评定。"),
+    }
+}
+
+/// A sum that the table prints, where it is another than its items come to.
+pub fn sum_differs(sum: &PrintedSum) -> String {
+    let PrintedSum { title, printed, counted, place } = sum;
+    format!("{title}：表中印 {} 分，各项相加 {} 分（{place}）", printed.plain(), counted.plain())
+}
+
+/// A grade and its edge.
+pub fn printed_grade(title: &str, least: &Number) -> String {
+    format!("{title}：{} 分及以上", least.plain())
+}
+
+/// Points beside a head.
+pub fn of_points(points: &Number) -> String {
+    format!("{} 分", points.plain())
+}
+
+/// What an event does.
+pub fn veto_effect(effect: &VetoEffect) -> String {
+    match effect {
+        VetoEffect::Worst => "评为最低等次".to_owned(),
+        VetoEffect::Lower => "降低一个等次".to_owned(),
+        VetoEffect::Cap(grade) => format!("最高评为{grade}"),
+        VetoEffect::Total(points) => format!("总分最高 {} 分", points.plain()),
+    }
+}
+
+/// Most points of what is beside the items.
+pub fn at_most_points(cap: Option<&Number>) -> String {
+    cap.map_or_else(String::new, |cap| format!("，最多 {} 分", cap.plain()))
+}
+
+/// So much was not taken.
+pub fn left_out_count(count: usize) -> String {
+    format!("没有取用的内容（{count} 处）")
+}
+
+/// What a column's list of meanings is called.
+pub fn meaning_of(heading: &str, letter: &str) -> String {
+    if heading.is_empty() { format!("{letter} 列") } else { heading.to_owned() }
+}
+
+/// What a row's list is called.
+pub fn row_at(place: &str) -> String {
+    format!("{place} 这一行")
+}

@@ -1,0 +1,309 @@
+//! A city's own scoring table (评分细则) on its way in: chosen or pasted, looked at, corrected, then used.
+
+mod shown;
+
+use super::import::take_file;
+use super::parts::Purpose;
+use super::store::use_dispatch;
+use crate::blocks::{self, Document};
+use crate::browser;
+use crate::printed::{self, Corrections, Particulars};
+use crate::rubrics::Trouble;
+use crate::session::{Agreed, Bringing, ChosenTable, Model, Msg};
+use crate::text;
+use crate::view::{self, BringingView};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+/// The screen.
+pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
+    let bringing = model.bringing.clone().map(Rc::new);
+    bringing.map(|bringing| html! { <Bring {bringing} /> }).unwrap_or_default()
+}
+
+#[derive(Properties, PartialEq)]
+struct BringProps {
+    bringing: Rc<Bringing>,
+}
+
+/// What was read, and what it was read from.
+#[derive(Clone, PartialEq)]
+enum Read {
+    /// A table.
+    Table { name: Rc<str>, document: Rc<Document> },
+    /// A rubric's file, letter by letter.
+    Rubric { name: Rc<str>, source: Rc<str> },
+    /// Nothing that can be used, and why.
+    Refused { name: Rc<str>, why: Rc<str> },
+}
+
+/// Reads a file that was chosen.
+fn read(file: &ChosenTable) -> Read {
+    let name = file.name.clone();
+    let said =
+        std::str::from_utf8(&file.bytes).unwrap_or_default().trim_start_matches('\u{feff}').trim_start();
+    if said.starts_with('{') && !said.starts_with("{\\rtf") {
+        return Read::Rubric { name, source: said.trim_end().into() };
+    }
+    read_as(name.clone(), blocks::read(&name, &file.bytes))
+}
+
+fn read_as(name: Rc<str>, read: Result<Document, blocks::ReadError>) -> Read {
+    match read {
+        Ok(document) => Read::Table { name, document: Rc::new(document) },
+        Err(error) => Read::Refused { name, why: text::read_error(&error).into() },
+    }
+}
+
+#[component]
+fn Bring(props: &BringProps) -> Html {
+    let bringing = &props.bringing;
+    let dispatch = use_dispatch();
+    let read_now = use_state(|| bringing.file.as_ref().map(read));
+    {
+        // Another file, chosen here or dropped.
+        let read_now = read_now.clone();
+        use_effect_with(bringing.file.clone(), move |file| {
+            if let Some(file) = file {
+                read_now.set(Some(read(file)));
+            }
+        });
+    }
+    let heading = use_node_ref();
+    {
+        let heading = heading.clone();
+        use_effect_with((), move |()| {
+            if let Some(heading) = heading.cast::<HtmlElement>() {
+                drop(heading.focus());
+            }
+            browser::go_to_top();
+        });
+    }
+    let pasted = {
+        let read_now = read_now.clone();
+        Callback::from(move |event: Event| {
+            let clipboard = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let Some(data) = clipboard else { return };
+            let held = |kind| data.get_data(kind).unwrap_or_default();
+            let (html, plain) = (held("text/html"), held("text/plain"));
+            event.prevent_default();
+            let document = blocks::paste((!html.trim().is_empty()).then_some(&*html), &plain);
+            read_now.set(Some(read_as(text::BRINGING_PASTED.into(), document)));
+        })
+    };
+    let chosen = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            if let Some(file) = input.files().and_then(|files| files.item(0)) {
+                take_file(file, &dispatch);
+            }
+            // The same file can be chosen again.
+            input.set_value("");
+        })
+    };
+    let back = dispatch.on(|_: MouseEvent| Msg::TableDismissed);
+    let another = {
+        let read_now = read_now.clone();
+        Callback::from(move |()| read_now.set(None))
+    };
+    let body = match &*read_now {
+        None | Some(Read::Refused { .. }) => {
+            let refused = match &*read_now {
+                Some(Read::Refused { name, why }) => html! {
+                    <p class="warning" role="alert" data-refused="">{ text::named(name, why) }</p>
+                },
+                _ => Html::default(),
+            };
+            html! {
+                <>
+                    { refused }
+                    <div class="ways">
+                        <label class="way file">
+                            <b>{ text::BRINGING_FILE }</b><span>{ text::BRINGING_FILE_HINT }</span>
+                            <input type="file" name="table" onchange={chosen}
+                                accept=".xlsx,.docx,.html,.htm,.csv,.tsv,.txt,.json,.xls,.doc,.wps,.et,.pdf" />
+                        </label>
+                        <div class="way paste">
+                            <label for="pasted-table"><b>{ text::BRINGING_PASTE }</b></label>
+                            <textarea id="pasted-table" name="pasted-table" rows="2" placeholder={text::BRINGING_PASTE_HINT} onpaste={pasted} />
+                        </div>
+                    </div>
+                </>
+            }
+        }
+        Some(Read::Rubric { name, source }) => html! {
+            <RubricFile key={source.to_string()} name={name.clone()} source={source.clone()} bringing={bringing.clone()} on_another={another} />
+        },
+        Some(Read::Table { name, document }) => html! {
+            <Table key={Rc::as_ptr(document) as usize} name={name.clone()} document={document.clone()} bringing={bringing.clone()} on_another={another} />
+        },
+    };
+    html! {
+        <main class="bringing" id="fields">
+            <header>
+                <p class="brand">{ text::BRAND }</p>
+                <h1 ref={heading} tabindex="-1">{ text::BRINGING_TITLE }</h1>
+                <p>{ text::BRINGING_LEAD }</p>
+                <button type="button" name="bringing-back" onclick={back}>{ text::BRINGING_BACK }</button>
+            </header>
+            { body }
+        </main>
+    }
+}
+
+/// Why what was agreed to is not used.
+fn trouble(bringing: &Bringing) -> Html {
+    match &bringing.trouble {
+        None => Html::default(),
+        Some(Trouble::Missing | Trouble::Damaged) => {
+            html! { <p class="warning" role="alert">{ text::BRINGING_MISSING }</p> }
+        }
+        Some(Trouble::Wrong(problems)) => html! {
+            <div class="warning" role="alert">
+                <p>{ text::BRINGING_WRONG }</p>
+                <ul>{ for problems.iter().enumerate().map(|(at, problem)| html! { <li key={at}>{ &**problem }</li> }) }</ul>
+            </div>
+        },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RubricFileProps {
+    name: Rc<str>,
+    source: Rc<str>,
+    bringing: Rc<Bringing>,
+    on_another: Callback<()>,
+}
+
+/// A rubric's own file: nothing is to be corrected.
+#[component]
+fn RubricFile(props: &RubricFileProps) -> Html {
+    let dispatch = use_dispatch();
+    let source = props.source.clone();
+    let agreed = dispatch.on(move |_: MouseEvent| {
+        Msg::RubricAgreed(Agreed {
+            id: browser::new_id(),
+            source: source.clone(),
+            answers: Default::default(),
+        })
+    });
+    html! {
+        <>
+            <p class="file">{ &*props.name }</p>
+            <p>{ text::BRINGING_RUBRIC_FILE }</p>
+            { trouble(&props.bringing) }
+            { deeds(&props.bringing, agreed, None, &props.on_another) }
+        </>
+    }
+}
+
+/// What can be done with what was read.
+fn deeds(
+    bringing: &Bringing,
+    agreed: Callback<MouseEvent>,
+    exported: Option<Callback<MouseEvent>>,
+    on_another: &Callback<()>,
+) -> Html {
+    let is_checking = bringing.agreed.is_some();
+    html! {
+        <div class="buttons deeds">
+            <button type="button" class="primary" name="use-rubric" disabled={is_checking} onclick={agreed}>
+                { if is_checking { text::BRINGING_CHECKING } else { text::BRINGING_USE } }
+            </button>
+            if let Some(exported) = exported {
+                <button type="button" name="export-rubric" onclick={exported}>{ text::BRINGING_SAVE }</button>
+            }
+            <button type="button" name="another-table" onclick={on_another.reform(|_: MouseEvent| ())}>{ text::BRINGING_ANOTHER }</button>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TableProps {
+    name: Rc<str>,
+    document: Rc<Document>,
+    bringing: Rc<Bringing>,
+    on_another: Callback<()>,
+}
+
+/// A table as it was read, to be corrected.
+#[component]
+fn Table(props: &TableProps) -> Html {
+    let dispatch = use_dispatch();
+    let corrections = use_state(Corrections::default);
+    let document = props.document.clone();
+    let printed = use_memo((*corrections).clone(), |corrections| printed::read(&document, corrections));
+    // What the person wrote stands; what nobody wrote is what the table says.
+    let written = use_state(|| None::<Particulars>);
+    let particulars = Rc::new((*written).clone().unwrap_or_else(|| Particulars::of(&printed)));
+    let made = use_memo((printed.clone(), particulars.clone()), |(printed, particulars)| {
+        printed::rubric(printed, particulars, &text::RUBRIC_WORDS)
+    });
+    let view: Rc<BringingView> =
+        use_memo((printed.clone(), (*corrections).clone(), particulars.clone()), |_| {
+            view::bringing(&props.document, &printed, &corrections, &made)
+        });
+    let write = {
+        let (written, particulars) = (written.clone(), particulars.clone());
+        Callback::from(move |(field, typed): (usize, String)| {
+            let mut now = Particulars::clone(&particulars);
+            *shown::PARTICULARS[field].2(&mut now) = typed;
+            written.set(Some(now));
+        })
+    };
+    let correct = {
+        let corrections = corrections.clone();
+        Callback::from(move |corrected| corrections.set(corrected))
+    };
+    let source: Option<Rc<str>> = (*made).as_ref().as_ref().ok().map(|made| made.json.as_str().into());
+    let agreed = {
+        let (source, answers) = (source.clone(), printed::answers(&printed, &particulars));
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(source) = source.clone() {
+                dispatch.send(Msg::RubricAgreed(Agreed {
+                    id: browser::new_id(),
+                    source,
+                    answers: answers.clone(),
+                }));
+            }
+        })
+    };
+    let exported = {
+        let name = view::rubric_file_name(&particulars);
+        Callback::from(move |_: MouseEvent| {
+            if let Some(source) = &source {
+                browser::download(&name, source);
+            }
+        })
+    };
+    let corrections = Rc::new((*corrections).clone());
+    html! {
+        <>
+            <p class="file">{ &*props.name }</p>
+            <p class="read" role="status"><b>{ &*view.summary }</b></p>
+            if let Some(problem) = &view.problem {
+                <p class="warning">{ &**problem }</p>
+            }
+            { trouble(&props.bringing) }
+            { shown::particulars(&particulars, &write) }
+            { shown::sums(&view) }
+            { shown::columns(&view, &corrections, &correct) }
+            if view.heads.iter().any(|head| !head.items.is_empty()) {
+                { shown::items(&view, &corrections, &correct) }
+            } else {
+                <p class="warning">{ text::BRINGING_NOTHING }</p>
+            }
+            { shown::beside(&view) }
+            { shown::left_out(&view, &corrections, &correct) }
+            if view.problem.is_none() { { deeds(&props.bringing, agreed, Some(exported), &props.on_another) } } else {
+                <div class="buttons deeds">
+                    <button type="button" name="another-table" onclick={props.on_another.reform(|_: MouseEvent| ())}>{ text::BRINGING_ANOTHER }</button>
+                </div>
+            }
+        </>
+    }
+}

@@ -1,0 +1,302 @@
+//! A city's scoring table as it was read, for a look before it becomes a rubric.
+
+use crate::blocks::{Document, DocumentTable};
+use crate::printed::{Corrections, MadeRubric, NoRubric, Particulars, Printed, PrintedItem, Role, RowIs};
+use crate::text;
+use std::rc::Rc;
+
+/// A row of a document: its table, counted from nought, and its row.
+pub type RowPlace = (usize, usize);
+
+/// What was read of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BringingView {
+    /// How much was read.
+    pub summary: Rc<str>,
+    /// What each column was taken for, table by table.
+    pub tables: Vec<ColumnsView>,
+    /// The items under their heads, in order.
+    pub heads: Vec<PrintedHeadView>,
+    /// Sums that are printed and not what their items come to.
+    pub sums: Vec<Rc<str>>,
+    /// Whether any sum is printed.
+    pub has_sums: bool,
+    /// What stands beside the items, under its title: grades, bonus, deductions, events, notes.
+    pub beside: Vec<(&'static str, Vec<Rc<str>>)>,
+    /// What is said otherwise than printed.
+    pub adjusted: Vec<Rc<str>>,
+    /// What was not taken.
+    pub left_out: Vec<LeftOutTextView>,
+    /// Why no rubric can be made of it.
+    pub problem: Option<Rc<str>>,
+}
+
+/// The columns of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnsView {
+    /// The table, counted from nought.
+    pub table: usize,
+    /// The sheet's name, or 表1.
+    pub name: Rc<str>,
+    /// Its columns with text.
+    pub columns: Vec<ColumnView>,
+}
+
+/// A column and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnView {
+    /// From nought.
+    pub column: usize,
+    /// What stands over it, or else its letter.
+    pub heading: Rc<str>,
+    /// Its place in [`text::ROLES`]; none where it holds what nobody is to choose, such as points that others fill in.
+    pub role: Option<usize>,
+}
+
+/// A head with its items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedHeadView {
+    /// Its title; empty where there is none.
+    pub title: Rc<str>,
+    /// Points printed beside it.
+    pub points: Rc<str>,
+    /// Its items.
+    pub items: Vec<ItemView>,
+}
+
+/// An item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemView {
+    /// The same whenever this item is read.
+    pub id: Rc<str>,
+    /// Its title, with the heads between.
+    pub title: Rc<str>,
+    /// Points, or that there are none.
+    pub points: Rc<str>,
+    /// What is looked at, and the clause.
+    pub clause: Rc<str>,
+    /// Units, materials, and what is filled in already.
+    pub more: Vec<Rc<str>>,
+    /// Where it begins.
+    pub place: Rc<str>,
+    /// The row, where a person can say what it is.
+    pub row: Option<RowPlace>,
+    /// What the person said it is, by its place in [`text::ROWS`].
+    pub said: Option<usize>,
+}
+
+/// Text that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOutTextView {
+    /// As printed.
+    pub text: Rc<str>,
+    /// Why not.
+    pub why: &'static str,
+    /// Where it stands.
+    pub place: Rc<str>,
+    /// The row, where a person can say what it is.
+    pub row: Option<RowPlace>,
+    /// What the person said it is, by its place in [`text::ROWS`].
+    pub said: Option<usize>,
+}
+
+/// What is shown of a table that was read, with what the person said of it.
+pub fn bringing(
+    document: &Document,
+    printed: &Printed,
+    corrections: &Corrections,
+    made: &Result<MadeRubric, NoRubric>,
+) -> BringingView {
+    let row = |place: &str| row_of(document, place);
+    let said = |row: Option<RowPlace>| {
+        let is = row.and_then(|row| corrections.rows.get(&row))?;
+        text::ROWS.iter().position(|(known, _)| known == is)
+    };
+    let item = |item: &PrintedItem| {
+        let row = row(&item.place);
+        ItemView { row, said: said(row), ..item_view(item) }
+    };
+    let heads = printed.heads.iter().map(|head| PrintedHeadView {
+        title: head.title.as_str().into(),
+        points: head.points.as_ref().map_or_else(String::new, text::of_points).into(),
+        items: head.items.iter().map(item).collect(),
+    });
+    let left_out = printed.left_out.iter().map(|left| {
+        let row = row(&left.place);
+        LeftOutTextView {
+            text: left.text.as_str().into(),
+            why: text::why_left_out(left.why),
+            place: left.place.as_str().into(),
+            row,
+            said: said(row),
+        }
+    });
+    BringingView {
+        summary: text::read_so_much(printed.items().count(), &printed.total, printed.scale).into(),
+        tables: columns(document, printed),
+        heads: heads.collect(),
+        sums: printed
+            .sums
+            .iter()
+            .filter(|sum| sum.printed != sum.counted)
+            .map(|sum| text::sum_differs(sum).into())
+            .collect(),
+        has_sums: !printed.sums.is_empty(),
+        beside: beside(printed),
+        adjusted: made
+            .iter()
+            .flat_map(|made| &made.adjusted)
+            .map(|adjusted| text::adjusted(adjusted).into())
+            .collect(),
+        left_out: left_out.collect(),
+        problem: made.as_ref().err().map(|problem| text::no_rubric(problem).into()),
+    }
+}
+
+fn item_view(item: &PrintedItem) -> ItemView {
+    let title = if item.path.is_empty() || item.path.len() == 1 {
+        item.title.clone()
+    } else {
+        format!("{} / {}", item.path[1..].join(" / "), item.title)
+    };
+    let clause: Vec<&str> = [&item.requirement, &item.text]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let more = [
+        (text::RESPONSIBLE, item.responsible.join("、")),
+        (text::EVIDENCE, item.evidence.join("、")),
+        (text::ROLES[11].1, item.own_points.clone()),
+        (text::ROLES[12].1, item.own_explanation.clone()),
+        (text::ROLES[13].1, item.remark.clone()),
+    ];
+    ItemView {
+        id: item.id.as_str().into(),
+        title: title.into(),
+        points: item
+            .points
+            .as_ref()
+            .map_or_else(|| text::BRINGING_NO_POINTS.to_owned(), crate::number::Number::plain)
+            .into(),
+        clause: if clause.is_empty() { text::BRINGING_NO_CLAUSE.into() } else { clause.join("\n").into() },
+        more: more
+            .iter()
+            .filter(|(_, said)| !said.is_empty())
+            .map(|(name, said)| text::named(name, said).into())
+            .collect(),
+        place: item.place.as_str().into(),
+        row: None,
+        said: None,
+    }
+}
+
+/// What each column was taken for. How deep a column's titles stand is told by their order.
+fn columns(document: &Document, printed: &Printed) -> Vec<ColumnsView> {
+    let view = |(table, shown): (usize, &DocumentTable)| {
+        let all: Vec<_> = printed.columns.iter().filter(|column| column.table == table).collect();
+        let mut levels: Vec<u8> = all.iter().filter_map(|column| level(column.role)).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let role = |role: Role| {
+            let role = match level(role) {
+                Some(level) => Role::Level(
+                    levels
+                        .iter()
+                        .position(|other| *other == level)
+                        .map_or(0, |at| u8::try_from(at).unwrap_or(3).min(3)),
+                ),
+                None => role,
+            };
+            text::ROLES.iter().position(|(known, _)| *known == role)
+        };
+        let columns = all.iter().map(|column| {
+            let place = shown.place(0, column.column);
+            let letters = place.rsplit('!').next().unwrap_or_default().trim_end_matches('1');
+            ColumnView {
+                column: column.column,
+                heading: text::meaning_of(&column.heading, letters).into(),
+                role: role(column.role),
+            }
+        });
+        ColumnsView { table, name: shown.name.as_str().into(), columns: columns.collect() }
+    };
+    document.tables().enumerate().map(view).filter(|view| !view.columns.is_empty()).collect()
+}
+
+fn level(role: Role) -> Option<u8> {
+    match role {
+        Role::Level(level) => Some(level),
+        _ => None,
+    }
+}
+
+fn beside(printed: &Printed) -> Vec<(&'static str, Vec<Rc<str>>)> {
+    let extra = |extra: &crate::printed::ExtraItem| -> Rc<str> {
+        let said = if extra.text.is_empty() || extra.text == extra.title {
+            extra.title.clone()
+        } else {
+            format!("{}：{}", extra.title, extra.text)
+        };
+        format!("{said}{}", text::at_most_points(extra.cap.as_ref())).into()
+    };
+    let grades = printed.grades.iter().map(|grade| text::printed_grade(&grade.title, &grade.least).into());
+    let vetoes = printed
+        .vetoes
+        .iter()
+        .map(|veto| format!("{}（{}）", veto.text, text::veto_effect(&veto.effect)).into());
+    let notes = printed.notes.iter().map(|note| note.text.as_str().into());
+    let all = [
+        (text::BRINGING_GRADES, grades.collect::<Vec<Rc<str>>>()),
+        (text::BRINGING_BONUS, printed.bonus.iter().map(extra).collect()),
+        (text::BRINGING_DEDUCTIONS, printed.deductions.iter().map(extra).collect()),
+        (text::BRINGING_VETOES, vetoes.collect()),
+        (text::BRINGING_NOTES, notes.collect()),
+    ];
+    all.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
+/// The row that a place such as `Sheet1!C5` is in.
+fn row_of(document: &Document, place: &str) -> Option<RowPlace> {
+    let (name, cell) = place.rsplit_once('!')?;
+    let table = document.tables().position(|table| table.name == name)?;
+    let row: usize = cell.trim_start_matches(|letter: char| letter.is_ascii_uppercase()).parse().ok()?;
+    Some((table, row.checked_sub(1)?))
+}
+
+/// What the person says that a column holds. With it all titles of the table stand as deep as they are shown.
+pub fn with_column(corrections: &Corrections, view: &ColumnsView, column: usize, role: usize) -> Corrections {
+    let mut corrected = corrections.clone();
+    for other in &view.columns {
+        if let Some((role @ Role::Level(_), _)) = other.role.and_then(|role| text::ROLES.get(role)) {
+            corrected.columns.insert((view.table, other.column), *role);
+        }
+    }
+    if let Some((role, _)) = text::ROLES.get(role) {
+        corrected.columns.insert((view.table, column), *role);
+    }
+    corrected
+}
+
+/// What the person says that a row is; nothing for what was read.
+pub fn with_row(corrections: &Corrections, row: RowPlace, is: Option<usize>) -> Corrections {
+    let mut corrected = corrections.clone();
+    match is.and_then(|is| text::ROWS.get(is)) {
+        Some((is, _)) => {
+            let is: RowIs = *is;
+            corrected.rows.insert(row, is);
+        }
+        None => {
+            corrected.rows.remove(&row);
+        }
+    }
+    corrected
+}
+
+/// What the file is called under which the rubric is exported.
+pub fn rubric_file_name(particulars: &Particulars) -> String {
+    let title: String =
+        particulars.title.chars().filter(|letter| !r#"\/:*?"<>|"#.contains(*letter)).take(40).collect();
+    let name = if title.trim().is_empty() { text::BRINGING_CLAUSE } else { title.trim() };
+    format!("{name}-{}.json", particulars.edition.replace(['/', '\\'], "-"))
+}

@@ -1,0 +1,89 @@
+//! A city's own scoring table, from its file to a score, a saved file and a colleague's browser.
+//!
+//! The table (`tests/tables`, written by openpyxl and python-docx) has four items of 8, 12, 15 and 15 points, of which 8, 6 and 15 are
+//! filled in: 29 are certain, 15 of the third item open, and up to 3 may be added.
+
+mod once;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use e2e::{Page, names};
+use serde_json::json;
+
+use crate::{exported, fill, go_home, import_and_open, listed, wait_until_kept};
+
+fn table(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables").join(name)
+}
+
+/// Begins to bring a table in, and gives its file.
+#[track_caller]
+fn bring(page: &Page, file: &Path) {
+    page.click("[name='own-rubric']");
+    page.wait_for("[name='table']");
+    page.upload("[name='table']", file);
+}
+
+/// The points of an item of this title.
+#[track_caller]
+fn judged(page: &Page, title: &str) -> String {
+    let script = "const card = [...document.querySelectorAll('[data-indicator]')].find(card => card.querySelector('h3').innerText.includes(arguments[0]));
+        return card.querySelector('.judged input, input').name";
+    let name = page.run_with(script, vec![json!(title)]);
+    name.as_str().unwrap_or_else(|| panic!("no box under {title}")).to_owned()
+}
+
+#[test]
+fn a_table_from_excel_is_scored_kept_and_sent_to_a_colleague() {
+    let page = Page::open();
+    bring(&page, &table("city.xlsx"));
+    page.wait_to_read("共 4 项，50 分。");
+    page.wait_to_read("表中印出的小计、合计与各项分值之和一致。");
+    assert_eq!(page.value_of("rubric-title"), "遵义市2025年对县级人民政府履行教育职责评价评分细则");
+    page.click("[name='use-rubric']");
+    page.wait_for_text(names::TOTAL, "29–47");
+    fill(&page, "county", "甲县");
+    fill(&page, &judged(&page, "编制配备"), "10");
+    page.wait_for_text(names::TOTAL, "39–42");
+    wait_until_kept(&page, "甲县");
+    page.reload();
+    page.wait_for_text(names::TOTAL, "39–42");
+    let (_, file) = exported(&page);
+    assert_eq!(file["result"]["total"], json!({ "low": "39", "high": "42" }));
+    page.end();
+
+    let colleague = Page::open();
+    import_and_open(&colleague, "甲县.json", file.to_string());
+    colleague.wait_for_text(names::TOTAL, "39–42");
+    go_home(&colleague);
+    assert_eq!(listed(&colleague), ["甲县"]);
+    colleague.end();
+}
+
+#[test]
+fn a_file_that_holds_no_table_says_what_to_do_and_loses_nothing() {
+    let page = Page::open();
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes, says) in [
+        ("旧.xls", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], "另存为"),
+        ("通知.pdf", b"%PDF-1.7\n", "选中文字复制"),
+        ("坏.xlsx", b"PK\x03\x04nothing more", "损坏"),
+    ] {
+        let file = folder.path().join(name);
+        fs::write(&file, bytes).expect("write the file");
+        if page.count("[name='table']") == 0 {
+            bring(&page, &file);
+        } else {
+            page.upload("[name='table']", &file);
+        }
+        page.wait_to_read(name);
+        let told = page.text_of("[data-refused]");
+        assert!(told.contains(says), "{told}");
+    }
+    page.upload("[name='table']", &table("city.xlsx"));
+    page.wait_to_read("共 4 项，50 分。");
+    page.click("[name='bringing-back']");
+    page.wait_for(names::EXAMPLE);
+    page.end();
+}
