@@ -15,12 +15,13 @@ use crate::facts::Facts;
 use crate::number::{Number, Range, Span, Truth};
 use crate::rubric::{Domain, FactKey, Indicator, IndicatorKey, Rubric};
 use stakes::{Stake, scaled};
-use std::rc::Rc;
 
 pub use gap::Gap;
 pub use gates::{GateResult, GradeRange, assess_gate};
 pub use indicator::{assess_indicator, assess_part};
-pub use points::truth;
+pub use points::{
+    BandTrace, ComparisonTrace, Counts, RankTrace, StepTrace, Trace, TracedRule, Traces, truth,
+};
 
 /// The outcome of a whole rubric.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,37 +87,14 @@ pub struct PartResult {
     pub points: Range,
     /// Whether its line is reached.
     pub met: Truth,
-    /// Whether it was set aside as 不适用.
-    pub not_applicable: bool,
     /// Whether a blank may still set it aside; points and compliance hold that, too.
     pub may_not_apply: bool,
     /// Its points unless it is left out, where blanks may still do that and the rest would be scaled up.
     pub unless_left_out: Option<Range>,
-    /// The formula's value in the unit it is shown in.
-    pub value: Value,
-    /// What it was compared with, in the same unit, where that is itself computed.
-    pub against: Option<Value>,
-    /// Steps short of the target (每低…), when settled.
-    pub steps: Option<Number>,
-    /// The band, tier, level or rank reached, when settled; `None` also below the last one.
-    pub band: Option<usize>,
-    /// What was counted, for n-of-m.
-    pub counts: Option<Counts>,
+    /// How its rule came to the points; `None` where it was set aside as 不适用.
+    pub trace: Option<Trace>,
     /// What would reach the line.
     pub gap: Option<Gap>,
-}
-
-/// Items or rows counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// That surely pass.
-    pub met: usize,
-    /// That may.
-    pub open: usize,
-    /// Of how many.
-    pub of: usize,
-    /// The names of those that do not.
-    pub failing: Vec<Rc<str>>,
 }
 
 /// The value of a formula.

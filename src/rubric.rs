@@ -20,15 +20,11 @@ pub mod wire;
 use crate::number::{Number, Unit};
 use std::rc::Rc;
 
-pub use consistency::{Check, CheckKind, Severity};
+pub use consistency::*;
 pub use expression::{Expression, Function, Values};
 pub use fact::{Column, FactKind, FactSpec, Period};
 pub use indicator::{Combine, Indicator, NotApplicable};
-pub use rule::{
-    Asked, Band, Bands, Better, Coefficient, ColumnKey, Comparison, Condition, Docked, Fault, Faults,
-    Formula, IfZero, Item, Judged, JudgedBand, Limit, NOfM, Operator, Part, PartialStep, PerGain, PerStep,
-    Ranked, Rectified, Rule, Share, Shortcut, Target, Tier, Tiers, Yes,
-};
+pub use rule::*;
 
 /// Place of a fact in [`Rubric::facts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -15,6 +15,7 @@ mod native {
     mod documents;
     mod drafts;
     mod fragments;
+    mod kinds;
     mod later;
     mod own_rubric;
     mod paper;

@@ -1,9 +1,10 @@
 //! 不适用: what it sets aside, and what a blank may still set aside where it is accepted.
 
+use super::points;
 use crate::facts::{Answer, Facts, Figure, Judgment};
 use crate::number::{Number, Span, Truth};
 use crate::rubric::{
-    Comparison, Condition, FactKey, FactKind, Indicator, NotApplicable, Part, Ranked, Rectified, Rubric, Rule,
+    Comparison, Condition, FactKey, FactKind, Indicator, NotApplicable, Part, Rectified, Rubric,
 };
 
 /// Whether a fact is 不适用 to an indicator that accepts that of it: open while nothing is said.
@@ -36,41 +37,8 @@ pub(super) fn of_part(indicator: &Indicator, facts: &Facts, part: &Part) -> Trut
         return any(&part.rule.facts());
     }
     // Where nothing is deducted for what does not apply, the rest of the part still counts: all of it has to be set aside.
-    let all = |truths: &mut dyn Iterator<Item = Truth>| truths.fold(Truth::Yes, Truth::and);
-    match &part.rule {
-        Rule::Faults(rule) => all(&mut rule.faults.iter().map(|fault| any(&[fault.fact]))),
-        Rule::Rectified(rule) => all(&mut rule.states.iter().map(|state| any(&[state.0]))),
-        Rule::Tiers(rule) => {
-            let conditions = rule.tiers.iter().flat_map(|tier| &tier.conditions);
-            all(&mut conditions.map(|one| any(&one.facts())))
-        }
-        Rule::NOfM(rule) => {
-            let table: Vec<FactKey> = rule.table.into_iter().collect();
-            any(&table).or(all(&mut rule.items.iter().map(|item| any(&item.comparison.facts()))))
-        }
-        Rule::Ranked(rule) => any(&rests_on(rule, facts, part.rule.facts())),
-        Rule::Meets(_)
-        | Rule::PerStep(_)
-        | Rule::PerGain(_)
-        | Rule::Bands(_)
-        | Rule::Share(_)
-        | Rule::Yes(_)
-        | Rule::Judged(_)
-        | Rule::Docked(_)
-        | Rule::Coefficient(_) => any(&part.rule.facts()),
-    }
-}
-
-/// The facts that a rank rests on: the rank that is written down, or else one's own value and the peers'; and what says
-/// whether the line is reached.
-fn rests_on(rule: &Ranked, facts: &Facts, mut all: Vec<FactKey>) -> Vec<FactKey> {
-    let by_peers = rule.peers.is_some() && !rule.rank.is_some_and(|rank| facts.is_given(rank));
-    if by_peers {
-        all.retain(|fact| rule.rank != Some(*fact));
-    } else if rule.reaches.is_none() {
-        all.retain(|fact| rule.rank == Some(*fact));
-    }
-    all
+    let pieces = points::pieces(&part.rule, facts);
+    pieces.iter().map(|piece| any(piece)).fold(Truth::Yes, Truth::and)
 }
 
 /// Whether a fact that is 不适用 leaves a part open: it is not accepted, or nobody says what it does.

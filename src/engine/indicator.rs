@@ -2,7 +2,7 @@
 
 use super::applies::{self, Excuse};
 use super::stakes::{Stake, scaled};
-use super::{IndicatorResult, PartResult, Value, Verdict, points};
+use super::{IndicatorResult, PartResult, Trace, Value, Verdict, points};
 use crate::facts::{Answer, Facts};
 use crate::number::{Number, Range, Rounding, Truth};
 use crate::rubric::{Combine, FactKey, Indicator, NotApplicable, Part, Rubric};
@@ -47,7 +47,7 @@ fn may_be_set_aside(indicator: &Indicator, parts: &[PartResult]) -> bool {
     let own = || indicator.parts.iter().zip(parts).filter(|(part, _)| !part.bonus);
     let stays = |(part, result): (&Part, &PartResult)| {
         let counts = indicator.combine != Combine::Sum || !part.points.is_zero() || !indicator.base.is_zero();
-        !result.not_applicable && !result.may_not_apply && counts
+        !result.not_applicable() && !result.may_not_apply && counts
     };
     indicator.not_applicable == Some(NotApplicable::Rescale)
         && own().any(|(_, result)| result.may_not_apply)
@@ -58,7 +58,7 @@ fn may_be_set_aside(indicator: &Indicator, parts: &[PartResult]) -> bool {
 fn together(indicator: &Indicator, parts: &[PartResult]) -> (Range, bool) {
     let rescales = indicator.not_applicable == Some(NotApplicable::Rescale);
     let both = || indicator.parts.iter().zip(parts);
-    let counted = || both().filter(|(_, result)| !(rescales && result.not_applicable));
+    let counted = || both().filter(|(_, result)| !(rescales && result.not_applicable()));
     let own = || counted().filter(|(part, _)| !part.bonus);
     if rescales && own().count() == 0 {
         return (Range::zero(), true);
@@ -117,11 +117,11 @@ fn picked<'a>(
 fn verdict(indicator: &Indicator, parts: &[PartResult]) -> Verdict {
     let both = || indicator.parts.iter().zip(parts);
     // Where the document does not say what 不适用 does, nothing is decided by it.
-    let undefined = |result: &PartResult| result.not_applicable && result.met == Truth::Open;
+    let undefined = |result: &PartResult| result.not_applicable() && result.met == Truth::Open;
     let counted =
-        || both().filter(|(part, result)| (!result.not_applicable || undefined(result)) && !part.bonus);
+        || both().filter(|(part, result)| (!result.not_applicable() || undefined(result)) && !part.bonus);
     let any = |met: Truth| counted().any(|(_, result)| result.met == met);
-    if counted().count() == 0 && both().any(|(_, result)| result.not_applicable) {
+    if counted().count() == 0 && both().any(|(_, result)| result.not_applicable()) {
         return Verdict::NotApplicable;
     }
     // Where all of it may still turn out 不适用, it is not even known whether there is anything to meet.
@@ -153,11 +153,17 @@ pub fn assess_part(rubric: &Rubric, facts: &Facts, indicator: &Indicator, part: 
         Truth::No => applied(),
         // A blank that accepts 不适用 may turn out to be that.
         Truth::Open => {
-            let applied = applied();
+            let (applied, aside) = (applied(), PartResult::set_aside(indicator, part));
             let is_left_out = indicator.not_applicable == Some(NotApplicable::Rescale);
-            let unless_left_out = is_left_out.then(|| applied.points.clone());
-            let result = applied.or(&PartResult::set_aside(indicator, part));
-            PartResult { may_not_apply: true, unless_left_out, ..result }
+            let same = applied.points == aside.points;
+            PartResult {
+                points: applied.points.join(&aside.points),
+                met: points::either(applied.met, aside.met),
+                may_not_apply: true,
+                unless_left_out: is_left_out.then_some(applied.points),
+                trace: applied.trace.map(|trace| trace.unsettled(same)),
+                gap: applied.gap,
+            }
         }
     }
 }
@@ -165,34 +171,27 @@ pub fn assess_part(rubric: &Rubric, facts: &Facts, indicator: &Indicator, part: 
 impl PartResult {
     /// A part that is 不适用.
     fn set_aside(indicator: &Indicator, part: &Part) -> Self {
-        let open = Self { not_applicable: true, ..Self::open(part) };
-        match indicator.not_applicable {
+        let (points, met) = match indicator.not_applicable {
             Some(NotApplicable::Full | NotApplicable::Rescale) => {
-                Self { points: Range::exactly(part.points.clone()), met: Truth::Yes, ..open }
+                (Range::exactly(part.points.clone()), Truth::Yes)
             }
-            Some(NotApplicable::Undefined) | None => open,
-        }
+            Some(NotApplicable::Undefined) | None => (points::open(part), Truth::Open),
+        };
+        Self { points, met, may_not_apply: false, unless_left_out: None, trace: None, gap: None }
+    }
+
+    /// Whether it was set aside as 不适用.
+    pub fn not_applicable(&self) -> bool {
+        self.trace.is_none()
+    }
+
+    /// Whether its formula has no value, because a divisor is nought.
+    pub fn is_undefined(&self) -> bool {
+        self.trace.as_ref().and_then(Trace::value) == Some(&Value::Undefined)
     }
 
     /// The points that count unless it is left out.
     pub(super) fn counted(&self) -> &Range {
         self.unless_left_out.as_ref().unwrap_or(&self.points)
-    }
-
-    /// A part of which nothing is known yet.
-    pub(super) fn open(part: &Part) -> Self {
-        Self {
-            points: Range { low: part.lowest.clone(), high: part.points.clone() },
-            met: Truth::Open,
-            not_applicable: false,
-            may_not_apply: false,
-            unless_left_out: None,
-            value: Value::None,
-            against: None,
-            steps: None,
-            band: None,
-            counts: None,
-            gap: None,
-        }
     }
 }

@@ -1,59 +1,188 @@
-//! One function a kind of scoring rule: what is known of the value → points, compliance, trace.
+//! Points by rule: what is known of a rule's figures → points, compliance, and the trace that explains them. A file a kind.
 
+mod bands;
+mod coefficient;
 mod conditions;
-mod counted;
+mod docked;
+mod faults;
+mod judged;
+mod meets;
+mod n_of_m;
+mod per_gain;
+mod per_step;
 mod ranked;
+mod rectified;
+mod share;
 mod steps;
+mod tiers;
+mod yes;
 
 use super::applies::Excuse;
 use super::formula::Scope;
-use super::{PartResult, Value, formula, gap};
-use crate::facts::{Answer, Facts, Judgment};
-use crate::number::{End, Number, Range, Span, Truth};
+use super::{Gap, PartResult, Value};
+use crate::facts::Facts;
+use crate::number::{End, Number, Range, Span, Truth, Unit};
 use crate::rubric::{
-    Bands, Better, Coefficient, Comparison, Docked, Expression, Formula, IfZero, Judged, Limit, Part,
-    Rectified, Rubric, Rule, Share, Target, Yes,
+    Bands, Better, Coefficient, Comparison, Docked, Expression, FactKey, Faults, Formula, IfZero, Judged,
+    Limit, NOfM, Part, PerGain, PerStep, Ranked, Rectified, Rubric, Rule, Share, Tiers, Yes,
 };
+use crate::rule_kinds;
 
+pub use bands::BandTrace;
 pub use conditions::truth;
 pub(super) use conditions::{condition, truth_in};
+pub use meets::ComparisonTrace;
+pub use n_of_m::Counts;
+pub use ranked::RankTrace;
+pub use steps::StepTrace;
 
-/// Scores a part as far as its rule goes; `excuse` says what of it is excused as 不适用, item by item.
-pub(super) fn assess(rubric: &Rubric, facts: &Facts, part: &Part, excuse: Excuse<'_>) -> PartResult {
-    match &part.rule {
-        Rule::Meets(rule) => meets(rubric, facts, part, rule),
-        Rule::PerStep(rule) => steps::per_step(rubric, facts, part, rule),
-        Rule::PerGain(rule) => steps::per_gain(rubric, facts, part, rule),
-        Rule::Bands(rule) => bands(rubric, facts, part, rule),
-        Rule::Tiers(rule) => conditions::tiers(rubric, facts, part, rule, excuse),
-        Rule::Share(rule) => share(rubric, facts, part, rule),
-        Rule::Yes(rule) => yes(facts, part, rule),
-        Rule::Faults(rule) => counted::faults(facts, part, rule, excuse),
-        Rule::Judged(rule) => judged(facts, part, rule),
-        Rule::Docked(rule) => docked(facts, part, rule),
-        Rule::Coefficient(rule) => coefficient(facts, part, rule),
-        Rule::Ranked(rule) => ranked::ranked(rubric, facts, part, rule),
-        Rule::Rectified(rule) => rectified(rubric, facts, part, rule, excuse),
-        Rule::NOfM(rule) => counted::n_of_m(rubric, facts, part, rule, excuse),
+/// What a rule is scored with.
+#[derive(Clone, Copy)]
+struct Setting<'a> {
+    rubric: &'a Rubric,
+    facts: &'a Facts,
+    part: &'a Part,
+    /// What of the part is excused as 不适用, item by item.
+    excuse: Excuse<'a>,
+}
+
+/// What a rule comes to.
+struct Score {
+    points: Range,
+    met: Truth,
+    /// The band, tier, level or rank, counted from nought, where all that is possible lies in one of them.
+    place: Option<usize>,
+    /// How many steps count, where that is settled.
+    steps: Option<Number>,
+    gap: Option<Gap>,
+}
+
+/// What the kinds of rule keep of how they came to their points.
+pub trait Traces {
+    /// What is kept.
+    type Trace;
+
+    /// The value of its formula, where it has one.
+    fn value(trace: &Self::Trace) -> Option<&Value>;
+
+    /// What is left of it where a blank may still set the part aside as 不适用; `same` where the points are the same then.
+    fn unsettled(trace: Self::Trace, same: bool) -> Self::Trace;
+}
+
+/// How the kinds of rule are scored.
+trait Scores: Traces {
+    /// What it comes to, and how.
+    fn score(&self, at: Setting<'_>) -> (Score, Self::Trace);
+
+    /// What 不适用 lets off one by one where it counts in full: the facts of each fault, condition, item. Of every one, one
+    /// has to be 不适用 for the part to be. `all` are the facts of the rule: as a rule one of them will do.
+    fn pieces(&self, _facts: &Facts, all: Vec<FactKey>) -> Vec<Vec<FactKey>> {
+        vec![all]
     }
 }
 
-/// 达标得满分，不达标不得分.
-fn meets(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Comparison) -> PartResult {
-    let met = truth(rule, rubric, facts);
-    let against = match &rule.target {
-        Target::Number(_) => None,
-        Target::Formula(expression) => Some(formula::shown(expression, &rule.value, rubric, facts)),
+macro_rules! traces {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
+        /// How a part came to its points, by the kind of its rule.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Trace {
+            $($(#[$doc])* $kind(<$rule as Traces>::Trace),)*
+        }
+
+        /// A rule with the trace that it left.
+        #[derive(Clone, Copy, Debug)]
+        pub enum TracedRule<'a> {
+            $($(#[$doc])* $kind(&'a $rule, &'a <$rule as Traces>::Trace),)*
+        }
+
+        impl Trace {
+            /// The value of the rule's formula, where it has one.
+            pub fn value(&self) -> Option<&Value> {
+                match self {
+                    $(Self::$kind(trace) => <$rule as Traces>::value(trace),)*
+                }
+            }
+
+            /// What is left of it where a blank may still set the part aside as 不适用; `same` where the points are the same
+            /// then.
+            pub(super) fn unsettled(self, same: bool) -> Self {
+                match self {
+                    $(Self::$kind(trace) => Self::$kind(<$rule as Traces>::unsettled(trace, same)),)*
+                }
+            }
+        }
+
+        impl<'a> TracedRule<'a> {
+            /// A rule with its trace; `None` for the trace of another kind of rule, which [`assess`] never leaves.
+            pub fn of(rule: &'a Rule, trace: &'a Trace) -> Option<Self> {
+                match (rule, trace) {
+                    $((Rule::$kind(rule), Trace::$kind(trace)) => Some(Self::$kind(rule, trace)),)*
+                    _ => None,
+                }
+            }
+        }
+
+        /// Scores a part as far as its rule goes; `excuse` says what of it is excused as 不适用, item by item.
+        pub(super) fn assess(rubric: &Rubric, facts: &Facts, part: &Part, excuse: Excuse<'_>) -> PartResult {
+            let at = Setting { rubric, facts, part, excuse };
+            let (score, trace) = match &part.rule {
+                $(Rule::$kind(rule) => {
+                    let (score, trace) = rule.score(at);
+                    (score, Trace::$kind(trace))
+                })*
+            };
+            let (points, met, gap) = (score.points, score.met, score.gap);
+            PartResult { points, met, may_not_apply: false, unless_left_out: None, trace: Some(trace), gap }
+        }
+
+        /// What 不适用 lets off one by one where it counts in full; one fact of each piece has to be it for the part to be.
+        pub(super) fn pieces(rule: &Rule, facts: &Facts) -> Vec<Vec<FactKey>> {
+            let all = rule.facts();
+            match rule {
+                $(Rule::$kind(rule) => rule.pieces(facts, all),)*
+            }
+        }
     };
-    let gap = (met == Truth::No).then(|| gap::of_comparison(rule, rubric, facts)).flatten();
-    PartResult {
-        points: by_truth(part, met),
-        met,
-        value: formula::value(&rule.value, rubric, facts),
-        against,
-        gap,
-        ..PartResult::open(part)
+}
+
+rule_kinds!(traces);
+
+impl Score {
+    /// Points and compliance that are in no band and come of no steps.
+    fn of(points: Range, met: Truth) -> Self {
+        Self { points, met, place: None, steps: None, gap: None }
     }
+
+    /// Nothing is known yet.
+    fn open(part: &Part) -> Self {
+        Self::of(open(part), Truth::Open)
+    }
+
+    /// All or nothing.
+    fn by_truth(part: &Part, met: Truth) -> Self {
+        Self::of(by_truth(part, met), met)
+    }
+
+    /// This outcome or that one.
+    fn or(self, other: &Self) -> Self {
+        Self {
+            met: either(self.met, other.met),
+            place: self.place.filter(|place| other.place == Some(*place)),
+            steps: self.steps.filter(|_| self.points == other.points),
+            points: self.points.join(&other.points),
+            ..self
+        }
+    }
+}
+
+/// One of two, and nobody knows which.
+pub(super) fn either(one: Truth, other: Truth) -> Truth {
+    if one == other { one } else { Truth::Open }
+}
+
+/// The points of a part of which nothing is known.
+pub(super) fn open(part: &Part) -> Range {
+    Range { low: part.lowest.clone(), high: part.points.clone() }
 }
 
 /// Full points, none, or anything between.
@@ -65,201 +194,37 @@ fn by_truth(part: &Part, met: Truth) -> Range {
     }
 }
 
-/// 按数值分档.
-fn bands(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Bands) -> PartResult {
-    by_value(rubric, facts, part, &rule.value, rule.if_zero, &|value, span| {
-        in_bands(rubric, facts, part, rule, value, span)
-    })
-}
-
-fn in_bands(
-    rubric: &Rubric,
-    facts: &Facts,
-    part: &Part,
-    rule: &Bands,
-    value: Value,
-    span: &Span,
-) -> PartResult {
-    let possible = |range: &Span| range.meet(span).is_some();
-    let mut earned: Vec<&Number> =
-        rule.bands.iter().filter(|band| possible(&band.range)).map(|band| &band.points).collect();
-    let is_outside = |band: &Span| {
-        let below = Span { low: End::None, high: other_side(&band.low) };
-        let above = Span { low: other_side(&band.high), high: End::None };
-        (band.low != End::None && possible(&below), band.high != End::None && possible(&above))
-    };
-    let all = rule.bands[1..].iter().fold(rule.bands[0].range.clone(), |all, band| all.join(&band.range));
-    if is_outside(&all) != (false, false) {
-        earned.push(&rule.otherwise);
+impl Setting<'_> {
+    /// Scores what is known of a formula's value, in its shown unit.
+    fn by_value(self, formula: &Formula, if_zero: IfZero, score: &dyn Fn(&Span) -> Score) -> Score {
+        self.by_span(&formula.expression, &formula.unit, if_zero, score)
     }
-    let ends =
-        |pick: fn(Number, Number) -> Number| earned.iter().map(|points| (*points).clone()).reduce(pick);
-    let points = match (ends(Number::min), ends(Number::max)) {
-        (Some(low), Some(high)) => Range { low, high },
-        // Whole figures may lie between bands that leave out only fractions; the checker has seen to the rest.
-        _ => Range::exactly(rule.otherwise.clone()),
-    };
-    let first = &rule.bands[0].range;
-    let met = match (possible(first), is_outside(first)) {
-        (false, _) => Truth::No,
-        (true, (false, false)) => Truth::Yes,
-        (true, _) => Truth::Open,
-    };
-    let line = match rule.better {
-        Better::Up => first.low.number(),
-        Better::Down => first.high.number(),
-    };
-    PartResult {
-        points,
-        met,
-        value,
-        band: span.value().and_then(|value| rule.bands.iter().position(|band| band.range.contains(value))),
-        gap: line.and_then(|line| gap::to_line(&rule.value, rule.better, line, rubric, facts)),
-        ..PartResult::open(part)
-    }
-}
 
-/// The end of what lies on the other side of an end.
-fn other_side(end: &End) -> End {
-    match end {
-        End::Closed(number) => End::Open(number.clone()),
-        End::Open(number) => End::Closed(number.clone()),
-        End::None => End::None,
-    }
-}
-
-/// 按比例得分.
-fn share(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Share) -> PartResult {
-    let points_at = |value: &Number| {
-        let share = value.divide(&rule.full).unwrap_or_else(Number::zero);
-        &share.clamp(Number::zero(), Number::one()) * &part.points
-    };
-    by_value(rubric, facts, part, &rule.value, rule.if_zero, &|value, span| PartResult {
-        points: rising(span, part, &points_at),
-        met: reaches(span, Better::Up, &rule.full),
-        value,
-        gap: gap::to_line(&rule.value, Better::Up, &rule.full, rubric, facts),
-        ..PartResult::open(part)
-    })
-}
-
-/// 整改计分.
-fn rectified(
-    rubric: &Rubric,
-    facts: &Facts,
-    part: &Part,
-    rule: &Rectified,
-    excuse: Excuse<'_>,
-) -> PartResult {
-    let excused = excuse.problems(rubric, facts, rule);
-    let facts = excused.as_ref().unwrap_or(facts);
-    let formula = Formula { expression: rule.value.clone(), unit: crate::number::Unit::ratio() };
-    let points_at = |value: &Number| &value.clone().clamp(Number::zero(), Number::one()) * &part.points;
-    by_value(rubric, facts, part, &formula, rule.if_zero, &|value, span| PartResult {
-        points: rising(span, part, &points_at),
-        met: reaches(span, Better::Up, &Number::one()),
-        value,
-        ..PartResult::open(part)
-    })
-}
-
-/// 是（否）即得分.
-fn yes(facts: &Facts, part: &Part, rule: &Yes) -> PartResult {
-    let met = match facts.answer(rule.fact) {
-        Answer::Flag(answer) => Truth::of(*answer == rule.wanted),
-        _ => Truth::Open,
-    };
-    PartResult { points: by_truth(part, met), met, ..PartResult::open(part) }
-}
-
-/// 按档评判.
-fn judged(facts: &Facts, part: &Part, rule: &Judged) -> PartResult {
-    let Judgment::Points(points) = facts.judgment(rule.judgment) else { return PartResult::open(part) };
-    let band = rule.bands.iter().position(|band| band.low <= *points && *points <= band.high);
-    let met = Truth::of(band.is_some_and(|band| rule.bands[band].met));
-    PartResult { points: Range::exactly(points.clone()), met, band, ..PartResult::open(part) }
-}
-
-/// 区间扣分.
-fn docked(facts: &Facts, part: &Part, rule: &Docked) -> PartResult {
-    let Judgment::Points(deducted) = facts.judgment(rule.judgment) else { return PartResult::open(part) };
-    let points = Range::exactly(&part.points - deducted);
-    PartResult { points, met: Truth::of(deducted.is_zero()), ..PartResult::open(part) }
-}
-
-/// 系数.
-fn coefficient(facts: &Facts, part: &Part, rule: &Coefficient) -> PartResult {
-    let times = |level: Option<&(u16, Number)>| {
-        level.map_or_else(Number::zero, |(_, coefficient)| coefficient * &part.points)
-    };
-    match facts.answer(rule.fact) {
-        Answer::Choice(chosen) => {
-            let band = rule.levels.iter().position(|(option, _)| option == chosen);
-            let points = Range::exactly(times(band.and_then(|at| rule.levels.get(at))));
-            PartResult { points, met: Truth::of(band == Some(0)), band, ..PartResult::open(part) }
-        }
-        _ => {
-            let points = Range { low: times(rule.levels.last()), high: part.points.clone() };
-            PartResult { points, ..PartResult::open(part) }
-        }
-    }
-}
-
-/// Scores what is known of a value, in its shown unit.
-fn by_value(
-    rubric: &Rubric,
-    facts: &Facts,
-    part: &Part,
-    formula: &Formula,
-    if_zero: IfZero,
-    score: &dyn Fn(Value, &Span) -> PartResult,
-) -> PartResult {
-    let value = formula::value(formula, rubric, facts);
-    by_span(rubric, facts, part, &formula.expression, formula, if_zero, value, score)
-}
-
-/// Scores the possible values of an expression, shown like `formula`. Where a divisor may be nought, what holds then is
-/// possible, too: also that the points stay open.
-#[allow(clippy::too_many_arguments, reason = "what a score is made of")]
-fn by_span(
-    rubric: &Rubric,
-    facts: &Facts,
-    part: &Part,
-    expression: &Expression,
-    formula: &Formula,
-    if_zero: IfZero,
-    value: Value,
-    score: &dyn Fn(Value, &Span) -> PartResult,
-) -> PartResult {
-    let scope = Scope::of(rubric, facts);
-    let scale = Number::one().divide(formula.unit.scale()).unwrap_or_else(Number::one);
-    let Some(values) = scope.values(expression) else { return without_value(part, if_zero, value) };
-    let result = score(value.clone(), &values.span.scale(&scale));
-    if values.may_lack { result.or(&without_value(part, if_zero, value)) } else { result }
-}
-
-impl PartResult {
-    /// This outcome or that one.
-    pub(super) fn or(self, other: &Self) -> Self {
-        Self {
-            met: if self.met == other.met { self.met } else { Truth::Open },
-            band: self.band.filter(|band| other.band == Some(*band)),
-            steps: self.steps.filter(|_| self.points == other.points),
-            points: self.points.join(&other.points),
-            ..self
-        }
+    /// Scores the possible values of an expression, in a unit. Where a divisor may be nought, what holds then is possible,
+    /// too: also that the points stay open.
+    fn by_span(
+        self,
+        expression: &Expression,
+        unit: &Unit,
+        if_zero: IfZero,
+        score: &dyn Fn(&Span) -> Score,
+    ) -> Score {
+        let scope = Scope::of(self.rubric, self.facts);
+        let scale = Number::one().divide(unit.scale()).unwrap_or_else(Number::one);
+        let Some(values) = scope.values(expression) else { return without_value(self.part, if_zero) };
+        let result = score(&values.span.scale(&scale));
+        if values.may_lack { result.or(&without_value(self.part, if_zero)) } else { result }
     }
 }
 
 /// A part whose formula divides by nought.
-fn without_value(part: &Part, if_zero: IfZero, value: Value) -> PartResult {
-    let (points, met) = match if_zero {
-        IfZero::Open => return PartResult { value, ..PartResult::open(part) },
-        IfZero::Full => (part.points.clone(), Truth::Yes),
+fn without_value(part: &Part, if_zero: IfZero) -> Score {
+    match if_zero {
+        IfZero::Open => Score::open(part),
+        IfZero::Full => Score::of(Range::exactly(part.points.clone()), Truth::Yes),
         // 不得分: nothing, even where the least of all bands is something, or where a part may take from others.
-        IfZero::None => (Number::zero(), Truth::No),
-    };
-    PartResult { points: Range::exactly(points), met, value, ..PartResult::open(part) }
+        IfZero::None => Score::of(Range::zero(), Truth::No),
+    }
 }
 
 fn reaches(span: &Span, better: Better, line: &Number) -> Truth {

@@ -135,6 +135,31 @@ impl Expression {
         facts
     }
 
+    /// Whether a fact stands above the fraction line, and whether below it; below twice is above.
+    pub(super) fn sides(&self, fact: FactKey) -> (bool, bool) {
+        match self {
+            Self::Divide(over, under) | Self::Growth(over, under) => {
+                let (over, under) = (over.sides(fact), under.sides(fact));
+                (over.0 || under.1, over.1 || under.0)
+            }
+            Self::Add(one, other) | Self::Subtract(one, other) | Self::Multiply(one, other) => {
+                let (one, other) = (one.sides(fact), other.sides(fact));
+                (one.0 || other.0, one.1 || other.1)
+            }
+            Self::Call(_, values) => values.iter().fold((false, false), |known, value| {
+                let (above, below) = value.sides(fact);
+                (known.0 || above, known.1 || below)
+            }),
+            Self::Fact(_)
+            | Self::Number(_)
+            | Self::Lookup(_)
+            | Self::Cell(_)
+            | Self::Total(_)
+            | Self::Rows(_)
+            | Self::Dispersion(..) => (self.facts().contains(&fact), false),
+        }
+    }
+
     /// Whether a fact or a column stands in it more than once.
     pub fn repeats_a_leaf(&self) -> bool {
         if matches!(self, Self::Fact(_) | Self::Number(_) | Self::Lookup(_)) {

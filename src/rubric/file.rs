@@ -451,6 +451,14 @@ pub struct GateFile {
     pub cite: CitationFile,
 }
 
+/// The only one of these; else all of them.
+fn only<T>(mut all: Vec<T>) -> Result<T, Vec<T>> {
+    match (all.pop(), all.is_empty()) {
+        (Some(one), true) => Ok(one),
+        (last, _) => Err(all.into_iter().chain(last).collect()),
+    }
+}
+
 fn is_true() -> bool {
     true
 }

@@ -1,12 +1,83 @@
 //! How an indicator earns points: its parts and the kinds of scoring rule.
+//!
+//! A kind is a row of [`rule_kinds!`](crate::rule_kinds) and a file here with its struct and its [`Kind`]. What a file says of
+//! it, how it is checked, scored and told stands in a file of its name in `rubric::file::rule`, `engine::points` and
+//! `text::rules`; the compiler asks for each.
 
-mod kinds;
+mod bands;
+mod coefficient;
+mod docked;
+mod faults;
+mod judged;
+mod meets;
+mod n_of_m;
+mod per_gain;
+mod per_step;
+mod ranked;
+mod rectified;
+mod share;
+mod terms;
+mod tiers;
+mod yes;
 
 use super::{Citation, Expression, FactKey, JudgmentKey};
-use crate::number::Number;
+use crate::number::{Number, Span};
 use std::rc::Rc;
 
-pub use kinds::*;
+pub use bands::{Band, Bands};
+pub use coefficient::Coefficient;
+pub use docked::Docked;
+pub use faults::{Fault, Faults};
+pub use judged::{Judged, JudgedBand};
+pub use meets::Comparison;
+pub use n_of_m::{Item, NOfM};
+pub use per_gain::PerGain;
+pub use per_step::PerStep;
+pub use ranked::{Ranked, Shortcut};
+pub use rectified::Rectified;
+pub use share::Share;
+pub use terms::{Better, ColumnKey, Formula, IfZero, Limit, Operator, PartialStep, Target};
+pub use tiers::{Condition, Tier, Tiers};
+pub use yes::Yes;
+
+/// The one list of the kinds of scoring rule, handed to the macro that is named. Of each kind it says the official term, the
+/// number in packed rubrics (never given to another kind), the table in rubric files, the name, what a rule of it holds, and
+/// what a file says of it.
+#[macro_export]
+macro_rules! rule_kinds {
+    ($with:ident) => {
+        $with! {
+            /// 达标得满分，不达标不得分.
+            0 meets Meets(Comparison) MeetsFile;
+            /// 每低（高）一个单位扣分，扣完为止.
+            1 per_step PerStep(PerStep) PerStepFile;
+            /// 超额每…加分，封顶.
+            6 per_gain PerGain(PerGain) PerGainFile;
+            /// 按数值分档.
+            2 bands Bands(Bands) BandsFile;
+            /// 按条件分档.
+            7 tiers Tiers(Tiers) TiersFile;
+            /// 按比例得分.
+            3 share Share(Share) ShareFile;
+            /// 是（否）即得分.
+            4 yes Yes(Yes) YesFile;
+            /// 情形清单扣分.
+            8 faults Faults(Faults) FaultsFile;
+            /// 按档评判.
+            5 judged Judged(Judged) JudgedFile;
+            /// 区间扣分.
+            9 docked Docked(Docked) DockedFile;
+            /// 系数.
+            10 coefficient Coefficient(Coefficient) CoefficientFile;
+            /// 排序赋分.
+            11 ranked Ranked(Ranked) RankedFile;
+            /// 整改计分.
+            12 rectified Rectified(Rectified) RectifiedFile;
+            /// n 项中达标 m 项; 全体满足.
+            13 n_of_m NOfM(NOfM) NOfMFile;
+        }
+    };
+}
 
 /// One scored part of an indicator.
 #[derive(Clone, Debug)]
@@ -32,100 +103,145 @@ pub enum Asked<'a> {
     Docked(&'a Docked),
 }
 
-/// How a part earns points: the kinds of scoring rule.
-#[derive(Clone, Debug)]
-pub enum Rule {
-    /// 达标得满分，不达标不得分.
-    Meets(Comparison),
-    /// 每低（高）一个单位扣分，扣完为止.
-    PerStep(PerStep),
-    /// 按数值分档.
-    Bands(Bands),
-    /// 按比例得分.
-    Share(Share),
-    /// 是（否）即得分.
-    Yes(Yes),
-    /// 按档评判.
-    Judged(Judged),
-    /// 超额每…加分，封顶.
-    PerGain(PerGain),
-    /// 按条件分档.
-    Tiers(Tiers),
-    /// 情形清单扣分.
-    Faults(Faults),
-    /// 区间扣分.
-    Docked(Docked),
-    /// 系数.
-    Coefficient(Coefficient),
-    /// 排序赋分.
-    Ranked(Ranked),
-    /// 整改计分.
-    Rectified(Rectified),
-    /// n 项中达标 m 项; 全体满足.
-    NOfM(NOfM),
-}
-
-impl Rule {
-    /// What its compliance line rests on.
-    pub fn citation(&self) -> &Citation {
-        match self {
-            Self::Meets(rule) => &rule.citation,
-            Self::PerStep(rule) => &rule.citation,
-            Self::Bands(rule) => &rule.bands[0].citation,
-            Self::Share(rule) => &rule.citation,
-            Self::Yes(rule) => &rule.citation,
-            Self::Judged(rule) => &rule.citation,
-            Self::PerGain(rule) => &rule.citation,
-            Self::Tiers(rule) => &rule.citation,
-            Self::Faults(rule) => &rule.citation,
-            Self::Docked(rule) => &rule.citation,
-            Self::Coefficient(rule) => &rule.citation,
-            Self::Ranked(rule) => &rule.citation,
-            Self::Rectified(rule) => &rule.citation,
-            Self::NOfM(rule) => &rule.citation,
-        }
-    }
+/// What every kind of scoring rule tells of a rule of it.
+pub(super) trait Kind {
+    /// What its compliance line (达标线) rests on.
+    fn citation(&self) -> &Citation;
 
     /// The citations of further numbers in it: of worse bands, of items.
-    pub fn further_citations(&self) -> Vec<&Citation> {
-        match self {
-            Self::Bands(rule) => rule.bands.iter().skip(1).map(|band| &band.citation).collect(),
-            Self::NOfM(rule) => rule.items.iter().map(|item| &item.comparison.citation).collect(),
-            Self::Meets(_)
-            | Self::PerStep(_)
-            | Self::Share(_)
-            | Self::Yes(_)
-            | Self::Judged(_)
-            | Self::PerGain(_)
-            | Self::Tiers(_)
-            | Self::Faults(_)
-            | Self::Docked(_)
-            | Self::Coefficient(_)
-            | Self::Ranked(_)
-            | Self::Rectified(_) => Vec::new(),
-        }
+    fn further_citations(&self) -> Vec<&Citation> {
+        Vec::new()
     }
 
     /// What it asks a person for.
-    pub fn asked(&self) -> Option<Asked<'_>> {
-        match self {
-            Self::Judged(rule) => Some(Asked::Judged(rule)),
-            Self::Docked(rule) => Some(Asked::Docked(rule)),
-            Self::Meets(_)
-            | Self::PerStep(_)
-            | Self::PerGain(_)
-            | Self::Bands(_)
-            | Self::Tiers(_)
-            | Self::Share(_)
-            | Self::Yes(_)
-            | Self::Faults(_)
-            | Self::Coefficient(_)
-            | Self::Ranked(_)
-            | Self::Rectified(_)
-            | Self::NOfM(_) => None,
-        }
+    fn asked(&self) -> Option<Asked<'_>> {
+        None
     }
 
+    /// The formulas it computes.
+    fn expressions(&self) -> Vec<&Expression>;
+
+    /// The facts it looks at outside its formulas: flags, choices, ranks, tables.
+    fn answers(&self) -> Vec<FactKey>;
+
+    /// The least that a part of so many points can come to by it; `possible` are the values that a formula may have.
+    fn lowest(&self, points: &Number, possible: &dyn Fn(&Formula) -> Span) -> Lowest<'_>;
+
+    /// Whether it measures by a fact: pupils below a fraction line, last year's figure in a target.
+    fn measures_by(&self, fact: FactKey) -> bool;
+}
+
+/// The least points of a part.
+pub(super) enum Lowest<'a> {
+    /// So many.
+    Sure(Number),
+    /// Its points less what is deducted: up to the limit, and at worst so much (`None` where that has no end).
+    Deducting(&'a Limit, Option<Number>),
+}
+
+impl Lowest<'_> {
+    fn nought() -> Self {
+        Self::Sure(Number::zero())
+    }
+
+    /// The least of these.
+    fn of<'n>(points: impl Iterator<Item = &'n Number>) -> Self {
+        Self::Sure(points.min().cloned().unwrap_or_else(Number::zero))
+    }
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
+        /// How a part earns points: the kinds of scoring rule.
+        #[derive(Clone, Debug)]
+        pub enum Rule {
+            $($(#[$doc])* $kind($rule),)*
+        }
+
+        /// A kind of scoring rule.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum RuleKind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl RuleKind {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$kind),*];
+
+            /// The tables that say rules in rubric files, one a kind.
+            pub const TABLES: &[&str] = &[$(stringify!($table)),*];
+
+            /// The table that says a rule of it in rubric files.
+            pub fn table(self) -> &'static str {
+                match self {
+                    $(Self::$kind => stringify!($table),)*
+                }
+            }
+        }
+
+        impl Rule {
+            /// Its kind.
+            pub fn kind(&self) -> RuleKind {
+                match self {
+                    $(Self::$kind(_) => RuleKind::$kind,)*
+                }
+            }
+
+            /// What its compliance line (达标线) rests on.
+            pub fn citation(&self) -> &Citation {
+                match self {
+                    $(Self::$kind(rule) => Kind::citation(rule),)*
+                }
+            }
+
+            /// The citations of further numbers in it: of worse bands, of items.
+            pub fn further_citations(&self) -> Vec<&Citation> {
+                match self {
+                    $(Self::$kind(rule) => Kind::further_citations(rule),)*
+                }
+            }
+
+            /// What it asks a person for.
+            pub fn asked(&self) -> Option<Asked<'_>> {
+                match self {
+                    $(Self::$kind(rule) => Kind::asked(rule),)*
+                }
+            }
+
+            /// The formulas it computes.
+            pub fn expressions(&self) -> Vec<&Expression> {
+                match self {
+                    $(Self::$kind(rule) => Kind::expressions(rule),)*
+                }
+            }
+
+            fn answers(&self) -> Vec<FactKey> {
+                match self {
+                    $(Self::$kind(rule) => Kind::answers(rule),)*
+                }
+            }
+
+            /// Whether it measures by a fact, which it is then not about: what stands in a target, or below a fraction line
+            /// where more is better. What stands above the line as well, as a in a ÷ (a + b), is measured.
+            pub fn measures_by(&self, fact: FactKey) -> bool {
+                match self {
+                    $(Self::$kind(rule) => Kind::measures_by(rule, fact),)*
+                }
+            }
+
+            /// The least that a part of so many points can come to; `possible` are the values that a formula may have.
+            pub(super) fn lowest(&self, points: &Number, possible: &dyn Fn(&Formula) -> Span) -> Lowest<'_> {
+                match self {
+                    $(Self::$kind(rule) => Kind::lowest(rule, points, possible),)*
+                }
+            }
+        }
+    };
+}
+
+rule_kinds!(rules);
+
+impl Rule {
     /// The judgement it asks a person for.
     pub fn judgment(&self) -> Option<JudgmentKey> {
         self.asked().map(|asked| match asked {
@@ -134,61 +250,13 @@ impl Rule {
         })
     }
 
-    /// The formulas it computes.
-    pub fn expressions(&self) -> Vec<&Expression> {
-        match self {
-            Self::Meets(rule) => rule.expressions(),
-            Self::PerStep(rule) => {
-                [&rule.value.expression].into_iter().chain(rule.target.formula()).collect()
-            }
-            Self::Bands(rule) => vec![&rule.value.expression],
-            Self::Share(rule) => vec![&rule.value.expression],
-            Self::PerGain(rule) => [&rule.value.expression].into_iter().chain(rule.from.formula()).collect(),
-            Self::Tiers(rule) => {
-                let conditions = rule.tiers.iter().flat_map(|tier| &tier.conditions);
-                conditions.flat_map(Condition::expressions).collect()
-            }
-            Self::Ranked(rule) => {
-                let shortcut = match &rule.reaches {
-                    Some(Shortcut::Formula(formula)) => Some(formula),
-                    Some(Shortcut::Mean) | None => None,
-                };
-                rule.value.iter().map(|value| &value.expression).chain(shortcut).collect()
-            }
-            Self::Rectified(rule) => vec![&rule.value],
-            Self::NOfM(rule) => rule.items.iter().flat_map(|item| item.comparison.expressions()).collect(),
-            Self::Yes(_) | Self::Judged(_) | Self::Faults(_) | Self::Docked(_) | Self::Coefficient(_) => {
-                Vec::new()
-            }
-        }
-    }
-
     /// The facts it uses, lookups' facts left out.
     pub fn facts(&self) -> Vec<FactKey> {
         let mut facts = Vec::new();
         for expression in self.expressions() {
             expression.collect_facts(&mut facts);
         }
-        let more: Vec<FactKey> = match self {
-            Self::Yes(rule) => vec![rule.fact],
-            Self::Faults(rule) => rule.faults.iter().map(|fault| fault.fact).collect(),
-            Self::Coefficient(rule) => vec![rule.fact],
-            Self::Ranked(rule) => rule.rank.into_iter().chain(rule.peers.map(|peers| peers.table)).collect(),
-            Self::NOfM(rule) => rule.table.into_iter().collect(),
-            Self::Tiers(rule) => {
-                let conditions = rule.tiers.iter().flat_map(|tier| &tier.conditions);
-                conditions.filter_map(Condition::answer).collect()
-            }
-            Self::Meets(_)
-            | Self::PerStep(_)
-            | Self::Bands(_)
-            | Self::Share(_)
-            | Self::Judged(_)
-            | Self::PerGain(_)
-            | Self::Docked(_)
-            | Self::Rectified(_) => Vec::new(),
-        };
-        for fact in more {
+        for fact in self.answers() {
             if !facts.contains(&fact) {
                 facts.push(fact);
             }

@@ -121,13 +121,13 @@ pub(crate) fn read_content(content: &[u8]) -> Result<Rubric, WireError> {
 
 /// Bytes being written.
 #[derive(Default)]
-struct Packing {
+pub(super) struct Packing {
     bytes: Vec<u8>,
     texts: Vec<Rc<str>>,
 }
 
 /// Bytes being read.
-struct Packed<'a> {
+pub(super) struct Packed<'a> {
     rest: &'a [u8],
     texts: Vec<Rc<str>>,
     /// Whether anything read so far cannot be right.
@@ -184,7 +184,7 @@ impl Packed<'_> {
 }
 
 /// What can be written to bytes and read back.
-trait Pack: Sized {
+pub(super) trait Pack: Sized {
     fn pack(&self, bytes: &mut Packing);
     fn unpack(bytes: &mut Packed<'_>) -> Self;
 }
@@ -323,25 +323,29 @@ impl<T: Pack> Pack for Box<T> {
     }
 }
 
-/// A struct by its fields, in order.
+/// A struct by its fields, in the order they are packed.
 macro_rules! fields {
     ($type:ident { $($field:ident),* }) => {
-        impl Pack for $type {
-            fn pack(&self, bytes: &mut Packing) {
-                $(self.$field.pack(bytes);)*
+        impl $crate::rubric::wire::Pack for $type {
+            fn pack(&self, bytes: &mut $crate::rubric::wire::Packing) {
+                $($crate::rubric::wire::Pack::pack(&self.$field, bytes);)*
             }
 
-            fn unpack(bytes: &mut Packed<'_>) -> Self {
-                $(let $field = Pack::unpack(bytes);)*
+            fn unpack(bytes: &mut $crate::rubric::wire::Packed<'_>) -> Self {
+                $(let $field = $crate::rubric::wire::Pack::unpack(bytes);)*
                 Self { $($field),* }
             }
         }
     };
 }
 
-/// An enum by its variants: a number each, then what the variant holds.
+pub(super) use fields;
+
+/// An enum by its variants: a number each, then what the variant holds. The numbers are those from nought on, each once.
 macro_rules! variants {
     ($type:ident { $($number:literal => $variant:ident $(($($item:ident),*))? $({$($field:ident),*})?,)* }) => {
+        const _: () = assert!(are_places(&[$($number),*]), "each variant has a number of its own, from nought on");
+
         impl Pack for $type {
             fn pack(&self, bytes: &mut Packing) {
                 match self {

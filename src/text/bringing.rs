@@ -134,6 +134,6 @@ pub fn meaning_of(heading: &str, letter: &str) -> String {
 }
 
 /// What a row's list is called.
-pub fn row_at(place: &str) -> String {
-    format!("{place} 这一行")
+pub fn row_of(table: &str, row: usize) -> String {
+    format!("{table} 第 {row} 行")
 }

@@ -81,6 +81,8 @@ pub struct ItemView {
     pub place: Rc<str>,
     /// The row, where a person can say what it is.
     pub row: Option<RowPlace>,
+    /// What the row is called.
+    pub row_name: Rc<str>,
     /// What the person said it is, by its place in [`text::ROWS`].
     pub said: Option<usize>,
 }
@@ -96,6 +98,8 @@ pub struct LeftOutTextView {
     pub place: Rc<str>,
     /// The row, where a person can say what it is.
     pub row: Option<RowPlace>,
+    /// What the row is called.
+    pub row_name: Rc<str>,
     /// What the person said it is, by its place in [`text::ROWS`].
     pub said: Option<usize>,
 }
@@ -108,13 +112,18 @@ pub fn bringing(
     made: &Result<MadeRubric, NoRubric>,
 ) -> BringingView {
     let row = |place: &str| row_of(document, place);
+    let row_name = |row: Option<RowPlace>| -> Rc<str> {
+        let Some((table, row)) = row else { return "".into() };
+        let name = document.tables().nth(table).map_or("", |table| &table.name);
+        text::row_of(name, row + 1).into()
+    };
     let said = |row: Option<RowPlace>| {
         let is = row.and_then(|row| corrections.rows.get(&row))?;
         text::ROWS.iter().position(|(known, _)| known == is)
     };
     let item = |item: &PrintedItem| {
         let row = row(&item.place);
-        ItemView { row, said: said(row), ..item_view(item) }
+        ItemView { row, row_name: row_name(row), said: said(row), ..item_view(item) }
     };
     let heads = printed.heads.iter().map(|head| PrintedHeadView {
         title: head.title.as_str().into(),
@@ -128,6 +137,7 @@ pub fn bringing(
             why: text::why_left_out(left.why),
             place: left.place.as_str().into(),
             row,
+            row_name: row_name(row),
             said: said(row),
         }
     });
@@ -187,6 +197,7 @@ fn item_view(item: &PrintedItem) -> ItemView {
             .collect(),
         place: item.place.as_str().into(),
         row: None,
+        row_name: "".into(),
         said: None,
     }
 }

@@ -5,10 +5,7 @@ use super::{Change, Lever, Place, counting_unit};
 use crate::engine::{self, PartResult};
 use crate::facts::{Answer, Facts};
 use crate::number::{End, Number, Range, Span, Truth};
-use crate::rubric::{
-    Better, Comparison, Condition, Expression, FactKey, FactKind, Formula, Indicator, IndicatorKey, Operator,
-    Part, Period, Rubric, Rule, Shortcut,
-};
+use crate::rubric::{FactKey, FactKind, Indicator, IndicatorKey, Part, Period, Rubric, Rule};
 
 /// What is to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +58,7 @@ fn needed(rubric: &Rubric, facts: &Facts, key: IndicatorKey, only_blanks: bool) 
     let mut needs = Vec::new();
     for (at, part) in desk.indicator.parts.iter().enumerate() {
         let now = desk.part(part);
-        if now.not_applicable || (now.met == Truth::Yes && now.points.low >= part.points) {
+        if now.not_applicable() || (now.met == Truth::Yes && now.points.low >= part.points) {
             continue;
         }
         let facts = rubric.facts_of(&part.rule);
@@ -248,7 +245,7 @@ pub fn is_changed_at_will(rubric: &Rubric, fact: FactKey) -> bool {
     let mut parts = rubric.indicators.iter().flat_map(|indicator| &indicator.parts);
     !is_past
         && !is_weight
-        && !parts.any(|part| is_looked_up_by(rubric, &part.rule, fact) || measures(&part.rule, fact))
+        && !parts.any(|part| is_looked_up_by(rubric, &part.rule, fact) || part.rule.measures_by(fact))
 }
 
 /// Whether a lookup in a rule goes by a fact.
@@ -258,65 +255,4 @@ fn is_looked_up_by(rubric: &Rubric, rule: &Rule, fact: FactKey) -> bool {
         rubric.collect_lookup_facts(expression, &mut facts);
     }
     facts.contains(&fact)
-}
-
-/// Whether a rule measures by a fact: in a target, or below a fraction line where more is better. What stands above the
-/// line as well, as a in a ÷ (a + b), is measured.
-fn measures(rule: &Rule, fact: FactKey) -> bool {
-    let by = |value: &Formula, target: Option<&Expression>, is_up: bool| {
-        let (above, below) = sides(&value.expression, fact);
-        !above && (below && is_up || target.is_some_and(|target| target.facts().contains(&fact)))
-    };
-    let compares =
-        |comparison: &Comparison, is_up: bool| by(&comparison.value, comparison.target.formula(), is_up);
-    match rule {
-        Rule::Meets(rule) => compares(rule, matches!(rule.operator, Operator::AtLeast | Operator::Above)),
-        Rule::PerStep(rule) => by(&rule.value, rule.target.formula(), rule.better == Better::Up),
-        Rule::Bands(rule) => by(&rule.value, None, rule.better == Better::Up),
-        Rule::Ranked(rule) => {
-            let line = match &rule.reaches {
-                Some(Shortcut::Formula(line)) => Some(line),
-                Some(Shortcut::Mean) | None => None,
-            };
-            rule.value.as_ref().is_some_and(|value| by(value, line, rule.better == Better::Up))
-        }
-        Rule::Share(rule) => by(&rule.value, None, true),
-        Rule::PerGain(rule) => by(&rule.value, rule.from.formula(), true),
-        Rule::NOfM(rule) => rule.items.iter().any(|item| compares(&item.comparison, true)),
-        Rule::Tiers(rule) => {
-            let mut conditions = rule.tiers.iter().flat_map(|tier| &tier.conditions);
-            conditions.any(|one| matches!(one, Condition::Comparison(one) if compares(one, true)))
-        }
-        Rule::Yes(_)
-        | Rule::Judged(_)
-        | Rule::Faults(_)
-        | Rule::Docked(_)
-        | Rule::Coefficient(_)
-        | Rule::Rectified(_) => false,
-    }
-}
-
-/// Whether a fact stands above the fraction line of a formula, and whether below it; below twice is above.
-fn sides(formula: &Expression, fact: FactKey) -> (bool, bool) {
-    match formula {
-        Expression::Divide(over, under) | Expression::Growth(over, under) => {
-            let (over, under) = (sides(over, fact), sides(under, fact));
-            (over.0 || under.1, over.1 || under.0)
-        }
-        Expression::Add(one, other) | Expression::Subtract(one, other) | Expression::Multiply(one, other) => {
-            let (one, other) = (sides(one, fact), sides(other, fact));
-            (one.0 || other.0, one.1 || other.1)
-        }
-        Expression::Call(_, values) => values.iter().fold((false, false), |known, value| {
-            let (above, below) = sides(value, fact);
-            (known.0 || above, known.1 || below)
-        }),
-        Expression::Fact(_)
-        | Expression::Number(_)
-        | Expression::Lookup(_)
-        | Expression::Cell(_)
-        | Expression::Total(_)
-        | Expression::Rows(_)
-        | Expression::Dispersion(..) => (formula.facts().contains(&fact), false),
-    }
 }

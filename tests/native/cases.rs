@@ -10,14 +10,15 @@ mod mini;
 use super::support::{files_in, root};
 use case::Case;
 use lvzhi::rubric::Rubric;
+use lvzhi::{check_kinds, rule_kinds};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::Path;
 
 /// One test a folder, and the list of folders.
 macro_rules! folders {
-    ($($kind:ident)*) => {
-        const FOLDERS: &[&str] = &[$(stringify!($kind)),*];
+    ($list:ident: $($kind:ident)*) => {
+        const $list: &[&str] = &[$(stringify!($kind)),*];
         $(#[test]
         fn $kind() {
             run(stringify!($kind));
@@ -25,15 +26,25 @@ macro_rules! folders {
     };
 }
 
-folders! {
-    meets per_step per_gain bands tiers share yes faults judged docked coefficient ranked rectified n_of_m
-    not_applicable composition weights gates grades
-    claimed sum part part_of equal at_most at_least change asserted slip ratio implied credibility
+macro_rules! of_rules {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
+        folders! { OF_RULES: $($table)* }
+    };
 }
+
+macro_rules! of_checks {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
+        folders! { OF_CHECKS: $($table)* }
+    };
+}
+
+rule_kinds!(of_rules);
+check_kinds!(of_checks);
+folders! { OF_OTHERS: not_applicable composition weights gates grades part_of }
 
 #[test]
 fn every_folder_of_cases_is_run() {
-    let mut known: Vec<&str> = FOLDERS.iter().copied().chain(["bad"]).collect();
+    let mut known: Vec<&str> = [OF_RULES, OF_CHECKS, OF_OTHERS, &["bad"]].concat();
     known.sort_unstable();
     let found: Vec<String> = files_in(&root().join("tests/cases"))
         .iter()
@@ -71,7 +82,7 @@ fn read(path: &Path) -> Result<(Rubric, Vec<Case>), String> {
 }
 
 /// A TOML file as a table.
-fn table(path: &Path) -> Result<Map<String, Value>, String> {
+pub(super) fn table(path: &Path) -> Result<Map<String, Value>, String> {
     let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
     toml::from_str(&text).map_err(|error| error.to_string())
 }

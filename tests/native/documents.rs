@@ -3,6 +3,7 @@
 mod hostile;
 mod kinds;
 mod layouts;
+mod made;
 mod others;
 mod round;
 mod writer;
@@ -41,9 +42,10 @@ fn bare(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-/// Every text of the document stands somewhere in what was read of it.
+/// Every text of the document stands somewhere in what was read of it, and what was read makes a rubric.
 #[track_caller]
 fn assert_nothing_lost(document: &Document, printed: &Printed) {
+    made::assert_made(printed);
     let mut told: Vec<String> = vec![printed.title.clone()];
     for column in &printed.columns {
         told.push(column.heading.clone());

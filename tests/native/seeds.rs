@@ -6,7 +6,7 @@
 mod points;
 
 use super::support::{all, general, outcome, part_line};
-use lvzhi::checks::Detail;
+use lvzhi::checks::{ClaimedFound, Found};
 use lvzhi::draft::{Draft, Outcome};
 use lvzhi::engine::formula::evaluate;
 use lvzhi::rubric::{ColumnKey, Expression, FactKey, FactKind, Rubric, Severity};
@@ -76,7 +76,9 @@ fn the_first_report_claims_a_training_share_it_does_not_reach() {
         7 + 1 + 13,
     );
     // A bound is no figure that another denominator could explain.
-    let Detail::Claimed { fits: None, implied: None, .. } = &report.outcome.checked.findings[0].detail else {
+    let Found::Claimed(ClaimedFound { fits: None, implied: None, .. }) =
+        &report.outcome.checked.findings[0].found
+    else {
         panic!("{:?}", report.outcome.checked.findings[0]);
     };
     let sentence = &report.findings()[0].2;
@@ -118,13 +120,14 @@ fn the_second_report_divides_by_another_head_count() {
         .checked
         .findings
         .iter()
-        .map(|finding| match &finding.detail {
-            Detail::Claimed { fits, .. } => fits.map(|fact| report.id(fact)),
+        .map(|finding| match &finding.found {
+            Found::Claimed(found) => found.fits.map(|fact| report.id(fact)),
             other => panic!("{other:?}"),
         })
         .collect();
     assert_eq!(fits, [Some("primary.pupils_start"), Some("primary.pupils_start"), None]);
-    let Detail::Claimed { implied: Some((_, implied)), .. } = &report.outcome.checked.findings[2].detail
+    let Found::Claimed(ClaimedFound { implied: Some((_, implied)), .. }) =
+        &report.outcome.checked.findings[2].found
     else {
         panic!("no denominator is implied");
     };

@@ -29,7 +29,9 @@ cargo xtask assess [--rubric R.json] DRAFT.json…
                                          one line of JSON for each draft; with --rubric by that rubric
 cargo xtask rubric clause < LINES.jsonl  one line of JSON for each scoring clause: its rule, what it asks, its scores
 cargo xtask rubric clauses FILE…         how many clauses were read, by family
-cargo xtask rubric read FILE…            a city's scoring table as items: one line of JSON for each file";
+cargo xtask rubric read FILE…            a city's scoring table as items: one line of JSON for each file
+cargo xtask rubric read FILE --out R.json
+                                         the same, and writes the rubric that scores it (lvzhi-rubric)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -9,19 +9,32 @@ use anyhow::{Result, bail};
 use lvzhi::blocks::{self, Document, LARGEST_FILE, ReadError};
 use lvzhi::number::Number;
 use lvzhi::printed::{
-    self, Corrections, ExtraItem, Head, Printed, PrintedItem, PrintedScale, Role, VetoEffect, Why,
+    self, Corrections, ExtraItem, Head, Particulars, Printed, PrintedItem, PrintedScale, Role, VetoEffect,
+    Why,
 };
 use lvzhi::text;
 use serde_json::{Map, Value, json};
 
-/// Prints one line of JSON for each file; what cannot be read is told in its line, and the rest goes on.
-pub(crate) fn read(files: &[&str]) -> Result<ExitCode> {
-    if files.contains(&"--out") {
-        bail!("--out is not there yet: it waits for the rubric file (lvzhi-rubric) to be defined");
-    }
+/// Prints one line of JSON for each file; what cannot be read is told in its line, and the rest goes on. With `--out` the one
+/// file's rubric is written, and what it says otherwise than printed is told on standard error.
+pub(crate) fn read(words: &[&str]) -> Result<ExitCode> {
+    let (files, out) = match words.iter().position(|word| *word == "--out") {
+        None => (words.to_vec(), None),
+        Some(at) => {
+            let rest: Vec<&str> = [&words[..at], words.get(at + 2..).unwrap_or_default()].concat();
+            let (Some(out), [_]) = (words.get(at + 1), rest.as_slice()) else {
+                bail!("usage: cargo xtask rubric read FILE --out R.json\n--out takes one file");
+            };
+            (rest, Some(*out))
+        }
+    };
     let mut code = ExitCode::SUCCESS;
-    for file in files {
-        let line = match read_file(file) {
+    for file in &files {
+        let read = read_file(file).and_then(|printed| {
+            out.map_or(Ok(()), |out| write(&printed, out))?;
+            Ok(printed)
+        });
+        let line = match read {
             Ok(printed) => line(file, &printed),
             Err(problem) => {
                 code = ExitCode::FAILURE;
@@ -34,6 +47,17 @@ pub(crate) fn read(files: &[&str]) -> Result<ExitCode> {
         }
     }
     Ok(code)
+}
+
+/// Writes the rubric that scores a table, as the page would make it.
+fn write(printed: &Printed, out: &str) -> Result<(), String> {
+    let particulars = Particulars::of(printed);
+    let made =
+        printed::rubric(printed, &particulars, &text::RUBRIC_WORDS).map_err(|why| text::no_rubric(&why))?;
+    for adjusted in &made.adjusted {
+        eprintln!("{}", text::adjusted(adjusted));
+    }
+    fs::write(out, made.json).map_err(|error| format!("{out}: {error}"))
 }
 
 fn read_file(name: &str) -> Result<Printed, String> {
@@ -235,6 +259,57 @@ mod tests {
         assert!(read_file(&pdf).expect_err("refused").contains("PDF"));
         assert_eq!(read(&[&pdf, &utf8]).expect("read"), ExitCode::FAILURE);
         assert_eq!(read(&[&utf8]).expect("read"), ExitCode::SUCCESS);
-        assert!(read(&[&utf8, "--out", "r.json"]).is_err());
+        let out = folder.path().join("r.json").display().to_string();
+        for wrong in [&[&*utf8, "--out"][..], &[&utf8, &gb18030, "--out", &out], &["--out", &out]] {
+            assert!(read(wrong).is_err(), "{wrong:?}");
+        }
+        assert_eq!(read(&[&pdf, "--out", &out]).expect("read"), ExitCode::FAILURE);
+        assert!(!Path::new(&out).exists());
+    }
+
+    /// 4 + 6 + 5.5 + 4.5 + 20 = 40 points. Judged: 3.5 + 6 + 4.2 + 18 = 31.7; the one left blank brings 0 to 5.5, so 31.7 to 37.2:
+    /// 合格 from 24, 良好 from 32, 优秀 from 36.
+    #[test]
+    fn a_table_that_was_written_as_a_rubric_scores_drafts() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        let (table, rubric) = (path("细则.csv"), path("r.json"));
+        let text = "某市2025年教育工作评分细则,,,\n一级指标,二级指标,分值,评分标准\n组织领导,党的领导,4,每少1次扣0.5分\n,规划,6,未编制不得分\n\
+            队伍建设,编制,5.5,足额得满分\n,培训,4.5,每低1个百分点扣0.1分\n保障,经费,20,达到得满分\n\
+            评定等次：36分以上为优秀；32分以上为良好；24分以上为合格；24分以下为不合格。,,,\n";
+        fs::write(&table, text).expect("file");
+        assert_eq!(read(&["--out", &rubric, &table]).expect("read"), ExitCode::SUCCESS);
+        let said = line(&table, &read_file(&table).expect("a table"));
+        let ids: Vec<String> =
+            ["/heads/0/items/0", "/heads/0/items/1", "/heads/1/items/1", "/heads/2/items/0"]
+                .map(|at| {
+                    said.pointer(&format!("{at}/id")).and_then(Value::as_str).expect("an id").to_owned()
+                })
+                .into();
+        let judgments: Map<String, Value> = ids
+            .iter()
+            .zip(["3.5", "6", "4.2", "18"])
+            .map(|(id, points)| (id.clone(), json!({ "points": points })))
+            .collect();
+        let draft = json!({
+            "format": "lvzhi-draft", "version": 1, "county": "某县", "year": 2025, "facts": {}, "judgments": judgments,
+            "rubric": { "id": "general", "edition": "2025.1" },
+        });
+        let shelf = lvzhi::rubrics::shelf();
+        let own = fs::read_to_string(&rubric).expect("the rubric");
+        let own = lvzhi::rubrics::own(&own, &shelf).expect("accepted").rubric.0;
+        let scored = lvzhi::draft::assess_file(&shelf, Some(&own), "a.json", draft.to_string().as_bytes())
+            .expect("scored");
+        let result = &serde_json::from_str::<Value>(&scored).expect("a line of JSON")["result"];
+        assert_eq!(result["total"], json!({ "low": "31.7", "high": "37.2" }));
+        assert_eq!(result["grade"], json!({ "low": "合格", "high": "优秀" }));
+        assert_eq!(
+            (&result["full"], &result["indicators"][&ids[1]]["verdict"]),
+            (&json!("40"), &json!("met"))
+        );
+        // The command itself, with the same rubric.
+        let file = path("draft.json");
+        fs::write(&file, draft.to_string()).expect("file");
+        assert_eq!(crate::assess::assess(Some(&rubric), &[&file]), ExitCode::SUCCESS);
     }
 }

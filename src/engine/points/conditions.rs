@@ -1,13 +1,9 @@
-//! Whether conditions hold, and points by the first tier whose conditions all do.
+//! Whether comparisons and other conditions hold.
 
-use super::super::PartResult;
-use super::super::applies::Excuse;
 use super::super::formula::Scope;
 use crate::facts::{Answer, Facts};
-use crate::number::{Number, Range, Span, Truth};
-use crate::rubric::{
-    Comparison, Condition, Expression, IfZero, Operator, Part, Rubric, Target, Tiers, Values,
-};
+use crate::number::{Number, Span, Truth};
+use crate::rubric::{Comparison, Condition, Expression, IfZero, Operator, Rubric, Target, Values};
 
 /// Whether a comparison holds.
 pub fn truth(comparison: &Comparison, rubric: &Rubric, facts: &Facts) -> Truth {
@@ -68,43 +64,4 @@ pub(in super::super) fn condition(condition: &Condition, rubric: &Rubric, facts:
             _ => Truth::Open,
         },
     }
-}
-
-/// 按条件分档.
-pub(super) fn tiers(
-    rubric: &Rubric,
-    facts: &Facts,
-    part: &Part,
-    rule: &Tiers,
-    excuse: Excuse<'_>,
-) -> PartResult {
-    let holds = |tier: &crate::rubric::Tier| {
-        let all = tier.conditions.iter();
-        let all = all.map(|one| condition(one, rubric, facts).or(excuse.condition(facts, one)));
-        all.fold(Truth::Yes, Truth::and)
-    };
-    let mut earned: Vec<&Number> = Vec::new();
-    let (mut met, mut band, mut ended) = (Truth::No, None, false);
-    for (at, tier) in rule.tiers.iter().enumerate() {
-        let truth = holds(tier);
-        if at == 0 {
-            met = truth;
-        }
-        if truth == Truth::No {
-            continue;
-        }
-        earned.push(&tier.points);
-        if truth == Truth::Yes {
-            band = (earned.len() == 1).then_some(at);
-            ended = true;
-            break;
-        }
-    }
-    // A tier that surely holds ends the row; without one, what lies beyond all of them is possible, too.
-    if !ended {
-        earned.push(&rule.otherwise);
-    }
-    let low = earned.iter().min().map_or_else(Number::zero, |points| (*points).clone());
-    let high = earned.iter().max().map_or_else(Number::zero, |points| (*points).clone());
-    PartResult { points: Range { low, high }, met, band, ..PartResult::open(part) }
 }

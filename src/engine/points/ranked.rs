@@ -1,34 +1,72 @@
 //! 排序赋分: points by rank, from the peers' values or from one's own rank.
 
 use super::super::formula::Scope;
-use super::super::{PartResult, Value, formula};
-use super::without_value;
+use super::super::{Value, formula};
+use super::{Score, Scores, Setting, Traces, without_value};
 use crate::facts::Facts;
 use crate::number::{End, Number, Range, Span, Truth};
-use crate::rubric::{Better, Expression, FactKind, Part, Ranked, Rubric, Shortcut};
+use crate::rubric::{Better, Expression, FactKey, FactKind, Part, Ranked, Shortcut};
+
+/// Where one stands among peers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RankTrace {
+    /// One's own value, in the unit it is shown in.
+    pub value: Value,
+    /// One's rank, the first is nought, when it is settled and decides.
+    pub rank: Option<usize>,
+}
+
+impl Traces for Ranked {
+    type Trace = RankTrace;
+
+    fn value(trace: &RankTrace) -> Option<&Value> {
+        Some(&trace.value)
+    }
+
+    fn unsettled(trace: RankTrace, _same: bool) -> RankTrace {
+        RankTrace { rank: None, ..trace }
+    }
+}
+
+impl Scores for Ranked {
+    fn score(&self, at: Setting<'_>) -> (Score, RankTrace) {
+        let score = ranked(at, self);
+        let value =
+            self.value.as_ref().map_or(Value::None, |value| formula::value(value, at.rubric, at.facts));
+        let rank = score.place;
+        (score, RankTrace { value, rank })
+    }
+
+    /// A rank rests on what is written down, or else on one's own value and the peers'; and on what says whether the line is
+    /// reached.
+    fn pieces(&self, facts: &Facts, mut all: Vec<FactKey>) -> Vec<Vec<FactKey>> {
+        let by_peers = self.peers.is_some() && !self.rank.is_some_and(|rank| facts.is_given(rank));
+        if by_peers {
+            all.retain(|fact| self.rank != Some(*fact));
+        } else if self.reaches.is_none() {
+            all.retain(|fact| self.rank == Some(*fact));
+        }
+        vec![all]
+    }
+}
 
 /// Points by rank.
-pub(super) fn ranked(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Ranked) -> PartResult {
-    let scope = Scope::of(rubric, facts);
-    let value = rule.value.as_ref().map_or(Value::None, |formula| formula::value(formula, rubric, facts));
-    let rank = rank_given(facts, rule);
+fn ranked(at: Setting<'_>, rule: &Ranked) -> Score {
+    let (scope, part) = (Scope::of(at.rubric, at.facts), at.part);
+    let rank = rank_given(at.facts, rule);
     let Some(formula) = &rule.value else {
-        return standing(scope, part, rule, value, &Span::anything(), None, rank);
+        return standing(scope, part, rule, &Span::anything(), None, rank);
     };
     match (scope.values(&formula.expression), rank) {
         // Who wrote down a rank has one, whatever the formula says; only the line needs its value.
         (None, Some(rank)) if rule.reaches.is_none() => {
-            standing(scope, part, rule, value, &Span::anything(), None, Some(rank))
+            standing(scope, part, rule, &Span::anything(), None, Some(rank))
         }
         // A rank that is still to be written down decides then.
         (None, None) if rule.reaches.is_none() && rule.peers.is_none() => {
-            standing(scope, part, rule, value.clone(), &Span::anything(), None, None).or(&without_value(
-                part,
-                rule.if_zero,
-                value,
-            ))
+            standing(scope, part, rule, &Span::anything(), None, None).or(&without_value(part, rule.if_zero))
         }
-        (None, _) => without_value(part, rule.if_zero, value),
+        (None, _) => without_value(part, rule.if_zero),
         (Some(own), rank) => {
             let line = match &rule.reaches {
                 Some(Shortcut::Formula(line)) => Some(scope.values(line)),
@@ -36,13 +74,13 @@ pub(super) fn ranked(rubric: &Rubric, facts: &Facts, part: &Part, rule: &Ranked)
             };
             // Without a line there is nothing to reach, as without a value.
             let Some(line) = line.map_or(Some(None), |line| line.map(Some)) else {
-                return without_value(part, rule.if_zero, value);
+                return without_value(part, rule.if_zero);
             };
             let may_lack = own.may_lack && (rank.is_none() || rule.reaches.is_some())
                 || line.as_ref().is_some_and(|line| line.may_lack);
             let line = line.map(|line| line.span);
-            let result = standing(scope, part, rule, value.clone(), &own.span, line, rank);
-            if may_lack { result.or(&without_value(part, rule.if_zero, value)) } else { result }
+            let result = standing(scope, part, rule, &own.span, line, rank);
+            if may_lack { result.or(&without_value(part, rule.if_zero)) } else { result }
         }
     }
 }
@@ -52,11 +90,10 @@ fn standing(
     scope: Scope<'_>,
     part: &Part,
     rule: &Ranked,
-    value: Value,
     own: &Span,
     line: Option<Span>,
     rank: Option<Ranks>,
-) -> PartResult {
+) -> Score {
     let peers = peers(scope, rule);
     let whole = rule.value.as_ref().and_then(|value| match value.expression {
         Expression::Fact(fact) => match &scope.rubric.fact(fact).kind {
@@ -87,8 +124,8 @@ fn standing(
     } else {
         Truth::Open
     };
-    let band = (*reached == Truth::No && ranks.worst == Some(ranks.best)).then_some(ranks.best);
-    PartResult { points, met, value, band, ..PartResult::open(part) }
+    let place = (*reached == Truth::No && ranks.worst == Some(ranks.best)).then_some(ranks.best);
+    Score { place, ..Score::of(points, met) }
 }
 
 /// Ranks still possible, the first is nought; `None` for no end.

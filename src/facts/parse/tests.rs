@@ -293,4 +293,14 @@ fn judgements_stay_on_their_scale() {
     assert_eq!(read("-1"), Judgment::Unreadable(Unreadable::BelowLeast { least: Number::zero() }));
     assert_eq!(read("1.55"), Judgment::Unreadable(Unreadable::OffStep { step: tenth.clone() }));
     assert_eq!(read("不适用"), Judgment::NotApplicable);
+    // The word of a band is its number where it has only one.
+    let named = |title: &str, low: &str, high: &str| crate::rubric::JudgedBand {
+        title: title.into(),
+        ..band(low, high)
+    };
+    let bands = vec![named("A", "2", "2"), named("B", "0.5", "1"), named("", "0", "0")];
+    let scale = Judged { bands, ..scale.clone() };
+    assert_eq!(judgment(" A ", &scale), Judgment::Points(two));
+    assert_eq!(judgment("", &scale), Judgment::Blank);
+    assert!(matches!(judgment("B", &scale), Judgment::Unreadable(Unreadable::Stray { .. })));
 }

@@ -128,9 +128,9 @@ fn document_number(text: &str) -> Option<(String, String)> {
         let before = &text[..at];
         let from = before.rfind(|letter: char| !letter.is_alphanumeric());
         let from = from.map_or(0, |from| from + before[from..].chars().next().map_or(0, char::len_utf8));
-        let agency = ["根据", "依据", "按照", "依照"]
-            .iter()
-            .fold(&before[from..], |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        // Words that lead to a document, and none of its number.
+        let agency =
+            before[from..].rsplit(['据', '由', '照', '按', '见', '依', '与', '和', '及', '了']).next()?;
         let length = agency.chars().count();
         let is_plain = (1..=LONGEST_AGENCY).contains(&length);
         is_plain.then(|| (format!("{agency}〔{year}〕{}号", &rest[..digits]), year.to_owned()))
@@ -154,6 +154,7 @@ mod tests {
             ("某市二〇二四年评分细则", "", "", "2024"),
             ("某市评分细则", "根据某政教督〔2025〕12号制定", "某政教督〔2025〕12号", "2025"),
             ("某市评分细则（2023年版）", "文号：某教 ［2022］ 第 3 号", "某教〔2022〕3号", "2022"),
+            ("某市评分细则", "本细则由某市教督〔2021〕7号印发", "某市教督〔2021〕7号", "2021"),
             ("某市评分细则", "得分（2025）为准", "", ""),
             ("某市评分细则2025", "〔2025〕1号", "", ""),
             ("", "", "", ""),

@@ -4,7 +4,7 @@ use super::super::JudgedRange;
 use crate::number::Number;
 use crate::rubric::file::{
     CitationFile, CombineFile, DockedFile, FactFile, FactKindFile, IndicatorFile, JudgedBandFile, JudgedFile,
-    PartFile, PeriodFile, YesFile,
+    PartFile, PeriodFile, RuleFile, YesFile,
 };
 
 /// Key of the table among the documents cited.
@@ -103,21 +103,19 @@ pub(super) fn judged(
     step: Option<String>,
     cite: CitationFile,
 ) -> PartFile {
-    let judged = JudgedFile { question, band, step, cite };
-    PartFile { points: points.to_owned(), judged: Some(judged), ..PartFile::default() }
+    PartFile::of(points, RuleFile::Judged(JudgedFile { question, band, step, cite }))
 }
 
 /// Points a person takes, none or up to `most`.
 pub(super) fn docked(most: &Number, question: String, cite: CitationFile) -> PartFile {
     let step = JudgedRange::up_to(most).map_or_else(Number::one, |range| range.step).plain();
-    let docked = DockedFile { question, least: step.clone(), most: most.plain(), step, cite };
-    PartFile { points: "0".to_owned(), docked: Some(docked), ..PartFile::default() }
+    let (least, most) = (step.clone(), most.plain());
+    PartFile::of("0", RuleFile::Docked(DockedFile { question, least, most, step, cite }))
 }
 
 /// A yes or no that earns nothing.
 pub(super) fn yes(fact: &str, cite: CitationFile) -> PartFile {
-    let yes = YesFile { fact: fact.to_owned(), wanted: true, cite };
-    PartFile { points: "0".to_owned(), yes: Some(yes), ..PartFile::default() }
+    PartFile::of("0", RuleFile::Yes(YesFile { fact: fact.to_owned(), wanted: true, cite }))
 }
 
 /// A fact that is 是 or 否.

@@ -2,25 +2,13 @@
 
 use super::{Checker, text};
 use crate::number::Number;
-use crate::rubric::file::{CheckFile, IfZeroFile, MeetsFile};
+use crate::rubric::file::{CheckFile, CheckKindFile, IfZeroFile, MeetsFile};
 use crate::rubric::problem::{FileTable, OneOf, ProblemKind, ProblemPlace};
-use crate::rubric::{Check, CheckKind, Expression, FactKey, FactKind, FactSpec, Severity};
-
-/// The keys of a check, one for each kind.
-const CHECKS: &[&str] = &[
-    "claimed",
-    "sum",
-    "part",
-    "equal",
-    "at_most",
-    "at_least",
-    "change",
-    "asserted",
-    "slip",
-    "ratio",
-    "implied",
-    "credibility",
-];
+use crate::rubric::{
+    AssertedCheck, AtLeastCheck, AtMostCheck, ChangeCheck, Check, CheckKind, ClaimedCheck, CredibilityCheck,
+    EqualCheck, Expression, FactKey, FactKind, FactSpec, ImpliedCheck, PartCheck, RatioCheck, Severity,
+    SlipCheck, SumCheck,
+};
 
 impl Checker<'_> {
     /// One consistency check.
@@ -35,100 +23,90 @@ impl Checker<'_> {
                 Severity::Warning
             }
         };
-        let given = [
-            check.claimed.is_some(),
-            check.sum.is_some(),
-            check.part.is_some(),
-            check.equal.is_some(),
-            check.at_most.is_some(),
-            check.at_least.is_some(),
-            check.change.is_some(),
-            check.asserted.is_some(),
-            check.slip.is_some(),
-            check.ratio.is_some(),
-            check.implied.is_some(),
-            check.credibility.is_some(),
-        ];
-        if given.iter().filter(|given| **given).count() != 1 {
-            self.problem(&place, ProblemKind::NotExactlyOne { of: OneOf::Check, keys: CHECKS });
+        let Ok(kind) = &check.kind else {
+            self.problem(&place, ProblemKind::NotExactlyOne { of: OneOf::Check, keys: CheckKind::TABLES });
             return None;
-        }
-        let kind = self.kind(&place, check)?;
+        };
+        let kind = self.kind(&place, kind)?;
         Some(Check { id: text(&check.id), severity, advice: text(&check.advice), kind })
     }
 
-    fn kind(&mut self, place: &ProblemPlace, check: &CheckFile) -> Option<CheckKind> {
-        if let Some(claimed) = &check.claimed {
-            let (fact, unit) = self.numeric(place, &claimed.fact)?;
-            let formula = self.formula(place, &claimed.formula, unit.name())?.expression;
-            let denominators = match &formula {
-                Expression::Divide(_, under) => match &**under {
-                    Expression::Fact(under) => {
-                        let under = self.facts[usize::from(under.0)].id.to_string();
-                        self.like(place, &under, &claimed.denominators)?
-                    }
+    fn kind(&mut self, place: &ProblemPlace, kind: &CheckKindFile) -> Option<CheckKind> {
+        Some(match kind {
+            CheckKindFile::Claimed(claimed) => {
+                let (fact, unit) = self.numeric(place, &claimed.fact)?;
+                let formula = self.formula(place, &claimed.formula, unit.name())?.expression;
+                let denominators = match &formula {
+                    Expression::Divide(_, under) => match &**under {
+                        Expression::Fact(under) => {
+                            let under = self.facts[usize::from(under.0)].id.to_string();
+                            self.like(place, &under, &claimed.denominators)?
+                        }
+                        _ => self.keys(place, &claimed.denominators),
+                    },
                     _ => self.keys(place, &claimed.denominators),
-                },
-                _ => self.keys(place, &claimed.denominators),
-            };
-            return Some(CheckKind::Claimed { fact, formula, denominators });
-        }
-        if let Some(sum) = &check.sum {
-            let (total, _) = self.numeric(place, &sum.total)?;
-            let parts = self.like(place, &sum.total, &sum.parts)?;
-            return Some(CheckKind::Sum { total, parts });
-        }
-        if let Some(at_most) = &check.at_most {
-            let value = self.formula(place, &at_most.value, &at_most.unit)?;
-            let limit = self.number(place, &at_most.limit);
-            return Some(CheckKind::AtMost { value, limit });
-        }
-        if let Some(at_least) = &check.at_least {
-            let value = self.formula(place, &at_least.value, &at_least.unit)?;
-            let limit = self.number(place, &at_least.limit);
-            return Some(CheckKind::AtLeast { value, limit });
-        }
-        if let Some(part) = &check.part {
-            let whole = self.formula(place, &part.whole, &part.unit)?.expression;
-            return Some(CheckKind::Part { part: self.formula(place, &part.part, &part.unit)?, whole });
-        }
-        if let Some(equal) = &check.equal {
-            let left = self.formula(place, &equal.left, &equal.unit)?;
-            let right = self.formula(place, &equal.right, &equal.unit)?.expression;
-            let within = equal.within.as_ref().map_or_else(Number::zero, |within| self.number(place, within));
-            return Some(CheckKind::Equal { left, right, within });
-        }
-        if let Some(change) = &check.change {
-            let now = self.formula(place, &change.now, &change.unit)?;
-            let before = self.formula(place, &change.before, &change.unit)?.expression;
-            return Some(CheckKind::Change { now, before, most: self.positive(place, &change.most) });
-        }
-        if let Some(credibility) = &check.credibility {
-            let (self_score, _) = self.numeric(place, &credibility.self_score)?;
-            let verified = *self
-                .like(place, &credibility.self_score, std::slice::from_ref(&credibility.verified))?
-                .first()?;
-            return Some(CheckKind::Credibility { self_score, verified });
-        }
-        if let Some(asserted) = &check.asserted {
-            let fact = self.flag(place, &asserted.fact)?;
-            // A check that divides by nought says nothing, so it need not say what holds then.
-            let silent = MeetsFile { if_zero: Some(IfZeroFile::Open), ..asserted.condition.clone() };
-            let condition = self.comparison(place, &silent)?;
-            return Some(CheckKind::Asserted { fact, condition });
-        }
-        if let Some(slip) = &check.slip {
-            let (now, _) = self.numeric(place, &slip.now)?;
-            let before = *self.like(place, &slip.now, std::slice::from_ref(&slip.before))?.first()?;
-            return Some(CheckKind::Slip { now, before });
-        }
-        if let Some(ratio) = &check.ratio {
-            return Some(CheckKind::Ratio { facts: self.shares(place, &ratio.except) });
-        }
-        let implied = check.implied.as_ref()?;
-        let formula = self.formula(place, &implied.formula, &implied.unit)?;
-        let fact = implied.fact.as_ref().and_then(|id| self.key(place, id));
-        Some(CheckKind::Implied { title: text(&implied.title), formula, fact })
+                };
+                CheckKind::Claimed(ClaimedCheck { fact, formula, denominators })
+            }
+            CheckKindFile::Sum(sum) => {
+                let (total, _) = self.numeric(place, &sum.total)?;
+                let parts = self.like(place, &sum.total, &sum.parts)?;
+                CheckKind::Sum(SumCheck { total, parts })
+            }
+            CheckKindFile::AtMost(at_most) => {
+                let value = self.formula(place, &at_most.value, &at_most.unit)?;
+                let limit = self.number(place, &at_most.limit);
+                CheckKind::AtMost(AtMostCheck { value, limit })
+            }
+            CheckKindFile::AtLeast(at_least) => {
+                let value = self.formula(place, &at_least.value, &at_least.unit)?;
+                let limit = self.number(place, &at_least.limit);
+                CheckKind::AtLeast(AtLeastCheck { value, limit })
+            }
+            CheckKindFile::Part(part) => {
+                let whole = self.formula(place, &part.whole, &part.unit)?.expression;
+                CheckKind::Part(PartCheck { part: self.formula(place, &part.part, &part.unit)?, whole })
+            }
+            CheckKindFile::Equal(equal) => {
+                let left = self.formula(place, &equal.left, &equal.unit)?;
+                let right = self.formula(place, &equal.right, &equal.unit)?.expression;
+                let within =
+                    equal.within.as_ref().map_or_else(Number::zero, |within| self.number(place, within));
+                CheckKind::Equal(EqualCheck { left, right, within })
+            }
+            CheckKindFile::Change(change) => {
+                let now = self.formula(place, &change.now, &change.unit)?;
+                let before = self.formula(place, &change.before, &change.unit)?.expression;
+                CheckKind::Change(ChangeCheck { now, before, most: self.positive(place, &change.most) })
+            }
+            CheckKindFile::Credibility(credibility) => {
+                let (self_score, _) = self.numeric(place, &credibility.self_score)?;
+                let verified = *self
+                    .like(place, &credibility.self_score, std::slice::from_ref(&credibility.verified))?
+                    .first()?;
+                CheckKind::Credibility(CredibilityCheck { self_score, verified })
+            }
+            CheckKindFile::Asserted(asserted) => {
+                let fact = self.flag(place, &asserted.fact)?;
+                // A check that divides by nought says nothing, so it need not say what holds then.
+                let silent = MeetsFile { if_zero: Some(IfZeroFile::Open), ..asserted.condition.clone() };
+                let condition = self.comparison(place, &silent)?;
+                CheckKind::Asserted(AssertedCheck { fact, condition })
+            }
+            CheckKindFile::Slip(slip) => {
+                let (now, _) = self.numeric(place, &slip.now)?;
+                let before = *self.like(place, &slip.now, std::slice::from_ref(&slip.before))?.first()?;
+                CheckKind::Slip(SlipCheck { now, before })
+            }
+            CheckKindFile::Ratio(ratio) => {
+                CheckKind::Ratio(RatioCheck { facts: self.shares(place, &ratio.except) })
+            }
+            CheckKindFile::Implied(implied) => {
+                let formula = self.formula(place, &implied.formula, &implied.unit)?;
+                let fact = implied.fact.as_ref().and_then(|id| self.key(place, id));
+                CheckKind::Implied(ImpliedCheck { title: text(&implied.title), formula, fact })
+            }
+        })
     }
 
     /// All shares in % that cannot be below nought, but for those named.

@@ -1,10 +1,11 @@
 //! Checking indicators: complete, their facts listed, their points adding up in the way they come together.
 
 use super::{Checker, text};
-use crate::number::{End, Number};
+use crate::number::Number;
 use crate::rubric::file::{CombineFile, IndicatorFile, NotApplicableFile, PartFile, ScaleFile};
 use crate::rubric::problem::{FileTable, Lacking, Lone, Negative, PointSum, ProblemKind, ProblemPlace};
-use crate::rubric::{Combine, FactKey, Indicator, IndicatorKey, Limit, NotApplicable, Part, Rule};
+use crate::rubric::rule::Lowest;
+use crate::rubric::{Combine, FactKey, Formula, Indicator, IndicatorKey, Limit, NotApplicable, Part};
 use std::rc::Rc;
 
 impl Checker<'_> {
@@ -266,37 +267,10 @@ impl Checker<'_> {
 
     /// The least points of a part that matter.
     fn lowest(&mut self, place: &ProblemPlace, part: &Part, floor: Option<&Number>, most: &Number) -> Number {
-        let (limit, worst) = match &part.rule {
-            Rule::Bands(rule) => {
-                let all = rule.bands.iter().map(|band| &band.points).chain([&rule.otherwise]);
-                return all.min().cloned().unwrap_or_else(Number::zero);
-            }
-            Rule::Tiers(rule) => {
-                let all = rule.tiers.iter().map(|tier| &tier.points).chain([&rule.otherwise]);
-                return all.min().cloned().unwrap_or_else(Number::zero);
-            }
-            Rule::Judged(rule) => {
-                return rule.bands.last().map_or_else(Number::zero, |worst| worst.low.clone());
-            }
-            Rule::Ranked(rule) => {
-                return rule
-                    .ladder
-                    .iter()
-                    .chain([&rule.otherwise])
-                    .min()
-                    .cloned()
-                    .unwrap_or_else(Number::zero);
-            }
-            Rule::Docked(rule) => return &part.points - &rule.most,
-            Rule::PerStep(rule) => (&rule.limit, self.worst_deduction(rule)),
-            Rule::Faults(rule) => (&rule.limit, Some(rule.faults.iter().map(|fault| &fault.deduct).sum())),
-            Rule::Meets(_)
-            | Rule::Share(_)
-            | Rule::Yes(_)
-            | Rule::PerGain(_)
-            | Rule::Coefficient(_)
-            | Rule::Rectified(_)
-            | Rule::NOfM(_) => return Number::zero(),
+        let possible = |formula: &Formula| self.possible_values(formula);
+        let (limit, worst) = match part.rule.lowest(&part.points, &possible) {
+            Lowest::Sure(points) => return points,
+            Lowest::Deducting(limit, worst) => (limit, worst),
         };
         let limited = match limit {
             Limit::Full | Limit::Assumed if part.points.is_zero() => {
@@ -317,21 +291,5 @@ impl Checker<'_> {
                 Number::zero()
             }
         }
-    }
-
-    /// The most a figure within its bounds can lose.
-    fn worst_deduction(&self, rule: &crate::rubric::PerStep) -> Option<Number> {
-        use crate::rubric::{Better, Target};
-        let values = self.possible_values(&rule.value);
-        let Target::Number(target) = &rule.target else { return None };
-        let end = match rule.better {
-            Better::Up => &values.low,
-            Better::Down => &values.high,
-        };
-        let (End::Closed(end) | End::Open(end)) = end else { return None };
-        let short = (target - end).abs();
-        // Rounded up: a started step may count.
-        let steps = short.divide(&rule.step)?.ceil();
-        Some(&steps * &rule.deduct)
     }
 }

@@ -5,97 +5,39 @@ use super::Checker;
 use crate::number::Number;
 use crate::rubric::file::{
     CoefficientFile, ConditionFile, FaultsFile, MeetsFile, PartFile, PartialStepFile, PerGainFile,
-    PerStepFile, ShareFile, TiersFile, YesFile,
+    PerStepFile, RuleFile, ShareFile, TiersFile, YesFile,
 };
 use crate::rubric::problem::{
     BestOf, EntryOf, FileTable, Lacking, ListWord, OneOf, OptionEntry, Ordered, ProblemKind, ProblemPlace,
 };
 use crate::rubric::{
     Better, Coefficient, Comparison, Condition, Expression, Fault, Faults, IfZero, Limit, Operator,
-    PartialStep, PerGain, PerStep, Rule, Share, Target, Tier, Tiers, Yes,
+    PartialStep, PerGain, PerStep, Rule, RuleKind, Share, Target, Tier, Tiers, Yes,
 };
-
-/// The keys of a part, one for each kind of rule.
-const RULES: &[&str] = &[
-    "meets",
-    "per_step",
-    "per_gain",
-    "bands",
-    "tiers",
-    "share",
-    "yes",
-    "faults",
-    "judged",
-    "docked",
-    "coefficient",
-    "ranked",
-    "rectified",
-    "n_of_m",
-];
 
 impl Checker<'_> {
     /// The one rule of a part.
     pub(super) fn rule(&mut self, place: &ProblemPlace, part: &PartFile, points: &Number) -> Option<Rule> {
-        let given = [
-            part.meets.is_some(),
-            part.per_step.is_some(),
-            part.per_gain.is_some(),
-            part.bands.is_some(),
-            part.tiers.is_some(),
-            part.share.is_some(),
-            part.yes.is_some(),
-            part.faults.is_some(),
-            part.judged.is_some(),
-            part.docked.is_some(),
-            part.coefficient.is_some(),
-            part.ranked.is_some(),
-            part.rectified.is_some(),
-            part.n_of_m.is_some(),
-        ];
-        if given.iter().filter(|given| **given).count() != 1 {
-            self.problem(place, ProblemKind::NotExactlyOne { of: OneOf::Rule, keys: RULES });
+        let Ok(rule) = &part.rule else {
+            self.problem(place, ProblemKind::NotExactlyOne { of: OneOf::Rule, keys: RuleKind::TABLES });
             return None;
-        }
-        if let Some(rule) = &part.meets {
-            return self.comparison(place, rule).map(Rule::Meets);
-        }
-        if let Some(rule) = &part.per_step {
-            return self.per_step(place, rule).map(Rule::PerStep);
-        }
-        if let Some(rule) = &part.per_gain {
-            return self.per_gain(place, rule).map(Rule::PerGain);
-        }
-        if let Some(rule) = &part.bands {
-            return self.bands(place, rule, points).map(Rule::Bands);
-        }
-        if let Some(rule) = &part.tiers {
-            return self.tiers(place, rule, points).map(Rule::Tiers);
-        }
-        if let Some(rule) = &part.share {
-            return self.share(place, rule).map(Rule::Share);
-        }
-        if let Some(rule) = &part.yes {
-            return self.yes(place, rule).map(Rule::Yes);
-        }
-        if let Some(rule) = &part.faults {
-            return self.faults(place, rule).map(Rule::Faults);
-        }
-        if let Some(rule) = &part.judged {
-            return Some(Rule::Judged(self.judged(place, rule, points)));
-        }
-        if let Some(rule) = &part.docked {
-            return Some(Rule::Docked(self.docked(place, rule)));
-        }
-        if let Some(rule) = &part.coefficient {
-            return self.coefficient(place, rule).map(Rule::Coefficient);
-        }
-        if let Some(rule) = &part.ranked {
-            return self.ranked(place, rule, points).map(Rule::Ranked);
-        }
-        if let Some(rule) = &part.rectified {
-            return self.rectified(place, rule).map(Rule::Rectified);
-        }
-        part.n_of_m.as_ref().and_then(|rule| self.n_of_m(place, rule)).map(Rule::NOfM)
+        };
+        Some(match rule {
+            RuleFile::Meets(rule) => Rule::Meets(self.comparison(place, rule)?),
+            RuleFile::PerStep(rule) => Rule::PerStep(self.per_step(place, rule)?),
+            RuleFile::PerGain(rule) => Rule::PerGain(self.per_gain(place, rule)?),
+            RuleFile::Bands(rule) => Rule::Bands(self.bands(place, rule, points)?),
+            RuleFile::Tiers(rule) => Rule::Tiers(self.tiers(place, rule, points)?),
+            RuleFile::Share(rule) => Rule::Share(self.share(place, rule)?),
+            RuleFile::Yes(rule) => Rule::Yes(self.yes(place, rule)?),
+            RuleFile::Faults(rule) => Rule::Faults(self.faults(place, rule)?),
+            RuleFile::Judged(rule) => Rule::Judged(self.judged(place, rule, points)),
+            RuleFile::Docked(rule) => Rule::Docked(self.docked(place, rule)),
+            RuleFile::Coefficient(rule) => Rule::Coefficient(self.coefficient(place, rule)?),
+            RuleFile::Ranked(rule) => Rule::Ranked(self.ranked(place, rule, points)?),
+            RuleFile::Rectified(rule) => Rule::Rectified(self.rectified(place, rule)?),
+            RuleFile::NOfM(rule) => Rule::NOfM(self.n_of_m(place, rule)?),
+        })
     }
 
     /// A value and what it is compared with.

@@ -1,56 +1,68 @@
 //! What a rubric file may say of figures that must agree (勾稽关系).
 
 use super::MeetsFile;
+use crate::check_kinds;
 use serde::{Deserialize, Serialize};
 
-/// Figures that must agree. Exactly one kind is given.
+/// Figures that must agree.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(from = "CheckTables", into = "CheckTables")]
 pub struct CheckFile {
     /// Stable id, e.g. `training-share`.
     pub id: String,
     /// `error`, `warning` or `note`.
     pub severity: String,
     /// What to do about it, in one sentence; shown after the arithmetic.
-    #[serde(default)]
     pub advice: String,
-    /// A reported figure against the same figure computed from others.
-    #[serde(default)]
-    pub claimed: Option<ClaimedFile>,
-    /// A total against the sum of its parts.
-    #[serde(default)]
-    pub sum: Option<SumFile>,
-    /// A part that is not above its whole.
-    #[serde(default)]
-    pub part: Option<PartOfFile>,
-    /// Two figures, or what follows from them, that are the same thing.
-    #[serde(default)]
-    pub equal: Option<EqualFile>,
-    /// A figure that should not pass a limit.
-    #[serde(default)]
-    pub at_most: Option<AtMostFile>,
-    /// A figure that should not fall below a limit.
-    #[serde(default)]
-    pub at_least: Option<AtLeastFile>,
-    /// A figure that should not change by more than so much in a year.
-    #[serde(default)]
-    pub change: Option<ChangeFile>,
-    /// A 是 that the figures deny (or the other way round).
-    #[serde(default)]
-    pub asserted: Option<AssertedFile>,
-    /// A value about 10 000 times last year's, or a 10 000th of it: 元 typed for 万元.
-    #[serde(default)]
-    pub slip: Option<SlipFile>,
-    /// No share is typed as a ratio: 0.9543 for 95.43 %.
-    #[serde(default)]
-    pub ratio: Option<RatioFile>,
-    /// A figure that others imply, told as a note while the figure itself is blank.
-    #[serde(default)]
-    pub implied: Option<ImpliedFile>,
-    /// 自评可信度: a self-assessed and a verified score, their ratio shown, no formula applied.
-    #[serde(default)]
-    pub credibility: Option<CredibilityFile>,
+    /// Its one kind, or else what stands in place of one: none, or several, which is a mistake.
+    pub kind: Result<CheckKindFile, Vec<CheckKindFile>>,
 }
+
+macro_rules! checks {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
+        /// What a rubric file says of a check, by the table that says it.
+        #[derive(Clone, Debug)]
+        pub enum CheckKindFile {
+            $($(#[$doc])* $kind($file),)*
+        }
+
+        /// A check with a place for each table, as a file may say it.
+        #[derive(Deserialize, Serialize)]
+        #[serde(deny_unknown_fields)]
+        struct CheckTables {
+            id: String,
+            severity: String,
+            #[serde(default)]
+            advice: String,
+            $(#[serde(default)]
+            $table: Option<$file>,)*
+        }
+
+        impl From<CheckTables> for CheckFile {
+            fn from(tables: CheckTables) -> Self {
+                let mut kinds = Vec::new();
+                $(kinds.extend(tables.$table.map(CheckKindFile::$kind));)*
+                let (id, severity, advice) = (tables.id, tables.severity, tables.advice);
+                Self { id, severity, advice, kind: super::only(kinds) }
+            }
+        }
+
+        impl From<CheckFile> for CheckTables {
+            fn from(check: CheckFile) -> Self {
+                let CheckFile { id, severity, advice, kind } = check;
+                let mut tables = Self { id, severity, advice, $($table: None),* };
+                for kind in kind.map_or_else(|kinds| kinds, |kind| vec![kind]) {
+                    match kind {
+                        $(CheckKindFile::$kind(file) => tables.$table = Some(file),)*
+                    }
+                }
+                tables
+            }
+        }
+    };
+}
+
+check_kinds!(checks);
 
 /// A reported figure against its recomputation, to the precision it was printed with.
 #[derive(Clone, Debug, Deserialize, Serialize)]

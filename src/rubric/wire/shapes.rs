@@ -1,15 +1,47 @@
-//! The fields of every type of a rubric, in the order they are packed.
+//! The fields of the types of a rubric, in the order they are packed. Those of rules and checks stand beside each.
 
 use super::{Pack, Packed, Packing};
 use crate::number::{End, Span};
 use crate::rubric::{
-    Band, Bands, Better, Certainty, Check, CheckKind, Citation, Coefficient, Column, ColumnKey, Combine,
-    Comparison, Condition, Docked, Domain, Effect, Expression, FactKey, FactKind, FactSpec, Fault, Faults,
-    Formula, Function, Gate, Grade, IfZero, Indicator, IndicatorKey, Item, Judged, JudgedBand, JudgmentKey,
-    JudgmentSpec, LetterCount, Limit, Lookup, LookupBy, LookupKey, NOfM, NotApplicable, Operator, Part,
-    PartialStep, PerGain, PerStep, Period, Ranked, Rectified, Rule, Rules, Scale, Severity, Share, Shortcut,
-    Target, Tier, Tiers, Weight, Yes,
+    Better, Certainty, CheckKind, Citation, Column, Combine, Condition, Domain, Effect, Expression, FactKey,
+    FactKind, FactSpec, Function, Gate, Grade, IfZero, Indicator, IndicatorKey, JudgmentKey, JudgmentSpec,
+    LetterCount, Limit, Lookup, LookupBy, LookupKey, NotApplicable, Operator, Part, PartialStep, Period,
+    Rule, Rules, Scale, Severity, Shortcut, Target, Weight,
 };
+use crate::{check_kinds, rule_kinds};
+
+/// Whether these numbers are nought, one, two and so on, in any order.
+const fn are_places(numbers: &[usize]) -> bool {
+    let mut at = 0;
+    while at < numbers.len() {
+        let mut other = 0;
+        while other < at {
+            if numbers[other] == numbers[at] {
+                return false;
+            }
+            other += 1;
+        }
+        if numbers[at] >= numbers.len() {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// The rules, by the list of their kinds.
+macro_rules! rules {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
+        variants!(Rule { $($number => $kind(rule),)* });
+    };
+}
+
+/// The checks, by the list of their kinds.
+macro_rules! checks {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
+        variants!(CheckKind { $($number => $kind(check),)* });
+    };
+}
 
 keys!(FactKey IndicatorKey JudgmentKey LookupKey);
 fields!(Rules {
@@ -52,7 +84,6 @@ variants!(FactKind {
     0 => Number { unit, bounds, whole }, 1 => Flag, 2 => Choice { options }, 3 => Table { columns },
 });
 fields!(Column { id, title, kind });
-fields!(ColumnKey { table, column });
 variants!(Period { 0 => Year, 1 => LastYear, 2 => SchoolYear, 3 => YearEnd, 4 => ThreeYears, });
 fields!(Span { low, high });
 variants!(End { 0 => Closed(number), 1 => Open(number), 2 => None, });
@@ -81,12 +112,7 @@ fields!(Indicator {
 variants!(Combine { 0 => Sum, 1 => Best, 2 => Worst, });
 variants!(NotApplicable { 0 => Full, 1 => Rescale, 2 => Undefined, });
 fields!(Part { title, points, lowest, bonus, rule });
-variants!(Rule {
-    0 => Meets(rule), 1 => PerStep(rule), 2 => Bands(rule), 3 => Share(rule), 4 => Yes(rule), 5 => Judged(rule),
-    6 => PerGain(rule), 7 => Tiers(rule), 8 => Faults(rule), 9 => Docked(rule), 10 => Coefficient(rule),
-    11 => Ranked(rule), 12 => Rectified(rule), 13 => NOfM(rule),
-});
-fields!(Formula { expression, unit });
+rule_kinds!(rules);
 variants!(IfZero { 0 => Open, 1 => Full, 2 => None, });
 variants!(Expression {
     0 => Fact(key), 1 => Number(number), 2 => Add(a, b), 3 => Subtract(a, b), 4 => Multiply(a, b), 5 => Divide(a, b),
@@ -96,45 +122,12 @@ variants!(Expression {
 variants!(Function { 0 => Mean, 1 => Least, 2 => Greatest, 3 => Rises, 4 => Falls, 5 => Ceil, 6 => Floor, });
 variants!(Operator { 0 => AtLeast, 1 => Above, 2 => AtMost, 3 => Below, 4 => Equal, });
 variants!(Target { 0 => Number(number), 1 => Formula(expression), });
-fields!(Comparison { value, operator, target, if_zero, citation });
-fields!(PerStep { value, better, target, step, deduct, limit, partial, if_zero, citation });
 variants!(Limit { 0 => Full, 1 => Assumed, 2 => Points(points), 3 => None, });
-fields!(PerGain { value, from, step, award, partial, if_zero, citation });
 variants!(Better { 0 => Up, 1 => Down, });
 variants!(PartialStep { 0 => Started, 1 => Whole, 2 => Exact, });
-fields!(Bands { value, better, bands, otherwise, if_zero });
-fields!(Band { range, points, citation });
-fields!(Tiers { tiers, otherwise, citation });
-fields!(Tier { points, conditions });
 variants!(Condition { 0 => Flag(fact, wanted), 1 => Choice(fact, options), 2 => Comparison(comparison), });
-fields!(Share { value, full, if_zero, citation });
-fields!(Yes { fact, wanted, citation });
-fields!(Faults { faults, limit, citation });
-fields!(Fault { fact, when, deduct });
-fields!(Judged { judgment, question, bands, step, citation });
-fields!(JudgedBand { title, low, high, met, text });
-fields!(Docked { judgment, question, least, most, step, citation });
-fields!(Coefficient { fact, levels, citation });
-fields!(Ranked { value, better, peers, rank, ladder, otherwise, reaches, if_zero, citation });
 variants!(Shortcut { 0 => Mean, 1 => Formula(expression), });
-fields!(Rectified { states, value, if_zero, citation });
-fields!(NOfM { table, items, need, rest, by_share, citation });
-fields!(Item { title, comparison });
 fields!(Gate { id, title, condition, effect, citation });
 variants!(Effect { 0 => BestGrade(grade), 1 => LowerBy(by), });
-fields!(Check { id, severity, advice, kind });
 variants!(Severity { 0 => Error, 1 => Warning, 2 => Note, });
-variants!(CheckKind {
-    0 => Claimed { fact, formula, denominators },
-    1 => Sum { total, parts },
-    2 => AtMost { value, limit },
-    3 => Asserted { fact, condition },
-    4 => Slip { now, before },
-    5 => Implied { title, formula, fact },
-    6 => AtLeast { value, limit },
-    7 => Part { part, whole },
-    8 => Equal { left, right, within },
-    9 => Change { now, before, most },
-    10 => Credibility { self_score, verified },
-    11 => Ratio { facts },
-});
+check_kinds!(checks);

@@ -117,7 +117,7 @@ pub(super) fn items(view: &BringingView, corrections: &Rc<Corrections>, correct:
                     <p>{ &*item.clause }</p>
                     { for item.more.iter().enumerate().map(|(at, more)| html! { <p key={at} class="aside">{ &**more }</p> }) }
                 </td>
-                <td>{ row_choice(&item.place, item.row, item.said, corrections, correct) }</td>
+                <td>{ row_choice(&item.row_name, item.row, item.said, corrections, correct) }</td>
             </tr>
         }
     };
@@ -174,7 +174,7 @@ pub(super) fn left_out(view: &BringingView, corrections: &Rc<Corrections>, corre
                 <td class="place">{ &*left.place }</td>
                 <td class="clause"><p>{ &*left.text }</p></td>
                 <td>{ left.why }</td>
-                <td>{ row_choice(&left.place, left.row, left.said, corrections, correct) }</td>
+                <td>{ row_choice(&left.row_name, left.row, left.said, corrections, correct) }</td>
             </tr>
         }
     };
@@ -196,7 +196,7 @@ pub(super) fn left_out(view: &BringingView, corrections: &Rc<Corrections>, corre
 
 /// What a row is, where a person can say it.
 fn row_choice(
-    place: &str,
+    name: &str,
     row: Option<RowPlace>,
     said: Option<usize>,
     corrections: &Rc<Corrections>,
@@ -207,8 +207,7 @@ fn row_choice(
         let (corrections, correct) = (corrections.clone(), correct.clone());
         on_choice(move |is| correct.emit(view::with_row(&corrections, row, is)))
     };
-    let label = text::row_at(place);
-    choice(&label, Some(text::BRINGING_AS_READ), text::ROWS.iter().map(|(_, word)| *word), said, chosen)
+    choice(name, Some(text::BRINGING_AS_READ), text::ROWS.iter().map(|(_, word)| *word), said, chosen)
 }
 
 fn on_choice(then: impl Fn(Option<usize>) + 'static) -> Callback<Event> {

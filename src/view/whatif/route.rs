@@ -2,7 +2,6 @@
 
 use super::{Tried, slot_of};
 use crate::draft::{Book, Slot};
-use crate::engine::Value;
 use crate::facts::{self, Answer, Facts, Judgment};
 use crate::number::{Number, Span, Unit};
 use crate::rubric::{FactKind, IndicatorKey, Rubric};
@@ -317,14 +316,14 @@ fn edges(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Change> {
     let result = crate::engine::assess_indicator(rubric, facts, indicator);
     let needs = whatif::blanks_needed(rubric, facts, key);
     let mut found = Vec::new();
-    for (at, part) in result.parts.iter().enumerate().filter(|(_, part)| !part.points.is_settled()) {
+    for (at, _) in result.parts.iter().enumerate().filter(|(_, part)| !part.points.is_settled()) {
         let need = needs
             .iter()
             .find(|need| need.part == at && need.goal == Goal::Line && need.side != NeedKind::Exactly);
         match need {
             Some(need) => found.push(need.change.clone()),
             // A judgement, or a yes/no, is a step of its own.
-            None if part.value == Value::None && indicator.parts[at].rule.expressions().is_empty() => {}
+            None if indicator.parts[at].rule.expressions().is_empty() => {}
             None => return Vec::new(),
         }
     }

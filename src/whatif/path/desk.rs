@@ -205,7 +205,7 @@ impl Desk {
                 let met = match result.met {
                     _ if !indicator.must || part.bonus => Truth::Yes,
                     // Where the document does not say what 不适用 does, nothing is ever sure.
-                    Truth::Open if result.not_applicable => Truth::No,
+                    Truth::Open if result.not_applicable() => Truth::No,
                     met => met,
                 };
                 (result.points, met)
@@ -221,7 +221,7 @@ impl Desk {
 
 /// Whether a 必达指标 is met; never sure where the document does not say what 不适用 does.
 fn met(indicator: &Indicator, result: &IndicatorResult) -> Truth {
-    let is_undefined = |part: &engine::PartResult| part.not_applicable && part.met == Truth::Open;
+    let is_undefined = |part: &engine::PartResult| part.not_applicable() && part.met == Truth::Open;
     match result.verdict {
         _ if !indicator.must => Truth::Yes,
         Verdict::Met | Verdict::NotApplicable => Truth::Yes,

@@ -211,7 +211,7 @@ fn resting_on(
 pub(super) fn is_assumable(base: &Assessment, of: Of) -> bool {
     match of {
         Of::Indicator(key) | Of::Part(key, _) => {
-            !base.indicator(key).parts.iter().any(|part| part.not_applicable && part.met == Truth::Open)
+            !base.indicator(key).parts.iter().any(|part| part.not_applicable() && part.met == Truth::Open)
         }
         Of::Gate(_) => true,
     }

@@ -7,7 +7,7 @@ use crate::random::{self, Dice};
 use lvzhi::engine::{self, PartResult};
 use lvzhi::facts::{Answer, Facts, Judgment};
 use lvzhi::number::{End, Number, Span, Truth};
-use lvzhi::rubric::{Asked, FactKey, FactKind, Indicator, Rubric, Rule};
+use lvzhi::rubric::{Asked, FactKey, FactKind, Indicator, Rubric, Rule, RuleKind};
 use lvzhi::whatif::{self, Change, Goal, Need, NeedKind, Place};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -248,37 +248,17 @@ fn check_blank(
     if need.side == NeedKind::AtMost { none(NeedKind::AtLeast) } else { Ok(()) }
 }
 
-/// A rule's kind, counted from nought.
-fn kind(rule: &Rule) -> usize {
-    match rule {
-        Rule::Meets(_) => 0,
-        Rule::PerStep(_) => 1,
-        Rule::Bands(_) => 2,
-        Rule::Share(_) => 3,
-        Rule::Yes(_) => 4,
-        Rule::Judged(_) => 5,
-        Rule::PerGain(_) => 6,
-        Rule::Tiers(_) => 7,
-        Rule::Faults(_) => 8,
-        Rule::Docked(_) => 9,
-        Rule::Coefficient(_) => 10,
-        Rule::Ranked(_) => 11,
-        Rule::Rectified(_) => 12,
-        Rule::NOfM(_) => 13,
-    }
-}
-
 /// How many needs were looked at: of each rule kind; of a line and of more points; edges of blanks and exact ones.
 #[derive(Debug, Default)]
 struct Seen {
-    kinds: [usize; 14],
+    kinds: [usize; RuleKind::ALL.len()],
     goals: [usize; 2],
     sides: [usize; 2],
 }
 
 impl Seen {
     fn count(&mut self, rule: &Rule, need: &Need) {
-        self.kinds[kind(rule)] += 1;
+        self.kinds[rule.kind() as usize] += 1;
         self.goals[usize::from(need.goal == Goal::Step)] += 1;
         self.sides[usize::from(need.side == NeedKind::Exactly)] += 1;
     }
@@ -305,7 +285,7 @@ fn check_needs(rubric: &Rubric, seed: u64, all: bool, seen: &mut Seen) -> Checke
             let now = of_part(&facts);
             let of_part_said = || needs.iter().filter(|need| need.part == at);
             of_part_said().for_each(|need| seen.count(&part.rule, need));
-            if now.not_applicable || (now.met == Truth::Yes && now.points.low >= part.points) {
+            if now.not_applicable() || (now.met == Truth::Yes && now.points.low >= part.points) {
                 prop_assert_eq!(of_part_said().count(), 0);
                 continue;
             }

@@ -6,7 +6,7 @@ use crate::native::support::{all, typed};
 use crate::random::inside::outside;
 use crate::random::{self, Dice, wild};
 use lvzhi::draft::Outcome;
-use lvzhi::engine::{Value, truth};
+use lvzhi::engine::truth;
 use lvzhi::facts::{Answer, RawAnswers};
 use lvzhi::number::{Number, Range, Truth};
 use lvzhi::rubric::{
@@ -211,7 +211,7 @@ proptest! {
             let answers = random::draft(&rubric, &mut Dice::new(draft), true);
             let after = outcome(&rubric, &answers);
             for (indicator, result) in rubric.indicators.iter().zip(&after.assessment.indicators) {
-                let undefined = result.parts.iter().any(|part| part.value == Value::Undefined);
+                let undefined = result.parts.iter().any(|part| part.is_undefined());
                 prop_assert!(result.points.is_settled() || undefined, "{} {}: {result:?}", rubric.id, indicator.id);
                 prop_assert!(result.missing.is_empty() || undefined, "{} {}: {result:?}", rubric.id, indicator.id);
             }
@@ -290,7 +290,7 @@ fn check_complete(rubric: &Rubric, seed: u64, looked: &mut Looked) {
                     _ => {}
                 }
             }
-            if result.value == Value::Undefined && !result.not_applicable {
+            if result.is_undefined() {
                 let if_zero = match &part.rule {
                     Rule::Meets(rule) => rule.if_zero,
                     Rule::PerStep(rule) => rule.if_zero,

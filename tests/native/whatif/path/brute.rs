@@ -4,7 +4,7 @@
 //! What is summed up here is written once more from the words of the model, and uses nothing of the search.
 
 use crate::random::{self, Dice};
-use lvzhi::engine::{self, Assessment, GateResult, IndicatorResult, PartResult, Value, Verdict};
+use lvzhi::engine::{self, Assessment, GateResult, IndicatorResult, PartResult, Verdict};
 use lvzhi::facts::{Answer, Facts, Judgment};
 use lvzhi::number::{Number, Range, Span, Truth};
 use lvzhi::rubric::{
@@ -181,7 +181,7 @@ fn parts(
 
 /// Whether the document does not say what a 不适用 does: no figure settles that.
 fn is_undefined(result: &IndicatorResult) -> bool {
-    result.parts.iter().any(|part| part.not_applicable && part.met == Truth::Open)
+    result.parts.iter().any(|part| part.not_applicable() && part.met == Truth::Open)
 }
 
 /// A gate on something the rubric asks for anyway.
@@ -438,7 +438,7 @@ fn check(seed: u64, seen: &mut Seen) {
     let tried: Vec<(Hit, Parts)> = tried.into_iter().filter(passes).collect();
     // 0 ÷ 0 leaves points open, but the range of what leads there does not hold them: of such a single figure, a search by
     // ranges knows nothing.
-    let is_undefined = |part: &PartResult| part.value == Value::Undefined && !part.points.is_settled();
+    let is_undefined = |part: &PartResult| part.is_undefined() && !part.points.is_settled();
     if tried.iter().any(|(_, parts)| parts.0.iter().flat_map(|one| &one.parts).any(is_undefined)) {
         seen.undefined += 1;
         return;

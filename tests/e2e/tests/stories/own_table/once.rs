@@ -69,9 +69,9 @@ fn what_was_left_out_is_taken_when_a_person_says_so() {
     let page = Page::open();
     bring(&page, &table("city.xlsx"));
     page.wait_to_read("没有取用的内容（1 处）");
-    page.choose("评分细则!A7 这一行", "0");
+    page.choose("评分细则 第 7 行", "0");
     page.wait_to_read("共 5 项，100 分。");
-    page.choose("评分细则!A7 这一行", "");
+    page.choose("评分细则 第 7 行", "");
     page.wait_to_read("共 4 项，50 分。");
     page.end();
 }

@@ -1,10 +1,53 @@
 //! A part (其中) is never above its whole: in formulas that a check names, and wherever the rubric's facts say so.
 
-use super::{CheckOutcome, Checked, Detail, Finding, evaluate, facts_of_both, half_digit, half_digits};
+use super::{
+    CheckOutcome, Checked, Finding, Finds, Found, Runs, evaluate, facts_of_both, half_digit, half_digits,
+};
 use crate::facts::{Facts, Table};
 use crate::number::{Number, Span, Truth, Unit};
-use crate::rubric::{ColumnKey, Expression, FactKey, FactKind, Formula, Rubric, Severity};
+use crate::rubric::{ColumnKey, Expression, FactKey, FactKind, Formula, PartCheck, Rubric, Severity};
 use std::rc::Rc;
+
+/// A part is above its whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartFound {
+    /// Of two figures, or of what follows from them.
+    Figures {
+        /// The part.
+        formula: Formula,
+        /// The whole.
+        of: Expression,
+        /// What is known of the part.
+        part: Span,
+        /// What is known of the whole.
+        whole: Span,
+    },
+    /// In a row of a table.
+    Row {
+        /// The column of the part.
+        column: ColumnKey,
+        /// The column of the whole.
+        of: ColumnKey,
+        /// The name of the first such row.
+        row: Rc<str>,
+        /// What is known of the part in it.
+        part: Span,
+        /// What is known of the whole in it.
+        whole: Span,
+        /// How many rows are like it.
+        rows: usize,
+    },
+}
+
+impl Finds for PartCheck {
+    type Found = PartFound;
+}
+
+impl Runs for PartCheck {
+    fn run(&self, rubric: &Rubric, facts: &Facts) -> Vec<CheckOutcome<PartFound>> {
+        part(rubric, facts, &self.part, &self.whole).into_iter().collect()
+    }
+}
 
 /// Holds every fact to each fact it is part of, and in every row of a table every column to those it is part of. Of one
 /// part, the nearest whole that is too small is told.
@@ -34,25 +77,25 @@ pub(super) fn run(rubric: &Rubric, facts: &Facts, checked: &mut Checked) {
 
 /// Notes what holding a part to a whole came to; `again` where the same part was held to another before, which counts once
 /// and is told once.
-fn told(checked: &mut Checked, outcome: CheckOutcome, again: bool, part: impl Fn() -> String) {
+fn told(checked: &mut Checked, outcome: CheckOutcome<PartFound>, again: bool, part: impl Fn() -> String) {
     if !again {
         checked.run += 1;
     }
-    let Some((facts, detail)) = outcome else { return };
+    let Some((facts, found)) = outcome else { return };
     let id = format!("{}-part", part().replace(['.', '_'], "-"));
     if checked.findings.last().is_none_or(|last| *last.id != *id) {
-        let (severity, advice) = (Severity::Warning, Rc::from(""));
-        checked.findings.push(Finding { id: id.into(), severity, advice, facts, detail });
+        let (severity, advice, found) = (Severity::Warning, Rc::from(""), Found::Part(found));
+        checked.findings.push(Finding { id: id.into(), severity, advice, facts, found });
     }
 }
 
 /// Whether a part is above its whole, as far as what is known of both tells.
-pub(super) fn part(
+fn part(
     rubric: &Rubric,
     facts: &Facts,
     part: &Formula,
     whole: &Expression,
-) -> Option<CheckOutcome> {
+) -> Option<CheckOutcome<PartFound>> {
     let involved = facts_of_both(part, whole);
     involved.iter().all(|fact| facts.is_given(*fact)).then_some(())?;
     let unit = &part.unit;
@@ -64,12 +107,12 @@ pub(super) fn part(
     let slack =
         &half_digits(rubric, facts, unit, &part.expression) + &half_digits(rubric, facts, unit, whole);
     Some(is_above(&value, &of, &slack)?.then(|| {
-        (involved, Detail::Part { formula: part.clone(), of: whole.clone(), part: value, whole: of })
+        (involved, PartFound::Figures { formula: part.clone(), of: whole.clone(), part: value, whole: of })
     }))
 }
 
 /// The rows of a table in which a column is above another; `None` when no row tells.
-fn rows(rubric: &Rubric, table: &Table, column: ColumnKey, whole: u16) -> Option<CheckOutcome> {
+fn rows(rubric: &Rubric, table: &Table, column: ColumnKey, whole: u16) -> Option<CheckOutcome<PartFound>> {
     let of = ColumnKey { table: column.table, column: whole };
     let unit_of = |key: ColumnKey| match &rubric.column(key)?.kind {
         FactKind::Number { unit, .. } => Some(unit),
@@ -95,10 +138,9 @@ fn rows(rubric: &Rubric, table: &Table, column: ColumnKey, whole: u16) -> Option
         }
     }
     let rows = above.len();
-    let first = above
-        .into_iter()
-        .next()
-        .map(|(row, part, whole)| (vec![column.table], Detail::Row { column, of, row, part, whole, rows }));
+    let first = above.into_iter().next().map(|(row, part, whole)| {
+        (vec![column.table], PartFound::Row { column, of, row, part, whole, rows })
+    });
     is_told.then_some(first)
 }
 
