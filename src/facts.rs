@@ -17,7 +17,9 @@ use crate::rubric::{Asked, FactKey, FactKind, FactSpec, JudgmentKey, Rubric};
 use std::rc::Rc;
 
 pub use by_id::ById;
-pub use table::{CellProblem, Doubt, LeftOut, LeftOutWhy, Row, Table, counting, read_all};
+pub use table::{
+    CellProblem, Doubt, LeftOut, LeftOutWhy, Row, Table, counting, read_all, tables_can_be_read,
+};
 
 /// A fact as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

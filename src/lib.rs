@@ -1,6 +1,8 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 // In reading order: a module may use those above it, never those below.
+mod late;
+
 pub mod order;
 
 pub mod number;

@@ -4,13 +4,12 @@
 //! says so by name ([`Rounding`]). A figure that is blank or given only as a bound is a [`Span`].
 
 mod fraction;
+mod integer;
 mod span;
 mod unit;
 
 use fraction::Fraction;
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{One, Pow, Signed, Zero};
+use integer::Integer;
 use std::cmp::Ordering;
 use std::fmt;
 use std::iter::Sum;
@@ -74,7 +73,7 @@ impl Number {
     pub fn power_of_ten(exponent: u32) -> Self {
         match 10_i64.checked_pow(exponent) {
             Some(small) => Self::whole(small),
-            None => Self(Fraction::of(BigInt::from(10).pow(exponent), BigInt::one())),
+            None => Self(Fraction::of(Integer::power_of_ten(exponent), 1.into())),
         }
     }
 
@@ -98,7 +97,7 @@ impl Number {
         }
         let digits = match all.parse::<i64>() {
             Ok(small) => Self::whole(small),
-            Err(_) => Self(Fraction::of(BigInt::parse_bytes(all.as_bytes(), 10)?, BigInt::one())),
+            Err(_) => Self(Fraction::of(Integer::of_decimal(&all)?, 1.into())),
         };
         let value = digits.divide(&Self::power_of_ten(u32::try_from(fraction.len()).ok()?))?;
         Some(if negative { -&value } else { value })
@@ -149,7 +148,7 @@ impl Number {
         let scale = Self::power_of_ten(places);
         let square = self * &(&scale * &scale);
         let whole = square.floor().0.parts().0;
-        if !whole.is_positive() {
+        if whole.sign() != Ordering::Greater {
             return if self.is_zero() {
                 Self::zero()
             } else {
@@ -157,15 +156,15 @@ impl Number {
             };
         }
         // Newton's steps from above fall until they have the root, rounded down.
-        let mut root = BigInt::one() << (whole.bits() / 2 + 1);
+        let mut root = Integer::power_of_two(whole.bits() / 2 + 1);
         loop {
-            let next: BigInt = (&root + &whole / &root) >> 1;
+            let next = root.plus(&whole.divided(&root).0).divided(&2.into()).0;
             if next >= root {
                 break;
             }
             root = next;
         }
-        let cut = Self(Fraction::of(root, BigInt::one()));
+        let cut = Self(Fraction::of(root, 1.into()));
         let is_exact = &cut * &cut == square;
         let root = if is_exact { cut } else { &cut + &Self(Fraction::whole(1).over(&Fraction::whole(2))) };
         root.divide(&scale).unwrap_or(root)
@@ -189,9 +188,11 @@ impl Number {
     pub fn fixed(&self, places: u32) -> String {
         let rounded = self.rounded(places, Rounding::HalfUp);
         let scaled = (&rounded * &Self::power_of_ten(places)).0.parts().0;
-        let digits = format!("{:0>width$}", scaled.abs().to_string(), width = places as usize + 1);
+        let is_negative = scaled.sign() == Ordering::Less;
+        let size = if is_negative { scaled.negated() } else { scaled };
+        let digits = format!("{:0>width$}", size.to_string(), width = places as usize + 1);
         let (whole, fraction) = digits.split_at(digits.len() - places as usize);
-        let sign = if scaled.is_negative() { "-" } else { "" };
+        let sign = if is_negative { "-" } else { "" };
         let point = if places == 0 { "" } else { "." };
         format!("{sign}{whole}{point}{fraction}")
     }
@@ -212,11 +213,11 @@ impl Number {
         const LONGEST: u32 = 12;
         let mut rest = self.0.parts().1;
         let mut places = [0_u32; 2];
-        for (count, prime) in places.iter_mut().zip([2_u32, 5]) {
-            let prime = BigInt::from(prime);
+        for (count, prime) in places.iter_mut().zip([2, 5]) {
+            let prime = Integer::from(prime);
             while *count <= LONGEST {
-                let (quotient, remainder) = rest.div_rem(&prime);
-                if !remainder.is_zero() {
+                let (quotient, remainder) = rest.divided(&prime);
+                if remainder.sign() != Ordering::Equal {
                     break;
                 }
                 rest = quotient;
@@ -224,7 +225,7 @@ impl Number {
             }
         }
         let needed = places[0].max(places[1]);
-        (rest.is_one() && needed <= LONGEST).then_some(needed)
+        (rest.small() == Some(1) && needed <= LONGEST).then_some(needed)
     }
 }
 

@@ -6,8 +6,8 @@
 mod own;
 mod shelf;
 
-use crate::rubric::Rubric;
-use crate::rubric::wire::{self, WireError};
+use crate::rubric::wire::{self, Folded, WireError};
+use crate::rubric::{IndicatorKey, Rubric};
 
 pub use own::own;
 pub use shelf::{
@@ -48,8 +48,11 @@ impl BuiltIn {
 /// All rubrics of the page, the default one first.
 pub const BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
-/// The packed default rubric.
+/// The packed default rubric; in the page that is split without what [`folded`] gives.
 const GENERAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.bin"));
+
+/// The texts that only opened cards and papers show of the default rubric. Only what shows them holds them, and so they come with it.
+const FOLDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.folds"));
 
 /// The others, packed together; the page has them in a file of its own.
 #[cfg(not(target_arch = "wasm32"))]
@@ -67,6 +70,17 @@ const STANDARDS_HEAD: [u8; wire::HEAD] = include!(concat!(env!("OUT_DIR"), "/sta
 /// When the page itself is damaged: there is nothing to go on with.
 pub fn general() -> Rubric {
     wire::decode(GENERAL).expect("the page holds its own rubric")
+}
+
+/// What only an opened card and the papers show of an indicator.
+pub fn folded(rubric: &Rubric, key: IndicatorKey) -> Folded {
+    let own = Folded::of(rubric.indicator(key));
+    // No other rubric bears the id of the default one.
+    if own == Folded::default() && *rubric.id == *BUILT_IN[0].id {
+        let folds = wire::decode_folds(FOLDS).unwrap_or_default();
+        return folds.into_iter().nth(usize::from(key.0)).unwrap_or_default();
+    }
+    own
 }
 
 /// The rubrics in the file beside the page.
@@ -105,6 +119,22 @@ mod tests {
         assert_eq!(wire::encode(&rubric), GENERAL);
         assert_eq!(rubric.full_points.plain(), "100");
         assert_eq!(&*rubric.id, BUILT_IN[0].id);
+    }
+
+    #[test]
+    fn what_comes_with_the_folds_is_what_was_taken_from_the_default_rubric() {
+        let whole = general();
+        let mut without = general();
+        for indicator in &mut without.unsealed().indicators {
+            Folded::taken_from(indicator);
+        }
+        for (key, indicator) in whole.indicators_with_keys() {
+            assert_eq!(*without.indicator(key).clause, *"");
+            let folded = folded(&without, key);
+            assert_eq!((&folded.clause, &folded.evidence), (&indicator.clause, &indicator.evidence));
+            assert_eq!(folded, super::folded(&whole, key));
+            assert!(!folded.clause.is_empty(), "{}", indicator.id);
+        }
     }
 
     #[cfg(not(target_arch = "wasm32"))]

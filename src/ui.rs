@@ -4,6 +4,7 @@ mod bar;
 mod bringing;
 mod card;
 mod compare;
+mod details;
 mod dialog;
 mod field;
 mod home;
@@ -16,6 +17,7 @@ mod merge;
 mod paper;
 mod parts;
 mod paste;
+mod plain;
 pub mod renders;
 mod result;
 mod share;
@@ -37,6 +39,7 @@ use crate::text;
 use crate::view::{self, Sheet};
 use gloo::events::EventListener;
 use parts::{LatePart, MorePart};
+use plain::{button, words};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -75,8 +78,6 @@ pub fn App() -> Html {
             browser::go_to_top();
         }
     });
-    // What was drawn last: whatever has not changed since is drawn again as the same allocation.
-    let drawn = use_mut_ref(|| None::<Sheet>);
     let model = &store.model;
     let wanted = match (model.screen, model.open_entry()) {
         _ if model.bringing.is_some() => Some(LatePart::Bringing),
@@ -93,8 +94,8 @@ pub fn App() -> Html {
             let shown = match (part, model.rubric()) {
                 (Some(part), _) => parts::screen(part, model),
                 (None, Some(rubric)) => {
-                    let sheet = Sheet::of(rubric, &entry.draft, drawn.borrow().as_ref());
-                    *drawn.borrow_mut() = Some(sheet.clone());
+                    let sheet = Sheet::of(rubric, &entry.draft, dispatch.sheet.borrow().as_ref());
+                    *dispatch.sheet.borrow_mut() = Some(sheet.clone());
                     html! { <sheet::Fields key={open_sheet(model)} view={sheet.view} /> }
                 }
                 (None, None) => shelf::waiting(&view::unscored(model, &entry.draft), &dispatch),
@@ -102,7 +103,7 @@ pub fn App() -> Html {
             html! { <>{ topbar::topbar(model, entry, &dispatch) }{ shown }</> }
         }
         None => {
-            *drawn.borrow_mut() = None;
+            *dispatch.sheet.borrow_mut() = None;
             if let Some(part) = part {
                 parts::screen(part, model)
             } else {
@@ -217,34 +218,23 @@ fn notice(model: &Model, dispatch: &Dispatch) -> Html {
     let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
     let said = text::notice(&rubrics, notice);
     // Not the button of the top line, so its name says what it takes back.
-    let undo = |onclick: Callback<MouseEvent>| {
-        html! { <button type="button" class="plain" {onclick} aria-label={text::named(text::UNDO, &said)}>{ text::UNDO }</button> }
+    let undo = |msg: Msg| {
+        plain::named_button("plain", text::UNDO, text::named(text::UNDO, &said), dispatch.sends(msg))
     };
     let restore = match notice {
         Notice::Newer { .. } => {
-            let taken = Callback::from(|_: MouseEvent| browser::shell::take_update());
-            html! { <button type="button" class="plain" onclick={taken}>{ text::UPDATE }</button> }
+            button("plain", text::UPDATE, Callback::from(|_: MouseEvent| browser::shell::take_update()))
         }
-        Notice::Deleted { id, .. } => {
-            let id = id.clone();
-            let restored = dispatch.on(move |_: MouseEvent| Msg::Restored(id.clone()));
-            undo(restored)
-        }
+        Notice::Deleted { id, .. } => undo(Msg::Restored(id.clone())),
         // What was imported goes where it can be brought back from.
-        Notice::Imported { id, name } => {
-            let (id, name) = (id.clone(), name.clone());
-            let undone =
-                dispatch.on(move |_: MouseEvent| Msg::Deleted { id: id.clone(), name: name.clone() });
-            undo(undone)
-        }
+        Notice::Imported { id, name } => undo(Msg::Deleted { id: id.clone(), name: name.clone() }),
         _ => Html::default(),
     };
-    let dismiss = dispatch.on(|_: MouseEvent| Msg::NoticeDismissed);
     html! {
         <div class="notice" role="status">
-            <span>{ said }</span>
+            { words("span", "", &said) }
             { restore }
-            <button type="button" class="plain" onclick={dismiss}>{ text::CLOSE }</button>
+            { button("plain", text::CLOSE, dispatch.sends(Msg::NoticeDismissed)) }
         </div>
     }
 }

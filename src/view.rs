@@ -5,6 +5,7 @@
 mod bringing;
 mod card;
 mod compare;
+mod details;
 mod field;
 mod home;
 mod later;
@@ -27,7 +28,11 @@ pub use bringing::{
 };
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
 pub use compare::{CompareRow, compare};
-pub use field::{FieldKind, FieldState, FieldView, LeftOutView, TableView, basics, field, judgment_fields};
+pub use details::{DetailsView, details};
+pub use field::{
+    FieldKind, FieldState, FieldView, LeftOutView, TableView, basics, field, judgment_fields,
+    tables_can_be_told,
+};
 pub use home::{DraftRow, ImportView, draft_name, draft_rows, file_name, import, reminder};
 pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
 pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};
@@ -116,6 +121,11 @@ impl Sheet {
             result: reuse(result(shown), old.map(|view| &view.result)),
         };
         Self { draft: draft.clone(), outcome, view: Rc::new(view) }
+    }
+
+    /// What its views are made from.
+    pub fn shown<'a>(&'a self, rubric: &'a Rubric) -> Shown<'a> {
+        Shown { rubric, draft: &self.draft, outcome: &self.outcome }
     }
 
     /// What was computed from the draft.

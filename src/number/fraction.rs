@@ -1,12 +1,9 @@
 //! Exact fractions: in two machine words while they fit, as big numbers beyond that.
 //!
 //! Nearly every figure of a county fits, and a page assesses hundreds of them with every key. The big ones are kept as
-//! numerator and denominator here rather than by num-rational, whose general arithmetic weighs more than it saves for
-//! the few operations needed; the tests hold both to agree.
+//! numerator and denominator; the tests hold them to agree with num-rational.
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{Signed, ToPrimitive, Zero};
+use super::integer::{Integer, common_divisor};
 use std::cmp::Ordering;
 
 /// A fraction in lowest terms. A value that fits into [`Small`](Fraction::Small) is never kept big, so equal values are
@@ -16,7 +13,7 @@ pub(super) enum Fraction {
     /// Numerator, and a denominator above nought.
     Small(i64, i64),
     /// Anything else, likewise.
-    Big(Box<(BigInt, BigInt)>),
+    Big(Box<(Integer, Integer)>),
 }
 
 impl Default for Fraction {
@@ -35,10 +32,11 @@ impl Fraction {
     }
 
     /// `over / under` in its proper form; `under` is not nought.
-    pub(super) fn of(over: BigInt, under: BigInt) -> Self {
-        let divisor = over.gcd(&under) * under.signum();
-        let (over, under) = (over / &divisor, under / divisor);
-        match (over.to_i64(), under.to_i64()) {
+    pub(super) fn of(over: Integer, under: Integer) -> Self {
+        let divisor = over.common_divisor(&under);
+        let divisor = if under.sign() == Ordering::Less { divisor.negated() } else { divisor };
+        let (over, under) = (over.divided(&divisor).0, under.divided(&divisor).0);
+        match (over.small(), under.small()) {
             (Some(over), Some(under)) => Small(over, under),
             _ => Big(Box::new((over, under))),
         }
@@ -47,6 +45,8 @@ impl Fraction {
     /// `over / under` in lowest terms. `under` is above nought.
     fn reduced(over: i128, under: i128) -> Self {
         let divisor = if under == 1 { 1 } else { common_divisor(over.unsigned_abs(), under.unsigned_abs()) };
+        // It divides a denominator below 2^126.
+        let divisor = i128::try_from(divisor).unwrap_or(1);
         match (i64::try_from(over / divisor), i64::try_from(under / divisor)) {
             (Ok(over), Ok(under)) => Small(over, under),
             _ => Self::of(over.into(), under.into()),
@@ -54,9 +54,9 @@ impl Fraction {
     }
 
     /// Numerator and denominator.
-    pub(super) fn parts(&self) -> (BigInt, BigInt) {
+    pub(super) fn parts(&self) -> (Integer, Integer) {
         match self {
-            Small(over, under) => ((*over).into(), (*under).into()),
+            Small(over, under) => (i128::from(*over).into(), i128::from(*under).into()),
             Big(parts) => (**parts).clone(),
         }
     }
@@ -65,7 +65,7 @@ impl Fraction {
     pub(super) fn sign(&self) -> Ordering {
         match self {
             Small(over, _) => over.cmp(&0),
-            Big(parts) => parts.0.cmp(&BigInt::zero()),
+            Big(parts) => parts.0.sign(),
         }
     }
 
@@ -73,7 +73,7 @@ impl Fraction {
     pub(super) fn is_whole(&self) -> bool {
         match self {
             Small(_, under) => *under == 1,
-            Big(parts) => parts.1 == 1.into(),
+            Big(parts) => parts.1.small() == Some(1),
         }
     }
 
@@ -84,7 +84,7 @@ impl Fraction {
             return Self::reduced(a * d + c * b, b * d);
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Self::of(a * &d + c * &b, b * d)
+        Self::of(a.times(&d).plus(&c.times(&b)), b.times(&d))
     }
 
     pub(super) fn times(&self, other: &Self) -> Self {
@@ -93,7 +93,7 @@ impl Fraction {
             return Self::reduced(a * c, b * d);
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Self::of(a * c, b * d)
+        Self::of(a.times(&c), b.times(&d))
     }
 
     /// The quotient; `other` is not nought.
@@ -103,7 +103,7 @@ impl Fraction {
             return Self::reduced(a * d * c.signum(), b * c.abs());
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Self::of(a * d, b * c)
+        Self::of(a.times(&d), b.times(&c))
     }
 
     pub(super) fn negated(&self) -> Self {
@@ -111,7 +111,7 @@ impl Fraction {
             Small(over, under) if *over != i64::MIN => Small(-over, *under),
             _ => {
                 let (over, under) = self.parts();
-                Self::of(-over, under)
+                Self::of(over.negated(), under)
             }
         }
     }
@@ -120,7 +120,7 @@ impl Fraction {
     pub(super) fn floor(&self) -> Self {
         match self {
             Small(over, under) => Small(over.div_euclid(*under), 1),
-            Big(parts) => Self::of(parts.0.div_floor(&parts.1), 1.into()),
+            Big(parts) => Self::of(parts.0.floored(&parts.1), 1.into()),
         }
     }
 }
@@ -132,7 +132,7 @@ impl Ord for Fraction {
             return (a * d).cmp(&(c * b));
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        (a * d).cmp(&(c * b))
+        a.times(&d).cmp(&c.times(&b))
     }
 }
 
@@ -142,24 +142,10 @@ impl PartialOrd for Fraction {
     }
 }
 
-fn common_divisor(mut a: u128, mut b: u128) -> i128 {
-    while b != 0 {
-        // Most of the way, and mostly from the start, both fit into one word.
-        if let (Ok(mut x), Ok(mut y)) = (u64::try_from(a), u64::try_from(b)) {
-            while y != 0 {
-                (x, y) = (y, x % y);
-            }
-            return i128::from(x);
-        }
-        (a, b) = (b, a % b);
-    }
-    // Of a denominator below 2^126.
-    i128::try_from(a).unwrap_or(1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use num_bigint::BigInt;
     use num_rational::BigRational;
 
     /// Whole numbers around every border a small fraction has.
@@ -184,16 +170,22 @@ mod tests {
         let mut all = Vec::new();
         for over in EDGES {
             for under in EDGES.into_iter().filter(|under| *under != 0) {
-                all.push(Fraction::of(over.into(), under.into()));
+                all.push(Fraction::of(i128::from(over).into(), i128::from(under).into()));
             }
         }
-        let big = Fraction::of(BigInt::from(i64::MAX) * 3, BigInt::from(1_i64 << 40) * 10_007 * 10_009);
+        let big = Fraction::of((i128::from(i64::MAX) * 3).into(), ((1_i128 << 40) * 10_007 * 10_009).into());
         all.extend([big.negated(), big]);
         all
     }
 
-    fn rational(fraction: &Fraction) -> BigRational {
+    fn big(fraction: &Fraction) -> (BigInt, BigInt) {
         let (over, under) = fraction.parts();
+        let big = |integer: Integer| integer.to_string().parse().expect("a whole number");
+        (big(over), big(under))
+    }
+
+    fn rational(fraction: &Fraction) -> BigRational {
+        let (over, under) = big(fraction);
         BigRational::new(over, under)
     }
 
@@ -202,11 +194,11 @@ mod tests {
         let all = fractions();
         for a in &all {
             let x = rational(a);
-            assert_eq!(a.parts(), (x.numer().clone(), x.denom().clone()), "in lowest terms");
+            assert_eq!(big(a), (x.numer().clone(), x.denom().clone()), "in lowest terms");
             assert_eq!(rational(&a.negated()), -&x);
             assert_eq!(rational(&a.floor()), x.floor());
             assert_eq!(a.is_whole(), x.is_integer());
-            assert_eq!(a.sign(), x.cmp(&BigRational::zero()));
+            assert_eq!(a.sign(), x.cmp(&BigRational::from(BigInt::ZERO)));
             for b in &all {
                 let y = rational(b);
                 assert_eq!(rational(&a.plus(b)), &x + &y);

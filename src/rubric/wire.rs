@@ -17,6 +17,7 @@ mod tuples;
 use super::{Rubric, Rules};
 use crate::number::{Number, Unit};
 use digest::digest;
+pub use folded::{Folded, decode_folds, encode_folds};
 use std::rc::Rc;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -397,4 +398,5 @@ impl Pack for Rubric {
 }
 
 // After the macros, which it uses.
+mod folded;
 mod shapes;

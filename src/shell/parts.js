@@ -23,7 +23,16 @@ function fileOfPart(name) {
 }
 
 async function instanceOfPart(name, isAgain) {
+  if (name.endsWith('.css')) return stylesOfPart(name, isAgain);
   return WebAssembly.instantiate(await bytesOfPart(name, isAgain), { __wasm_split: wasm });
+}
+
+// The one file has its styles already. What is for paper has the last word.
+async function stylesOfPart(name, isAgain) {
+  if (lvzhi.files) return;
+  const styles = document.createElement('style');
+  styles.textContent = new TextDecoder().decode(await bytesOfPart(name, isAgain));
+  document.getElementById('paper').before(styles);
 }
 
 async function bytesOfPart(name, isAgain) {

@@ -3,6 +3,7 @@
 mod shown;
 
 use super::import::take_file;
+use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::blocks::{self, Document};
 use crate::browser;
@@ -17,7 +18,7 @@ use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// The screen.
-pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
     let bringing = model.bringing.clone().map(Rc::new);
     bringing.map(|bringing| html! { <Bring {bringing} /> }).unwrap_or_default()
 }

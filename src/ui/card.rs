@@ -2,9 +2,11 @@
 
 use super::bar::certainty;
 use super::field::Field;
+use super::parts::{self, LatePart};
+use super::plain::{choice, named_button, words};
 use super::store::use_dispatch;
 use super::{Dispatch, renders};
-use crate::draft::{self, Book, Slot};
+use crate::draft;
 use crate::engine::Verdict;
 use crate::session::Msg;
 use crate::text::{self, Piece, Tone};
@@ -31,23 +33,21 @@ pub(super) fn Card(props: &CardProps) -> Html {
             data-indicator={view.id.clone()} data-verdict={draft::verdict(view.verdict)}
             aria-labelledby={heading.clone()} hidden={!props.shown}>
             <header>
-                <h3 id={heading}><span class="number">{ &*view.number }</span>{ " " }{ &*view.title }</h3>
-                { verdict(view.verdict) }
+                <h3 id={heading}>{ words("span", "number", &view.number) }{ " " }{ &*view.title }</h3>
+                { signed(text::verdict_sign(view.verdict), text::verdict(view.verdict)) }
                 <p class="score">
                     <output name={format!("points:{}", view.id)} aria-live="off">{ &*view.points }</output>
-                    <span class="full">{ format!(" / {} {}", view.full, view.unit) }</span>
+                    { words("span", "full", &format!(" / {} {}", view.full, view.unit)) }
                 </p>
             </header>
             { fields(&view.inputs) }
             { references(&view.references) }
             { for view.judged.iter().map(|view| judged(view, &dispatch)) }
             { lines(view) }
-            if !view.later.is_empty() {
-                <p class="basis">{ &*view.later }</p>
-            }
+            if !view.later.is_empty() { { words("p", "basis", &view.later) } }
             { basis_line(view) }
             { try_it(view, &dispatch) }
-            <div class="folds">{ related(view) }{ details(view, &dispatch) }</div>
+            <div class="folds">{ related(view) }<Fold view={view.clone()} /></div>
         </article>
     }
 }
@@ -67,12 +67,9 @@ fn verdict_class(verdict: Verdict) -> &'static str {
     }
 }
 
-fn verdict(verdict: Verdict) -> Html {
-    html! {
-        <p class="verdict">
-            <span aria-hidden="true">{ text::verdict_sign(verdict) }</span>{ " " }{ text::verdict(verdict) }
-        </p>
-    }
+/// A verdict with its sign, which is for the eye alone.
+fn signed(sign: &'static str, said: &'static str) -> Html {
+    html! { <p class="verdict"><span aria-hidden="true">{ sign }</span>{ " " }{ said }</p> }
 }
 
 fn fields(views: &[Rc<FieldView>]) -> Html {
@@ -93,7 +90,7 @@ fn references(references: &[Reference]) -> Html {
     let reference = |reference: &Reference| {
         html! {
             <li key={reference.id.to_string()}>
-                { format!("{} ", reference.label) }<b>{ &*reference.text }</b>{ " " }
+                { format!("{} ", reference.label) }{ words("b", "", &reference.text) }{ " " }
                 <a href={format!("#{}", card_id(&reference.home))}
                     aria-label={text::named(&reference.label, &reference.number)}>{ &*reference.number }</a>
             </li>
@@ -119,9 +116,9 @@ fn lines(view: &CardView) -> Html {
 fn piece(piece: &Piece) -> Html {
     match piece.tone {
         Tone::Plain => html! { { &*piece.text } },
-        Tone::Figure => html! { <b>{ &*piece.text }</b> },
-        Tone::Short => html! { <b class="short">{ &*piece.text }</b> },
-        Tone::Open => html! { <span class="open">{ &*piece.text }</span> },
+        Tone::Figure => words("b", "", &piece.text),
+        Tone::Short => words("b", "short", &piece.text),
+        Tone::Open => words("span", "open", &piece.text),
     }
 }
 
@@ -131,12 +128,10 @@ fn basis(basis: &Basis) -> Html {
 
 /// The one line under the arithmetic: the first basis, who is responsible, how much evidence.
 fn basis_line(view: &CardView) -> Html {
-    let line_basis = view.bases.iter().skip(1).find(|basis| basis.certainty != crate::rubric::Certainty::Own);
-    let shown = line_basis.or_else(|| view.bases.first());
     html! {
         <p class="basis">
-            { text::BASIS }{ " " }{ for shown.map(basis) }
-            <span class="responsible">{ format!("{} {}", text::RESPONSIBLE, view.responsible) }</span>
+            { text::BASIS }{ " " }{ basis(&view.basis) }
+            { words("span", "responsible", &format!("{} {}", text::RESPONSIBLE, view.responsible)) }
         </p>
     }
 }
@@ -146,11 +141,8 @@ fn try_it(view: &CardView, dispatch: &Dispatch) -> Html {
     if view.verdict != Verdict::Unmet {
         return Html::default();
     }
-    let key = view.key;
-    let onclick = dispatch.on(move |_: MouseEvent| Msg::IndicatorTried(key));
-    html! {
-        <button type="button" class="plain try" {onclick} aria-label={text::named(text::CARD_TRY, &view.title)}>{ text::CARD_TRY }</button>
-    }
+    let name = text::named(text::CARD_TRY, &view.title);
+    named_button("plain try", text::CARD_TRY, name, dispatch.sends(Msg::IndicatorTried(view.key)))
 }
 
 fn related(view: &CardView) -> Html {
@@ -173,54 +165,28 @@ fn summary(word: &str, title: &str) -> Html {
     html! { <summary aria-label={text::named(word, title)}>{ word.to_owned() }</summary> }
 }
 
-/// The materials of an indicator, each with 有 and 缺.
-fn evidence(view: &CardView, dispatch: &Dispatch) -> Html {
-    let mark = |name: &Rc<str>, said: &str, word: &'static str| {
-        let is_said = said == word;
-        let (indicator, material) = (view.id.clone(), name.clone());
-        // Choosing again what is chosen takes it back.
-        let state: Rc<str> = if is_said { "".into() } else { word.into() };
-        let onclick = dispatch.on(move |_: MouseEvent| Msg::TextEntered {
-            slot: Slot::In(Book::Evidence, indicator.clone(), material.clone()),
-            text: state.clone(),
-        });
-        html! {
-            <button type="button" class="choice" aria-pressed={is_said.to_string()} {onclick}
-                aria-label={format!("{} {name}：{word}", view.number)}>{ word }</button>
-        }
-    };
-    html! {
-        <ul class="evidence">
-            { for view.evidence.iter().map(|(name, said)| html! {
-                <li key={name.to_string()} data-evidence={said.to_string()}>
-                    <span>{ &**name }</span>
-                    { mark(name, said, text::EVIDENCE_HAVE) }
-                    { mark(name, said, text::EVIDENCE_LACK) }
-                </li>
-            }) }
-        </ul>
-    }
+#[derive(Properties, PartialEq)]
+struct FoldProps {
+    view: Rc<CardView>,
 }
 
-fn details(view: &CardView, dispatch: &Dispatch) -> Html {
+/// What is folded away: it comes when first opened, but for the remarks, which are filled in.
+#[component]
+fn Fold(props: &FoldProps) -> Html {
+    let view = &props.view;
+    let dispatch = use_dispatch();
+    let is_open = use_state_eq(|| false);
+    let part = parts::use_part(is_open.then_some(LatePart::Fold));
+    let ontoggle = Callback::from(move |event: Event| {
+        if let Some(fold) = event.target_dyn_into::<web_sys::Element>() {
+            is_open.set(fold.has_attribute("open"));
+        }
+    });
+    let inside = part.map(|part| dispatch.with_model(|model| parts::fold(part, model, view, &dispatch)));
     html! {
-        <details class="details">
+        <details class="details" {ontoggle}>
             { summary(text::DETAILS, &view.title) }
-            <dl>
-                <dt>{ text::CLAUSE }</dt><dd>{ &*view.clause }</dd>
-                <dt>{ text::RULES }</dt>
-                <dd>{ for view.rules.iter().map(|rule| html! { <p key={rule.to_string()}>{ &**rule }</p> }) }</dd>
-                <dt>{ text::BASIS }</dt>
-                <dd>
-                    { for view.bases.iter().map(|cited| html! {
-                        <p key={cited.text.to_string()}>{ basis(cited) }
-                            <span class="meaning">{ text::certainty_meaning(cited.certainty) }</span></p>
-                    }) }
-                </dd>
-                <dt>{ text::EVIDENCE }</dt>
-                <dd>{ evidence(view, dispatch) }</dd>
-                <dt>{ text::EXPLANATION }</dt><dd class="explanation">{ &*view.explanation }</dd>
-            </dl>
+            { inside.unwrap_or_default() }
             { fields(&view.notes) }
         </details>
     }
@@ -230,21 +196,19 @@ fn details(view: &CardView, dispatch: &Dispatch) -> Html {
 fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
     let band = |band: &crate::view::JudgedBandView| {
         let (slot, text) = (view.points.slot.clone(), band.chosen.clone());
-        let onclick =
-            dispatch.on(move |_: MouseEvent| Msg::TextEntered { slot: slot.clone(), text: text.clone() });
-        html! {
-            <li key={band.title.to_string()}>
-                <button type="button" aria-pressed={band.is_current.to_string()} {onclick}>
-                    <b>{ &*band.title }</b>{ " " }
-                    <span class="points">{ format!("{} {}", band.points, text::UNIT_POINTS) }</span>
-                    <span class="text">{ &*band.text }</span>
-                </button>
-            </li>
-        }
+        let onclick = dispatch.sends(Msg::TextEntered { slot, text });
+        let inside = html! {
+            <>
+                { words("b", "", &band.title) }{ " " }
+                { words("span", "points", &format!("{} {}", band.points, text::UNIT_POINTS)) }
+                { words("span", "text", &band.text) }
+            </>
+        };
+        html! { <li key={band.title.to_string()}>{ choice("", band.is_current, None, onclick, inside) }</li> }
     };
     html! {
         <div class="judged" key={view.points.name.to_string()} role="group" aria-label={view.question.clone()}>
-            <p class="question">{ &*view.question }</p>
+            { words("p", "question", &view.question) }
             <ul class="bands">{ for view.bands.iter().map(band) }</ul>
             <div class="fields">
                 <Field view={view.points.clone()} />
@@ -273,9 +237,9 @@ pub(super) fn Gate(props: &GateProps) -> Html {
         <article class={classes!("card", "gate", state)} data-gate={view.id.clone()}
             data-fired={state}>
             <header>
-                <h3>{ &*view.title }</h3>
-                <p class="verdict"><span aria-hidden="true">{ text::gate_sign(view.fired) }</span>{ " " }{ text::gate_state(view.fired) }</p>
-                <p class="score">{ &*view.effect }</p>
+                { words("h3", "", &view.title) }
+                { signed(text::gate_sign(view.fired), text::gate_state(view.fired)) }
+                { words("p", "score", &view.effect) }
             </header>
             if let Some(field) = &view.field {
                 <div class="fields"><Field view={field.clone()} /></div>

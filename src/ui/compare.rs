@@ -1,6 +1,7 @@
 //! 对标: every rubric's outcome for the open draft, side by side.
 
 use super::bar::bar;
+use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::session::{Model, Msg, Screen};
 use crate::text;
@@ -18,7 +19,7 @@ struct CompareProps {
 }
 
 /// The screen for the open draft.
-pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
     let Some(entry) = model.open_entry() else { return Html::default() };
     let rows = view::compare(&model.shelf, &entry.draft);
     let fetched = model.shelf.fetched();

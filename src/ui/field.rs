@@ -4,6 +4,7 @@
 //! beside it.
 
 use super::paste::pasted;
+use super::plain::words;
 use super::store::use_dispatch;
 use super::table::{rows_shown, table};
 use super::{Dispatch, keys, renders};
@@ -100,9 +101,9 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     html! {
         <div class={classes!("field", kind_class(view.kind), state_class(view.state))} data-field-box="">
             <label for={id.clone()}>
-                <span>{ &*view.label }</span>
-                if !view.period.is_empty() { <span class="period">{ &*view.period }</span> }
-                if !view.unit.is_empty() { <span class="unit-word">{ format!("（{}）", view.unit) }</span> }
+                { words("span", "", &view.label) }
+                if !view.period.is_empty() { { words("span", "period", &view.period) } }
+                if !view.unit.is_empty() { { words("span", "unit-word", &format!("（{}）", view.unit)) } }
             </label>
             // On paper the text stands in the place of the box, which would cut what is longer.
             <div class="box" data-typed={view.separated.clone().unwrap_or_else(|| view.text.clone())}>
@@ -140,8 +141,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 { problem.map(|problem| &**problem).unwrap_or_default() }
             </p>
             { for view.table.as_ref().map(|rows| table(view, rows, &dispatch)) }
-            if !view.by.is_empty() { <p class="by">{ &*view.by }</p> }
-            if !view.note.is_empty() { <p class="remark">{ text::remark(&view.note) }</p> }
+            if !view.by.is_empty() { { words("p", "by", &view.by) } }
+            if !view.note.is_empty() { { words("p", "remark", &text::remark(&view.note)) } }
             if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
             { states(view, &dispatch) }
             </div>
@@ -208,8 +209,7 @@ fn choice(view: &Rc<FieldView>, dispatch: &Dispatch, word: &'static str, state: 
     let is_chosen = view.state == state;
     // Choosing again what is chosen takes it back.
     let text: Rc<str> = if is_chosen { "".into() } else { word.into() };
-    let entering = view.clone();
-    let onclick = dispatch.on(move |_: MouseEvent| entered(&entering, text.clone()));
+    let onclick = dispatch.sends(entered(view, text));
     html! {
         <button type="button" class="choice" aria-pressed={is_chosen.to_string()} {onclick}
             aria-label={format!("{}：{word}", view.label)} tabindex="-1">{ word }</button>

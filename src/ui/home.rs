@@ -2,6 +2,7 @@
 
 use super::import::take_file;
 use super::links::read_pasted;
+use super::plain::{button, named_button, words};
 use super::store::use_dispatch;
 use super::this_computer::ThisComputer;
 use super::topbar::saved_line;
@@ -73,8 +74,8 @@ pub(super) fn Home(props: &HomeProps) -> Html {
     html! {
         <main class="home">
             <header>
-                <p class="brand">{ text::BRAND }</p>
-                <h1>{ text::HOME_TITLE }</h1>
+                { words("p", "brand", text::BRAND) }
+                { words("h1", "", text::HOME_TITLE) }
                 <p>{ text::HOME_LEAD }{ text::HOME_PRIVACY }</p>
                 if matches!(model.saving, Saving::Failed(_)) { { saved_line(&model.saving) } }
             </header>
@@ -82,13 +83,13 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             <div class="ways">
                 <button type="button" class="way primary" name="example" data-example={(examples::FIRST + 1).to_string()}
                     onclick={open_example(examples::FIRST)}>
-                    <b>{ text::OPEN_EXAMPLE }</b><span>{ hint }</span>
+                    { words("b", "", text::OPEN_EXAMPLE) }{ words("span", "", hint) }
                 </button>
                 <button type="button" class="way" onclick={created}>
-                    <b>{ text::NEW_DRAFT }</b><span>{ text::NEW_DRAFT_HINT }</span>
+                    { words("b", "", text::NEW_DRAFT) }{ words("span", "", text::NEW_DRAFT_HINT) }
                 </button>
                 <label class="way file">
-                    <b>{ text::IMPORT_FILE }</b><span>{ text::IMPORT_HINT }</span>
+                    { words("b", "", text::IMPORT_FILE) }{ words("span", "", text::IMPORT_HINT) }
                     <input type="file" name="import" accept=".json,.txt,application/json,text/plain" onchange={chosen} />
                 </label>
                 <button type="button" class="way" name="own-rubric" onclick={dispatch.on(|_: MouseEvent| Msg::TableWanted)}>
@@ -106,18 +107,18 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 </select>
             </p>
             <section class="more-examples">
-                <h2>{ text::MORE_EXAMPLES }</h2>
+                { words("h2", "", text::MORE_EXAMPLES) }
                 <ul>
                     { for others }
                 </ul>
             </section>
             <section class="drafts">
-                <h2>{ text::MY_DRAFTS }</h2>
-                if has_drafts { { table(&model.drafts, false) } } else { <p class="nothing">{ text::NO_DRAFTS }</p> }
+                { words("h2", "", text::MY_DRAFTS) }
+                if has_drafts { { table(&model.drafts, false) } } else { { words("p", "nothing", text::NO_DRAFTS) } }
             </section>
             if !model.deleted.is_empty() {
                 <details class="drafts deleted">
-                    <summary>{ text::deleted(model.deleted.len()) }</summary>
+                    { words("summary", "", &text::deleted(model.deleted.len())) }
                     { table(&model.deleted, true) }
                 </details>
             }
@@ -132,18 +133,18 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 </p>
             }
             <details class="about">
-                <summary>{ text::HOW_TO_FILL }</summary>
-                <p>{ text::HOW_BLANK }</p>
-                <p>{ text::HOW_NOT_APPLICABLE }</p>
-                <p>{ text::HOW_TYPED }</p>
-                <p>{ text::HOW_KEYS }</p>
+                { words("summary", "", text::HOW_TO_FILL) }
+                { words("p", "", text::HOW_BLANK) }
+                { words("p", "", text::HOW_NOT_APPLICABLE) }
+                { words("p", "", text::HOW_TYPED) }
+                { words("p", "", text::HOW_KEYS) }
             </details>
             <details class="about">
-                <summary>{ text::ABOUT_RUBRIC }</summary>
-                <p>{ &*model.about }</p>
+                { words("summary", "", text::ABOUT_RUBRIC) }
+                { words("p", "", &model.about) }
             </details>
             <footer>
-                <p class="disclaimer">{ text::DISCLAIMER }</p>
+                { words("p", "disclaimer", text::DISCLAIMER) }
                 { keys::button(&dispatch) }
             </footer>
         </main>
@@ -208,11 +209,11 @@ fn Paste() -> Html {
     };
     html! {
         <details class="paste">
-            <summary>{ text::PASTE_DRAFT }</summary>
+            { words("summary", "", text::PASTE_DRAFT) }
             <p>
                 <textarea ref={area} name="paste-draft" rows="3" aria-label={text::PASTE_HINT} placeholder={text::PASTE_HINT}
                     spellcheck="false" />
-                <button type="button" onclick={read}>{ text::PASTE_READ }</button>
+                { button("", text::PASTE_READ, read) }
             </p>
         </details>
     }
@@ -237,33 +238,34 @@ fn damaged(damaged: &Rc<[DamagedDraft]>) -> Html {
         let download = Callback::from(move |_: MouseEvent| browser::download(&name, &raw));
         html! {
             <li key={entry.key.to_string()}>
-                <code>{ &*entry.key }</code>{ " " }{ text::draft_error(&entry.error) }{ " " }
-                <button type="button" class="plain" onclick={download}>{ text::DOWNLOAD_RAW }</button>
+                { words("code", "", &entry.key) }{ " " }{ text::draft_error(&entry.error) }{ " " }
+                { button("plain", text::DOWNLOAD_RAW, download) }
             </li>
         }
     };
     html! {
         <section class="panel damaged" role="alert">
-            <h2>{ text::DAMAGED }</h2>
-            <p>{ text::DAMAGED_LEAD }</p>
+            { words("h2", "", text::DAMAGED) }
+            { words("p", "", text::DAMAGED_LEAD) }
             <ul>{ for damaged.iter().map(item) }</ul>
         </section>
     }
 }
 
 fn table(rows: &[DraftRow], deleted: bool) -> Html {
+    let heads = [
+        text::COLUMN_NAME,
+        text::COLUMN_COUNTY,
+        text::COLUMN_YEAR,
+        text::COLUMN_RUBRIC,
+        text::COLUMN_SCORE,
+        text::COLUMN_SETTLED,
+        text::COLUMN_CHANGED,
+        text::COLUMN_ACTIONS,
+    ];
     html! {
         <table>
-            <thead><tr>
-                <th scope="col">{ text::COLUMN_NAME }</th>
-                <th scope="col">{ text::COLUMN_COUNTY }</th>
-                <th scope="col">{ text::COLUMN_YEAR }</th>
-                <th scope="col">{ text::COLUMN_RUBRIC }</th>
-                <th scope="col">{ text::COLUMN_SCORE }</th>
-                <th scope="col">{ text::COLUMN_SETTLED }</th>
-                <th scope="col">{ text::COLUMN_CHANGED }</th>
-                <th scope="col">{ text::COLUMN_ACTIONS }</th>
-            </tr></thead>
+            <thead><tr>{ for heads.map(|word| html! { <th key={word} scope="col">{ word }</th> }) }</tr></thead>
             <tbody>
                 { for rows.iter().map(|row| html! {
                     <Row key={row.id.to_string()} row={Rc::new(row.clone())} {deleted} />
@@ -296,12 +298,10 @@ fn Row(props: &RowProps) -> Html {
         });
     }
     let id = row.id.clone();
-    let button = |word: &'static str, onclick: Callback<MouseEvent>| {
-        html! {
-            <button type="button" class="plain" {onclick} aria-label={format!("{word}：{}", row.name)}>{ word }</button>
-        }
+    let act = |word: &'static str, onclick: Callback<MouseEvent>| {
+        named_button("plain", word, format!("{word}：{}", row.name), onclick)
     };
-    let send = |msg: Msg| dispatch.on(move |_: MouseEvent| msg.clone());
+    let send = |msg: Msg| dispatch.sends(msg);
     let name = if let Some(typed) = &*renaming {
         let oninput = {
             let renaming = renaming.clone();
@@ -328,22 +328,20 @@ fn Row(props: &RowProps) -> Html {
             <form class="rename" {onsubmit}>
                 <input type="text" ref={name_box} aria-label={text::COLUMN_NAME} value={typed.clone()} {oninput} autocomplete="off" />
                 <button type="submit" class="plain">{ text::SAVE_NAME }</button>
-                <button type="button" class="plain" onclick={cancel}>{ text::CANCEL }</button>
+                { button("plain", text::CANCEL, cancel) }
             </form>
         }
     } else if props.deleted {
         html! { { &*row.name } }
     } else {
-        html! {
-            <button type="button" class="link" onclick={send(Msg::Opened(id.clone()))}
-                aria-label={format!("{}：{}", text::OPEN, row.name)}>{ &*row.name }</button>
-        }
+        let label = format!("{}：{}", text::OPEN, row.name);
+        named_button("link", &row.name, label, send(Msg::Opened(id.clone())))
     };
     let actions = if props.deleted {
         html! {
             <>
-                { button(text::RESTORE, send(Msg::Restored(id.clone()))) }
-                { button(text::PURGE, send(Msg::Purged(id.clone()))) }
+                { act(text::RESTORE, send(Msg::Restored(id.clone()))) }
+                { act(text::PURGE, send(Msg::Purged(id.clone()))) }
             </>
         }
     } else {
@@ -361,25 +359,30 @@ fn Row(props: &RowProps) -> Html {
         };
         html! {
             <>
-                { button(text::RENAME, rename) }
-                { button(text::DUPLICATE, duplicate) }
-                { button(text::DELETE, send(Msg::Deleted { id: id.clone(), name: row.name.clone() })) }
+                { act(text::RENAME, rename) }
+                { act(text::DUPLICATE, duplicate) }
+                { act(text::DELETE, send(Msg::Deleted { id: id.clone(), name: row.name.clone() })) }
             </>
         }
     };
+    let reminder =
+        row.reminder.as_deref().map(|reminder| words("span", "reminder", reminder)).unwrap_or_default();
     html! {
         <tr data-draft={row.id.clone()}>
             <th scope="row" data-label={text::COLUMN_NAME}>{ name }</th>
-            <td data-label={text::COLUMN_COUNTY}>{ &*row.county }</td>
-            <td data-label={text::COLUMN_YEAR}>{ &*row.year }</td>
-            <td data-label={text::COLUMN_RUBRIC}>{ &*row.rubric }</td>
-            <td data-label={text::COLUMN_SCORE}>{ &*row.score }</td>
-            <td data-label={text::COLUMN_SETTLED}>{ &*row.settled }</td>
-            <td data-label={text::COLUMN_CHANGED}>
-                { &*row.changed }
-                if let Some(reminder) = &row.reminder { <span class="reminder">{ &**reminder }</span> }
-            </td>
+            { cell(text::COLUMN_COUNTY, &row.county, Html::default()) }
+            { cell(text::COLUMN_YEAR, &row.year, Html::default()) }
+            { cell(text::COLUMN_RUBRIC, &row.rubric, Html::default()) }
+            { cell(text::COLUMN_SCORE, &row.score, Html::default()) }
+            { cell(text::COLUMN_SETTLED, &row.settled, Html::default()) }
+            { cell(text::COLUMN_CHANGED, &row.changed, reminder) }
             <td class="actions" data-label={text::COLUMN_ACTIONS}>{ actions }</td>
         </tr>
     }
+}
+
+/// What the list says of a draft under one of its heads.
+#[inline(never)]
+fn cell(head: &'static str, text: &str, after: Html) -> Html {
+    html! { <td data-label={head}>{ text }{ after }</td> }
 }

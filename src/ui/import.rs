@@ -3,6 +3,7 @@
 use super::Dispatch;
 use super::dialog::Dialog;
 use super::merge::Merge;
+use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::browser;
 use crate::session::{Model, Msg};
@@ -61,7 +62,7 @@ pub(super) fn take_file(file: File, dispatch: &Dispatch) {
 }
 
 /// The preview of the file that waits.
-pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
     let view = model.import.as_ref().map(|import| Rc::new(view::import(model, import)));
     view.map(|view| html! { <Preview {view} /> }).unwrap_or_default()
 }

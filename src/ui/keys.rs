@@ -1,6 +1,8 @@
 //! Keys that work everywhere on the page: undo, redo, export, search, and the list of all.
 
 use super::dialog::Dialog;
+use super::parts::Purpose;
+use super::plain::words;
 use super::store::use_dispatch;
 use super::{Dispatch, topbar};
 use crate::browser::{by_id, show_focus, storage};
@@ -34,7 +36,7 @@ pub(super) fn use_shortcuts(dispatch: &Dispatch) {
 }
 
 /// The list of all shortcuts.
-pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
     html! { <List single_keys={model.single_keys} /> }
 }
 
@@ -75,8 +77,8 @@ fn List(props: &ListProps) -> Html {
 /// The button that opens it.
 pub(super) fn button(dispatch: &Dispatch) -> Html {
     html! {
-        <button type="button" name="keys" aria-keyshortcuts="?" onclick={dispatch.on(|_: MouseEvent| Msg::KeysListed(true))}>
-            { "? " }<span>{ text::KEYS }</span>
+        <button type="button" name="keys" aria-keyshortcuts="?" onclick={dispatch.sends(Msg::KeysListed(true))}>
+            { "? " }{ words("span", "", text::KEYS) }
         </button>
     }
 }

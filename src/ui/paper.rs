@@ -1,5 +1,6 @@
 //! What is printed: the table that is handed in (自评表), and the head of every other view.
 
+use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::browser;
 use crate::session::{Model, Msg, Screen};
@@ -16,7 +17,7 @@ const TITLE: &str = "paper-title";
 const TIME: &str = "[data-printed]";
 
 /// The table for the open draft.
-pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
     let (Some(entry), Some(rubric)) = (model.open_entry(), model.rubric()) else { return Html::default() };
     html! { <Paper view={Rc::new(view::paper(rubric, &Sheet::of(rubric, &entry.draft, None)))} /> }
 }

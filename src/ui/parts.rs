@@ -3,18 +3,40 @@
 //! With the feature `split`, what only a part uses is taken out of the page's wasm into a file of its own (`xtask/src/finish/split.rs`);
 //! without it all of it is there, and a part comes at once.
 
+use super::Dispatch;
 use super::dialog::Dialog;
 use crate::draft::Draft;
 use crate::rubrics::{OwnRubric, Shelf};
 use crate::session::Model;
 use crate::text;
+use crate::view::CardView;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Draws a part of the model; the callback closes it, where it is a dialog that its button opened.
-pub(super) type Draw = fn(&Model, &Callback<()>) -> Html;
+/// Draws a part of the model.
+pub(super) type Draw = fn(&Model, &Purpose<'_>) -> Html;
+
+/// What a part is drawn for.
+pub(super) enum Purpose<'a> {
+    /// A screen.
+    Screen,
+    /// A dialog, and what closes it.
+    Dialog(&'a Callback<()>),
+    /// What is folded away in a card.
+    Fold(&'a CardView, &'a Dispatch),
+}
+
+impl Purpose<'_> {
+    /// What closes the dialog that its button opened.
+    pub(super) fn close(&self) -> Callback<()> {
+        match self {
+            Self::Dialog(close) => (*close).clone(),
+            Self::Screen | Self::Fold(..) => Callback::noop(),
+        }
+    }
+}
 
 /// A part that comes when first wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +45,8 @@ pub(super) enum LatePart {
     WhatIf,
     /// 读入本市评分细则
     Bringing,
+    /// What is folded away in the cards: 细则、依据、佐证材料、得失分说明
+    Fold,
     /// What is small, in one file together.
     More(MorePart),
 }
@@ -79,6 +103,8 @@ macro_rules! in_file {
 
 in_file! { whatif: fn trying(_at: usize) -> Draw { super::whatif::draw } }
 
+in_file! { fold: fn folded(_at: usize) -> Draw { super::details::draw } }
+
 in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
 
 in_file! { more: fn more(part: MorePart) -> Draw {
@@ -110,6 +136,13 @@ pub(super) async fn read_rubric() -> Option<ReadRubric> {
     rubric_reader(0).await.ok()
 }
 
+in_file! { rows: fn table_reader(_at: usize) -> fn() { super::table::tables_are_here } }
+
+/// Fetches what reads and draws small tables, which none of the default rubric's facts is; whether it is there.
+pub(super) async fn have_tables() -> bool {
+    table_reader(0).await.map(|come| come()).is_ok()
+}
+
 in_file! { examples: fn read_example(at: usize) -> Rc<Draft> { crate::examples::example(at) } }
 
 /// An example, counted from nought; none while it cannot be had.
@@ -123,7 +156,8 @@ impl LatePart {
         match self {
             Self::WhatIf => 0,
             Self::Bringing => 1,
-            Self::More(part) => 2 + part as usize,
+            Self::Fold => 2,
+            Self::More(part) => 3 + part as usize,
         }
     }
 
@@ -135,6 +169,7 @@ impl LatePart {
         let draw = match self {
             Self::WhatIf => trying(0).await?,
             Self::Bringing => bringing(0).await?,
+            Self::Fold => folded(0).await?,
             Self::More(part) => more(part).await?,
         };
         let mut here = HERE.get();
@@ -189,7 +224,7 @@ pub(super) fn use_part(wanted: Option<LatePart>) -> Option<Coming> {
 /// A part as a screen, or what stands in its place until it is there.
 pub(super) fn screen(part: Coming, model: &Model) -> Html {
     match part {
-        Coming::Here(draw) => draw(model, &Callback::noop()),
+        Coming::Here(draw) => draw(model, &Purpose::Screen),
         other => html! {
             <main id="fields" tabindex="-1" class="waiting">
                 <h1 class="unseen">{ text::FIELDS }</h1>
@@ -202,7 +237,7 @@ pub(super) fn screen(part: Coming, model: &Model) -> Html {
 /// A part as a dialog over the page, or what stands in its place until it is there.
 pub(super) fn dialog(part: Coming, title: &'static str, model: &Model, close: Callback<()>) -> Html {
     match part {
-        Coming::Here(draw) => draw(model, &close),
+        Coming::Here(draw) => draw(model, &Purpose::Dialog(&close)),
         // What is there within a moment is not announced by a flash.
         Coming::Awaited { is_late: false } => Html::default(),
         other => {
@@ -214,6 +249,15 @@ pub(super) fn dialog(part: Coming, title: &'static str, model: &Model, close: Ca
                 </Dialog>
             }
         }
+    }
+}
+
+/// A part as what is folded away in a card, or what stands in its place until it is there.
+pub(super) fn fold(part: Coming, model: &Model, card: &CardView, dispatch: &Dispatch) -> Html {
+    match part {
+        Coming::Here(draw) => draw(model, &Purpose::Fold(card, dispatch)),
+        Coming::Awaited { is_late: false } => Html::default(),
+        other => state(&other),
     }
 }
 

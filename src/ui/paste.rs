@@ -2,6 +2,7 @@
 
 use super::Dispatch;
 use super::dialog::Dialog;
+use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::browser;
 use crate::session::{Cells, Model, Msg, cells};
@@ -38,7 +39,7 @@ pub(super) fn pasted(event: &Event, is_fact: bool, dispatch: &Dispatch) {
 }
 
 /// What waits to be pasted.
-pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
     view::paste(model).map(|view| html! { <Preview view={Rc::new(view)} /> }).unwrap_or_default()
 }
 

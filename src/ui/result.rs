@@ -1,6 +1,7 @@
 //! The live result: total, grade, what stands before the next one, the largest losses, what contradicts.
 
 use super::bar::bar;
+use super::plain::words;
 use super::{card, renders};
 use crate::rubric::Severity;
 use crate::text;
@@ -23,26 +24,26 @@ pub(super) fn Result(props: &ResultProps) -> Html {
     html! {
         <aside class="result" id="result" aria-label={text::RESULT}>
             <section class="panel total">
-                <h2>{ text::total(&view.full, &view.unit) }</h2>
+                { words("h2", "", &text::total(&view.full, &view.unit)) }
                 <p class="sum">
                     <output name="total" aria-live="off">{ &*view.total }</output>{ " " }
-                    <span>{ &*view.unit }</span>
+                    { words("span", "", &view.unit) }
                 </p>
                 // The one thing that is told of every change.
                 <p class="unseen" role="status">{ text::told_total(&view.total, &view.unit, &view.grade) }</p>
                 { bar(view.bar, &view.ticks) }
                 <dl>
-                    <dt>{ text::GRADE }</dt><dd><output name="grade" aria-live="off">{ &*view.grade }</output></dd>
-                    <dt>{ text::SETTLED }</dt><dd>{ &*view.settled }</dd>
+                    { words("dt", "", text::GRADE) }<dd><output name="grade" aria-live="off">{ &*view.grade }</output></dd>
+                    { words("dt", "", text::SETTLED) }{ words("dd", "", &view.settled) }
                     if !view.gates.is_empty() {
-                        <dt>{ text::LIMITS }</dt>
+                        { words("dt", "", text::LIMITS) }
                         <dd class={classes!(view.gate_fired.then_some("fired"))}><a href="#gates">{ &*view.gates }</a></dd>
                     }
                 </dl>
                 <ul class="next" aria-label={text::NEXT_GRADE}>
                     { for view.next.iter().map(|line| html! { <li key={line.to_string()}>{ &**line }</li> }) }
                 </ul>
-                <p class="disclaimer">{ text::DISCLAIMER }</p>
+                { words("p", "disclaimer", text::DISCLAIMER) }
             </section>
             // Beside the total, not in it: on a telephone that stays in sight and has room for little.
             if !view.remarks.is_empty() {
@@ -51,21 +52,21 @@ pub(super) fn Result(props: &ResultProps) -> Html {
                 </div>
             }
             <section class="panel">
-                <h2>{ text::LOSSES }</h2>
+                { words("h2", "", text::LOSSES) }
                 if view.losses.is_empty() {
-                    <p class="nothing">{ text::NO_LOSSES }</p>
+                    { words("p", "nothing", text::NO_LOSSES) }
                 } else {
                     <ul class="losses">{ for view.losses.iter().map(|view| loss(view, &props.seek)) }</ul>
                 }
             </section>
             <section class="panel">
-                <h2>{ text::findings(view.findings.len()) }</h2>
+                { words("h2", "", &text::findings(view.findings.len())) }
                 if view.findings.is_empty() {
-                    <p class="nothing">{ text::NO_FINDINGS }</p>
+                    { words("p", "nothing", text::NO_FINDINGS) }
                 } else {
                     <ul class="findings">{ for view.findings.iter().map(|view| finding(view, &props.seek)) }</ul>
                 }
-                <p class="checked">{ &*view.checked }</p>
+                { words("p", "checked", &view.checked) }
             </section>
         </aside>
     }
@@ -86,7 +87,7 @@ fn loss(loss: &LossView, seek: &Callback<AttrValue>) -> Html {
     html! {
         <li key={loss.id.to_string()}>
             { link(card::card_id(&loss.id), &loss.title, seek) }
-            <b class="short">{ text::lost(&loss.points) }</b>
+            { words("b", "short", &text::lost(&loss.points)) }
         </li>
     }
 }
@@ -99,9 +100,9 @@ fn finding(finding: &FindingView, seek: &Callback<AttrValue>) -> Html {
     };
     html! {
         <li key={finding.id.to_string()} class={class} data-check={finding.id.clone()}>
-            <span class="severity">{ text::severity(finding.severity) }</span>{ " " }
+            { words("span", "severity", text::severity(finding.severity)) }{ " " }
             { link(format!("f-{}", finding.field), &finding.title, seek) }
-            <p>{ &*finding.text }</p>
+            { words("p", "", &finding.text) }
         </li>
     }
 }
@@ -119,8 +120,8 @@ pub(super) fn Head(props: &HeadProps) -> Html {
     html! {
         <li class="head">
             <a href={format!("#domain-{}", view.id)}>
-                <span class="name">{ format!("{} {}", view.ordinal, view.short_title) }</span>
-                <span class="range">{ &*view.points }</span>
+                { words("span", "name", &format!("{} {}", view.ordinal, view.short_title)) }
+                { words("span", "range", &view.points) }
                 { bar(view.bar, &[]) }
                 <span class="counts">
                     if view.has_unmet { <span class="short" aria-hidden="true">{ "✕ " }</span> }

@@ -2,7 +2,7 @@
 
 use super::dialog::Dialog;
 use super::links::copied;
-use super::parts::{LatePart, MorePart, Opening};
+use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
 use super::topbar::{export_part, open_text};
 use crate::browser::link::link_of;
@@ -17,8 +17,8 @@ pub(super) fn button() -> Html {
 }
 
 /// The dialog.
-pub(super) fn draw(_: &Model, close: &Callback<()>) -> Html {
-    html! { <Share close={close.clone()} /> }
+pub(super) fn draw(_: &Model, purpose: &Purpose<'_>) -> Html {
+    html! { <Share close={purpose.close()} /> }
 }
 
 #[derive(Properties, PartialEq)]

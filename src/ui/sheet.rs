@@ -5,6 +5,7 @@
 
 use super::card::{Card, Gate};
 use super::field::Field;
+use super::plain::{button, words};
 use super::result::{Head, Result};
 use crate::browser;
 use crate::engine::Verdict;
@@ -151,7 +152,7 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
         <div class={classes!("sheet", view.part.is_some().then_some("is-part"))} onclick={followed}>
             { rail(view, &sieve) }
             <main id="fields" tabindex="-1">
-                <h1 class="unseen">{ text::FIELDS }</h1>
+                { words("h1", "unseen", text::FIELDS) }
                 if let Some((_, lead)) = &view.part { <p class="part" role="note">{ &**lead }</p> }
                 <div class="card basics">
                     <div class="fields">
@@ -160,19 +161,19 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
                         }) }
                     </div>
                     <details class="rubric-line">
-                        <summary>{ &*view.rubric }</summary>
-                        <p>{ &*view.about }</p>
+                        { words("summary", "", &view.rubric) }
+                        { words("p", "", &view.about) }
                     </details>
                 </div>
                 { for view.heads.iter().enumerate().map(|(at, head)| domain(at, head, view, &sieve)) }
                 if nothing_found {
                     <p class="nothing-found" role="status">
                         { text::NOTHING_FOUND }{ " " }
-                        <button type="button" class="plain" onclick={open_all}>{ text::SHOW_ALL }</button>
+                        { button("plain", text::SHOW_ALL, open_all) }
                     </p>
                 }
                 <section class="domain" id="gates" hidden={sieve.shown.is_some() || view.gates.is_empty()}>
-                    <h2>{ text::GATES }<span class="points">{ text::GATES_LEAD }</span></h2>
+                    <h2>{ text::GATES }{ words("span", "points", text::GATES_LEAD) }</h2>
                     { for view.gates.iter().map(|gate| html! { <Gate key={gate.id.to_string()} view={gate.clone()} /> }) }
                 </section>
             </main>
@@ -188,7 +189,7 @@ fn domain(at: usize, head: &HeadView, view: &SheetView, sieve: &Sieve) -> Html {
     html! {
         <section class="domain" id={format!("domain-{}", head.id)} key={head.id.to_string()} hidden={!any}>
             <h2>{ format!("{} {}", head.ordinal, head.title) }
-                <span class="points">{ text::head_points(&head.full, &head.points, &view.result.unit) }</span></h2>
+                { words("span", "points", &text::head_points(&head.full, &head.points, &view.result.unit)) }</h2>
             if let Some(weight) = &head.weight {
                 <div class="fields weight"><Field key={weight.name.to_string()} view={weight.clone()} /></div>
             }
@@ -262,8 +263,8 @@ fn rail(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
                     <Head key={head.id.to_string()} view={head.clone()} />
                 }) }
                 <li class="head gates" key="gates" hidden={view.gates.is_empty() || view.part.is_some()}><a href="#gates">
-                    <span class="name">{ text::GATES }</span>
-                    <span class="counts">{ &*view.result.gates }</span>
+                    { words("span", "name", text::GATES) }
+                    { words("span", "counts", &view.result.gates) }
                 </a></li>
             </ul>
         </nav>

@@ -1,5 +1,6 @@
 //! The rubrics beside the default one: fetched when first asked for, from the page's own folder.
 
+use super::plain::{button, words};
 use super::{Dispatch, Store, parts};
 use crate::browser;
 use crate::rubrics::{self, RubricState, SharedRubric, Trouble};
@@ -20,7 +21,10 @@ pub(super) fn use_fetching(store: &UseReducerHandle<Store>, dispatch: &Dispatch)
             wasm_bindgen_futures::spawn_local(async move {
                 let address = format!("on-demand/{}", rubrics::STANDARDS_NAME);
                 let bytes = browser::fetched(&address, anew.take()).await;
+                // Some of them ask for tables.
+                let has_tables = bytes.is_ok() && parts::have_tables().await;
                 dispatch.send(match bytes.map(|bytes| rubrics::standards(&bytes)) {
+                    Ok(Ok(_)) if !has_tables => Msg::RubricsMissed(Trouble::Missing),
                     Ok(Ok(rubrics)) => Msg::RubricsArrived(
                         rubrics.into_iter().map(|rubric| SharedRubric(Rc::new(rubric))).collect(),
                     ),
@@ -45,7 +49,9 @@ pub(super) fn use_reading(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
     use_effect_with(store.model.shelf.to_read().cloned(), move |wanted| {
         let Some(source) = wanted.clone() else { return };
         wasm_bindgen_futures::spawn_local(async move {
-            let read = match parts::read_rubric().await {
+            // It may ask for tables.
+            let reader = if parts::have_tables().await { parts::read_rubric().await } else { None };
+            let read = match reader {
                 Some(read) => {
                     dispatch.with_model(|model| read(&source, &model.shelf)).map_err(Trouble::Wrong)
                 }
@@ -58,23 +64,22 @@ pub(super) fn use_reading(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
 
 /// What stands in place of a sheet whose rubric is not at hand.
 pub(super) fn waiting(view: &UnscoredView, dispatch: &Dispatch) -> Html {
-    let retry = dispatch.on(|_: MouseEvent| Msg::RubricsWanted);
     html! {
         <main id="fields" tabindex="-1" class="waiting">
-            <h1 class="unseen">{ text::FIELDS }</h1>
+            { words("h1", "unseen", text::FIELDS) }
             <p role="status">{ view.state }</p>
-            if !view.advice.is_empty() { <p>{ view.advice }</p> }
+            if !view.advice.is_empty() { { words("p", "", view.advice) } }
             if !view.problems.is_empty() {
                 <ul>{ for view.problems.iter().enumerate().map(|(n, problem)| html! { <li key={n}>{ &**problem }</li> }) }</ul>
             }
             if view.can_be_retried {
-                <button type="button" class="primary" onclick={retry}>{ text::RETRY }</button>
+                { button("primary", text::RETRY, dispatch.sends(Msg::RubricsWanted)) }
             }
             if !view.held.is_empty() {
-                <h2>{ text::HELD }</h2>
+                { words("h2", "", text::HELD) }
                 <dl class="held">
                     { for view.held.iter().enumerate().map(|(n, (name, text))| html! {
-                        <div key={n}><dt>{ &**name }</dt><dd>{ &**text }</dd></div>
+                        <div key={n}>{ words("dt", "", name) }{ words("dd", "", text) }</div>
                     }) }
                 </dl>
             }

@@ -3,6 +3,7 @@
 use super::keep::{self, Keeper};
 use crate::browser;
 use crate::session::{Model, Msg, update};
+use crate::view::Sheet;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -36,6 +37,8 @@ pub struct Dispatch {
     dispatcher: UseReducerDispatcher<Store>,
     latest: Rc<RefCell<Model>>,
     keeper: Rc<RefCell<Keeper>>,
+    /// What was drawn last of the sheet: whatever has not changed since is drawn again as the same allocation.
+    pub(super) sheet: Rc<RefCell<Option<Sheet>>>,
 }
 
 impl PartialEq for Dispatch {
@@ -56,6 +59,11 @@ impl Dispatch {
         look(&self.latest.borrow())
     }
 
+    /// A click that sends a message, each time the same.
+    pub fn sends(&self, msg: Msg) -> Callback<MouseEvent> {
+        self.on(move |_: MouseEvent| msg.clone())
+    }
+
     /// A callback that turns an event into a message.
     pub fn on<E: 'static>(&self, msg: impl Fn(E) -> Msg + 'static) -> Callback<E> {
         let dispatch = self.clone();
@@ -68,7 +76,8 @@ impl Dispatch {
 pub(super) fn use_dispatcher(store: &UseReducerHandle<Store>) -> Dispatch {
     let latest = use_mut_ref(|| store.model.clone());
     *latest.borrow_mut() = store.model.clone();
-    Dispatch { dispatcher: store.dispatcher(), latest, keeper: store.keeper.clone() }
+    let sheet = use_mut_ref(|| None);
+    Dispatch { dispatcher: store.dispatcher(), latest, keeper: store.keeper.clone(), sheet }
 }
 
 /// The dispatcher of the page.

@@ -2,10 +2,12 @@
 
 use super::Dispatch;
 use super::field::entered;
-use crate::facts::counting;
+use crate::facts::{self, counting};
+use crate::late;
 use crate::session::Msg;
 use crate::text;
-use crate::view::{FieldView, LeftOutView, TableView};
+use crate::view::{self, FieldView, LeftOutView, TableView};
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,8 +16,26 @@ pub(super) fn rows_shown(text: &str) -> String {
     (text.lines().count() + 1).clamp(3, 12).to_string()
 }
 
+type DrawTable = fn(&Rc<FieldView>, &TableView, &Dispatch) -> Html;
+
+thread_local! {
+    /// What draws a table.
+    static DRAWER: Cell<Option<DrawTable>> = const { Cell::new(late::at_first(drawn as DrawTable)) };
+}
+
+/// All that a table needs, to be called once it has come.
+pub(super) fn tables_are_here() {
+    facts::tables_can_be_read();
+    view::tables_can_be_told();
+    DRAWER.set(Some(drawn));
+}
+
 /// How a table was read, for comparing, and what was left out.
 pub(super) fn table(field: &Rc<FieldView>, view: &TableView, dispatch: &Dispatch) -> Html {
+    DRAWER.get().map(|draw| draw(field, view, dispatch)).unwrap_or_default()
+}
+
+fn drawn(field: &Rc<FieldView>, view: &TableView, dispatch: &Dispatch) -> Html {
     let row = |(at, row): (usize, &Vec<Rc<str>>)| {
         html! {
             <tr key={at}>

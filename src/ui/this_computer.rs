@@ -1,7 +1,7 @@
 //! What is kept on this computer: fill in without a trace, back everything up, clear everything.
 
 use super::dialog::Dialog;
-use super::parts::{LatePart, MorePart, Opening};
+use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
 use super::topbar::export_all;
 use crate::browser::{self, storage};
@@ -54,8 +54,8 @@ pub(super) fn ThisComputer(props: &ThisComputerProps) -> Html {
 }
 
 /// The dialog that clears everything.
-pub(super) fn draw(model: &Model, close: &Callback<()>) -> Html {
-    html! { <Clear drafts={model.library.len()} end={close.clone()} /> }
+pub(super) fn draw(model: &Model, purpose: &Purpose<'_>) -> Html {
+    html! { <Clear drafts={model.library.len()} end={purpose.close()} /> }
 }
 
 #[derive(Properties, PartialEq)]

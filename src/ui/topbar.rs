@@ -1,5 +1,6 @@
 //! The top line: which draft, which rubric and that it is not official, whether it is kept, few buttons.
 
+use super::plain::{choice, words};
 use super::{Dispatch, keys, share, versions};
 use crate::browser;
 use crate::draft::{self, Draft, Outcome, Stamp};
@@ -13,14 +14,11 @@ use yew::prelude::*;
 /// The top line over an open draft.
 pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html {
     let named = &entry.draft.rubric;
-    let rubric = match model.shelf.find(named) {
+    let (edition, label) = match model.shelf.find(named) {
         Some((found, _)) => {
-            let listed = &found.listed;
-            html! { <>{ text::edition(&listed.short_title, &listed.edition) }{ " · " }<b>{ &*listed.label }</b></> }
+            (text::edition(&found.listed.short_title, &found.listed.edition), &*found.listed.label)
         }
-        None => {
-            html! { <>{ text::edition(&named.id, &named.edition) }{ " · " }<b>{ text::RUBRIC_UNKNOWN }</b></> }
-        }
+        None => (text::edition(&named.id, &named.edition), text::RUBRIC_UNKNOWN),
     };
     let name = view::draft_name(&entry.draft);
     let failed = matches!(model.saving, Saving::Failed(_));
@@ -32,19 +30,23 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
     let screen = |screen: Screen, word: &'static str| {
         let is_here = model.screen == screen;
         let to = if is_here { Screen::Sheet } else { screen };
-        let onclick = dispatch.on(move |_: MouseEvent| Msg::ScreenChosen(to));
-        html! { <button type="button" aria-pressed={is_here.to_string()} {onclick}>{ word }</button> }
+        choice("", is_here, None, dispatch.sends(Msg::ScreenChosen(to)), html! { { word } })
+    };
+    let history = |is_there: bool, msg: Msg, keys: [&'static str; 2], word: &'static str| {
+        html! {
+            <button type="button" disabled={!is_there} onclick={dispatch.sends(msg)} title={keys[0]} aria-keyshortcuts={keys[1]}>{ word }</button>
+        }
     };
     html! {
         <header class="topbar">
             <a class="skip" href="#fields">{ text::SKIP_TO_FIELDS }</a>
-            <p class="brand">{ text::BRAND }</p>
-            <button type="button" class="draft" onclick={dispatch.on(|_: MouseEvent| Msg::Closed)}
+            { words("p", "brand", text::BRAND) }
+            <button type="button" class="draft" onclick={dispatch.sends(Msg::Closed)}
                 title={format!("{name} {}", text::ALL_DRAFTS)}>
-                <b>{ &name }</b>{ " " }<span class="aside">{ text::ALL_DRAFTS }</span>
+                { words("b", "", &name) }{ " " }{ words("span", "aside", text::ALL_DRAFTS) }
             </button>
             <p class="rubric">
-                { rubric }
+                { edition }{ " · " }{ words("b", "", label) }
             </p>
             { saved_line(&model.saving) }
             if let Some(reminder) = view::reminder(model, entry) {
@@ -60,10 +62,8 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                     { versions::button() }
                     { keys::button(dispatch) }
                 </More>
-                <button type="button" disabled={!entry.history.can_undo()} onclick={dispatch.on(|_: MouseEvent| Msg::Undone)}
-                    title="Ctrl+Z" aria-keyshortcuts="Control+Z">{ text::UNDO }</button>
-                <button type="button" disabled={!entry.history.can_redo()} onclick={dispatch.on(|_: MouseEvent| Msg::Redone)}
-                    title="Ctrl+Y" aria-keyshortcuts="Control+Y">{ text::REDO }</button>
+                { history(entry.history.can_undo(), Msg::Undone, ["Ctrl+Z", "Control+Z"], text::UNDO) }
+                { history(entry.history.can_redo(), Msg::Redone, ["Ctrl+Y", "Control+Y"], text::REDO) }
                 <button type="button" class="primary" onclick={exported} title="Ctrl+S" aria-keyshortcuts="Control+S">
                     { if failed { text::EXPORT_NOW } else { text::EXPORT } }
                 </button>

@@ -2,7 +2,7 @@
 
 use super::Dispatch;
 use super::dialog::Dialog;
-use super::parts::{LatePart, MorePart, Opening};
+use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
 use crate::browser::storage::{self, MOST_LETTERS, MOST_VERSIONS};
 use crate::draft::{Draft, read_local};
@@ -51,8 +51,8 @@ pub(super) fn button() -> Html {
 }
 
 /// The dialog.
-pub(super) fn draw(_: &Model, close: &Callback<()>) -> Html {
-    html! { <Versions close={close.clone()} /> }
+pub(super) fn draw(_: &Model, purpose: &Purpose<'_>) -> Html {
+    html! { <Versions close={purpose.close()} /> }
 }
 
 #[derive(Properties, PartialEq)]

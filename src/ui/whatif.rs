@@ -8,6 +8,7 @@ mod weigh;
 mod years;
 
 use super::Dispatch;
+use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::browser;
 use crate::draft::{Book, Draft, NAME, Slot};
@@ -178,7 +179,7 @@ impl Acts {
 }
 
 /// The screen for the open draft.
-pub(super) fn draw(model: &Model, _: &Callback<()>) -> Html {
+pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
     let (Some(entry), Some(rubric)) = (model.open_entry(), model.rubric()) else { return Html::default() };
     html! {
         <WhatIf key={super::open_sheet(model)} rubric={SharedRubric(rubric.clone())} draft={entry.draft.clone()}

@@ -3,7 +3,7 @@
 use super::{FieldView, Shown, field, judgment_fields, later};
 use crate::draft::Book;
 use crate::engine::Verdict;
-use crate::facts::Judgment;
+use crate::facts::{ById, Judgment};
 use crate::number::{Number, Range};
 use crate::rubric::{Asked, Certainty, Citation, Docked, FactKey, Indicator, IndicatorKey, Judged, Part};
 use crate::text::{self, Piece};
@@ -48,20 +48,14 @@ pub struct CardView {
     pub lines: Vec<LineView>,
     /// That it is measured by standards later than the year assessed, in a sentence; empty where it is not.
     pub later: Rc<str>,
-    /// The scoring clause (评分细则).
-    pub clause: Rc<str>,
-    /// The rules as the engine runs them, a line a part.
-    pub rules: Vec<Rc<str>>,
-    /// What it rests on.
-    pub bases: Vec<Basis>,
+    /// The first thing its line rests on; of what it rests on as a whole where that is all our own.
+    pub basis: Basis,
     /// Responsible units (责任单位), ready to be read.
     pub responsible: Rc<str>,
     /// The same, each for itself.
     pub units: Rc<[Rc<str>]>,
-    /// Evidence to prepare (佐证材料), with 有, 缺, or nothing said.
-    pub evidence: Vec<(Rc<str>, Rc<str>)>,
-    /// 得失分说明, ready to be copied.
-    pub explanation: Rc<str>,
+    /// What is said of its evidence, and what it lacks: with these changes what is folded away in it.
+    pub behind: (ById<Rc<str>>, Vec<FactKey>),
 }
 
 /// The arithmetic of a part.
@@ -147,7 +141,6 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
     let elsewhere = |facts: &[FactKey]| -> Vec<Reference> {
         facts.iter().filter(|fact| !here(fact)).filter_map(|fact| reference(shown, *fact)).collect()
     };
-    let year = shown.draft.year_number();
     let inputs = fields(&indicator.inputs);
     CardView {
         key,
@@ -168,20 +161,23 @@ pub fn card(shown: Shown<'_>, key: IndicatorKey) -> CardView {
         judged: judgments(shown, key),
         lines: lines(shown, key),
         later: later::of_indicator(shown, key),
-        clause: indicator.clause.clone(),
-        rules: rules(shown, key),
-        bases: text::bases(indicator).into_iter().map(Basis::of).collect(),
+        basis: basis(indicator),
         responsible: indicator.responsible.join("、").into(),
         units: indicator.responsible.clone().into(),
-        evidence: evidence(shown, indicator),
-        explanation: text::explanation(shown.rubric, shown.outcome, key, year).into(),
+        behind: (
+            shown.draft.books[Book::Evidence].get(&indicator.id).cloned().unwrap_or_default(),
+            result.missing.clone(),
+        ),
     }
 }
 
-fn rules(shown: Shown<'_>, key: IndicatorKey) -> Vec<Rc<str>> {
-    let indicator = shown.rubric.indicator(key);
-    let parts = indicator.parts.iter().map(|part| text::part_rule(shown.rubric, part));
-    parts.chain(text::together_in_words(shown.rubric, indicator)).map(Rc::from).collect()
+fn basis(indicator: &Indicator) -> Basis {
+    let of_parts = indicator
+        .parts
+        .iter()
+        .flat_map(|part| [part.rule.citation()].into_iter().chain(part.rule.further_citations()));
+    let mut of_parts = of_parts.filter(|base| **base != indicator.citation);
+    Basis::of(of_parts.find(|base| base.certainty != Certainty::Own).unwrap_or(&indicator.citation))
 }
 
 fn lines(shown: Shown<'_>, key: IndicatorKey) -> Vec<LineView> {
@@ -263,11 +259,4 @@ fn docked(rule: &Docked, current: Option<&Number>) -> Vec<JudgedBandView> {
         is_current: current.is_some_and(|points| !points.is_zero()),
     };
     vec![nothing, some]
-}
-
-/// The materials of an indicator, with what was said of each.
-fn evidence(shown: Shown<'_>, indicator: &Indicator) -> Vec<(Rc<str>, Rc<str>)> {
-    let said = shown.draft.books[Book::Evidence].get(&indicator.id);
-    let state = |name: &Rc<str>| said.and_then(|said| said.get(name)).cloned().unwrap_or_default();
-    indicator.evidence.iter().map(|name| (name.clone(), state(name))).collect()
 }

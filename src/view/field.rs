@@ -4,15 +4,13 @@ mod table;
 
 use super::Shown;
 use crate::draft::{Draft, Slot};
-use crate::facts::{Answer, Figure, Judgment, RawFact, Reading, Table, Unreadable, read_all};
+use crate::facts::{Answer, Figure, Judgment, RawFact, Reading, Unreadable};
 use crate::number::Number;
 use crate::rubric::{FactKey, FactKind, JudgmentKey, Rule};
 use crate::text;
 use crate::whatif::Place;
 use std::rc::Rc;
-use table::{cells_read_as, table_of};
-
-pub use table::{LeftOutView, TableView};
+pub use table::{LeftOutView, TableView, tables_can_be_told};
 
 /// A field as drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,31 +106,20 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
     };
     let of = |part: fn(&RawFact) -> &Rc<str>| raw.map_or_else(|| Rc::from(""), |raw| part(raw).clone());
     let typed = of(|raw| &raw.text);
-    let (options, table) = match &spec.kind {
+    let (options, said) = match &spec.kind {
         FactKind::Choice { options } => (options.clone(), None),
-        FactKind::Table { columns } => {
-            let table = match answer {
-                Answer::Table(table) => table_of(table, columns),
-                // Without a row there is no table to score, but something to say of each line.
-                Answer::Unreadable(Unreadable::NoRows) => table_of(&read_all(columns, &typed), columns),
-                _ => table_of(&Table::default(), columns),
-            };
-            (Vec::new(), Some(table))
-        }
+        FactKind::Table { columns } => (Vec::new(), table::said(columns, answer, &typed)),
         FactKind::Number { .. } | FactKind::Flag => (Vec::new(), None),
     };
     let problem = match answer {
-        Answer::Table(table) => match &spec.kind {
-            FactKind::Table { columns } => text::table_problems(table, columns).map(Rc::from),
-            _ => None,
-        },
         Answer::Unreadable(reason) => Some(Rc::from(text::unreadable(reason, &unit))),
         Answer::NotApplicable if refused => Some(Rc::from(text::refused())),
         _ => None,
     };
-    let (separated, read_as) = match (answer, &spec.kind) {
-        (Answer::Table(table), FactKind::Table { columns }) => (None, cells_read_as(table, columns)),
-        _ => understood(&typed, answer, &unit),
+    let (separated, read_as) = understood(&typed, answer, &unit);
+    let (table, problem, read_as) = match said {
+        Some(said) => (Some(said.view), said.problem.or(problem), said.read_as),
+        None => (None, problem, read_as),
     };
     FieldView {
         name: spec.id.clone(),

@@ -4,6 +4,7 @@
 use super::{GateView, Sheet};
 use crate::number::Range;
 use crate::rubric::{IndicatorKey, Rubric};
+use crate::rubrics;
 use crate::text;
 use std::rc::Rc;
 
@@ -146,7 +147,7 @@ fn row(rubric: &Rubric, sheet: &Sheet, key: IndicatorKey) -> PaperRow {
     PaperRow {
         id: indicator.id.clone(),
         title: format!("{} {}", indicator.number, indicator.title).into(),
-        clause: [indicator.clause.clone(), text::paper_basis(indicator).into()],
+        clause: [rubrics::folded(rubric, key).clause, text::paper_basis(indicator).into()],
         full: card.full.clone(),
         score: text::paper_result(rubric, result).into(),
         state: text::paper_state(rubric, result).into(),

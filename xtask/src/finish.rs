@@ -40,20 +40,24 @@ pub(crate) fn finish() -> Result<()> {
     }
     // The one file is one module: the bindings as wasm-bindgen wrote them but for names, and what starts them.
     let (named, plain_bindings) = order::named_shortly(&split.wasm, &split.bindings)?;
+    let page = staging.join("index.html");
+    let html = scripts_shrunk(&read_text(&page)?)?;
+    let (hosted, late) = html::without_late_styles(&html)?;
+    split.add_styles(&late)?;
     let plain_bindings = split.linked(&plain_bindings)?;
     write(&wasm, named)?;
     write(&bindings, &plain_bindings)?;
     split.write(&staging)?;
     is_small &= shrink::script(&bindings)?;
 
-    let page = staging.join("index.html");
-    let html = scripts_shrunk(&read_text(&page)?)?;
-    write(&page, policy::added(&html::in_one_style(&html), policy::HOSTED)?)?;
+    write(&page, policy::added(&html::in_one_style(&hosted), policy::HOSTED, &[&late])?)?;
     write(&staging.join(offline::NAME), offline::worker(&staging)?)?;
 
-    let fetched = std::iter::once(standards()).chain(split.files).collect();
+    // The one file has its styles as they stand.
+    let parts = split.files.into_iter().filter(|(name, _)| name.ends_with(".wasm"));
+    let fetched = std::iter::once(standards()).chain(parts).collect();
     let one_file = one_file::made(&html, &plain_bindings, read(&wasm)?, fetched)?;
-    let one_file = policy::added(&one_file, policy::ONE_FILE)?;
+    let one_file = policy::added(&one_file, policy::ONE_FILE, &[])?;
     write(&staging.join(one_file::NAME), &one_file)?;
 
     let sizes = sizes::first_load(&staging)?;

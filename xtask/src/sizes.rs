@@ -15,11 +15,13 @@ pub const ON_DEMAND: &str = "on-demand";
 
 /// The parts of the program in that folder, each with the bytes it must stay within, compressed. `chunk` is what several parts
 /// share; with each further part another may come.
-const PARTS: [(&str, usize); 6] = [
+const PARTS: [(&str, usize); 8] = [
     ("whatif", 112 * 1024),
     ("more", 64 * 1024),
     ("rubric", 160 * 1024),
     ("table", 208 * 1024),
+    ("rows", 16 * 1024),
+    ("fold", 8 * 1024),
     ("examples", 6 * 1024),
     ("chunk", 12 * 1024),
 ];

@@ -1,10 +1,58 @@
 //! A small table beneath its box: what was read of it, and what was left out.
 
 use super::reading;
-use crate::facts::{Figure, Row, Table};
+use crate::facts::{Answer, Figure, Row, Table, Unreadable, read_all};
+use crate::late;
 use crate::rubric::{Column, FactKind};
 use crate::text;
+use std::cell::Cell;
 use std::rc::Rc;
+
+/// What a small table says beside the text in its box.
+pub(super) struct TableSaid {
+    /// It as it was read.
+    pub(super) view: TableView,
+    /// What is wrong with it.
+    pub(super) problem: Option<Rc<str>>,
+    /// How cells were understood, where that is not what stands in them.
+    pub(super) read_as: Option<Rc<str>>,
+}
+
+type SayTable = fn(&[Column], &Answer, &str) -> TableSaid;
+
+thread_local! {
+    /// What says so.
+    static SAYER: Cell<Option<SayTable>> = const { Cell::new(late::at_first(said_of_lines as SayTable)) };
+}
+
+/// What tables say can be told, from now on.
+pub fn tables_can_be_told() {
+    SAYER.set(Some(said_of_lines));
+}
+
+/// What a table of these columns says.
+pub(super) fn said(columns: &[Column], answer: &Answer, typed: &str) -> Option<TableSaid> {
+    SAYER.get().map(|say| say(columns, answer, typed))
+}
+
+fn said_of_lines(columns: &[Column], answer: &Answer, typed: &str) -> TableSaid {
+    match answer {
+        Answer::Table(table) => TableSaid {
+            view: table_of(table, columns),
+            problem: text::table_problems(table, columns).map(Rc::from),
+            read_as: cells_read_as(table, columns),
+        },
+        // Without a row there is no table to score, but something to say of each line.
+        Answer::Unreadable(Unreadable::NoRows) => TableSaid::of(table_of(&read_all(columns, typed), columns)),
+        _ => TableSaid::of(table_of(&Table::default(), columns)),
+    }
+}
+
+impl TableSaid {
+    fn of(view: TableView) -> Self {
+        Self { view, problem: None, read_as: None }
+    }
+}
 
 /// A table as drawn: what was read of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +93,7 @@ fn heads_of(columns: &[Column]) -> Vec<Rc<str>> {
 }
 
 /// A table as it is drawn.
-pub(super) fn table_of(table: &Table, columns: &[Column]) -> TableView {
+fn table_of(table: &Table, columns: &[Column]) -> TableView {
     let left_out = table.left_out.iter().take(LINES_TOLD).map(|left| LeftOutView {
         at: left.at,
         name: text::left_out_name(left).into(),
@@ -72,7 +120,7 @@ fn rows_of(table: &Table) -> Vec<Vec<Rc<str>>> {
 }
 
 /// How cells were understood, where that is not what stands in them.
-pub(super) fn cells_read_as(table: &Table, columns: &[Column]) -> Option<Rc<str>> {
+fn cells_read_as(table: &Table, columns: &[Column]) -> Option<Rc<str>> {
     let mut read = Vec::new();
     for row in &table.rows {
         for (cell, column) in row.cells.iter().zip(columns) {

@@ -6,6 +6,7 @@ use crate::engine::Verdict;
 use crate::number::Number;
 use crate::order;
 use crate::rubric::{FactKind, IndicatorKey, Rubric, Scale};
+use crate::rubrics;
 use crate::text;
 use crate::whatif::{self, Change, Goal, Need, NeedKind, Place, Trial};
 use std::rc::Rc;
@@ -112,7 +113,7 @@ pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) ->
         now: state(now),
         then: state(tried),
         total: text::whatif::total_then(&assessment.total, &grade, &moved).into(),
-        clause: indicator.clause.clone(),
+        clause: rubrics::folded(rubric, key).clause,
         values: places(rubric, key).into_iter().map(value).collect(),
         at: in_steps(&assessment.indicator(key).points.low, &step).min(steps),
         step,

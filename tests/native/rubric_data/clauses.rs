@@ -45,11 +45,11 @@ fn everything_is_cited_and_what_is_not_verified_says_so() {
     assert_eq!(senior.rule.citation().certainty, Certainty::Unverified);
     let blank = Rc::new(blank(&rubric));
     let sheet = view::Sheet::of(&rubric, &blank, None);
-    for (indicator, card) in rubric.indicators.iter().zip(&sheet.view.cards) {
+    for ((key, indicator), card) in rubric.indicators_with_keys().zip(&sheet.view.cards) {
         let unverified = indicator.parts.iter().map(|part| part.rule.citation()).chain([&indicator.citation]);
         let unverified = unverified.into_iter().any(|citation| citation.certainty == Certainty::Unverified);
         assert_eq!(card.unverified, unverified, "{}", indicator.id);
-        assert!(!card.bases.is_empty(), "{}", indicator.id);
+        assert!(!view::details(sheet.shown(&rubric), key).bases.is_empty(), "{}", indicator.id);
     }
 }
 
@@ -184,7 +184,8 @@ fn rubrics_that_count_items_tell_verdicts_and_no_points() {
                 draft.answers.judgments.insert(judgment.id.clone(), judged(points));
             }
             let sheet = view::Sheet::of(rubric, &Rc::new(draft), None);
-            for (indicator, card) in rubric.indicators.iter().zip(&sheet.view.cards) {
+            for (key, indicator) in rubric.indicators_with_keys() {
+                let card = view::details(sheet.shown(rubric), key);
                 // The worst part decides; those that rest on figures are open.
                 let judged = indicator.parts.iter().filter(|part| is_judged(&part.rule)).count();
                 let decides = judged == indicator.parts.len() || judged > 0 && points == "0";

@@ -4,7 +4,7 @@ use super::{Source, Token, assert_none, sources};
 
 /// The rooms in reading order: each may use those before it.
 const ROOMS: &[&str] = &[
-    "order", "number", "clause", "rubric", "rubrics", "facts", "engine", "checks", "whatif", "draft",
+    "late", "order", "number", "clause", "rubric", "rubrics", "facts", "engine", "checks", "whatif", "draft",
     "examples", "blocks", "printed", "session", "text", "view", "browser", "ui", "main",
 ];
 

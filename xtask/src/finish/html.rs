@@ -1,6 +1,6 @@
 //! The little of HTML that the build needs: scripts, styles and links of our own page.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 /// An element with text in it: where its text is.
 pub(super) struct Inline<'a> {
@@ -63,6 +63,26 @@ pub(super) fn without_styles(html: &str, first: usize) -> Result<(String, String
     Ok((kept + &html[from..], styles))
 }
 
+/// So many styles come with the parts of the page that they are for: those before the last of the head, which is for paper.
+const STYLES_LATE: usize = 5;
+
+/// Without the styles that come late; and those, in order. What is for paper is named, so that they can be put before it.
+pub(super) fn without_late_styles(html: &str) -> Result<(String, String)> {
+    let end = html.find("</head>").context("the page has no head")?;
+    let styles = inlines(&html[..end], "style")?;
+    let (paper, others) = styles.split_last().context("the page has no styles")?;
+    let first = others.len().checked_sub(STYLES_LATE).context("the page has too few styles")?;
+    ensure!(paper.text.contains("@media print"), "the last style is not the one for paper");
+    let late: Vec<&str> = others[first..].iter().map(|style| style.text).collect();
+    let (open, close) = ("<style>", "</style>");
+    let mut kept = html[..paper.at - open.len()].to_owned();
+    for text in &late {
+        kept = kept.replacen(&format!("{open}{text}{close}"), "", 1);
+    }
+    kept += "<style id=paper>";
+    Ok((kept + &html[paper.at..], late.join("\n")))
+}
+
 /// With neighbouring styles in one element: each by itself would be one more hash in the policy.
 pub(super) fn in_one_style(html: &str) -> String {
     html.replace("</style><style>", "\n")
@@ -113,6 +133,29 @@ mod tests {
         let (kept, styles) = without_styles(page, 1).expect("a head");
         assert_eq!(kept, "<head><style>a{}</style>x</head><style>d{}</style>");
         assert_eq!(styles, "b{}\nc{}\n");
+    }
+
+    #[test]
+    fn what_comes_late_stands_before_what_is_for_paper() {
+        let style = |text: &str| format!("<style>{text}</style>");
+        let late: String = ["a{}", "b{}", "c{}", "d{}", "e{}"].map(style).concat();
+        let paper = style("@media print{a{}}");
+        let page = format!("<head><style>x{{}}</style>{late}{paper}</head><p>");
+        let (kept, styles) = without_late_styles(&page).expect("styles");
+        assert_eq!(kept, "<head><style>x{}</style><style id=paper>@media print{a{}}</style></head><p>");
+        assert_eq!(styles, "a{}\nb{}\nc{}\nd{}\ne{}");
+        assert!(without_late_styles(&page.replace("@media print", "")).is_err());
+        assert!(without_late_styles(&format!("<head>{paper}</head>")).is_err());
+    }
+
+    #[test]
+    fn the_page_names_its_styles_in_that_order() {
+        let page = std::fs::read_to_string(xtask::paths::root().join("index.html")).expect("the page");
+        let names: Vec<&str> =
+            page.split("href=\"styles/").skip(1).filter_map(|rest| rest.split('.').next()).collect();
+        let late = ["dialogs", "compare", "whatif", "bringing", "paper"];
+        assert_eq!(names.last(), Some(&"print"));
+        assert_eq!(names[names.len() - 1 - STYLES_LATE..names.len() - 1], late);
     }
 
     #[test]

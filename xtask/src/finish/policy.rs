@@ -28,10 +28,11 @@ pub(super) const ONE_FILE: Rights =
 const ALWAYS: &str =
     "style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
-/// The HTML with its policy in its head, before anything the policy is for.
-pub(super) fn added(html: &str, rights: Rights) -> Result<String> {
+/// The HTML with its policy in its head, before anything the policy is for. `late` are the styles that come with parts.
+pub(super) fn added(html: &str, rights: Rights, late: &[&str]) -> Result<String> {
     let scripts = hashes(html, "script")?;
-    let styles = hashes(html, "style")?;
+    let mut styles = hashes(html, "style")?;
+    late.iter().for_each(|late| styles += &format!(" '{}'", hash(late.as_bytes())));
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval' {scripts}; style-src {styles}; {}; {ALWAYS}",
         rights.script, rights.rest
@@ -63,10 +64,11 @@ mod tests {
     fn the_policy_names_what_stands_in_the_page_and_comes_first() {
         let page = "<html><meta charset=utf-8><style>a{}</style><script>1</script>\
                     <script type=application/octet-stream>data</script>";
-        let page = added(page, ONE_FILE).expect("a policy");
+        let page = added(page, ONE_FILE, &["late"]).expect("a policy");
         assert!(page.starts_with("<html><meta charset=utf-8><meta http-equiv="), "{page}");
         // printf 1 | openssl dgst -sha256 -binary | base64
         assert!(page.contains("'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"), "{page}");
+        assert!(page.contains(&hash(b"late")), "{page}");
         // What does not run needs no leave.
         assert!(!page.contains(&hash(b"data")), "{page}");
         assert!(page.contains("connect-src 'none'") && page.contains("default-src 'none'"), "{page}");

@@ -18,6 +18,9 @@ use crate::command::{program, run};
 /// What the wasm takes the loaders of its parts from.
 const LINK: &str = "parts";
 
+/// The parts that draw, and so need the styles that come late.
+const STYLED: [&str; 3] = ["whatif", "more", "table"];
+
 /// What wasm-bindgen calls its files, as Trunk does.
 const NAME: &str = "page";
 
@@ -61,9 +64,10 @@ pub(super) fn split(whole: &[u8], hash: &str) -> Result<Split> {
         let stem = part.file_stem().context("a part has no name")?.to_string_lossy().into_owned();
         files.insert(address(&stem), read(part)?);
     }
-    let needs = made.prefetch_map.iter().map(|(part, stems)| {
-        (format!("__wasm_split_load_{part}"), stems.iter().map(|stem| address(stem)).collect())
-    });
+    let needs = made
+        .prefetch_map
+        .iter()
+        .map(|(part, stems)| (loader_of(part), stems.iter().map(|stem| address(stem)).collect()));
     Ok(Split {
         wasm: read(&out.path().join(format!("{NAME}_bg.wasm")))?,
         bindings: read_text(&out.path().join(format!("{NAME}.js")))?,
@@ -73,6 +77,22 @@ pub(super) fn split(whole: &[u8], hash: &str) -> Result<Split> {
 }
 
 impl Split {
+    /// Adds the styles that come late, for the parts that draw.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such part.
+    pub(super) fn add_styles(&mut self, styles: &str) -> Result<()> {
+        let hash = hash(styles.as_bytes()).replace(['+', '/', '='], "");
+        let address = format!("{}/late-{}.css", sizes::ON_DEMAND, &hash["sha256-".len()..][..16]);
+        for part in STYLED {
+            let needed = self.needs.get_mut(&loader_of(part)).with_context(|| format!("no part {part}"))?;
+            needed.push(address.clone());
+        }
+        self.files.insert(address, styles.as_bytes().to_vec());
+        Ok(())
+    }
+
     /// Puts the parts beside the page.
     pub(super) fn write(&self, staging: &Path) -> Result<()> {
         self.files.iter().try_for_each(|(address, bytes)| write(&staging.join(address), bytes))
@@ -96,6 +116,11 @@ impl Split {
         let loader = filled(&loader, "const HASHES = {};", &format!("const HASHES = {};", list(&hashes)?))?;
         linked(bindings, &loader)
     }
+}
+
+/// What the wasm calls the loader of a part.
+fn loader_of(part: &str) -> String {
+    format!("__wasm_split_load_{part}")
 }
 
 /// The wasm that Cargo has made for this build.
@@ -180,6 +205,21 @@ mod tests {
         fs::create_dir(folder.path().join("on-demand")).expect("folder");
         split.write(folder.path()).expect("written");
         assert_eq!(fs::read(folder.path().join("on-demand/more-1.wasm")).expect("the part"), b"1");
+    }
+
+    #[test]
+    fn styles_come_with_the_parts_that_draw() {
+        let needs = ["whatif", "more", "table", "examples"].map(|part| (loader_of(part), Vec::new())).into();
+        let mut split = Split { wasm: Vec::new(), bindings: String::new(), files: BTreeMap::new(), needs };
+        split.add_styles("1").expect("added");
+        // The hash of `1` is in the test above.
+        let address = "on-demand/late-a4ayc80OGda4BO1o.css".to_owned();
+        assert_eq!(split.needs[&loader_of("more")], [address.clone()]);
+        assert_eq!(split.needs[&loader_of("whatif")], [address.clone()]);
+        assert!(split.needs[&loader_of("examples")].is_empty());
+        assert_eq!(split.files[&address], b"1");
+        split.needs.clear();
+        assert!(split.add_styles("1").is_err());
     }
 
     #[test]

@@ -166,6 +166,7 @@ fn materials_are_marked_as_there_or_lacking() {
     let page = new_draft();
     crate::unfold(&page);
     let first = format!("{} .evidence li", names::card("direction.policy"));
+    page.wait_for(&first);
     let name = page.texts_of(&format!("{first} > span"))[0].clone();
     page.click_on(&format!("{name}：缺"));
     page.wait_until("it is marked", |page| page.attribute(&first, "data-evidence").as_deref() == Some("缺"));
@@ -177,6 +178,7 @@ fn materials_are_marked_as_there_or_lacking() {
     });
     go_home(&page);
     import_and_open(&page, "a.json", &text);
+    crate::unfold(&page);
     page.wait_until("it comes with the file", |page| {
         page.attribute(&first, "data-evidence").as_deref() == Some("缺")
     });
