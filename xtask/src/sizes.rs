@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 
 /// The first load, compressed, must stay within this many bytes: 392 KB.
-const BUDGET: usize = 400 * 1024;
+const BUDGET: usize = 356 * 1024;
 
 /// Files in this folder of `dist/` are fetched when first used, not on the first load.
 pub const ON_DEMAND: &str = "on-demand";
@@ -18,12 +18,12 @@ pub const ON_DEMAND: &str = "on-demand";
 const PARTS: [(&str, usize); 8] = [
     ("whatif", 112 * 1024),
     ("more", 64 * 1024),
-    ("rubric", 160 * 1024),
+    ("rubric", 168 * 1024),
     ("table", 208 * 1024),
-    ("rows", 16 * 1024),
+    ("rows", 20 * 1024),
     ("fold", 8 * 1024),
     ("examples", 6 * 1024),
-    ("chunk", 12 * 1024),
+    ("chunk", 16 * 1024),
 ];
 
 /// What a browser asks for once the page is there and kept, or never.

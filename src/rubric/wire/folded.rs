@@ -1,6 +1,6 @@
 //! What only an opened card and the papers show of an indicator, by itself.
 
-use super::{Pack, Packed, Packing, WireError, read, with_head, without_head};
+use super::{Pack, Packing, WireError, read, with_head, without_head};
 use crate::rubric::Indicator;
 use std::rc::Rc;
 
