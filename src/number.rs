@@ -73,7 +73,7 @@ impl Number {
     pub fn power_of_ten(exponent: u32) -> Self {
         match 10_i64.checked_pow(exponent) {
             Some(small) => Self::whole(small),
-            None => Self(Fraction::of(Integer::power_of_ten(exponent), 1.into())),
+            None => Self(Fraction::of(&Integer::power_of_ten(exponent), &1.into())),
         }
     }
 
@@ -97,7 +97,7 @@ impl Number {
         }
         let digits = match all.parse::<i64>() {
             Ok(small) => Self::whole(small),
-            Err(_) => Self(Fraction::of(Integer::of_decimal(&all)?, 1.into())),
+            Err(_) => Self(Fraction::of(&Integer::of_decimal(&all)?, &1.into())),
         };
         let value = digits.divide(&Self::power_of_ten(u32::try_from(fraction.len()).ok()?))?;
         Some(if negative { -&value } else { value })
@@ -164,7 +164,7 @@ impl Number {
             }
             root = next;
         }
-        let cut = Self(Fraction::of(root, 1.into()));
+        let cut = Self(Fraction::of(&root, &1.into()));
         let is_exact = &cut * &cut == square;
         let root = if is_exact { cut } else { &cut + &Self(Fraction::whole(1).over(&Fraction::whole(2))) };
         root.divide(&scale).unwrap_or(root)

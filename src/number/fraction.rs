@@ -32,8 +32,8 @@ impl Fraction {
     }
 
     /// `over / under` in its proper form; `under` is not nought.
-    pub(super) fn of(over: Integer, under: Integer) -> Self {
-        let divisor = over.common_divisor(&under);
+    pub(super) fn of(over: &Integer, under: &Integer) -> Self {
+        let divisor = over.common_divisor(under);
         let divisor = if under.sign() == Ordering::Less { divisor.negated() } else { divisor };
         let (over, under) = (over.divided(&divisor).0, under.divided(&divisor).0);
         match (over.small(), under.small()) {
@@ -49,7 +49,7 @@ impl Fraction {
         let divisor = i128::try_from(divisor).unwrap_or(1);
         match (i64::try_from(over / divisor), i64::try_from(under / divisor)) {
             (Ok(over), Ok(under)) => Small(over, under),
-            _ => Self::of(over.into(), under.into()),
+            _ => Self::of(&over.into(), &under.into()),
         }
     }
 
@@ -84,7 +84,7 @@ impl Fraction {
             return Self::reduced(a * d + c * b, b * d);
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Self::of(a.times(&d).plus(&c.times(&b)), b.times(&d))
+        Self::of(&a.times(&d).plus(&c.times(&b)), &b.times(&d))
     }
 
     pub(super) fn times(&self, other: &Self) -> Self {
@@ -93,7 +93,7 @@ impl Fraction {
             return Self::reduced(a * c, b * d);
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Self::of(a.times(&c), b.times(&d))
+        Self::of(&a.times(&c), &b.times(&d))
     }
 
     /// The quotient; `other` is not nought.
@@ -103,7 +103,7 @@ impl Fraction {
             return Self::reduced(a * d * c.signum(), b * c.abs());
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
-        Self::of(a.times(&d), b.times(&c))
+        Self::of(&a.times(&d), &b.times(&c))
     }
 
     pub(super) fn negated(&self) -> Self {
@@ -111,7 +111,7 @@ impl Fraction {
             Small(over, under) if *over != i64::MIN => Small(-over, *under),
             _ => {
                 let (over, under) = self.parts();
-                Self::of(over.negated(), under)
+                Self::of(&over.negated(), &under)
             }
         }
     }
@@ -120,7 +120,7 @@ impl Fraction {
     pub(super) fn floor(&self) -> Self {
         match self {
             Small(over, under) => Small(over.div_euclid(*under), 1),
-            Big(parts) => Self::of(parts.0.floored(&parts.1), 1.into()),
+            Big(parts) => Self::of(&parts.0.floored(&parts.1), &1.into()),
         }
     }
 }
@@ -170,10 +170,11 @@ mod tests {
         let mut all = Vec::new();
         for over in EDGES {
             for under in EDGES.into_iter().filter(|under| *under != 0) {
-                all.push(Fraction::of(i128::from(over).into(), i128::from(under).into()));
+                all.push(Fraction::of(&i128::from(over).into(), &i128::from(under).into()));
             }
         }
-        let big = Fraction::of((i128::from(i64::MAX) * 3).into(), ((1_i128 << 40) * 10_007 * 10_009).into());
+        let big =
+            Fraction::of(&(i128::from(i64::MAX) * 3).into(), &((1_i128 << 40) * 10_007 * 10_009).into());
         all.extend([big.negated(), big]);
         all
     }

@@ -4,7 +4,7 @@ use super::super::Value;
 use super::{Score, Scores, Setting, Traces, condition};
 use crate::facts::Facts;
 use crate::number::{Number, Range, Truth};
-use crate::rubric::{FactKey, Tier, Tiers};
+use crate::rubric::{Condition, FactKey, Tier, Tiers};
 
 impl Traces for Tiers {
     /// The tier that decides, when settled; `None` also where none holds.
@@ -54,6 +54,6 @@ impl Scores for Tiers {
     }
 
     fn pieces(&self, _facts: &Facts, _all: Vec<FactKey>) -> Vec<Vec<FactKey>> {
-        self.conditions().map(|one| one.facts()).collect()
+        self.conditions().map(Condition::facts).collect()
     }
 }

@@ -75,7 +75,7 @@ impl Maker<'_> {
         let of_total = |most: &Number| {
             let is_had =
                 |grade: &&GradeFile| Number::from_decimal(&grade.from).is_none_or(|from| from <= *most);
-            grades.iter().find(is_had).or(grades.last())
+            grades.iter().find(is_had).or_else(|| grades.last())
         };
         let grade = match effect {
             VetoEffect::Lower if grades.len() > 1 => return Limit { best_grade: None, lower_by: Some(1) },

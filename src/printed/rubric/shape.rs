@@ -62,6 +62,7 @@ pub(super) fn indicator(
 }
 
 /// How points between nought and all are called.
+#[derive(Clone, Copy)]
 pub(super) enum JudgedAs {
     /// All of them, which is 达标, and fewer, each with what it means.
     Fully { full: [&'static str; 2], less: [&'static str; 2] },

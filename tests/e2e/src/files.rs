@@ -58,9 +58,15 @@ impl Page {
     /// Imports a draft of this name and these bytes, as by the page's import field.
     #[track_caller]
     pub fn import(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        self.import_into(names::IMPORT, name, bytes);
+    }
+
+    /// Gives a file of this name and these bytes to a file field.
+    #[track_caller]
+    pub fn import_into(&self, css: &str, name: &str, bytes: impl AsRef<[u8]>) {
         let file = self.folder.path().join(name);
         fs::write(&file, bytes).expect("write the file");
-        self.upload(names::IMPORT, &file);
+        self.upload(css, &file);
     }
 }
 

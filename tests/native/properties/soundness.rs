@@ -211,7 +211,7 @@ proptest! {
             let answers = random::draft(&rubric, &mut Dice::new(draft), true);
             let after = outcome(&rubric, &answers);
             for (indicator, result) in rubric.indicators.iter().zip(&after.assessment.indicators) {
-                let undefined = result.parts.iter().any(|part| part.is_undefined());
+                let undefined = result.parts.iter().any(lvzhi::engine::PartResult::is_undefined);
                 prop_assert!(result.points.is_settled() || undefined, "{} {}: {result:?}", rubric.id, indicator.id);
                 prop_assert!(result.missing.is_empty() || undefined, "{} {}: {result:?}", rubric.id, indicator.id);
             }

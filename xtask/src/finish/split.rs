@@ -214,8 +214,8 @@ mod tests {
         split.add_styles("1").expect("added");
         // The hash of `1` is in the test above.
         let address = "on-demand/late-a4ayc80OGda4BO1o.css".to_owned();
-        assert_eq!(split.needs[&loader_of("more")], [address.clone()]);
-        assert_eq!(split.needs[&loader_of("whatif")], [address.clone()]);
+        assert_eq!(split.needs[&loader_of("more")], std::slice::from_ref(&address));
+        assert_eq!(split.needs[&loader_of("whatif")], std::slice::from_ref(&address));
         assert!(split.needs[&loader_of("examples")].is_empty());
         assert_eq!(split.files[&address], b"1");
         split.needs.clear();

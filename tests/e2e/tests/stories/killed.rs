@@ -14,7 +14,7 @@ const BOXES: [&str; 3] = ["salary.total", "training.spent", "kindergarten.pupils
 
 /// The moment to end the browser at, in milliseconds after typing began: other ones each time, the same in every run.
 fn moment(time: u64) -> Duration {
-    Duration::from_millis(150 + time.wrapping_mul(6_364_136_223_846_793_005).rotate_left(17) % 1500)
+    Duration::from_millis(400 + time.wrapping_mul(6_364_136_223_846_793_005).rotate_left(17) % 1500)
 }
 
 /// The figure typed as the `count`th: eight digits that no other begins with.
@@ -32,7 +32,7 @@ fn a_browser_ended_while_typing_leaves_a_whole_draft() {
     if Skill::PowerCut.is_missing() {
         return;
     }
-    end_while_typing(3);
+    end_while_typing(4);
 }
 
 /// Ends the browser so many times in the middle of typing, at another moment each time; what was typed is there as far as it came.

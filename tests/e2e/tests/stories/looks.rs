@@ -138,6 +138,21 @@ fn the_other_rubrics_fit() {
 }
 
 #[test]
+fn a_citys_table_fits() {
+    let page = Page::open();
+    page.click("[name='own-rubric']");
+    page.wait_for("[name='table']");
+    look(&page, "table-to-choose");
+    page.upload("[name='table']", &crate::own_table::table("city.xlsx"));
+    page.wait_for("[data-item]");
+    look(&page, "table-read");
+    page.click("[name='use-rubric']");
+    page.wait_for_text(names::TOTAL, "29–47");
+    look(&page, "table-used");
+    page.end();
+}
+
+#[test]
 fn storage_troubles_fit() {
     let page = Page::with().storage_refused().open();
     page.wait_to_read("未保存");

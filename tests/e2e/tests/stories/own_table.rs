@@ -5,7 +5,6 @@
 
 mod once;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use e2e::{Page, names};
@@ -13,7 +12,7 @@ use serde_json::json;
 
 use crate::{exported, fill, go_home, import_and_open, listed, wait_until_kept};
 
-fn table(name: &str) -> PathBuf {
+pub(crate) fn table(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables").join(name)
 }
 
@@ -64,19 +63,14 @@ fn a_table_from_excel_is_scored_kept_and_sent_to_a_colleague() {
 #[test]
 fn a_file_that_holds_no_table_says_what_to_do_and_loses_nothing() {
     let page = Page::open();
-    let folder = tempfile::tempdir().expect("a folder");
+    page.click("[name='own-rubric']");
+    page.wait_for("[name='table']");
     for (name, bytes, says) in [
         ("旧.xls", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], "另存为"),
         ("通知.pdf", b"%PDF-1.7\n", "选中文字复制"),
         ("坏.xlsx", b"PK\x03\x04nothing more", "损坏"),
     ] {
-        let file = folder.path().join(name);
-        fs::write(&file, bytes).expect("write the file");
-        if page.count("[name='table']") == 0 {
-            bring(&page, &file);
-        } else {
-            page.upload("[name='table']", &file);
-        }
+        page.import_into("[name='table']", name, bytes);
         page.wait_to_read(name);
         let told = page.text_of("[data-refused]");
         assert!(told.contains(says), "{told}");

@@ -263,6 +263,25 @@ fn without_the_other_rubrics() {
 }
 
 #[test]
+fn a_citys_own_table() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
+    let page = Page::open();
+    page.click("[name='own-rubric']");
+    page.wait_for("[name='table']");
+    let mut seen = Inspection::of(page);
+    seen.look("a table is to be chosen");
+    seen.page.import_into("[name='table']", "通知.pdf", b"%PDF-1.7\n");
+    seen.page.wait_for("[data-refused]");
+    seen.look("a file that holds no table");
+    seen.page.upload("[name='table']", &crate::own_table::table("city.xlsx"));
+    seen.page.wait_for("[data-item]");
+    seen.look("a table as it was read");
+    seen.end();
+}
+
+#[test]
 fn what_is_tried() {
     if Skill::DevTools.is_missing() {
         return;

@@ -1,7 +1,5 @@
 //! The ways in, and what a person corrects: the same wasm says it in any engine.
 
-use std::fs;
-
 use e2e::{Page, names};
 use serde_json::json;
 
@@ -98,10 +96,9 @@ fn a_rubric_goes_out_and_in_as_a_file() {
 
     let page = Page::open();
     rubric["full_points"] = json!("60");
-    let folder = tempfile::tempdir().expect("a folder");
-    let spoiled = folder.path().join("坏细则.json");
-    fs::write(&spoiled, rubric.to_string()).expect("write the file");
-    bring(&page, &spoiled);
+    page.click("[name='own-rubric']");
+    page.wait_for("[name='table']");
+    page.import_into("[name='table']", "坏细则.json", rubric.to_string());
     page.click("[name='use-rubric']");
     page.wait_to_read("这套细则有以下问题，不能使用：");
     assert!(page.text_of("[role='alert']").contains("60"));
