@@ -270,7 +270,7 @@ fn judgements_stay_on_their_scale() {
         clause: "".into(),
         certainty: crate::rubric::Certainty::Own,
     };
-    let band = |low: &str, high: &str| crate::rubric::JudgedBand {
+    let band = |low: &str, high: &str| JudgedBand {
         title: "".into(),
         low: Number::from_decimal(low).unwrap(),
         high: Number::from_decimal(high).unwrap(),
