@@ -3,15 +3,12 @@
 //! Nothing stops at the first mistake: every problem is listed, each naming its place, what was found there and what
 //! would be right.
 
-mod bands;
 mod checks;
-mod counted;
 mod facts;
 mod formulas;
 mod grades;
 mod homes;
 mod indicators;
-mod judged;
 mod limits;
 mod parts;
 mod rules;
@@ -31,6 +28,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub use limits::{MOST_FACTS, MOST_INDICATORS, MOST_PARTS, MOST_PLACES};
+pub(super) use rules::{better, partial_step};
 
 /// Checks a rubric as written. `catalogue` are the facts that other rubrics declare, which it may use by their ids.
 ///
@@ -62,29 +60,35 @@ pub fn declared(file: &RubricFile) -> impl Iterator<Item = &FactFile> {
     of_domains.chain(file.gate.iter().filter_map(|gate| gate.fact.as_ref()))
 }
 
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     file: &'a RubricFile,
     /// Facts declared here, then those taken from the catalogue.
-    facts: Vec<FactSpec>,
+    pub(super) facts: Vec<FactSpec>,
     /// How many of them are declared here.
     own: usize,
     lookups: Vec<(String, Lookup)>,
-    judgments: Vec<JudgmentSpec>,
+    pub(super) judgments: Vec<JudgmentSpec>,
     /// The table whose rows are looked at, while the formulas of its rows are read.
-    row: Option<FactKey>,
-    problems: Vec<Problem>,
+    pub(super) row: Option<FactKey>,
+    pub(super) problems: Vec<Problem>,
 }
 
 impl Checker<'_> {
-    fn problem(&mut self, place: &ProblemPlace, kind: ProblemKind) {
+    pub(super) fn problem(&mut self, place: &ProblemPlace, kind: ProblemKind) {
         self.problems.push(Problem { place: place.clone(), kind });
     }
 
-    fn points_differ(&mut self, place: &ProblemPlace, what: PointSum, found: Number, right: &Number) {
+    pub(super) fn points_differ(
+        &mut self,
+        place: &ProblemPlace,
+        what: PointSum,
+        found: Number,
+        right: &Number,
+    ) {
         self.problem(place, ProblemKind::PointsDiffer { what, found, right: right.clone() });
     }
 
-    fn not_a_word(
+    pub(super) fn not_a_word(
         &mut self,
         place: &ProblemPlace,
         key: &'static str,
@@ -94,15 +98,15 @@ impl Checker<'_> {
         self.problem(place, ProblemKind::NotAWord { key, written: written.to_owned(), allowed });
     }
 
-    fn not_a_fraction(&mut self, place: &ProblemPlace, key: &'static str, written: &str) {
+    pub(super) fn not_a_fraction(&mut self, place: &ProblemPlace, key: &'static str, written: &str) {
         self.problem(place, ProblemKind::NotAFraction { key, written: written.to_owned() });
     }
 
-    fn lacks(&mut self, place: &ProblemPlace, what: Lacking) {
+    pub(super) fn lacks(&mut self, place: &ProblemPlace, what: Lacking) {
         self.problem(place, ProblemKind::Missing { what });
     }
 
-    fn rubric(&mut self, catalogue: &[FactFile]) -> Rubric {
+    pub(super) fn rubric(&mut self, catalogue: &[FactFile]) -> Rubric {
         let file = self.file;
         if file.points_places > MOST_PLACES {
             self.problem(&ProblemPlace::of("points_places"), ProblemKind::Places { most: MOST_PLACES });
@@ -167,7 +171,7 @@ impl Checker<'_> {
         })
     }
 
-    fn adds_up(&mut self, full_points: &Number, domains: &[Domain]) {
+    pub(super) fn adds_up(&mut self, full_points: &Number, domains: &[Domain]) {
         let counted = domains.iter().filter(|domain| domain.bonus_cap.is_none());
         let sum: Number = counted.map(Domain::counts_for).sum();
         if sum != *full_points {
@@ -175,7 +179,7 @@ impl Checker<'_> {
         }
     }
 
-    fn unique<'b>(&mut self, table: FileTable, ids: impl Iterator<Item = &'b str>) {
+    pub(super) fn unique<'b>(&mut self, table: FileTable, ids: impl Iterator<Item = &'b str>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {
@@ -189,7 +193,12 @@ impl Checker<'_> {
     }
 
     /// Words that stand once, and are words.
-    fn once<'b>(&mut self, place: &ProblemPlace, what: ListWord, words: impl Iterator<Item = &'b String>) {
+    pub(super) fn once<'b>(
+        &mut self,
+        place: &ProblemPlace,
+        what: ListWord,
+        words: impl Iterator<Item = &'b String>,
+    ) {
         let mut seen = BTreeSet::new();
         for word in words {
             if word.trim().is_empty() || !seen.insert(word) {
@@ -199,7 +208,7 @@ impl Checker<'_> {
     }
 
     /// A number in plain decimals; nought stands in for one that cannot be read.
-    fn number(&mut self, place: &ProblemPlace, written: &str) -> Number {
+    pub(super) fn number(&mut self, place: &ProblemPlace, written: &str) -> Number {
         let read = if written.len() > LONGEST_NUMBER { None } else { Number::from_decimal(written) };
         read.unwrap_or_else(|| {
             self.problem(place, ProblemKind::NotANumber { written: written.to_owned() });
@@ -207,7 +216,7 @@ impl Checker<'_> {
         })
     }
 
-    fn positive(&mut self, place: &ProblemPlace, written: &str) -> Number {
+    pub(super) fn positive(&mut self, place: &ProblemPlace, written: &str) -> Number {
         let before = self.problems.len();
         let number = self.number(place, written);
         if self.problems.len() == before && (number.is_negative() || number.is_zero()) {
@@ -216,14 +225,14 @@ impl Checker<'_> {
         number
     }
 
-    fn unit(&mut self, place: &ProblemPlace, written: &str) -> Unit {
+    pub(super) fn unit(&mut self, place: &ProblemPlace, written: &str) -> Unit {
         Unit::read(written).unwrap_or_else(|error| {
             self.problem(place, ProblemKind::UnknownUnit { written: error.unknown });
             Unit::ratio()
         })
     }
 
-    fn domain(
+    pub(super) fn domain(
         &mut self,
         at: usize,
         domain: &file::DomainFile,
@@ -266,7 +275,7 @@ impl Checker<'_> {
         }
     }
 
-    fn weight(&mut self, place: &ProblemPlace, weight: &file::WeightFile) -> Weight {
+    pub(super) fn weight(&mut self, place: &ProblemPlace, weight: &file::WeightFile) -> Weight {
         let place = place.entry(FileTable::Weight, None, None);
         let fact = weight.fact.as_ref().and_then(|fact| {
             let (key, unit) = self.numeric(&place, &fact.id)?;
@@ -282,7 +291,7 @@ impl Checker<'_> {
         }
     }
 
-    fn key(&mut self, place: &ProblemPlace, id: &str) -> Option<FactKey> {
+    pub(super) fn key(&mut self, place: &ProblemPlace, id: &str) -> Option<FactKey> {
         let found = self.facts.iter().position(|fact| &*fact.id == id);
         if found.is_none() {
             self.problem(place, ProblemKind::Unknown { what: Sought::Fact, name: id.to_owned() });
@@ -290,19 +299,19 @@ impl Checker<'_> {
         found.and_then(|place| u16::try_from(place).ok()).map(FactKey)
     }
 
-    fn keys(&mut self, place: &ProblemPlace, ids: &[String]) -> Vec<FactKey> {
+    pub(super) fn keys(&mut self, place: &ProblemPlace, ids: &[String]) -> Vec<FactKey> {
         ids.iter().filter_map(|id| self.key(place, id)).collect()
     }
 
-    fn kind_of(&self, key: FactKey) -> &FactKind {
+    pub(super) fn kind_of(&self, key: FactKey) -> &FactKind {
         &self.facts[usize::from(key.0)].kind
     }
 
-    fn other_kind(&mut self, place: &ProblemPlace, id: &str, needed: FactKindFile) {
+    pub(super) fn other_kind(&mut self, place: &ProblemPlace, id: &str, needed: FactKindFile) {
         self.problem(place, ProblemKind::OtherKind { id: id.to_owned(), needed });
     }
 
-    fn flag(&mut self, place: &ProblemPlace, id: &str) -> Option<FactKey> {
+    pub(super) fn flag(&mut self, place: &ProblemPlace, id: &str) -> Option<FactKey> {
         let key = self.key(place, id)?;
         let is_flag = matches!(self.kind_of(key), FactKind::Flag);
         if !is_flag {
@@ -312,7 +321,7 @@ impl Checker<'_> {
     }
 
     /// A choice and what can be chosen.
-    fn choice(&mut self, place: &ProblemPlace, id: &str) -> Option<(FactKey, Vec<Rc<str>>)> {
+    pub(super) fn choice(&mut self, place: &ProblemPlace, id: &str) -> Option<(FactKey, Vec<Rc<str>>)> {
         let key = self.key(place, id)?;
         if let FactKind::Choice { options } = self.kind_of(key) {
             return Some((key, options.clone()));
@@ -321,7 +330,7 @@ impl Checker<'_> {
         None
     }
 
-    fn option(&mut self, place: &ProblemPlace, options: &[Rc<str>], written: &str) -> Option<u16> {
+    pub(super) fn option(&mut self, place: &ProblemPlace, options: &[Rc<str>], written: &str) -> Option<u16> {
         let found = options.iter().position(|option| &**option == written);
         if found.is_none() {
             let kind = ProblemKind::NotAnOption { written: written.to_owned(), options: options.to_vec() };
@@ -330,7 +339,7 @@ impl Checker<'_> {
         found.and_then(|at| u16::try_from(at).ok())
     }
 
-    fn table(&mut self, place: &ProblemPlace, id: &str) -> Option<FactKey> {
+    pub(super) fn table(&mut self, place: &ProblemPlace, id: &str) -> Option<FactKey> {
         let key = self.key(place, id)?;
         let is_table = matches!(self.kind_of(key), FactKind::Table { .. });
         if !is_table {
@@ -340,7 +349,7 @@ impl Checker<'_> {
     }
 
     /// A fact that is a number, with its unit.
-    fn numeric(&mut self, place: &ProblemPlace, id: &str) -> Option<(FactKey, Unit)> {
+    pub(super) fn numeric(&mut self, place: &ProblemPlace, id: &str) -> Option<(FactKey, Unit)> {
         let key = self.key(place, id)?;
         if let FactKind::Number { unit, .. } = self.kind_of(key) {
             return Some((key, unit.clone()));
@@ -350,6 +359,6 @@ impl Checker<'_> {
     }
 }
 
-fn text(written: &str) -> Rc<str> {
+pub(super) fn text(written: &str) -> Rc<str> {
     Rc::from(written)
 }

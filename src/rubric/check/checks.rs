@@ -124,7 +124,12 @@ impl Checker<'_> {
     }
 
     /// Facts that count the same thing as `id`.
-    pub(super) fn like(&mut self, place: &ProblemPlace, id: &str, others: &[String]) -> Option<Vec<FactKey>> {
+    pub(in super::super) fn like(
+        &mut self,
+        place: &ProblemPlace,
+        id: &str,
+        others: &[String],
+    ) -> Option<Vec<FactKey>> {
         let (_, unit) = self.numeric(place, id)?;
         let mut keys = Vec::new();
         for other in others {

@@ -104,7 +104,7 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn expression(
+    pub(in super::super) fn expression(
         &mut self,
         place: &ProblemPlace,
         written: &str,
@@ -133,7 +133,12 @@ impl Checker<'_> {
         None
     }
 
-    pub(super) fn formula(&mut self, place: &ProblemPlace, written: &str, unit: &str) -> Option<Formula> {
+    pub(in super::super) fn formula(
+        &mut self,
+        place: &ProblemPlace,
+        written: &str,
+        unit: &str,
+    ) -> Option<Formula> {
         let (expression, dimension) = self.expression(place, written)?;
         let unit = self.unit(&place.key("unit"), unit);
         if unit.dimension() != dimension {
@@ -145,7 +150,7 @@ impl Checker<'_> {
     }
 
     /// A target: a number in the unit, or a formula that counts the same.
-    pub(super) fn target(
+    pub(in super::super) fn target(
         &mut self,
         place: &ProblemPlace,
         target: Option<&str>,
@@ -164,7 +169,7 @@ impl Checker<'_> {
     }
 
     /// What holds when a divisor is nought: has to be said where one may be.
-    pub(super) fn if_zero(
+    pub(in super::super) fn if_zero(
         &mut self,
         place: &ProblemPlace,
         said: Option<IfZeroFile>,
@@ -192,7 +197,7 @@ impl Checker<'_> {
     }
 
     /// The possible values of a formula where it has one, in its unit.
-    pub(super) fn possible_values(&self, formula: &Formula) -> Span {
+    pub(in super::super) fn possible_values(&self, formula: &Formula) -> Span {
         let scale = Number::one().divide(formula.unit.scale()).unwrap_or_else(Number::one);
         let values = formula.expression.values(&|leaf| Some(self.possible(leaf).into()));
         values.map_or_else(Span::anything, |values| values.span.scale(&scale))

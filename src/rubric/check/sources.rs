@@ -27,7 +27,7 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn citation(&mut self, place: &ProblemPlace, cite: &CitationFile) -> Citation {
+    pub(in super::super) fn citation(&mut self, place: &ProblemPlace, cite: &CitationFile) -> Citation {
         let certainty = match &*cite.certainty {
             "official" => Certainty::Official,
             "inferred" => Certainty::Inferred,

@@ -1,6 +1,10 @@
-//! 情形清单扣分: what a rubric file says of it.
+//! 情形清单扣分: what a rubric file says of it, and how that is checked.
 
+use crate::number::Number;
+use crate::rubric::check::Checker;
 use crate::rubric::file::CitationFile;
+use crate::rubric::problem::{EntryOf, FileTable, ListWord, ProblemKind, ProblemPlace};
+use crate::rubric::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
 /// 情形清单扣分: independent faults, added up.
@@ -27,4 +31,27 @@ pub struct FaultFile {
     pub when: bool,
     /// Points it costs.
     pub deduct: String,
+}
+
+impl Checker<'_> {
+    pub(in super::super::super) fn faults(
+        &mut self,
+        place: &ProblemPlace,
+        rule: &FaultsFile,
+        _points: &Number,
+    ) -> Option<Faults> {
+        if rule.fault.is_empty() {
+            self.problem(place, ProblemKind::NoEntry { of: EntryOf::Faults });
+        }
+        let limit = self.limit(place, rule.limit.as_deref());
+        let citation = self.citation(place, &rule.cite);
+        self.once(place, ListWord::Fault, rule.fault.iter().map(|fault| &fault.fact));
+        let mut faults = Vec::new();
+        for (n, fault) in rule.fault.iter().enumerate() {
+            let place = place.number(FileTable::Fault, n + 1);
+            let deduct = self.positive(&place.key("deduct"), &fault.deduct);
+            faults.push(Fault { fact: self.flag(&place, &fault.fact)?, when: fault.when, deduct });
+        }
+        Some(Faults { faults, limit, citation })
+    }
 }

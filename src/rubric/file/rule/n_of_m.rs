@@ -1,6 +1,10 @@
-//! n 项中达标 m 项; 全体满足: what a rubric file says of it.
+//! n 项中达标 m 项; 全体满足: what a rubric file says of it, and how that is checked.
 
+use crate::number::Number;
+use crate::rubric::check::{Checker, text};
 use crate::rubric::file::{CitationFile, IfZeroFile};
+use crate::rubric::problem::{FileTable, Lacking, Lone, Negative, ProblemKind, ProblemPlace};
+use crate::rubric::{Better, Comparison, Item, NOfM, Operator, Target};
 use serde::{Deserialize, Serialize};
 
 /// n-of-m: so many of the items are met, and the others by so much.
@@ -55,4 +59,68 @@ pub enum RowsByFile {
     All,
     /// In proportion to the rows that pass.
     Share,
+}
+
+impl Checker<'_> {
+    pub(in super::super::super) fn n_of_m(
+        &mut self,
+        place: &ProblemPlace,
+        rule: &NOfMFile,
+        _points: &Number,
+    ) -> Option<NOfM> {
+        let table = match &rule.table {
+            Some(table) => Some(self.table(place, table)?),
+            None => None,
+        };
+        self.row = table;
+        let items: Vec<Item> = rule.item.iter().filter_map(|item| self.item(place, item)).collect();
+        self.row = None;
+        let need = rule.need.unwrap_or(rule.item.len());
+        if rule.item.is_empty() || !(1..=rule.item.len()).contains(&need) {
+            self.problem(place, ProblemKind::NeedOutside { items: rule.item.len() });
+        }
+        let rest = rule.rest.as_ref().map(|rest| {
+            let share = self.positive(&place.key("rest"), rest);
+            if share > Number::whole(100) {
+                self.problem(place, ProblemKind::RestAbove { written: rest.clone() });
+            }
+            share.divide(&Number::whole(100)).unwrap_or_else(Number::zero)
+        });
+        let below_nought =
+            |item: &Item| matches!(&item.comparison.target, Target::Number(target) if target.is_negative());
+        if rest.is_some() && items.iter().any(below_nought) {
+            self.problem(place, ProblemKind::BelowNought { what: Negative::RestTarget });
+        }
+        if table.is_none() && rule.by == RowsByFile::Share {
+            self.problem(place, ProblemKind::Lone { what: Lone::ByShare });
+        }
+        let citation = self.citation(place, &rule.cite);
+        (items.len() == rule.item.len()).then_some(NOfM {
+            table,
+            items,
+            need,
+            rest,
+            by_share: rule.by == RowsByFile::Share,
+            citation,
+        })
+    }
+
+    fn item(&mut self, place: &ProblemPlace, item: &NOfMItemFile) -> Option<Item> {
+        let place = place.entry(FileTable::Item, None, Some(&item.title));
+        if item.title.is_empty() {
+            self.lacks(&place, Lacking::ItemTitle);
+        }
+        let value = self.formula(&place, &item.value, &item.unit)?;
+        let operator = match self.better(&place, &item.op)? {
+            Better::Up => Operator::AtLeast,
+            Better::Down => Operator::AtMost,
+        };
+        let target = Target::Number(self.number(&place.key("target"), &item.target));
+        let if_zero = self.if_zero(&place, item.if_zero, &[&value.expression]);
+        let citation = self.citation(&place, &item.cite);
+        Some(Item {
+            title: text(&item.title),
+            comparison: Comparison { value, operator, target, if_zero, citation },
+        })
+    }
 }

@@ -1,6 +1,10 @@
-//! 每低（高）一个单位扣分，扣完为止: what a rubric file says of it.
+//! 每低（高）一个单位扣分，扣完为止: what a rubric file says of it, and how that is checked.
 
+use crate::number::Number;
+use crate::rubric::check::{Checker, partial_step};
 use crate::rubric::file::{CitationFile, IfZeroFile, PartialStepFile};
+use crate::rubric::problem::ProblemPlace;
+use crate::rubric::{Expression, PerStep};
 use serde::{Deserialize, Serialize};
 
 /// Points lost for each step short of (or over) the target.
@@ -34,4 +38,26 @@ pub struct PerStepFile {
     pub if_zero: Option<IfZeroFile>,
     /// Where the target comes from.
     pub cite: CitationFile,
+}
+
+impl Checker<'_> {
+    pub(in super::super::super) fn per_step(
+        &mut self,
+        place: &ProblemPlace,
+        rule: &PerStepFile,
+        _points: &Number,
+    ) -> Option<PerStep> {
+        let value = self.formula(place, &rule.value, &rule.unit);
+        let better = self.better(place, &rule.op)?;
+        let target = self.target(place, rule.target.as_deref(), rule.against.as_deref(), &rule.unit)?;
+        let step = self.positive(&place.key("step"), &rule.step);
+        let deduct = self.positive(&place.key("deduct"), &rule.deduct);
+        let limit = self.limit(place, rule.limit.as_deref());
+        let citation = self.citation(place, &rule.cite);
+        let value = value?;
+        let formulas: Vec<&Expression> = [&value.expression].into_iter().chain(target.formula()).collect();
+        let if_zero = self.if_zero(place, rule.if_zero, &formulas);
+        let partial = partial_step(rule.partial);
+        Some(PerStep { value, better, target, step, deduct, limit, partial, if_zero, citation })
+    }
 }

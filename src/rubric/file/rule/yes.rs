@@ -1,6 +1,10 @@
-//! 是（否）即得分: what a rubric file says of it.
+//! 是（否）即得分: what a rubric file says of it, and how that is checked.
 
+use crate::number::Number;
+use crate::rubric::Yes;
+use crate::rubric::check::Checker;
 use crate::rubric::file::CitationFile;
+use crate::rubric::problem::ProblemPlace;
 use serde::{Deserialize, Serialize};
 
 /// Full points for the wanted answer to a yes/no.
@@ -14,4 +18,17 @@ pub struct YesFile {
     pub wanted: bool,
     /// Where it comes from.
     pub cite: CitationFile,
+}
+
+impl Checker<'_> {
+    pub(in super::super::super) fn yes(
+        &mut self,
+        place: &ProblemPlace,
+        rule: &YesFile,
+        _points: &Number,
+    ) -> Option<Yes> {
+        let fact = self.flag(place, &rule.fact);
+        let citation = self.citation(place, &rule.cite);
+        Some(Yes { fact: fact?, wanted: rule.wanted, citation })
+    }
 }
