@@ -272,14 +272,16 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }
         Msg::FileRead { name, bytes } => {
             let read = read(&bytes).map(Rc::new);
-            if bringing::is_table(&name, &bytes, read.as_ref().err()) {
-                model.bring(Some(ChosenTable { name, bytes }));
-                return model;
-            }
             if read == Err(DraftError::NotADraft)
                 && let Some(drafts) = read_backup(&bytes)
             {
                 model.add_backup(name, drafts);
+                return model;
+            }
+            // Where a table is to be chosen, whatever is no draft is looked at as one.
+            let is_table = bringing::is_table(&name, &bytes, read.as_ref().err());
+            if is_table || model.bringing.is_some() && read.is_err() {
+                model.bring(Some(ChosenTable { name, bytes }));
                 return model;
             }
             // What the file comes to is told by its own rubric, and which of its facts are known by all of them.

@@ -51,8 +51,7 @@ pub(super) fn is_table(name: &str, bytes: &[u8], read: Option<&DraftError>) -> b
     let name = name.to_ascii_lowercase();
     BEGINNINGS.iter().any(|beginning| bytes.starts_with(beginning))
         || ENDINGS.iter().any(|ending| name.ends_with(ending)) && read.is_some()
-        || read == Some(&DraftError::NotADraft)
-            && bytes.windows(RUBRIC.len()).take(512).any(|part| part == RUBRIC)
+        || read == Some(&DraftError::NotADraft) && bytes.windows(RUBRIC.len()).any(|part| part == RUBRIC)
 }
 
 impl Model {
@@ -131,6 +130,8 @@ mod tests {
         assert!(is_table("通知.pdf", b"%PDF-1.7", Some(&DraftError::NotText)));
         assert!(is_table("表.CSV", "指标,分值".as_bytes(), Some(&no_json)));
         assert!(is_table("细则.json", b"{ \"format\": \"lvzhi-rubric\", \"version\": 1", Some(&none)));
+        let late = format!("{{ \"about\": \"{}\", \"format\": \"lvzhi-rubric\" }}", "长".repeat(2000));
+        assert!(is_table("细则.json", late.as_bytes(), Some(&none)), "its keys stand in any order");
         assert!(!is_table("草稿.json", b"{ \"format\": \"lvzhi-draft\"", None));
         assert!(!is_table("坏.json", b"{ \"format\"", Some(&no_json)));
         assert!(!is_table("别的.json", b"{ \"format\": \"other\" }", Some(&none)));

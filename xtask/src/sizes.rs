@@ -204,8 +204,8 @@ mod tests {
         assert_eq!(found.iter().map(|part| &*part.name).collect::<Vec<_>>(), ["chunk", "whatif"]);
         assert!(check_parts(&found).is_ok() && parts_table(&found).contains("part whatif, of at most"));
         let part = |name: &str, gzipped| Size { name: name.to_owned(), plain: gzipped, gzipped };
-        let said = check_parts(&[part("chunk", 4097)]).expect_err("over budget").to_string();
-        assert_eq!(said, "the part chunk is 1 bytes over its budget of 4096");
+        let said = check_parts(&[part("chunk", 16 * 1024 + 1)]).expect_err("over budget").to_string();
+        assert_eq!(said, "the part chunk is 1 bytes over its budget of 16384");
         let said = check_parts(&[part("novel", 1)]).expect_err("no budget").to_string();
         assert_eq!(said, "the part novel has no budget");
     }

@@ -61,6 +61,21 @@ fn a_table_of_the_clipboard_keeps_its_merged_cells() {
     page.end();
 }
 
+/// As it comes out of a PDF: no table, but numbers before the lines.
+#[test]
+fn numbered_text_is_read_by_its_numbers() {
+    let page = Page::open();
+    page.click("[name='own-rubric']");
+    page.wait_for("[name='table']");
+    let text =
+        "某县评分细则\n一、领导职责（10分）\n1.规划（4分）有规划的得满分。\n2.机制（6分）有机制的得满分。\n";
+    page.import_into("[name='table']", "细则.txt", text);
+    page.wait_to_read("共 2 项，10 分。");
+    page.click("[name='use-rubric']");
+    page.wait_for_text(names::TOTAL, "0–10");
+    page.end();
+}
+
 /// A row that was left out is taken as an item when the person says so.
 #[test]
 fn what_was_left_out_is_taken_when_a_person_says_so() {
