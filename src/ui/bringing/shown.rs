@@ -125,7 +125,7 @@ pub(super) fn items(view: &BringingView, corrections: &Rc<Corrections>, correct:
         html! {
             <tbody key={at}>
                 if !head.title.is_empty() {
-                    <tr class="head"><th colspan="5" scope="rowgroup">{ &*head.title }<span class="aside">{ &*head.points }</span></th></tr>
+                    <tr class="head"><td colspan="5"><b>{ &*head.title }</b><span class="aside">{ &*head.points }</span></td></tr>
                 }
                 { for head.items.iter().map(item) }
             </tbody>
