@@ -17,12 +17,13 @@ const SLOW: [&str; 3] =
     ["native::properties::", "native::whatif::path::small", "native::whatif::path::brute"];
 
 /// The rooms of `src/`, each with the modules of `tests/native` that show most of what is in it.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("order", &[]),
     ("number", &["cases"]),
     ("clause", &["clause"]),
     ("rubric", &["rubric_data", "cases"]),
     ("rubrics", &["rubric_data", "session"]),
+    ("late", &[]),
     ("facts", &["cases", "seeds"]),
     ("engine", &["cases", "fragments", "seeds"]),
     ("checks", &["cases", "seeds"]),
