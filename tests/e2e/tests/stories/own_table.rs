@@ -27,7 +27,7 @@ fn bring(page: &Page, file: &Path) {
 /// The points of an item of this title.
 #[track_caller]
 fn judged(page: &Page, title: &str) -> String {
-    let script = "const card = [...document.querySelectorAll('[data-indicator]')].find(card => card.querySelector('h3').innerText.includes(arguments[0]));
+    let script = "const card = [...document.querySelectorAll('[data-indicator]')].find(card => card.querySelector('h3').textContent.includes(arguments[0]));
         return card.querySelector('.judged input, input').name";
     let name = page.run_with(script, vec![json!(title)]);
     name.as_str().unwrap_or_else(|| panic!("no box under {title}")).to_owned()
