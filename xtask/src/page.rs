@@ -1,7 +1,7 @@
 //! Building the page with Trunk.
 
 use std::fs::{self, File};
-use std::process::Child;
+use std::process::{Child, Command};
 
 use anyhow::{Context as _, Result, bail};
 use xtask::paths;
@@ -55,7 +55,11 @@ impl Building {
 
 impl Drop for Building {
     fn drop(&mut self) {
-        // Nobody wants it any more, or it has ended.
+        // Nobody wants it any more, or it has ended. What Trunk has started, Cargo or our own last step, would go on without it,
+        // in the next build's way.
+        if cfg!(unix) && matches!(self.0.try_wait(), Ok(None)) {
+            Command::new("pkill").args(["-P", &self.0.id().to_string()]).status().ok();
+        }
         self.0.kill().ok();
         self.0.wait().ok();
     }
@@ -65,7 +69,7 @@ impl Drop for Building {
 const LOG: &str = "release-build.txt";
 
 /// Trunk, free of what in the environment would make it fail or ask the network.
-pub(crate) fn trunk(tools: &Tools) -> std::process::Command {
+pub(crate) fn trunk(tools: &Tools) -> Command {
     let mut trunk = tools.program("trunk");
     // Trunk 0.21 takes the customary NO_COLOR=1 for a bad option.
     trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
