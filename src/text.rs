@@ -37,7 +37,7 @@ pub use labels::*;
 pub use line::{Piece, Tone};
 pub use paper::*;
 pub use pasting::{paste_counts, paste_doubt, paste_heading, paste_reading};
-pub use printed::{column_role, read_error, why_left_out};
+pub use printed::{read_error, why_left_out};
 pub use problems::{
     cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
 };

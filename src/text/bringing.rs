@@ -21,6 +21,7 @@ words! {
     BRINGING_MISSING = "未能取得核对细则所需的文件，请检查网络后再按一次。已核对的内容都在。";
     BRINGING_WRONG = "这套细则有以下问题，不能使用：";
     BRINGING_RUBRIC_FILE = "这是一份细则文件，可以直接使用。";
+    BRINGING_NO_RUBRIC_FILE = "这个 .json 文件不是细则文件。细则文件由本页的“导出细则文件”得到；草稿请在第一屏用“导入文件”打开";
     BRINGING_NOTHING = "没有读到评分项目。请看下面各列的含义是否选对，或只复制评分表粘贴。";
     BRINGING_PASTED = "粘贴的表格";
     BRINGING_ABOUT = "这套细则";
@@ -72,6 +73,11 @@ pub const ROLES: [(Role, &str); 15] = [
     (Role::Remark, "备注"),
     (Role::Other, "不取"),
 ];
+
+/// The word for what a column holds.
+pub fn role_word(role: Role) -> &'static str {
+    ROLES.iter().find(|(known, _)| *known == role).map_or("", |(_, word)| word)
+}
 
 /// What a person may say that a row is, with its word.
 pub const ROWS: [(RowIs, &str); 6] = [

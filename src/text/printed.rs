@@ -1,7 +1,7 @@
 //! What is said of files that are read as a city's scoring table, and of what was not taken from them.
 
 use crate::blocks::{OldFormat, ReadBound, ReadError};
-use crate::printed::{Role, Why};
+use crate::printed::Why;
 
 /// Why a file cannot be read, and what to do.
 pub fn read_error(error: &ReadError) -> String {
@@ -63,24 +63,5 @@ pub fn why_left_out(why: Why) -> &'static str {
         Why::OtherTable => "另外的表",
         Why::Person => "按您的指定不取",
         Why::Unclear => "看不出归属",
-    }
-}
-
-/// What a column holds.
-pub fn column_role(role: Role) -> &'static str {
-    match role {
-        Role::Number => "序号",
-        Role::Level(_) => "指标",
-        Role::Requirement => "评价要点",
-        Role::Clause => "计分办法",
-        Role::Band => "计分办法的一档",
-        Role::Points => "分值",
-        Role::Responsible => "责任单位",
-        Role::Evidence => "佐证材料",
-        Role::OwnPoints => "自评得分",
-        Role::OwnExplanation => "自评说明",
-        Role::Checked => "复核得分",
-        Role::Remark => "备注",
-        Role::Other => "不取",
     }
 }

@@ -45,6 +45,10 @@ fn read(file: &ChosenTable) -> Read {
     let said =
         std::str::from_utf8(&file.bytes).unwrap_or_default().trim_start_matches('\u{feff}').trim_start();
     if said.starts_with('{') && !said.starts_with("{\\rtf") {
+        // What it holds is checked once it is to be used.
+        if !said.contains("\"lvzhi-rubric\"") {
+            return Read::Refused { name, why: text::BRINGING_NO_RUBRIC_FILE.into() };
+        }
         return Read::Rubric { name, source: said.trim_end().into() };
     }
     read_as(name.clone(), blocks::read(&name, &file.bytes))

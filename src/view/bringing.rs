@@ -177,9 +177,9 @@ fn item_view(item: &PrintedItem) -> ItemView {
     let more = [
         (text::RESPONSIBLE, item.responsible.join("、")),
         (text::EVIDENCE, item.evidence.join("、")),
-        (text::ROLES[11].1, item.own_points.clone()),
-        (text::ROLES[12].1, item.own_explanation.clone()),
-        (text::ROLES[13].1, item.remark.clone()),
+        (text::role_word(Role::OwnPoints), item.own_points.clone()),
+        (text::role_word(Role::OwnExplanation), item.own_explanation.clone()),
+        (text::role_word(Role::Remark), item.remark.clone()),
     ];
     ItemView {
         id: item.id.as_str().into(),
