@@ -24,7 +24,22 @@ function fileOfPart(name) {
 
 async function instanceOfPart(name, isAgain) {
   if (name.endsWith('.css')) return stylesOfPart(name, isAgain);
-  return WebAssembly.instantiate(await bytesOfPart(name, isAgain), { __wasm_split: wasm });
+  const bytes = await bytesOfPart(name, isAgain);
+  return Promise.all(modulesIn(name, bytes).map(module => WebAssembly.instantiate(module, { __wasm_split: wasm })));
+}
+
+// What is small is in one file together, each after its length.
+function modulesIn(name, bytes) {
+  if (!name.endsWith('.bin')) return [bytes];
+  const modules = [];
+  const { buffer, byteOffset, byteLength } = new Uint8Array(bytes);
+  const lengths = new DataView(buffer, byteOffset, byteLength);
+  for (let at = 0; at < byteLength;) {
+    const length = lengths.getUint32(at, true);
+    modules.push(new Uint8Array(buffer, byteOffset + at + 4, length));
+    at += 4 + length;
+  }
+  return modules;
 }
 
 // The one file has its styles already. What is for paper has the last word.

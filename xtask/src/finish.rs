@@ -38,6 +38,7 @@ pub(crate) fn finish() -> Result<()> {
     for part in std::iter::once(&mut split.wasm).chain(split.files.values_mut()) {
         is_small &= smaller(&wasm, part)?;
     }
+    split.gather_small()?;
     // The one file is one module: the bindings as wasm-bindgen wrote them but for names, and what starts them.
     let (named, plain_bindings) = order::named_shortly(&split.wasm, &split.bindings)?;
     let page = staging.join("index.html");
@@ -54,7 +55,7 @@ pub(crate) fn finish() -> Result<()> {
     write(&staging.join(offline::NAME), offline::worker(&staging)?)?;
 
     // The one file has its styles as they stand.
-    let parts = split.files.into_iter().filter(|(name, _)| name.ends_with(".wasm"));
+    let parts = split.files.into_iter().filter(|(name, _)| !name.ends_with(".css"));
     let fetched = std::iter::once(standards()).chain(parts).collect();
     let one_file = one_file::made(&html, &plain_bindings, read(&wasm)?, fetched)?;
     let one_file = policy::added(&one_file, policy::ONE_FILE, &[])?;
@@ -74,11 +75,19 @@ pub(crate) fn finish() -> Result<()> {
     Ok(())
 }
 
+/// A wasm of so few bytes is left as it is.
+const TINY: usize = 4096;
+
 /// A wasm made smaller and put in order, in the place of the page's own; whether there was what makes it smaller.
 fn smaller(place: &Path, wasm: &mut Vec<u8>) -> Result<bool> {
-    write(place, &wasm)?;
-    let is_small = shrink::wasm(place)?;
-    *wasm = order::ordered(&read(place)?).context("cannot order the functions")?;
+    // A second for wasm-opt to start is too long for a handful of functions.
+    let is_small = wasm.len() < TINY || {
+        write(place, &wasm)?;
+        let is_small = shrink::wasm(place)?;
+        *wasm = read(place)?;
+        is_small
+    };
+    *wasm = order::ordered(wasm).context("cannot order the functions")?;
     floor::check(wasm)?;
     Ok(is_small)
 }

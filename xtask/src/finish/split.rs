@@ -21,6 +21,9 @@ const LINK: &str = "parts";
 /// The parts that draw, and so need the styles that come late.
 const STYLED: [&str; 3] = ["whatif", "more", "table"];
 
+/// How the names of what several parts share begin.
+const SHARED: &str = "chunk";
+
 /// What wasm-bindgen calls its files, as Trunk does.
 const NAME: &str = "page";
 
@@ -76,7 +79,44 @@ pub(super) fn split(whole: &[u8], hash: &str) -> Result<Split> {
     })
 }
 
+/// What is smaller than this is worth no file of its own.
+const SMALL: usize = 4096;
+
+/// What the file with all that is small begins its name with.
+const SMALL_ONES: &str = "small";
+
 impl Split {
+    /// Puts what is small and shared by several parts into one file: each is fetched with a hash of its own, and there are dozens.
+    /// In the file each stands after its length, as `src/shell/parts.js` reads it.
+    pub(super) fn gather_small(&mut self) -> Result<()> {
+        let is_small = |(address, bytes): &(&String, &mut Vec<u8>)| {
+            let name = address.rsplit('/').next().unwrap_or_default();
+            name.starts_with(SHARED) && bytes.len() < SMALL
+        };
+        let small: Vec<String> =
+            self.files.iter_mut().filter(is_small).map(|(address, _)| address.clone()).collect();
+        let mut all = Vec::new();
+        for address in &small {
+            let bytes = self.files.remove(address).unwrap_or_default();
+            all.extend(u32::try_from(bytes.len()).context("it is not small")?.to_le_bytes());
+            all.extend(bytes);
+        }
+        if all.is_empty() {
+            return Ok(());
+        }
+        let hash = hash(&all).replace(['+', '/', '='], "");
+        let together = format!("{}/{SMALL_ONES}-{}.bin", sizes::ON_DEMAND, &hash["sha256-".len()..][..16]);
+        for needed in self.needs.values_mut() {
+            let before = needed.len();
+            needed.retain(|address| !small.contains(address));
+            if needed.len() < before {
+                needed.push(together.clone());
+            }
+        }
+        self.files.insert(together, all);
+        Ok(())
+    }
+
     /// Adds the styles that come late, for the parts that draw.
     ///
     /// # Errors
@@ -182,6 +222,35 @@ mod tests {
         assert!(linked(&twice, "").is_err(), "a name that is used elsewhere");
         let open = BINDINGS.replace("export {", "exports {");
         assert!(linked(&open, "").is_err(), "no end");
+    }
+
+    #[test]
+    fn what_is_small_and_shared_stands_in_one_file() {
+        let file = |name: &str| format!("on-demand/{name}-1.wasm");
+        let long = vec![7; SMALL];
+        let mut split = Split {
+            wasm: Vec::new(),
+            bindings: String::new(),
+            files: BTreeMap::from([
+                (file("chunk_1"), b"ab".to_vec()),
+                (file("chunk_2"), b"c".to_vec()),
+                (file("chunk_3"), long.clone()),
+                (file("files"), b"d".to_vec()),
+            ]),
+            needs: BTreeMap::from([
+                ("more".to_owned(), vec![file("chunk_1"), file("chunk_3"), file("chunk_2")]),
+                ("files".to_owned(), vec![file("files")]),
+            ]),
+        };
+        split.gather_small().expect("gathered");
+        let small =
+            split.files.keys().find(|name| name.starts_with("on-demand/small-")).expect("a file").clone();
+        assert_eq!(split.files[&small], b"\x02\0\0\0ab\x01\0\0\0c");
+        // What is small but is of one part only stays by itself, and so does what is large.
+        assert_eq!(split.files.len(), 3);
+        assert_eq!((&split.files[&file("chunk_3")], &*split.files[&file("files")]), (&long, &b"d"[..]));
+        assert_eq!(split.needs["more"], [file("chunk_3"), small]);
+        assert_eq!(split.needs["files"], [file("files")]);
     }
 
     #[test]
