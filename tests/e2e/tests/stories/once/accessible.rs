@@ -47,9 +47,9 @@ fn the_sheet() {
     seen.look("empty sheet");
     go_home(&seen.page);
     open_example(&seen.page);
-    seen.look("filled sheet");
     seen.page.focus("training.spent");
     seen.look_at("a field with the focus", ".card:has(:focus)");
+    // All of the filled sheet, and more.
     unfold(&seen.page);
     seen.look("every card unfolded");
     seen.end();
