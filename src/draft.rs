@@ -204,16 +204,29 @@ pub enum DraftError {
         /// How many there may be.
         most: usize,
     },
-    /// With a rubric of its own that cannot be used, where there is no scoring without it.
+}
+
+/// Why a file is not scored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AssessError {
+    /// It is no draft.
+    Unreadable(DraftError),
+    /// With a rubric of its own that cannot be used.
     WrongRubric {
         /// What is wrong with it. `text::rubric_problem` says each; the error itself only counts them.
         problems: Vec<Problem>,
     },
-    /// For a rubric that is not at hand, where there is no scoring without it.
+    /// For a rubric that is not at hand.
     UnknownRubric {
         /// Its id.
         id: String,
     },
+}
+
+impl From<DraftError> for AssessError {
+    fn from(error: DraftError) -> Self {
+        Self::Unreadable(error)
+    }
 }
 
 /// What belongs in a field.
@@ -299,9 +312,9 @@ pub fn assess_file(
     by: Option<&Rubric>,
     name: &str,
     bytes: &[u8],
-) -> Result<String, DraftError> {
+) -> Result<String, AssessError> {
     let utf16 = match encoding(bytes) {
-        Some("gb18030") => return Err(DraftError::Gb18030),
+        Some("gb18030") => return Err(DraftError::Gb18030.into()),
         Some(name) => encoding::from_utf16(bytes, name.ends_with("be")),
         None => None,
     };
@@ -309,11 +322,11 @@ pub fn assess_file(
     let of_shelf = by.or_else(|| shelf.rubric(&draft.rubric).map(|rubric| &**rubric));
     let own = match (of_shelf, &draft.rubric.source) {
         (None, Some(source)) => {
-            Some(rubrics::own(source, shelf).map_err(|problems| DraftError::WrongRubric { problems })?)
+            Some(rubrics::own(source, shelf).map_err(|problems| AssessError::WrongRubric { problems })?)
         }
         _ => None,
     };
-    let unknown = || DraftError::UnknownRubric { id: draft.rubric.id.to_string() };
+    let unknown = || AssessError::UnknownRubric { id: draft.rubric.id.to_string() };
     let rubric = of_shelf.or_else(|| own.as_ref().map(|own| &*own.rubric.0)).ok_or_else(unknown)?;
     let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
     let line = serde_json::json!({ "file": name, "result": result_json(rubric, &outcome) });

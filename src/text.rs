@@ -39,11 +39,11 @@ pub use paper::*;
 pub use pasting::{paste_counts, paste_doubt, paste_heading, paste_reading};
 pub use printed::{read_error, why_left_out};
 pub use problems::{
-    cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
+    assess_error, cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
 };
 pub use rubric_made::{RUBRIC_WORDS, adjusted, no_rubric};
 pub use rubric_problem::rubric_problem;
-pub use rules::{part_rule, together_in_words};
+pub use rules::{all_kinds_are_here, part_rule, together_in_words};
 pub use shelf::*;
 pub use tables::{left_out, left_out_name, more_left_out, table_problems};
 pub use words::*;

@@ -2,7 +2,7 @@
 
 use super::figure;
 use super::words::UNIT_POINTS;
-use crate::draft::{DEEPEST, DraftError, Expected, LARGEST, VERSION};
+use crate::draft::{AssessError, DEEPEST, DraftError, Expected, LARGEST, VERSION};
 use crate::facts::Unreadable;
 use crate::session::StorageTrouble;
 
@@ -137,10 +137,17 @@ pub fn draft_error(error: &DraftError) -> String {
             let place = if path.is_empty() { "最外层".to_owned() } else { format!("“{path}”处") };
             format!("文件内容有误：{place}的条目过多，最多 {most} 条。请检查或重新导出该文件。")
         }
-        DraftError::UnknownRubric { id } => {
+    }
+}
+
+/// Why a file is not scored.
+pub fn assess_error(error: &AssessError) -> String {
+    match error {
+        AssessError::Unreadable(error) => draft_error(error),
+        AssessError::UnknownRubric { id } => {
             format!("文件所用的评价指标“{id}”本页没有收录，无法评分。请用收录该指标的页面打开。")
         }
-        DraftError::WrongRubric { problems } => {
+        AssessError::WrongRubric { problems } => {
             format!("文件所附的细则有误（{} 处），不能使用，请改正后重新附上。", problems.len())
         }
     }

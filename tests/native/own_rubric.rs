@@ -3,7 +3,7 @@
 use super::rubric_data::files;
 use super::rubric_problems::speaks_english;
 use super::support::all;
-use lvzhi::draft::{DraftError, Outcome, assess_file, read, write};
+use lvzhi::draft::{AssessError, Outcome, assess_file, read, write};
 use lvzhi::examples;
 use lvzhi::rubric::source::{LARGEST, MOST_FACTS, MOST_INDICATORS, Problem};
 use lvzhi::rubrics::{OwnRubric, own, shelf};
@@ -77,9 +77,9 @@ fn one_that_cannot_be_used_is_told_and_kept() {
     ] {
         let file = draft(&json!({ "id": "zhengan", "source": source })).to_string();
         let error = assess_file(&shelf(), None, "a.json", file.as_bytes()).expect_err("refused");
-        let DraftError::WrongRubric { problems } = &error else { panic!("{error:?}") };
+        let AssessError::WrongRubric { problems } = &error else { panic!("{error:?}") };
         assert!(problems.iter().any(|problem| problem.to_string().contains(says)), "{problems:?}");
-        assert!(text::draft_error(&error).contains("细则有误"));
+        assert!(text::assess_error(&error).contains("细则有误"));
         let read = read(file.as_bytes()).expect("the draft opens all the same").draft;
         assert_eq!(read.rubric.source.as_deref(), Some(&*source.to_string()));
     }

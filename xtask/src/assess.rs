@@ -49,9 +49,9 @@ fn read_rubric(shelf: &Shelf, name: &str) -> Result<Rc<Rubric>, Vec<String>> {
 fn assess_file(shelf: &Shelf, by: Option<&Rubric>, name: &str) -> Result<String, String> {
     let bytes = fs::read(name).map_err(|error| error.to_string())?;
     draft::assess_file(shelf, by, name, &bytes).map_err(|error| {
-        let said = text::draft_error(&error);
+        let said = text::assess_error(&error);
         match error {
-            draft::DraftError::WrongRubric { problems } => {
+            draft::AssessError::WrongRubric { problems } => {
                 problems.iter().map(text::rubric_problem).fold(said, |said, one| said + "\n  " + &one)
             }
             _ => said,

@@ -1,7 +1,7 @@
 //! What is no draft is refused for the right reason, and the person is told which.
 
 use super::{sample, with};
-use lvzhi::draft::{DraftError, Expected, LARGEST, assess_file, read};
+use lvzhi::draft::{AssessError, DraftError, Expected, LARGEST, assess_file, read};
 use lvzhi::{rubrics, text};
 use serde_json::{Value, json};
 
@@ -59,13 +59,16 @@ fn a_draft_in_another_encoding_is_assessed_or_told_how_to_be_saved() {
         assert_eq!(assessed(&big).as_ref(), Ok(&wanted), "{start:?}");
         // Cut off inside a letter.
         let error = assessed(&little[..101]).expect_err("it is cut off");
-        assert!(matches!(error, DraftError::NotJson { cut_off: true, .. }), "{error:?}");
+        assert!(
+            matches!(error, AssessError::Unreadable(DraftError::NotJson { cut_off: true, .. })),
+            "{error:?}"
+        );
     }
     let error = assessed(b"{\"county\": \"\xd5\xfd\xb0\xb2\"}").expect_err("GBK");
-    assert_eq!(error, DraftError::Gb18030);
-    assert!(text::draft_error(&error).contains("另存为 UTF-8"));
+    assert_eq!(error, DraftError::Gb18030.into());
+    assert!(text::assess_error(&error).contains("另存为 UTF-8"));
     // Half of a pair: no text.
-    assert_eq!(assessed(b"\xff\xfe\x3d\xd8{\0"), Err(DraftError::NotText));
+    assert_eq!(assessed(b"\xff\xfe\x3d\xd8{\0"), Err(DraftError::NotText.into()));
 }
 
 #[test]
@@ -130,8 +133,8 @@ fn a_rubric_this_page_does_not_have_is_no_reason_to_refuse_a_draft() {
     assert_eq!(&*read.draft.rubric.id, "henan-2030");
     // There is no scoring it, though.
     let error = assess_file(&rubrics::shelf(), None, "a.json", strange.as_bytes()).expect_err("no rubric");
-    assert_eq!(error, DraftError::UnknownRubric { id: "henan-2030".into() });
-    assert!(text::draft_error(&error).contains("henan-2030"));
+    assert_eq!(error, AssessError::UnknownRubric { id: "henan-2030".into() });
+    assert!(text::assess_error(&error).contains("henan-2030"));
     for rubric in [json!("general"), json!([]), Value::Null] {
         let error = refused_json(&with("/rubric", rubric), &["“rubric”"]);
         assert_eq!(error, DraftError::WrongField { path: "rubric".into(), expected: Expected::Object });
