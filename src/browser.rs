@@ -42,6 +42,13 @@ pub fn copy_from(area: &web_sys::HtmlTextAreaElement) -> bool {
     document.exec_command("copy").unwrap_or_default()
 }
 
+/// Puts a text into a box where the cursor is, as if it were typed there.
+pub fn type_into(area: &HtmlElement, text: &str) {
+    drop(area.focus());
+    let document: web_sys::HtmlDocument = document().unchecked_into();
+    drop(document.exec_command_with_show_ui_and_value("insertText", false, text));
+}
+
 /// Local time, `2026-11-22T14:03:05`; empty where the clock gives none.
 pub fn stamp() -> String {
     let now = js_sys::Date::new_0();

@@ -19,12 +19,14 @@ mod sum;
 use crate::check_kinds;
 use crate::engine::formula::evaluate;
 use crate::facts::{Facts, Figure};
+use crate::late;
 use crate::number::{Number, Unit};
 use crate::rubric::{
     AssertedCheck, AtLeastCheck, AtMostCheck, ChangeCheck, Check, CheckKind, ClaimedCheck, CredibilityCheck,
     EqualCheck, Expression, FactKey, FactKind, Formula, ImpliedCheck, PartCheck, RatioCheck, Rubric,
     Severity, SlipCheck, SumCheck,
 };
+use std::cell::Cell;
 use std::rc::Rc;
 
 pub use asserted::AssertedFound;
@@ -70,27 +72,68 @@ trait Runs: Finds {
 type CheckOutcome<F> = Option<(Vec<FactKey>, F)>;
 
 macro_rules! checks {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident $when:ident;)*) => {
         /// What was found, by the kind of check.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Found {
             $($(#[$doc])* $kind(<$check as Finds>::Found),)*
         }
 
-        /// Runs one check: what was found, each finding with its id, and how many things had all their figures.
-        fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> (usize, Vec<(Rc<str>, Vec<FactKey>, Found)>) {
+        /// Runs one check of any kind.
+        fn run_any(rubric: &Rubric, facts: &Facts, check: &Check) -> RunOnce {
             match &check.kind {
-                $(CheckKind::$kind(kind) => {
-                    let outcomes = kind.run(rubric, facts);
-                    let run = outcomes.len();
-                    let found = outcomes.into_iter().flatten().map(|(involved, found)| {
-                        (kind.id(rubric, check, &involved), involved, Found::$kind(found))
-                    });
-                    (run, found.collect())
-                })*
+                $(CheckKind::$kind(kind) => run_kind!($kind kind rubric facts check),)*
+            }
+        }
+
+        /// Runs one check, where what runs its kind is here.
+        fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> RunOnce {
+            match &check.kind {
+                $(CheckKind::$kind(_kind) => run_when!($when $kind _kind rubric facts check),)*
             }
         }
     };
+}
+
+macro_rules! run_kind {
+    ($kind:ident $one:ident $rubric:ident $facts:ident $check:ident) => {{
+        let outcomes = $one.run($rubric, $facts);
+        let run = outcomes.len();
+        let found = outcomes
+            .into_iter()
+            .flatten()
+            .map(|(involved, found)| ($one.id($rubric, $check, &involved), involved, Found::$kind(found)));
+        (run, found.collect())
+    }};
+}
+
+/// By a kind that is there from the first, or by one that comes late.
+macro_rules! run_when {
+    (first $kind:ident $one:ident $rubric:ident $facts:ident $check:ident) => {
+        run_kind!($kind $one $rubric $facts $check)
+    };
+    (late $kind:ident $one:ident $rubric:ident $facts:ident $check:ident) => {
+        match LATE.get() {
+            Some(run) => run($rubric, $facts, $check),
+            // A rubric that needs it is not read before it is here.
+            None => (0, Vec::new()),
+        }
+    };
+}
+
+/// How many things had all their figures, and what was found, each finding with its id.
+type RunOnce = (usize, Vec<(Rc<str>, Vec<FactKey>, Found)>);
+
+type RunCheck = fn(&Rubric, &Facts, &Check) -> RunOnce;
+
+thread_local! {
+    /// What runs checks of the kinds that come late.
+    static LATE: Cell<Option<RunCheck>> = const { Cell::new(late::at_first(run_any as RunCheck)) };
+}
+
+/// Checks of all kinds can be run, from now on.
+pub fn all_kinds_are_here() {
+    LATE.set(Some(run_any));
 }
 
 check_kinds!(checks);

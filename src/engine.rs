@@ -19,6 +19,7 @@ use stakes::{Stake, scaled};
 pub use gap::Gap;
 pub use gates::{GateResult, GradeRange, assess_gate};
 pub use indicator::{assess_indicator, assess_part};
+pub use points::all_kinds_are_here;
 pub use points::{
     BandTrace, ComparisonTrace, Counts, RankTrace, StepTrace, Trace, TracedRule, Traces, truth,
 };

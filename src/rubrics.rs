@@ -122,6 +122,17 @@ mod tests {
     }
 
     #[test]
+    fn the_default_rubric_has_no_rule_of_a_kind_that_comes_late() {
+        let has = |rubric: &Rubric, late: bool| {
+            let mut parts = rubric.indicators.iter().flat_map(|indicator| &indicator.parts);
+            parts.any(|part| part.rule.kind().is_late() == late)
+        };
+        assert!(has(&general(), false) && !has(&general(), true));
+        assert!(!general().checks.iter().any(|check| check.kind.is_late()), "nor a check");
+        assert!(all().iter().skip(1).any(|rubric| has(rubric, true)), "others have");
+    }
+
+    #[test]
     fn what_comes_with_the_folds_is_what_was_taken_from_the_default_rubric() {
         let whole = general();
         let mut without = general();

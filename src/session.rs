@@ -6,6 +6,7 @@
 mod bringing;
 mod changes;
 mod history;
+mod late_message;
 mod merging;
 mod message;
 mod notice;
@@ -15,7 +16,7 @@ mod shelf;
 mod states;
 mod versions;
 
-use crate::draft::{Draft, DraftError, Given, Local, ReadDraft, RubricRef, Side, Slot, read, read_backup};
+use crate::draft::{Draft, DraftError, Local, ReadDraft, RubricRef, Side, Slot};
 use crate::facts::ById;
 use crate::rubric::{IndicatorKey, Rubric};
 use crate::rubrics::Shelf;
@@ -25,8 +26,9 @@ use changes::with_hash;
 
 pub use bringing::{Agreed, Bringing, ChosenTable};
 pub use history::{Edit, History};
+pub use late_message::LateMsg;
 pub use merging::Bulk;
-pub use message::Msg;
+pub use message::{LateHappening, Msg};
 pub use notice::Notice;
 pub use paste::{Cells, PasteDoubt, Pasting, cells};
 pub use reminder::{REMIND_AFTER, days_between};
@@ -170,13 +172,6 @@ impl Entry {
 pub fn update(mut model: Model, msg: Msg) -> Model {
     match msg {
         Msg::TextEntered { slot, text } => model.enter(&slot, text),
-        Msg::CellsPasted { cells, boxes } => model.paste(&cells, boxes),
-        Msg::HeadingPassedOver(passes_over) => {
-            if let Some(pasting) = &mut model.pasting {
-                pasting.passes_over = passes_over;
-            }
-        }
-        Msg::PasteAccepted => model.put_cells(),
         Msg::PasteDismissed => model.pasting = None,
         Msg::PasteRefused { columns } => model.notice = Some(Notice::PasteRefused { columns }),
         Msg::RubricChosen(rubric) => {
@@ -217,7 +212,6 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::OwnRubricRead { source, read } => model.own_rubric_read(&source, read),
         Msg::TableWanted => model.bring(None),
         Msg::TableDismissed => model.bringing = None,
-        Msg::RubricAgreed(agreed) => model.agree(agreed),
         Msg::FieldLeft => model.leave_field(),
         Msg::Undone => model.step_back(),
         Msg::Redone => model.step_forward(),
@@ -270,83 +264,13 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.notice = None;
             model.unsaved();
         }
-        Msg::FileRead { name, bytes } => {
-            let read = read(&bytes).map(Rc::new);
-            if read == Err(DraftError::NotADraft)
-                && let Some(drafts) = read_backup(&bytes)
-            {
-                model.add_backup(name, drafts);
-                return model;
-            }
-            // Where a table is to be chosen, whatever is no draft is looked at as one.
-            let is_table = bringing::is_table(&name, &bytes, read.as_ref().err());
-            if is_table || model.bringing.is_some() && read.is_err() {
-                model.bring(Some(ChosenTable { name, bytes }));
-                return model;
-            }
-            // What the file comes to is told by its own rubric, and which of its facts are known by all of them.
-            if let Ok(read) = &read {
-                model.shelf.want_fetched();
-                if model.shelf.rubric(&read.draft.rubric).is_none() {
-                    model.shelf.want_for(&read.draft.rubric);
-                }
-            }
-            model.offer(name, read);
-        }
-        Msg::FileTooLarge { name, bytes } => {
-            model.offer(name, Err(DraftError::TooLarge { bytes }));
-        }
-        Msg::FilesDropped { count } => {
-            model.offer("".into(), Err(DraftError::Several { count }));
-        }
-        Msg::FileUnreadable { name } => {
-            model.offer(name, Err(DraftError::CannotRead));
-        }
-        Msg::ImportAccepted { id } => {
-            if let Some(Import { name, read: Ok(read), .. }) = model.import.take() {
-                model.add(id.clone(), Rc::new(read.draft.clone()));
-                model.notice = Some(Notice::Imported { name, id });
-            }
-        }
-        Msg::MergeTargetChosen(target) => {
-            if let Some(import) = &mut model.import {
-                import.target = target;
-                import.decided.clear();
-            }
-        }
-        Msg::ConflictDecided { slot, side } => {
-            if let Some(import) = &mut model.import {
-                import.decide(slot, side);
-            }
-        }
-        Msg::ConflictsDecided(bulk) => model.decide_all(bulk),
-        Msg::MergeAccepted => model.merge(),
         Msg::Marked => model.marks.clear(),
-        Msg::VersionRestored { draft } => model.restore(&draft),
-        Msg::TextsEntered(texts) => {
-            model.leave_field();
-            model.edit(&Edit::Texts, |draft| {
-                texts.iter().for_each(|(slot, text)| draft.put(slot, &Given::plain(text)));
-            });
-            model.leave_field();
-        }
-        Msg::ScenarioApplied(id) => model.apply(&id),
-        Msg::LinkUnreadable(trouble) => model.notice = Some(Notice::LinkUnreadable(trouble)),
         Msg::ImportDismissed => model.import = None,
         Msg::Exported { name, drafts } => {
             for id in drafts {
                 model.change(&id, |entry| entry.local.since = "".into());
             }
             model.notice = Some(Notice::Exported { name });
-        }
-        Msg::Cleared => {
-            model.library = ById::default();
-            model.damaged = Rc::from([]);
-            model.editor = "".into();
-            model.marks.clear();
-            model.open = None;
-            model.saving = Saving::Nothing;
-            model.notice = Some(Notice::Cleared);
         }
         Msg::Kept { ids, at, stamp } => model.kept(&ids, at, &stamp),
         Msg::KeptElsewhere { id, base, theirs, local } => model.learn(&id, &base, &theirs, local),
@@ -374,6 +298,7 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::NoticeDismissed => model.dismiss_notice(),
         Msg::KeysListed(is_open) => model.lists_keys = is_open,
         Msg::SingleKeysSet(work) => model.single_keys = work,
+        Msg::Late(happening) => happening.change(&mut model),
     }
     model
 }

@@ -7,11 +7,12 @@ mod compare;
 mod details;
 mod dialog;
 mod field;
+mod findings;
 mod home;
 mod import;
+mod incoming;
 mod keep;
 mod keys;
-mod links;
 pub mod measure;
 mod merge;
 mod paper;
@@ -55,8 +56,8 @@ pub fn App() -> Html {
     shelf::use_reading(&store, &dispatch);
     keys::use_shortcuts(&dispatch);
     name_window(&store.model);
-    links::use_links(&dispatch);
-    import::use_drops(&dispatch);
+    incoming::use_links(&dispatch);
+    incoming::use_drops(&dispatch);
     use_updates(&dispatch);
     paper::use_time_of_printing();
     // Back from another screen, the focus is in the sheet; the table that is handed in is printed as soon as it is drawn.

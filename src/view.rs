@@ -38,7 +38,7 @@ pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, mer
 pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};
 pub use paste::{PasteRow, PasteView, paste};
 pub use result::{
-    BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, gates, heads, result,
+    BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, findings, gates, heads, result,
 };
 
 pub use unscored::{UnscoredView, unscored};

@@ -21,12 +21,14 @@ use super::applies::Excuse;
 use super::formula::Scope;
 use super::{Gap, PartResult, Value};
 use crate::facts::Facts;
+use crate::late;
 use crate::number::{End, Number, Range, Span, Truth, Unit};
 use crate::rubric::{
     Bands, Better, Coefficient, Comparison, Docked, Expression, FactKey, Faults, Formula, IfZero, Judged,
     Limit, NOfM, Part, PerGain, PerStep, Ranked, Rectified, Rubric, Rule, Share, Tiers, Yes,
 };
 use crate::rule_kinds;
+use std::cell::Cell;
 
 pub use bands::BandTrace;
 pub use conditions::truth;
@@ -82,7 +84,7 @@ trait Scores: Traces {
 }
 
 macro_rules! traces {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident $when:ident;)*) => {
         /// How a part came to its points, by the kind of its rule.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Trace {
@@ -122,30 +124,92 @@ macro_rules! traces {
             }
         }
 
-        /// Scores a part as far as its rule goes; `excuse` says what of it is excused as 不适用, item by item.
-        pub(super) fn assess(rubric: &Rubric, facts: &Facts, part: &Part, excuse: Excuse<'_>) -> PartResult {
-            let at = Setting { rubric, facts, part, excuse };
-            let (score, trace) = match &part.rule {
+        /// What a rule of any kind comes to, and how.
+        fn score_any(rule: &Rule, at: Setting<'_>) -> (Score, Trace) {
+            match rule {
                 $(Rule::$kind(rule) => {
                     let (score, trace) = rule.score(at);
                     (score, Trace::$kind(trace))
                 })*
-            };
+            }
+        }
+
+        /// What a rule comes to, and how, where its kind is here.
+        fn score(rule: &Rule, at: Setting<'_>) -> Option<(Score, Trace)> {
+            match rule {
+                $(Rule::$kind(_one) => scored!($when $kind _one rule at),)*
+            }
+        }
+
+        /// What 不适用 lets off one by one of a rule of any kind.
+        fn pieces_of_any(rule: &Rule, facts: &Facts, all: Vec<FactKey>) -> Vec<Vec<FactKey>> {
+            match rule {
+                $(Rule::$kind(rule) => rule.pieces(facts, all),)*
+            }
+        }
+
+        /// Scores a part as far as its rule goes; `excuse` says what of it is excused as 不适用, item by item.
+        pub(super) fn assess(rubric: &Rubric, facts: &Facts, part: &Part, excuse: Excuse<'_>) -> PartResult {
+            let at = Setting { rubric, facts, part, excuse };
+            let scored = score(&part.rule, at).map(|(score, trace)| (score, Some(trace)));
+            let (score, trace) = scored.unwrap_or_else(|| (Score::open(part), None));
             let (points, met, gap) = (score.points, score.met, score.gap);
-            PartResult { points, met, may_not_apply: false, unless_left_out: None, trace: Some(trace), gap }
+            PartResult { points, met, may_not_apply: false, unless_left_out: None, trace, gap }
         }
 
         /// What 不适用 lets off one by one where it counts in full; one fact of each piece has to be it for the part to be.
         pub(super) fn pieces(rule: &Rule, facts: &Facts) -> Vec<Vec<FactKey>> {
             let all = rule.facts();
             match rule {
-                $(Rule::$kind(rule) => rule.pieces(facts, all),)*
+                $(Rule::$kind(_one) => pieces_of!($when _one rule facts all),)*
             }
         }
     };
 }
 
+/// By a kind that is there from the first, or by one that comes late.
+macro_rules! scored {
+    (first $kind:ident $one:ident $rule:ident $at:ident) => {{
+        let (score, trace) = $one.score($at);
+        Some((score, Trace::$kind(trace)))
+    }};
+    (late $kind:ident $one:ident $rule:ident $at:ident) => {
+        LATE.get().map(|late| (late.score)($rule, $at))
+    };
+}
+
+macro_rules! pieces_of {
+    (first $one:ident $rule:ident $facts:ident $all:ident) => {
+        $one.pieces($facts, $all)
+    };
+    (late $one:ident $rule:ident $facts:ident $all:ident) => {
+        match LATE.get() {
+            Some(late) => (late.pieces)($rule, $facts, $all),
+            None => vec![$all],
+        }
+    };
+}
+
 rule_kinds!(traces);
+
+/// What scores rules of any kind.
+#[derive(Clone, Copy)]
+struct AnyKind {
+    score: fn(&Rule, Setting<'_>) -> (Score, Trace),
+    pieces: fn(&Rule, &Facts, Vec<FactKey>) -> Vec<Vec<FactKey>>,
+}
+
+const ANY_KIND: AnyKind = AnyKind { score: score_any, pieces: pieces_of_any };
+
+thread_local! {
+    /// What scores rules of the kinds that come late.
+    static LATE: Cell<Option<AnyKind>> = const { Cell::new(late::at_first(ANY_KIND)) };
+}
+
+/// Rules of all kinds can be scored, from now on.
+pub fn all_kinds_are_here() {
+    LATE.set(Some(ANY_KIND));
+}
 
 impl Score {
     /// Points and compliance that are in no band and come of no steps.

@@ -9,36 +9,36 @@ use crate::number::Number;
 use std::rc::Rc;
 
 /// The one list of the kinds of check, handed to the macro that is named. Of each it says what it holds figures to, the number
-/// in packed rubrics (never given to another kind), the table in rubric files, the name, what a check of it holds, and what a
-/// file says of it.
+/// in packed rubrics (never given to another kind), the table in rubric files, the name, what a check of it holds, what a file
+/// says of it, and whether the default rubric has checks of it, as for [`rule_kinds!`](crate::rule_kinds).
 #[macro_export]
 macro_rules! check_kinds {
     ($with:ident) => {
         $with! {
             /// A reported figure equals its recomputation, to the precision it was printed with.
-            0 claimed Claimed(ClaimedCheck) ClaimedFile;
+            0 claimed Claimed(ClaimedCheck) ClaimedFile first;
             /// A total equals the sum of its parts.
-            1 sum Sum(SumCheck) SumFile;
+            1 sum Sum(SumCheck) SumFile first;
             /// A part (其中) is not above its whole.
-            7 part Part(PartCheck) PartOfFile;
+            7 part Part(PartCheck) PartOfFile first;
             /// Two formulas agree.
-            8 equal Equal(EqualCheck) EqualFile;
+            8 equal Equal(EqualCheck) EqualFile late;
             /// A value does not pass a limit.
-            2 at_most AtMost(AtMostCheck) AtMostFile;
+            2 at_most AtMost(AtMostCheck) AtMostFile first;
             /// A value does not fall below a limit.
-            6 at_least AtLeast(AtLeastCheck) AtLeastFile;
+            6 at_least AtLeast(AtLeastCheck) AtLeastFile late;
             /// A value has not changed too much in a year.
-            9 change Change(ChangeCheck) ChangeFile;
+            9 change Change(ChangeCheck) ChangeFile first;
             /// A declared 是/否 agrees with the figures.
-            3 asserted Asserted(AssertedCheck) AssertedFile;
+            3 asserted Asserted(AssertedCheck) AssertedFile first;
             /// This year is not about 10 000 times, or a 10 000th of, last year: 元 typed for 万元.
-            4 slip Slip(SlipCheck) SlipFile;
+            4 slip Slip(SlipCheck) SlipFile first;
             /// A share is not typed as a ratio: 0.9543 for 95.43 %.
-            11 ratio Ratio(RatioCheck) RatioFile;
+            11 ratio Ratio(RatioCheck) RatioFile first;
             /// A figure others imply, told while it is blank.
-            5 implied Implied(ImpliedCheck) ImpliedFile;
+            5 implied Implied(ImpliedCheck) ImpliedFile first;
             /// 自评可信度: a self-assessed and a verified score; the ratio is told, nothing follows.
-            10 credibility Credibility(CredibilityCheck) CredibilityFile;
+            10 credibility Credibility(CredibilityCheck) CredibilityFile late;
         }
     };
 }
@@ -68,7 +68,7 @@ pub enum Severity {
 }
 
 macro_rules! checks {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident $when:ident;)*) => {
         /// What a check holds figures to.
         #[derive(Clone, Debug)]
         pub enum CheckKind {
@@ -78,6 +78,13 @@ macro_rules! checks {
         impl CheckKind {
             /// The tables that say checks in rubric files, one a kind.
             pub const TABLES: &[&str] = &[$(stringify!($table)),*];
+
+            /// Whether the page is without what runs it until another rubric than the default one is there.
+            pub fn is_late(&self) -> bool {
+                match self {
+                    $(Self::$kind(_) => stringify!($when) == "late",)*
+                }
+            }
 
             /// The table that says it in rubric files.
             pub fn table(&self) -> &'static str {

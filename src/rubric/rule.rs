@@ -41,40 +41,41 @@ pub use tiers::{Condition, Tier, Tiers};
 pub use yes::Yes;
 
 /// The one list of the kinds of scoring rule, handed to the macro that is named. Of each kind it says the official term, the
-/// number in packed rubrics (never given to another kind), the table in rubric files, the name, what a rule of it holds, and
-/// what a file says of it.
+/// number in packed rubrics (never given to another kind), the table in rubric files, the name, what a rule of it holds,
+/// what a file says of it, and whether the default rubric has rules of it, so that the page needs it from the first: `late` is
+/// what comes with the other rubrics (see [`late`](crate::late)).
 #[macro_export]
 macro_rules! rule_kinds {
     ($with:ident) => {
         $with! {
             /// 达标得满分，不达标不得分.
-            0 meets Meets(Comparison) MeetsFile;
+            0 meets Meets(Comparison) MeetsFile first;
             /// 每低（高）一个单位扣分，扣完为止.
-            1 per_step PerStep(PerStep) PerStepFile;
+            1 per_step PerStep(PerStep) PerStepFile first;
             /// 超额每…加分，封顶.
-            6 per_gain PerGain(PerGain) PerGainFile;
+            6 per_gain PerGain(PerGain) PerGainFile late;
             /// 按数值分档.
-            2 bands Bands(Bands) BandsFile;
+            2 bands Bands(Bands) BandsFile first;
             /// 按条件分档.
-            7 tiers Tiers(Tiers) TiersFile;
+            7 tiers Tiers(Tiers) TiersFile late;
             /// 按比例得分.
-            3 share Share(Share) ShareFile;
+            3 share Share(Share) ShareFile first;
             /// 是（否）即得分.
-            4 yes Yes(Yes) YesFile;
+            4 yes Yes(Yes) YesFile first;
             /// 情形清单扣分.
-            8 faults Faults(Faults) FaultsFile;
+            8 faults Faults(Faults) FaultsFile late;
             /// 按档评判.
-            5 judged Judged(Judged) JudgedFile;
+            5 judged Judged(Judged) JudgedFile first;
             /// 区间扣分.
-            9 docked Docked(Docked) DockedFile;
+            9 docked Docked(Docked) DockedFile late;
             /// 系数.
-            10 coefficient Coefficient(Coefficient) CoefficientFile;
+            10 coefficient Coefficient(Coefficient) CoefficientFile late;
             /// 排序赋分.
-            11 ranked Ranked(Ranked) RankedFile;
+            11 ranked Ranked(Ranked) RankedFile late;
             /// 整改计分.
-            12 rectified Rectified(Rectified) RectifiedFile;
+            12 rectified Rectified(Rectified) RectifiedFile late;
             /// n 项中达标 m 项; 全体满足.
-            13 n_of_m NOfM(NOfM) NOfMFile;
+            13 n_of_m NOfM(NOfM) NOfMFile late;
         }
     };
 }
@@ -151,7 +152,7 @@ impl Lowest<'_> {
 }
 
 macro_rules! rules {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident $when:ident;)*) => {
         /// How a part earns points: the kinds of scoring rule.
         #[derive(Clone, Debug)]
         pub enum Rule {
@@ -170,6 +171,13 @@ macro_rules! rules {
 
             /// The tables that say rules in rubric files, one a kind.
             pub const TABLES: &[&str] = &[$(stringify!($table)),*];
+
+            /// Whether the page is without it until another rubric than the default one is there.
+            pub fn is_late(self) -> bool {
+                match self {
+                    $(Self::$kind => stringify!($when) == "late",)*
+                }
+            }
 
             /// The table that says a rule of it in rubric files.
             pub fn table(self) -> &'static str {

@@ -13,7 +13,7 @@
 mod digest;
 mod tuples;
 
-use super::{Rubric, Rules};
+use super::Rubric;
 use crate::number::{Number, Unit};
 use digest::digest;
 pub use folded::{Folded, decode_folds, encode_folds};
@@ -386,15 +386,7 @@ macro_rules! keys {
     };
 }
 
-impl Pack for Rubric {
-    fn pack(&self, bytes: &mut Packing) {
-        self.0.pack(bytes);
-    }
-
-    fn unpack(bytes: &mut Packed<'_>) -> Self {
-        Self(Rules::unpack(bytes))
-    }
-}
-
 mod folded;
 mod shapes;
+
+pub use shapes::all_kinds_are_here;

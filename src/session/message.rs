@@ -1,13 +1,13 @@
 //! Everything that can happen to the app, as facts in the past tense.
 
-use super::{Agreed, Bulk, DraftId, LinkTrouble, Screen, StorageTrouble};
-use crate::draft::{Draft, Local, Side, Slot};
+use super::{DraftId, Model, Screen, StorageTrouble};
+use crate::draft::{Draft, Local, Slot};
 use crate::rubric::IndicatorKey;
 use crate::rubrics::{Listed, OwnRubric, SharedRubric, Trouble};
 use std::rc::Rc;
 
 /// What can happen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Msg {
     /// What stands in a place of the open draft changed.
     TextEntered {
@@ -16,17 +16,6 @@ pub enum Msg {
         /// The text as it now stands.
         text: Rc<str>,
     },
-    /// A column of cells was pasted.
-    CellsPasted {
-        /// The cells, one below the other.
-        cells: Vec<Rc<str>>,
-        /// Ids of the facts whose boxes follow each other from where it was pasted.
-        boxes: Vec<Rc<str>>,
-    },
-    /// The first cell of what is being pasted is taken for a heading, and passed over, or not.
-    HeadingPassedOver(bool),
-    /// What is being pasted goes into the boxes as it was shown.
-    PasteAccepted,
     /// What was to be pasted is not.
     PasteDismissed,
     /// Several columns, or several cells, were pasted where one belongs.
@@ -72,8 +61,6 @@ pub enum Msg {
     TableWanted,
     /// It is not to be brought in after all.
     TableDismissed,
-    /// The rubric made of a table, or that a file holds, is to be used.
-    RubricAgreed(Agreed),
     /// An example was opened, as a draft of one's own.
     ExampleOpened {
         /// Id for it.
@@ -112,61 +99,8 @@ pub enum Msg {
     Restored(DraftId),
     /// A deleted draft was removed for good.
     Purged(DraftId),
-    /// A file was chosen and its bytes arrived.
-    FileRead {
-        /// Its name.
-        name: Rc<str>,
-        /// Its bytes.
-        bytes: Rc<[u8]>,
-    },
-    /// A file was chosen that is too large to be read at all.
-    FileTooLarge {
-        /// Its name.
-        name: Rc<str>,
-        /// Its size.
-        bytes: usize,
-    },
-    /// Several files were dropped on the page, where one can be opened.
-    FilesDropped {
-        /// How many.
-        count: u32,
-    },
-    /// A link was opened or pasted that carries no draft that can be read.
-    LinkUnreadable(LinkTrouble),
-    /// A chosen file that the browser could not read.
-    FileUnreadable {
-        /// Its name.
-        name: Rc<str>,
-    },
-    /// The file in the preview is to be merged into this draft, or to become one of its own.
-    MergeTargetChosen(Option<DraftId>),
-    /// What is to stand where both sides changed a text.
-    ConflictDecided {
-        /// The place.
-        slot: Slot,
-        /// Whose text.
-        side: Side,
-    },
-    /// The same for all conflicts at once: always one side, or that of the unit responsible where there is one.
-    ConflictsDecided(Bulk),
-    /// The file was merged as decided.
-    MergeAccepted,
     /// The versions that were to be remembered are.
     Marked,
-    /// The open draft is to be again what an earlier version was.
-    VersionRestored {
-        /// The version.
-        draft: Rc<Draft>,
-    },
-    /// Several such texts changed as one step.
-    TextsEntered(Vec<(Slot, Rc<str>)>),
-    /// What a scenario (试算方案) changes is to be so in the draft itself.
-    ScenarioApplied(Rc<str>),
-    /// The file shown in the preview was accepted.
-    ImportAccepted {
-        /// Id for it.
-        id: DraftId,
-    },
     /// The preview was closed.
     ImportDismissed,
     /// A file was offered for download.
@@ -176,8 +110,6 @@ pub enum Msg {
         /// The drafts that are in it as a whole.
         drafts: Vec<DraftId>,
     },
-    /// Everything kept in this browser was cleared.
-    Cleared,
     /// The storage took these drafts, as they stood.
     Kept {
         /// Which.
@@ -228,4 +160,13 @@ pub enum Msg {
     KeysListed(bool),
     /// Single keys were turned on or off.
     SingleKeysSet(bool),
+    /// Something happened that only a part of the page sends that comes late.
+    Late(Rc<dyn LateHappening>),
+}
+
+/// Something that happens where a part of the page is at hand that comes late. It brings along what it makes of the model, so that
+/// this need not be there before.
+pub trait LateHappening: std::fmt::Debug {
+    /// What it makes of the model.
+    fn change(&self, model: &mut Model);
 }

@@ -20,8 +20,10 @@ use super::line::Sentence;
 use super::{points, unit_of_total};
 use crate::engine::{PartResult, TracedRule};
 use crate::facts::{Answer, Facts};
+use crate::late;
 use crate::number::Number;
 use crate::rubric::{Combine, FactKey, Indicator, NotApplicable, Part, Rubric, Rule};
+use std::cell::Cell;
 
 /// What a line is written from.
 #[derive(Clone, Copy)]
@@ -110,22 +112,51 @@ fn rule_in_words(rubric: &Rubric, rule: &Rule) -> String {
     }
 }
 
+type TellRule = fn(&mut Sentence, Told<'_>, TracedRule<'_>);
+
+thread_local! {
+    /// What tells of rules of the kinds that come late.
+    static LATE: Cell<Option<TellRule>> = const { Cell::new(late::at_first(late_line as TellRule)) };
+}
+
+/// Rules of all kinds can be told, from now on.
+pub fn all_kinds_are_here() {
+    LATE.set(Some(late_line));
+}
+
 /// The arithmetic of a rule with the county's numbers in it.
 pub(super) fn line(line: &mut Sentence, told: Told<'_>, rule: TracedRule<'_>) {
     match rule {
         TracedRule::Meets(rule, trace) => meets::line(line, told, rule, trace),
         TracedRule::PerStep(rule, trace) => per_step::line(line, told, rule, trace),
-        TracedRule::PerGain(rule, trace) => per_gain::line(line, told, rule, trace),
         TracedRule::Bands(rule, trace) => bands::line(line, told, rule, trace),
-        TracedRule::Tiers(rule, decides) => tiers::line(line, told, rule, *decides),
         TracedRule::Share(rule, value) => share::line(line, told, rule, value),
         TracedRule::Yes(rule, ()) => yes::line(line, told, rule),
-        TracedRule::Faults(rule, ()) => faults::line(line, told, rule),
         TracedRule::Judged(rule, band) => judged::line(line, told, rule, *band),
+        late => {
+            if let Some(tell) = LATE.get() {
+                tell(line, told, late);
+            }
+        }
+    }
+}
+
+/// The same of the kinds that come late (see [`rule_kinds!`](crate::rule_kinds)).
+fn late_line(line: &mut Sentence, told: Told<'_>, rule: TracedRule<'_>) {
+    match rule {
+        TracedRule::PerGain(rule, trace) => per_gain::line(line, told, rule, trace),
+        TracedRule::Tiers(rule, decides) => tiers::line(line, told, rule, *decides),
+        TracedRule::Faults(rule, ()) => faults::line(line, told, rule),
         TracedRule::Docked(rule, ()) => docked::line(line, told, rule),
         TracedRule::Coefficient(rule, level) => coefficient::line(line, told, rule, *level),
         TracedRule::Ranked(rule, trace) => ranked::line(line, told, rule, trace),
         TracedRule::Rectified(rule, value) => rectified::line(line, told, rule, value),
         TracedRule::NOfM(rule, counts) => n_of_m::line(line, told, rule, counts.as_ref()),
+        TracedRule::Meets(..)
+        | TracedRule::PerStep(..)
+        | TracedRule::Bands(..)
+        | TracedRule::Share(..)
+        | TracedRule::Yes(..)
+        | TracedRule::Judged(..) => {}
     }
 }

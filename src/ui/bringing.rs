@@ -2,14 +2,14 @@
 
 mod shown;
 
-use super::import::take_file;
+use super::incoming::{self, Incoming};
 use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::blocks::{self, Document};
 use crate::browser;
 use crate::printed::{self, Corrections, Particulars};
 use crate::rubrics::Trouble;
-use crate::session::{Agreed, Bringing, ChosenTable, Model, Msg};
+use crate::session::{Agreed, Bringing, ChosenTable, LateMsg, Model, Msg};
 use crate::text;
 use crate::view::{self, BringingView};
 use std::rc::Rc;
@@ -102,7 +102,7 @@ fn Bring(props: &BringProps) -> Html {
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(file) = input.files().and_then(|files| files.item(0)) {
-                take_file(file, &dispatch);
+                incoming::take(Incoming::File(file), &dispatch);
             }
             // The same file can be chosen again.
             input.set_value("");
@@ -188,7 +188,7 @@ fn RubricFile(props: &RubricFileProps) -> Html {
     let dispatch = use_dispatch();
     let source = props.source.clone();
     let agreed = dispatch.on(move |_: MouseEvent| {
-        Msg::RubricAgreed(Agreed {
+        LateMsg::RubricAgreed(Agreed {
             id: browser::new_id(),
             source: source.clone(),
             answers: Default::default(),
@@ -268,7 +268,7 @@ fn Table(props: &TableProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             if let Some(source) = source.clone() {
-                dispatch.send(Msg::RubricAgreed(Agreed {
+                dispatch.send(LateMsg::RubricAgreed(Agreed {
                     id: browser::new_id(),
                     source,
                     answers: answers.clone(),

@@ -2,8 +2,8 @@
 
 use super::bar::certainty;
 use super::field::Field;
-use super::parts::{self, LatePart};
-use super::plain::{choice, named_button, words};
+use super::parts::{self, LatePart, Purpose};
+use super::plain::{around, choice, group, named_button, output, words};
 use super::store::use_dispatch;
 use super::{Dispatch, renders};
 use crate::draft;
@@ -33,12 +33,12 @@ pub(super) fn Card(props: &CardProps) -> Html {
             data-indicator={view.id.clone()} data-verdict={draft::verdict(view.verdict)}
             aria-labelledby={heading.clone()} hidden={!props.shown}>
             <header>
-                <h3 id={heading}>{ words("span", "number", &view.number) }{ " " }{ &*view.title }</h3>
+                <h3 id={heading}>{ words("span", "number", &view.number) }{ format!(" {}", view.title) }</h3>
                 { signed(text::verdict_sign(view.verdict), text::verdict(view.verdict)) }
-                <p class="score">
-                    <output name={format!("points:{}", view.id)} aria-live="off">{ &*view.points }</output>
-                    { words("span", "full", &format!(" / {} {}", view.full, view.unit)) }
-                </p>
+                { group("p", "score", vec![
+                    output(format!("points:{}", view.id).into(), &view.points),
+                    words("span", "full", &format!(" / {} {}", view.full, view.unit)),
+                ]) }
             </header>
             { fields(&view.inputs) }
             { references(&view.references) }
@@ -72,15 +72,12 @@ fn signed(sign: &'static str, said: &'static str) -> Html {
     html! { <p class="verdict"><span aria-hidden="true">{ sign }</span>{ " " }{ said }</p> }
 }
 
-fn fields(views: &[Rc<FieldView>]) -> Html {
+pub(super) fn fields(views: &[Rc<FieldView>]) -> Html {
     if views.is_empty() {
         return Html::default();
     }
-    html! {
-        <div class="fields">
-            { for views.iter().map(|view| html! { <Field key={view.name.to_string()} view={view.clone()} /> }) }
-        </div>
-    }
+    let field = |view: &Rc<FieldView>| html! { <Field key={view.name.to_string()} view={view.clone()} /> };
+    around("div", "fields", html! { { for views.iter().map(field) } })
 }
 
 fn references(references: &[Reference]) -> Html {
@@ -107,10 +104,10 @@ fn lines(view: &CardView) -> Html {
     let is_answered = |line: &&LineView| line.pieces.last().is_none_or(|piece| !is_asked(&piece.text));
     let line = |(n, line): (usize, &LineView)| {
         html! {
-            <p key={n}>{ for line.pieces.iter().map(piece) }{ " " }{ for line.doubt.map(certainty) }</p>
+            <p key={n}>{ for line.pieces.iter().map(piece) }{ " " }{ line.doubt.map(certainty).unwrap_or_default() }</p>
         }
     };
-    html! { <div class="lines">{ for view.lines.iter().filter(is_answered).enumerate().map(line) }</div> }
+    around("div", "lines", html! { { for view.lines.iter().filter(is_answered).enumerate().map(line) } })
 }
 
 fn piece(piece: &Piece) -> Html {
@@ -129,10 +126,11 @@ fn basis(basis: &Basis) -> Html {
 /// The one line under the arithmetic: the first basis, who is responsible, how much evidence.
 fn basis_line(view: &CardView) -> Html {
     html! {
-        <p class="basis">
-            { text::BASIS }{ " " }{ basis(&view.basis) }
-            { words("span", "responsible", &format!("{} {}", text::RESPONSIBLE, view.responsible)) }
-        </p>
+        { group("p", "basis", vec![
+            html! { { format!("{} ", text::BASIS) } },
+            basis(&view.basis),
+            words("span", "responsible", &format!("{} {}", text::RESPONSIBLE, view.responsible)),
+        ]) }
     }
 }
 
@@ -182,7 +180,8 @@ fn Fold(props: &FoldProps) -> Html {
             is_open.set(fold.has_attribute("open"));
         }
     });
-    let inside = part.map(|part| dispatch.with_model(|model| parts::fold(part, model, view, &dispatch)));
+    let purpose = Purpose::Fold(view, &dispatch);
+    let inside = part.map(|part| dispatch.with_model(|model| parts::piece(part, model, &purpose)));
     html! {
         <details class="details" {ontoggle}>
             { summary(text::DETAILS, &view.title) }
@@ -197,23 +196,21 @@ fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
     let band = |band: &crate::view::JudgedBandView| {
         let (slot, text) = (view.points.slot.clone(), band.chosen.clone());
         let onclick = dispatch.sends(Msg::TextEntered { slot, text });
-        let inside = html! {
-            <>
-                { words("b", "", &band.title) }{ " " }
-                { words("span", "points", &format!("{} {}", band.points, text::UNIT_POINTS)) }
-                { words("span", "text", &band.text) }
-            </>
-        };
+        let points = format!("{} {}", band.points, text::UNIT_POINTS);
+        let inside = [
+            words("b", "", &band.title),
+            html! { " " },
+            words("span", "points", &points),
+            words("span", "text", &band.text),
+        ];
+        let inside = html! { { for inside } };
         html! { <li key={band.title.to_string()}>{ choice("", band.is_current, None, onclick, inside) }</li> }
     };
     html! {
         <div class="judged" key={view.points.name.to_string()} role="group" aria-label={view.question.clone()}>
             { words("p", "question", &view.question) }
             <ul class="bands">{ for view.bands.iter().map(band) }</ul>
-            <div class="fields">
-                <Field view={view.points.clone()} />
-                <Field view={view.reason.clone()} />
-            </div>
+            { fields(&[view.points.clone(), view.reason.clone()]) }
         </div>
     }
 }
@@ -241,10 +238,8 @@ pub(super) fn Gate(props: &GateProps) -> Html {
                 { signed(text::gate_sign(view.fired), text::gate_state(view.fired)) }
                 { words("p", "score", &view.effect) }
             </header>
-            if let Some(field) = &view.field {
-                <div class="fields"><Field view={field.clone()} /></div>
-            }
-            <p class="basis">{ text::BASIS }{ " " }{ basis(&view.basis) }</p>
+            { fields(view.field.as_slice()) }
+            { group("p", "basis", vec![html! { { format!("{} ", text::BASIS) } }, basis(&view.basis)]) }
         </article>
     }
 }

@@ -3,7 +3,7 @@
 //! The box shows exactly what was typed. Nothing is rewritten while typing or composing; what the text means is told
 //! beside it.
 
-use super::paste::pasted;
+use super::incoming::pasted;
 use super::plain::words;
 use super::store::use_dispatch;
 use super::table::{rows_shown, table};

@@ -1,8 +1,7 @@
 //! The home screen: what this is, the three ways to begin, and the drafts kept here.
 
-use super::import::take_file;
-use super::links::read_pasted;
-use super::plain::{button, named_button, words};
+use super::incoming::Incoming;
+use super::plain::{around, button, folded, group, named_button, words};
 use super::store::use_dispatch;
 use super::this_computer::ThisComputer;
 use super::topbar::saved_line;
@@ -71,30 +70,29 @@ pub(super) fn Home(props: &HomeProps) -> Html {
         }
     });
     let hint = if *coming == Some(examples::FIRST) { text::PART_COMING } else { text::OPEN_EXAMPLE_HINT };
+    let failed =
+        if matches!(model.saving, Saving::Failed(_)) { saved_line(&model.saving) } else { Html::default() };
+    let drafts =
+        if has_drafts { table(&model.drafts, false) } else { words("p", "nothing", text::NO_DRAFTS) };
+    let how = [text::HOW_BLANK, text::HOW_NOT_APPLICABLE, text::HOW_TYPED, text::HOW_KEYS];
+    let how = how.into_iter().map(|said| words("p", "", said));
     html! {
         <main class="home">
-            <header>
-                { words("p", "brand", text::BRAND) }
-                { words("h1", "", text::HOME_TITLE) }
-                <p>{ text::HOME_LEAD }{ text::HOME_PRIVACY }</p>
-                if matches!(model.saving, Saving::Failed(_)) { { saved_line(&model.saving) } }
-            </header>
+            { group("header", "", vec![
+                words("p", "brand", text::BRAND),
+                words("h1", "", text::HOME_TITLE),
+                words("p", "", &format!("{}{}", text::HOME_LEAD, text::HOME_PRIVACY)),
+                failed,
+            ]) }
             { damaged(&model.damaged) }
             <div class="ways">
-                <button type="button" class="way primary" name="example" data-example={(examples::FIRST + 1).to_string()}
-                    onclick={open_example(examples::FIRST)}>
-                    { words("b", "", text::OPEN_EXAMPLE) }{ words("span", "", hint) }
-                </button>
-                <button type="button" class="way" onclick={created}>
-                    { words("b", "", text::NEW_DRAFT) }{ words("span", "", text::NEW_DRAFT_HINT) }
-                </button>
+                { way("way primary", "example", [text::OPEN_EXAMPLE, hint], open_example(examples::FIRST)) }
+                { way("way", "new", [text::NEW_DRAFT, text::NEW_DRAFT_HINT], created) }
                 <label class="way file">
                     { words("b", "", text::IMPORT_FILE) }{ words("span", "", text::IMPORT_HINT) }
                     <input type="file" name="import" accept=".json,.txt,application/json,text/plain" onchange={chosen} />
                 </label>
-                <button type="button" class="way" name="own-rubric" onclick={dispatch.on(|_: MouseEvent| Msg::TableWanted)}>
-                    <b>{ text::OWN_RUBRIC }</b><span>{ text::OWN_RUBRIC_HINT }</span>
-                </button>
+                { way("way", "own-rubric", [text::OWN_RUBRIC, text::OWN_RUBRIC_HINT], dispatch.sends(Msg::TableWanted)) }
             </div>
             <p class="new-rubric">
                 <label for="new-rubric">{ text::NEW_DRAFT_RUBRIC }</label>
@@ -106,21 +104,10 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                     }) }
                 </select>
             </p>
-            <section class="more-examples">
-                { words("h2", "", text::MORE_EXAMPLES) }
-                <ul>
-                    { for others }
-                </ul>
-            </section>
-            <section class="drafts">
-                { words("h2", "", text::MY_DRAFTS) }
-                if has_drafts { { table(&model.drafts, false) } } else { { words("p", "nothing", text::NO_DRAFTS) } }
-            </section>
+            { group("section", "more-examples", vec![words("h2", "", text::MORE_EXAMPLES), around("ul", "", html! { { for others } })]) }
+            { group("section", "drafts", vec![words("h2", "", text::MY_DRAFTS), drafts]) }
             if !model.deleted.is_empty() {
-                <details class="drafts deleted">
-                    { words("summary", "", &text::deleted(model.deleted.len())) }
-                    { table(&model.deleted, true) }
-                </details>
+                { folded("drafts deleted", &text::deleted(model.deleted.len()), table(&model.deleted, true)) }
             }
             <Paste />
             <Editor name={model.editor.clone()} />
@@ -132,23 +119,21 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                     { text::ONE_FILE_HOW }
                 </p>
             }
-            <details class="about">
-                { words("summary", "", text::HOW_TO_FILL) }
-                { words("p", "", text::HOW_BLANK) }
-                { words("p", "", text::HOW_NOT_APPLICABLE) }
-                { words("p", "", text::HOW_TYPED) }
-                { words("p", "", text::HOW_KEYS) }
-            </details>
-            <details class="about">
-                { words("summary", "", text::ABOUT_RUBRIC) }
-                { words("p", "", &model.about) }
-            </details>
-            <footer>
-                { words("p", "disclaimer", text::DISCLAIMER) }
-                { keys::button(&dispatch) }
-            </footer>
+            { folded("about", text::HOW_TO_FILL, html! { { for how } }) }
+            { folded("about", text::ABOUT_RUBRIC, words("p", "", &model.about)) }
+            { group("footer", "", vec![words("p", "disclaimer", text::DISCLAIMER), keys::button(&dispatch)]) }
         </main>
     }
+}
+
+/// A way to begin: its word, and what it is for.
+fn way(
+    class: &'static str,
+    name: &'static str,
+    [word, hint]: [&str; 2],
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! { <button type="button" {class} {name} {onclick}>{ words("b", "", word) }{ words("span", "", hint) }</button> }
 }
 
 /// Opens an example as a draft of one's own, once it is there.
@@ -202,21 +187,18 @@ fn Paste() -> Html {
             if let Some(area) =
                 area.cast::<HtmlTextAreaElement>().filter(|area| !area.value().trim().is_empty())
             {
-                read_pasted(&area.value(), &dispatch);
-                area.set_value("");
+                parts::take(Incoming::Pasted(area), &dispatch);
             }
         })
     };
-    html! {
-        <details class="paste">
-            { words("summary", "", text::PASTE_DRAFT) }
-            <p>
-                <textarea ref={area} name="paste-draft" rows="3" aria-label={text::PASTE_HINT} placeholder={text::PASTE_HINT}
-                    spellcheck="false" />
-                { button("", text::PASTE_READ, read) }
-            </p>
-        </details>
-    }
+    let inside = html! {
+        <p>
+            <textarea ref={area} name="paste-draft" rows="3" aria-label={text::PASTE_HINT} placeholder={text::PASTE_HINT}
+                spellcheck="false" />
+            { button("", text::PASTE_READ, read) }
+        </p>
+    };
+    folded("paste", text::PASTE_DRAFT, inside)
 }
 
 /// A file was chosen.
@@ -226,7 +208,7 @@ fn file_chosen(event: &Event, dispatch: &Dispatch) {
     let Some(file) = input.files().and_then(|files| files.item(0)) else { return };
     // The same file can be chosen again.
     input.set_value("");
-    take_file(file, dispatch);
+    parts::take(Incoming::File(file), dispatch);
 }
 
 fn damaged(damaged: &Rc<[DamagedDraft]>) -> Html {
@@ -238,7 +220,7 @@ fn damaged(damaged: &Rc<[DamagedDraft]>) -> Html {
         let download = Callback::from(move |_: MouseEvent| browser::download(&name, &raw));
         html! {
             <li key={entry.key.to_string()}>
-                { words("code", "", &entry.key) }{ " " }{ text::draft_error(&entry.error) }{ " " }
+                { words("code", "", &entry.key) }{ format!(" {} ", text::draft_error(&entry.error)) }
                 { button("plain", text::DOWNLOAD_RAW, download) }
             </li>
         }

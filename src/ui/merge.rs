@@ -2,7 +2,7 @@
 
 use super::store::use_dispatch;
 use crate::draft::Side;
-use crate::session::{Bulk, Msg};
+use crate::session::{Bulk, LateMsg};
 use crate::text;
 use crate::view::{ConflictView, JoinView, MergeView, SideView};
 use std::rc::Rc;
@@ -19,7 +19,7 @@ pub(super) fn Merge(props: &MergeProps) -> Html {
     let view = &props.view;
     let dispatch = use_dispatch();
     let bulk = |bulk: Bulk, word: &'static str| {
-        let onclick = dispatch.on(move |_: MouseEvent| Msg::ConflictsDecided(bulk));
+        let onclick = dispatch.on(move |_: MouseEvent| LateMsg::ConflictsDecided(bulk));
         html! { <button type="button" class="plain" {onclick}>{ word }</button> }
     };
     html! {
@@ -64,7 +64,7 @@ fn Conflict(props: &ConflictProps) -> Html {
     let path = view.slot.path();
     let side = |side: Side, word: &'static str, shown: &SideView| {
         let slot = view.slot.clone();
-        let onchange = dispatch.on(move |_: Event| Msg::ConflictDecided { slot: slot.clone(), side });
+        let onchange = dispatch.on(move |_: Event| LateMsg::ConflictDecided { slot: slot.clone(), side });
         html! {
             <label class={classes!("side", (view.decided == Some(side)).then_some("chosen"))}>
                 <input type="radio" name={format!("merge:{path}")} value={if side == Side::Ours { "ours" } else { "theirs" }}

@@ -5,11 +5,15 @@
 
 use super::Dispatch;
 use super::dialog::Dialog;
+use super::incoming::Incoming;
 use crate::draft::Draft;
-use crate::rubrics::{OwnRubric, Shelf};
-use crate::session::Model;
+use crate::rubric::Rubric;
+use crate::rubric::wire::WireError;
+use crate::rubrics::{self, OwnRubric, Shelf};
+use crate::session::{Model, Msg};
 use crate::text;
-use crate::view::CardView;
+use crate::view::{CardView, ResultView};
+use crate::{checks, engine, rubric};
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -26,6 +30,8 @@ pub(super) enum Purpose<'a> {
     Dialog(&'a Callback<()>),
     /// What is folded away in a card.
     Fold(&'a CardView, &'a Dispatch),
+    /// What contradicts, and what brings the person to a field.
+    Findings(&'a ResultView, &'a Callback<AttrValue>),
 }
 
 impl Purpose<'_> {
@@ -33,7 +39,7 @@ impl Purpose<'_> {
     pub(super) fn close(&self) -> Callback<()> {
         match self {
             Self::Dialog(close) => (*close).clone(),
-            Self::Screen | Self::Fold(..) => Callback::noop(),
+            Self::Screen | Self::Fold(..) | Self::Findings(..) => Callback::noop(),
         }
     }
 }
@@ -47,6 +53,8 @@ pub(super) enum LatePart {
     Bringing,
     /// What is folded away in the cards: 细则、依据、佐证材料、得失分说明
     Fold,
+    /// What contradicts (矛盾与提示), in words
+    Findings,
     /// What is small, in one file together.
     More(MorePart),
 }
@@ -105,6 +113,8 @@ in_file! { whatif: fn trying(_at: usize) -> Draw { super::whatif::draw } }
 
 in_file! { fold: fn folded(_at: usize) -> Draw { super::details::draw } }
 
+in_file! { findings: fn found(_at: usize) -> Draw { super::findings::draw } }
+
 in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
 
 in_file! { more: fn more(part: MorePart) -> Draw {
@@ -127,7 +137,7 @@ pub(super) type ReadRubric = fn(&str, &Shelf) -> Result<OwnRubric, Rc<[Rc<str>]>
 in_file! { rubric: fn rubric_reader(_at: usize) -> ReadRubric { read_own } }
 
 fn read_own(source: &str, shelf: &Shelf) -> Result<OwnRubric, Rc<[Rc<str>]>> {
-    crate::rubrics::own(source, shelf)
+    rubrics::own(source, shelf)
         .map_err(|problems| problems.iter().map(|one| text::rubric_problem(one).into()).collect())
 }
 
@@ -136,11 +146,40 @@ pub(super) async fn read_rubric() -> Option<ReadRubric> {
     rubric_reader(0).await.ok()
 }
 
-in_file! { rows: fn table_reader(_at: usize) -> fn() { super::table::tables_are_here } }
+/// Reads the file with the rubrics beside the default one.
+pub(super) type ReadOthers = fn(&[u8]) -> Result<Vec<Rubric>, WireError>;
 
-/// Fetches what reads and draws small tables, which none of the default rubric's facts is; whether it is there.
-pub(super) async fn have_tables() -> bool {
-    table_reader(0).await.map(|come| come()).is_ok()
+in_file! { others: fn others_reader(_at: usize) -> fn() -> ReadOthers { others_can_be_scored } }
+
+/// Fetches what the default rubric does without: small tables, and kinds of rule that it has no rule of. Only when it is there
+/// is another rubric read.
+pub(super) async fn read_others() -> Option<ReadOthers> {
+    others_reader(0).await.map(|come| come()).ok()
+}
+
+fn others_can_be_scored() -> ReadOthers {
+    rubric::wire::all_kinds_are_here();
+    engine::all_kinds_are_here();
+    checks::all_kinds_are_here();
+    text::all_kinds_are_here();
+    super::table::tables_are_here();
+    rubrics::standards
+}
+
+/// Takes in what came from outside.
+type TakeIn = fn(Incoming, &Dispatch);
+
+in_file! { files: fn taker(_at: usize) -> TakeIn { super::incoming::take } }
+
+/// Takes in what came from outside, as soon as what reads it is there.
+pub(super) fn take(incoming: Incoming, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        match taker(0).await {
+            Ok(take) => take(incoming, &dispatch),
+            Err(_) => dispatch.send(Msg::PartLost),
+        }
+    });
 }
 
 in_file! { examples: fn read_example(at: usize) -> Rc<Draft> { crate::examples::example(at) } }
@@ -157,7 +196,8 @@ impl LatePart {
             Self::WhatIf => 0,
             Self::Bringing => 1,
             Self::Fold => 2,
-            Self::More(part) => 3 + part as usize,
+            Self::Findings => 3,
+            Self::More(part) => 4 + part as usize,
         }
     }
 
@@ -170,6 +210,7 @@ impl LatePart {
             Self::WhatIf => trying(0).await?,
             Self::Bringing => bringing(0).await?,
             Self::Fold => folded(0).await?,
+            Self::Findings => found(0).await?,
             Self::More(part) => more(part).await?,
         };
         let mut here = HERE.get();
@@ -252,10 +293,10 @@ pub(super) fn dialog(part: Coming, title: &'static str, model: &Model, close: Ca
     }
 }
 
-/// A part as what is folded away in a card, or what stands in its place until it is there.
-pub(super) fn fold(part: Coming, model: &Model, card: &CardView, dispatch: &Dispatch) -> Html {
+/// A part as a piece of a screen, or what stands in its place until it is there.
+pub(super) fn piece(part: Coming, model: &Model, purpose: &Purpose<'_>) -> Html {
     match part {
-        Coming::Here(draw) => draw(model, &Purpose::Fold(card, dispatch)),
+        Coming::Here(draw) => draw(model, purpose),
         Coming::Awaited { is_late: false } => Html::default(),
         other => state(&other),
     }

@@ -1,42 +1,14 @@
-//! Cells of a spreadsheet pasted into a box: where they go, and the look before they go there.
+//! The look at cells of a spreadsheet before they go into their boxes.
 
-use super::Dispatch;
 use super::dialog::Dialog;
 use super::parts::Purpose;
 use super::store::use_dispatch;
-use crate::browser;
-use crate::session::{Cells, Model, Msg, cells};
+use crate::session::{LateMsg, Model, Msg};
 use crate::text;
 use crate::view::{self, PasteRow, PasteView};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// A column from a spreadsheet goes into this and the following boxes, in page order.
-pub(super) fn pasted(event: &Event, is_fact: bool, dispatch: &Dispatch) {
-    let clipboard = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-    let Some(text) = clipboard.and_then(|data| data.get_data("text/plain").ok()) else { return };
-    let msg = match cells(&text) {
-        // The browser pastes ordinary text itself.
-        Cells::One => return,
-        Cells::Block { columns } => Msg::PasteRefused { columns },
-        // The browser would make one figure of several cells.
-        Cells::Line(_) if !is_fact => Msg::PasteRefused { columns: 1 },
-        Cells::Line(texts) => {
-            let boxes = browser::drawn("[data-fact]");
-            let here = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-            let from = boxes.iter().position(|other| Some(other) == here.as_ref()).unwrap_or(0);
-            let names = boxes[from..].iter().filter_map(|element| element.get_attribute("name"));
-            Msg::CellsPasted {
-                boxes: names.take(texts.len()).map(Into::into).collect(),
-                cells: texts.into_iter().map(Into::into).collect(),
-            }
-        }
-    };
-    event.prevent_default();
-    dispatch.send(msg);
-}
 
 /// What waits to be pasted.
 pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
@@ -55,12 +27,12 @@ fn Preview(props: &PreviewProps) -> Html {
     let dispatch = use_dispatch();
     let close = dispatch.on(|()| Msg::PasteDismissed);
     let dismiss = close.reform(|_: MouseEvent| ());
-    let put = dispatch.on(|_: MouseEvent| Msg::PasteAccepted);
+    let put = dispatch.on(|_: MouseEvent| LateMsg::PasteAccepted);
     let passed = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.send(Msg::HeadingPassedOver(input.checked()));
+                dispatch.send(LateMsg::HeadingPassedOver(input.checked()));
             }
         })
     };

@@ -14,6 +14,30 @@ pub(super) fn around(tag: &'static str, class: &'static str, inside: Html) -> Ht
     html! { <@{tag} class={class}>{ inside }</@> }
 }
 
+/// What comes out of the figures. Screen readers are told elsewhere when it changes.
+#[inline(never)]
+pub(super) fn output(name: AttrValue, text: &str) -> Html {
+    html! { <output {name} aria-live="off">{ text }</output> }
+}
+
+/// A remark with a class.
+#[inline(never)]
+pub(super) fn noted(class: &'static str, text: &str) -> Html {
+    html! { <p {class} role="note">{ text }</p> }
+}
+
+/// An element with a class, where it has one, around several others.
+#[inline(never)]
+pub(super) fn group(tag: &'static str, class: &'static str, inside: Vec<Html>) -> Html {
+    around(tag, class, html! { { for inside } })
+}
+
+/// What is folded away behind a word, with a class, where it has one.
+#[inline(never)]
+pub(super) fn folded(class: &'static str, word: &str, inside: Html) -> Html {
+    html! { <details class={class}>{ words("summary", "", word) }{ inside }</details> }
+}
+
 /// A button with a class, where it has one, and a word on it.
 #[inline(never)]
 pub(super) fn button(class: &'static str, word: &str, onclick: Callback<MouseEvent>) -> Html {

@@ -1,11 +1,12 @@
 //! The live result: total, grade, what stands before the next one, the largest losses, what contradicts.
 
 use super::bar::bar;
-use super::plain::words;
+use super::parts::{self, LatePart, Purpose};
+use super::plain::{around, group, output, words};
+use super::store::use_dispatch;
 use super::{card, renders};
-use crate::rubric::Severity;
 use crate::text;
-use crate::view::{FindingView, HeadView, LossView, ResultView};
+use crate::view::{HeadView, LossView, ResultView};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,19 +22,21 @@ pub(super) struct ResultProps {
 pub(super) fn Result(props: &ResultProps) -> Html {
     let view = &props.view;
     renders::note("result", "");
+    let losses = if view.losses.is_empty() {
+        words("p", "nothing", text::NO_LOSSES)
+    } else {
+        around("ul", "losses", html! { { for view.losses.iter().map(|view| loss(view, &props.seek)) } })
+    };
     html! {
         <aside class="result" id="result" aria-label={text::RESULT}>
             <section class="panel total">
                 { words("h2", "", &text::total(&view.full, &view.unit)) }
-                <p class="sum">
-                    <output name="total" aria-live="off">{ &*view.total }</output>{ " " }
-                    { words("span", "", &view.unit) }
-                </p>
+                { group("p", "sum", vec![output("total".into(), &view.total), html! { " " }, words("span", "", &view.unit)]) }
                 // The one thing that is told of every change.
                 <p class="unseen" role="status">{ text::told_total(&view.total, &view.unit, &view.grade) }</p>
                 { bar(view.bar, &view.ticks) }
                 <dl>
-                    { words("dt", "", text::GRADE) }<dd><output name="grade" aria-live="off">{ &*view.grade }</output></dd>
+                    { words("dt", "", text::GRADE) }{ around("dd", "", output("grade".into(), &view.grade)) }
                     { words("dt", "", text::SETTLED) }{ words("dd", "", &view.settled) }
                     if !view.gates.is_empty() {
                         { words("dt", "", text::LIMITS) }
@@ -47,33 +50,20 @@ pub(super) fn Result(props: &ResultProps) -> Html {
             </section>
             // Beside the total, not in it: on a telephone that stays in sight and has room for little.
             if !view.remarks.is_empty() {
-                <div class="panel">
-                    { for view.remarks.iter().map(|remark| html! { <p class="total-remark" key={remark.to_string()}>{ &**remark }</p> }) }
-                </div>
+                { around("div", "panel", html! { { for view.remarks.iter().map(|remark| words("p", "total-remark", remark)) } }) }
             }
-            <section class="panel">
-                { words("h2", "", text::LOSSES) }
-                if view.losses.is_empty() {
-                    { words("p", "nothing", text::NO_LOSSES) }
-                } else {
-                    <ul class="losses">{ for view.losses.iter().map(|view| loss(view, &props.seek)) }</ul>
-                }
-            </section>
-            <section class="panel">
-                { words("h2", "", &text::findings(view.findings.len())) }
-                if view.findings.is_empty() {
-                    { words("p", "nothing", text::NO_FINDINGS) }
-                } else {
-                    <ul class="findings">{ for view.findings.iter().map(|view| finding(view, &props.seek)) }</ul>
-                }
-                { words("p", "checked", &view.checked) }
-            </section>
+            { group("section", "panel", vec![words("h2", "", text::LOSSES), losses]) }
+            { group("section", "panel", vec![
+                words("h2", "", &text::findings(view.findings.len())),
+                html! { <Findings view={view.clone()} seek={props.seek.clone()} /> },
+                words("p", "checked", &view.checked),
+            ]) }
         </aside>
     }
 }
 
 /// A link within the sheet that also opens folded parts, lifts a filter, and takes the focus along.
-fn link(target: String, title: &str, seek: &Callback<AttrValue>) -> Html {
+pub(super) fn link(target: String, title: &str, seek: &Callback<AttrValue>) -> Html {
     let address = format!("#{target}");
     let (seek, target) = (seek.clone(), AttrValue::from(target));
     let onclick = Callback::from(move |event: MouseEvent| {
@@ -92,18 +82,22 @@ fn loss(loss: &LossView, seek: &Callback<AttrValue>) -> Html {
     }
 }
 
-fn finding(finding: &FindingView, seek: &Callback<AttrValue>) -> Html {
-    let class = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
-    html! {
-        <li key={finding.id.to_string()} class={class} data-check={finding.id.clone()}>
-            { words("span", "severity", text::severity(finding.severity)) }{ " " }
-            { link(format!("f-{}", finding.field), &finding.title, seek) }
-            { words("p", "", &finding.text) }
-        </li>
+#[derive(Properties, PartialEq)]
+struct FindingsProps {
+    view: Rc<ResultView>,
+    seek: Callback<AttrValue>,
+}
+
+/// What contradicts; what says it comes when there is something to say.
+#[component]
+fn Findings(props: &FindingsProps) -> Html {
+    let view = &props.view;
+    let dispatch = use_dispatch();
+    let part = parts::use_part((!view.findings.is_empty()).then_some(LatePart::Findings));
+    let purpose = Purpose::Findings(view, &props.seek);
+    match part {
+        None => words("p", "nothing", text::NO_FINDINGS),
+        Some(part) => dispatch.with_model(|model| parts::piece(part, model, &purpose)),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Handing a draft out: a part for each responsible unit.
 
 use super::dialog::Dialog;
-use super::links::copied;
 use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
 use super::topbar::{export_part, open_text};
+use crate::browser;
 use crate::browser::link::link_of;
 use crate::session::{LinkTrouble, Model};
 use crate::text;
@@ -122,4 +122,10 @@ fn Link() -> Html {
             <p role="status">{ *said }</p>
         </>
     }
+}
+
+/// Copies what is in a box, for the box itself to say whether it did.
+fn copied(area: &NodeRef) -> &'static str {
+    let is_copied = area.cast().is_some_and(|area| browser::copy_from(&area));
+    if is_copied { text::SHARE_COPIED } else { text::SHARE_NOT_COPIED }
 }

@@ -3,9 +3,9 @@
 //! The shell is drawn anew with each change and hands down unchanged records untouched, so only the head, card, field
 //! and panel that changed are drawn with it.
 
-use super::card::{Card, Gate};
+use super::card::{self, Card, Gate};
 use super::field::Field;
-use super::plain::{button, words};
+use super::plain::{around, button, folded, group, noted, words};
 use super::result::{Head, Result};
 use crate::browser;
 use crate::engine::Verdict;
@@ -153,18 +153,11 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
             { rail(view, &sieve) }
             <main id="fields" tabindex="-1">
                 { words("h1", "unseen", text::FIELDS) }
-                if let Some((_, lead)) = &view.part { <p class="part" role="note">{ &**lead }</p> }
-                <div class="card basics">
-                    <div class="fields">
-                        { for view.basics.iter().map(|field| html! {
-                            <Field key={field.name.to_string()} view={field.clone()} />
-                        }) }
-                    </div>
-                    <details class="rubric-line">
-                        { words("summary", "", &view.rubric) }
-                        { words("p", "", &view.about) }
-                    </details>
-                </div>
+                if let Some((_, lead)) = &view.part { { noted("part", lead) } }
+                { group("div", "card basics", vec![
+                    card::fields(&view.basics),
+                    folded("rubric-line", &view.rubric, words("p", "", &view.about)),
+                ]) }
                 { for view.heads.iter().enumerate().map(|(at, head)| domain(at, head, view, &sieve)) }
                 if nothing_found {
                     <p class="nothing-found" role="status">
@@ -173,7 +166,7 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
                     </p>
                 }
                 <section class="domain" id="gates" hidden={sieve.shown.is_some() || view.gates.is_empty()}>
-                    <h2>{ text::GATES }{ words("span", "points", text::GATES_LEAD) }</h2>
+                    { headed(text::GATES, text::GATES_LEAD) }
                     { for view.gates.iter().map(|gate| html! { <Gate key={gate.id.to_string()} view={gate.clone()} /> }) }
                 </section>
             </main>
@@ -183,15 +176,20 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
     }
 }
 
+/// A heading with points, or what it is about.
+fn headed(title: &str, beside: &str) -> Html {
+    group("h2", "", vec![html! { { title } }, words("span", "points", beside)])
+}
+
 fn domain(at: usize, head: &HeadView, view: &SheetView, sieve: &Sieve) -> Html {
     let cards = || view.cards.iter().enumerate().filter(|(_, card)| card.domain == at);
     let any = cards().any(|(place, _)| sieve.shows(place));
+    let points = text::head_points(&head.full, &head.points, &view.result.unit);
     html! {
         <section class="domain" id={format!("domain-{}", head.id)} key={head.id.to_string()} hidden={!any}>
-            <h2>{ format!("{} {}", head.ordinal, head.title) }
-                { words("span", "points", &text::head_points(&head.full, &head.points, &view.result.unit)) }</h2>
+            { headed(&format!("{} {}", head.ordinal, head.title), &points) }
             if let Some(weight) = &head.weight {
-                <div class="fields weight"><Field key={weight.name.to_string()} view={weight.clone()} /></div>
+                { around("div", "fields weight", html! { <Field view={weight.clone()} /> }) }
             }
             { for cards().map(|(place, card)| html! {
                 <Card key={card.id.to_string()} view={card.clone()} shown={sieve.shows(place)} />

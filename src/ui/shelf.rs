@@ -21,10 +21,10 @@ pub(super) fn use_fetching(store: &UseReducerHandle<Store>, dispatch: &Dispatch)
             wasm_bindgen_futures::spawn_local(async move {
                 let address = format!("on-demand/{}", rubrics::STANDARDS_NAME);
                 let bytes = browser::fetched(&address, anew.take()).await;
-                // Some of them ask for tables.
-                let has_tables = bytes.is_ok() && parts::have_tables().await;
-                dispatch.send(match bytes.map(|bytes| rubrics::standards(&bytes)) {
-                    Ok(Ok(_)) if !has_tables => Msg::RubricsMissed(Trouble::Missing),
+                let Some(read) = parts::read_others().await else {
+                    return dispatch.send(Msg::RubricsMissed(Trouble::Missing));
+                };
+                dispatch.send(match bytes.map(|bytes| read(&bytes)) {
                     Ok(Ok(rubrics)) => Msg::RubricsArrived(
                         rubrics.into_iter().map(|rubric| SharedRubric(Rc::new(rubric))).collect(),
                     ),
@@ -49,8 +49,7 @@ pub(super) fn use_reading(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
     use_effect_with(store.model.shelf.to_read().cloned(), move |wanted| {
         let Some(source) = wanted.clone() else { return };
         wasm_bindgen_futures::spawn_local(async move {
-            // It may ask for tables.
-            let reader = if parts::have_tables().await { parts::read_rubric().await } else { None };
+            let reader = if parts::read_others().await.is_some() { parts::read_rubric().await } else { None };
             let read = match reader {
                 Some(read) => {
                     dispatch.with_model(|model| read(&source, &model.shelf)).map_err(Trouble::Wrong)

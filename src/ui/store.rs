@@ -49,7 +49,11 @@ impl PartialEq for Dispatch {
 
 impl Dispatch {
     /// Sends a message.
-    pub fn send(&self, msg: Msg) {
+    pub fn send(&self, msg: impl Into<Msg>) {
+        self.take(msg.into());
+    }
+
+    fn take(&self, msg: Msg) {
         self.dispatcher.dispatch((msg, browser::stamp().into()));
         keep::soon(&self.keeper, self);
     }
@@ -60,12 +64,13 @@ impl Dispatch {
     }
 
     /// A click that sends a message, each time the same.
-    pub fn sends(&self, msg: Msg) -> Callback<MouseEvent> {
+    pub fn sends(&self, msg: impl Into<Msg>) -> Callback<MouseEvent> {
+        let msg = msg.into();
         self.on(move |_: MouseEvent| msg.clone())
     }
 
     /// A callback that turns an event into a message.
-    pub fn on<E: 'static>(&self, msg: impl Fn(E) -> Msg + 'static) -> Callback<E> {
+    pub fn on<E: 'static, M: Into<Msg>>(&self, msg: impl Fn(E) -> M + 'static) -> Callback<E> {
         let dispatch = self.clone();
         Callback::from(move |event| dispatch.send(msg(event)))
     }

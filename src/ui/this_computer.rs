@@ -5,7 +5,7 @@ use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
 use super::topbar::export_all;
 use crate::browser::{self, storage};
-use crate::session::{Model, Msg};
+use crate::session::{LateMsg, Model, Msg};
 use crate::text;
 use gloo::events::EventListener;
 use web_sys::HtmlInputElement;
@@ -89,7 +89,7 @@ fn Clear(props: &ClearProps) -> Html {
         let cleared = storage::clear();
         end.emit(());
         dispatch.send(match cleared {
-            Ok(()) => Msg::Cleared,
+            Ok(()) => LateMsg::Cleared.into(),
             Err(trouble) => Msg::NotKept(trouble),
         });
     });

@@ -1,6 +1,6 @@
 //! The top line: which draft, which rubric and that it is not official, whether it is kept, few buttons.
 
-use super::plain::{choice, words};
+use super::plain::{choice, group, noted, words};
 use super::{Dispatch, keys, share, versions};
 use crate::browser;
 use crate::draft::{self, Draft, Outcome, Stamp};
@@ -45,12 +45,10 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                 title={format!("{name} {}", text::ALL_DRAFTS)}>
                 { words("b", "", &name) }{ " " }{ words("span", "aside", text::ALL_DRAFTS) }
             </button>
-            <p class="rubric">
-                { edition }{ " · " }{ words("b", "", label) }
-            </p>
+            { group("p", "rubric", vec![html! { { format!("{edition} · ") } }, words("b", "", label)]) }
             { saved_line(&model.saving) }
             if let Some(reminder) = view::reminder(model, entry) {
-                <p class="reminder" role="note">{ &*reminder }</p>
+                { noted("reminder", &reminder) }
             }
             <div class="buttons">
                 <More>

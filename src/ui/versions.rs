@@ -6,7 +6,7 @@ use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
 use crate::browser::storage::{self, MOST_LETTERS, MOST_VERSIONS};
 use crate::draft::{Draft, read_local};
-use crate::session::{Model, Msg, VersionWhy};
+use crate::session::{LateMsg, Model, VersionWhy};
 use crate::text;
 use crate::view::{self, ChangeRow, RecordRow, Version, VersionRow};
 use std::rc::Rc;
@@ -75,7 +75,7 @@ fn Versions(props: &VersionsProps) -> Html {
         let (dispatch, close, draft) = (dispatch.clone(), close.clone(), version.draft.clone());
         Callback::from(move |_: MouseEvent| {
             close.emit(());
-            dispatch.send(Msg::VersionRestored { draft: draft.clone() });
+            dispatch.send(LateMsg::VersionRestored { draft: draft.clone() });
         })
     };
     let choose = |at: usize, is_first: bool| {

@@ -14,7 +14,7 @@ use crate::browser;
 use crate::draft::{Book, Draft, NAME, Slot};
 use crate::rubric::{IndicatorKey, Rubric};
 use crate::rubrics::SharedRubric;
-use crate::session::{Model, Msg, Screen};
+use crate::session::{LateMsg, Model, Msg, Screen};
 use crate::text;
 use crate::view::whatif::{SCENARIOS, Slider, Tried, scenario_slot};
 use std::rc::Rc;
@@ -89,7 +89,7 @@ impl Stage {
             }
         };
         kept.extend(texts.into_iter().map(|(slot, text)| (scenario_slot(&id, &slot), text)));
-        (id, Msg::TextsEntered(kept))
+        (id, LateMsg::TextsEntered(kept).into())
     }
 
     /// An id no scenario has: they stand in the order they were made in.
@@ -166,7 +166,7 @@ impl Acts {
         let id = stage.new_id();
         let mut kept = vec![(Slot::In(Book::Scenarios, id.clone(), NAME.into()), name.clone())];
         kept.extend(texts.into_iter().map(|(slot, text)| (scenario_slot(&id, &slot), text)));
-        self.dispatch.send(Msg::TextsEntered(kept));
+        self.dispatch.send(LateMsg::TextsEntered(kept));
         self.look(|look| (look.active, look.tab) = (id, Tab::Scenarios));
         cells::focus_later("tab-scenarios");
     }

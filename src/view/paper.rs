@@ -1,7 +1,7 @@
 //! 自评表: the whole self-assessment as the table that is printed, signed and handed in. A part (分表) is the rows of its
 //! unit, without sums: what they come to says nothing of the county.
 
-use super::{GateView, Sheet};
+use super::{GateView, Sheet, findings};
 use crate::number::Range;
 use crate::rubric::{IndicatorKey, Rubric};
 use crate::rubrics;
@@ -162,9 +162,7 @@ fn whole(rubric: &Rubric, sheet: &Sheet, added: &Range) -> PaperWhole {
     remarks.extend_from_slice(&result.remarks);
     let mut sum = PaperSum { full: result.full.clone(), score: result.total.clone(), remarks };
     sum.tell_scaled(rubric, added, &sheet.outcome.assessment.total);
-    let mut findings = Vec::new();
-    for found in &result.findings {
-        findings.push(text::named(&found.title, &found.text).into());
-    }
+    let findings = findings(rubric, &result.findings);
+    let findings = findings.iter().map(|found| text::named(&found.title, &found.text).into()).collect();
     PaperWhole { sum, gates: sheet.view.gates.clone(), findings }
 }

@@ -1,9 +1,10 @@
 //! The live result: heads for the navigation, gates, the total with its grade, what was lost, what contradicts.
 
 use super::{Basis, FieldView, Shown, field, later};
+use crate::checks::Finding;
 use crate::engine::Verdict;
 use crate::number::{Number, Range, Truth};
-use crate::rubric::{Condition, Effect, Indicator, Severity};
+use crate::rubric::{Condition, Effect, Indicator, Rubric, Severity};
 use crate::text;
 use std::rc::Rc;
 
@@ -87,8 +88,8 @@ pub struct ResultView {
     pub next: Vec<Rc<str>>,
     /// Points certainly lost, largest first.
     pub losses: Vec<LossView>,
-    /// Contradictions found, gravest first.
-    pub findings: Vec<FindingView>,
+    /// Contradictions found, gravest first; [`findings`] says them in words.
+    pub findings: Vec<Finding>,
     /// Checks that had all their figures, in words.
     pub checked: Rc<str>,
 }
@@ -236,19 +237,21 @@ pub fn result(shown: Shown<'_>) -> ResultView {
         gate_fired: !fired.is_empty(),
         next: text::next_grade(rubric, assessment).into_iter().map(Rc::from).collect(),
         losses: losses(shown),
-        findings: checked
-            .findings
-            .iter()
-            .map(|finding| FindingView {
-                id: finding.id.clone(),
-                severity: finding.severity,
-                title: text::finding_title(rubric, finding).into(),
-                text: text::finding(rubric, finding).into(),
-                field: finding.facts.first().map_or_else(|| "".into(), |fact| rubric.fact(*fact).id.clone()),
-            })
-            .collect(),
+        findings: checked.findings.clone(),
         checked: text::checks_run(checked.run, checked.findings.len()).into(),
     }
+}
+
+/// Contradictions in words.
+pub fn findings(rubric: &Rubric, found: &[Finding]) -> Vec<FindingView> {
+    let said = |finding: &Finding| FindingView {
+        id: finding.id.clone(),
+        severity: finding.severity,
+        title: text::finding_title(rubric, finding).into(),
+        text: text::finding(rubric, finding).into(),
+        field: finding.facts.first().map_or_else(|| "".into(), |fact| rubric.fact(*fact).id.clone()),
+    };
+    found.iter().map(said).collect()
 }
 
 fn losses(shown: Shown<'_>) -> Vec<LossView> {

@@ -27,13 +27,13 @@ macro_rules! folders {
 }
 
 macro_rules! of_rules {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident $when:ident;)*) => {
         folders! { OF_RULES: $($table)* }
     };
 }
 
 macro_rules! of_checks {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident $when:ident;)*) => {
         folders! { OF_CHECKS: $($table)* }
     };
 }

@@ -4,7 +4,7 @@ use super::support::{all, blank, general, judged, typed};
 use lvzhi::draft::{Book, Draft, Given, NAME, Slot};
 use lvzhi::rubric::Rubric;
 use lvzhi::view::whatif::{Tried, scenario_slot, scenarios, years};
-use lvzhi::view::{FieldView, Sheet};
+use lvzhi::view::{self, FieldView, Sheet};
 use std::rc::Rc;
 
 /// The field of a name on the sheet of a draft with this fact.
@@ -135,7 +135,8 @@ fn a_ratio_in_a_box_of_percent_is_asked_about() {
         }
         // Rates of dropping out are that small.
         draft.answers.facts.insert("primary.dropout".into(), typed("0.35"));
-        let findings = Sheet::of(&rubric, &Rc::new(draft), None).view.result.findings.clone();
+        let findings = &Sheet::of(&rubric, &Rc::new(draft), None).view.result.findings;
+        let findings = view::findings(&rubric, findings);
         let mut asked: Vec<&str> = findings.iter().map(|finding| &*finding.id).collect();
         asked.retain(|id| id.starts_with("share-as-ratio"));
         expected.sort_unstable();

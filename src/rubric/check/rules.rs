@@ -9,7 +9,7 @@ use crate::rubric::{Better, JudgmentKey, Limit, PartialStep, Rule, RuleKind};
 use crate::rule_kinds;
 
 macro_rules! rules {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident $when:ident;)*) => {
         impl Checker<'_> {
             /// The one rule of a part, checked by the method of its table's name.
             pub(super) fn rule(

@@ -58,7 +58,7 @@ impl PartFile {
 }
 
 macro_rules! rules {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident $when:ident;)*) => {
         /// What a rubric file says of a rule, by the table that says it.
         #[derive(Clone, Debug)]
         pub enum RuleFile {

@@ -1,14 +1,16 @@
 //! The fields of the types of a rubric, in the order they are packed. Those of rules and checks stand beside each.
 
 use super::{Pack, Packed, Packing};
+use crate::late;
 use crate::number::{End, Span};
 use crate::rubric::{
     Better, Certainty, CheckKind, Citation, Column, Combine, Condition, Domain, Effect, Expression, FactKey,
     FactKind, FactSpec, Function, Gate, Grade, IfZero, Indicator, IndicatorKey, JudgmentKey, JudgmentSpec,
     LetterCount, Limit, Lookup, LookupBy, LookupKey, NotApplicable, Operator, Part, PartialStep, Period,
-    Rule, Rules, Scale, Severity, Shortcut, Target, Weight,
+    Rubric, Rule, Rules, Scale, Severity, Shortcut, Target, Weight,
 };
 use crate::{check_kinds, rule_kinds};
+use std::cell::Cell;
 
 /// Whether these numbers are nought, one, two and so on, in any order.
 const fn are_places(numbers: &[usize]) -> bool {
@@ -31,16 +33,82 @@ const fn are_places(numbers: &[usize]) -> bool {
 
 /// The rules, by the list of their kinds.
 macro_rules! rules {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident;)*) => {
-        variants!(Rule { $($number => $kind(rule),)* });
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident $when:ident;)*) => {
+        const _: () = assert!(are_places(&[$($number),*]), "each kind has a number of its own, from nought on");
+
+        impl Pack for Rule {
+            fn pack(&self, bytes: &mut Packing) {
+                match self {
+                    $(Self::$kind(rule) => {
+                        let number: usize = $number;
+                        number.pack(bytes);
+                        rule.pack(bytes);
+                    })*
+                }
+            }
+
+            fn unpack(bytes: &mut Packed<'_>) -> Self {
+                match bytes.number_to([$($number),*].len() - 1) {
+                    $($number => unpacked!($when $kind $number bytes),)*
+                    _ => unreachable!("held to the kinds above"),
+                }
+            }
+        }
+
+        /// A rule of any kind, by the number of its kind.
+        fn any_rule(number: usize, bytes: &mut Packed<'_>) -> Rule {
+            match number {
+                $($number => Rule::$kind(Pack::unpack(bytes)),)*
+                _ => unreachable!("held to the kinds above"),
+            }
+        }
     };
+}
+
+/// A rule whose kind is there from the first, or one whose kind comes late.
+macro_rules! unpacked {
+    (first $kind:ident $number:literal $bytes:ident) => {
+        Self::$kind(Pack::unpack($bytes))
+    };
+    (late $kind:ident $number:literal $bytes:ident) => {
+        match LATE_RULE.get() {
+            Some(unpack) => unpack($number, $bytes),
+            // A rubric that needs them is not read before they are here.
+            None => {
+                $bytes.damaged::<usize>();
+                Self::Yes(Pack::unpack($bytes))
+            }
+        }
+    };
+}
+
+type UnpackRule = fn(usize, &mut Packed<'_>) -> Rule;
+
+thread_local! {
+    /// What reads rules of the kinds that come late.
+    static LATE_RULE: Cell<Option<UnpackRule>> = const { Cell::new(late::at_first(any_rule as UnpackRule)) };
+}
+
+/// Rules of all kinds can be read, from now on.
+pub fn all_kinds_are_here() {
+    LATE_RULE.set(Some(any_rule));
 }
 
 /// The checks, by the list of their kinds.
 macro_rules! checks {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident $when:ident;)*) => {
         variants!(CheckKind { $($number => $kind(check),)* });
     };
+}
+
+impl Pack for Rubric {
+    fn pack(&self, bytes: &mut Packing) {
+        self.0.pack(bytes);
+    }
+
+    fn unpack(bytes: &mut Packed<'_>) -> Self {
+        Self(Rules::unpack(bytes))
+    }
 }
 
 keys!(FactKey IndicatorKey JudgmentKey LookupKey);

@@ -4,7 +4,7 @@ use super::{Acts, Look, Stage};
 use crate::browser;
 use crate::draft::Slot;
 use crate::rubric::Rubric;
-use crate::session::Msg;
+use crate::session::{LateMsg, Msg};
 use crate::text;
 use crate::ui::field::Field;
 use crate::view::whatif::{ChangedCell, Slider, Tried, slot_of};
@@ -50,7 +50,7 @@ fn slide(cell: &ChangedCell, slider: &Slider, slot: &Slot, acts: &Acts) -> Html 
         let (text, slot) = (slider.nudged(up).plain(), slot.clone());
         let text: Rc<str> = text.into();
         let onclick =
-            acts.dispatch.on(move |_: MouseEvent| Msg::TextsEntered(vec![(slot.clone(), text.clone())]));
+            acts.dispatch.on(move |_: MouseEvent| LateMsg::TextsEntered(vec![(slot.clone(), text.clone())]));
         html! {
             <button type="button" class="nudge" {onclick} aria-label={text::whatif::nudged(&cell.field.label, word, &slider.nudge, &slider.unit)}>
                 { sign }

@@ -3,7 +3,7 @@
 use super::cells::{cell, head, nothing, row, table, value_of};
 use super::{Acts, Stage};
 use crate::draft::{Book, Slot};
-use crate::session::Msg;
+use crate::session::{LateMsg, Msg};
 use crate::text;
 use crate::view::whatif::{
     CHANGE, EFFORT, Group, MAY, MAY_NOT, MeanRow, RouteStep, RouteView, RoutesView, SETTINGS, means, routes,
@@ -184,7 +184,7 @@ fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
         };
         let texts: Vec<(Slot, Rc<str>)> = rows.iter().flat_map(texts).collect();
         let onclick =
-            acts.on(move |acts, _: MouseEvent| acts.dispatch.send(Msg::TextsEntered(texts.clone())));
+            acts.on(move |acts, _: MouseEvent| acts.dispatch.send(LateMsg::TextsEntered(texts.clone())));
         html! { <button type="button" class="plain" {onclick}>{ word }</button> }
     };
     let heads = [
@@ -217,7 +217,7 @@ fn mean(mean: &MeanRow, acts: &Acts) -> Html {
         acts.on(move |acts, event: Event| {
             let is_ticked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
             let text = if is_ticked { MAY } else { MAY_NOT };
-            acts.dispatch.send(Msg::TextsEntered(vec![(slot.clone(), text.into())]));
+            acts.dispatch.send(LateMsg::TextsEntered(vec![(slot.clone(), text.into())]));
         })
     };
     let may = html! {
@@ -245,7 +245,7 @@ fn mean(mean: &MeanRow, acts: &Acts) -> Html {
         let slot = slot(EFFORT);
         let path = slot.path();
         let onchange = acts.on(move |acts, event: Event| {
-            acts.dispatch.send(Msg::TextsEntered(vec![(slot.clone(), value_of(event.target()).into())]));
+            acts.dispatch.send(LateMsg::TextsEntered(vec![(slot.clone(), value_of(event.target()).into())]));
         });
         let option = |one: u8| {
             html! { <option key={one} value={one.to_string()} selected={one == mean.effort}>{ one }</option> }

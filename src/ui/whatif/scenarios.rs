@@ -7,7 +7,7 @@ use super::cells::{
 use super::{Acts, Stage};
 use crate::draft::{Book, GONE, NAME, Slot};
 use crate::facts::ById;
-use crate::session::Msg;
+use crate::session::{LateMsg, Msg};
 use crate::text;
 use crate::ui::bar::certainty;
 use crate::view::whatif::{
@@ -26,7 +26,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
         acts.on(move |acts, _: MouseEvent| {
             let id = stage.new_id();
             let name = Slot::In(Book::Scenarios, id.clone(), NAME.into());
-            acts.dispatch.send(Msg::TextsEntered(vec![(name, stage.new_name())]));
+            acts.dispatch.send(LateMsg::TextsEntered(vec![(name, stage.new_name())]));
             // The last there can be: the button is no more to be pressed, and would let the focus go.
             if stage.tried.len() + 1 >= SCENARIOS {
                 focus_later(&name_box(&id));
@@ -109,7 +109,7 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
     };
     let applied = {
         let id = id.clone();
-        acts.dispatch.on(move |_: MouseEvent| Msg::ScenarioApplied(id.clone()))
+        acts.dispatch.on(move |_: MouseEvent| LateMsg::ScenarioApplied(id.clone()))
     };
     let copied = {
         let (stage, id) = (stage.clone(), id.clone());
@@ -120,7 +120,7 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
                 .map(|(what, text)| (Slot::In(Book::Scenarios, copy.clone(), what.clone()), text.clone()))
                 .collect();
             kept.push((Slot::In(Book::Scenarios, copy.clone(), NAME.into()), stage.new_name()));
-            acts.dispatch.send(Msg::TextsEntered(kept));
+            acts.dispatch.send(LateMsg::TextsEntered(kept));
             // Where it goes on; with four there is nothing to copy any more, and the button would let the focus go.
             focus_later(&name_box(&copy));
             acts.look(|look| look.active = copy);
@@ -130,7 +130,7 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
         let (stage, id) = (stage.clone(), id.clone());
         acts.on(move |acts, _: MouseEvent| {
             let slot = Slot::In(Book::Scenarios, id.clone(), GONE.into());
-            acts.dispatch.send(Msg::TextsEntered(vec![(slot, "yes".into())]));
+            acts.dispatch.send(LateMsg::TextsEntered(vec![(slot, "yes".into())]));
             // Rows that no other scenario changes go with it.
             let is_changed_in = |one: &str, slot: &Slot| {
                 stage.now.draft.scenario_changes(one).iter().any(|(changed, _)| changed == slot)
@@ -166,7 +166,7 @@ fn changed_row(changes: &ChangedRow, stage: &Rc<Stage>, acts: &Acts) -> Html {
         let (stage, slot) = (stage.clone(), changes.slot.clone());
         acts.on(move |acts, _: MouseEvent| {
             let blank = stage.tried.iter().map(|one| (scenario_slot(&one.id, &slot), Rc::from("")));
-            acts.dispatch.send(Msg::TextsEntered(blank.collect()));
+            acts.dispatch.send(LateMsg::TextsEntered(blank.collect()));
             acts.look(|look| look.added.retain(|one| *one != slot));
             focus_later("pick-add-change");
         })

@@ -9,7 +9,7 @@ use lvzhi::draft::{
     write_local,
 };
 use lvzhi::facts::{ById, RawAnswers, RawFact, RawJudgment};
-use lvzhi::session::{Entry, Import, Model, Msg, update};
+use lvzhi::session::{Entry, Import, LateMsg, Model, Msg, update};
 use lvzhi::{examples, text, view};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -30,7 +30,10 @@ fn model() -> Model {
 /// Reads a file and checks what every file must leave alone.
 fn import(bytes: &[u8]) -> Result<(Model, Model), TestCaseError> {
     let before = model();
-    let after = update(before.clone(), Msg::FileRead { name: "文件.json".into(), bytes: bytes.into() });
+    let after = update(
+        before.clone(),
+        Msg::from(LateMsg::FileRead { name: "文件.json".into(), bytes: bytes.into() }),
+    );
     prop_assert!(after.library == before.library);
     prop_assert_eq!(&after.open, &before.open);
     prop_assert_eq!(&after.saving, &before.saving);
@@ -44,7 +47,7 @@ fn import(bytes: &[u8]) -> Result<(Model, Model), TestCaseError> {
 /// Accepting adds one draft, or, of a file that is none, nothing; what was there stays.
 fn accept(before: &Model, after: Model) -> Result<(), TestCaseError> {
     let is_draft = matches!(&after.import, Some(Import { read: Ok(_), .. }));
-    let accepted = update(after, Msg::ImportAccepted { id: "new".into() });
+    let accepted = update(after, Msg::from(LateMsg::ImportAccepted { id: "new".into() }));
     prop_assert_eq!(accepted.library.len(), before.library.len() + usize::from(is_draft));
     for (id, entry) in before.library.iter() {
         prop_assert!(accepted.library.get(id) == Some(entry));

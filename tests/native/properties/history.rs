@@ -4,7 +4,7 @@ use super::cases;
 use crate::native::support::general;
 use lvzhi::draft::{Draft, Local, Slot};
 use lvzhi::examples;
-use lvzhi::session::{Entry, Model, Msg, update};
+use lvzhi::session::{Entry, LateMsg, Model, Msg, update};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -33,9 +33,9 @@ fn done() -> impl Strategy<Value = Msg> {
         2 => vec((0..4_usize, text()), 0..4).prop_map(move |cells| {
             let id = |place: usize| ["training.spent", "salary.total", "training.share", "unknown.fact"][place].into();
             let (boxes, cells) = cells.into_iter().map(|(place, text)| (id(place), rc(text))).unzip();
-            Msg::CellsPasted { cells, boxes }
+            LateMsg::CellsPasted { cells, boxes }.into()
         }),
-        2 => Just(Msg::PasteAccepted),
+        2 => Just(Msg::from(LateMsg::PasteAccepted)),
         3 => Just(Msg::FieldLeft),
     ]
 }

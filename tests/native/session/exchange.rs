@@ -3,7 +3,9 @@
 use super::{draft, empty, play, text_of, typing, with_two};
 use lvzhi::draft::{Draft, Given, Local, Side, Slot, Stamp, backup, part_for, write};
 use lvzhi::examples;
-use lvzhi::session::{Bulk, Edit, Entry, Model, Msg, Notice, Saving, StorageTrouble, VersionWhy, update};
+use lvzhi::session::{
+    Bulk, Edit, Entry, LateMsg, Model, Msg, Notice, Saving, StorageTrouble, VersionWhy, update,
+};
 use std::rc::Rc;
 
 const STAMP: Stamp<'static> = Stamp { disclaimer: "测算", saved: "2026-11-25T10:00:00" };
@@ -14,7 +16,7 @@ fn at(model: Model, clock: &str, msg: Msg) -> Model {
 }
 
 fn read(name: &str, text: &str) -> Msg {
-    Msg::FileRead { name: name.into(), bytes: text.as_bytes().into() }
+    Msg::from(LateMsg::FileRead { name: name.into(), bytes: text.as_bytes().into() })
 }
 
 /// The figure's place.
@@ -58,13 +60,13 @@ fn a_file_from_a_copy_is_offered_for_merging_and_a_strangers_is_not() {
 #[test]
 fn a_merge_waits_until_all_is_decided_and_is_one_step() {
     let (model, file) = with_file("546.21");
-    let waiting = play(model.clone(), [read("交回.json", &file), Msg::MergeAccepted]);
+    let waiting = play(model.clone(), [read("交回.json", &file), Msg::from(LateMsg::MergeAccepted)]);
     assert!(waiting.import.is_some(), "nothing is decided yet");
     assert_eq!(text_of(&waiting, "training.spent").as_deref(), Some("546.21"));
     // The figure belongs to 县财政局, whose part this is: suggested, and done only when told.
-    let suggested = play(waiting.clone(), [Msg::ConflictsDecided(Bulk::Suggested)]);
+    let suggested = play(waiting.clone(), [Msg::from(LateMsg::ConflictsDecided(Bulk::Suggested))]);
     assert_eq!(suggested.import.as_ref().and_then(|import| import.decision(&spent())), Some(Side::Theirs));
-    let merged = at(suggested, "2026-11-25T11:00:00", Msg::MergeAccepted);
+    let merged = at(suggested, "2026-11-25T11:00:00", Msg::from(LateMsg::MergeAccepted));
     assert_eq!(text_of(&merged, "training.spent").as_deref(), Some("483"));
     assert_eq!(merged.notice, Some(Notice::Merged { name: "交回.json".into(), taken: 1 }));
     let record = &draft(&merged).ledger[0];
@@ -75,7 +77,13 @@ fn a_merge_waits_until_all_is_decided_and_is_one_step() {
     assert_eq!(draft(&back), draft(&model));
     assert_eq!(back.notice, Some(Notice::Undone(Edit::Merge)));
     // Decided the other way, the figure stays and the other one is on record.
-    let kept = play(waiting, [Msg::ConflictDecided { slot: spent(), side: Side::Ours }, Msg::MergeAccepted]);
+    let kept = play(
+        waiting,
+        [
+            Msg::from(LateMsg::ConflictDecided { slot: spent(), side: Side::Ours }),
+            Msg::from(LateMsg::MergeAccepted),
+        ],
+    );
     assert_eq!(text_of(&kept, "training.spent").as_deref(), Some("546.21"));
     assert!(!draft(&kept).ledger[0].items[0].taken);
 }
@@ -84,8 +92,11 @@ fn a_merge_waits_until_all_is_decided_and_is_one_step() {
 fn as_a_draft_of_its_own_a_file_replaces_nothing() {
     let (model, file) = with_file("546.21");
     let before = model.library.get("o").expect("the draft").draft.clone();
-    let messages =
-        [read("交回.json", &file), Msg::MergeTargetChosen(None), Msg::ImportAccepted { id: "n".into() }];
+    let messages = [
+        read("交回.json", &file),
+        Msg::from(LateMsg::MergeTargetChosen(None)),
+        Msg::from(LateMsg::ImportAccepted { id: "n".into() }),
+    ];
     let model = play(model, messages);
     assert_eq!(model.library.get("o").expect("the draft").draft, before);
     assert_eq!(&*draft(&model).copy, "n");
@@ -112,7 +123,8 @@ fn versions_are_taken_when_opened_each_hour_and_before_great_changes() {
     // The hour's version is what there was before the change that began the hour.
     assert_eq!(&*model.marks[1].draft.given(&spent()).text, "2");
     let version = model.marks[1].draft.clone();
-    let restored = at(model.clone(), "2026-11-25T10:40:00", Msg::VersionRestored { draft: version });
+    let restored =
+        at(model.clone(), "2026-11-25T10:40:00", Msg::from(LateMsg::VersionRestored { draft: version }));
     assert_eq!(text_of(&restored, "training.spent").as_deref(), Some("2"));
     assert_eq!(
         restored.marks.last().map(|mark| (mark.why, mark.draft.clone())),
@@ -213,7 +225,14 @@ fn a_file_is_not_merged_into_a_draft_deleted_meanwhile() {
         theirs: entry.draft.clone(),
         local: Local { deleted: true, ..entry.local },
     };
-    let model = play(open, [gone, Msg::ConflictsDecided(Bulk::Side(Side::Theirs)), Msg::MergeAccepted]);
+    let model = play(
+        open,
+        [
+            gone,
+            Msg::from(LateMsg::ConflictsDecided(Bulk::Side(Side::Theirs))),
+            Msg::from(LateMsg::MergeAccepted),
+        ],
+    );
     assert_eq!(draft(&model), &before);
     assert!(model.merging().is_none(), "it is offered as a draft of its own");
 }

@@ -3,7 +3,7 @@
 use super::{can_undo, draft, empty, play, text_of, typing, with_two};
 use crate::native::support::general;
 use lvzhi::draft::{DraftError, Outcome, Stamp, write};
-use lvzhi::session::{Model, Msg, Notice, Saving, VersionWhy};
+use lvzhi::session::{LateMsg, Model, Msg, Notice, Saving, VersionWhy};
 use lvzhi::{examples, view};
 use std::rc::Rc;
 
@@ -140,7 +140,8 @@ fn file() -> Rc<[u8]> {
 #[test]
 fn a_file_touches_nothing_until_it_is_accepted() {
     let before = with_two();
-    let shown = play(before.clone(), [Msg::FileRead { name: "同事.json".into(), bytes: file() }]);
+    let shown =
+        play(before.clone(), [Msg::from(LateMsg::FileRead { name: "同事.json".into(), bytes: file() })]);
     assert!(shown.library == before.library && shown.open == before.open && shown.saving == before.saving);
     let import = shown.import.clone().expect("a preview");
     let view = view::import(&shown, &import);
@@ -150,7 +151,7 @@ fn a_file_touches_nothing_until_it_is_accepted() {
     // Only the other rubrics were asked for, to tell what the file comes to.
     assert!(Model { shelf: before.shelf.clone(), ..dismissed } == before);
 
-    let accepted = play(shown, [Msg::ImportAccepted { id: "c".into() }]);
+    let accepted = play(shown, [Msg::from(LateMsg::ImportAccepted { id: "c".into() })]);
     assert_eq!(ids(&accepted), ["a", "b", "c"]);
     assert_eq!(accepted.open.as_deref(), Some("c"));
     assert_eq!(text_of(&accepted, "training.spent").as_deref(), Some("546.21"));
@@ -166,10 +167,10 @@ fn a_file_touches_nothing_until_it_is_accepted() {
 fn a_file_that_is_no_draft_adds_nothing() {
     let before = with_two();
     let messages = [
-        Msg::FileRead { name: "a.json".into(), bytes: Rc::from(*b"{}") },
-        Msg::FileTooLarge { name: "a.json".into(), bytes: 11 * 1024 * 1024 },
-        Msg::FileUnreadable { name: "a.json".into() },
-        Msg::FilesDropped { count: 2 },
+        Msg::from(LateMsg::FileRead { name: "a.json".into(), bytes: Rc::from(*b"{}") }),
+        Msg::from(LateMsg::FileTooLarge { name: "a.json".into(), bytes: 11 * 1024 * 1024 }),
+        Msg::from(LateMsg::FileUnreadable { name: "a.json".into() }),
+        Msg::from(LateMsg::FilesDropped { count: 2 }),
     ];
     let errors = [
         DraftError::NotADraft,
@@ -180,7 +181,7 @@ fn a_file_that_is_no_draft_adds_nothing() {
     for (message, error) in messages.into_iter().zip(errors) {
         let shown = play(before.clone(), [message]);
         assert!(matches!(&shown.import, Some(import) if import.read == Err(error)));
-        let accepted = play(shown, [Msg::ImportAccepted { id: "c".into() }]);
+        let accepted = play(shown, [Msg::from(LateMsg::ImportAccepted { id: "c".into() })]);
         assert!(accepted == before, "nothing to accept");
     }
 }

@@ -1,7 +1,7 @@
 //! Cells of a spreadsheet pasted into boxes: at once where all fits, after a look where something does not.
 
 use super::{can_undo, draft, play, text_of, typing, with_two};
-use lvzhi::session::{Cells, Model, Msg, Notice, PasteDoubt, cells};
+use lvzhi::session::{Cells, LateMsg, Model, Msg, Notice, PasteDoubt, cells};
 use lvzhi::{text, view};
 
 /// The boxes for what is spent on a pupil, primary and junior, this year and last, in 元/人; and then a growth in %.
@@ -17,7 +17,7 @@ const SPENDING: [&str; 5] = [
 fn pasted(clipboard: &str, boxes: &[&str]) -> Msg {
     let Cells::Line(cells) = cells(clipboard) else { panic!("no column: {clipboard:?}") };
     let boxes = boxes.iter().take(cells.len()).map(|id| (*id).into()).collect();
-    Msg::CellsPasted { cells: cells.into_iter().map(Into::into).collect(), boxes }
+    LateMsg::CellsPasted { cells: cells.into_iter().map(Into::into).collect(), boxes }.into()
 }
 
 fn texts(model: &Model, boxes: &[&str]) -> Vec<String> {
@@ -127,9 +127,10 @@ fn a_heading_of_something_else_is_asked_about() {
     assert_eq!(play(with_two(), [pasted("2012\n1803", &SPENDING)]).notice, done(2, 0, 0, ""));
     // The person says whether it is one.
     let model = assert_asks("暂无\n1803", &SPENDING, &[PasteDoubt::Heading, PasteDoubt::Unreadable(1)]);
-    let kept = play(model.clone(), [Msg::PasteAccepted]);
+    let kept = play(model.clone(), [Msg::from(LateMsg::PasteAccepted)]);
     assert_eq!(texts(&kept, &SPENDING[..2]), ["暂无", "1803"]);
-    let passed = play(model, [Msg::HeadingPassedOver(true), Msg::PasteAccepted]);
+    let passed =
+        play(model, [Msg::from(LateMsg::HeadingPassedOver(true)), Msg::from(LateMsg::PasteAccepted)]);
     assert_eq!((text_of(&passed, SPENDING[0]).as_deref(), passed.pasting), (Some("1803"), None));
     assert_eq!(passed.notice, done(1, 0, 0, "暂无"));
 }
@@ -165,7 +166,7 @@ fn cells_beyond_the_last_box_are_asked_about() {
     let shown = view::paste(&model).expect("a preview");
     let labels: Vec<&str> = shown.rows.iter().map(|row| &*row.label).collect();
     assert_eq!((labels[1], labels[2], &*shown.counts), ("不粘贴", "不粘贴", "粘贴 1 格"));
-    let put = play(model, [Msg::PasteAccepted]);
+    let put = play(model, [Msg::from(LateMsg::PasteAccepted)]);
     assert_eq!((texts(&put, &last), put.notice), (vec!["否".to_owned()], done(1, 0, 2, "")));
     // Blank rows at the end of what was copied are nothing.
     let model = play(with_two(), [pasted("否\n\n\n", &last)]);

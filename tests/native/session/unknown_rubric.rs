@@ -5,7 +5,7 @@ use crate::native::drafts::{sample, with};
 use crate::native::support::{all, listed};
 use lvzhi::draft::{Draft, Stamp, read, write, write_local};
 use lvzhi::rubrics::{RubricState, SharedRubric, Trouble};
-use lvzhi::session::{Entry, Model, Msg, Screen};
+use lvzhi::session::{Entry, LateMsg, Model, Msg, Screen};
 use lvzhi::{text, view};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -21,8 +21,8 @@ fn strange() -> Value {
 
 fn opened(file: &Value) -> Model {
     let bytes: Rc<[u8]> = file.to_string().into_bytes().into();
-    let read = Msg::FileRead { name: "外省.json".into(), bytes };
-    play(empty(), [read, arrived(), Msg::ImportAccepted { id: "n".into() }])
+    let read = Msg::from(LateMsg::FileRead { name: "外省.json".into(), bytes });
+    play(empty(), [read, arrived(), Msg::from(LateMsg::ImportAccepted { id: "n".into() })])
 }
 
 fn arrived() -> Msg {
@@ -45,7 +45,7 @@ fn it_opens_and_is_said_to_be_without_its_rubric() {
 #[test]
 fn before_it_is_accepted_the_preview_says_so() {
     let bytes: Rc<[u8]> = strange().to_string().into_bytes().into();
-    let model = play(empty(), [Msg::FileRead { name: "外省.json".into(), bytes }, arrived()]);
+    let model = play(empty(), [Msg::from(LateMsg::FileRead { name: "外省.json".into(), bytes }), arrived()]);
     let import = view::import(&model, model.import.as_ref().expect("a file waits"));
     assert!(import.is_draft);
     assert!(import.lines.iter().any(|line| line.contains("本机没有这套细则")), "{:?}", import.lines);
@@ -92,10 +92,10 @@ fn two_copies_of_it_are_merged_like_any() {
     let model = play(
         opened(&strange()),
         [
-            Msg::FileRead { name: "另一份.json".into(), bytes },
-            Msg::MergeTargetChosen(Some("n".into())),
-            Msg::ConflictsDecided(lvzhi::session::Bulk::Side(lvzhi::draft::Side::Theirs)),
-            Msg::MergeAccepted,
+            Msg::from(LateMsg::FileRead { name: "另一份.json".into(), bytes }),
+            Msg::from(LateMsg::MergeTargetChosen(Some("n".into()))),
+            Msg::from(LateMsg::ConflictsDecided(lvzhi::session::Bulk::Side(lvzhi::draft::Side::Theirs))),
+            Msg::from(LateMsg::MergeAccepted),
         ],
     );
     let kitchens = draft(&model).answers.facts.get("henan.kitchens").expect("it is there");
@@ -121,7 +121,7 @@ fn another_rubric_can_be_chosen_and_taken_back() {
 fn editions_and_digests_are_compared() {
     let warned = |rubric: Value| {
         let bytes: Rc<[u8]> = with("/rubric", rubric).to_string().into_bytes().into();
-        let model = play(empty(), [Msg::FileRead { name: "a.json".into(), bytes }, arrived()]);
+        let model = play(empty(), [Msg::from(LateMsg::FileRead { name: "a.json".into(), bytes }), arrived()]);
         let import = view::import(&model, model.import.as_ref().expect("a file waits"));
         import.warnings.iter().any(|line| line.contains("重新测算"))
     };
@@ -140,7 +140,10 @@ fn a_rubric_that_came_along_is_kept_read_and_told() {
     let bytes: Rc<[u8]> = file.to_string().into_bytes().into();
     let model = play(
         empty(),
-        [Msg::FileRead { name: "a.json".into(), bytes }, Msg::ImportAccepted { id: "n".into() }],
+        [
+            Msg::from(LateMsg::FileRead { name: "a.json".into(), bytes }),
+            Msg::from(LateMsg::ImportAccepted { id: "n".into() }),
+        ],
     );
     assert_eq!(model.shelf.to_read(), None, "the others come first, whose facts it may use");
     let model = play(model, [arrived()]);

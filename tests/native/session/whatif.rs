@@ -3,7 +3,7 @@
 use super::{can_undo, draft, empty, play, text_of, typing, with_two};
 use lvzhi::draft::{Book, Draft, Given, Local, NAME, Outcome, Slot};
 use lvzhi::number::Range;
-use lvzhi::session::{Model, Msg, Notice, Screen, VersionWhy, update};
+use lvzhi::session::{LateMsg, Model, Msg, Notice, Screen, VersionWhy, update};
 use std::rc::Rc;
 
 fn scenario(what: &str) -> Slot {
@@ -17,7 +17,7 @@ fn tried() -> Model {
         (scenario("facts.training.spent.text"), Rc::from("546.21")),
         (scenario("judgments.law.reform.points"), Rc::from("2.4")),
     ];
-    play(with_two(), [Msg::ScreenChosen(Screen::WhatIf), Msg::TextsEntered(texts)])
+    play(with_two(), [Msg::ScreenChosen(Screen::WhatIf), Msg::from(LateMsg::TextsEntered(texts))])
 }
 
 fn total(model: &Model, answers: &lvzhi::facts::RawAnswers) -> Range {
@@ -40,7 +40,7 @@ fn a_scenario_becomes_true_in_one_step_that_is_signed() {
     let model = play(tried(), [Msg::EditorNamed("李督".into())]);
     let model = update(
         Model { clock: "2026-11-25T10:00:00".into(), marks: Vec::new(), ..model },
-        Msg::ScenarioApplied("1".into()),
+        Msg::from(LateMsg::ScenarioApplied("1".into())),
     );
     assert_eq!(text_of(&model, "training.spent").as_deref(), Some("546.21"));
     assert_eq!(model.notice, Some(Notice::Applied { name: "足额".into(), changed: 2 }));
@@ -49,7 +49,7 @@ fn a_scenario_becomes_true_in_one_step_that_is_signed() {
     assert_eq!(model.marks.first().map(|mark| mark.why), Some(VersionWhy::Scenario));
     assert_eq!(&*draft(&model).given(&Slot::Points("law.reform".into())).text, "2.4");
     // Applied again, it changes nothing, and says so.
-    let again = play(model.clone(), [Msg::ScenarioApplied("1".into())]);
+    let again = play(model.clone(), [Msg::from(LateMsg::ScenarioApplied("1".into()))]);
     assert_eq!(again.notice, Some(Notice::Applied { name: "足额".into(), changed: 0 }));
     assert_eq!(draft(&again), draft(&model));
     // One step back, and only the scenario is there again.
@@ -97,7 +97,10 @@ fn another_draft_is_opened_to_be_filled_in() {
     assert_eq!(model.screen, Screen::Sheet);
     let model = play(tried(), [Msg::Opened("b".into())]);
     assert_eq!(model.screen, Screen::Sheet);
-    let nothing = play(empty(), [Msg::ScenarioApplied("1".into()), Msg::TextsEntered(Vec::new())]);
+    let nothing = play(
+        empty(),
+        [Msg::from(LateMsg::ScenarioApplied("1".into())), Msg::from(LateMsg::TextsEntered(Vec::new()))],
+    );
     assert!(nothing.open_entry().is_none());
 }
 
@@ -130,7 +133,10 @@ fn what_the_rubric_does_not_ask_for_is_not_applied_unseen() {
         (scenario("facts.of.another.text"), Rc::from("5")),
         (scenario("judgments.pk.other.points"), Rc::from("1")),
     ];
-    let model = play(tried(), [Msg::TextsEntered(other), Msg::ScenarioApplied("1".into())]);
+    let model = play(
+        tried(),
+        [Msg::from(LateMsg::TextsEntered(other)), Msg::from(LateMsg::ScenarioApplied("1".into()))],
+    );
     assert_eq!(text_of(&model, "of.another"), None);
     assert_eq!(draft(&model).answers.judgments.get("pk.other"), None);
     assert_eq!(text_of(&model, "training.spent").as_deref(), Some("546.21"));
