@@ -20,13 +20,13 @@ const PARTS: [(&str, usize); 11] = [
     ("more", 64 * 1024),
     ("rubric", 168 * 1024),
     ("table", 208 * 1024),
-    ("others", 32 * 1024),
+    ("others", 36 * 1024),
     ("files", 8 * 1024),
     ("fold", 8 * 1024),
     ("findings", 8 * 1024),
     ("examples", 6 * 1024),
     ("chunk", 16 * 1024),
-    ("small", 10 * 1024),
+    ("small", 14 * 1024),
 ];
 
 /// What a browser asks for once the page is there and kept, or never.

@@ -214,7 +214,7 @@ fn a_damaged_file_of_the_other_rubrics_is_not_taken() {
     let file = std::fs::read_dir(folder.path().join("on-demand"))
         .expect("the folder")
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .find(|file| file.extension().is_some_and(|end| end == "bin"))
+        .find(|file| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("standards")))
         .expect("the rubrics");
     let whole = std::fs::read(&file).expect("read it");
     let mut altered = whole.clone();
