@@ -14,6 +14,7 @@ mod lines;
 mod numbering;
 mod outline;
 mod points;
+mod relaid;
 mod rubric;
 mod segment;
 mod walk;
@@ -215,6 +216,8 @@ pub enum Why {
     Heading,
     /// 栏次: numbers of the columns.
     ColumnNumbers,
+    /// 页码, 页眉: the number of a page, and the title once more above it.
+    Page,
     /// 签名, 填表人, 日期.
     Signature,
     /// Hidden rows, columns and sheets, covered and deleted text.

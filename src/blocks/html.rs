@@ -22,6 +22,9 @@ const MOST_CELLS: usize = 300_000;
 /// Elements whose text is not shown.
 const UNSEEN: [&str; 7] = ["script", "style", "head", "title", "template", "noscript", "xml"];
 
+/// Elements whose text was taken out by whoever corrected the document.
+const DELETED: &str = "del";
+
 /// Elements that begin a line of their own.
 const LINES: [&str; 20] = [
     "p",
@@ -74,6 +77,8 @@ struct Reader {
     cells: usize,
     /// The element whose text is not shown, and how many of its name are open.
     unseen: Option<(String, usize)>,
+    /// Text of the deleted element that is open.
+    deleted: String,
 }
 
 /// A table that is being read.
@@ -86,21 +91,22 @@ struct Open {
     /// The next column of the row.
     column: usize,
     cell: Option<Cell>,
+    /// Text in no cell, such as its caption, which is shown above it.
+    above: String,
     /// For each column, the row up to which a cell above reaches.
     covered: Vec<usize>,
 }
 
 impl Reader {
     fn text(&mut self, text: &str) {
-        if self.unseen.is_some() {
+        if let Some((name, _)) = &self.unseen {
+            if name == DELETED {
+                append(&mut self.deleted, text);
+            }
             return;
         }
         match self.open.last_mut() {
-            Some(open) => {
-                if let Some(cell) = &mut open.cell {
-                    append(&mut cell.text, text);
-                }
-            }
+            Some(open) => append(open.text(), text),
             None => append(&mut self.line, text),
         }
     }
@@ -112,7 +118,7 @@ impl Reader {
         }
         let name = tag.name.as_str();
         match name {
-            _ if UNSEEN.contains(&name) => self.unseen = Some((tag.name.clone(), 1)),
+            _ if UNSEEN.contains(&name) || name == DELETED => self.unseen = Some((tag.name.clone(), 1)),
             "table" if self.open.len() < DEEPEST => {
                 self.end_paragraph()?;
                 let name = self.document.table_name();
@@ -150,6 +156,7 @@ impl Reader {
             *depth -= usize::from(unseen == name);
             if *depth == 0 {
                 self.unseen = None;
+                return self.end_deleted();
             }
             return Ok(());
         }
@@ -166,9 +173,7 @@ impl Reader {
     fn line_end(&mut self) -> Result<(), ReadError> {
         match self.open.last_mut() {
             Some(open) => {
-                if let Some(cell) = &mut open.cell {
-                    end_line(&mut cell.text);
-                }
+                end_line(open.text());
                 Ok(())
             }
             None => self.end_paragraph(),
@@ -181,6 +186,14 @@ impl Reader {
             return Ok(());
         }
         self.document.paragraph(&line)
+    }
+
+    /// Deleted text is told as not shown.
+    fn end_deleted(&mut self) -> Result<(), ReadError> {
+        let text = std::mem::take(&mut self.deleted);
+        let open = self.open.last();
+        let cell = open.and_then(|open| Some(open.table.place(open.row, open.cell.as_ref()?.column)));
+        self.document.not_shown(cell.unwrap_or_else(|| "段".to_owned()), &text)
     }
 
     fn end_cell(&mut self) -> Result<(), ReadError> {
@@ -202,19 +215,31 @@ impl Reader {
         match cell {
             Some(cell) if !super::shape::is_own(&done.table) => {
                 end_line(&mut cell.text);
+                cell.text.push_str(&done.above);
+                end_line(&mut cell.text);
                 cell.text.push_str(&super::shape::flat(&done.table));
                 end_line(&mut cell.text);
                 if cell.text.len() > super::LARGEST_FILE {
                     return Err(ReadError::Bound(ReadBound::Cells));
                 }
             }
-            _ => self.document.table(done.table),
+            _ => {
+                if !done.above.trim().is_empty() {
+                    self.document.paragraph(&done.above)?;
+                }
+                self.document.table(done.table);
+            }
         }
         Ok(())
     }
 }
 
 impl Open {
+    /// Where text goes: into the cell that is open, else above the table.
+    fn text(&mut self) -> &mut String {
+        self.cell.as_mut().map_or(&mut self.above, |cell| &mut cell.text)
+    }
+
     fn begin_cell(&mut self, tag: &HtmlTag) {
         self.has_row = true;
         while self.covered.get(self.column).is_some_and(|until| *until > self.row) {

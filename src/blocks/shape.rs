@@ -148,7 +148,6 @@ impl Document {
     }
 
     /// Adds what is not shown.
-    #[cfg(feature = "tables")]
     pub(super) fn not_shown(&mut self, place: String, text: &str) -> Result<(), ReadError> {
         let text = tidy(text);
         if !text.is_empty() {
@@ -180,11 +179,12 @@ fn is_unseen(letter: char) -> bool {
         || (letter.is_control() && letter != '\t')
 }
 
-/// Whether a table within a cell is one of its own: it has several rows and at least three columns.
+/// Whether a table within a cell is one of its own: it has rows and columns as a table of items has. Smaller ones are scales
+/// that belong to the clause in their cell.
 pub(super) fn is_own(table: &DocumentTable) -> bool {
     let rows = table.cells.iter().map(|cell| cell.row + cell.rows).max().unwrap_or(0);
     let columns = table.cells.iter().map(|cell| cell.column + cell.columns).max().unwrap_or(0);
-    rows >= 2 && columns >= 3
+    rows >= 4 && columns >= 3
 }
 
 /// A table as text: a row a line, a blank between cells.

@@ -1,5 +1,7 @@
 //! What a column holds, by the words over it.
 
+use super::points;
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -47,16 +49,27 @@ const LONGEST: usize = 14;
 
 /// A heading without blanks and what stands in brackets at its end.
 pub(super) fn plain(text: &str) -> String {
-    let bare: String =
-        text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{3000}').collect();
-    match bare.find(['（', '(']) {
-        Some(at) if at > 0 && bare.ends_with(['）', ')']) => bare[..at].to_owned(),
-        _ => bare,
-    }
+    let shown = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{3000}');
+    let bare: String = shown.map(points::narrow).collect();
+    let bare = match bare.find(['（', '(']) {
+        Some(at) if at > 0 && bare.ends_with(['）', ')']) => &bare[..at],
+        _ => &bare,
+    };
+    // 项目及分值 stands over the titles, and over the points beside them.
+    let and = ["及分值", "和分值", "与分值", "及权重", "和权重", "及标准分", "及赋分", "/分值"];
+    let named = and.iter().find_map(|and| bare.strip_suffix(and)).filter(|named| !named.is_empty());
+    named.unwrap_or(bare).trim_end_matches(['：', ':']).to_owned()
+}
+
+/// Whether it stands in a heading's brackets whose points they are: 得分（自评）.
+fn is_own_in_brackets(text: &str) -> bool {
+    let inside = text.find(['（', '(']).map(|at| &text[at..]);
+    inside.is_some_and(|inside| ["自评", "自查", "自测"].iter().any(|word| inside.contains(word)))
 }
 
 /// What a heading says its column holds; `None` where it is no heading.
 pub(super) fn said(text: &str) -> Option<Said> {
+    let is_own = is_own_in_brackets(text);
     let text = plain(text);
     let length = text.chars().count();
     if length == 0 || length > LONGEST || text.contains(['。', '；', '，']) {
@@ -64,6 +77,8 @@ pub(super) fn said(text: &str) -> Option<Said> {
     }
     let is = |words: &[&str]| words.contains(&text.as_str());
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let is_scoring =
+        has(&["计分", "评分", "扣分", "赋分", "打分", "记分", "给分", "加分", "减分", "评定", "得分"]);
     let role = if is(&[
         "序号",
         "编号",
@@ -106,14 +121,15 @@ pub(super) fn said(text: &str) -> Option<Said> {
             "落实情况",
             "进展情况",
         ])
+        || has(&["未达标", "不达标", "存在", "主要", "差距"]) && has(&["情况", "原因", "问题"])
     {
         Role::OwnExplanation
-    } else if has(&["自评", "自查", "自测"]) {
+    } else if is_own || has(&["自评", "自查", "自测"]) || text.starts_with("是否") {
         Role::OwnPoints
-    } else if has(&["计分", "评分", "扣分", "赋分", "打分", "记分", "给分", "加分", "评定", "得分"])
-        && has(&["办法", "方法", "标准", "细则", "说明", "规则", "要点", "方式", "要求", "依据"])
-    {
+    } else if is_scoring && has(&["办法", "方法", "标准", "细则", "说明", "规则", "方式"]) {
         Role::Clause
+    } else if is_scoring && has(&["要点", "要求", "依据", "情形", "条件"]) {
+        return Some(Said::Standard);
     } else if is(&[
         "得分",
         "实得分",
@@ -155,6 +171,10 @@ pub(super) fn said(text: &str) -> Option<Said> {
     } else if has(&["材料", "资料", "佐证", "印证", "支撑", "档案", "查阅", "备查", "来源"])
         || has(&[
             "评价方式",
+            "评价依据",
+            "考核依据",
+            "评估依据",
+            "认定依据",
             "检查方式",
             "检查方法",
             "考核方式",
@@ -184,6 +204,10 @@ pub(super) fn said(text: &str) -> Option<Said> {
         "标准分",
         "指标分",
         "赋值",
+        "加分上限",
+        "减分上限",
+        "扣分上限",
+        "最高分",
     ]) || (has(&["分值", "权重", "满分值"]) && !has(&["要点", "标准", "内容", "办法", "细则"]))
     {
         Role::Points
@@ -198,7 +222,8 @@ pub(super) fn said(text: &str) -> Option<Said> {
         "评价方法",
         "评估方法",
         "评估办法",
-    ]) || has(&["考核方法", "指标值"])
+    ]) || has(&["考核方法", "计算方法", "计算公式", "指标值"])
+        || ["办法", "规则"].iter().any(|word| text.ends_with(word))
     {
         return Some(Said::Standard);
     } else if has(&[
@@ -220,7 +245,9 @@ pub(super) fn said(text: &str) -> Option<Said> {
         Role::Level(7)
     } else if has(&["类别", "维度", "领域", "板块"]) || is(&["类型", "方面", "部分"]) {
         Role::Level(0)
-    } else if (has(&["指标", "项目", "事项", "体系"]) && length <= 8) || is(&["名称", "任务", "重点工作"])
+    } else if (has(&["指标", "项目", "事项", "体系"]) && length <= 8)
+        || is(&["任务", "重点工作", "情形", "具体情形"])
+        || text.ends_with("名称")
     {
         Role::Level(SOME_LEVEL)
     } else {

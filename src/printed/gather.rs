@@ -1,20 +1,25 @@
 //! Puts together what the parts of a document say.
 
 mod around;
+mod caption;
+mod sums;
+mod tables;
 
-use super::column::Role;
 use super::grid::Grid;
 use super::ids::{self, Ids};
 use super::lines::{self, Special};
 use super::segment::{Segment, segments};
-use super::walk::{Level, ReadEntry, Walk, nested};
+use super::walk::{Above, Level, ReadEntry, Section};
 use super::{
-    Corrections, ExtraItem, Head, LeftOutText, Note, Printed, PrintedColumn, PrintedItem, PrintedScale,
-    PrintedSum, Veto, VetoEffect, Why, grades, numbering, outline,
+    Corrections, ExtraItem, Head, LeftOutText, Note, Printed, PrintedItem, PrintedScale, PrintedSum, Veto,
+    VetoEffect, Why, numbering, outline, relaid,
 };
-use crate::blocks::{Document, DocumentBlock, DocumentTable, Paragraph};
+use crate::blocks::{Document, DocumentBlock, Paragraph};
 use crate::number::Number;
+use caption::Caption;
 use std::collections::BTreeSet;
+use sums::WholeSum;
+use tables::Looked;
 
 /// Reads a document.
 pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed {
@@ -27,21 +32,25 @@ pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed 
             DocumentBlock::Table(_) => None,
         })
         .collect();
-    let tables: Vec<Option<Grid<'_>>> = document.tables().map(Grid::of).collect();
+    let mut captions = captions(document);
+    let tables: Vec<Option<Grid<'_>>> =
+        document.tables().map(|table| Grid::of(table).map(relaid::by_rows)).collect();
     let mut parts: Vec<Vec<Segment>> = Vec::new();
     for (at, grid) in tables.iter().enumerate() {
         let before = parts.iter().rev().find_map(|parts| parts.last());
-        let found = grid.as_ref().map(|grid| segments(grid, at, before, corrections));
+        let is_block = block_of(&captions[at]).is_some();
+        let found = grid.as_ref().map(|grid| segments(grid, at, before, is_block, corrections));
         parts.push(found.unwrap_or_default());
     }
+    by_sheet(document, &parts, &mut captions);
     let has_table = parts.iter().any(|parts| !parts.is_empty());
     let outlined = if has_table { None } else { outline::read(&paragraphs) };
     let is_outlined = outlined.is_some();
     gathered.take(outlined.unwrap_or_default());
     let mut at = 0;
-    for block in &document.blocks {
+    for (number, block) in document.blocks.iter().enumerate() {
         match block {
-            DocumentBlock::Paragraph(_) if is_outlined => {}
+            DocumentBlock::Paragraph(_) if is_outlined || is_caption(document, number) => {}
             DocumentBlock::Paragraph(paragraph) => {
                 let note = Note { text: paragraph.text.clone(), place: paragraph.place.clone() };
                 gathered.take(vec![if lines::is_signature(&note.text) {
@@ -55,7 +64,10 @@ pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed 
                 }]);
             }
             DocumentBlock::Table(table) => {
-                gathered.table(at, table, tables[at].as_ref(), &parts[at], corrections);
+                let captions = std::mem::take(&mut captions[at]);
+                let (grid, block) = (tables[at].as_ref(), block_of(&captions));
+                let looked = Looked { at, table, grid, parts: &parts[at], block };
+                gathered.table(&looked, captions, corrections);
                 at += 1;
             }
         }
@@ -65,6 +77,57 @@ pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed 
         gathered.printed.left_out.push(LeftOutText { text, why: Why::Hidden, place });
     }
     gathered.done()
+}
+
+/// The lines straight before each table that may be heads over it, and sheets' names that say they are a block.
+fn captions(document: &Document) -> Vec<Vec<Caption>> {
+    let mut all = Vec::new();
+    for (number, block) in document.blocks.iter().enumerate() {
+        let DocumentBlock::Table(table) = block else { continue };
+        let mut found: Vec<Caption> = document.blocks[..number]
+            .iter()
+            .rev()
+            .map_while(|block| match block {
+                DocumentBlock::Paragraph(one) => caption::caption(&one.text, one.place.clone()),
+                DocumentBlock::Table(_) => None,
+            })
+            .collect();
+        found.reverse();
+        if found.is_empty() && !table.is_hidden {
+            found.extend(caption::of_sheet(&table.name).filter(|caption| caption.block.is_some()));
+        }
+        all.push(found);
+    }
+    all
+}
+
+/// Whether a paragraph is a head over the table after it.
+fn is_caption(document: &Document, number: usize) -> bool {
+    let mut after = document.blocks[number..].iter();
+    let lines = after.by_ref().map_while(|block| match block {
+        DocumentBlock::Paragraph(one) => Some(caption::caption(&one.text, String::new()).is_some()),
+        DocumentBlock::Table(_) => None,
+    });
+    let is_each = lines.fold((true, 0), |(is_each, count), is| (is_each && is, count + 1));
+    is_each.0 && number + is_each.1 < document.blocks.len()
+}
+
+/// The block that captions open.
+fn block_of(captions: &[Caption]) -> Option<Special> {
+    captions.iter().rev().find_map(|caption| caption.block)
+}
+
+/// Where several sheets hold items, each sheet's name is a head over its own.
+fn by_sheet(document: &Document, parts: &[Vec<Segment>], captions: &mut [Vec<Caption>]) {
+    let is_plain = |at: usize| !parts[at].is_empty() && block_of(&captions[at]).is_none();
+    if (0..parts.len()).filter(|at| is_plain(*at)).count() < 2 {
+        return;
+    }
+    for (at, table) in document.tables().enumerate() {
+        if !parts[at].is_empty() && captions[at].is_empty() {
+            captions[at].extend(caption::of_sheet(&table.name));
+        }
+    }
 }
 
 #[derive(Default)]
@@ -81,158 +144,49 @@ struct Gathered {
     /// Points of the items since the last 小计.
     since: Option<Number>,
     has_bands: bool,
+    /// 合计, until all items are known.
+    wholes: Vec<WholeSum>,
+    /// Heads said before the tables they stand over.
+    captions: Vec<Section>,
+    /// What held at the end of the last table.
+    last: Above,
 }
 
 impl Gathered {
-    fn table(
-        &mut self,
-        at: usize,
-        table: &DocumentTable,
-        grid: Option<&Grid<'_>>,
-        parts: &[Segment],
-        corrections: &Corrections,
-    ) {
-        let mut used = vec![false; table.cells.len()];
-        if let (Some(grid), Some(first)) = (grid, parts.first()) {
-            let top = first.heading.map_or(first.rows.0, |rows| rows.from);
-            self.preface(grid, top, &mut used);
-            for part in parts {
-                self.columns(at, grid, part, &mut used);
-                let mut walk = Walk::new(grid, part, (at, corrections), used);
-                walk.read();
-                used = std::mem::take(&mut walk.used);
-                let entries = nested(std::mem::take(&mut walk.entries));
-                self.take(entries);
-                self.rest(grid, part, &mut used);
-            }
-        } else if let Some(grid) = grid {
-            self.other_table(grid, &mut used);
-        }
-        for (index, cell) in table.cells.iter().enumerate() {
-            if used[index] || cell.text.is_empty() {
-                continue;
-            }
-            let why = match (cell.is_hidden, parts.is_empty()) {
-                (true, _) => Why::Hidden,
-                (false, true) => Why::OtherTable,
-                (false, false) => Why::Unclear,
-            };
-            let (text, place) = (cell.text.clone(), table.place(cell.row, cell.column));
-            self.printed.left_out.push(LeftOutText { text, why, place });
-        }
-    }
-
-    /// What stands above the headings: title and notes.
-    fn preface(&mut self, grid: &Grid<'_>, top: usize, used: &mut [bool]) {
-        for row in 0..top {
-            for (_, index) in grid.row(row) {
-                if std::mem::replace(&mut used[index], true) {
-                    continue;
-                }
-                let (text, place) = (grid.table.cells[index].text.clone(), grid.place(index));
-                if lines::is_signature(&text) {
-                    self.printed.left_out.push(LeftOutText { text, why: Why::Signature, place });
-                } else {
-                    self.note(Note { text, place });
-                }
-            }
-        }
-    }
-
-    /// Small tables beside the items may print the grades.
-    fn other_table(&mut self, grid: &Grid<'_>, used: &mut [bool]) {
-        let rows = 0..grid.rows.len();
-        let said: Vec<String> = rows
-            .map(|row| grid.row(row).iter().map(|(_, index)| grid.table.cells[*index].text.clone()).collect())
-            .collect();
-        let found = grades::grades(&said.join("\n"));
-        if found.is_empty() || !self.printed.grades.is_empty() {
-            return;
-        }
-        self.printed.grades = found;
-        for row in 0..grid.rows.len() {
-            let texts: Vec<&str> =
-                grid.row(row).iter().map(|(_, index)| grid.table.cells[*index].text.as_str()).collect();
-            let place = grid.table.place(grid.rows[row], grid.columns[0]);
-            self.printed.notes.push(Note { text: texts.join(" "), place });
-        }
-        used.fill(true);
-        for (index, cell) in grid.table.cells.iter().enumerate() {
-            used[index] = !cell.is_hidden;
-        }
-    }
-
-    /// The headings of a segment.
-    fn columns(&mut self, at: usize, grid: &Grid<'_>, part: &Segment, used: &mut [bool]) {
-        if let Some(rows) = part.heading {
-            for row in rows.from..rows.to {
-                for (_, index) in grid.row(row) {
-                    used[index] = true;
-                }
-            }
-        }
-        self.has_bands |= part.roles.contains(&Role::Band) && !part.roles.contains(&Role::Points);
-        for (column, role) in part.roles.iter().enumerate() {
-            let heading =
-                part.over.get(column).map(|texts| texts.join("/").replace('\n', "")).unwrap_or_default();
-            let column = PrintedColumn { table: at, column: grid.columns[column], heading, role: *role };
-            if !self.printed.columns.contains(&column) {
-                self.printed.columns.push(column);
-            }
-        }
-    }
-
-    /// Cells of a segment that became nothing, by the column they stand in.
-    fn rest(&mut self, grid: &Grid<'_>, part: &Segment, used: &mut [bool]) {
-        for row in part.rows.0..part.rows.1 {
-            for (column, index) in grid.row(row) {
-                if std::mem::replace(&mut used[index], true) {
-                    continue;
-                }
-                let why = match part.roles[column] {
-                    Role::Checked => Why::Checked,
-                    Role::Points => Why::Points,
-                    Role::Other => Why::Column,
-                    _ => Why::Unclear,
-                };
-                let (text, place) = (grid.table.cells[index].text.clone(), grid.place(index));
-                self.printed.left_out.push(LeftOutText { text, why, place });
-            }
-        }
-    }
-
     fn take(&mut self, entries: Vec<ReadEntry>) {
         for entry in entries {
             match entry {
                 ReadEntry::Level(level) => self.levels.push(level),
                 ReadEntry::Item(path, item) => self.item(path, *item),
                 ReadEntry::Note(note) => self.note(note),
+                ReadEntry::More(item) => self.more(*item),
                 ReadEntry::LeftOut(left_out) => self.printed.left_out.push(left_out),
                 ReadEntry::Sum { title, is_whole, printed, place } => {
                     let Some(printed) = printed else { continue };
-                    let counted = if is_whole { self.total() } else { self.subtotal(&printed) };
-                    if is_whole {
-                        self.printed.printed_total.get_or_insert_with(|| printed.clone());
-                    }
-                    self.since = None;
-                    self.printed.sums.push(PrintedSum { title, printed, counted, place });
+                    self.sum(title, is_whole, printed, place);
                 }
             }
         }
     }
 
-    fn total(&self) -> Number {
-        self.items.iter().filter_map(|(_, item)| item.points.as_ref()).sum()
-    }
-
-    /// What a 小计 should be: the items of the last head, or all since the one before, whichever it agrees with.
-    fn subtotal(&self, printed: &Number) -> Number {
-        let head = |path: &[Level]| path.first().map(|level| level.place.clone());
-        let last = self.items.last().and_then(|(path, _)| head(path));
-        let items = self.items.iter().filter(|(path, _)| head(path) == last);
-        let of_head: Number = items.filter_map(|(_, item)| item.points.as_ref()).sum();
-        let since = self.since.clone().unwrap_or_default();
-        if of_head == *printed { of_head } else { since }
+    /// More of the last item.
+    fn more(&mut self, more: PrintedItem) {
+        let Some((_, item)) = self.items.last_mut() else { return self.item(Vec::new(), more) };
+        let texts = [
+            (&mut item.text, more.text),
+            (&mut item.requirement, more.requirement),
+            (&mut item.remark, more.remark),
+            (&mut item.own_points, more.own_points),
+            (&mut item.own_explanation, more.own_explanation),
+        ];
+        for (text, more) in texts.into_iter().filter(|(_, more)| !more.is_empty()) {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(&more);
+        }
+        item.responsible.extend(more.responsible);
+        item.evidence.extend(more.evidence);
     }
 
     fn item(&mut self, path: Vec<Level>, item: PrintedItem) {
@@ -272,8 +226,10 @@ impl Gathered {
 
     fn done(mut self) -> Printed {
         let mut ids = Ids::default();
-        let items = std::mem::take(&mut self.items);
+        let mut items = std::mem::take(&mut self.items);
+        self.without_summaries(&mut items);
         self.printed.total = items.iter().filter_map(|(_, item)| item.points.as_ref()).sum();
+        self.wholes(&items);
         self.level_sums(&items);
         self.bare_levels(&items);
         let has_points = items.iter().any(|(_, item)| item.points.is_some());

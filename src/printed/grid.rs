@@ -16,6 +16,8 @@ pub(super) struct Grid<'a> {
     pub(super) columns: Vec<usize>,
     /// For each place the cell of the table.
     at: Vec<Option<usize>>,
+    /// Rows and columns are not those of the table, but were put together from it ([`super::relaid`]).
+    pub(super) is_relaid: bool,
 }
 
 impl<'a> Grid<'a> {
@@ -42,7 +44,19 @@ impl<'a> Grid<'a> {
                 }
             }
         }
-        Some(Self { table, rows, columns, at })
+        Some(Self { table, rows, columns, at, is_relaid: false })
+    }
+
+    /// A grid of other rows than the table's, each with the cell at each of its places.
+    pub(super) fn relaid(&self, columns: Vec<usize>, rows: Vec<(usize, Vec<Option<usize>>)>) -> Self {
+        let at = rows.iter().flat_map(|(_, cells)| cells.iter().copied()).collect();
+        let rows = rows.into_iter().map(|(row, _)| row).collect();
+        Self { table: self.table, rows, columns, at, is_relaid: true }
+    }
+
+    /// Whether a cell stands anywhere in the grid.
+    pub(super) fn has(&self, index: usize) -> bool {
+        self.at.contains(&Some(index))
     }
 
     /// The number of the cell that covers a place.
@@ -75,7 +89,10 @@ impl<'a> Grid<'a> {
 
     /// Whether a cell begins in this row.
     pub(super) fn begins(&self, row: usize, index: usize) -> bool {
-        self.table.cells[index].row == self.rows[row]
+        if !self.is_relaid {
+            return self.table.cells[index].row == self.rows[row];
+        }
+        row == 0 || (0..self.columns.len()).all(|column| self.index(row - 1, column) != Some(index))
     }
 
     /// How many of the grid's columns a cell covers in this row.

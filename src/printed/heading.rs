@@ -1,6 +1,6 @@
 //! Which rows of a grid are headings (表头), and what they say over each column.
 
-use super::column::{Said, is_band, plain, said};
+use super::column::{Role, Said, is_band, plain, said};
 use super::grid::Grid;
 use super::points;
 
@@ -117,5 +117,17 @@ pub(super) fn repeats(grid: &Grid<'_>, row: usize, over: &[Vec<String>]) -> bool
 
 /// What a heading's texts say its column holds: the deepest that says anything.
 pub(super) fn said_over(texts: &[String]) -> Option<Said> {
-    texts.iter().rev().find_map(|text| said(text))
+    let (text, deepest) = texts.iter().rev().find_map(|text| Some((text, said(text)?)))?;
+    // 分数 below 自评 is that of 自评.
+    let is_plain = ["分", "分数", "得分", "评分", "打分"].contains(&plain(text).as_str());
+    let mut all = texts.iter().rev().filter_map(|text| said(text));
+    let is_whose = |said: &Said| matches!(said, Said::Is(Role::OwnPoints | Role::Checked));
+    match deepest {
+        Said::Is(Role::OwnPoints) => Some(deepest),
+        Said::Is(Role::Points | Role::Checked) if is_plain => {
+            let own = texts.iter().any(|text| said(text) == Some(Said::Is(Role::OwnPoints)));
+            if own { Some(Said::Is(Role::OwnPoints)) } else { all.find(is_whose).or(Some(deepest)) }
+        }
+        _ => Some(deepest),
+    }
 }

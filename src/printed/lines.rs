@@ -59,6 +59,11 @@ pub(super) fn block(title: &str) -> Option<Special> {
     }
 }
 
+/// Whether a text says for what points are given or taken: 每少1次扣1分, 达到得满分.
+pub(super) fn is_scoring(text: &str) -> bool {
+    text.contains('分') && has(text, &["扣", "得", "加", "减", "计", "满分"])
+}
+
 /// Whether a row's first text makes it a sum: 合计 of all, 小计 of some.
 pub(super) fn sum(text: &str) -> Option<bool> {
     let text: String =

@@ -34,6 +34,13 @@ pub(super) fn of(text: &str) -> Option<(Numbered, usize)> {
     Some((kind, skipped + length + (rest.len() - rest.trim_start().len())))
 }
 
+/// How a number that stands alone in its cell is one.
+pub(super) fn alone(number: &str) -> Option<Numbered> {
+    let bare = number.trim().trim_end_matches(['、', '.', '．']);
+    let whole = |text: &str| of(text).filter(|(_, from)| *from == text.len()).map(|(kind, _)| kind);
+    whole(bare).or_else(|| whole(&format!("{bare}、")))
+}
+
 fn kind(text: &str) -> Option<(Numbered, usize)> {
     let first = text.chars().next()?;
     let is_digit = |letter: char| letter.is_ascii_digit() || ('０'..='９').contains(&letter);

@@ -1,5 +1,7 @@
 //! Text without a table, read by the numbers before its lines: 一、 1. （1）, with points in brackets.
 
+mod pages;
+
 use super::numbering::{self, Numbered};
 use super::points;
 use super::walk::{Level, ReadEntry, beginning};
@@ -20,7 +22,8 @@ struct Node {
 
 /// Reads paragraphs; `None` where they have no numbered lines with points.
 pub(super) fn read(paragraphs: &[&Paragraph]) -> Option<Vec<ReadEntry>> {
-    let (before, nodes) = nodes(paragraphs);
+    let (paragraphs, marks) = pages::without_marks(paragraphs);
+    let (before, nodes) = nodes(&paragraphs);
     let scored = nodes.iter().filter(|node| node.points.is_some()).count();
     if scored < 2 {
         return None;
@@ -34,8 +37,8 @@ pub(super) fn read(paragraphs: &[&Paragraph]) -> Option<Vec<ReadEntry>> {
             above = nodes[at].above;
         }
     }
-    let mut entries: Vec<ReadEntry> =
-        before.into_iter().map(|(text, place)| ReadEntry::Note(Note { text, place })).collect();
+    let mut entries: Vec<ReadEntry> = marks.into_iter().map(ReadEntry::LeftOut).collect();
+    entries.extend(before.into_iter().map(|(text, place)| ReadEntry::Note(Note { text, place })));
     // The item whose text the next lines belong to, and how it ends.
     let mut item: Option<(usize, Vec<Level>, PrintedItem)> = None;
     for (at, node) in nodes.iter().enumerate() {
@@ -69,6 +72,8 @@ pub(super) fn read(paragraphs: &[&Paragraph]) -> Option<Vec<ReadEntry>> {
 fn nodes(paragraphs: &[&Paragraph]) -> (Vec<(String, String)>, Vec<Node>) {
     let (mut before, mut nodes): (Vec<(String, String)>, Vec<Node>) = (Vec::new(), Vec::new());
     let mut stack: Vec<usize> = Vec::new();
+    let full = pages::full_width(paragraphs);
+    let mut is_full = false;
     for paragraph in paragraphs {
         // The lines of a PDF end where the page does.
         let is_wrapped = paragraph.place.starts_with('行');
@@ -87,14 +92,15 @@ fn nodes(paragraphs: &[&Paragraph]) -> (Vec<(String, String)>, Vec<Node>) {
                         continue;
                     }
                 };
-                let ends = text.ends_with(['。', '；', '：', ';', ':', '）', ')']);
-                let is_scored = points::title(first_line(text))
-                    .points
-                    .is_some_and(|_| !first_line(text).contains(['（', '(']));
+                // A line as wide as the page ends where the page does, whatever sign is last.
+                let ends = !is_full && text.ends_with(['。', '；', '：', ';', ':', '）', ')']);
+                let is_scored = !text.contains('\n')
+                    && points::title(text).points.is_some_and(|_| !text.contains(['（', '(']));
                 if !is_wrapped || ends || is_scored {
                     text.push('\n');
                 }
                 text.push_str(line);
+                is_full = pages::width(line) >= full;
                 continue;
             };
             while stack.last().is_some_and(|at| !is_deeper(&stack, &nodes, kind, *at)) {
@@ -104,6 +110,7 @@ fn nodes(paragraphs: &[&Paragraph]) -> (Vec<(String, String)>, Vec<Node>) {
             stack.push(nodes.len());
             let place = paragraph.place.clone();
             nodes.push(Node { kind, above, text: line.to_owned(), place, points: None });
+            is_full = pages::width(line) >= full;
         }
     }
     for node in &mut nodes {

@@ -2,25 +2,36 @@
 
 use crate::number::Number;
 
-/// Full-width digits and signs as plain ones, one letter each.
+/// Full-width letters, digits and signs as plain ones, one letter each.
 pub(super) fn narrow(letter: char) -> char {
     match letter {
         '０'..='９' | '．' | '－' | '＋' | '％' | '（' | '）' => {
             char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter)
         }
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        // Brackets of titles written from above.
+        '︵' => '(',
+        '︶' => ')',
         '−' => '-',
         other => other,
     }
 }
 
-/// A cell of points: `5`, `5分`, `（5）`, `5.0`, `10%`; `None` for all else.
+/// A cell of points: `5`, `5分`, `（5）`, `5.0`, `10%`, `0-5分`; `None` for all else.
 pub(super) fn cell(text: &str) -> Option<Number> {
     let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).map(narrow).collect();
     let inside = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&plain);
     let inside =
         ["满分", "共", "+"].iter().fold(inside, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-    let inside = inside.strip_suffix(['分', '%']).unwrap_or(inside);
-    number(inside)
+    let bare = inside.strip_suffix(['分', '%']).unwrap_or(inside);
+    number(bare).or_else(|| range(bare))
+}
+
+/// The most of points that are given from nought on: `0-5`.
+fn range(text: &str) -> Option<Number> {
+    let (least, most) = text.split_once(['-', '—', '～', '~'])?;
+    let least = number(least.trim_end_matches('分'))?;
+    number(most).filter(|most| least.is_zero() && !most.is_zero())
 }
 
 /// A number in plain digits.
@@ -76,10 +87,10 @@ pub(super) fn bracket(text: &str) -> Option<(usize, usize, Number)> {
 
 /// All brackets that hold nothing but points: `（5分）`, `(共20分)`, `【10分】`.
 pub(super) fn brackets(text: &str) -> impl Iterator<Item = (usize, usize, Number)> {
-    text.char_indices().filter(|(_, letter)| "（(【[〔".contains(*letter)).filter_map(|(from, open)| {
+    text.char_indices().filter(|(_, letter)| "（(【[〔︵".contains(*letter)).filter_map(|(from, open)| {
         let start = from + open.len_utf8();
         let inside = text[start..].chars().take(12).collect::<String>();
-        let end = inside.find(['）', ')', '】', ']', '〕'])?;
+        let end = inside.find(['）', ')', '】', ']', '〕', '︶'])?;
         let close = inside[end..].chars().next()?;
         let plain: String =
             inside[..end].chars().filter(|letter| !letter.is_whitespace()).map(narrow).collect();

@@ -1,8 +1,10 @@
 //! The rows of a segment, from above: heads, items, what goes on from the row before, sums, notes.
 
+mod columns;
 mod item;
 mod nest;
 mod section;
+mod sum;
 
 use super::column::Role;
 use super::grid::Grid;
@@ -14,7 +16,14 @@ use crate::number::Number;
 pub(super) use item::beginning;
 pub(super) use nest::nested;
 
+use columns::{by_depth, points_column, title_column};
 use item::Pending;
+
+/// What stands between a name and what is said of it.
+const LEADS: char = '：';
+
+/// A title that stands in no cell of the table.
+const NO_CELL: usize = usize::MAX;
 
 /// A title above items.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +33,8 @@ pub(super) struct Level {
     pub(super) place: String,
     /// As printed, its points with it.
     pub(super) text: String,
+    /// As printed in its cell alone.
+    pub(super) printed: String,
 }
 
 impl Level {
@@ -35,7 +46,7 @@ impl Level {
             None => text.to_owned(),
         };
         let title = joined(&[&titled.title, &titled.rest]);
-        Self { title, points: titled.points.or(beside), place, text: said }
+        Self { title, points: titled.points.or(beside), place, text: said, printed: text.to_owned() }
     }
 }
 
@@ -52,10 +63,21 @@ pub(super) enum ReadEntry {
     Note(Note),
     /// Text that was not taken.
     LeftOut(LeftOutText),
+    /// More of the item before, after a page's end.
+    More(Box<PrintedItem>),
 }
 
 /// A head that stands in a row of its own, and how it is numbered.
-type Section = (Option<Numbered>, Level);
+pub(super) type Section = (Option<Numbered>, Level);
+
+/// What stands over the first rows of a segment though it is said before them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Above {
+    /// Heads in rows or lines of their own.
+    pub(super) sections: Vec<Section>,
+    /// Titles of a table that goes on, by the column of the table.
+    pub(super) levels: Vec<(usize, Level)>,
+}
 
 /// The state of reading a segment.
 pub(super) struct Walk<'a> {
@@ -71,6 +93,8 @@ pub(super) struct Walk<'a> {
     levels: Vec<usize>,
     /// The level that holds in each of them.
     current: Vec<Option<(usize, Level)>>,
+    /// Titles that hold in columns which the segment has no longer.
+    kept: Vec<Level>,
     sections: Vec<Section>,
     pending: Option<Pending>,
     /// Which cells of the table became something.
@@ -83,13 +107,21 @@ impl<'a> Walk<'a> {
         grid: &'a Grid<'a>,
         segment: &'a Segment,
         (table, corrections): (usize, &'a Corrections),
+        above: Above,
         used: Vec<bool>,
     ) -> Self {
-        let all = segment.columns(|role| matches!(role, Role::Level(_)));
+        let all = by_depth(segment);
         let points = points_column(segment, &all);
         let title = title_column(grid, segment, &all, points);
         let levels: Vec<usize> = all.into_iter().filter(|column| Some(*column) != title).collect();
-        let current = vec![None; levels.len()];
+        let mut current = vec![None; levels.len()];
+        let mut kept = Vec::new();
+        for (column, level) in above.levels {
+            match levels.iter().position(|own| segment.columns[*own] == column) {
+                Some(at) => current[at] = Some((NO_CELL, level)),
+                None => kept.push(level),
+            }
+        }
         Self {
             grid,
             segment,
@@ -99,7 +131,8 @@ impl<'a> Walk<'a> {
             points,
             levels,
             current,
-            sections: Vec::new(),
+            kept,
+            sections: above.sections,
             pending: None,
             used,
             entries: Vec::new(),
@@ -113,6 +146,23 @@ impl<'a> Walk<'a> {
             self.row(row);
         }
         self.finish();
+    }
+
+    /// What holds after the last row: for a table that goes on from this one, or for rows with other columns, over which only
+    /// a head in a row of its own can stand.
+    pub(super) fn below(&self, is_more: bool) -> Above {
+        if !is_more {
+            let is_open = matches!(self.entries.last(), Some(ReadEntry::Level(_)));
+            return Above {
+                sections: if is_open { self.sections.clone() } else { Vec::new() },
+                levels: Vec::new(),
+            };
+        }
+        let levels = self.levels.iter().zip(&self.current);
+        let levels = levels.filter_map(|(column, level)| {
+            level.as_ref().map(|(_, level)| (self.segment.columns[*column], level.clone()))
+        });
+        Above { sections: self.sections.clone(), levels: levels.collect() }
     }
 
     fn text(&self, index: usize) -> &'a str {
@@ -143,14 +193,16 @@ impl<'a> Walk<'a> {
             self.leave(&begun, Why::Heading);
         } else if is_column_numbers(self.grid, &begun) && row == self.segment.rows.0 {
             self.leave(&begun, Why::ColumnNumbers);
-        } else if let Some(is_whole) = lines::sum(text).filter(|_| self.is_label_row(&begun)) {
-            self.sum(&begun, is_whole);
+        } else if let Some((at, is_whole)) = self.sum_label(&begun) {
+            self.sum(row, &begun, (at, is_whole));
         } else if begun.iter().any(|(_, index)| lines::is_signature(self.text(*index)))
             && !begun.iter().any(|(at, _)| Some(*at) == self.points)
         {
             self.leave(&begun, Why::Signature);
         } else if lines::is_note(text) && begun.len() <= 2 && column < self.first_own_column() {
             self.note(&begun);
+        } else if let Some(text) = self.labelled(row, &cells, &begun) {
+            self.note_as(&begun, text);
         } else if begun.len() == cells.len() && self.is_section(row, &begun) {
             self.section(&begun);
         } else if begun.len() == 1
@@ -175,37 +227,6 @@ impl<'a> Walk<'a> {
         width > 1 && (width * 2 > all || width >= 3) && self.grid.table.cells[index].columns > 1
     }
 
-    /// Whether a row holds nothing but a label and figures.
-    fn is_label_row(&self, begun: &[(usize, usize)]) -> bool {
-        begun.iter().skip(1).all(|(column, index)| {
-            let text = self.text(*index);
-            points::cell(text).is_some()
-                || text.chars().count() <= 8
-                || matches!(
-                    self.role(*column),
-                    Role::OwnPoints | Role::OwnExplanation | Role::Checked | Role::Remark
-                )
-        })
-    }
-
-    fn sum(&mut self, begun: &[(usize, usize)], is_whole: bool) {
-        self.finish();
-        let number = |index: usize| points::cell(self.text(index));
-        let in_points =
-            begun.iter().find(|(column, _)| Some(*column) == self.points).map(|(_, index)| *index);
-        let own = |column: usize| matches!(self.role(column), Role::OwnPoints | Role::Checked);
-        let elsewhere =
-            || begun.iter().skip(1).filter(|(column, _)| !own(*column)).find_map(|(_, index)| number(*index));
-        let label = begun.first().map(|(_, index)| *index);
-        let in_label = || label.and_then(|index| points::first(self.text(index)));
-        let printed = in_points.and_then(number).or_else(elsewhere).or_else(in_label);
-        if let Some(index) = label {
-            let (title, place) = (self.text(index).to_owned(), self.grid.place(index));
-            self.entries.push(ReadEntry::Sum { title, is_whole, printed, place });
-        }
-        self.leave(begun, if is_whole { Why::Total } else { Why::Subtotal });
-    }
-
     /// Lists cells as left out, as one text.
     fn leave(&mut self, cells: &[(usize, usize)], why: Why) {
         self.finish();
@@ -218,12 +239,29 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A row that is no item: what it is about, and a text beside it across the columns of titles, clauses or points.
+    fn labelled(&self, row: usize, cells: &[(usize, usize)], begun: &[(usize, usize)]) -> Option<String> {
+        let [(_, label), (_, wide)] = cells else { return None };
+        let is_across = self.is_wide(row, *wide) && self.grid.width(row, *wide) >= 3;
+        let covers =
+            |column: Option<usize>| column.is_none_or(|column| self.grid.index(row, column) == Some(*wide));
+        let label = self.text(*label);
+        let is_new = begun.iter().any(|(_, index)| index == wide);
+        let is_row = is_across && is_new && covers(self.title) && covers(self.points);
+        (is_row && points::cell(self.text(*wide)).is_none() && label.chars().count() <= 20)
+            .then(|| format!("{label}{LEADS}{}", self.text(*wide)))
+    }
+
     fn note(&mut self, cells: &[(usize, usize)]) {
+        let texts: Vec<&str> = cells.iter().map(|(_, index)| self.text(*index)).collect();
+        self.note_as(cells, texts.join(" "));
+    }
+
+    fn note_as(&mut self, cells: &[(usize, usize)], text: String) {
         self.finish();
         let Some((_, first)) = cells.first() else { return };
-        let texts: Vec<&str> = cells.iter().map(|(_, index)| self.text(*index)).collect();
         let place = self.grid.place(*first);
-        self.entries.push(ReadEntry::Note(Note { text: texts.join(" "), place }));
+        self.entries.push(ReadEntry::Note(Note { text, place }));
         for (_, index) in cells {
             self.used[*index] = true;
         }
@@ -249,7 +287,9 @@ impl<'a> Walk<'a> {
         self.set_levels(row);
         if starts || self.pending.is_none() {
             self.finish();
-            self.pending = Some(Pending::new(self.path()));
+            let mut pending = Pending::new(self.path());
+            pending.is_more = self.goes_on(row);
+            self.pending = Some(pending);
         }
         let Some(mut pending) = self.pending.take() else { return };
         pending.add(self, row);
@@ -259,8 +299,20 @@ impl<'a> Walk<'a> {
         self.pending = Some(pending);
     }
 
+    /// Whether the first row of a table that goes on has neither title nor points, so that it belongs to the item before.
+    fn goes_on(&self, row: usize) -> bool {
+        let is_there =
+            |column: Option<usize>| column.is_some_and(|column| self.grid.index(row, column).is_some());
+        self.segment.is_more
+            && row == self.segment.rows.0
+            && self.title.is_some()
+            && !is_there(self.title)
+            && !is_there(self.points)
+            && !self.levels.iter().any(|column| is_there(Some(*column)))
+    }
+
     fn path(&self) -> Vec<Level> {
-        let sections = self.sections.iter().map(|(_, level)| level.clone());
+        let sections = self.sections.iter().map(|(_, level)| level).chain(&self.kept).cloned();
         let levels = self.current.iter().flatten().map(|(_, level)| level.clone());
         sections.chain(levels).collect()
     }
@@ -270,7 +322,14 @@ impl<'a> Walk<'a> {
         for at in 0..self.levels.len() {
             let column = self.levels[at];
             let Some(index) = self.grid.index(row, column) else { continue };
-            let is_same = self.current[at].as_ref().is_some_and(|(other, _)| *other == index);
+            let text = self.text(index);
+            // Where no cells are merged the same title may stand in every row.
+            let is_again = self.current[at].as_ref().is_some_and(|(_, level)| level.printed == text);
+            if is_again {
+                self.used[index] = true;
+                self.points_beside(row, column);
+            }
+            let is_same = is_again || self.current[at].as_ref().is_some_and(|(other, _)| *other == index);
             // A title over several columns of levels is one level, that of the first.
             let is_wide = at > 0 && self.grid.index(row, self.levels[at - 1]) == Some(index);
             let is_title = self.title.is_some_and(|title| self.grid.index(row, title) == Some(index));
@@ -279,7 +338,7 @@ impl<'a> Walk<'a> {
             }
             self.used[index] = true;
             let beside = self.points_beside(row, column);
-            let level = Level::of(self.text(index), beside, self.grid.place(index));
+            let level = Level::of(text, beside, self.grid.place(index));
             self.entries.push(ReadEntry::Level(level.clone()));
             self.current[at] = Some((index, level));
             self.current[at + 1..].fill(None);
@@ -301,54 +360,18 @@ impl<'a> Walk<'a> {
     /// Ends the item that is being read.
     fn finish(&mut self) {
         if let Some(pending) = self.pending.take() {
-            let has_points = self.points.is_some();
+            let (has_points, is_more) = (self.points.is_some(), pending.is_more);
             let (path, item) = pending.item(has_points);
+            if is_more {
+                self.entries.push(ReadEntry::More(Box::new(item)));
+                return;
+            }
             // A title above items that never came is told as that.
             if item.points.is_some() || !item.title.is_empty() || !item.text.is_empty() {
                 self.entries.push(ReadEntry::Item(path, Box::new(item)));
             }
         }
     }
-}
-
-/// Which points are the items': the column right of the deepest level where each level has one, else the last.
-fn points_column(segment: &Segment, levels: &[usize]) -> Option<usize> {
-    let all = segment.columns(|role| role == Role::Points);
-    let deepest = levels.last().map(|last| last + 1);
-    all.iter()
-        .copied()
-        .find(|column| Some(*column) == deepest && all.len() > 1)
-        .or_else(|| all.last().copied())
-}
-
-/// Which column titles the items: the deepest level, unless its cells stand over several items that have titles of their own.
-fn title_column(
-    grid: &Grid<'_>,
-    segment: &Segment,
-    levels: &[usize],
-    points: Option<usize>,
-) -> Option<usize> {
-    let requirement = segment.columns(|role| role == Role::Requirement).first().copied();
-    let Some(deepest) = levels.last().copied() else { return requirement };
-    let Some(requirement) = requirement else { return Some(deepest) };
-    let (mut titles, mut shared) = (0_usize, 0_usize);
-    let (mut key, mut items) = (None, 0_usize);
-    for row in segment.rows.0..segment.rows.1 {
-        let is_short = grid.row(row).len() < 2;
-        let title = grid.index(row, deepest);
-        if is_short {
-            continue;
-        }
-        if title.is_some() && title != key {
-            titles += 1;
-            shared += usize::from(items > 1);
-            (key, items) = (title, 0);
-        }
-        let begins = |column: usize| grid.index(row, column).is_some_and(|index| grid.begins(row, index));
-        items += usize::from(begins(requirement) && points.is_none_or(begins));
-    }
-    shared += usize::from(items > 1);
-    Some(if shared * 3 >= titles && titles > 0 && shared > 0 { requirement } else { deepest })
 }
 
 /// Whether a row counts the columns: 1, 2, 3 …

@@ -54,6 +54,7 @@ pub fn why_left_out(why: Why) -> &'static str {
         Why::Total => "合计行",
         Why::Subtotal => "小计行",
         Why::Heading => "重复的表头",
+        Why::Page => "页码或页眉",
         Why::ColumnNumbers => "栏次",
         Why::Signature => "签名、日期等填写处",
         Why::Hidden => "在原文件中隐藏",

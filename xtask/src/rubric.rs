@@ -215,6 +215,7 @@ fn why(why: Why) -> &'static str {
         Why::Subtotal => "subtotal",
         Why::Heading => "heading",
         Why::ColumnNumbers => "column_numbers",
+        Why::Page => "page",
         Why::Signature => "signature",
         Why::Hidden => "hidden",
         Why::Checked => "checked",

@@ -44,6 +44,17 @@ impl Gathered {
         }
     }
 
+    /// A line of a block, numbered or not.
+    pub(super) fn block_line(&mut self, kind: Special, note: Note) {
+        if lines::block(&note.text).is_none() && !lines::is_note(&note.text) {
+            match kind {
+                Special::Veto => self.vetoes.push(note.clone()),
+                Special::Bonus | Special::Deduction => self.extra(kind, &note.text, &note.place),
+            }
+        }
+        self.printed.notes.push(note);
+    }
+
     pub(super) fn note(&mut self, note: Note) {
         let text = note.text.as_str();
         let is_numbered = numbering::of(text).is_some();

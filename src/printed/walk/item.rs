@@ -19,6 +19,8 @@ pub(super) struct Pending {
     bands: Vec<String>,
     points: Option<Number>,
     item: PrintedItem,
+    /// More of the item at the end of the table before.
+    pub(super) is_more: bool,
     /// Cells that were looked at.
     seen: Vec<usize>,
     /// The cell of the title.

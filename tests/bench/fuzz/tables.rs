@@ -2,9 +2,11 @@
 //! every fourth run, since a flipped bit of those mostly breaks a checksum.
 
 use lvzhi::blocks;
-use lvzhi::printed::{self, Corrections};
+use lvzhi::printed::{self, Corrections, NoRubric, Particulars};
+use lvzhi::rubrics;
+use lvzhi::text::RUBRIC_WORDS;
 use std::io::{Cursor, Write as _};
-use std::panic;
+use std::panic::{self, AssertUnwindSafe};
 use std::time::{Duration, Instant};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -15,13 +17,19 @@ static MEMORY: peak_alloc::PeakAlloc = peak_alloc::PeakAlloc;
 const RUNS: u64 = 1_000_000;
 const LONGEST: usize = 2_000;
 const SLOWEST: Duration = Duration::from_secs(1);
+/// Of so many rubrics one is read as the page reads it, which takes longer than all else.
+const CHECKED: u64 = 64;
 /// Megabytes.
 const MOST_MEMORY: usize = 200;
 
-const TEXTS: [&str; 4] = [
+const TEXTS: [&str; 8] = [
     "一级指标\t二级指标\t评分标准\t分值\n组织（20分）\t领导\t每少1次扣1分\t10\n\t\t扣2分\t\n合计\t\t\t20\n",
     "一、职责（20分）\n（一）领导（8分）\n1.规划（3分）。不力扣\n1分。\n2.依法（5分）\n加分项\n1.表彰加2分\n90分以上为优秀，80分以上为良好\n",
     "<table><tr><td rowspan=2>指标<td colspan=2>评分标准<td>分值</tr><tr><td>A<td>B</tr><tr><td>甲&nbsp;<td>乙<br>丙<td>5</table><p>注：x",
+    "序号\t指标\t分值\t评分标准\t序号\t指标\t分值\t评分标准\n1\t甲\t4\t扣1分\t3\t乙\t5\t扣2分\n加分项\t减分标准\t上限\n",
+    "<p>一、职责（9分）</p><table><caption>题</caption><tr><td>指标名称<td>甲<td>分值<td>5</tr><tr><td>评分标准<td>扣1分</tr></table><p>二、否决<table><tr><td>序号<td>情形",
+    "指标\t甲\t乙\n分值\t5\t4\n评分标准\t扣1分\t扣2分\n自评得分\t5\t3\n说明\t\t少\n",
+    "1 职责【9分】\n1.1 领导【9分】\n扣1分，\n— 1 —\n1 职责【9分】\n扣完。\n2/3\n二、减分项\n1.通报扣2分，最多扣5分\n",
     "序号,考核项目,评分标准,分值\n1,\"甲\n乙\",扣1分,5\n2,丙,否决,\n",
 ];
 
@@ -117,11 +125,11 @@ fn file(seed: u64) -> Vec<u8> {
     for _ in 0..4 {
         dice.below(2);
     }
-    let which = dice.below(8);
+    let which = dice.below(TEXTS.len() + 4);
     if which < TEXTS.len() {
         return mutated(&mut dice, TEXTS[which].as_bytes());
     }
-    let parts: Vec<(&str, Vec<u8>)> = if which < 6 {
+    let parts: Vec<(&str, Vec<u8>)> = if which < TEXTS.len() + 2 {
         vec![
             (
                 "xl/workbook.xml",
@@ -145,7 +153,8 @@ pub(crate) fn main() {
     let mut numbers = std::env::args().skip(1).filter_map(|word| word.parse::<u64>().ok());
     let (runs, seed) = (numbers.next().unwrap_or(RUNS), numbers.next().unwrap_or(1));
     let started = Instant::now();
-    let (mut read, mut with_items, mut slowest) = (0_u64, 0_u64, Duration::ZERO);
+    let page = AssertUnwindSafe(rubrics::shelf());
+    let (mut read, mut with_items, mut made, mut slowest) = (0_u64, 0_u64, 0_u64, Duration::ZERO);
     for run in seed..seed + runs {
         let bytes = file(run);
         let name = if run % 2 == 0 { "a.csv" } else { "a.txt" };
@@ -154,7 +163,22 @@ pub(crate) fn main() {
         let before = MEMORY.current_usage();
         let outcome = panic::catch_unwind(|| {
             let document = blocks::read(name, &bytes).ok()?;
-            Some(printed::read(&document, &Corrections::default()).items().count())
+            let printed = printed::read(&document, &Corrections::default());
+            let count = printed.items().count();
+            // Whatever has items makes a rubric, and every so often it is held against what the page accepts.
+            let made = printed::rubric(&printed, &Particulars::of(&printed), &RUBRIC_WORDS);
+            let made = match made {
+                Ok(made) => made,
+                Err(why) => {
+                    assert!(count == 0 || why != NoRubric::NoItems, "no rubric of {count} items");
+                    return Some((count, false));
+                }
+            };
+            if run % CHECKED == 0 {
+                let accepted = rubrics::own(&made.json, &page).map_err(|problems| problems.len());
+                assert!(accepted.is_ok(), "refused: {}", made.json);
+            }
+            Some((count, true))
         });
         let took = began.elapsed();
         slowest = slowest.max(took);
@@ -165,12 +189,13 @@ pub(crate) fn main() {
             Ok(_) if memory > MOST_MEMORY => panic!("seed {run} takes {memory} MB"),
             Ok(found) => {
                 read += u64::from(found.is_some());
-                with_items += u64::from(found.is_some_and(|count| count > 0));
+                with_items += u64::from(found.is_some_and(|(count, _)| count > 0));
+                made += u64::from(found.is_some_and(|(_, is_made)| is_made));
             }
         }
     }
     println!(
-        "{runs} files from seed {seed}: {read} read, {with_items} with items, slowest {slowest:?}, in all {:?}",
+        "{runs} files from seed {seed}: {read} read, {with_items} with items, {made} made rubrics, slowest {slowest:?}, in all {:?}",
         started.elapsed()
     );
 }
