@@ -197,7 +197,14 @@ fn item(item: &PrintedItem) -> Value {
 }
 
 fn extra(extra: &ExtraItem) -> Value {
-    json!({ "title": extra.title, "text": extra.text, "cap": points(extra.cap.as_ref()), "where": extra.place })
+    json!({
+        "title": extra.title,
+        "text": extra.text,
+        "cap": points(extra.cap.as_ref()),
+        "responsible": extra.responsible,
+        "evidence": extra.evidence,
+        "where": extra.place,
+    })
 }
 
 fn effect(effect: &VetoEffect) -> String {
