@@ -6,6 +6,7 @@
 mod backup;
 mod book;
 mod encoding;
+mod kept;
 pub mod link;
 mod merge;
 mod read;
@@ -23,9 +24,10 @@ use crate::rubrics::{self, Listed, Shelf};
 use std::rc::Rc;
 
 pub use crate::rubrics::RubricRef;
-pub use backup::{BACKUP, backup, read_backup};
+pub use backup::{BACKUP, Backup, backup, read_backup};
 pub use book::{Book, Books, Texts};
 pub use encoding::encoding;
+pub use kept::{NameOf, SourceOf, name_of_source};
 pub use merge::{Changes, Difference, Joined, Side, differences, merged};
 pub use read::{read, read_local, unknown_ids};
 pub use slot::{Given, Slot};
@@ -204,6 +206,8 @@ pub enum DraftError {
         /// How many there may be.
         most: usize,
     },
+    /// Not the own rubric's file that was kept there: cut, altered, or of something else.
+    AlteredRubric,
 }
 
 /// Why a file is not scored.

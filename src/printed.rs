@@ -125,7 +125,7 @@ pub struct PrintedItem {
 }
 
 /// 加分项 or 减分项.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExtraItem {
     /// Without its points.
     pub title: String,
@@ -135,6 +135,10 @@ pub struct ExtraItem {
     pub cap: Option<Number>,
     /// No more than this with all others of its block, where that is printed beside the block's title.
     pub within: Option<Number>,
+    /// 责任单位.
+    pub responsible: Vec<String>,
+    /// 佐证材料.
+    pub evidence: Vec<String>,
     /// Where it stands.
     pub place: String,
 }
@@ -244,6 +248,8 @@ pub struct Corrections {
     pub columns: BTreeMap<(usize, usize), Role>,
     /// What a row is: table, row.
     pub rows: BTreeMap<(usize, usize), RowIs>,
+    /// What a line of text without a table is: paragraph, counted from nought among the document's.
+    pub lines: BTreeMap<usize, RowIs>,
 }
 
 /// What a row is.

@@ -169,7 +169,13 @@ impl Entry {
 
 /// What a message makes of the model.
 #[must_use]
-pub fn update(mut model: Model, msg: Msg) -> Model {
+pub fn update(model: Model, msg: Msg) -> Model {
+    let mut model = happened(model, msg);
+    model.keep_rubrics();
+    model
+}
+
+fn happened(mut model: Model, msg: Msg) -> Model {
     match msg {
         Msg::TextEntered { slot, text } => model.enter(&slot, text),
         Msg::PasteDismissed => model.pasting = None,
@@ -202,8 +208,11 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         }
         Msg::RubricsWanted => {
             model.shelf.want_fetched();
+            model.shelf.want_kept();
             model.want_rubric();
         }
+        Msg::RubricFound(source) => model.found_rubric(&source),
+        Msg::RubricGoneElsewhere(source) => model.lose_rubric(&source),
         Msg::RubricsArrived(rubrics) => model.shelf.arrived(&rubrics),
         Msg::RubricsMissed(trouble) => {
             model.shelf.missed(&trouble);
@@ -265,7 +274,11 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
             model.unsaved();
         }
         Msg::Marked => model.marks.clear(),
-        Msg::ImportDismissed => model.import = None,
+        Msg::ImportDismissed => {
+            model.import = None;
+            // The rubric that came along with what is not opened after all.
+            model.shelf.let_go(|one| !one.is_kept);
+        }
         Msg::Exported { name, drafts } => {
             for id in drafts {
                 model.change(&id, |entry| entry.local.since = "".into());
@@ -276,8 +289,10 @@ pub fn update(mut model: Model, msg: Msg) -> Model {
         Msg::KeptElsewhere { id, base, theirs, local } => model.learn(&id, &base, &theirs, local),
         Msg::AddedElsewhere { id, draft, local } => {
             if !model.library.contains_key(&id) {
+                if model.shelf.rubric(&draft.rubric).is_none() {
+                    model.shelf.want_for(&draft.rubric);
+                }
                 model.library.insert(id, Entry::new(draft, local));
-                model.want_rubric();
             }
         }
         Msg::GoneElsewhere { id } => {

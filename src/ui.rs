@@ -15,6 +15,7 @@ mod keep;
 mod keys;
 pub mod measure;
 mod merge;
+mod own_rubrics;
 mod paper;
 mod parts;
 mod paste;
@@ -192,6 +193,8 @@ pub struct HomeOf {
     about: Rc<str>,
     /// Rubrics that a new draft can be for, the default one first.
     offered: Vec<Rc<Listed>>,
+    /// How many own rubrics are kept here, and how many of them can be used.
+    own: (usize, usize),
     saving: Saving,
     editor: Rc<str>,
 }
@@ -204,6 +207,7 @@ impl HomeOf {
             damaged: model.damaged.clone(),
             about: model.rubrics().next().map_or_else(|| "".into(), |rubric| rubric.about.clone()),
             offered: model.shelf.offered().cloned().collect(),
+            own: (model.shelf.kept().count(), model.shelf.at_hand().count()),
             saving: model.saving.clone(),
             editor: model.editor.clone(),
         }
@@ -227,6 +231,9 @@ fn notice(model: &Model, dispatch: &Dispatch) -> Html {
             button("plain", text::UPDATE, Callback::from(|_: MouseEvent| browser::shell::take_update()))
         }
         Notice::Deleted { id, .. } => undo(Msg::Restored(id.clone())),
+        Notice::RubricDeleted(rubric) => {
+            rubric.source().map_or_else(Html::default, |source| undo(Msg::RubricFound(source.clone())))
+        }
         // What was imported goes where it can be brought back from.
         Notice::Imported { id, name } => undo(Msg::Deleted { id: id.clone(), name: name.clone() }),
         _ => Html::default(),

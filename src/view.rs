@@ -10,6 +10,7 @@ mod field;
 mod home;
 mod later;
 mod merge;
+mod own_rubrics;
 mod paper;
 mod paste;
 mod result;
@@ -35,6 +36,7 @@ pub use field::{
 };
 pub use home::{DraftRow, ImportView, draft_name, draft_rows, file_name, import, reminder};
 pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
+pub use own_rubrics::{OwnRubricRow, own_rubrics};
 pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};
 pub use paste::{PasteRow, PasteView, paste};
 pub use result::{

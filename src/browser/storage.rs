@@ -7,6 +7,7 @@
 //! lvzhi.head.ID             REVISION
 //! lvzhi.draft.ID            the draft, as the first pages kept it
 //! lvzhi.version.ID.N.WHY    a version of it (历史版本)
+//! lvzhi.rubric.NAME         an own rubric's file (自带细则), which drafts and versions name instead of repeating it
 //! lvzhi.open                ID of the draft opened last
 //! lvzhi.editor              the name a person set for what they fill in
 //! lvzhi.keys                "off" where single keys do nothing
@@ -15,12 +16,20 @@
 //! The value is written first and the head after it, and the revision before is kept until the next one: wherever a write
 //! is cut off, a whole draft is there.
 
+mod elsewhere;
+mod rubrics;
+
 use super::second_home;
 use crate::order;
 use crate::session::StorageTrouble;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
-use web_sys::{Storage, StorageEvent};
+use std::rc::Rc;
+use web_sys::Storage;
+
+pub use elsewhere::{Elsewhere, elsewhere};
+use rubrics::RUBRIC;
+pub use rubrics::{RUBRIC_HOME, keep_rubric, name_of_kept, remove_rubric, rubric, rubric_key};
 
 /// Prefix of every key of this page.
 const PREFIX: &str = "lvzhi.";
@@ -48,6 +57,8 @@ const KEYS: &str = "lvzhi.keys";
 pub struct Stored {
     /// Drafts.
     pub drafts: Vec<StoredDraft>,
+    /// Files of own rubrics, by the names they are kept under; what is not the file of that name is among them.
+    pub rubrics: Vec<(String, Rc<str>)>,
     /// Id of the draft opened last.
     pub open: Option<String>,
     /// The person's name; empty while none is set.
@@ -85,6 +96,8 @@ pub fn read_all() -> Result<Stored, StorageTrouble> {
             }
         } else if let Some(id) = key.strip_prefix(HEAD) {
             heads.push((id.to_owned(), text));
+        } else if let Some(name) = key.strip_prefix(RUBRIC) {
+            stored.rubrics.push((name.to_owned(), text.into()));
         } else if key == OPEN {
             stored.open = Some(text);
         } else if key == EDITOR {
@@ -291,24 +304,6 @@ pub fn write_single_keys(work: bool) -> Result<(), StorageTrouble> {
     if work { remove(KEYS) } else { write(KEYS, "off") }
 }
 
-/// What another window did to the storage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Elsewhere {
-    /// It kept a draft.
-    Kept(String),
-    /// It removed a draft.
-    Removed(String),
-    /// It removed everything.
-    Cleared,
-}
-
-/// What a storage event tells, if it is about drafts.
-pub fn elsewhere(event: &StorageEvent) -> Option<Elsewhere> {
-    let Some(key) = event.key() else { return Some(Elsewhere::Cleared) };
-    let id = key.strip_prefix(HEAD)?.to_owned();
-    Some(if event.new_value().is_some() { Elsewhere::Kept(id) } else { Elsewhere::Removed(id) })
-}
-
 /// The key a revision is kept under.
 pub fn key_of(id: &str, revision: &str) -> String {
     if revision.is_empty() { format!("{DRAFT}{id}") } else { format!("{DRAFT}{id}.{revision}") }
@@ -350,7 +345,10 @@ pub fn be_private(is_private: bool) -> bool {
 pub fn clear() -> Result<(), StorageTrouble> {
     let door = door()?;
     second_home::clear();
-    keys(&door)?.iter().try_for_each(|key| remove(key))
+    // Rubrics last: another window keeps one again while a draft for it is there.
+    let (rubrics, others): (Vec<String>, Vec<String>) =
+        keys(&door)?.into_iter().partition(|key| key.starts_with(RUBRIC));
+    others.iter().chain(&rubrics).try_for_each(|key| remove(key))
 }
 
 fn door() -> Result<Storage, StorageTrouble> {

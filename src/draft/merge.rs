@@ -208,7 +208,7 @@ pub(super) fn content(draft: &Draft) -> Draft {
         county: draft.county.clone(),
         year: draft.year.clone(),
         note: draft.note.clone(),
-        rubric: RubricRef { source: None, ..draft.rubric.clone() },
+        rubric: RubricRef { source: None, kept: "".into(), ..draft.rubric.clone() },
         answers: draft.answers.clone(),
         books: draft.books.clone(),
         part: draft.part.clone(),

@@ -7,7 +7,7 @@ mod json;
 
 use super::{
     BACKUP, Book, Books, Draft, DraftError, Expected, Extra, FORMAT, Fields, Given, Local, MOST, MOST_IN_ALL,
-    MergeRecord, MergedItem, Raw, ReadDraft, RubricRef, Slot, Texts, VERSION,
+    MergeRecord, MergedItem, Raw, ReadDraft, RubricRef, Slot, SourceOf, Texts, VERSION,
 };
 use crate::facts::{ById, RawAnswers, RawFact, RawJudgment};
 use crate::order;
@@ -21,14 +21,15 @@ use std::rc::Rc;
 /// # Errors
 /// Says which of the ways of not being such a file it is.
 pub fn read(bytes: &[u8]) -> Result<ReadDraft, DraftError> {
-    read_local(bytes).map(|(read, _)| read)
+    read_local(bytes, &|_| None).map(|(read, _)| read)
 }
 
-/// Reads a draft as the browser keeps it: a draft file with a `local` field.
+/// Reads a draft as the browser keeps it: a draft file with a `local` field. `source_of` gives the own rubric's file that is kept
+/// under a name.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_local(bytes: &[u8]) -> Result<(ReadDraft, Local), DraftError> {
+pub fn read_local(bytes: &[u8], source_of: SourceOf<'_>) -> Result<(ReadDraft, Local), DraftError> {
     let json = checked(bytes)?;
     if !json.starts_with('{') {
         return Err(DraftError::NotADraft);
@@ -39,7 +40,7 @@ pub fn read_local(bytes: &[u8]) -> Result<(ReadDraft, Local), DraftError> {
     }
     version(&mut top)?;
     twice.map_or(Ok(()), Err)?;
-    let reader = Reader { left: Cell::new(MOST_IN_ALL), empty: Rc::from("") };
+    let reader = Reader { left: Cell::new(MOST_IN_ALL), empty: Rc::from(""), source_of };
     let (rubric, rubric_extra) = reader.rubric(&mut top)?;
     let mut draft = reader.content(&mut top, rubric)?;
     draft.title = reader.text(&mut top, "title")?;
@@ -56,16 +57,23 @@ pub fn read_local(bytes: &[u8]) -> Result<(ReadDraft, Local), DraftError> {
     Ok((ReadDraft { draft, reported_total }, local))
 }
 
-/// The draft files in a backup; `None` where the file is none.
-pub(super) fn in_backup(bytes: &[u8]) -> Option<Result<Vec<&str>, DraftError>> {
+/// The files of drafts in a backup, and those of rubrics.
+type InBackup<'t> = (Vec<&'t str>, Vec<&'t str>);
+
+/// What is in a backup; `None` where the file is none.
+pub(super) fn in_backup(bytes: &[u8]) -> Option<Result<InBackup<'_>, DraftError>> {
     let json = checked(bytes).ok()?;
     let mut top = Object::unsure(json, Path::TOP).ok()?.0;
     let is_backup = top.take("format").and_then(text).as_deref() == Some(BACKUP);
     is_backup.then(|| {
         version(&mut top)?;
-        let path = Path::TOP.of("drafts");
-        let drafts = members(top.take("drafts").unwrap_or_default(), '[', MOST, &path)?;
-        Ok(drafts.into_iter().map(|(_, file)| file).collect())
+        let files = |key, list| {
+            let files = members(list, '[', MOST, &Path::TOP.of(key))?;
+            Ok(files.into_iter().map(|(_, file)| file).collect())
+        };
+        let drafts = files("drafts", top.take("drafts").unwrap_or_default())?;
+        // Backups before there were any have none.
+        Ok((drafts, files("rubrics", top.take("rubrics").unwrap_or("[]"))?))
     })
 }
 
@@ -114,14 +122,16 @@ impl<'p, 't> Object<'p, 't> {
 }
 
 /// What is the same for the whole file.
-struct Reader {
+struct Reader<'a> {
     /// How many entries may still come.
     left: Cell<usize>,
     /// The text of what is left out, once for all.
     empty: Rc<str>,
+    /// Own rubrics that are kept beside drafts.
+    source_of: SourceOf<'a>,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Counts entries that are kept.
     fn count(&self, entries: usize, path: &Path<'_>) -> Result<(), DraftError> {
         let too_many = || DraftError::TooMany { path: path.to_string(), most: MOST_IN_ALL };
@@ -173,12 +183,19 @@ impl Reader {
         let path = top.path;
         let path = path.of("rubric");
         let mut object = Object::of(top.take("rubric").unwrap_or_default(), path)?;
-        let rubric = RubricRef {
+        let mut rubric = RubricRef {
             id: self.text(&mut object, "id")?,
             edition: self.text(&mut object, "edition")?,
             hash: self.text(&mut object, "hash")?,
             source: object.take("source").map(Rc::from),
+            kept: self.text(&mut object, "kept")?,
         };
+        if rubric.source.is_none() && !rubric.kept.is_empty() {
+            rubric.source = (self.source_of)(&rubric.kept);
+        }
+        if rubric.source.is_some() {
+            rubric.kept = self.empty.clone();
+        }
         Ok((rubric, self.rest(object)?))
     }
 

@@ -180,7 +180,7 @@ impl RubricRef {
     fn of_words(words: &str) -> Self {
         let mut words = words.splitn(3, ' ').map(Rc::from);
         let mut next = || words.next().unwrap_or_default();
-        Self { id: next(), edition: next(), hash: next(), source: None }
+        Self { id: next(), edition: next(), hash: next(), source: None, kept: "".into() }
     }
 }
 

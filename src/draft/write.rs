@@ -2,7 +2,7 @@
 
 mod json;
 
-use super::{Book, Draft, FORMAT, Local, MOST, MergeRecord, Outcome, VERSION};
+use super::{Book, Draft, FORMAT, Local, MOST, MergeRecord, NameOf, Outcome, VERSION};
 use crate::engine::Verdict;
 use crate::number::{Range, Truth};
 use crate::rubric::{Certainty, Rubric, Severity};
@@ -22,24 +22,26 @@ pub fn write(draft: &Draft, result: Option<(&Rubric, &Outcome)>, stamp: Stamp<'_
     let mut file = Json::default();
     file.open('{');
     head(&mut file, stamp.disclaimer, &draft.title);
-    content(&mut file, draft, Years::Numbers);
+    content(&mut file, draft, For::Others);
     if let Some((rubric, outcome)) = result {
         file.key("result");
         write_result(&mut file, rubric, outcome);
     }
     file.text("saved", stamp.saved);
-    tail(&mut file, draft, Years::Numbers);
+    tail(&mut file, draft, For::Others);
     file.close('}');
     file.text + "\n"
 }
 
-/// A draft as the browser keeps it: without the result, which is computed, with what only this browser knows.
-pub fn write_local(draft: &Draft, local: &Local) -> String {
+/// A draft as the browser keeps it: without the result, which is computed, with what only this browser knows. `name_of` gives the
+/// name under which an own rubric's file is kept beside the drafts, so that it need not stand in each of them; where it gives none
+/// the file stands in the draft.
+pub fn write_local(draft: &Draft, local: &Local, name_of: NameOf<'_>) -> String {
     let mut file = Json::default();
     file.open('{');
     head(&mut file, "", &draft.title);
-    content(&mut file, draft, Years::AsTyped);
-    tail(&mut file, draft, Years::AsTyped);
+    content(&mut file, draft, For::Browser(name_of));
+    tail(&mut file, draft, For::Browser(name_of));
     file.key("local");
     file.open('{');
     file.text("before", &local.before.join(" "));
@@ -51,13 +53,13 @@ pub fn write_local(draft: &Draft, local: &Local) -> String {
     file.text + "\n"
 }
 
-/// How years are written.
-#[derive(Clone, Copy, PartialEq)]
-enum Years {
-    /// As numbers where they read as one.
-    Numbers,
-    /// As texts: ２０１９年 stays that.
-    AsTyped,
+/// Whom a draft is written for.
+#[derive(Clone, Copy)]
+enum For<'a> {
+    /// People and programs elsewhere: a year is a number where it reads as one, and all that is needed comes along.
+    Others,
+    /// This browser: a year is a text, so that ２０１９年 stays that, and what is kept beside the draft is named.
+    Browser(NameOf<'a>),
 }
 
 /// What tells what the file is.
@@ -69,11 +71,15 @@ fn head(file: &mut Json, disclaimer: &str, title: &str) {
 }
 
 /// What was filled in: of the draft itself, or of a copy it has seen.
-fn content(file: &mut Json, draft: &Draft, years: Years) {
+fn content(file: &mut Json, draft: &Draft, reader: For<'_>) {
+    let name_of = match reader {
+        For::Others => None,
+        For::Browser(name_of) => Some(name_of),
+    };
     file.text("county", &draft.county);
-    match draft.year_number().filter(|_| years == Years::Numbers) {
+    match draft.year_number().filter(|_| name_of.is_none()) {
         Some(year) => file.word("year", &year.to_string()),
-        None if draft.year.is_empty() && years == Years::Numbers => file.word("year", "null"),
+        None if draft.year.is_empty() && name_of.is_none() => file.word("year", "null"),
         // A year that does not read as one is kept as it was typed.
         None => file.text("year", &draft.year),
     }
@@ -83,9 +89,14 @@ fn content(file: &mut Json, draft: &Draft, years: Years) {
     file.text("id", &draft.rubric.id);
     file.text("edition", &draft.rubric.edition);
     file.text("hash", &draft.rubric.hash);
-    if let Some(source) = &draft.rubric.source {
+    let source = draft.rubric.source.as_ref();
+    let name = source.and_then(|source| name_of?(source));
+    if let (Some(source), None) = (source, &name) {
         file.key("source");
         file.text.push_str(source);
+    }
+    if name_of.is_some() {
+        file.text_if("kept", name.as_deref().unwrap_or(&draft.rubric.kept));
     }
     file.fields(Some(&draft.extra.rubric));
     file.close('}');
@@ -134,7 +145,7 @@ fn content(file: &mut Json, draft: &Draft, years: Years) {
 }
 
 /// What a draft knows of other copies, and what this version does not know.
-fn tail(file: &mut Json, draft: &Draft, years: Years) {
+fn tail(file: &mut Json, draft: &Draft, reader: For<'_>) {
     file.text_if("copy", &draft.copy);
     if !draft.seen.is_empty() {
         file.key("seen");
@@ -142,7 +153,7 @@ fn tail(file: &mut Json, draft: &Draft, years: Years) {
         for (copy, seen) in draft.seen.iter() {
             file.key(copy);
             file.open('{');
-            content(file, seen, years);
+            content(file, seen, reader);
             file.fields(Some(&seen.extra.top));
             file.close('}');
         }

@@ -44,7 +44,7 @@ pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed 
     }
     by_sheet(document, &parts, &mut captions);
     let has_table = parts.iter().any(|parts| !parts.is_empty());
-    let outlined = if has_table { None } else { outline::read(&paragraphs) };
+    let outlined = if has_table { None } else { outline::read(&paragraphs, corrections) };
     let is_outlined = outlined.is_some();
     gathered.take(outlined.unwrap_or_default());
     let mut at = 0;
@@ -189,7 +189,7 @@ impl Gathered {
         item.evidence.extend(more.evidence);
     }
 
-    fn item(&mut self, path: Vec<Level>, item: PrintedItem) {
+    fn item(&mut self, path: Vec<Level>, mut item: PrintedItem) {
         self.open = None;
         let own = lines::block(&item.title).filter(|kind| *kind != Special::Veto || item.points.is_none());
         let block = path.iter().find_map(|level| lines::block(&level.title)).or(own);
@@ -211,7 +211,9 @@ impl Gathered {
                 let text = if item.text.is_empty() { item.title.clone() } else { item.text.clone() };
                 let cap = lines::cap(&text).or_else(|| item.points.clone()).or_else(|| above.clone());
                 let (title, place) = (item.title.clone(), item.place.clone());
-                let extra = ExtraItem { title, text, cap, within: above, place };
+                let responsible = std::mem::take(&mut item.responsible);
+                let evidence = std::mem::take(&mut item.evidence);
+                let extra = ExtraItem { title, text, cap, within: above, responsible, evidence, place };
                 let list = if block == Special::Bonus {
                     &mut self.printed.bonus
                 } else {

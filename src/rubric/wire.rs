@@ -15,7 +15,7 @@ mod tuples;
 
 use super::Rubric;
 use crate::number::{Number, Unit};
-use digest::digest;
+pub(crate) use digest::digest;
 pub use folded::{Folded, decode_folds, encode_folds};
 use std::rc::Rc;
 

@@ -1,5 +1,7 @@
 //! The shelf: which rubrics the page knows, by id, edition and digest, where each comes from, and whether it is at hand.
 
+mod own;
+
 use super::BUILT_IN;
 use crate::rubric::Rubric;
 use std::rc::Rc;
@@ -25,6 +27,8 @@ pub struct RubricRef {
     pub hash: Rc<str>,
     /// The rubric itself as a file (`lvzhi-rubric`), letter by letter, where it came along; not looked into here.
     pub source: Option<Rc<str>>,
+    /// Under which name this browser was to keep that file (`draft::name_of_source`), where it was not found there; else empty.
+    pub kept: Rc<str>,
 }
 
 impl RubricRef {
@@ -34,10 +38,8 @@ impl RubricRef {
             id: listed.id.clone(),
             edition: listed.edition.clone(),
             hash: listed.hash.clone(),
-            source: match &listed.origin {
-                Origin::Own(source) => Some(source.clone()),
-                Origin::BuiltIn | Origin::Fetched => None,
-            },
+            source: listed.source().cloned(),
+            kept: "".into(),
         }
     }
 
@@ -73,6 +75,14 @@ impl Listed {
         match self.origin {
             Origin::BuiltIn | Origin::Fetched => self.id.clone(),
             Origin::Own(_) => [&*self.id, &*self.edition, &*self.hash].join("-").into(),
+        }
+    }
+
+    /// The file of an own rubric, letter by letter.
+    pub fn source(&self) -> Option<&Rc<str>> {
+        match &self.origin {
+            Origin::Own(source) => Some(source),
+            Origin::BuiltIn | Origin::Fetched => None,
         }
     }
 }
@@ -131,6 +141,8 @@ pub struct Shelved {
     pub listed: Rc<Listed>,
     /// Whether it is at hand.
     pub state: RubricState,
+    /// Whether it is an own one that stays here, whether or not a draft is for it.
+    pub is_kept: bool,
 }
 
 impl Shelved {
@@ -143,6 +155,11 @@ impl Shelved {
 
     fn is_fetched(&self) -> bool {
         self.listed.origin == Origin::Fetched
+    }
+
+    /// The file of an own rubric, letter by letter.
+    pub fn source(&self) -> Option<&Rc<str>> {
+        self.listed.source()
     }
 }
 
@@ -181,7 +198,7 @@ impl Shelf {
                 Some(general) => (Origin::BuiltIn, RubricState::Here(general)),
                 None => (Origin::Fetched, RubricState::Absent),
             };
-            Shelved { listed: Rc::new(built_in.listed(origin)), state }
+            Shelved { listed: Rc::new(built_in.listed(origin)), state, is_kept: false }
         });
         Self { entries: entries.collect() }
     }
@@ -191,11 +208,15 @@ impl Shelf {
         &self.entries
     }
 
-    /// What a new draft can be filled in for: all rubrics of the page, and the own ones that can be used.
+    /// What a new draft can be filled in for: all rubrics of the page, and the own ones that can be used. Of files with the same rules
+    /// one is offered.
     pub fn offered(&self) -> impl Iterator<Item = &Rc<Listed>> {
-        let is_offered =
-            |one: &&Shelved| !matches!(one.listed.origin, Origin::Own(_)) || one.rubric().is_some();
-        self.entries.iter().filter(is_offered).map(|one| &one.listed)
+        let is_offered = |(at, one): &(usize, &Shelved)| {
+            let is_other =
+                |before: &Shelved| before.rubric().is_none() || before.listed.name() != one.listed.name();
+            one.source().is_none() || one.rubric().is_some() && self.entries[..*at].iter().all(is_other)
+        };
+        self.entries.iter().enumerate().filter(is_offered).map(|(_, one)| &one.listed)
     }
 
     /// The default rubric, as it is listed.
@@ -289,47 +310,6 @@ impl Shelf {
         }
     }
 
-    fn put(&mut self, source: &Rc<str>, of: &RubricRef) {
-        let listed = Listed {
-            id: of.id.clone(),
-            edition: of.edition.clone(),
-            title: of.id.clone(),
-            short_title: of.id.clone(),
-            label: "".into(),
-            hash: of.hash.clone(),
-            origin: Origin::Own(source.clone()),
-        };
-        self.entries.push(Shelved { listed: Rc::new(listed), state: RubricState::Absent });
-    }
-
-    /// An own rubric's file is brought in: how it is listed where it is at hand; else it is asked for.
-    pub fn bring(&mut self, source: &Rc<str>) -> Option<Rc<Listed>> {
-        let of = RubricRef { source: Some(source.clone()), ..RubricRef::default() };
-        match self.find(&of) {
-            Some((one, _)) if one.rubric().is_some() => return Some(one.listed.clone()),
-            Some(_) => {}
-            None => self.put(source, &of),
-        }
-        self.want_for(&of);
-        None
-    }
-
-    /// An own rubric's file that cannot be used is let go, where nothing was read of it.
-    pub fn forget(&mut self, source: &Rc<str>) {
-        self.entries.retain(|one| {
-            one.rubric().is_some() || !matches!(&one.listed.origin, Origin::Own(own) if own == source)
-        });
-    }
-
-    /// The file of an own rubric that is to be read next, once the rubrics are there whose facts it may use.
-    pub fn to_read(&self) -> Option<&Rc<str>> {
-        let mut wanted = self.entries.iter().filter(|one| one.state == RubricState::Wanted);
-        wanted.find_map(|one| match &one.listed.origin {
-            Origin::Own(source) if self.is_complete() => Some(source),
-            _ => None,
-        })
-    }
-
     /// The fetched rubrics arrived.
     pub fn arrived(&mut self, rubrics: &[SharedRubric]) {
         for one in self.entries.iter_mut().filter(|one| one.is_fetched()) {
@@ -343,35 +323,6 @@ impl Shelf {
     pub fn missed(&mut self, trouble: &Trouble) {
         for one in self.entries.iter_mut().filter(|one| one.state == RubricState::Wanted) {
             one.state = RubricState::Failed(trouble.clone());
-        }
-    }
-
-    /// An own rubric was read from its file, or cannot be used.
-    pub fn own_read(&mut self, source: &Rc<str>, read: Result<OwnRubric, Trouble>) {
-        let is_it = |one: &&mut Shelved| matches!(&one.listed.origin, Origin::Own(own) if own == source);
-        if let Some(one) = self.entries.iter_mut().find(is_it) {
-            match read {
-                Ok(own) => {
-                    one.listed = Rc::new(Listed::own(source, &own));
-                    one.state = RubricState::Here(own.rubric);
-                }
-                Err(trouble) => one.state = RubricState::Failed(trouble),
-            }
-        }
-    }
-}
-
-impl Listed {
-    fn own(source: &Rc<str>, own: &OwnRubric) -> Self {
-        let rubric = &own.rubric.0;
-        Self {
-            id: rubric.id.clone(),
-            edition: rubric.edition.clone(),
-            title: rubric.title.clone(),
-            short_title: rubric.short_title.clone(),
-            label: rubric.label.clone(),
-            hash: own.hash.clone(),
-            origin: Origin::Own(source.clone()),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::draft::{Draft, DraftError, Given, Side, Slot, read, read_backup};
 use crate::facts::ById;
+use crate::rubrics::Listed;
 use std::rc::Rc;
 
 /// What can happen only where a part of the page is at hand that comes late: files, pasting, merging, versions, scenarios, own
@@ -78,6 +79,8 @@ pub enum LateMsg {
         /// Id for it.
         id: DraftId,
     },
+    /// An own rubric is to be kept no longer.
+    RubricDeleted(Rc<Listed>),
     /// Everything kept in this browser was cleared.
     Cleared,
 }
@@ -136,8 +139,10 @@ impl LateHappening for LateMsg {
                 model.leave_field();
             }
             Self::ScenarioApplied(id) => model.apply(id),
+            Self::RubricDeleted(rubric) => model.delete_rubric(rubric.clone()),
             Self::Cleared => {
                 model.library = ById::default();
+                model.shelf.let_go(|_| true);
                 model.damaged = Rc::from([]);
                 model.editor = "".into();
                 model.marks.clear();
@@ -153,9 +158,9 @@ impl Model {
     fn file_read(&mut self, name: Rc<str>, bytes: Rc<[u8]>) {
         let read = read(&bytes).map(Rc::new);
         if matches!(read, Err(DraftError::NotADraft))
-            && let Some(drafts) = read_backup(&bytes)
+            && let Some(backup) = read_backup(&bytes)
         {
-            return self.add_backup(name, drafts);
+            return self.add_backup(name, backup);
         }
         // Where a table is to be chosen, whatever is no draft is looked at as one.
         let is_table = is_table(&name, &bytes, read.as_ref().err());

@@ -1,7 +1,7 @@
 //! A file that waits for a decision: a draft of its own, or merged into one that is here.
 
 use super::{DraftId, Edit, Entry, Import, Model, Notice, VersionWhy};
-use crate::draft::{self, Difference, Draft, DraftError, Local, ReadDraft, Side, Slot};
+use crate::draft::{self, Backup, Difference, Draft, DraftError, Local, ReadDraft, Side, Slot};
 use std::rc::Rc;
 
 /// How all conflicts are decided at once.
@@ -36,9 +36,9 @@ impl Model {
     }
 
     /// Adds the drafts of a backup to the library; those that are here already are left as they are.
-    pub(super) fn add_backup(&mut self, name: Rc<str>, drafts: Result<Vec<ReadDraft>, DraftError>) {
-        let drafts = match drafts {
-            Ok(drafts) => drafts,
+    pub(super) fn add_backup(&mut self, name: Rc<str>, backup: Result<Backup, DraftError>) {
+        let Backup { drafts, rubrics } = match backup {
+            Ok(backup) => backup,
             Err(error) => return self.offer(name, Err(error)),
         };
         let (mut added, mut known) = (0, 0);
@@ -65,9 +65,12 @@ impl Model {
             self.library.insert(id, Entry::new(Rc::new(draft), Local::default()));
             added += 1;
         }
+        let before = self.shelf.kept().count();
+        rubrics.iter().for_each(|source| self.shelf.keep(source));
+        let rubrics = self.shelf.kept().count() - before;
         self.shelf.want_fetched();
         self.unsaved();
-        self.notice = Some(Notice::BackupAdded { added, known });
+        self.notice = Some(Notice::BackupAdded { added, known, rubrics });
     }
 
     /// The draft here that a file went out from, or that it was merged into before.

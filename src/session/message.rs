@@ -57,6 +57,10 @@ pub enum Msg {
         /// The rubric, or why it cannot be used.
         read: Result<OwnRubric, Trouble>,
     },
+    /// An own rubric's file is kept here, or is to be again; the file, letter by letter.
+    RubricFound(Rc<str>),
+    /// Another window keeps an own rubric no longer; its file.
+    RubricGoneElsewhere(Rc<str>),
     /// A city's own scoring table is to be brought in.
     TableWanted,
     /// It is not to be brought in after all.

@@ -2,6 +2,7 @@
 
 use super::{DraftId, Edit, LinkTrouble};
 use crate::draft::Difference;
+use crate::rubrics::Listed;
 use std::rc::Rc;
 
 /// What was just done.
@@ -14,6 +15,8 @@ pub enum Notice {
         /// Its name.
         name: Rc<str>,
     },
+    /// An own rubric was deleted; it can be brought back.
+    RubricDeleted(Rc<Listed>),
     /// A column was pasted.
     Pasted {
         /// So many fields were filled.
@@ -65,6 +68,8 @@ pub enum Notice {
         added: usize,
         /// How many were here already.
         known: usize,
+        /// How many own rubrics came with them that were not here.
+        rubrics: usize,
     },
     /// Everything kept here was cleared.
     Cleared,

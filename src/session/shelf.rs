@@ -1,8 +1,9 @@
 //! The shelf of the open page: which rubric a draft has, and what is asked for when.
 
-use super::Model;
+use super::{Model, Notice};
 use crate::draft::Draft;
 use crate::rubric::Rubric;
+use crate::rubrics::{Listed, RubricRef, Shelved};
 use std::rc::Rc;
 
 impl Model {
@@ -27,6 +28,54 @@ impl Model {
             && self.shelf.rubric(&entry.draft.rubric).is_none()
         {
             self.shelf.want_for(&entry.draft.rubric);
+        }
+    }
+
+    /// How many drafts are for a rubric of the shelf, the deleted ones among them.
+    pub fn drafts_for(&self, rubric: &Listed) -> usize {
+        let is_for = |of: &RubricRef| self.shelf.find(of).is_some_and(|(found, _)| *found.listed == *rubric);
+        self.library.values().filter(|entry| is_for(&entry.draft.rubric)).count()
+    }
+
+    /// The files of own rubrics that no draft brings along.
+    pub fn rubrics_without_draft(&self) -> Vec<Rc<str>> {
+        let kept = self.shelf.kept().filter(|one| self.drafts_for(&one.listed) == 0);
+        kept.filter_map(Shelved::source).cloned().collect()
+    }
+
+    /// A draft that goes elsewhere: its own rubric goes along.
+    pub fn carried(&self, draft: &Draft) -> Draft {
+        Draft { rubric: self.shelf.carried(&draft.rubric), ..draft.clone() }
+    }
+
+    /// Own rubrics of which there is a draft stay.
+    pub(super) fn keep_rubrics(&mut self) {
+        let library = &self.library;
+        self.shelf.keep_where(|source| {
+            library.values().any(|entry| entry.draft.rubric.source.as_ref() == Some(source))
+        });
+    }
+
+    /// An own rubric's file is kept here.
+    pub(super) fn found_rubric(&mut self, source: &Rc<str>) {
+        self.shelf.keep(source);
+        let is_back = |notice: &mut Notice| matches!(notice, Notice::RubricDeleted(rubric) if rubric.source() == Some(source));
+        self.notice.take_if(is_back);
+    }
+
+    /// An own rubric is kept no longer, unless a draft is for it.
+    pub(super) fn delete_rubric(&mut self, rubric: Rc<Listed>) {
+        if self.drafts_for(&rubric) == 0 {
+            self.shelf.let_go(|one| *one.listed == *rubric);
+            self.notice = Some(Notice::RubricDeleted(rubric));
+        }
+    }
+
+    /// Another window keeps an own rubric no longer.
+    pub(super) fn lose_rubric(&mut self, source: &Rc<str>) {
+        let found = self.shelf.kept().find(|one| one.source() == Some(source));
+        if found.is_some_and(|one| self.drafts_for(&one.listed) == 0) {
+            self.shelf.let_go(|one: &Shelved| one.source() == Some(source));
         }
     }
 }

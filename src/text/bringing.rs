@@ -36,6 +36,8 @@ words! {
     BRINGING_SUMS = "分值核对";
     BRINGING_SUMS_FIT = "表中印出的小计、合计与各项分值之和一致。";
     BRINGING_LEFT_OUT = "没有取用的内容";
+    BRINGING_REST = "其余各行";
+    BRINGING_REST_LEAD = "标题、说明和接在上一项后面的内容。有读错的，在这里改。";
     BRINGING_LEFT_NOTHING = "表里的内容都已取用。";
     BRINGING_ADJUSTED = "与原表不同的处理";
     BRINGING_GRADES = "等次";
@@ -124,9 +126,11 @@ pub fn veto_effect(effect: &VetoEffect) -> String {
     }
 }
 
-/// Most points of what is beside the items.
-pub fn at_most_points(cap: Option<&Number>) -> String {
-    cap.map_or_else(String::new, |cap| format!("，最多 {} 分", cap.plain()))
+/// What is beside the items, with its most points, its units and its materials.
+pub fn printed_extra(said: &str, cap: Option<&Number>, more: &[String]) -> String {
+    let cap = cap.map_or_else(String::new, |cap| format!("，最多 {} 分", cap.plain()));
+    let more = if more.is_empty() { String::new() } else { format!("（{}）", more.join("；")) };
+    format!("{said}{cap}{more}")
 }
 
 /// So much was not taken.
@@ -142,4 +146,9 @@ pub fn meaning_of(heading: &str, letter: &str) -> String {
 /// What a row's list is called.
 pub fn row_of(table: &str, row: usize) -> String {
     format!("{table} 第 {row} 行")
+}
+
+/// What the list of a line without a table is called.
+pub fn line_of(place: &str) -> String {
+    format!("第 {} 行", place.trim_start_matches(|letter: char| !letter.is_ascii_digit()))
 }

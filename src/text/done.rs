@@ -13,7 +13,8 @@ use crate::session::{Edit, LinkTrouble, Notice};
 pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
     let edit = |edit: &Edit| edited(rubrics, edit);
     match notice {
-        Notice::Deleted { name, .. } => format!("已删除“{name}”"),
+        Notice::Deleted { name, .. } => deleted_name(name),
+        Notice::RubricDeleted(rubric) => deleted_name(&rubric.title),
         Notice::Pasted { filled, cleared, left, heading, runs_over } => {
             pasted(*filled, *cleared, *left, heading, *runs_over)
         }
@@ -34,9 +35,14 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
         }
         Notice::Duplicated => "已复制为新的草稿".to_owned(),
         Notice::LinkUnreadable(trouble) => link_trouble(*trouble).to_owned(),
-        Notice::BackupAdded { added, known: 0 } => format!("已从备份加入 {added} 份草稿"),
-        Notice::BackupAdded { added, known } => {
-            format!("已从备份加入 {added} 份草稿，另有 {known} 份本机已有，未重复加入")
+        Notice::BackupAdded { added, known, rubrics } => {
+            let rubrics = if *rubrics > 0 { format!("、{rubrics} 套本市细则") } else { String::new() };
+            let known = if *known > 0 {
+                format!("，另有 {known} 份本机已有，未重复加入")
+            } else {
+                String::new()
+            };
+            format!("已从备份加入 {added} 份草稿{rubrics}{known}")
         }
         Notice::Cleared => "本机数据已全部清除".to_owned(),
         Notice::Applied { name, changed: 0 } => format!("{}与草稿没有不同，未作改动", quoted(name)),
@@ -58,6 +64,10 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
             "浏览器里保存的数据被清除过。这份草稿没有丢，已重新保存；建议现在导出一份文件".to_owned()
         }
     }
+}
+
+fn deleted_name(name: &str) -> String {
+    format!("已删除“{name}”")
 }
 
 /// Why there is no link, or no draft in one.

@@ -1,7 +1,7 @@
 //! What is wrong with something typed, read or kept, and what would be right.
 
 use super::figure;
-use super::words::UNIT_POINTS;
+use super::words::{ALTERED_RUBRIC, UNIT_POINTS};
 use crate::draft::{AssessError, DEEPEST, DraftError, Expected, LARGEST, VERSION};
 use crate::facts::Unreadable;
 use crate::session::StorageTrouble;
@@ -137,6 +137,7 @@ pub fn draft_error(error: &DraftError) -> String {
             let place = if path.is_empty() { "最外层".to_owned() } else { format!("“{path}”处") };
             format!("文件内容有误：{place}的条目过多，最多 {most} 条。请检查或重新导出该文件。")
         }
+        DraftError::AlteredRubric => ALTERED_RUBRIC.to_owned(),
     }
 }
 

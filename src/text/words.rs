@@ -117,6 +117,7 @@ words! {
     COMPARE_MISSING = "还缺的数据";
     COMPARE_FINDINGS = "数字对不上";
     COMPARE_NONE = "没有";
+    OWN_RUBRICS = "管理本市细则";
     NEW_DRAFT_RUBRIC = "新建草稿所用的评价指标";
     CHANGE_RUBRIC = "换用其他评价指标，已填数据保留";
     CHOOSE = "请选择";
@@ -178,6 +179,8 @@ words! {
     SHARE_NOT_COPIED = "浏览器没有复制成功，请在框内按 Ctrl+C 复制";
     SHARE_WAIT = "正在生成链接…";
     LINK_TOO_LONG = "内容较多，链接超过 32000 个字符，聊天软件可能截断。请改用“导出”发送文件。";
+    SHARE_RUBRIC_TOO_LONG = "草稿附有本市细则，链接超过 32000 个字符，聊天软件可能截断。请改为发送草稿文件，细则在文件里，对方打开即可测算。";
+    SHARE_FILE = "导出草稿文件";
     LINK_DAMAGED = "链接不完整或被改动过，读不出草稿。请对方重新发送完整链接，或改发文件。";
     LINK_NO_ADDRESS = "本页是一个文件，没有别人能打开的网址，因此不能生成链接。请复制文本，或把草稿导出成文件发送。";
     LINK_UNABLE = "这个浏览器不能生成或读取链接，请改用文件。";
@@ -331,6 +334,7 @@ words! {
     EDITOR = "填报人姓名";
     EDITOR_HINT = "填一次即可；之后填写的数据记上姓名和时间，合并时可以看到是谁填的";
     DAMAGED = "有草稿无法读取";
+    ALTERED_RUBRIC = "这里保存的本市细则不完整或被改动过，没有采用；用到它的草稿内容都在，重新读入细则文件后即可测算。";
     DAMAGED_LEAD = "下列内容在浏览器存储中已损坏，原文保留未动，可下载后请人查看。";
     DOWNLOAD_RAW = "下载原文";
     SAVE_NOTHING = "尚无内容";

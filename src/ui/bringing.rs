@@ -277,7 +277,7 @@ fn Table(props: &TableProps) -> Html {
         })
     };
     let exported = {
-        let name = view::rubric_file_name(&particulars);
+        let name = view::rubric_file_name(&particulars.title, &particulars.edition);
         Callback::from(move |_: MouseEvent| {
             if let Some(source) = &source {
                 browser::download(&name, source);
@@ -303,6 +303,7 @@ fn Table(props: &TableProps) -> Html {
             }
             { shown::beside(&view) }
             { shown::left_out(&view, &corrections, &correct) }
+            { shown::rest(&view, &corrections, &correct) }
             if view.problem.is_none() { { deeds(&props.bringing, agreed, Some(exported), &props.on_another) } } else {
                 <div class="buttons deeds">
                     <button type="button" name="another-table" onclick={props.on_another.reform(|_: MouseEvent| ())}>{ text::BRINGING_ANOTHER }</button>

@@ -1,6 +1,7 @@
 //! The home screen: what this is, the three ways to begin, and the drafts kept here.
 
 use super::incoming::Incoming;
+use super::parts::{LatePart, MorePart, Opening};
 use super::plain::{around, button, folded, group, named_button, words};
 use super::store::use_dispatch;
 use super::this_computer::ThisComputer;
@@ -8,6 +9,7 @@ use super::topbar::saved_line;
 use super::{Dispatch, HomeOf, keys, parts};
 use crate::browser;
 use crate::examples;
+use crate::rubrics::Listed;
 use crate::session::{DamagedDraft, Msg, Saving};
 use crate::text;
 use crate::view::DraftRow;
@@ -28,18 +30,21 @@ pub(super) struct HomeProps {
 pub(super) fn Home(props: &HomeProps) -> Html {
     let model = &props.model;
     let dispatch = use_dispatch();
-    let rubric = use_state(|| model.offered[0].clone());
+    let chosen_last = use_state(|| model.offered[0].clone());
+    // It may have been deleted meanwhile.
+    let is_there = |listed: &&Rc<Listed>| **listed == *chosen_last;
+    let rubric = model.offered.iter().find(is_there).unwrap_or(&model.offered[0]).clone();
     let created = {
-        let rubric = Rc::clone(&rubric);
+        let rubric = rubric.clone();
         dispatch.on(move |_: MouseEvent| Msg::Created { id: browser::new_id(), rubric: rubric.clone() })
     };
     let chosen_rubric = {
-        let (rubric, model) = (rubric.clone(), model.clone());
+        let model = model.clone();
         Callback::from(move |event: Event| {
             let select = event.target_dyn_into::<HtmlSelectElement>();
             let chosen = select.map(|select| select.value()).unwrap_or_default();
             if let Some(listed) = model.offered.iter().find(|listed| *listed.name() == *chosen) {
-                rubric.set(listed.clone());
+                chosen_last.set(listed.clone());
             }
         })
     };
@@ -98,11 +103,15 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 <label for="new-rubric">{ text::NEW_DRAFT_RUBRIC }</label>
                 <select id="new-rubric" name="new-rubric" ~value={rubric.name().to_string()} onchange={chosen_rubric}>
                     { for model.offered.iter().map(|listed| html! {
-                        <option key={&*listed.name()} value={listed.name().to_string()} selected={*listed == *rubric}>
+                        <option key={&*listed.name()} value={listed.name().to_string()} selected={*listed == rubric}>
                             { text::listed(&listed.title, &listed.edition, &listed.label) }
                         </option>
                     }) }
                 </select>
+                if model.own.0 > 0 {
+                    <Opening name="own-rubrics" word={text::OWN_RUBRICS} of={model.own.0 * 100 + model.own.1}
+                        part={LatePart::More(MorePart::Rubrics)} />
+                }
             </p>
             { group("section", "more-examples", vec![words("h2", "", text::MORE_EXAMPLES), around("ul", "", html! { { for others } })]) }
             { group("section", "drafts", vec![words("h2", "", text::MY_DRAFTS), drafts]) }
@@ -111,7 +120,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             }
             <Paste />
             <Editor name={model.editor.clone()} />
-            <ThisComputer drafts={model.drafts.len() + model.deleted.len()} />
+            <ThisComputer drafts={model.drafts.len() + model.deleted.len() + model.own.0} />
             if browser::link::is_hosted() {
                 <p class="one-file">
                     { text::ONE_FILE_FOR }

@@ -1,6 +1,7 @@
 //! Keeps the library in the browser's storage, soon after each change and when the page is left.
 
 mod keeper;
+mod kept;
 
 use super::{Dispatch, Store};
 use crate::browser::{self, second_home, shell, storage};
@@ -29,7 +30,10 @@ pub(super) fn use_keeping(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
             let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 // Without a second home there is nothing to take over.
-                for (id, revision, text) in second_home::all().await.unwrap_or_default() {
+                let found = second_home::all().await.unwrap_or_default();
+                let (rubrics, drafts): (Vec<_>, Vec<_>) =
+                    found.into_iter().partition(|(id, ..)| id.starts_with(storage::RUBRIC_HOME));
+                for (id, revision, text) in rubrics.into_iter().chain(drafts) {
                     let told = keeper.borrow_mut().recover(&id, &revision, &text);
                     told.into_iter().for_each(|msg| dispatch.send(msg));
                 }
@@ -133,6 +137,7 @@ fn same_content(a: &Model, b: &Model) -> bool {
             && one.local.since == other.local.since
     };
     a.open == b.open
+        && a.shelf == b.shelf
         && a.editor == b.editor
         && a.library.keys().eq(b.library.keys())
         && a.library.values().zip(b.library.values()).all(same)

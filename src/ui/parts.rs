@@ -78,10 +78,12 @@ pub(super) enum MorePart {
     Keys,
     /// 清除本机全部草稿
     Clear,
+    /// 本机的细则
+    Rubrics,
 }
 
 /// How many parts there are.
-const COUNT: usize = LatePart::More(MorePart::Clear).at() + 1;
+const COUNT: usize = LatePart::More(MorePart::Rubrics).at() + 1;
 
 thread_local! {
     /// The parts that are there.
@@ -127,6 +129,7 @@ in_file! { more: fn more(part: MorePart) -> Draw {
         MorePart::Paste => super::paste::draw,
         MorePart::Keys => super::keys::draw,
         MorePart::Clear => super::this_computer::draw,
+        MorePart::Rubrics => super::own_rubrics::draw,
     }
 } }
 
@@ -322,6 +325,9 @@ pub(super) struct OpeningProps {
     pub(super) word: &'static str,
     /// What draws the dialog.
     pub(super) part: LatePart,
+    /// What it tells of, as a number: the dialog is drawn anew when that changes.
+    #[prop_or_default]
+    pub(super) of: usize,
 }
 
 /// A button, and the dialog it opens.

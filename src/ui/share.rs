@@ -1,9 +1,10 @@
 //! Handing a draft out: a part for each responsible unit.
 
+use super::Dispatch;
 use super::dialog::Dialog;
 use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
-use super::topbar::{export_part, open_text};
+use super::topbar::{export, export_part, open_text};
 use crate::browser;
 use crate::browser::link::link_of;
 use crate::session::{LinkTrouble, Model};
@@ -106,14 +107,11 @@ fn Link() -> Html {
             </p>
         }
     };
-    let link_row = if let Some(Ok(link)) = &*link {
-        area(&link_box, "share-link", text::SHARE_COPY_LINK, link.clone())
-    } else {
-        let why = link
-            .as_ref()
-            .and_then(|link| link.as_ref().err())
-            .map_or(text::SHARE_WAIT, |why| text::link_trouble(*why));
-        html! { <p class="warning" data-link="none">{ why }</p> }
+    let link_row = match &*link {
+        Some(Ok(link)) => area(&link_box, "share-link", text::SHARE_COPY_LINK, link.clone()),
+        Some(Err(LinkTrouble::TooLong)) => too_long(&dispatch),
+        Some(Err(why)) => html! { <p class="warning" data-link="none">{ text::link_trouble(*why) }</p> },
+        None => html! { <p class="warning" data-link="none">{ text::SHARE_WAIT }</p> },
     };
     html! {
         <>
@@ -128,4 +126,22 @@ fn Link() -> Html {
 fn copied(area: &NodeRef) -> &'static str {
     let is_copied = area.cast().is_some_and(|area| browser::copy_from(&area));
     if is_copied { text::SHARE_COPIED } else { text::SHARE_NOT_COPIED }
+}
+
+/// That there is no link, and why; with the file in its place.
+fn too_long(dispatch: &Dispatch) -> Html {
+    let has_own = |model: &Model| {
+        model.open_entry().is_some_and(|entry| model.carried(&entry.draft).rubric.source.is_some())
+    };
+    let why = if dispatch.with_model(has_own) { text::SHARE_RUBRIC_TOO_LONG } else { text::LINK_TOO_LONG };
+    let exported = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| export(&dispatch))
+    };
+    html! {
+        <>
+            <p class="warning" data-link="none">{ why }</p>
+            <p><button type="button" name="share-file" onclick={exported}>{ text::SHARE_FILE }</button></p>
+        </>
+    }
 }

@@ -3,7 +3,7 @@
 use super::Store;
 use super::keep::Keeper;
 use crate::browser::storage::{self, StoredDraft};
-use crate::draft::{Local, read_local};
+use crate::draft::{DraftError, Local, name_of_source, read_local};
 use crate::facts::ById;
 use crate::rubrics;
 use crate::session::{DamagedDraft, Entry, Model, Msg, Saving, update};
@@ -29,10 +29,14 @@ fn model() -> Model {
     };
     let mut library = ById::default();
     let mut damaged = Vec::new();
+    let (rubrics, altered): (Vec<_>, Vec<_>) =
+        stored.rubrics.into_iter().partition(|(name, source)| name_of_source(source) == *name);
+    let source_of =
+        |name: &str| rubrics.iter().find(|(known, _)| known == name).map(|(_, source)| source.clone());
     for StoredDraft { id, texts } in stored.drafts {
         let mut entry: Option<Entry> = None;
         for (revision, text) in texts {
-            match (read_local(text.as_bytes()), &mut entry) {
+            match (read_local(text.as_bytes(), &source_of), &mut entry) {
                 (Ok(_), Some(entry)) => entry.local.revisions.push(revision.into()),
                 (Ok((read, local)), None) => {
                     let local = Local { revisions: vec![revision.into()], ..local };
@@ -56,7 +60,13 @@ fn model() -> Model {
             library.insert(Rc::from(id), entry);
         }
     }
+    damaged.extend(altered.into_iter().map(|(name, text)| DamagedDraft {
+        key: storage::rubric_key(&name).into(),
+        text,
+        error: DraftError::AlteredRubric,
+    }));
     let mut model = Model::new(rubric, library, damaged.into());
+    rubrics.iter().for_each(|(_, source)| model.shelf.keep(source));
     model.editor = stored.editor.into();
     model.single_keys = !stored.keys_off;
     model.clock = crate::browser::stamp().into();

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ThisComputerProps {
-    /// How many drafts are kept, the deleted ones among them.
+    /// How many drafts and own rubrics are kept, the deleted drafts among them.
     pub(super) drafts: usize,
 }
 
@@ -55,13 +55,15 @@ pub(super) fn ThisComputer(props: &ThisComputerProps) -> Html {
 
 /// The dialog that clears everything.
 pub(super) fn draw(model: &Model, purpose: &Purpose<'_>) -> Html {
-    html! { <Clear drafts={model.library.len()} end={purpose.close()} /> }
+    html! { <Clear drafts={model.library.len()} rubrics={model.shelf.kept().count()} end={purpose.close()} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct ClearProps {
     /// How many drafts are kept, the deleted ones among them.
     drafts: usize,
+    /// How many own rubrics.
+    rubrics: usize,
     end: Callback<()>,
 }
 
@@ -69,7 +71,7 @@ struct ClearProps {
 #[component]
 fn Clear(props: &ClearProps) -> Html {
     let dispatch = use_dispatch();
-    let allowed = use_state(|| props.drafts == 0);
+    let allowed = use_state(|| props.drafts + props.rubrics == 0);
     let end = props.end.clone();
     let dismiss = end.reform(|_: MouseEvent| ());
     let export = {
@@ -95,8 +97,8 @@ fn Clear(props: &ClearProps) -> Html {
     });
     html! {
         <Dialog name="clear" title={text::CLEAR_TITLE} on_close={props.end.clone()}>
-            <p>{ text::clear_lead(props.drafts) }</p>
-            if props.drafts > 0 {
+            <p>{ text::clear_lead(props.drafts, props.rubrics) }</p>
+            if props.drafts + props.rubrics > 0 {
                 <p><button type="button" name="clear-export" onclick={export}>{ text::CLEAR_EXPORT }</button></p>
                 <p><label><input type="checkbox" name="clear-sure" checked={*allowed} onchange={sure} />{ " " }{ text::CLEAR_SURE }</label></p>
             }

@@ -157,14 +157,15 @@ pub(super) fn export_all(dispatch: &Dispatch) {
         (files, model.library.keys().cloned().collect())
     });
     let name = text::backup_name(&browser::stamp());
-    offer(dispatch, Some((name, draft::backup(&files))), drafts);
+    let rubrics = dispatch.with_model(Model::rubrics_without_draft);
+    offer(dispatch, Some((name, draft::backup(&files, &rubrics))), drafts);
 }
 
 /// The open draft as text, without its result, which the reader's page computes.
 pub(super) fn open_text(model: &Model) -> Option<String> {
     let stamp = browser::stamp();
     let stamp = Stamp { disclaimer: text::DISCLAIMER, saved: &stamp };
-    Some(draft::write(&model.open_entry()?.draft, None, stamp))
+    Some(draft::write(&model.carried(&model.open_entry()?.draft), None, stamp))
 }
 
 /// Offers the part of one unit as a file, with its figures or blank.
@@ -190,5 +191,5 @@ fn file_of(model: &Model, draft: &Draft) -> (String, String) {
     let rubric = model.rubric_of(draft).filter(|_| draft.part.is_empty());
     let result = rubric.map(|rubric| (rubric, Outcome::of(rubric, &draft.answers, draft.year_number())));
     let result = result.as_ref().map(|(rubric, outcome)| (&***rubric, outcome));
-    (view::file_name(draft), draft::write(draft, result, stamp))
+    (view::file_name(draft), draft::write(&model.carried(draft), result, stamp))
 }

@@ -27,7 +27,7 @@ fn look(dispatch: &Dispatch) -> Option<Shown> {
         let now = model.open_entry()?.draft.clone();
         let stored = storage::versions(model.open.as_deref()?).unwrap_or_default();
         let version = |stored: &storage::StoredVersion| {
-            let (read, local) = read_local(stored.text.as_bytes()).ok()?;
+            let (read, local) = read_local(stored.text.as_bytes(), &storage::rubric).ok()?;
             Some(Version {
                 why: VersionWhy::of_letter(stored.why)?,
                 at: local.changed,

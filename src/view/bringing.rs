@@ -1,12 +1,18 @@
 //! A city's scoring table as it was read, for a look before it becomes a rubric.
 
-use crate::blocks::{Document, DocumentTable};
-use crate::printed::{Corrections, MadeRubric, NoRubric, Particulars, Printed, PrintedItem, Role, RowIs};
+use crate::blocks::{Document, DocumentBlock, DocumentTable, Paragraph};
+use crate::printed::{Corrections, MadeRubric, NoRubric, Printed, PrintedItem, Role};
 use crate::text;
 use std::rc::Rc;
 
-/// A row of a document: its table, counted from nought, and its row.
-pub type RowPlace = (usize, usize);
+/// A row of a document, of which a person can say what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowPlace {
+    /// Its table and its row, both counted from nought.
+    Row(usize, usize),
+    /// A line of text without a table: its paragraph, counted from nought.
+    Line(usize),
+}
 
 /// What was read of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +33,9 @@ pub struct BringingView {
     pub adjusted: Vec<Rc<str>>,
     /// What was not taken.
     pub left_out: Vec<LeftOutTextView>,
+    /// The other lines of text without a table: heads, notes, what goes on from an item; and the rows that the person said are
+    /// part of something else.
+    pub rest: Vec<LeftOutTextView>,
     /// Why no rubric can be made of it.
     pub problem: Option<Rc<str>>,
 }
@@ -92,7 +101,7 @@ pub struct ItemView {
 pub struct LeftOutTextView {
     /// As printed.
     pub text: Rc<str>,
-    /// Why not.
+    /// Why not; empty where it was taken.
     pub why: &'static str,
     /// Where it stands.
     pub place: Rc<str>,
@@ -111,40 +120,76 @@ pub fn bringing(
     corrections: &Corrections,
     made: &Result<MadeRubric, NoRubric>,
 ) -> BringingView {
-    let row = |place: &str| row_of(document, place);
+    // Beside a table of items lines are no more than notes.
+    let has_lines = printed.columns.is_empty();
+    let row = |place: &str| row_of(document, place, has_lines);
     let row_name = |row: Option<RowPlace>| -> Rc<str> {
-        let Some((table, row)) = row else { return "".into() };
-        let name = document.tables().nth(table).map_or("", |table| &table.name);
-        text::row_of(name, row + 1).into()
+        match row {
+            None => "".into(),
+            Some(RowPlace::Row(table, row)) => {
+                let name = document.tables().nth(table).map_or("", |table| &table.name);
+                text::row_of(name, row + 1).into()
+            }
+            Some(RowPlace::Line(at)) => {
+                text::line_of(paragraphs(document).nth(at).map_or("", |one| &one.place)).into()
+            }
+        }
     };
     let said = |row: Option<RowPlace>| {
-        let is = row.and_then(|row| corrections.rows.get(&row))?;
-        text::ROWS.iter().position(|(known, _)| known == is)
+        let is = match row? {
+            RowPlace::Row(table, row) => corrections.rows.get(&(table, row)),
+            RowPlace::Line(at) => corrections.lines.get(&at),
+        };
+        text::ROWS.iter().position(|(known, _)| Some(known) == is)
     };
     let item = |item: &PrintedItem| {
         let row = row(&item.place);
         ItemView { row, row_name: row_name(row), said: said(row), ..item_view(item) }
     };
-    let heads = printed.heads.iter().map(|head| PrintedHeadView {
-        title: head.title.as_str().into(),
-        points: head.points.as_ref().map_or_else(String::new, text::of_points).into(),
-        items: head.items.iter().map(item).collect(),
+    let heads: Vec<PrintedHeadView> = printed
+        .heads
+        .iter()
+        .map(|head| PrintedHeadView {
+            title: head.title.as_str().into(),
+            points: head.points.as_ref().map_or_else(String::new, text::of_points).into(),
+            items: head.items.iter().map(item).collect(),
+        })
+        .collect();
+    let line = |text: &str, why: &'static str, place: &str, row: Option<RowPlace>| LeftOutTextView {
+        text: text.into(),
+        why,
+        place: place.into(),
+        row,
+        row_name: row_name(row),
+        said: said(row),
+    };
+    let left_out: Vec<LeftOutTextView> = printed
+        .left_out
+        .iter()
+        .map(|left| line(&left.text, text::why_left_out(left.why), &left.place, row(&left.place)))
+        .collect();
+    let items = heads.iter().flat_map(|head| &head.items).map(|item| item.row);
+    let shown: Vec<RowPlace> = items.chain(left_out.iter().map(|left| left.row)).flatten().collect();
+    let lines = paragraphs(document)
+        .enumerate()
+        .filter(|_| has_lines)
+        .map(|(at, paragraph)| (RowPlace::Line(at), paragraph.text.clone(), paragraph.place.clone()));
+    let rows = corrections.rows.keys().map(|(table, row)| {
+        let found = document.tables().nth(*table);
+        let cells = found.into_iter().flat_map(|found| &found.cells).filter(|cell| cell.row == *row);
+        let texts: Vec<&str> = cells.map(|cell| &*cell.text).filter(|text| !text.is_empty()).collect();
+        let place = found.map_or_else(String::new, |found| found.place(*row, 0));
+        (RowPlace::Row(*table, *row), texts.join(" "), place)
     });
-    let left_out = printed.left_out.iter().map(|left| {
-        let row = row(&left.place);
-        LeftOutTextView {
-            text: left.text.as_str().into(),
-            why: text::why_left_out(left.why),
-            place: left.place.as_str().into(),
-            row,
-            row_name: row_name(row),
-            said: said(row),
-        }
-    });
+    let rest = lines
+        .chain(rows)
+        .filter(|(row, ..)| !shown.contains(row))
+        .map(|(row, text, place)| line(&text, "", &place, Some(row)))
+        .collect();
     BringingView {
         summary: text::read_so_much(printed.items().count(), &printed.total, printed.scale).into(),
         tables: columns(document, printed),
-        heads: heads.collect(),
+        heads,
         sums: printed
             .sums
             .iter()
@@ -158,7 +203,8 @@ pub fn bringing(
             .flat_map(|made| &made.adjusted)
             .map(|adjusted| text::adjusted(adjusted).into())
             .collect(),
-        left_out: left_out.collect(),
+        left_out,
+        rest,
         problem: made.as_ref().err().map(|problem| text::no_rubric(problem).into()),
     }
 }
@@ -249,7 +295,11 @@ fn beside(printed: &Printed) -> Vec<(&'static str, Vec<Rc<str>>)> {
         } else {
             text::named(&extra.title, &extra.text)
         };
-        format!("{said}{}", text::at_most_points(extra.cap.as_ref())).into()
+        let more =
+            [(text::RESPONSIBLE, extra.responsible.join("、")), (text::EVIDENCE, extra.evidence.join("、"))];
+        let more = more.iter().filter(|(_, texts)| !texts.is_empty());
+        let more: Vec<String> = more.map(|(name, texts)| text::named(name, texts)).collect();
+        text::printed_extra(&said, extra.cap.as_ref(), &more).into()
     };
     let grades = printed.grades.iter().map(|grade| text::printed_grade(&grade.title, &grade.least).into());
     let vetoes = printed
@@ -267,12 +317,23 @@ fn beside(printed: &Printed) -> Vec<(&'static str, Vec<Rc<str>>)> {
     all.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
-/// The row that a place such as `Sheet1!C5` is in.
-fn row_of(document: &Document, place: &str) -> Option<RowPlace> {
+/// The paragraphs of a document, in order.
+fn paragraphs(document: &Document) -> impl Iterator<Item = &Paragraph> {
+    document.blocks.iter().filter_map(|block| match block {
+        DocumentBlock::Paragraph(paragraph) => Some(paragraph),
+        DocumentBlock::Table(_) => None,
+    })
+}
+
+/// The row that a place such as `Sheet1!C5` is in, or the line.
+fn row_of(document: &Document, place: &str, has_lines: bool) -> Option<RowPlace> {
+    if has_lines {
+        return paragraphs(document).position(|paragraph| paragraph.place == place).map(RowPlace::Line);
+    }
     let (name, cell) = place.rsplit_once('!')?;
     let table = document.tables().position(|table| table.name == name)?;
     let row: usize = cell.trim_start_matches(|letter: char| letter.is_ascii_uppercase()).parse().ok()?;
-    Some((table, row.checked_sub(1)?))
+    Some(RowPlace::Row(table, row.checked_sub(1)?))
 }
 
 /// What the person says that a column holds. With it all titles of the table stand as deep as they are shown.
@@ -292,22 +353,19 @@ pub fn with_column(corrections: &Corrections, view: &ColumnsView, column: usize,
 /// What the person says that a row is; nothing for what was read.
 pub fn with_row(corrections: &Corrections, row: RowPlace, is: Option<usize>) -> Corrections {
     let mut corrected = corrections.clone();
-    match is.and_then(|is| text::ROWS.get(is)) {
-        Some((is, _)) => {
-            let is: RowIs = *is;
-            corrected.rows.insert(row, is);
-        }
-        None => {
-            corrected.rows.remove(&row);
-        }
+    let is = is.and_then(|is| text::ROWS.get(is)).map(|(is, _)| *is);
+    match (row, is) {
+        (RowPlace::Row(table, row), Some(is)) => drop(corrected.rows.insert((table, row), is)),
+        (RowPlace::Row(table, row), None) => drop(corrected.rows.remove(&(table, row))),
+        (RowPlace::Line(at), Some(is)) => drop(corrected.lines.insert(at, is)),
+        (RowPlace::Line(at), None) => drop(corrected.lines.remove(&at)),
     }
     corrected
 }
 
 /// What the file is called under which the rubric is exported.
-pub fn rubric_file_name(particulars: &Particulars) -> String {
-    let title: String =
-        particulars.title.chars().filter(|letter| !r#"\/:*?"<>|"#.contains(*letter)).take(40).collect();
+pub fn rubric_file_name(title: &str, edition: &str) -> String {
+    let title: String = title.chars().filter(|letter| !r#"\/:*?"<>|"#.contains(*letter)).take(40).collect();
     let name = if title.trim().is_empty() { text::BRINGING_CLAUSE } else { title.trim() };
-    format!("{name}-{}.json", particulars.edition.replace(['/', '\\'], "-"))
+    format!("{name}-{}.json", edition.replace(['/', '\\'], "-"))
 }

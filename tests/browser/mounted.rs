@@ -30,7 +30,8 @@ impl Mounted {
     pub(crate) async fn with_example() -> Self {
         clear();
         let draft = examples::example(examples::FIRST);
-        storage::write_draft("zhengan", "1-a", &write_local(&draft, &Local::default())).expect("room");
+        storage::write_draft("zhengan", "1-a", &write_local(&draft, &Local::default(), &|_| None))
+            .expect("room");
         storage::write_open(Some("zhengan")).expect("room");
         Self::new().await
     }

@@ -3,6 +3,7 @@
 use crate::mounted::{Mounted, clear, local_storage};
 use lvzhi::browser::storage::{self, StoredDraft, read_all, remove_draft, write_draft, write_open};
 use lvzhi::session::StorageTrouble;
+use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Id, revision and text of everything kept, in the order of ids.
@@ -120,4 +121,30 @@ async fn a_change_is_kept_when_the_page_is_left() {
     web_sys::window().expect("a window").dispatch_event(&leaving).expect("dispatched");
     assert!(kept().iter().any(|(id, _, text)| id == "zhengan" && text.contains("\"36414\"")));
     page.end().await;
+}
+
+/// An own rubric stands in the storage once; what is not it is never taken for it, and never lost.
+#[wasm_bindgen_test]
+fn an_own_rubric_is_kept_once_and_what_is_not_it_is_set_aside() {
+    clear();
+    let source: Rc<str> = "{ \"format\": \"lvzhi-rubric\", \"title\": \"某县\" }".into();
+    let name = storage::keep_rubric(&source).expect("room");
+    assert_eq!(storage::keep_rubric(&source), Ok(name.clone()));
+    assert_eq!(storage::rubric(&name), Some(source.clone()));
+    assert_eq!(read_all().expect("allowed").rubrics, [(name.clone(), source.clone())]);
+
+    local_storage().set_item(&storage::rubric_key(&name), "{ \"format\": \"lvzhi").expect("room");
+    assert_eq!(storage::rubric(&name), None, "cut off");
+    assert_eq!(storage::keep_rubric(&source), Ok(name.clone()));
+    assert_eq!(storage::rubric(&name), Some(source.clone()));
+    let mut held: Vec<Rc<str>> =
+        read_all().expect("allowed").rubrics.into_iter().map(|(_, text)| text).collect();
+    held.sort();
+    assert_eq!(held, ["{ \"format\": \"lvzhi".into(), source.clone()]);
+
+    storage::remove_rubric(&source).expect("allowed");
+    assert_eq!(storage::rubric(&name), None);
+    let huge: Rc<str> = "x".repeat(20_000_000).into();
+    assert_eq!(storage::keep_rubric(&huge), Err(StorageTrouble::Full));
+    clear();
 }

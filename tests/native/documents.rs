@@ -1,5 +1,7 @@
 //! Documents of all kinds, read into blocks and into items. Tables are made by hand, for every layout that is known of real ones.
 
+mod beside;
+mod corrected;
 mod hostile;
 mod kinds;
 mod layouts;
@@ -84,7 +86,9 @@ fn assert_nothing_lost(document: &Document, printed: &Printed) {
         told.extend([item.own_points.clone(), item.own_explanation.clone()]);
         told.extend([item.responsible.concat(), item.evidence.concat()]);
     }
-    told.extend(printed.bonus.iter().chain(&printed.deductions).map(|extra| extra.text.clone()));
+    for extra in printed.bonus.iter().chain(&printed.deductions) {
+        told.extend([extra.text.clone(), extra.responsible.concat(), extra.evidence.concat()]);
+    }
     told.extend(printed.vetoes.iter().map(|veto| veto.text.clone()));
     told.extend(printed.notes.iter().map(|note| note.text.clone()));
     told.extend(printed.left_out.iter().map(|left| left.text.clone()));

@@ -3,6 +3,7 @@
 mod exchange;
 mod history;
 mod library;
+mod own_rubrics;
 mod pasting;
 mod saving;
 mod standards;

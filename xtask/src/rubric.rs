@@ -5,7 +5,7 @@ use std::io::{Write as _, stdout};
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use lvzhi::blocks::{self, Document, LARGEST_FILE, ReadError};
 use lvzhi::number::Number;
 use lvzhi::printed::{
@@ -47,6 +47,12 @@ pub(crate) fn read(words: &[&str]) -> Result<ExitCode> {
         }
     }
     Ok(code)
+}
+
+/// The line of one file.
+pub(crate) fn line_of(file: &str) -> Result<String> {
+    let printed = read_file(file).map_err(|problem| anyhow!("{file}: {problem}"))?;
+    Ok(line(file, &printed).to_string())
 }
 
 /// Writes the rubric that scores a table, as the page would make it.
@@ -197,7 +203,14 @@ fn item(item: &PrintedItem) -> Value {
 }
 
 fn extra(extra: &ExtraItem) -> Value {
-    json!({ "title": extra.title, "text": extra.text, "cap": points(extra.cap.as_ref()), "where": extra.place })
+    json!({
+        "title": extra.title,
+        "text": extra.text,
+        "cap": points(extra.cap.as_ref()),
+        "responsible": extra.responsible,
+        "evidence": extra.evidence,
+        "where": extra.place,
+    })
 }
 
 fn effect(effect: &VetoEffect) -> String {

@@ -36,7 +36,8 @@ impl Gathered {
     /// A line of a block that gives or takes points beside the items.
     fn extra(&mut self, kind: Special, text: &str, place: &str) {
         let (title, cap) = (beginning(text).title, lines::cap(text));
-        let extra = ExtraItem { title, text: text.to_owned(), cap, within: None, place: place.to_owned() };
+        let extra =
+            ExtraItem { title, text: text.to_owned(), cap, place: place.to_owned(), ..ExtraItem::default() };
         if kind == Special::Bonus {
             self.printed.bonus.push(extra);
         } else {

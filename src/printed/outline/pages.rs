@@ -1,7 +1,7 @@
 //! What a page adds to its text: its number (页码), the title once more above it, and lines that end where it does.
 
 use super::super::points::narrow;
-use super::super::{LeftOutText, Why};
+use super::super::{Corrections, LeftOutText, Why};
 use crate::blocks::Paragraph;
 
 /// No document of this kind has more pages.
@@ -16,8 +16,8 @@ pub(super) fn width(text: &str) -> usize {
 }
 
 /// A line at least so wide goes as far as the page; more than any line where none can be said to.
-pub(super) fn full_width(paragraphs: &[&Paragraph]) -> usize {
-    let widths: Vec<usize> = paragraphs.iter().flat_map(|one| one.text.lines()).map(width).collect();
+pub(super) fn full_width(paragraphs: &[(usize, &Paragraph)]) -> usize {
+    let widths: Vec<usize> = paragraphs.iter().flat_map(|(_, one)| one.text.lines()).map(width).collect();
     let widest = widths.iter().copied().max().unwrap_or(0);
     // Half a letter and a sign may hang over or be missing.
     let full = widest.saturating_sub(4);
@@ -60,9 +60,15 @@ fn page(text: &str) -> Option<usize> {
     text.parse().ok().filter(|page| is_number && (1..=MOST_PAGES).contains(page))
 }
 
-/// The paragraphs without what pages add, and that.
-pub(super) fn without_marks<'a>(paragraphs: &[&'a Paragraph]) -> (Vec<&'a Paragraph>, Vec<LeftOutText>) {
-    let marks: Vec<Option<Mark>> = paragraphs.iter().map(|one| mark(&one.text)).collect();
+/// The paragraphs without what pages add, each with its place among all, and what pages add. What the person says something of
+/// is none of that.
+pub(super) fn without_marks<'a>(
+    paragraphs: &[&'a Paragraph],
+    corrections: &Corrections,
+) -> (Vec<(usize, &'a Paragraph)>, Vec<LeftOutText>) {
+    let is_said = |at: usize| corrections.lines.contains_key(&at);
+    let mark_at = |(at, one): (usize, &&Paragraph)| mark(&one.text).filter(|_| !is_said(at));
+    let marks: Vec<Option<Mark>> = paragraphs.iter().enumerate().map(mark_at).collect();
     let numbers: Vec<(usize, usize)> = marks
         .iter()
         .enumerate()
@@ -82,17 +88,18 @@ pub(super) fn without_marks<'a>(paragraphs: &[&'a Paragraph]) -> (Vec<&'a Paragr
             None => false,
         })
         .collect();
-    let (mut kept, mut left_out): (Vec<&Paragraph>, Vec<LeftOutText>) = (Vec::new(), Vec::new());
+    let (mut kept, mut left_out): (Vec<(usize, &Paragraph)>, Vec<LeftOutText>) = (Vec::new(), Vec::new());
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let is_after_page =
             at > 0 && is_mark[at - 1] || paragraphs.get(at + 1).is_some_and(|_| is_mark[at + 1]);
         // The title of the whole, or of the page before, stands once more at a page's edge.
-        let is_again = is_after_page && kept.iter().any(|other| other.text == paragraph.text);
+        let is_again =
+            !is_said(at) && is_after_page && kept.iter().any(|(_, other)| other.text == paragraph.text);
         if is_mark[at] || is_again {
             let (text, place) = (paragraph.text.clone(), paragraph.place.clone());
             left_out.push(LeftOutText { text, why: Why::Page, place });
         } else {
-            kept.push(paragraph);
+            kept.push((at, *paragraph));
         }
     }
     (kept, left_out)

@@ -2,7 +2,7 @@
 
 use super::super::ids::{Ids, hash};
 use super::super::{ExtraItem, VetoEffect, grades, lines};
-use super::make::{Maker, or};
+use super::make::{Maker, list, or};
 use super::shape::{self, JudgedAs};
 use super::{Adjusted, Counting, particulars};
 use crate::number::Number;
@@ -197,8 +197,8 @@ impl Maker<'_> {
     ) -> IndicatorFile {
         let words = self.words;
         IndicatorFile {
-            responsible: vec![words.no_unit.to_owned()],
-            evidence: vec![words.no_evidence.to_owned()],
+            responsible: list(&extra.responsible, words.no_unit),
+            evidence: list(&extra.evidence, words.no_evidence),
             ..shape::indicator(
                 id,
                 or(&extra.title, words.unnamed),

@@ -39,7 +39,9 @@ impl<'a> Maker<'a> {
         self.deductions(&full, &mut domain, &mut gate, &grade);
         let title = or(&particulars.title, words.untitled);
         let notes = self.printed.notes.iter().map(|note| note.text.as_str());
-        let about = [words.about].into_iter().chain(notes).collect::<Vec<_>>().join("\n");
+        let asked = self.asked_of_events();
+        let about = [words.about].into_iter().chain(notes).chain(asked.iter().map(String::as_str));
+        let about = about.collect::<Vec<_>>().join("\n");
         let file = RubricFile {
             id: self.id.clone(),
             edition: or(&particulars.edition, "1"),
@@ -185,6 +187,16 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// Units and materials of 加分 and 减分 where these are asked as events, which have no place for them.
+    fn asked_of_events(&self) -> Vec<String> {
+        if self.scale == Counting::Points {
+            return Vec::new();
+        }
+        let extras = self.printed.bonus.iter().chain(&self.printed.deductions);
+        let lists = extras.flat_map(|extra| [extra.responsible.join("、"), extra.evidence.join("、")]);
+        lists.filter(|texts| !texts.is_empty()).collect()
+    }
+
     /// Points from nought to all, step by step; all of them are 达标.
     fn by_steps(&self, points: &Number, question: String) -> PartFile {
         let words = self.words;
@@ -239,6 +251,7 @@ pub(super) fn or(text: &str, other: &str) -> String {
     if text.trim().is_empty() { other } else { text }.to_owned()
 }
 
-fn list(texts: &[String], other: &str) -> Vec<String> {
+/// Texts, or another where there are none.
+pub(super) fn list(texts: &[String], other: &str) -> Vec<String> {
     if texts.is_empty() { vec![other.to_owned()] } else { texts.to_vec() }
 }

@@ -4,7 +4,7 @@
 /// four bytes in a row, so every changed byte, for certain, and any other with a chance of 1 in 4 294 967 296 to miss it.
 /// That is enough against accidents, and more would not help against anyone else: the bytes come from the page's own
 /// folder, and who can change them there can change the page. SHA-256 would weigh some 3 KB in the page.
-pub(super) fn digest(bytes: &[u8]) -> u32 {
+pub(crate) fn digest(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |state, byte| digested(state, *byte))
 }
 

@@ -168,29 +168,57 @@ pub(super) fn left_out(view: &BringingView, corrections: &Rc<Corrections>, corre
     if view.left_out.is_empty() {
         return html! { <section class="panel"><h2>{ text::BRINGING_LEFT_OUT }</h2><p>{ text::BRINGING_LEFT_NOTHING }</p></section> };
     }
+    html! {
+        <section class="panel">
+            <h2>{ text::left_out_count(view.left_out.len()) }</h2>
+            { rows(&view.left_out, text::BRINGING_LEFT_OUT, true, corrections, correct) }
+        </section>
+    }
+}
+
+/// The other lines and rows of which a person can say what they are.
+pub(super) fn rest(view: &BringingView, corrections: &Rc<Corrections>, correct: &Correct) -> Html {
+    if view.rest.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="panel">
+            <h2>{ text::BRINGING_REST }</h2>
+            <p class="aside">{ text::BRINGING_REST_LEAD }</p>
+            { rows(&view.rest, text::BRINGING_REST, false, corrections, correct) }
+        </section>
+    }
+}
+
+/// Rows as they are printed, with why they were not taken where they were not.
+fn rows(
+    rows: &[view::LeftOutTextView],
+    label: &'static str,
+    has_why: bool,
+    corrections: &Rc<Corrections>,
+    correct: &Correct,
+) -> Html {
     let row = |(at, left): (usize, &view::LeftOutTextView)| {
         html! {
             <tr key={at}>
                 <td class="place">{ &*left.place }</td>
                 <td class="clause"><p>{ &*left.text }</p></td>
-                <td>{ left.why }</td>
+                if has_why { <td>{ left.why }</td> }
                 <td>{ row_choice(&left.row_name, left.row, left.said, corrections, correct) }</td>
             </tr>
         }
     };
     html! {
-        <section class="panel">
-            <h2>{ text::left_out_count(view.left_out.len()) }</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label={text::BRINGING_LEFT_OUT}>
-                <table class="read-items left-out">
-                    <thead><tr>
-                        <th scope="col">{ text::BRINGING_PLACE }</th><th scope="col">{ text::BRINGING_TEXT }</th>
-                        <th scope="col">{ text::BRINGING_WHY }</th><th scope="col">{ text::BRINGING_ROW }</th>
-                    </tr></thead>
-                    <tbody>{ for view.left_out.iter().enumerate().map(row) }</tbody>
-                </table>
-            </div>
-        </section>
+        <div class="scroll" tabindex="0" role="region" aria-label={label}>
+            <table class="read-items left-out">
+                <thead><tr>
+                    <th scope="col">{ text::BRINGING_PLACE }</th><th scope="col">{ text::BRINGING_TEXT }</th>
+                    if has_why { <th scope="col">{ text::BRINGING_WHY }</th> }
+                    <th scope="col">{ text::BRINGING_ROW }</th>
+                </tr></thead>
+                <tbody>{ for rows.iter().enumerate().map(row) }</tbody>
+            </table>
+        </div>
     }
 }
 

@@ -1,20 +1,21 @@
 //! What the storage holds and what it should hold; writes by revision, and learns what other windows wrote.
 
+use super::kept::{Kept, Learnt};
 use crate::browser::storage::{self, Elsewhere};
-use crate::draft::{Changes, Draft, Local, read_local, write_local};
+use crate::draft::{Draft, Local, name_of_source, read_local, write_local};
 use crate::facts::ById;
+use crate::rubrics::Shelved;
 use crate::session::{DraftId, Entry, Model, Msg, Saving, StorageTrouble};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::StorageEvent;
 
-/// How many revisions back two windows can find what both knew.
-const LINEAGE: usize = 16;
-
 /// What the storage holds, and what it should hold.
 #[derive(Debug)]
 pub(in crate::ui) struct Keeper {
     kept: Vec<Kept>,
+    /// Own rubrics the storage holds, as far as no draft it holds is for them.
+    rubrics: Vec<Rc<str>>,
     open: Option<DraftId>,
     editor: Rc<str>,
     pub(super) wanted: Model,
@@ -27,146 +28,19 @@ pub(in crate::ui) struct Keeper {
     pub(super) has_asked: bool,
 }
 
-/// A draft the storage holds.
-#[derive(Debug)]
-struct Kept {
-    id: DraftId,
-    draft: Rc<Draft>,
-    deleted: bool,
-    since: Rc<str>,
-    /// Revisions in the storage that can be read, the one in force first.
-    revisions: Vec<Rc<str>>,
-    /// Revisions it came from, newest first, the one in force included.
-    lineage: Vec<Rc<str>>,
-    /// Contents of revisions, newest first.
-    known: Vec<(Rc<str>, Rc<Draft>)>,
-}
-
-/// What another window made of a draft.
-struct Learnt {
-    base: Rc<Draft>,
-    theirs: Rc<Draft>,
-    local: Local,
-}
-
-impl Kept {
-    fn new(id: &DraftId, draft: &Rc<Draft>, local: &Local) -> Self {
-        let revision = local.revisions.first().cloned().unwrap_or_default();
-        let mut lineage = vec![revision.clone()];
-        lineage.extend(local.before.iter().cloned());
-        Self {
-            id: id.clone(),
-            draft: draft.clone(),
-            deleted: local.deleted,
-            since: local.since.clone(),
-            revisions: local.revisions.clone(),
-            lineage,
-            known: vec![(revision, draft.clone())],
-        }
-    }
-
-    /// A draft of which nothing is kept yet.
-    fn nothing_of(id: &DraftId, entry: &Entry) -> Self {
-        let blank = Local { revisions: Vec::new(), before: Vec::new(), ..entry.local.clone() };
-        Self { known: Vec::new(), lineage: Vec::new(), ..Self::new(id, &entry.draft, &blank) }
-    }
-
-    fn revision(&self) -> &str {
-        self.revisions.first().map_or("", |revision| revision)
-    }
-
-    /// Makes room: of the revisions that can be read only the one in force stays.
-    fn drop_spares(&mut self) {
-        for spare in self.revisions.drain(self.revisions.len().min(1)..) {
-            storage::remove_revision(&self.id, &spare);
-        }
-    }
-
-    /// Takes note of a revision that is in force now.
-    fn moved_to(&mut self, revision: Rc<str>, draft: Rc<Draft>, local: &Local) {
-        self.lineage.insert(0, revision.clone());
-        self.lineage.truncate(LINEAGE);
-        self.known.insert(0, (revision.clone(), draft.clone()));
-        self.known.truncate(LINEAGE);
-        self.revisions.insert(0, revision);
-        (self.draft, self.deleted, self.since) = (draft, local.deleted, local.since.clone());
-    }
-
-    /// Writes the draft as its next revision.
-    fn write(&mut self, entry: &Entry, stamp: &Rc<str>, told: &mut Vec<Msg>) -> Result<(), StorageTrouble> {
-        let id = self.id.clone();
-        let head = storage::head(&id)?;
-        let (mut draft, mut local) = (entry.draft.clone(), entry.local.clone());
-        // Another window wrote since this one last looked: nothing is written over it unseen.
-        if let Some(head) = head
-            && head != self.revision()
-        {
-            let was_deleted = self.deleted;
-            if let Some(Learnt { base, theirs, local: there }) = self.learn(&head) {
-                draft = Rc::new(Changes::between(&base, &theirs).onto(&draft).draft);
-                if local.deleted == was_deleted {
-                    local.deleted = there.deleted;
-                }
-                told.push(Msg::KeptElsewhere { id: id.clone(), base, theirs, local: local.clone() });
-            }
-        }
-        let newest = self.lineage.first().map_or("", |revision| revision).to_owned();
-        let revision = storage::next_revision(&newest);
-        local =
-            Local { changed: stamp.clone(), before: self.lineage.clone(), revisions: Vec::new(), ..local };
-        let text = write_local(&draft, &local);
-        let write = || storage::write_draft(&id, &revision, &text);
-        let mut outcome = write();
-        if outcome == Err(StorageTrouble::Full) {
-            // The spare is the first to make room, then what was long ago.
-            self.drop_spares();
-            outcome = write();
-        }
-        let mut versions = Vec::new();
-        while outcome == Err(StorageTrouble::Full)
-            && let Some(version) = storage::take_a_version()
-        {
-            versions.push(version);
-            outcome = write();
-        }
-        if outcome.is_err() {
-            // All the room there is was not enough.
-            storage::put_back(versions);
-        }
-        outcome?;
-        // The one before stays until the next: a value that a power cut spoils is not the only one.
-        self.drop_spares();
-        self.moved_to(revision.into(), draft, &local);
-        Ok(())
-    }
-
-    /// Reads the revision in force, where another window wrote it.
-    fn learn(&mut self, head: &str) -> Option<Learnt> {
-        let text = storage::revision(&self.id, head).ok()??;
-        let (read, local) = read_local(text.as_bytes()).ok()?;
-        let theirs = Rc::new(read.draft);
-        // The newest state that both came from; a stranger's revision is held against what was last kept here.
-        let common = local.before.iter().find_map(|revision| {
-            self.known.iter().find(|(known, _)| known == revision).map(|(_, draft)| draft.clone())
-        });
-        let base = common.unwrap_or_else(|| self.draft.clone());
-        for revision in local.before.iter().rev() {
-            if !self.lineage.contains(revision) {
-                self.lineage.insert(0, revision.clone());
-            }
-        }
-        self.moved_to(head.into(), theirs.clone(), &local);
-        Some(Learnt { base, theirs, local })
-    }
-}
-
 impl Keeper {
     /// A storage that holds what the page opened with.
     pub(in crate::ui) fn holding(model: &Model) -> Self {
         let kept =
             model.library.iter().map(|(id, entry)| Kept::new(id, &entry.draft, &entry.local)).collect();
+        let is_used = |source: &&Rc<str>| {
+            model.library.values().any(|entry| entry.draft.rubric.source.as_ref() == Some(*source))
+        };
+        let rubrics = model.shelf.kept().filter_map(Shelved::source);
+        let rubrics = rubrics.filter(|source| !is_used(source)).cloned().collect();
         Self {
             kept,
+            rubrics,
             open: model.open.clone(),
             editor: model.editor.clone(),
             wanted: model.clone(),
@@ -182,6 +56,7 @@ impl Keeper {
         if !super::same_content(&self.wanted, &model) {
             self.refused = false;
         }
+        self.rubrics.retain(|source| model.shelf.kept().any(|one| one.source() == Some(source)));
         self.wanted = model;
         let library = &self.wanted.library;
         self.gone.retain(|(id, draft)| library.get(id).is_some_and(|entry| Rc::ptr_eq(draft, &entry.draft)));
@@ -192,6 +67,7 @@ impl Keeper {
             || self.editor != self.wanted.editor
             || self.kept.iter().any(|kept| !self.wanted.library.contains_key(&kept.id))
             || self.behind().next().is_some()
+            || self.rubrics_behind().next().is_some()
     }
 
     /// Whether something would be lost with this window.
@@ -210,6 +86,26 @@ impl Keeper {
     fn behind(&self) -> impl Iterator<Item = (&DraftId, &Entry)> {
         let is_gone = |id: &DraftId| self.gone.iter().any(|(gone, _)| gone == id);
         self.wanted.library.iter().filter(move |(id, entry)| !self.holds(id, entry) && !is_gone(id))
+    }
+
+    /// The own rubrics that are to be written by themselves: a draft that is kept for one has it kept.
+    fn rubrics_behind(&self) -> impl Iterator<Item = &Rc<str>> {
+        let kept = self.wanted.shelf.kept().filter_map(Shelved::source);
+        kept.filter(|source| !self.rubrics.contains(source) && !self.is_needed(source))
+    }
+
+    /// Whether a draft in the storage is for an own rubric, and has its file.
+    fn is_needed(&self, source: &Rc<str>) -> bool {
+        self.kept.iter().any(|kept| kept.draft.rubric.source.as_ref() == Some(source))
+    }
+
+    /// Whether a draft in the storage is for an own rubric.
+    fn has_draft_for(&self, source: &Rc<str>) -> bool {
+        let is_for = |kept: &Kept| {
+            let found = self.wanted.shelf.find(&kept.draft.rubric);
+            found.is_some_and(|(found, _)| found.source() == Some(source))
+        };
+        self.kept.iter().any(is_for)
     }
 
     /// Whether anything is to be written or said.
@@ -236,17 +132,36 @@ impl Keeper {
                 self.let_go(|kept| kept.id == gone)
             }
             Some(Elsewhere::Cleared) => self.let_go(|_| true),
+            Some(Elsewhere::RubricKept(source)) => {
+                self.rubrics.push(source.clone());
+                vec![Msg::RubricFound(source)]
+            }
+            // Another draft was begun for it meanwhile.
+            Some(Elsewhere::RubricRemoved(source)) if self.has_draft_for(&source) => {
+                storage::name_of_kept(&source);
+                Vec::new()
+            }
+            Some(Elsewhere::RubricRemoved(source)) => vec![Msg::RubricGoneElsewhere(source)],
             None => Vec::new(),
         }
     }
 
     /// A draft from the second home: what is newer there than here is what the browser lost when it was ended.
     pub(super) fn recover(&mut self, id: &str, revision: &str, text: &str) -> Option<Msg> {
+        if let Some(name) = id.strip_prefix(storage::RUBRIC_HOME) {
+            let is_lost = storage::rubric(name).is_none() && name_of_source(text) == name;
+            return is_lost.then(|| {
+                let source: Rc<str> = text.into();
+                // At once: the drafts that follow name it.
+                storage::name_of_kept(&source);
+                Msg::RubricFound(source)
+            });
+        }
         let kept = self.kept.iter_mut().find(|kept| *kept.id == *id);
         if kept.as_ref().is_some_and(|kept| !storage::is_newer(revision, kept.revision())) {
             return None;
         }
-        let (read, local) = read_local(text.as_bytes()).ok()?;
+        let (read, local) = read_local(text.as_bytes(), &storage::rubric).ok()?;
         let (draft, local) = (Rc::new(read.draft), Local { revisions: Vec::new(), ..local });
         let Some(kept) = kept else {
             return Some(Msg::AddedElsewhere { id: id.into(), draft, local });
@@ -266,7 +181,7 @@ impl Keeper {
         for (id, entry) in self.behind() {
             let kept = self.kept.iter().find(|kept| kept.id == *id);
             let revision = storage::next_revision(kept.map_or("", Kept::revision));
-            held.extend([(**id).into(), revision, write_local(&entry.draft, &entry.local)]);
+            held.extend([(**id).into(), revision, write_local(&entry.draft, &entry.local, &|_| None)]);
         }
         held
     }
@@ -287,7 +202,7 @@ impl Keeper {
         let head = storage::head(id).ok()??;
         let Some(kept) = self.kept.iter_mut().find(|kept| *kept.id == *id) else {
             let text = storage::revision(id, &head).ok()??;
-            let (read, local) = read_local(text.as_bytes()).ok()?;
+            let (read, local) = read_local(text.as_bytes(), &storage::rubric).ok()?;
             let (id, draft) = (DraftId::from(id), Rc::new(read.draft));
             let local = Local { revisions: vec![head.into()], ..local };
             self.kept.push(Kept::new(&id, &draft, &local));
@@ -334,15 +249,23 @@ impl Keeper {
                 Err(refusal) => trouble = Some(refusal),
             }
         }
+        let rubrics: Vec<Rc<str>> = self.rubrics_behind().cloned().collect();
+        for source in rubrics {
+            match storage::keep_rubric(&source) {
+                Ok(_) => self.rubrics.push(source),
+                Err(refusal) => trouble = Some(refusal),
+            }
+        }
         for mark in &self.wanted.marks {
             if !self.kept.iter().any(|kept| kept.id == mark.id) {
                 continue;
             }
             let version = Draft { ledger: [].into(), seen: ById::default(), ..Draft::clone(&mark.draft) };
             let local = Local { changed: mark.at.clone(), ..Local::default() };
-            let is_same =
-                |text: &str| read_local(text.as_bytes()).is_ok_and(|(read, _)| read.draft == version);
-            let text = write_local(&version, &local);
+            let is_same = |text: &str| {
+                read_local(text.as_bytes(), &storage::rubric).is_ok_and(|(read, _)| read.draft == version)
+            };
+            let text = write_local(&version, &local, &storage::name_of_kept);
             // Without room for it a version is not worth a warning: the draft itself is kept.
             storage::write_version(&mark.id, mark.why.letter(), &text, is_same).unwrap_or_default();
         }
@@ -373,6 +296,7 @@ impl Keeper {
         let lost: Vec<Kept> = self.kept.extract_if(.., |_| !there.next().unwrap_or(true)).collect();
         if !lost.is_empty() {
             (self.open, self.editor) = (None, "".into());
+            self.rubrics.clear();
         }
         Ok(lost.iter().any(|kept| self.wanted.library.contains_key(&kept.id)))
     }

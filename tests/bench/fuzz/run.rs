@@ -161,7 +161,7 @@ fn mutated(dice: &mut Dice) -> Vec<u8> {
 
 /// Reads a file, and what is made of it once more. Answers whether it is a draft.
 fn run(file: &[u8], example: &Draft) -> bool {
-    let Ok((read, local)) = draft::read_local(file) else { return false };
+    let Ok((read, local)) = draft::read_local(file, &|_| None) else { return false };
     let draft = read.draft;
     kept(&draft, &local);
     let stamp = Stamp { disclaimer: "", saved: "" };
@@ -184,8 +184,8 @@ fn run(file: &[u8], example: &Draft) -> bool {
 
 /// The browser's storage gives back what was put in.
 fn kept(draft: &Draft, local: &Local) {
-    let (read, again) =
-        draft::read_local(draft::write_local(draft, local).as_bytes()).expect("a kept draft is a draft");
+    let (read, again) = draft::read_local(draft::write_local(draft, local, &|_| None).as_bytes(), &|_| None)
+        .expect("a kept draft is a draft");
     assert_eq!((&read.draft, &again), (draft, local));
 }
 

@@ -92,7 +92,7 @@ fn read(text: &str) -> Printed {
 }
 
 #[track_caller]
-fn made(text: &str) -> (MadeRubric, Rc<Rubric>, Printed) {
+pub(super) fn made(text: &str) -> (MadeRubric, Rc<Rubric>, Printed) {
     let printed = read(text);
     let made = rubric(&printed, &Particulars::of(&printed), &RUBRIC_WORDS).expect("a rubric");
     let rubric = accepted(&made).rubric.0;

@@ -35,7 +35,7 @@ fn judgment(points: &str, reason: &str, by: &str, at: &str) -> RawJudgment {
 }
 
 fn rubric(hash: &str) -> RubricRef {
-    RubricRef { id: "general".into(), edition: "2025.1".into(), hash: hash.into(), source: None }
+    RubricRef { id: "general".into(), edition: "2025.1".into(), hash: hash.into(), ..RubricRef::default() }
 }
 
 /// What the stored file says, typed off by hand.
@@ -97,8 +97,11 @@ fn the_stored_file_says_what_it_says_and_comes_back() {
     let draft = read(STORED.as_bytes()).unwrap().draft;
     assert_eq!(draft, expected());
     assert_eq!(read(write(&draft, None, STAMP).as_bytes()).unwrap().draft, expected());
-    let kept = write_local(&draft, &Local::default());
-    assert_eq!(read_local(kept.as_bytes()).unwrap(), (read(STORED.as_bytes()).unwrap(), Local::default()));
+    let kept = write_local(&draft, &Local::default(), &|_| None);
+    assert_eq!(
+        read_local(kept.as_bytes(), &|_| None).unwrap(),
+        (read(STORED.as_bytes()).unwrap(), Local::default())
+    );
     // The file written by hand has every field, and leaves out what is empty: it is what is written.
     let stored: Value = serde_json::from_str(STORED).unwrap();
     let again: Value = serde_json::from_str(&write(&draft, None, STAMP)).unwrap();
@@ -137,7 +140,7 @@ fn what_is_not_known_survives_letter_by_letter() {
         "seen":{{"c":{{"rubric":{{"id":"general"}},{field}}}}}}}"#
     );
     let draft = read(text.as_bytes()).unwrap().draft;
-    for text in [write(&draft, None, STAMP), write_local(&draft, &Local::default())] {
+    for text in [write(&draft, None, STAMP), write_local(&draft, &Local::default(), &|_| None)] {
         assert_eq!(text.matches(&field).count(), 5, "{text}");
         assert_eq!(read(text.as_bytes()).unwrap().draft, draft);
     }

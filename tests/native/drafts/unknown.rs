@@ -21,8 +21,8 @@ fn unknown_fields_survive_at_every_level() {
         let read = read_json(&file).unwrap();
         assert_eq!(written(&read.draft).pointer(place), Some(&novelty()), "{place}");
         // Also through the browser's storage.
-        let kept = write_local(&read.draft, &Local::default());
-        assert_eq!(read_local(kept.as_bytes()).unwrap().0.draft, read.draft, "{place}");
+        let kept = write_local(&read.draft, &Local::default(), &|_| None);
+        assert_eq!(read_local(kept.as_bytes(), &|_| None).unwrap().0.draft, read.draft, "{place}");
     }
 }
 
@@ -144,8 +144,8 @@ fn what_only_a_browser_knows_does_not_leave_it() {
     let rubric = general();
     let draft: Draft = read_json(&sample()).unwrap().draft;
     let local = Local { changed: "2026-11-22T14:03:05".into(), deleted: true, ..Local::default() };
-    let kept = write_local(&draft, &local);
-    let (read, kept_local) = read_local(kept.as_bytes()).unwrap();
+    let kept = write_local(&draft, &local, &|_| None);
+    let (read, kept_local) = read_local(kept.as_bytes(), &|_| None).unwrap();
     assert_eq!((&read.draft, &kept_local), (&draft, &local));
     assert_eq!(written(&read.draft).get("local"), None);
     assert_eq!(

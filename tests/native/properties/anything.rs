@@ -77,7 +77,7 @@ proptest! {
         prop_assert_eq!(result_json(&rubric, &once_more), result_json(&rubric, &outcome));
 
         let local = Local { changed: "2026-11-22T14:03:05".into(), deleted: true, ..Local::default() };
-        let kept = read_local(write_local(&draft, &local).as_bytes()).expect("a kept draft is a draft");
+        let kept = read_local(write_local(&draft, &local, &|_| None).as_bytes(), &|_| None).expect("a kept draft is a draft");
         prop_assert_eq!(&kept.0.draft, &as_kept(&draft));
         prop_assert_eq!(&kept.1, &local);
     }

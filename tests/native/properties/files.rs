@@ -200,7 +200,7 @@ proptest! {
         let file = write(&draft, None, Stamp { disclaimer: text::DISCLAIMER, saved: "2026-11-22T14:03:05" });
         prop_assert_eq!(&read(file.as_bytes()).expect("a written draft is a draft").draft, &as_written(&draft));
         let local = Local { changed: "2026-11-22T14:03:05".into(), deleted, ..Local::default() };
-        let (kept, again) = read_local(write_local(&draft, &local).as_bytes()).expect("a kept draft is a draft");
+        let (kept, again) = read_local(write_local(&draft, &local, &|_| None).as_bytes(), &|_| None).expect("a kept draft is a draft");
         prop_assert_eq!((&kept.draft, &again), (&draft, &local));
         let value = serde_json::from_str(&file).expect("what is written is JSON");
         prop_assert_eq!(faults(&schema(), &value), Vec::<String>::new());

@@ -241,13 +241,13 @@ fn a_file_is_not_merged_into_a_draft_deleted_meanwhile() {
 fn a_backup_brings_back_every_draft_once() {
     let model = with_two();
     let files: Vec<String> = model.library.values().map(|entry| write(&entry.draft, None, STAMP)).collect();
-    let file = backup(&files);
+    let file = backup(&files, &[]);
     let restored = play(empty(), [read("备份.json", &file)]);
-    assert_eq!(restored.notice, Some(Notice::BackupAdded { added: 2, known: 0 }));
+    assert_eq!(restored.notice, Some(Notice::BackupAdded { added: 2, known: 0, rubrics: 0 }));
     assert_eq!(restored.library.len(), 2);
     let again = play(restored, [read("备份.json", &file)]);
     assert_eq!(again.library.len(), 2 + 2 - 2);
-    assert_eq!(again.notice, Some(Notice::BackupAdded { added: 0, known: 2 }));
+    assert_eq!(again.notice, Some(Notice::BackupAdded { added: 0, known: 2, rubrics: 0 }));
     // However the year was typed, a file has it as a number.
     let mut typed = again;
     let found = typed.library.iter().find(|(_, entry)| &*entry.draft.year == "2019");
@@ -255,7 +255,10 @@ fn a_backup_brings_back_every_draft_once() {
     let (id, own) = (id.clone(), Draft { year: "２０１９年".into(), ..Draft::clone(&entry.draft) });
     typed.library.insert(id, Entry::new(Rc::new(own), Local::default()));
     let third = play(typed, [read("备份.json", &file)]);
-    assert_eq!((third.library.len(), third.notice), (2, Some(Notice::BackupAdded { added: 0, known: 2 })));
+    assert_eq!(
+        (third.library.len(), third.notice),
+        (2, Some(Notice::BackupAdded { added: 0, known: 2, rubrics: 0 }))
+    );
     let broken = file.replacen("\"facts\"", "\"facts\": 5, \"x\"", 1);
     let refused = play(empty(), [read("备份.json", &broken)]);
     assert!(refused.import.expect("an import").read.is_err());

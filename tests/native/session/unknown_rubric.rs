@@ -75,7 +75,7 @@ fn every_text_is_on_the_screen_with_its_name_or_its_id() {
 fn the_storage_and_files_hold_all_of_it() {
     let model = opened(&strange());
     let shown = draft(&model);
-    let kept = write_local(shown, &model.open_entry().expect("open").local);
+    let kept = write_local(shown, &model.open_entry().expect("open").local, &|_| None);
     assert_eq!(&read(kept.as_bytes()).expect("a draft").draft, shown, "the storage");
     let file = write(shown, None, STAMP);
     let file: Value = serde_json::from_str(&file).expect("JSON");

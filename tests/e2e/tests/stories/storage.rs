@@ -13,7 +13,7 @@ use crate::{
 /// Fills what room the storage has left, to the last character, under a key that is none of the page's. What the page
 /// would give up to make room, versions and spares, is gone already.
 #[track_caller]
-fn fill_storage(page: &Page) {
+pub(crate) fn fill_storage(page: &Page) {
     page.run(
         "const inForce = key => Object.keys(localStorage).some(head => head.startsWith('lvzhi.head.')
              && key === `lvzhi.draft.${head.slice(11)}.${localStorage.getItem(head)}`);

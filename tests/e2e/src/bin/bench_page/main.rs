@@ -6,10 +6,12 @@ mod peers;
 
 use e2e::{Page, names};
 use serde_json::{Value, json};
+use xtask::large_table;
 
 const KEYPRESSES: usize = 200;
 const STARTS: usize = 20;
 const WAYS: usize = 5;
+const TABLES: usize = 10;
 const FIRST_VISITS: usize = 10;
 
 /// When something of the page was first painted, and when the largest piece of the first screen was.
@@ -78,6 +80,7 @@ fn main() {
     scenarios(&page);
     way(&page);
     page.click_on("返回填报");
+    table(&page);
     // From here on the page opens with the example, as for someone who comes back to a draft.
     page.wait_until("the draft is kept", |page| {
         page.run("return Boolean(localStorage.getItem('lvzhi.open'))") == json!(true)
@@ -171,6 +174,35 @@ fn way(page: &Page) {
     for (goal, times) in ["优秀", "良好", "合格"].iter().zip(times) {
         tell(&format!("the cheapest way to {goal} → on the page"), times);
     }
+}
+
+/// A workbook of 200 items, from the moment it is chosen until all of it is painted.
+fn table(page: &Page) {
+    const READ: &str = "
+        const [bytes, name] = given;
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(bytes)], name));
+        const input = document.querySelector(\"[name='table']\");
+        input.files = data.files;
+        const begun = performance.now();
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+        while (!document.querySelector('.read-items')) await new Promise(requestAnimationFrame);
+        await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+        return performance.now() - begun;";
+    let bytes = large_table::workbook().expect("a workbook");
+    page.click("button.draft");
+    page.click("[name='own-rubric']");
+    let mut times = Vec::new();
+    for _ in 0..TABLES {
+        page.wait_for("[name='table']");
+        times.extend(page.run_async(READ, vec![json!(bytes), json!("表.xlsx")]).as_f64());
+        assert_eq!(page.count(".read-items tbody th"), large_table::ITEMS);
+        page.click("[name='another-table']");
+    }
+    tell(&format!("a table of {} items chosen → read and painted", large_table::ITEMS), times);
+    page.click("[name='bringing-back']");
+    page.click("[data-draft] button.link");
+    page.wait_for(names::TOTAL);
 }
 
 /// One assessment in wasm, if the page offers to measure it.

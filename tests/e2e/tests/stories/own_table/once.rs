@@ -1,5 +1,7 @@
 //! The ways in, and what a person corrects: the same wasm says it in any engine.
 
+mod kept;
+
 use e2e::{Page, names};
 use serde_json::json;
 
