@@ -117,6 +117,7 @@ const VAGUE: &[(&str, &str)] = &[
     ("大约", "about"),
     ("大体", "about"),
     ("上下浮动", "about"),
+    ("力争", "about"),
 ];
 
 /// Before a figure, these leave room as well: 约15%, 基本达到90%.

@@ -106,6 +106,12 @@ impl Reader<'_> {
         {
             return self.marks.number(from).cloned().map(Tree::Given);
         }
+        // 10计算 is no name.
+        let digit = self.marks.text(from, from + 1).starts_with(|letter: char| letter.is_ascii_digit());
+        let named = !digit || self.at == from + 1 || self.marks.letter(from + 1) == Some('-');
+        if !named {
+            return None;
+        }
         let alone = self.marks.number(from).cloned().filter(|_| self.at == from + 1);
         Some(alone.map_or_else(|| Tree::Name(self.marks.text(from, self.at)), Tree::Given))
     }

@@ -113,6 +113,8 @@ pub(super) struct ClauseItem {
     pub(super) topic: String,
     /// Headings and requirements in their own words, in case that nothing asked repeats them.
     pub(super) said: Vec<String>,
+    /// What the table prints beside the clause.
+    pub(super) printed: Option<Number>,
     /// What is had at first is printed (基础分), and need not be all.
     pub(super) base: bool,
     /// A step belongs to none of the awards beside it, unless it says again what they lose.
@@ -145,7 +147,7 @@ const HARMLESS: &[&str] =
 pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&Number>) -> ClauseItem {
     let sentences =
         statements.iter().filter(|one| !one.heading).map(|one| one.sentence + 1).max().unwrap_or(0);
-    let mut item = ClauseItem { sentences, ..ClauseItem::default() };
+    let mut item = ClauseItem { sentences, printed: printed.cloned(), ..ClauseItem::default() };
     let worths = statements.iter().filter(|one| matches!(one.effect, Some(Consequence::Worth(_)))).count();
     let gives = statements.iter().any(|one| gives_points(one.effect.as_ref()));
     let others = statements.iter().any(|one| !matches!(one.effect, Some(Consequence::Worth(_)) | None));
@@ -202,6 +204,7 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
         }
     }
     item.unread |= grade.is_some();
+    item.zeros_of_bands();
     if let Some(most) = item.early.take() {
         item.unread |= !item.groups.is_empty()
             || !item.shared.is_empty()

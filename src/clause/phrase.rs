@@ -20,7 +20,7 @@ use step::{counted, every, unit};
 fn formula(marks: &Marks, place: Stretch) -> Test {
     let from = marks.eat(place.from, "按").unwrap_or(place.from);
     let mut text = marks.text(from, place.to);
-    for end in ["计算得分", "计分", "得分", "分"] {
+    for end in ["计算得分", "计分", "得分", "计算", "折算", "核算", "分"] {
         if let Some(rest) = text.strip_suffix(end) {
             text = rest.to_owned();
             break;

@@ -17,9 +17,10 @@ pub(super) fn denied(item: &ClauseItem, sentence: usize, phrase: &Phrase, effect
         return phrase.step.is_none();
     }
     // 均达到得6分,有一项未达到不得分.
-    let one_of = ["有一项", "有1项", "任一项", "任何一项", "任意一项", "其中一项", "有一个", "任一"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word));
+    let one_of =
+        ["有一项", "有1项", "一项", "1项", "任一项", "任何一项", "任意一项", "其中一项", "有一个", "任一"]
+            .iter()
+            .find_map(|word| text.strip_prefix(word));
     let several = item.groups.last().is_some_and(|group| {
         group.rest.is_none()
             && group.changes.is_empty()

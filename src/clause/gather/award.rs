@@ -66,7 +66,8 @@ pub(super) fn apply(
     }
     if one.heading && marks.has(one.place.from, one.place.to, "之一") {
         // 有下列情形之一的不得分: what follows is the list.
-        if !matches!(effect, Consequence::Word(_)) {
+        let behind = marks.has_any(one.place.from, one.place.to, &["以上", "上述"]);
+        if !matches!(effect, Consequence::Word(_)) || behind {
             item.unread = true;
         }
         item.any = true;
@@ -78,7 +79,7 @@ pub(super) fn apply(
     let limits = matches!(effect, Consequence::AtMost(..) | Consequence::NoLimit(_) | Consequence::ToFull);
     item.unread |= !limits && phrase.tests.contains(&Test::Unread);
     // 本项不得分,并取消评优资格: a second effect of what was said before.
-    let bare = |text: &str| LEADING.contains(&text) || ["另", "还", "也"].contains(&text);
+    let bare = |text: &str| LEADING.contains(&text) || ["另", "还", "也", "或", "或者"].contains(&text);
     item.unread |= phrase.tests.iter().any(|test| matches!(test, Test::Flag(text) if bare(text)));
     match effect {
         Consequence::Give(Direction::Get, amount) => {
@@ -94,6 +95,15 @@ pub(super) fn apply(
             }
             first_words(item, groups, marks, one);
         }
+        // 按(1-差异系数)×10得分.
+        Consequence::Full if phrase.tests.iter().any(is_formula) => match phrase.tests.as_slice() {
+            [Test::Flag(text)] if phrase.step.is_none() => {
+                let value = Merit::Formula(text.clone());
+                award(item, one.sentence, Phrase::default(), value);
+            }
+            _ => item.unread = true,
+        },
+        _ if phrase.tests.iter().any(is_formula) => item.unread = true,
         Consequence::Full => {
             let groups = item.groups.len();
             award(item, one.sentence, phrase, Merit::Full);
@@ -177,6 +187,11 @@ pub(super) fn apply(
         }
         Consequence::Worth(_) => item.unread = true,
     }
+}
+
+/// A formula of the points themselves.
+fn is_formula(test: &Test) -> bool {
+    matches!(test, Test::Flag(text) if text.starts_with("得分=") || text.starts_with("本项得分="))
 }
 
 /// Keeps the words of an award that has begun a group.

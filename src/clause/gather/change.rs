@@ -282,6 +282,7 @@ pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence
                         _ => false,
                     };
                     let full = item.points.as_ref().and_then(|points| points.plain.first());
+                    let full = full.or(item.printed.as_ref());
                     item.limit_open |= full != Some(most)
                         && (item.changes.iter().any(single) || !together && *first != sentence);
                     item.shared.push((*way, most.clone()));

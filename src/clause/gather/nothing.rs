@@ -26,6 +26,34 @@ pub(super) fn last_ways(item: &ClauseItem) -> Vec<Direction> {
     item.last.iter().map(change).collect()
 }
 
+impl ClauseItem {
+    /// 60人以下不得分,60人至79人得4分: what gives nothing is a band of the same figure, though it stands first.
+    pub(super) fn zeros_of_bands(&mut self) {
+        let name = |tests: &[Test]| match tests {
+            [Test::Compare(name, _)] => Some(name.clone()),
+            _ => None,
+        };
+        let (true, Some(group)) = (self.zeros_first, self.groups.first_mut()) else { return };
+        let banded = group.tiers.iter().all(|tier| name(&tier.tests).is_some()) && !group.tiers.is_empty();
+        let names: Option<Vec<String>> = self.zeros.iter().map(|tests| name(tests)).collect();
+        let (true, Some(names)) = (banded, names) else { return };
+        let first = group.tiers.first().and_then(|tier| name(&tier.tests)).unwrap_or_default();
+        let figure = names.iter().find(|name| !name.is_empty()).cloned().unwrap_or_else(|| first.clone());
+        if !(same_figure(&figure, &first) && names.iter().all(|name| same_figure(&figure, name))) {
+            return;
+        }
+        group.zeros.append(&mut self.zeros);
+        let tests = group.tiers.iter_mut().map(|tier| &mut tier.tests).chain(&mut group.zeros);
+        for test in tests.flatten() {
+            if let Test::Compare(name, _) = test
+                && same_figure(&figure, name)
+            {
+                name.clone_from(&figure);
+            }
+        }
+    }
+}
+
 /// The step of what was changed last.
 fn last_step(item: &ClauseItem) -> Option<&StepPhrase> {
     let (group, _, at) = item.last.last()?;

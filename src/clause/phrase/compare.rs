@@ -109,11 +109,14 @@ pub(super) fn respective(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
         return None;
     }
     let unit = limits.last().map(|bound| bound.unit.clone()).unwrap_or_default();
-    let tests = parts.iter().zip(limits).map(|(part, mut bound)| {
+    let spread = crate::clause::gather::spread(&text, STAGES);
+    let named = spread.len() == parts.len();
+    let tests = parts.iter().enumerate().zip(limits).map(|((at, part), mut bound)| {
         if bound.unit.is_empty() {
             bound.unit.clone_from(&unit);
         }
-        Test::Compare(format!("{text}({part})"), vec![bound])
+        let name = if named { spread[at].clone() } else { format!("{text}({part})") };
+        Test::Compare(name, vec![bound])
     });
     Some(tests.collect())
 }
@@ -147,6 +150,10 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
             continue;
         }
         let name = trim(marks, Stretch { from: chunk.from, to: at });
+        // 按不低于1:200的比例配备: how it is done, and not what is measured.
+        if name.from < name.to && marks.letter(name.to - 1) == Some('按') {
+            return None;
+        }
         // 甲和乙各不少于2次: not one figure.
         if name.from < name.to && marks.letter(name.to - 1) == Some('各') {
             return Some(Test::Unread);

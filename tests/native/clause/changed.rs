@@ -121,7 +121,7 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 /// Changes that say the same in other words, or nothing that can be understood: what of a text they change is not looked at.
-const SAME: &[&str] = &["比例扣分", "一项都没有低于"];
+const SAME: &[&str] = &["比例扣分", "一项都没有低于", "评价等元"];
 
 /// Each number one more, each word of [`WORDS`] the other, in every clause that is read.
 #[test]
