@@ -75,6 +75,8 @@ pub enum Convention {
     Unmet,
     /// What happens more than once counts each time.
     Times,
+    /// 以上 holds the figure itself where 以下 of another band names the same.
+    Above,
 }
 
 /// What a person may give.
@@ -101,12 +103,25 @@ pub struct ClauseReading {
     pub doubts: Vec<Ambiguity>,
     /// What decides without being printed.
     pub conventions: Vec<Convention>,
+    /// Headings and requirements that nothing asked repeats, in the words of the text: what the figures are of.
+    pub basis: Vec<String>,
     /// What may be given by judgement, where it may.
     pub judged: Option<Judgement>,
 }
 
 /// Words that leave room, and the doubts they raise.
-const VAGUE: &[(&str, &str)] = &[("原则上", "exception"), ("左右", "about")];
+const VAGUE: &[(&str, &str)] = &[
+    ("原则上", "exception"),
+    ("左右", "about"),
+    ("大致", "about"),
+    ("大约", "about"),
+    ("大体", "about"),
+    ("上下浮动", "about"),
+    ("力争", "about"),
+];
+
+/// Before a figure, these leave room as well: 约15%, 基本达到90%.
+const NEARLY: &[&str] = &["约", "约为", "接近", "基本达到", "基本达", "基本实现"];
 
 /// Longer texts are no clauses.
 pub const LONGEST: usize = 3000;
@@ -123,8 +138,16 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         return by_judgement(points, None);
     }
     let item = gather::gather(&marks, &statements, points);
+    let mut by_class = statements.iter().any(|one| uses_classes(one.effect.as_ref()));
+    let kinds = item.kinds();
+    let (classes, items) = if by_class || kinds.is_empty() {
+        (classes, Vec::new())
+    } else {
+        by_class = true;
+        let items = kinds.iter().map(|kind| item.of_kind(kind, &kinds)).collect();
+        (kinds, items)
+    };
     let mut builder = Builder::new(&item, choose);
-    let by_class = statements.iter().any(|one| uses_classes(one.effect.as_ref()));
     let rule = if by_class {
         builder.asks.push(Ask {
             title: classes.join("/"),
@@ -135,6 +158,10 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         let mut cases = Vec::new();
         for (at, class) in classes.iter().enumerate() {
             builder.class = Some(class.clone());
+            if let Some(item) = items.get(at) {
+                builder.item = item;
+                builder.unread |= item.unread;
+            }
             cases.push((Criterion::Chosen(0, at), builder.with_vetoes()));
         }
         let last = cases.pop().map_or_else(ClauseRule::nought, |(_, rule)| rule);
@@ -149,10 +176,21 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     if builder.unread {
         return by_judgement(total, step(&marks));
     }
+    // A figure without a name, beside others that have one: whose it is was not read.
+    let nameless = builder.asks.iter().any(|ask| ask.title == build::NAMELESS);
+    let named = builder.asks.iter().filter(|ask| ask.title != build::NAMELESS && ask.kind != AskKind::Choice);
+    if nameless && named.count() > 0 {
+        return by_judgement(total, step(&marks));
+    }
     let alone = builder.asks.is_empty();
     // 原则上, 15%左右: how far off is still enough, no figure says.
     for (word, about) in VAGUE {
-        if marks.has(0, marks.len(), word) {
+        let nearly = *about == "about"
+            && (0..marks.len())
+                .any(|at| marks.eat_any(at, NEARLY).is_some_and(|end| marks.number(end).is_some()));
+        if (marks.has(0, marks.len(), word) || nearly)
+            && !builder.doubts.iter().any(|doubt| doubt.about == *about)
+        {
             builder.doubts.push(Ambiguity { about, choices: 2 });
             if choose.iter().any(|(chosen, choice)| chosen == about && *choice == 1) {
                 return ClauseReading { doubts: builder.doubts, ..by_judgement(total, step(&marks)) };
@@ -171,6 +209,7 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     } else {
         Status::Read
     };
+    let basis = basis(&item, &builder);
     let judged = ends(&rule).map(|(low, high)| Judgement { low, high, step: step(&marks) });
     ClauseReading {
         status,
@@ -178,8 +217,23 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         asks: builder.asks,
         doubts: builder.doubts,
         conventions: builder.conventions,
+        basis,
         judged,
     }
+}
+
+/// What was said and is in no ask.
+fn basis(item: &gather::ClauseItem, builder: &Builder) -> Vec<String> {
+    let asked = |text: &str| {
+        builder.asks.iter().any(|ask| text.contains(ask.title.as_str()) || ask.title.contains(text))
+    };
+    let mut all: Vec<String> = Vec::new();
+    for text in item.said.iter().chain(&builder.said) {
+        if !text.is_empty() && !asked(text) && !all.contains(text) {
+            all.push(text.clone());
+        }
+    }
+    all
 }
 
 fn uses_classes(effect: Option<&effect::Consequence>) -> bool {
@@ -209,6 +263,7 @@ fn by_judgement(points: Option<&Number>, step: Option<Number>) -> ClauseReading 
         asks: Vec::new(),
         doubts: Vec::new(),
         conventions: Vec::new(),
+        basis: Vec::new(),
         judged,
     }
 }

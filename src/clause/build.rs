@@ -3,19 +3,23 @@
 mod change;
 mod edges;
 mod group;
+mod levels;
 mod shares;
 mod stages;
+mod together;
 mod whole;
 
 use super::effect::{Amount, Direction};
 use super::formula;
 use super::gather::{Adjustment, Award, AwardGroup, ClauseItem, Merit, is_quality};
-use super::lexicon::{LEVEL, LEVELS, NEGATIVE, STAGES, UNBROKEN};
+use super::lexicon::{
+    DENIALS, EFFECTS, EVERY, LEVEL, LEVELS, NEGATIVE, SCOPES, STAGES, STRIVING, UNBROKEN, WHOLE,
+};
 use super::phrase::{Bound, StepPhrase, StepSide, Test};
 use super::rule::{ClauseRule, Criterion, Operand, Sign, Started};
 use super::{Ambiguity, Ask, AskKind, Convention};
 use crate::number::Number;
-use change::target;
+use change::{StepTarget, target};
 
 /// What is collected while a rule is built.
 pub(super) struct Builder<'a> {
@@ -34,6 +38,10 @@ pub(super) struct Builder<'a> {
     floor: Option<Number>,
     /// Whether a step brings its target with it.
     own_target: bool,
+    /// What was asked for and is reckoned with by steps alone, in the words of the text.
+    pub(super) said: Vec<String>,
+    /// Whether what is required without an effect of its own was reckoned with.
+    used_required: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -50,6 +58,8 @@ impl<'a> Builder<'a> {
             defined: Vec::new(),
             floor: Some(Number::zero()),
             own_target: false,
+            used_required: false,
+            said: Vec::new(),
         }
     }
 
@@ -60,11 +70,15 @@ impl<'a> Builder<'a> {
         let same = |ask: &Ask| {
             ask.title == title
                 && ask.kind == kind
+                && ask.options == options
                 && (ask.unit == unit
                     || ask.unit.is_empty()
                     || unit.is_empty()
                     || percent(&ask.unit) && percent(unit))
         };
+        // 80% and 70个 of one figure.
+        let other = |ask: &Ask| ask.title == title && ask.kind == AskKind::Number && kind == AskKind::Number;
+        self.unread |= self.asks.iter().any(|ask| other(ask) && !same(ask));
         if let Some(at) = self.asks.iter().position(same) {
             if self.asks[at].unit.is_empty() {
                 self.asks[at].unit = unit.to_owned();
@@ -96,9 +110,17 @@ impl<'a> Builder<'a> {
 
     fn figure(&mut self, name: &str, unit: &str) -> Operand {
         let name = if name.is_empty() { self.name.clone() } else { name.to_owned() };
-        let name = if name.is_empty() && unit == "名" { "名次".to_owned() } else { name };
+        let ranks = ["排名", "名次", "位次", "排序"].iter().any(|word| self.item.topic.contains(word));
+        let name = if name.is_empty() && unit == "名" && ranks {
+            self.item.topic.clone()
+        } else if name.is_empty() && unit == "名" {
+            "名次".to_owned()
+        } else {
+            name
+        };
         let name = if name.is_empty() { self.item.topic.clone() } else { name };
-        let name = if name.is_empty() { "完成情况".to_owned() } else { name };
+        let name = if name.is_empty() && WHOLE.contains(&unit) { format!("{unit}数") } else { name };
+        let name = if name.is_empty() { NAMELESS.to_owned() } else { name };
         let name = if STAGES.contains(&name.as_str()) && !self.item.topic.is_empty() {
             format!("{}({name})", self.item.topic)
         } else {
@@ -132,6 +154,7 @@ impl<'a> Builder<'a> {
                         Operand::Asked(self.ask(name, "", AskKind::Number, &[]))
                     });
                     self.name.clone_from(&name);
+                    self.said.push(name.clone());
                     self.defined.push((name, figure));
                     Criterion::All(Vec::new())
                 }
@@ -142,6 +165,9 @@ impl<'a> Builder<'a> {
             },
             Test::Compare(name, bounds) => {
                 let unit = bounds.last().map_or("", |bound| bound.unit.as_str()).to_owned();
+                self.unread |= bounds.iter().any(|bound| {
+                    !bound.unit.is_empty() && bound.unit != unit && !(percent(&bound.unit) && percent(&unit))
+                });
                 let figure = self.figure(name, &unit);
                 let all = bounds.iter().map(|bound| {
                     Criterion::Compare(figure.clone(), bound.sign, Operand::Given(bound.value.clone()))
@@ -159,6 +185,13 @@ impl<'a> Builder<'a> {
                 // The other way round, so that nought divides nothing.
                 let scaled = Operand::Times(Box::new(two), Box::new(Operand::Given(value.clone())));
                 Criterion::Compare(one, *sign, scaled)
+            }
+            Test::Chosen(title, options, at) => {
+                let title = if title.is_empty() { self.item.topic.clone() } else { title.clone() };
+                let title = if title.is_empty() { options.join("/") } else { title };
+                let mut options = options.clone();
+                options.push(NONE_OF_THESE.to_owned());
+                Criterion::Chosen(self.ask(&title, "", AskKind::Choice, &options), *at)
             }
             Test::Any(any) => {
                 self.unread |= any.is_empty();
@@ -181,6 +214,8 @@ impl<'a> Builder<'a> {
         let of_class = self.class.as_ref().and_then(|class| {
             amount.by.iter().find(|(label, _)| label == class).map(|(_, number)| number.clone())
         });
+        // Of several amounts one alone is not what was said.
+        self.unread |= of_class.is_none() && amount.plain.len() > 1;
         of_class.or_else(|| amount.plain.first().cloned()).unwrap_or_else(|| {
             self.unread = true;
             Number::zero()
@@ -193,8 +228,14 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// The title of a figure that a clause does not name: what the item is about.
+pub(super) const NAMELESS: &str = "完成情况";
+
+/// The last option of a choice between cases that a clause names.
+const NONE_OF_THESE: &str = "都不是";
+
 fn percent(unit: &str) -> bool {
-    ["%", "个百分点", "百分点"].contains(&unit)
+    ["%", "个百分点", "百分点", "个点"].contains(&unit)
 }
 
 /// The word where no case holds.

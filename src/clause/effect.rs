@@ -1,15 +1,17 @@
 //! What a clause does to the score: 得5分, 扣完为止, 不得分, 为合格.
 
 mod fixed;
+mod limit;
 
 use super::lexicon::effects::{
-    ADVERBS, FULL, GET, GRADES, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS, SHARE, TO_FULL, TO_NOUGHT, VETOES,
-    WORTH,
+    ADVERBS, BASE, FULL, GET, GRADES, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS, SHARE, TO_FULL, TO_NOUGHT,
+    VETOES, WORTH,
 };
 use super::lexicon::{AFTER, BEFORE, COUNTERS, QUALITY};
 use super::marks::Marks;
 use crate::number::Number;
-use fixed::{fixed, weight, word};
+use fixed::{fixed, grades, weight, word};
+use limit::limit;
 
 /// Which way points go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +40,8 @@ pub(super) struct Amount {
     pub(super) per: Option<String>,
     /// Those in `plain` belong to things in the same order.
     pub(super) respectively: bool,
+    /// 控辍保学工作4分: no verb says that they are had.
+    pub(super) bare: bool,
 }
 
 /// What stands at the end of a statement.
@@ -52,7 +56,7 @@ pub(super) enum Consequence {
     /// 不得分.
     Zero,
     /// 不扣分, 不加分.
-    Nothing,
+    Nothing(Direction),
     /// 扣1—3分.
     Range(Direction, Number, Number),
     /// 酌情扣分.
@@ -61,14 +65,18 @@ pub(super) enum Consequence {
     Share,
     /// 扣完为止.
     ToNought,
-    /// 加满为止, 最高5分.
-    AtMost(Direction, Number),
+    /// 最高5分; whether it says that it is of all together (累计, 共).
+    AtMost(Direction, Number, bool),
     /// 加满为止.
     ToFull,
-    /// 不封顶.
-    NoLimit,
+    /// 不封顶, 扣分不封顶.
+    NoLimit(Option<Direction>),
+    /// Words that do not go together: 产区扣4分、非产区加3分.
+    Contradiction,
     /// (7分), 满分7分, 本项2分.
     Worth(Amount),
+    /// 基础分6分: what is had before anything is added or deducted.
+    Base(Amount),
     /// 为合格.
     Word(String),
     /// 占40%, 按10%折算: what is had elsewhere counts with this share.
@@ -141,11 +149,12 @@ fn label(marks: &Marks, at: usize, classes: &[String]) -> Option<(String, usize)
 
 /// `产区4分、非产区3分`.
 fn by_class(marks: &Marks, at: usize, classes: &[String]) -> Option<(Direction, ByClass, usize)> {
-    let (mut at, mut by, mut way) = (at, Vec::new(), Direction::Get);
+    let (mut at, mut by, mut way, mut mixed) = (at, Vec::new(), Direction::Get, false);
     loop {
         let (class, end) = label(marks, at, classes)?;
         let (of, start) = verb(marks, end).unwrap_or((way, end));
         let (number, end) = points(marks, start)?;
+        mixed |= !by.is_empty() && of != way;
         way = of;
         by.push((class, number));
         let more = marks.eat_any(end, &["、", ",", ";", "和"]);
@@ -154,6 +163,7 @@ fn by_class(marks: &Marks, at: usize, classes: &[String]) -> Option<(Direction, 
                 .is_some_and(|(_, end)| points(marks, verb(marks, end).map_or(end, |(_, at)| at)).is_some())
         }) {
             Some(next) => at = next,
+            None if mixed => return Some((way, Vec::new(), end)),
             None => return (by.len() > 1).then_some((way, by, end)),
         }
     }
@@ -169,121 +179,17 @@ fn verb(marks: &Marks, at: usize) -> Option<(Direction, usize)> {
 
 /// The effect that begins at `at`, and its end.
 pub(super) fn at(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, usize)> {
+    // 高于平均得3分: no 均.
+    if at > 0 && marks.letter(at - 1) == Some('平') && marks.letter(at) == Some('均') {
+        return None;
+    }
     limit(marks, at)
         .or_else(|| worth(marks, at, classes))
         .or_else(|| weight(marks, at))
         .or_else(|| fixed(marks, at))
+        .or_else(|| grades(marks, at))
         .or_else(|| word(marks, at))
         .or_else(|| given(marks, at, classes))
-}
-
-fn limit(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
-    if let Some(end) = marks.eat_any(at, TO_NOUGHT) {
-        return Some((Consequence::ToNought, end));
-    }
-    if let Some(start) = marks.eat_any(at, &["扣至", "扣到", "直至", "减至"])
-        && marks.number(start).is_some_and(Number::is_zero)
-        && let Some(end) = marks.eat(start + 1, "分")
-    {
-        return Some((Consequence::ToNought, marks.eat(end, "为止").unwrap_or(end)));
-    }
-    if let Some(end) = marks.eat_any(at, TO_FULL) {
-        return Some((Consequence::ToFull, end));
-    }
-    if let Some(end) = marks.eat_any(at, NO_LIMIT) {
-        return Some((Consequence::NoLimit, end));
-    }
-    if let Some(start) = marks.eat_any(at, &["扣完", "扣满", "扣到", "扣"])
-        && let Some((number, end)) = points(marks, start)
-        && let Some(end) = marks.eat_any(end, &["为止", "止", "封顶"])
-    {
-        return Some((Consequence::AtMost(Direction::Deduct, number), end));
-    }
-    if let Some(start) = marks.eat_any(at, &["加到", "加满", "加", "得到", "得满"])
-        && let Some((number, end)) = points(marks, start)
-        && let Some(end) = marks.eat_any(end, &["为止", "止", "封顶"])
-    {
-        return Some((Consequence::AtMost(Direction::Add, number), end));
-    }
-    // 加分最多1分.
-    if let Some(start) = marks.eat_any(at, &["加分", "扣分"])
-        && let Some(start) = marks.eat_any(
-            start,
-            &[
-                "最多",
-                "最高",
-                "不超过",
-                "累计不超过",
-                "累计最多",
-                "最高不超过",
-                "最多不超过",
-                "总计不超过",
-                "以",
-            ],
-        )
-        && let Some((number, end)) = points(marks, start)
-    {
-        let way = if marks.eat(at, "扣").is_some() { Direction::Deduct } else { Direction::Add };
-        return Some((
-            Consequence::AtMost(way, number),
-            marks.eat_any(end, &["为限", "封顶", "为止"]).unwrap_or(end),
-        ));
-    }
-    // 最多扣2分, 累计加分不超过5分, 最高不超过3分, 封顶5分, 以5分为限.
-    let most = marks.eat_any(
-        at,
-        &[
-            "最多",
-            "最高",
-            "至多",
-            "最高不超过",
-            "最多不超过",
-            "累计不超过",
-            "累计最高",
-            "累计最多",
-            "总计不超过",
-            "合计不超过",
-            "合计最高",
-            "不超过",
-            "封顶",
-            "上限",
-            "上限为",
-            "以",
-            "总分不超过",
-            "累计",
-            "满",
-            "最大",
-            "最高分为",
-            "最高分",
-            "总分最高",
-            "总分最高不超过",
-            "本项最高",
-            "本项最多",
-            "该项最高",
-            "该项最多",
-            "共计不超过",
-        ],
-    )?;
-    let way = marks.eat_any(most, &["扣", "扣分", "扣减", "减"]).map(|end| (Direction::Deduct, end));
-    let way =
-        way.or_else(|| Some((Direction::Add, marks.eat_any(most, &["加", "加分", "奖励", "奖", "可加"])?)));
-    let (way, start) = way
-        .or_else(|| {
-            Some((
-                Direction::Get,
-                marks.eat_any(most, &["得", "计", "得分", "记", "可得", "为", "计分", "给"])?,
-            ))
-        })
-        .unwrap_or((Direction::Get, most));
-    let start = marks
-        .eat_any(start, &["不超过", "最高", "最多", "最多不超过", "最高不超过", "总分不超过", "为"])
-        .unwrap_or(start);
-    let (number, end) = points(marks, start)?;
-    let told = marks.eat_any(end, &["为限", "封顶", "为止", "为上限"]);
-    let plain = marks.eat(at, "以").is_some()
-        || (marks.eat(at, "累计") == Some(most) && most == start)
-        || marks.eat(at, "满").is_some();
-    (!plain || told.is_some()).then(|| (Consequence::AtMost(way, number), told.unwrap_or(end)))
 }
 
 fn worth(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, usize)> {
@@ -294,6 +200,7 @@ fn worth(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
     if open.is_none() && head.is_none() {
         return None;
     }
+    let base = head.is_some_and(|end| BASE.iter().any(|word| marks.eat(start, word) == Some(end)));
     let start = head.unwrap_or(start);
     let start = marks.eat_any(start, &[":", "为"]).unwrap_or(start);
     let (amount, mut end) = match by_class(marks, start, classes) {
@@ -308,7 +215,7 @@ fn worth(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
     } else if !is_end(marks, end) {
         return None;
     }
-    Some((Consequence::Worth(amount), end))
+    Some((if base { Consequence::Base(amount) } else { Consequence::Worth(amount) }, end))
 }
 
 /// Points with a verb, by class, or bare at the end.
@@ -318,6 +225,9 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
         return None;
     }
     if let Some((way, by, end)) = by_class(marks, at, classes) {
+        if by.is_empty() {
+            return Some((Consequence::Contradiction, end));
+        }
         return Some((Consequence::Give(way, Amount { by, ..Amount::default() }), end));
     }
     let (mut start, mut amount, mut judged) = (at, Amount::default(), false);
@@ -325,7 +235,7 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
         // 各 and 分别 say to whom the points go.
         amount.each |= marks.eat_any(start, &["各", "均", "都", "各自"]).is_some();
         amount.respectively |= marks.has(start, end, "分别") || marks.has(start, end, "依次");
-        judged |= marks.has(start, end, "酌情") || marks.has(start, end, "视情");
+        judged |= ["酌情", "视情", "视程度", "根据情"].iter().any(|word| marks.has(start, end, word));
         start = end;
     }
     let (way, start) = match verb(marks, start) {
@@ -339,7 +249,7 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
             (Direction::Get, at)
         }
         // 完成率×10分 is a formula.
-        None if at > 0 && marks.letter(at - 1).is_some_and(|letter| "×÷/+".contains(letter)) => {
+        None if at > 0 && marks.letter(at - 1).is_some_and(|letter| "×÷/+-".contains(letter)) => {
             return None;
         }
         None if start == at || amount.each || amount.respectively => {
@@ -354,6 +264,7 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
             }
             amount.per = per;
             amount.respectively = false;
+            amount.bare = true;
             amount.plain = vec![number];
             return Some((Consequence::Give(Direction::Get, amount), end));
         }
@@ -374,6 +285,9 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
             None => (Number::zero(), first),
         };
         return Some((Consequence::Range(way, low, high), end));
+    }
+    if amount.each && list.len() > 1 {
+        return Some((Consequence::Contradiction, end));
     }
     amount.respectively = list.len() > 1;
     amount.plain = list;

@@ -17,6 +17,10 @@ pub(super) enum Tree {
 pub(super) fn definition(text: &str) -> Option<(String, Tree)> {
     let marks = Marks::of(text);
     let equals = (0..marks.len()).find(|at| marks.letter(*at) == Some('='))?;
+    // 按完成率计分,得分=…: what stands before is no part of the name, and must not be passed over.
+    if (0..equals).any(|at| marks.letter(at) == Some(',')) {
+        return None;
+    }
     if (equals + 1..marks.len()).any(|at| marks.letter(at) == Some('=')) || equals == 0 {
         return None;
     }
@@ -93,6 +97,19 @@ impl Reader<'_> {
             self.at += 1;
         }
         if self.at == from {
+            return None;
+        }
+        // ×30分.
+        if self.at > from + 1
+            && self.marks.number(from).is_some()
+            && self.marks.text(from + 1, self.at) == "分"
+        {
+            return self.marks.number(from).cloned().map(Tree::Given);
+        }
+        // 10计算 is no name.
+        let digit = self.marks.text(from, from + 1).starts_with(|letter: char| letter.is_ascii_digit());
+        let named = !digit || self.at == from + 1 || self.marks.letter(from + 1) == Some('-');
+        if !named {
             return None;
         }
         let alone = self.marks.number(from).cloned().filter(|_| self.at == from + 1);

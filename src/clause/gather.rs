@@ -1,18 +1,27 @@
 //! Statements put into groups: what is awarded, what changes it, what limits it.
 
+mod again;
 mod award;
+mod cases;
 mod change;
 mod group;
+mod kinds;
+mod nothing;
 
 use super::effect::{Amount, Consequence, Direction};
-use super::lexicon::{HAPPENS, LEVELS, LOUD, QUALITY};
+use super::lexicon::effects::GRADES;
+use super::lexicon::{
+    DENIALS, ELSE, GENERIC, HAPPENS, LEADING, LEVELS, LOUD, NONE_OF, QUALITY, SCOPES, SUBJECTS, WHOLE,
+};
 use super::marks::Marks;
 use super::phrase::{self, Bound, Phrase, StepPhrase, StepSide, Stretch, Test};
 use super::rule::{Sign, Started};
 use super::statement::Statement;
 use crate::number::Number;
-use award::{apply, award, misses};
-use change::{change, limit};
+use again::misses;
+use award::{apply, award};
+use change::{change, limit, respectively};
+pub(super) use group::same_figure;
 use group::{continues, ladder, new_group};
 
 /// What a condition is worth.
@@ -26,6 +35,8 @@ pub(super) enum Merit {
     Share,
     Word(String),
     Weight(Number),
+    /// 得分=完成率×10, as it is written.
+    Formula(String),
 }
 
 /// One condition and what it is worth.
@@ -47,6 +58,8 @@ pub(super) struct Adjustment {
     pub(super) cap: Option<Number>,
     /// Where these hold nothing is changed (…的不扣分).
     pub(super) unless: Vec<Test>,
+    /// It may happen more than once, and the text does not say that each counts.
+    pub(super) once: bool,
 }
 
 /// What is awarded on one ground.
@@ -61,6 +74,8 @@ pub(super) struct AwardGroup {
     pub(super) sentence: usize,
     /// 依次递减: for each place after the last that is named.
     pub(super) down: Option<Number>,
+    /// What its first award asks, in the words of the text.
+    pub(super) said: String,
     /// 发表1篇得1分: perhaps for each.
     pub(super) each: Option<StepPhrase>,
 }
@@ -96,11 +111,23 @@ pub(super) struct ClauseItem {
     /// 不足1个百分点按1个百分点计.
     pub(super) started: Option<Started>,
     pub(super) topic: String,
+    /// Headings and requirements in their own words, in case that nothing asked repeats them.
+    pub(super) said: Vec<String>,
+    /// What the table prints beside the clause.
+    pub(super) printed: Option<Number>,
+    /// What is had at first is printed (基础分), and need not be all.
+    pub(super) base: bool,
+    /// A step belongs to none of the awards beside it, unless it says again what they lose.
+    pub(super) loose: bool,
     pub(super) unread: bool,
     /// Something that may happen more than once, without 每.
     pub(super) by_times: bool,
     /// What deductions, or additions, come to together at most.
     pub(super) shared: Vec<(Direction, Number)>,
+    /// A limit of all deductions that stands before them.
+    pub(super) early: Option<Number>,
+    /// Whether the limit may be of what was said last alone.
+    pub(super) limit_open: bool,
     /// The last changes: of which group, the sentence, and where.
     last: Vec<(Option<usize>, usize, usize)>,
     /// Each of the things to come is worth so much.
@@ -120,10 +147,12 @@ const HARMLESS: &[&str] =
 pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&Number>) -> ClauseItem {
     let sentences =
         statements.iter().filter(|one| !one.heading).map(|one| one.sentence + 1).max().unwrap_or(0);
-    let mut item = ClauseItem { sentences, ..ClauseItem::default() };
+    let mut item = ClauseItem { sentences, printed: printed.cloned(), ..ClauseItem::default() };
     let worths = statements.iter().filter(|one| matches!(one.effect, Some(Consequence::Worth(_)))).count();
     let gives = statements.iter().any(|one| gives_points(one.effect.as_ref()));
     let others = statements.iter().any(|one| !matches!(one.effect, Some(Consequence::Worth(_)) | None));
+    let cases = cases::cases(marks, statements);
+    let mut grade: Option<String> = None;
     for (at, one) in statements.iter().enumerate() {
         let last = at + 1 == statements.len();
         match &one.effect {
@@ -139,6 +168,8 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
                     if one.heading {
                         head(&mut item, marks, one.place);
                     } else {
+                        let place = phrase::trim(marks, one.place);
+                        item.said.push(marks.text(place.from, place.to));
                         item.required.extend(phrase.tests);
                     }
                 } else if !others && !all {
@@ -149,10 +180,36 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
                     new_group(&mut item, one.sentence, phrase.tests, Merit::Points(amount.clone()));
                 }
             }
-            None if one.heading => head(&mut item, marks, one.place),
+            None if one.heading => {
+                let place = phrase::trim(marks, one.place);
+                let word = marks.text(place.from, place.to);
+                if GRADES.contains(&word.as_str()) {
+                    item.unread |= grade.is_some();
+                    grade = Some(word);
+                } else {
+                    head(&mut item, marks, one.place);
+                }
+            }
+            // 优秀:90分以上.
+            None if grade.is_some() => {
+                let phrase = phrase::read(marks, one.place, false);
+                item.unread |= phrase.step.is_some()
+                    || phrase.rest
+                    || phrase.tests.is_empty()
+                    || phrase.tests.contains(&Test::Unread);
+                award(&mut item, one.sentence, phrase, Merit::Word(grade.take().unwrap_or_default()));
+            }
             None => plain(&mut item, marks, one, last && at > 0),
-            Some(effect) => apply(&mut item, marks, one, effect),
+            Some(effect) => apply(&mut item, marks, one, effect, cases[at].as_ref()),
         }
+    }
+    item.unread |= grade.is_some();
+    item.zeros_of_bands();
+    if let Some(most) = item.early.take() {
+        item.unread |= !item.groups.is_empty()
+            || !item.shared.is_empty()
+            || item.changes.iter().any(|change| change.way != Direction::Deduct || change.cap.is_some());
+        item.shared.push((Direction::Deduct, most));
     }
     if item.points.is_none() {
         item.points = printed.map(|points| Amount { plain: vec![points.clone()], ..Amount::default() });
@@ -181,9 +238,32 @@ fn is_veto(word: &str) -> bool {
 
 /// A heading names; one with a figure or a rule in it is not understood.
 fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
-    let place = phrase::trim(marks, place);
+    let mut place = phrase::trim(marks, place);
+    // 评价结果分为优秀、良好、合格三个等次: the cases that follow are told one by one.
+    let told = ["等次", "等级", "档次", "档", "类"]
+        .iter()
+        .any(|word| marks.eat(place.to.saturating_sub(word.chars().count()), word) == Some(place.to));
+    let parted = (place.from..place.to).find(|at| {
+        marks.eat_any(*at, &["分为", "分两", "分三", "分四", "分五"]).is_some()
+            || marks.eat(*at, "分").is_some_and(|end| marks.number(end).is_some())
+    });
+    if let (true, Some(at)) = (told, parted) {
+        place = phrase::trim(marks, Stretch { from: place.from, to: at });
+        if place.from >= place.to {
+            return;
+        }
+    }
+    // 应公开事项按公开率计分: the rule that follows says how.
+    let how = (place.from..place.to).find(|at| phrase::announced(marks, Stretch { from: *at, to: place.to }));
+    if let Some(at) = how {
+        item.unread |= !marks.has(place.to, marks.len(), "=");
+        place = phrase::trim(marks, Stretch { from: place.from, to: at });
+    }
     match phrase::as_flag(marks, place) {
-        Test::Flag(topic) => item.topic = topic,
+        Test::Flag(topic) => {
+            item.said.push(topic.clone());
+            item.topic = topic;
+        }
         _ => item.unread |= place.from < place.to,
     }
 }
@@ -202,6 +282,15 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
     if note(item, marks, one) {
         return;
     }
+    // 未完成的,得分=完成率×10.
+    if let Some(at) = (one.place.from..one.place.to).find(|at| marks.eat(*at, "得分=").is_some()) {
+        let before = phrase::read(marks, Stretch { from: one.place.from, to: at }, false);
+        let rest = before.rest && before.tests.is_empty() && before.step.is_none();
+        if let Some(group) = item.groups.last_mut().filter(|group| rest && group.rest.is_none()) {
+            group.rest = Some(Merit::Formula(marks.text(at, one.place.to)));
+            return;
+        }
+    }
     if phrase.step.is_some() || phrase.rest {
         item.unread = true;
         return;
@@ -216,6 +305,7 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
             value: Merit::Points(amount),
             cap: None,
             unless: Vec::new(),
+            once: false,
         });
         return;
     }
@@ -236,6 +326,8 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
         item.unread |= !(has(HARMLESS) && !has(LOUD) || has(SAID_ALREADY));
         return;
     }
+    let place = phrase::trim(marks, one.place);
+    item.said.push(marks.text(place.from, place.to));
     item.required.extend(phrase.tests);
 }
 
@@ -261,6 +353,33 @@ fn note(item: &mut ClauseItem, marks: &Marks, one: &Statement) -> bool {
         return true;
     }
     false
+}
+
+/// 受省、市书面通报: what stands around the bodies belongs to each; none where no list of them stands there.
+pub(super) fn spread(text: &str, words: &[&str]) -> Vec<String> {
+    let scope = |rest: &str| {
+        let found = words.iter().filter(|word| rest.starts_with(**word));
+        found.max_by_key(|word| word.len()).map(|word| (*word).to_owned())
+    };
+    let mark = |rest: &str| {
+        ["、", "和", "及", "或", ",", "，"].iter().find(|mark| rest.starts_with(**mark)).copied()
+    };
+    for (from, _) in text.char_indices() {
+        let (mut all, mut at) = (Vec::new(), from);
+        while let Some(word) = scope(&text[at..]) {
+            at += word.len();
+            all.push(word);
+            match mark(&text[at..]).filter(|mark| scope(&text[at + mark.len()..]).is_some()) {
+                Some(mark) => at += mark.len(),
+                None => break,
+            }
+        }
+        if all.len() > 1 {
+            let (before, after) = (&text[..from], &text[at..]);
+            return all.iter().map(|word| format!("{before}{word}{after}")).collect();
+        }
+    }
+    Vec::new()
 }
 
 /// The things of a list: what stands around it belongs to each.

@@ -79,14 +79,23 @@ pub(super) const LEADING: &[&str] = &[
 /// After a condition that is told as it is written.
 #[rustfmt::skip]
 pub(super) const CLOSING: &[&str] = &[
-    "的话", "的", "得", "者", "即", "就",
+    "的话", "的", "得", "者", "即", "就", "直接", "一律", "则",
+];
+
+/// Words of which a little word is only a part: 及时率 does not begin with 及.
+#[rustfmt::skip]
+pub(super) const WHOLE_WORDS: &[&str] = &[
+    "及时", "及格", "如期", "如实", "并购", "并轨", "若干", "按时", "准时", "学时", "课时", "工时", "小时", "平时", "临时",
+    "公共", "获得", "取得", "所得", "心得", "存在", "现在", "重要", "主要", "必要", "需要", "供应", "响应", "反应", "行为", "作为",
+    "必须", "平均", "人均", "年均", "生均", "志愿者", "记者", "学者", "患者", "目的", "成就",
 ];
 
 /// Sums up conditions that were named before it.
 #[rustfmt::skip]
 pub(super) const SUMMING: &[&str] = &[
     "都达到", "均达到", "全部达到", "同时达到", "都符合", "均符合", "同时满足", "都满足", "都做到",
-    "三项都达到", "全部达标",
+    "三项都达到", "全部达标", "达到", "达到要求", "达到标准", "均达到要求", "都达到要求", "均做到", "全部做到", "均达标", "都达标",
+    "符合要求", "均符合要求", "全部符合",
 ];
 
 /// Levels of government and of honours, of which often only the highest counts.
@@ -106,6 +115,9 @@ pub(super) const EVERY: &[&str] = &[
     "每个", "每所", "每校", "每班", "各校", "各班", "所有", "全部", "均达到", "均不", "均在", "均有",
     "均为", "都达到", "都不", "都在", "都有", "都要", "任一", "任何",
 ];
+
+/// A figure for each of several years: one does not tell it.
+pub(super) const YEARLY: &[&str] = &["每年均", "每年都", "各年均", "各年都", "逐年均", "历年均", "历年"];
 
 /// In a condition they would change a score without having been read.
 #[rustfmt::skip]
@@ -133,6 +145,16 @@ pub(super) const CLASSES: &[&[&str]] = &[
     &["城区", "农村"], &["城市", "农村"], &["主城区", "其他区县"],
 ];
 
+/// Kinds of counties: one of them holds for a county, in the points and in the targets.
+#[rustfmt::skip]
+pub(super) const COUNTY_KINDS: &[&[&str]] = &[
+    &["一类", "二类", "三类", "四类"], &["Ⅰ类", "Ⅱ类", "Ⅲ类", "Ⅳ类"], &["I类", "II类", "III类"],
+    &["A类", "B类", "C类", "D类"], &["甲类", "乙类", "丙类"], &["山区县", "丘陵县", "平原县"], &["主城区"],
+    &["牧区", "农区"], &["边境县"], &["脱贫县"],
+];
+/// All kinds that were not named.
+pub(super) const OTHER_KINDS: &[&str] = &["其他区县", "其他县区", "其他县市", "其他地区", "其他县"];
+
 /// How well something was done, where a person has to say.
 #[rustfmt::skip]
 pub(super) const QUALITY: &[&str] = &[
@@ -157,6 +179,82 @@ pub(super) const UNBROKEN: &[&str] = &[
     "杜绝",
 ];
 
+/// A figure that was named in full before may be called by these alone.
+#[rustfmt::skip]
+pub(super) const GENERIC: &[&str] = &[
+    "占比", "比例", "比率", "比重", "率", "完成", "完成率", "完成比例", "达到", "实现", "得分", "总分", "分数",
+    "分值", "满意度", "满意率", "入学率", "入园率", "覆盖率", "达标率", "合格率", "优良率", "参与率", "普及率",
+    "增长", "增长率", "增幅", "名次", "排名", "位次", "数量", "人数", "次数", "金额", "面积", "系数", "指数",
+];
+
+/// Before what is not so.
+pub(super) const DENIALS: &[&str] = &["没有", "未能", "没能", "尚未", "未", "没", "不", "无"];
+
+/// What becomes of somebody: in a condition it would be an effect that was not read.
+#[rustfmt::skip]
+pub(super) const EFFECTS: &[&str] = &[
+    "取消", "不得评", "不得参评", "不能评", "不予评", "降低等", "降一", "降级", "降档", "否决", "视为", "视同", "定为", "评为不", "清零",
+    "记零", "追究", "约谈", "通报批评", "不予认定", "不予通过",
+];
+
+/// Begins what is striven for; whether it was done is a matter of judgement.
+#[rustfmt::skip]
+pub(super) const STRIVING: &[&str] = &[
+    "加强", "提升", "推进", "推动", "重视", "强化", "深化", "不断", "积极", "大力", "有效", "切实", "着力", "努力", "进一步", "改善",
+    "提高", "促进", "优化", "注重", "充分", "扎实",
+];
+
+/// What a limit is of, said before it.
+#[rustfmt::skip]
+pub(super) const SUBJECTS: &[&str] = &[
+    "加分项", "扣分项", "本项", "该项", "此项", "本项目", "总分", "合计", "加分", "扣分", "加分项目", "各项", "以上各项",
+    "奖励分", "本项加分", "该项加分", "此项加分", "本项扣分", "该项扣分", "此项扣分", "加分总分", "累计加分", "累计扣分",
+];
+
+/// None of what was counted before.
+#[rustfmt::skip]
+pub(super) const NONE_OF: &[&str] = &[
+    "一项都没有", "一项都未", "一项也没有", "一项也未", "一次都没有", "一次也没有", "一次都未", "一次也未",
+    "一个都没有", "一个也没有", "一所都没有", "一所也没有", "均未", "都未", "都没有", "均没有", "全未",
+];
+
+/// Cases that exclude each other: each family with its members, each member with its words. The last member is the worst.
+#[rustfmt::skip]
+pub(super) const CASES: &[&[&[&str]]] = &[
+    &[
+        &["逐年增长", "逐年提高", "逐年上升", "稳步提升", "稳步提高", "有所提高", "有所上升", "有所提升", "只增不减", "正增长", "增长",
+          "上升", "提高", "提升", "增加"],
+        &["保持不变", "维持不变", "基本持平", "持平", "不变"],
+        &["逐年下降", "逐年减少", "负增长", "下降", "降低", "减少"],
+    ],
+    &[&["优秀"], &["良好"], &["基本合格"], &["合格"], &["不合格"]],
+];
+
+/// How far a thing was done: wholly, in part. Not at all is a denial.
+pub(super) const DONE: &[&str] =
+    &["全部", "全面", "完全", "已经", "已", "按期", "按时", "如期", "及时", "足额", "严格", "认真", "完整"];
+pub(super) const PARTLY: &[&str] = &[
+    "基本",
+    "部分",
+    "大部分",
+    "正在",
+    "初步",
+    "已部分",
+    "未全部",
+    "未全面",
+    "未完全",
+    "未足额",
+    "不完全",
+    "没有全部",
+];
+
+/// The bodies and levels that a list may run through: 被国家、省、市通报.
+#[rustfmt::skip]
+pub(super) const SCOPES: &[&str] = &[
+    "国家级", "省部级", "省级", "市级", "县级", "区级", "乡级", "镇级", "校级", "国务院", "教育部", "中央", "国家", "全国",
+    "全省", "全市", "全县", "省", "市", "县", "区", "乡镇", "乡", "镇",
+];
+
 /// Words that make a statement negative.
 pub(super) const NEGATIVE: &[&str] =
     &["没有", "未", "无", "不", "零", "少", "缺", "漏", "低", "差", "超", "迟", "逾", "延", "错", "违", "乱"];
@@ -164,7 +262,7 @@ pub(super) const NEGATIVE: &[&str] =
 /// Words that a count of a word stands with (量词). Points are counted apart.
 #[rustfmt::skip]
 pub(super) const COUNTERS: &[&str] = &[
-    "个百分点", "百分点", "个等次", "个月", "个", "次", "项", "名", "人次", "人", "所", "起", "例", "条",
+    "个百分点", "百分点", "个点", "个等次", "个月", "个", "次", "项", "名", "人次", "人", "所", "起", "例", "条",
     "篇", "处", "件", "份", "期", "天", "日", "家", "间", "类", "种", "辆", "台", "套", "门", "场", "节",
     "岁", "位", "年", "届", "本", "册", "批", "户", "亩", "元", "万元", "亿元", "公斤", "吨", "平方米",
     "米", "公里", "课时", "学时", "小时", "分钟", "周", "月", "级", "宗", "校", "园", "班", "点", "支",

@@ -133,9 +133,18 @@ impl Marks {
     }
 }
 
+/// Whether the digits before a point follow a Latin letter.
+fn is_named(letters: &[char], at: usize) -> bool {
+    let before = letters[..at].iter().rev().find(|letter| !letter.is_ascii_digit() && **letter != '.');
+    at > 1 && letters[at - 2].is_ascii_digit() && before.is_some_and(char::is_ascii_alphabetic)
+}
+
 fn digits(letters: &[char], at: usize) -> Option<(Number, usize)> {
     let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
-    if !is_digit(at) {
+    // PM2.5 and A4 are names.
+    let named =
+        at > 0 && (letters[at - 1].is_ascii_alphabetic() || letters[at - 1] == '.' && is_named(letters, at));
+    if !is_digit(at) || named {
         return None;
     }
     let mut to = at;
@@ -198,9 +207,14 @@ fn words(letters: &[char], at: usize) -> Option<(Number, usize)> {
         ["个等次", "个档次", "个等级", "次性", "体", "年级", "票", "级", "年一贯", "等奖", "部分", "点"]
             .iter()
             .any(|word| rest.starts_with(word));
-    let placed =
-        before == Some('第') && rest.chars().next().is_none_or(|letter| "得的、,，至到-".contains(letter));
-    let counted = counted || placed;
+    let placed = before == Some('第')
+        && rest
+            .chars()
+            .next()
+            .is_none_or(|letter| "得的、,，至到-".contains(letter) || rest.starts_with("及以"));
+    let first =
+        before == Some('前') && rest.chars().next().is_none_or(|letter| "得的、,，;；。".contains(letter));
+    let counted = counted || placed || first;
     let number = sum + last.unwrap_or(0);
     (counted && !in_word && !other_word && !doubled).then(|| (Number::whole(number), to))
 }

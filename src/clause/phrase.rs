@@ -6,21 +6,21 @@ mod step;
 
 use super::lexicon::CLOSING;
 use super::lexicon::{
-    AFTER, BEFORE, COUNTERS, ELSE, EVERY, EXCLUSIVE, INCLUSIVE, LEADING, LOUD, MORE, SHORT, SUMMING,
-    TRAILING, WHOLE,
+    AFTER, BEFORE, COUNTERS, ELSE, EVERY, EXCLUSIVE, INCLUSIVE, LEADING, LOUD, MORE, SHORT, STAGES, SUMMING,
+    TRAILING, WHOLE, WHOLE_WORDS, YEARLY,
 };
 use super::marks::Marks;
 use super::rule::{Sign, Started};
 use crate::number::Number;
 use bounds::bounds;
-use compare::compared;
+use compare::{beside, compared};
 use step::{counted, every, unit};
 
 /// 完成率×10分, 20分×达标县数÷总县数: the points, as a formula.
 fn formula(marks: &Marks, place: Stretch) -> Test {
     let from = marks.eat(place.from, "按").unwrap_or(place.from);
     let mut text = marks.text(from, place.to);
-    for end in ["计算得分", "计分", "得分", "分"] {
+    for end in ["计算得分", "计分", "得分", "计算", "折算", "核算", "分"] {
         if let Some(rest) = text.strip_suffix(end) {
             text = rest.to_owned();
             break;
@@ -45,6 +45,8 @@ pub(super) struct Bound {
     pub(super) unit: String,
     /// Whether the text says of the edge itself where it belongs.
     pub(super) said: bool,
+    /// Whether it is an end of 80%—90%, which does not say 以上 or 以下.
+    pub(super) dash: bool,
 }
 
 /// One condition.
@@ -58,6 +60,8 @@ pub(super) enum Test {
     Beside(String, Sign, String),
     /// A quotient of two figures beside a limit: 甲与乙之比不低于1比15.
     Ratio(String, String, Sign, Number),
+    /// Of cases that exclude each other the one at this place: what they are of, all of them, and which.
+    Chosen(String, Vec<String>, usize),
     /// One of several is enough (之一).
     Any(Vec<Self>),
     /// Something in it might change a score and has not been read.
@@ -118,13 +122,20 @@ fn stripped(marks: &Marks, mut place: Stretch, closing: &[&str]) -> Stretch {
         while place.from < place.to && is_sign(place, place.to - 1) {
             place.to -= 1;
         }
-        if let Some(end) = marks.eat_any(place.from, LEADING).filter(|end| *end < place.to) {
+        let inside = WHOLE_WORDS.iter().any(|word| marks.eat(place.from, word).is_some());
+        if !inside && let Some(end) = marks.eat_any(place.from, LEADING).filter(|end| *end < place.to) {
             place.from = end;
         }
         let words = closing.iter().map(|word| word.chars().count());
         for (word, length) in closing.iter().zip(words) {
             // 否则 is one word.
-            if place.to > length && marks.letter(place.to - length - 1) == Some('否') {
+            let at_end = |word: &&&str| {
+                let length = word.chars().count();
+                place.to >= place.from + length && marks.eat(place.to - length, word) == Some(place.to)
+            };
+            if place.to > length && marks.letter(place.to - length - 1) == Some('否')
+                || WHOLE_WORDS.iter().any(|word| at_end(&word))
+            {
                 continue;
             }
             if place.to >= place.from + length && marks.eat(place.to - length, word) == Some(place.to) {
@@ -143,8 +154,41 @@ pub(super) fn exactly(text: &str) -> Option<Vec<Bound>> {
     let marks = Marks::of(text);
     let value = marks.number(0)?.clone();
     let (unit, end) = unit(&marks, 1, marks.len());
-    let bound = |sign| Bound { sign, value: value.clone(), unit: unit.clone(), said: true };
+    let bound = |sign| Bound { sign, value: value.clone(), unit: unit.clone(), said: true, dash: false };
     (end == marks.len() && end > 1).then(|| vec![bound(Sign::Least), bound(Sign::Most)])
+}
+
+/// 召开会议4次: a name, then how many; one alone may mean each, or that it was done at all.
+pub(super) fn counted_at_end(text: &str) -> Option<(String, Bound)> {
+    let marks = Marks::of(text);
+    let at = (1..marks.len()).find(|at| marks.number(*at).is_some())?;
+    let value = marks.number(at)?.clone();
+    let (unit, end) = unit(&marks, at + 1, marks.len());
+    let plain = |word: &&&str| marks.has(0, at, word);
+    let denied = ["不", "未", "没", "无", "仅", "只", "第", "共", "等", "每"].iter().find(plain).is_some();
+    (end == marks.len() && WHOLE.contains(&unit.as_str()) && unit != "级" && value > Number::one() && !denied)
+        .then(|| (marks.text(0, at), Bound { sign: Sign::Least, value, unit, said: true, dash: false }))
+}
+
+/// 两所及以上学校不达标: how many, then of what; so many at the beginning of a text and what stands after them.
+pub(super) fn counted_at_start(text: &str) -> Option<(Vec<Bound>, String)> {
+    let marks = Marks::of(text);
+    marks.number(0)?;
+    let (found, end) = match bounds::bound(&marks, 0) {
+        Some((bound, end)) => (vec![bound], end),
+        None => {
+            let (unit, end) = unit(&marks, 1, marks.len());
+            let bound = |sign| Bound {
+                sign,
+                value: marks.number(0).cloned().unwrap_or_else(Number::zero),
+                unit: unit.clone(),
+                said: true,
+                dash: false,
+            };
+            (vec![bound(Sign::Least), bound(Sign::Most)], end)
+        }
+    };
+    WHOLE.contains(&found[0].unit.as_str()).then(|| (found, marks.text(end, marks.len())))
 }
 
 /// A bracket whose other half stands outside.
@@ -191,6 +235,7 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
         phrase.rest = true;
         return phrase;
     }
+    let mut step_at = place.to;
     let mut chunks = split(marks, place, &[","]);
     if let Some(last) = chunks.pop() {
         let whole = last;
@@ -198,14 +243,24 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
         let is = |words: &[&str]| words.iter().any(|word| marks.eat(last.from, word) == Some(last.to));
         if is(ELSE) {
             phrase.rest = true;
-        } else if !chunks.is_empty() && is(SUMMING) {
+        } else if !chunks.is_empty() && (is(SUMMING) || sums_up(marks, last)) {
             // Said of each before.
         } else if let Some(step) =
             every(marks, last).or_else(|| count.then(|| counted(marks, last)).flatten())
         {
             phrase.step = Some(step);
+            step_at = last.from;
         } else {
             chunks.push(whole);
+        }
+    }
+    // 按支出进度计分, 支出进度达到90%得满分: what follows says how.
+    if let Some(first) = chunks.first().copied().filter(|first| announced(marks, *first)) {
+        let of = marks.text(marks.eat_any(first.from, &["按照", "按"]).unwrap_or(first.from), first.to - 2);
+        let then = marks.text(first.to, place.to);
+        let mut letters = then.chars();
+        if of.trim_end_matches(['数', '量', '率']).chars().all(|one| letters.any(|other| other == one)) {
+            chunks.remove(0);
         }
     }
     // What is said without figures stays one condition, as it is written.
@@ -214,6 +269,12 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
         let whole = stripped(marks, chunk, CLOSING);
         let chunk = trim(marks, chunk);
         if chunk.from >= chunk.to {
+            continue;
+        }
+        if marks.has(chunk.from, chunk.to, "=") {
+            let told = flag.take().filter(|place| !announced(marks, *place));
+            phrase.tests.extend(told.map(|place| as_flag(marks, place)));
+            flag = Some(Stretch { from: chunk.from, to: whole.to });
             continue;
         }
         match compared(marks, chunk) {
@@ -233,16 +294,55 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
             None => flag = Some(Stretch { from: flag.map_or(chunk.from, |flag| flag.from), to: whole.to }),
         }
     }
-    phrase.tests.extend(flag.map(|place| as_flag(marks, place)));
+    let measured = phrase.step.as_ref().is_some_and(|step| step.side != StepSide::Count);
+    phrase.tests.extend(flag.map(|place| {
+        // 低于省定标准的, 每低10元: two figures.
+        let beside = measured.then(|| beside(marks, trim(marks, place), true)).flatten();
+        beside.unwrap_or_else(|| as_flag(marks, place))
+    }));
     // What is counted is what was named before.
-    if let Some(step) = phrase.step.as_mut()
-        && let [Test::Flag(name)] = phrase.tests.as_slice()
-    {
-        step.name = format!("{name}:{}", step.name);
-        step.named = true;
-        phrase.tests.clear();
+    if let Some(step) = phrase.step.as_mut() {
+        match phrase.tests.as_slice() {
+            [Test::Flag(name)] => {
+                let place = name.clone();
+                step.name = format!("{place}:{}", step.name);
+                step.named = true;
+                phrase.tests.clear();
+            }
+            // 班额超过55人的, 每个班: so many of them.
+            tests
+                if step.side == StepSide::Count
+                    && !tests.is_empty()
+                    && tests.iter().all(|test| matches!(test, Test::Compare(..) | Test::Flag(_))) =>
+            {
+                let before = Stretch { from: place.from, to: step_at };
+                let before = stripped(marks, before, CLOSING);
+                step.name = format!("{}:{}", marks.text(before.from, before.to), step.name);
+                step.named = true;
+                phrase.tests.clear();
+            }
+            _ => {}
+        }
     }
     phrase
+}
+
+/// 两条都做到: said of each before.
+fn sums_up(marks: &Marks, place: Stretch) -> bool {
+    let start = marks.number(place.from).map_or(place.from, |_| place.from + 1);
+    let start = marks.eat_any(start, COUNTERS).unwrap_or(start);
+    SUMMING.iter().any(|word| marks.eat(start, word) == Some(place.to))
+}
+
+/// 按完成率计分: only says that a rule follows.
+pub(super) fn announced(marks: &Marks, place: Stretch) -> bool {
+    marks.eat(place.from, "按").is_some()
+        && place.to > place.from + 3
+        && !marks.has_any(place.from, place.to, &["扣", "加", "减", "倍"])
+        && (place.from..place.to).all(|at| marks.letter(at).is_some_and(char::is_alphabetic))
+        && ["计分", "折算", "计算", "得分", "赋分", "核算", "评分"]
+            .iter()
+            .any(|word| marks.eat(place.to - 2, word) == Some(place.to))
 }
 
 /// What is ranked.
@@ -285,9 +385,11 @@ pub(super) fn as_flag(marks: &Marks, place: Stretch) -> Test {
     }
     let counts =
         (place.from..place.to).any(|at| marks.eat(at, "按").is_some_and(|end| marks.number(end).is_some()));
-    if counts || marks.has_any(place.from, place.to, LOUD) {
-        Test::Unread
-    } else {
-        Test::Flag(marks.text(place.from, place.to))
-    }
+    // 无一票否决情形 asks whether there was one.
+    let asked = ["无", "没有", "未", "被", "有", "存在", "出现", "发生"].iter().any(|word| {
+        ["", "\"", "“"].iter().any(|quote| marks.has(place.from, place.to, &format!("{word}{quote}一票否决")))
+    });
+    let loud = LOUD.iter().any(|word| !(asked && *word == "否决") && marks.has(place.from, place.to, word));
+    let confused = (place.from..place.to).any(|at| bounds::contradicts(marks, at));
+    if counts || loud || confused { Test::Unread } else { Test::Flag(marks.text(place.from, place.to)) }
 }

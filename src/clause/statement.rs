@@ -58,6 +58,9 @@ pub(super) fn classes(marks: &Marks) -> Vec<String> {
 pub(super) fn statements(marks: &Marks, classes: &[String]) -> Vec<Statement> {
     let (mut all, mut from, mut at, mut sentence): (Vec<Statement>, _, _, _) = (Vec::new(), 0, 0, 0);
     let mut after_heading = true;
+    // Once for each place, since a bracket looks ahead.
+    let effects: Vec<Option<(Consequence, usize)>> =
+        (0..marks.len()).map(|at| effect::at(marks, at, classes)).collect();
     while at < marks.len() {
         // 1. or (1) or ① before what is said.
         if from == at
@@ -68,7 +71,7 @@ pub(super) fn statements(marks: &Marks, classes: &[String]) -> Vec<Statement> {
             continue;
         }
         let letter = marks.letter(at);
-        if let Some((effect, end)) = effect::at(marks, at, classes) {
+        if let Some((effect, end)) = effects[at].clone() {
             all.push(Statement {
                 place: Stretch { from, to: at },
                 effect: Some(effect),
@@ -83,8 +86,7 @@ pub(super) fn statements(marks: &Marks, classes: &[String]) -> Vec<Statement> {
             Some('(') => {
                 let close = close(marks, at);
                 let edge = marks.eat_any(at, &["(含", "(不含"]).is_some();
-                let telling =
-                    !edge && (at + 1..close).any(|inside| effect::at(marks, inside, classes).is_some());
+                let telling = !edge && effects[at + 1..close.max(at + 1)].iter().any(Option::is_some);
                 at = if telling { at + 1 } else { close + 1 };
             }
             Some(';' | '。' | '\n') => {

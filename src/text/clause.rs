@@ -7,11 +7,16 @@ use crate::number::Number;
 
 /// The rule of a reading in words, with what was taken for granted.
 pub fn words(reading: &ClauseReading) -> String {
-    let mut said = Sayer { asks: &reading.asks }.rule(&reading.rule);
+    let mut said = String::new();
+    if !reading.basis.is_empty() {
+        said = format!("（{}）", reading.basis.join("；"));
+    }
+    said += &Sayer { asks: &reading.asks }.rule(&reading.rule);
     for convention in &reading.conventions {
         said.push_str(match convention {
             Convention::Floor => "。（推定：扣完为止）",
             Convention::Cap => "。（推定：以本项分值为限）",
+            Convention::Above => "。（推定：以上含本数，以下不含）",
             Convention::Times => "。（推定：按次计）",
             Convention::Unmet => "。（推定：做不到不得分）",
         });
@@ -23,6 +28,8 @@ pub fn words(reading: &ClauseReading) -> String {
 pub fn doubt(doubt: &Ambiguity) -> &'static str {
     match doubt.about {
         "edge" => "分界的数同时落在两档，算哪一档？",
+        "between" => "正好等于分界数的没有写，算哪一档？",
+        "cap" => "加分能不能超过本项分值？",
         "limit" => "上限是几项合计，还是只限最后一项？",
         "about" => "“左右”允许差多少没有写：达到就算，还是由人评判？",
         "exception" => "“原则上”允许的例外没有写：不作例外，还是由人评判？",

@@ -2,6 +2,8 @@
 
 mod cases;
 mod changed;
+mod invented;
+mod left_open;
 mod real;
 mod written;
 

@@ -33,9 +33,10 @@ pub(crate) fn clause() -> ExitCode {
     code
 }
 
-/// Counts the clauses of files by outcome and by the family that stands in `kind`.
+/// Counts the clauses of files by outcome and by the family that stands in `kind`; what is read and gives another score than one that
+/// was worked out is counted as wrong, and told. `clarity` other than `clear` makes a family of its own.
 pub(crate) fn clauses(files: &[&str]) -> ExitCode {
-    let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+    let mut counts: BTreeMap<String, [usize; 4]> = BTreeMap::new();
     for name in files {
         let Ok(lines) = fs::read_to_string(name) else {
             eprintln!("error: {name}: cannot be read");
@@ -44,18 +45,42 @@ pub(crate) fn clauses(files: &[&str]) -> ExitCode {
         for line in lines.lines() {
             let value: Value = serde_json::from_str(line).unwrap_or_default();
             let Some((text, points)) = asked(&value) else { continue };
-            let status = clause::read(text, points.as_ref(), &[]).status;
+            let reading = clause::read(text, points.as_ref(), &[]);
+            let clarity = value["clarity"].as_str().unwrap_or("clear");
             let kind = value["kind"].as_str().unwrap_or("-").to_owned();
-            for family in [kind, "all".to_owned()] {
-                counts.entry(family).or_default()[place(status)] += 1;
+            let kind = if clarity == "clear" { kind } else { clarity.to_owned() };
+            let wrong = reading.status == Status::Read
+                && clarity == "clear"
+                && !scores_as_told(text, points.as_ref(), &reading, &value);
+            if wrong {
+                println!("wrong: {text}");
+            }
+            let column = if wrong { 3 } else { place(reading.status) };
+            for family in [kind, format!("all {clarity}")] {
+                counts.entry(family).or_default()[column] += 1;
             }
         }
     }
-    println!("{:<20}{:>6}{:>6}{:>8}", "family", "read", "ask", "judged");
-    for (family, [read, ask, judged]) in counts {
-        println!("{family:<20}{read:>6}{ask:>6}{judged:>8}");
+    println!("{:<20}{:>6}{:>6}{:>8}{:>7}", "family", "read", "ask", "judged", "wrong");
+    for (family, [read, ask, judged, wrong]) in counts {
+        println!("{family:<20}{read:>6}{ask:>6}{judged:>8}{wrong:>7}");
     }
     ExitCode::SUCCESS
+}
+
+/// Whether all examples of a line give the score that stands beside them; their values are by id, or by what stands in a title.
+fn scores_as_told(text: &str, points: Option<&Number>, reading: &ClauseReading, line: &Value) -> bool {
+    line["examples"].as_array().into_iter().flatten().all(|example| {
+        let mut values = Map::new();
+        for (at, ask) in reading.asks.iter().enumerate() {
+            let told = example["values"].as_object().into_iter().flatten();
+            let named = told
+                .filter(|(key, _)| **key == ask_id(at) || ask.title.contains(key.as_str()))
+                .max_by_key(|(key, _)| key.chars().count());
+            values.extend(named.map(|(_, value)| (ask_id(at), value.clone())));
+        }
+        score(text, points, reading, &json!({ "values": values })) == example["score"]
+    })
 }
 
 fn place(status: Status) -> usize {

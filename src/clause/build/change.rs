@@ -1,6 +1,7 @@
 //! Additions and deductions, by steps or once.
 
 use super::*;
+use crate::clause::gather::{same_figure, spread};
 
 impl Builder<'_> {
     /// What a change comes to; negative where it deducts.
@@ -30,6 +31,7 @@ impl Builder<'_> {
         let mut tests = change.tests.clone();
         if change.unmet {
             let required = self.item.required.clone();
+            self.used_required = true;
             if required.is_empty() || change.step.is_some() {
                 self.unread = true;
             }
@@ -45,6 +47,7 @@ impl Builder<'_> {
                     tests.retain(|test| !matches!(test, Test::Compare(..) | Test::Beside(..)));
                 }
                 let required = self::target(&self.item.required.clone());
+                self.used_required |= own.is_none() && target.is_none();
                 let target = own.or_else(|| target.cloned()).or(required);
                 self.steps(step, target.as_ref(), &sign(&each), context)
             }
@@ -92,7 +95,12 @@ impl Builder<'_> {
                 || step.unit.is_empty()
                 || percent(unit) && percent(&step.unit)
         };
-        let own = |name: &str| !step.named || step.name.contains(name) && !name.is_empty();
+        let of = step.name.split('每').next().unwrap_or_default().trim_end_matches([':', ',', '，']);
+        let own = |name: &str| {
+            !step.named
+                || step.name.contains(name) && !name.is_empty()
+                || !of.is_empty() && same_figure(name, of)
+        };
         // 95%以下得5分, 每低1个百分点扣1分: what lies on the good side of a target is not deducted.
         let good = |side: StepSide, sign: Sign| match side {
             StepSide::Short => matches!(sign, Sign::Most | Sign::Below),
@@ -106,6 +114,37 @@ impl Builder<'_> {
             None => false,
         };
         self.unread |= turned && points.is_negative() && !step.named && !self.own_target;
+        // 不高于95%,每低1个百分点扣1分, 高于标准的,每低10元扣1分: the step goes the other way.
+        let against = |sign: Sign, said: bool| match (step.side, sign) {
+            (StepSide::Short, Sign::Above) | (StepSide::More, Sign::Below) => true,
+            (StepSide::Short, Sign::Most) | (StepSide::More, Sign::Least) => said,
+            _ => false,
+        };
+        let against = match target {
+            Some(StepTarget::Given(_, bound)) => against(bound.sign, bound.said),
+            Some(StepTarget::Beside(_, sign, _)) => against(*sign, true),
+            _ => false,
+        };
+        self.unread |= self.own_target && against && points.is_negative() && !step.named;
+        if let Some(StepTarget::Given(name, bound)) = target
+            && step.side != StepSide::Count
+            && own(name)
+            && spread(name, STAGES).len() > 1
+        {
+            // 小学、初中入学率达到99%, 每低1个百分点: one figure for both, or each its own.
+            let each: Vec<(String, Bound)> =
+                spread(name, STAGES).into_iter().map(|one| (one, bound.clone())).collect();
+            self.figure(name, &bound.unit);
+            for (one, bound) in &each {
+                self.figure(one, &bound.unit);
+            }
+            if self.doubt("figure", 2) == 1 {
+                let each = each.into_iter().map(|(one, bound)| {
+                    self.steps(step, Some(&StepTarget::Given(one, bound)), points, context)
+                });
+                return ClauseRule::Sum(each.collect());
+            }
+        }
         let over = match target {
             Some(StepTarget::Beside(one, _, two)) if step.side != StepSide::Count && !step.named => {
                 let one = Box::new(Operand::Asked(self.ask(one, &step.unit, AskKind::Number, &[])));
@@ -162,10 +201,20 @@ impl Builder<'_> {
                     Some(StepTarget::Given(name, _)) if !step.named => Some(name.clone()),
                     _ => None,
                 };
+                let each = EVERY.iter().chain(&["各学段", "各级", "各类"]).any(|word| context.contains(word));
+                let each = each && !step.named;
+                self.unread |= each && step.side != StepSide::Count;
                 let title = match flag.or(of).filter(|_| !step.named) {
                     Some(flag) => format!("{flag}:{}", step.name),
                     None if !context.is_empty() && !step.named => format!("{context}:{}", step.name),
                     None => step.name.clone(),
+                };
+                let title = if step.side != StepSide::Count {
+                    gap(&title, &step.unit)
+                } else if step.per == Number::one() {
+                    title
+                } else {
+                    all_of(&title, &step.unit)
                 };
                 Operand::Asked(self.ask(&title, &step.unit, AskKind::Number, &[]))
             }
@@ -179,6 +228,38 @@ impl Builder<'_> {
     }
 }
 
+/// 拨付率每低10个百分点: what is asked is how much, and not the rate itself.
+fn gap(title: &str, unit: &str) -> String {
+    let Some((before, step)) = title.rsplit_once('每').filter(|_| !WHOLE.contains(&unit)) else {
+        return title.to_owned();
+    };
+    let side: String = step
+        .chars()
+        .take_while(|letter| letter.is_alphabetic() && !"一二两三四五十".contains(*letter))
+        .collect();
+    let rest: String = step.chars().skip(side.chars().count()).collect();
+    // What is measured may stand after the step: 每缺编1%.
+    let after = rest.find(unit).map_or("", |at| &rest[at + unit.len()..]);
+    if unit.is_empty() || side.is_empty() || !after.is_empty() {
+        return title.to_owned();
+    }
+    format!("{before}{side}多少")
+}
+
+/// 每新增500个学位: what is asked is how many in all.
+fn all_of(title: &str, unit: &str) -> String {
+    let Some((before, step)) = title.rsplit_once('每') else { return title.to_owned() };
+    let Some(from) = step.find(|letter: char| letter.is_ascii_digit()) else { return title.to_owned() };
+    let rest = step[from..].trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+    match rest.strip_prefix(unit) {
+        Some(after) if from > 0 || !after.is_empty() || !before.is_empty() => {
+            let before = before.trim_end_matches(':');
+            format!("{before}{}{after}", &step[..from])
+        }
+        _ => title.to_owned(),
+    }
+}
+
 /// What a step is measured from.
 #[derive(Clone, Debug)]
 pub(super) enum StepTarget {
@@ -189,7 +270,7 @@ pub(super) enum StepTarget {
 
 /// How often in a stretch of time; what is missing over the year is not told by that.
 pub(super) fn often(name: &str) -> bool {
-    ["每月", "每季", "每周", "每学期", "每半年", "每天", "每日"].iter().any(|word| name.contains(word))
+    ["每月", "每季", "每周", "每天", "每日"].iter().any(|word| name.contains(word))
 }
 
 /// The one figure with a limit among conditions.

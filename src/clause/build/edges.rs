@@ -1,6 +1,7 @@
 //! Where bands meet, overlap, or leave a gap, and what comes after the last place that is named.
 
 use super::*;
+use crate::clause::gather::spread;
 
 impl Builder<'_> {
     /// Between bands that do not meet (80—89, 90以上) the clause says nothing.
@@ -71,15 +72,39 @@ impl Builder<'_> {
         };
         let mut changed: Vec<(usize, usize, usize, Sign)> = Vec::new();
         let all = bounds(tiers);
+        // 80分至89分, 60分至79分: such ranges hold both their ends.
+        let whole = all.iter().filter(|(.., bound)| bound.sign == Sign::Most).any(|high| {
+            let next = &high.3.value + &Number::one();
+            all.iter().any(|low| low.0 != high.0 && low.3.sign == Sign::Least && low.3.value == next)
+        });
         for low in all.iter().filter(|(.., bound)| bound.sign == Sign::Least) {
             for high in all.iter().filter(|(.., bound)| bound.sign == Sign::Most) {
-                if low.0 == high.0 || low.3.value != high.3.value || low.3.unit == "名" {
+                let of = |at: usize, test: usize| match &tiers[at].tests[test] {
+                    Test::Compare(name, _) => name.as_str(),
+                    _ => "",
+                };
+                if low.0 == high.0 || low.3.value != high.3.value || of(low.0, low.1) != of(high.0, high.1) {
                     continue;
                 }
+                let own = |at: usize, test: usize| match &tiers[at].tests[test] {
+                    Test::Compare(_, bounds) => bounds.as_slice(),
+                    _ => &[],
+                };
+                // 80%(含)至90%: who names one edge means that the other does not count.
+                let open = own(high.0, high.1)
+                    .iter()
+                    .any(|bound| bound.said && bound.sign == Sign::Least && bound.value != high.3.value);
+                let range = own(low.0, low.1).len() == 2 && own(high.0, high.1).len() == 1;
                 let upper = match (low.3.said, high.3.said) {
                     (true, false) => true,
                     (false, true) => false,
+                    (false, false) if open || range && whole => true,
                     _ if self.item.above_in => true,
+                    // 60%以上得2分, 60%以下不得分: 以上 holds the figure itself.
+                    (false, false) if !low.3.dash && !high.3.dash => {
+                        self.convention(Convention::Above);
+                        true
+                    }
                     _ => self.doubt("edge", 2) == 0,
                 };
                 if upper {
@@ -89,11 +114,64 @@ impl Builder<'_> {
                 }
             }
         }
+        // 高于90%得5分, 低于90%得2分: 90% itself is in neither.
+        let strict = |sign: Sign| all.iter().filter(move |(.., bound)| bound.sign == sign);
+        for low in strict(Sign::Above) {
+            let of = |found: &(usize, usize, usize, Bound)| match &tiers[found.0].tests[found.1] {
+                Test::Compare(name, _) => name.clone(),
+                _ => String::new(),
+            };
+            let beside = |found: &&(usize, usize, usize, Bound)| {
+                found.0 != low.0 && found.3.value == low.3.value && of(found) == of(low)
+            };
+            let held = all.iter().any(|found| {
+                found.3.value == low.3.value
+                    && of(found) == of(low)
+                    && matches!(found.3.sign, Sign::Least | Sign::Most)
+            });
+            let high = strict(Sign::Below).find(beside);
+            if let (Some(high), false) = (high, held) {
+                if self.doubt("between", 2) == 0 {
+                    changed.push((low.0, low.1, low.2, Sign::Least));
+                } else {
+                    changed.push((high.0, high.1, high.2, Sign::Most));
+                }
+            }
+        }
         for (tier, test, at, sign) in changed {
             if let Test::Compare(_, bounds) = &mut tiers[tier].tests[test] {
                 bounds[at].sign = sign;
             }
         }
+    }
+
+    /// 在全省、全市列前3名: whether each ladder counts is not said.
+    pub(super) fn ladders(
+        &mut self,
+        group: &AwardGroup,
+        points: Option<&Number>,
+    ) -> Option<(ClauseRule, Option<Number>)> {
+        let name = match group.tiers.first()?.tests.as_slice() {
+            [Test::Compare(name, bounds)] if bounds[0].unit == "名" => name.clone(),
+            _ => return None,
+        };
+        let scopes = spread(&name, SCOPES);
+        if scopes.len() < 2 {
+            return None;
+        }
+        let each = scopes.into_iter().map(|scope| {
+            let mut group = group.clone();
+            for test in group.tiers.iter_mut().flat_map(|tier| &mut tier.tests) {
+                if let Test::Compare(of, _) = test {
+                    of.clone_from(&scope);
+                }
+            }
+            self.group(&group, points).0
+        });
+        let each: Vec<ClauseRule> = each.collect();
+        let rule =
+            if self.doubt("together", 2) == 0 { ClauseRule::Sum(each) } else { ClauseRule::Best(each) };
+        Some((rule, None))
     }
 
     /// 依次递减1分: less for each place after the last that is named.
@@ -116,6 +194,15 @@ impl Builder<'_> {
         let steps = ClauseRule::Steps { over, per: Number::one(), points: -each, started: Started::Whole };
         self.convention(Convention::Floor);
         ClauseRule::Held(Box::new(ClauseRule::Sum(vec![base, steps])), Some(Number::zero()), None)
+    }
+}
+
+/// The order in which limits of one direction are tried: the narrower first.
+pub(super) fn narrower(one: &Bound, two: &Bound) -> std::cmp::Ordering {
+    if matches!(one.sign, Sign::Least | Sign::Above) {
+        two.value.cmp(&one.value)
+    } else {
+        one.value.cmp(&two.value)
     }
 }
 

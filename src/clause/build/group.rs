@@ -2,6 +2,7 @@
 
 use super::edges::narrow_first;
 use super::*;
+use crate::clause::gather::same_figure;
 
 impl Builder<'_> {
     pub(super) fn value(&mut self, value: &Merit, points: Option<&Number>) -> (ClauseRule, Option<Number>) {
@@ -37,6 +38,19 @@ impl Builder<'_> {
                 }
             },
             Merit::Word(word) => (ClauseRule::Word(word.clone()), None),
+            Merit::Formula(text) => {
+                self.condition(&Test::Flag(text.clone()));
+                match self.defined.pop() {
+                    Some((_, figure)) => {
+                        let rule = ClauseRule::Worth(figure);
+                        (rule.held(Some(Number::zero()), points.cloned()), points.cloned())
+                    }
+                    None => {
+                        self.unread = true;
+                        (ClauseRule::nought(), None)
+                    }
+                }
+            }
             Merit::Share | Merit::Weight(_) => {
                 self.unread = true;
                 (ClauseRule::nought(), None)
@@ -51,6 +65,9 @@ impl Builder<'_> {
         points: Option<&Number>,
     ) -> (ClauseRule, Option<Number>) {
         let group = &named(group);
+        if let Some(rule) = self.ladders(group, points) {
+            return rule;
+        }
         if let [Award { tests, value: Merit::Weight(weight) }] = group.tiers.as_slice() {
             let title = match tests.as_slice() {
                 [Test::Flag(title)] => title.clone(),
@@ -138,7 +155,11 @@ impl Builder<'_> {
         for tier in &tiers {
             let mut tests = tier.tests.clone();
             if stepped && tier == &tiers[0] && matches!(tier.value, Merit::Points(_) | Merit::Full) {
+                let all = tests.len();
                 tests = self.without_target(tests, group);
+                if tests.len() < all {
+                    self.said.push(group.said.clone());
+                }
             }
             let condition = self.all(&tests);
             let (rule, most) = self.value(&tier.value, points);
@@ -162,7 +183,7 @@ impl Builder<'_> {
             None if group.down.is_some() => self.down(group, points),
             Some(Merit::Share) => self.share(
                 &tiers.first().map(|tier| tier.tests.clone()).unwrap_or_default(),
-                points.or(high.as_ref()),
+                high.as_ref().or(points),
             ),
             Some(Merit::Judge) => {
                 let most = high.clone().or_else(|| points.cloned()).unwrap_or_else(Number::zero);
@@ -190,11 +211,8 @@ impl Builder<'_> {
         }
         if !group.changes.is_empty() {
             let mut sum = vec![rule];
-            let mut adds = false;
-            for change in &group.changes {
-                adds |= change.way == Direction::Add;
-                sum.push(self.change(change, target.as_ref(), points, &context));
-            }
+            let adds = group.changes.iter().any(|change| change.way == Direction::Add);
+            sum.append(&mut self.changes(&group.changes, target.as_ref(), points, &context));
             if cases_are_nought(&sum) {
                 sum.remove(0);
             }
@@ -221,20 +239,14 @@ impl Builder<'_> {
 
     /// What steps measure is not asked a second time: 达到90%得5分, 每低1个百分点扣1分.
     pub(super) fn without_target(&mut self, tests: Vec<Test>, group: &AwardGroup) -> Vec<Test> {
-        let short = group
-            .changes
-            .iter()
-            .filter_map(|change| change.step.as_ref())
-            .any(|step| step.side != StepSide::Count && !step.named);
-        let failing =
-            group.changes.iter().filter_map(|change| change.step.as_ref()).any(|step| {
-                step.side == StepSide::Short || NEGATIVE.iter().any(|word| step.name.contains(word))
-            });
-        let measured = group
-            .changes
-            .iter()
-            .filter_map(|change| change.step.as_ref())
-            .any(|step| step.side == StepSide::Short);
+        let taking = || {
+            let taken = group.changes.iter().filter(|change| change.way == Direction::Deduct);
+            taken.filter_map(|change| change.step.as_ref())
+        };
+        let short = taking().any(|step| step.side != StepSide::Count && !step.named);
+        let failing = taking()
+            .any(|step| step.side == StepSide::Short || NEGATIVE.iter().any(|word| step.name.contains(word)));
+        let measured = taking().any(|step| step.side == StepSide::Short);
         let flags = tests.iter().filter(|test| matches!(test, Test::Flag(_))).count();
         let compares = tests.iter().any(|test| matches!(test, Test::Compare(..) | Test::Beside(..)));
         tests
@@ -244,9 +256,10 @@ impl Builder<'_> {
                 Test::Flag(text) if flags == 1 && !compares => {
                     let level = LEVEL.iter().any(|word| text.contains(word));
                     // 无辍学学生得5分,每有1名辍学学生扣1分.
-                    let denied = ["没有", "无", "未发生", "零", "未", "不"]
+                    let denied = ["不存在", "没有", "未发生", "未出现", "杜绝"]
                         .iter()
-                        .find_map(|word| text.strip_prefix(word));
+                        .find_map(|word| Some(text.split_once(word)?.1))
+                        .or_else(|| ["无", "零", "未", "不"].iter().find_map(|word| text.strip_prefix(word)));
                     let counted = denied.is_some_and(|rest| {
                         let letters: Vec<char> = rest.chars().collect();
                         let pairs = letters.windows(2).map(|pair| pair.iter().collect::<String>());
@@ -265,8 +278,14 @@ impl Builder<'_> {
                             .iter()
                             .filter_map(|change| change.step.as_ref())
                             .any(|step| step.side == StepSide::Count && !step.named);
+                    // 开齐课程得3分,发现1所学校未开齐扣1分.
+                    let again = taking().any(|step| {
+                        let denied = DENIALS.iter().find_map(|word| Some(step.name.split_once(word)?.1));
+                        let begins: String = denied.unwrap_or_default().chars().take(2).collect();
+                        begins.chars().count() == 2 && text.contains(&begins)
+                    });
                     let unbroken = UNBROKEN.iter().any(|word| text.contains(word));
-                    let base = counted || bare || level || measured || failing && unbroken;
+                    let base = counted || again || bare || level || measured || failing && unbroken;
                     // 制定方案得2分,每缺一项扣1分: is all lost without a plan?
                     if !base && failing {
                         // Asked under either choice, so that an ask keeps its id.
@@ -342,8 +361,7 @@ fn named(group: &AwardGroup) -> AwardGroup {
         group.tiers.iter_mut().flat_map(|tier| &mut tier.tests).chain(group.zeros.iter_mut().flatten())
     {
         if let Test::Compare(name, _) = test {
-            // 公办园占比, and then 占比.
-            if last.ends_with(name.as_str()) {
+            if !last.is_empty() && same_figure(&last, name) {
                 name.clone_from(&last);
             } else {
                 last.clone_from(name);

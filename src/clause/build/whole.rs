@@ -1,6 +1,21 @@
 //! The rule of a whole clause: groups added up, or the best of them, with what changes, limits and vetoes it.
 
+use super::together::is_level;
 use super::*;
+
+/// 列入审计,至少选1个乡镇做试点 of 40 points: two things, and what one of them is worth is not said.
+fn apart(test: Test) -> Vec<Test> {
+    let Test::Flag(text) = &test else { return vec![test] };
+    let parts: Vec<&str> = text.split([',', '，']).collect();
+    let whole = |part: &&str| {
+        part.chars().count() > 4
+            && !["前", "内", "后", "中", "时", "下", "上"].iter().any(|end| part.ends_with(end))
+    };
+    if parts.len() < 2 || !parts.iter().all(whole) || text.contains('=') {
+        return vec![test];
+    }
+    parts.into_iter().map(|part| Test::Flag(part.to_owned())).collect()
+}
 
 impl Builder<'_> {
     /// The whole rule for the class at hand, or for all.
@@ -22,14 +37,22 @@ impl Builder<'_> {
         // 每个都达到得2分。有1个未达到扣1分: the one award is what the failings count against.
         // 人均达标3分、专用3分,一项不达标扣3分: said twice.
         let twice = self.said_twice(points.as_ref());
+        self.unread |= item.loose && !twice;
         let inside = item.groups.len() == 1
             && item.groups[0].changes.is_empty()
             && item.shared.is_empty()
             && !item.changes.is_empty()
             && item.changes.iter().all(failing)
             && !item.shared_changes;
+        let described = self.described(points.as_ref());
         for group in &item.groups {
             let mut group = group.clone();
+            if described {
+                self.said.push(group.said.clone());
+                for tier in &mut group.tiers {
+                    tier.tests.clear();
+                }
+            }
             if twice {
                 group.changes.clear();
             }
@@ -99,14 +122,23 @@ impl Builder<'_> {
             if sum == [ClauseRule::Sum(Vec::new())] {
                 sum.clear();
             }
-            let mut changes: Vec<ClauseRule> =
-                item.changes.iter().map(|change| self.change(change, None, points.as_ref(), "")).collect();
+            let mut changes = self.changes(&item.changes, None, points.as_ref(), "");
             let steps = item.changes.iter().any(|change| change.step.is_some());
-            if item.highest && !steps && item.changes.iter().all(|change| change.way == Direction::Add) {
+            let adds = item.changes.iter().all(|change| change.way == Direction::Add);
+            // 获国家级奖励加5分,省级加3分: without 每 it is not said whether the levels add up.
+            let open = adds && changes.len() > 1 && item.cap.is_none() && item.shared.is_empty()
+                && item.changes.iter().all(|change| change.once || change.step.is_none())
+                && item.changes.iter().filter(|change| is_level(change)).count() > 1
+                // 每项加5分,取最高: of each thing, or of all?
+                || item.highest && steps && changes.len() > 1;
+            let highest = item.highest && !steps && adds;
+            if highest || open && self.doubt("together", 2) == 1 {
                 changes = vec![ClauseRule::Best(changes)];
             }
+            let last_alone = item.limit_open && self.doubt("limit", 2) == 1;
             if let [(way, most)] = item.shared.as_slice() {
-                let all = Box::new(ClauseRule::Sum(std::mem::take(&mut changes)));
+                let from = if last_alone { changes.len().saturating_sub(1) } else { 0 };
+                let all = Box::new(ClauseRule::Sum(changes.split_off(from)));
                 changes.push(if *way == Direction::Deduct {
                     ClauseRule::Held(all, Some(-most), None)
                 } else {
@@ -117,6 +149,14 @@ impl Builder<'_> {
             sum.append(&mut changes);
             rule = ClauseRule::Sum(sum);
         }
+        // A figure with a limit that nothing goes by has been passed over.
+        let limits = item.required.iter().any(|test| !matches!(test, Test::Flag(_)));
+        let failing = item.changes.iter().flat_map(|change| &change.step).any(|step| {
+            ["未达", "不达", "达不到", "没有达到", "未完成", "不符", "未按"]
+                .iter()
+                .any(|word| step.name.contains(word))
+        });
+        self.unread |= limits && !self.used_required && !failing;
         if !item.zeros_first {
             zeros = self.zeros();
         }
@@ -130,7 +170,19 @@ impl Builder<'_> {
         let low = (awarded && takes && !item.no_floor).then(Number::zero);
         let unprinted = item.to_full && points.is_none();
         self.unread |= unprinted;
-        let high = item.cap.clone().or_else(|| points.filter(|_| adds && !item.no_cap));
+        let first = item.groups.first().and_then(|group| group.tiers.first());
+        let base = first.filter(|_| item.base).and_then(|tier| match &tier.value {
+            Merit::Points(amount) => amount.plain.first(),
+            _ => None,
+        });
+        // 基础分5分 of an item of 5 points: may what is added go beyond?
+        let beyond = adds
+            && item.cap.is_none()
+            && !item.no_cap
+            && base.is_some()
+            && base == points.as_ref()
+            && self.doubt("cap", 2) == 1;
+        let high = item.cap.clone().or_else(|| points.filter(|_| adds && !item.no_cap && !beyond));
         if low.is_some() && !item.to_nought {
             self.convention(Convention::Floor);
         }
@@ -146,12 +198,33 @@ impl Builder<'_> {
         item.zeros.iter().map(|tests| (self.all(tests), ClauseRule::nought())).collect()
     }
 
+    /// 控辍保学工作4分。未建立台账扣1分: whether the one award only names what the deductions are taken from.
+    fn described(&self, points: Option<&Number>) -> bool {
+        let item = self.item;
+        let ([group], Some(points)) = (item.groups.as_slice(), points) else { return false };
+        let [Award { tests, value: Merit::Points(amount) }] = group.tiers.as_slice() else { return false };
+        let [Test::Flag(_)] = tests.as_slice() else { return false };
+        let all = amount.plain.first() == Some(points) && group.rest.is_none() && group.changes.is_empty();
+        if !all
+            || item.changes.is_empty()
+            || item.changes.iter().any(|change| change.way != Direction::Deduct)
+        {
+            return false;
+        }
+        amount.bare
+    }
+
     /// Whether a deduction only says again what parts not done have lost already.
     fn said_twice(&mut self, points: Option<&Number>) -> bool {
         let item = self.item;
         let changes: Vec<&Adjustment> =
             item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes)).collect();
         let ([change], Some(points)) = (changes.as_slice(), points) else { return false };
+        // In a sentence of its own, or in one with all the parts.
+        let apart = item.groups.iter().any(|group| group.sentence != item.groups[0].sentence);
+        if apart && item.changes.is_empty() {
+            return false;
+        }
         let parts: Option<Vec<Number>> = item
             .groups
             .iter()
@@ -247,6 +320,24 @@ impl Builder<'_> {
             self.unread = true;
             return ClauseRule::nought();
         }
+        let flags = || {
+            tests.iter().filter_map(|test| match test {
+                Test::Flag(text) => Some(text.as_str()),
+                _ => None,
+            })
+        };
+        // An effect that was not read would pass for a condition.
+        self.unread |= flags().any(|text| EFFECTS.iter().any(|word| text.contains(word)));
+        // 加强师德建设: no fact says whether that was done.
+        let vague = |text: &str| STRIVING.iter().any(|word| text.starts_with(word));
+        if flags().count() == tests.len() && flags().flat_map(|text| text.split([',', '，', '、'])).all(vague)
+        {
+            match points {
+                Some(points) => return ClauseRule::Judged { low: Number::zero(), high: points },
+                None => self.unread = true,
+            }
+            return ClauseRule::nought();
+        }
         if points.is_none()
             && let Some(rule) = self.by_stage(&tests, "达标", "未达标")
         {
@@ -257,6 +348,8 @@ impl Builder<'_> {
         if points.is_none() && self.item.sentences > 1 && flags.count() > 0 {
             self.unread = true;
         }
+        let tests: Vec<Test> =
+            if points.is_some() { tests.into_iter().flat_map(apart).collect() } else { tests };
         let several = tests.len() > 1;
         let conditions: Vec<Criterion> = tests.iter().map(|test| self.condition(test)).collect();
         let conditions: Vec<Criterion> =
@@ -298,51 +391,5 @@ impl Builder<'_> {
                 ClauseRule::Word("未达标".to_owned()),
             ),
         }
-    }
-
-    /// Several awards: added up, or the highest of them.
-    pub(super) fn together(
-        &mut self,
-        parts: Vec<ClauseRule>,
-        most: &[Option<Number>],
-        points: Option<&Number>,
-    ) -> ClauseRule {
-        if parts.is_empty() {
-            return ClauseRule::Sum(parts);
-        }
-        let weights = self
-            .item
-            .groups
-            .iter()
-            .all(|group| group.tiers.iter().all(|tier| matches!(tier.value, Merit::Weight(_))));
-        if self.item.highest {
-            return ClauseRule::Best(parts);
-        }
-        let known: Option<Vec<Number>> = most.iter().cloned().collect();
-        let (sum, best) = match &known {
-            Some(known) => (Some(known.iter().sum::<Number>()), known.iter().max().cloned()),
-            None => (None, None),
-        };
-        let open = points.is_none() || known.is_none();
-        if weights || (points.is_some() && sum.as_ref() == points) {
-            return ClauseRule::Sum(parts);
-        }
-        if points.is_some() && best.as_ref() == points {
-            return ClauseRule::Best(parts);
-        }
-        let counted = self.item.groups.iter().all(|group| group.tiers.is_empty());
-        let levels = self.item.groups.iter().filter(|group| {
-            group.tiers.iter().any(|tier| {
-                tier.tests.iter().any(|test| match test {
-                    Test::Flag(text) => LEVELS.iter().any(|level| text.contains(level)),
-                    _ => false,
-                })
-            })
-        });
-        let levels = levels.count() > 1;
-        if open && !levels && (counted || points.is_none()) {
-            return ClauseRule::Sum(parts);
-        }
-        if self.doubt("together", 2) == 0 { ClauseRule::Sum(parts) } else { ClauseRule::Best(parts) }
     }
 }

@@ -5,7 +5,12 @@ use super::*;
 pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     let nought =
         |at: usize| marks.number(at).is_some_and(Number::is_zero).then(|| marks.eat(at + 1, "分"))?;
-    let zero = marks.eat_any(at, NO_POINTS).or_else(|| {
+    // 制度不健全扣1分 takes one point, not all.
+    let all = NO_POINTS.iter().filter_map(|word| {
+        let end = marks.eat(at, word)?;
+        (!["全扣", "扣完"].contains(word) || is_end(marks, end)).then_some(end)
+    });
+    let zero = all.max().or_else(|| {
         let end = marks
             .eat_any(at, &["得", "计", "为", "记", "本项", "该项", "该项得", "本项得", "该项为", "本项计"])?;
         nought(end)
@@ -20,7 +25,8 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
         return Some((Consequence::Zero, end));
     }
     if let Some(end) = marks.eat_any(at, NO_CHANGE) {
-        return Some((Consequence::Nothing, end));
+        let way = if marks.has(at, end, "扣") { Direction::Deduct } else { Direction::Add };
+        return Some((Consequence::Nothing(way), end));
     }
     if let Some(end) = marks.eat_any(at, SHARE).or_else(|| by_share(marks, at)) {
         return Some((Consequence::Share, end));
@@ -46,6 +52,17 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
         .eat_any(at, FULL)
         .filter(|end| is_end(marks, *end) || marks.letter(*end) == Some('('))
         .map(|end| (Consequence::Full, end))
+}
+
+/// 按15、10、5、0分四档计分: a person says which.
+pub(super) fn grades(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
+    let start = marks.eat_any(at, &["按", "分"])?;
+    let (list, range, end) = amounts(marks, start)?;
+    let count = marks.eat_any(end, &["两", "三", "四", "五", "六", "七", "八"]).unwrap_or(end + 1);
+    let end = marks.eat_any(count, &["档", "个档次", "个等次", "等", "级"])?;
+    let end = marks.eat_any(end, &["计分", "记分", "打分", "评分", "给分", "得分", "赋分"])?;
+    let (low, high) = (list.iter().min()?.clone(), list.iter().max()?.clone());
+    (!range && list.len() > 1).then_some((Consequence::Range(Direction::Get, low, high), end))
 }
 
 /// 按退养完成比例扣分: whose share it is stands between.
@@ -125,6 +142,9 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     if let Some(end) = marks.eat_any(at, VETOES).filter(|end| is_end(marks, *end)) {
         return Some((Consequence::Word(marks.text(at, end)), end));
     }
+    if let Some(end) = standing(marks, at).filter(|end| is_end(marks, *end)) {
+        return Some((Consequence::Word(marks.text(at, end)), end));
+    }
     if let Some(start) = marks.eat(at, "以下")
         && let Some(end) = marks.eat_any(start, GRADES)
         && is_end(marks, end)
@@ -151,6 +171,10 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
             "列为",
         ],
     );
+    // 分为优秀、良好 names them all.
+    if at > 1 && marks.letter(at - 1) == Some('分') && marks.number(at - 2).is_none() {
+        return None;
+    }
     let (start, end) = match start {
         Some(start) => (start, marks.eat_any(start, GRADES)?),
         None => {
@@ -165,6 +189,42 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     let after = marks.eat_any(end, &["等次", "等级", "档次"]).unwrap_or(end);
     (is_end(marks, after) || marks.letter(after) == Some('('))
         .then(|| (Consequence::Word(marks.text(start, end)), after))
+}
+
+/// 取消当年评优资格, 不得参评先进单位, 降低一个档次: what follows for the whole, in its own words.
+fn standing(marks: &Marks, at: usize) -> Option<usize> {
+    let letters = |from: usize, most: usize| {
+        (from..marks.len().min(from + most)).take_while(|at| {
+            marks.letter(*at).is_some_and(|letter| letter.is_alphabetic() || "“”\"、".contains(letter))
+        })
+    };
+    if let Some(start) = marks.eat(at, "取消") {
+        let found = letters(start, 16).filter_map(|at| marks.eat(at, "资格")).last();
+        return found.filter(|end| !marks.has_any(start, *end, &["扣", "得分"]));
+    }
+    if let Some(start) = marks.eat_any(
+        at,
+        &[
+            "不得评",
+            "不得参评",
+            "不得推荐",
+            "不得确定为",
+            "不得定为",
+            "不得认定为",
+            "不能评",
+            "不予评",
+            "不得授予",
+        ],
+    ) {
+        let end = letters(start, 16).last().map_or(start, |at| at + 1);
+        return Some(end);
+    }
+    let start = marks.eat_any(at, &["降低", "下降", "下调", "降"])?;
+    let start = marks.eat_any(start, &["一个", "一", "两个", "二个"]).or_else(|| {
+        marks.number(start)?;
+        Some(marks.eat(start + 1, "个").unwrap_or(start + 1))
+    })?;
+    marks.eat_any(start, &["等次", "等级", "档次", "档", "等", "级", "个等次", "个档次", "个等级"])
 }
 
 /// 每降1名扣1分, 每往前1名减0.1分.

@@ -1,9 +1,17 @@
 //! What is awarded, and what gives nothing.
 
+use super::again::denied;
+use super::nothing::{below_nought, last_ways, nothing};
 use super::*;
 
 /// What a statement with an effect does.
-pub(super) fn apply(item: &mut ClauseItem, marks: &Marks, one: &Statement, effect: &Consequence) {
+pub(super) fn apply(
+    item: &mut ClauseItem,
+    marks: &Marks,
+    one: &Statement,
+    effect: &Consequence,
+    case: Option<&Test>,
+) {
     let deducts = matches!(
         effect,
         Consequence::Give(Direction::Deduct | Direction::Add, _)
@@ -11,6 +19,11 @@ pub(super) fn apply(item: &mut ClauseItem, marks: &Marks, one: &Statement, effec
             | Consequence::Judge(Direction::Deduct | Direction::Add)
     );
     let mut phrase = phrase::read(marks, one.place, deducts);
+    if let Some(case) = case {
+        phrase = Phrase { tests: vec![case.clone()], ..Phrase::default() };
+    } else if denied(item, one.sentence, &phrase, effect) {
+        phrase = Phrase { rest: true, ..Phrase::default() };
+    }
     if matches!(effect, Consequence::Weight(_)) {
         let place = phrase::trim(marks, one.place);
         phrase = Phrase { tests: vec![Test::Flag(marks.text(place.from, place.to))], ..Phrase::default() };
@@ -53,7 +66,8 @@ pub(super) fn apply(item: &mut ClauseItem, marks: &Marks, one: &Statement, effec
     }
     if one.heading && marks.has(one.place.from, one.place.to, "之一") {
         // 有下列情形之一的不得分: what follows is the list.
-        if !matches!(effect, Consequence::Word(_)) {
+        let behind = marks.has_any(one.place.from, one.place.to, &["以上", "上述"]);
+        if !matches!(effect, Consequence::Word(_)) || behind {
             item.unread = true;
         }
         item.any = true;
@@ -62,7 +76,11 @@ pub(super) fn apply(item: &mut ClauseItem, marks: &Marks, one: &Statement, effec
         }
         return;
     }
-    item.unread |= phrase.tests.contains(&Test::Unread);
+    let limits = matches!(effect, Consequence::AtMost(..) | Consequence::NoLimit(_) | Consequence::ToFull);
+    item.unread |= !limits && phrase.tests.contains(&Test::Unread);
+    // 本项不得分,并取消评优资格: a second effect of what was said before.
+    let bare = |text: &str| LEADING.contains(&text) || ["另", "还", "也", "或", "或者"].contains(&text);
+    item.unread |= phrase.tests.iter().any(|test| matches!(test, Test::Flag(text) if bare(text)));
     match effect {
         Consequence::Give(Direction::Get, amount) => {
             let groups = item.groups.len();
@@ -75,8 +93,22 @@ pub(super) fn apply(item: &mut ClauseItem, marks: &Marks, one: &Statement, effec
             {
                 group.each = one_of;
             }
+            first_words(item, groups, marks, one);
         }
-        Consequence::Full => award(item, one.sentence, phrase, Merit::Full),
+        // 按(1-差异系数)×10得分.
+        Consequence::Full if phrase.tests.iter().any(is_formula) => match phrase.tests.as_slice() {
+            [Test::Flag(text)] if phrase.step.is_none() => {
+                let value = Merit::Formula(text.clone());
+                award(item, one.sentence, Phrase::default(), value);
+            }
+            _ => item.unread = true,
+        },
+        _ if phrase.tests.iter().any(is_formula) => item.unread = true,
+        Consequence::Full => {
+            let groups = item.groups.len();
+            award(item, one.sentence, phrase, Merit::Full);
+            first_words(item, groups, marks, one);
+        }
         Consequence::Part(share) => award(item, one.sentence, phrase, Merit::Part(share.clone())),
         Consequence::Range(Direction::Get, low, high) => {
             award(item, one.sentence, phrase, Merit::Range(low.clone(), high.clone()));
@@ -89,9 +121,27 @@ pub(super) fn apply(item: &mut ClauseItem, marks: &Marks, one: &Statement, effec
         }
         Consequence::Word(word) => award(item, one.sentence, phrase, Merit::Word(word.clone())),
         Consequence::Weight(weight) => award(item, one.sentence, phrase, Merit::Weight(weight.clone())),
-        Consequence::Zero => nothing(item, one.sentence, phrase),
-        Consequence::Nothing if phrase.rest && phrase.step.is_none() => {}
-        Consequence::Nothing => exempt(item, &phrase),
+        Consequence::Zero => {
+            // 这3分不得: the points of the award before.
+            if let Some(start) = marks.eat(one.place.to, "这") {
+                let amount = item.groups.last().and_then(|group| group.tiers.first()).map(|tier| &tier.value);
+                let same = matches!((amount, marks.number(start)), (Some(Merit::Points(amount)), Some(number)) if amount.plain.first() == Some(number));
+                item.unread |= !same;
+            }
+            nothing(item, one.sentence, phrase);
+        }
+        // 否则不扣分 says nothing new of deductions, and something else of an award.
+        Consequence::Nothing(way) if phrase.rest && phrase.step.is_none() => {
+            let award = item.groups.last();
+            let awarded =
+                award.is_some_and(|group| group.sentence == one.sentence && group.changes.is_empty());
+            item.unread |= awarded || !last_ways(item).contains(way);
+        }
+        Consequence::Nothing(way) => {
+            item.unread |= last_ways(item).iter().any(|other| other != way);
+            exempt(item, &phrase);
+        }
+        Consequence::Contradiction => item.unread = true,
         Consequence::Give(way, amount) => {
             change(item, marks, one, phrase, *way, Merit::Points(amount.clone()));
         }
@@ -112,11 +162,45 @@ pub(super) fn apply(item: &mut ClauseItem, marks: &Marks, one: &Statement, effec
             // 情节严重的扣完为止.
             nothing(item, one.sentence, phrase);
         }
-        Consequence::ToNought | Consequence::ToFull | Consequence::NoLimit | Consequence::AtMost(..) => {
-            item.unread |= !phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest;
-            limit(item, one.sentence, effect);
+        Consequence::ToNought | Consequence::ToFull | Consequence::NoLimit(_) | Consequence::AtMost(..) => {
+            let place = phrase::trim(marks, one.place);
+            let subject = SUBJECTS.contains(&marks.text(place.from, place.to).as_str());
+            item.unread |= !subject && (!phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest);
+            let said = marks.text(place.from, place.to);
+            let way = said.contains('扣').then_some(Direction::Deduct);
+            let way = way.or_else(|| said.contains(['加', '奖']).then_some(Direction::Add));
+            match (effect, way) {
+                (Consequence::AtMost(Direction::Get, most, _), Some(way)) if subject => {
+                    limit(item, one.sentence, &Consequence::AtMost(way, most.clone(), true));
+                }
+                _ => limit(item, one.sentence, effect),
+            }
+        }
+        Consequence::Base(amount) => {
+            item.unread |= phrase.step.is_some() || phrase.rest || !phrase.tests.is_empty();
+            item.base = true;
+            item.groups.push(AwardGroup {
+                tiers: vec![Award { tests: Vec::new(), value: Merit::Points(amount.clone()) }],
+                sentence: one.sentence,
+                ..AwardGroup::default()
+            });
         }
         Consequence::Worth(_) => item.unread = true,
+    }
+}
+
+/// A formula of the points themselves.
+fn is_formula(test: &Test) -> bool {
+    matches!(test, Test::Flag(text) if text.starts_with("得分=") || text.starts_with("本项得分="))
+}
+
+/// Keeps the words of an award that has begun a group.
+fn first_words(item: &mut ClauseItem, groups: usize, marks: &Marks, one: &Statement) {
+    if item.groups.len() == groups + 1
+        && let Some(group) = item.groups.last_mut()
+    {
+        let place = phrase::trim(marks, one.place);
+        group.said = marks.text(place.from, place.to);
     }
 }
 
@@ -143,26 +227,6 @@ pub(super) fn exempt(item: &mut ClauseItem, phrase: &Phrase) {
     }
 }
 
-/// Whether a test only says that the target was missed.
-pub(super) fn misses(group: &AwardGroup, tests: &[Test]) -> bool {
-    let first = group.tiers.first().map(|tier| tier.tests.as_slice());
-    match (first, tests) {
-        (Some([Test::Compare(one, bounds)]), [Test::Compare(two, below)]) => {
-            let (at, under) = (&bounds[0], &below[0]);
-            let opposite = matches!(
-                (at.sign, under.sign),
-                (Sign::Least, Sign::Below) | (Sign::Above, Sign::Most) | (Sign::Most, Sign::Above)
-            );
-            bounds.len() == 1
-                && below.len() == 1
-                && opposite
-                && at.value == under.value
-                && (two.is_empty() || one == two)
-        }
-        _ => false,
-    }
-}
-
 pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, value: Merit) {
     let mut phrase = phrase;
     // 80%以上为合格, 以下不合格.
@@ -177,12 +241,19 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
     if matches!(value, Merit::Share | Merit::Judge)
         && let [Test::Flag(text)] = phrase.tests.as_slice()
         && ["未", "没", "不", "达不到"].iter().any(|word| text.starts_with(word))
+        && [
+            "足额", "完成", "达", "全部", "按", "落实", "到位", "实现", "做完", "满", "及时", "配", "建",
+            "拨",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
         && text.chars().count() <= 10
         && item.groups.last().is_some_and(|group| group.sentence == sentence && group.rest.is_none())
     {
         phrase.rest = true;
         phrase.tests.clear();
     }
+    below_nought(item, &mut phrase);
     // 2次及以上得2分,1次得1分.
     if let [Test::Flag(text)] = phrase.tests.as_slice()
         && let Some(bounds) = phrase::exactly(text)
@@ -191,6 +262,12 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
         && first[0].unit == bounds[0].unit
     {
         phrase.tests = vec![Test::Compare(String::new(), bounds)];
+    }
+    // 召开会议4次得2分: so many at least.
+    if let ([Test::Flag(text)], Merit::Points(_)) = (phrase.tests.as_slice(), &value)
+        && let Some((name, bound)) = phrase::counted_at_end(text)
+    {
+        phrase.tests = vec![Test::Compare(name, vec![bound])];
     }
     if matches!(value, Merit::Share | Merit::Judge | Merit::Part(_))
         && item.groups.last().is_some_and(|group| misses(group, &phrase.tests))
@@ -215,6 +292,10 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
     }
     if let Some(step) = phrase.step {
         // 每完成1项得1分.
+        let amounts = match &value {
+            Merit::Points(amount) if amount.respectively => amount.plain.clone(),
+            _ => Vec::new(),
+        };
         let change = Adjustment {
             tests: phrase.tests,
             step: Some(step),
@@ -223,8 +304,13 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
             value,
             cap: None,
             unless: Vec::new(),
+            once: false,
         };
-        item.groups.push(AwardGroup { changes: vec![change], sentence, ..AwardGroup::default() });
+        // 被国家级、省级推广的,每项分别得3分、2分.
+        let changes = if amounts.len() > 1 { respectively(&change, &amounts) } else { Some(vec![change]) };
+        item.unread |= changes.is_none();
+        let changes = changes.unwrap_or_default();
+        item.groups.push(AwardGroup { changes, sentence, ..AwardGroup::default() });
         return;
     }
     let mut tests = phrase.tests;
@@ -238,52 +324,4 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
         return;
     }
     new_group(item, sentence, tests, value);
-}
-
-pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
-    if phrase.step.is_some() {
-        item.unread = true;
-        return;
-    }
-    // Whatever does not do what is asked gives nothing anyway.
-    if phrase.rest || phrase.tests.is_empty() {
-        item.unread |=
-            phrase.tests.is_empty() && !phrase.rest && item.groups.is_empty() && item.required.is_empty();
-        if let Some(group) =
-            item.groups.last_mut().filter(|group| phrase.rest && group.rest.is_none() && group.down.is_none())
-        {
-            let nought = Amount { plain: vec![Number::zero()], ..Amount::default() };
-            group.rest = Some(Merit::Points(nought));
-        }
-        if item.groups.is_empty() && !item.required.is_empty() {
-            let tests = std::mem::take(&mut item.required);
-            new_group(item, sentence, tests, Merit::Full);
-        }
-        return;
-    }
-    let mut phrase = phrase;
-    // 发现1次扣0.5分,发现2次及以上不得分: the same count.
-    if let [Test::Compare(name, bounds)] = phrase.tests.as_mut_slice()
-        && ["", "发生", "发现", "出现", "有", "少", "缺"].contains(&name.as_str())
-        && let Some((group, _, at)) = item.last.last().copied()
-    {
-        let change = match group {
-            Some(group) => &item.groups[group].changes[at],
-            None => &item.changes[at],
-        };
-        if let Some(step) =
-            change.step.as_ref().filter(|step| step.unit == bounds[0].unit && step.side == StepSide::Count)
-        {
-            name.clone_from(&step.name);
-        }
-    }
-    match item.groups.last_mut() {
-        Some(group) if group.sentence == sentence || continues(group, &phrase.tests, &Merit::Full) => {
-            group.zeros.push(phrase.tests);
-        }
-        _ => {
-            item.zeros_first |= item.groups.is_empty();
-            item.zeros.push(phrase.tests);
-        }
-    }
 }

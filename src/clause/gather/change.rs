@@ -11,6 +11,14 @@ pub(super) fn change(
     value: Merit,
 ) {
     let mut phrase = phrase;
+    // 未开展扣2分, and nothing before it: asked as it is written.
+    if phrase.rest && phrase.step.is_none() && item.groups.is_empty() && item.required.is_empty() {
+        let place = phrase::trim(marks, one.place);
+        let text = marks.text(place.from, place.to);
+        if text.chars().count() > 2 && DENIALS.iter().any(|word| text.starts_with(word)) {
+            phrase = Phrase { tests: vec![Test::Flag(text)], ..Phrase::default() };
+        }
+    }
     // 其余酌情减分.
     if phrase.rest
         && matches!(value, Merit::Judge)
@@ -36,6 +44,7 @@ pub(super) fn change(
             value,
             cap: None,
             unless: Vec::new(),
+            once: false,
         });
         return;
     }
@@ -48,6 +57,7 @@ pub(super) fn change(
         && let Some((of, sentence, at)) = item.last.last().copied()
         && sentence == one.sentence
         && text.chars().count() <= 6
+        && !HAPPENS.iter().any(|word| text.starts_with(word))
     {
         let before = match of {
             Some(group) => item.groups[group].changes[at].step.clone(),
@@ -71,6 +81,13 @@ pub(super) fn change(
         }
     }
     // 发生事故扣2分, 获表彰加3分: by how often.
+    let mut once = item.last.last().is_some_and(|(of, sentence, at)| {
+        let before = match of {
+            Some(group) => &item.groups[*group].changes[*at],
+            None => &item.changes[*at],
+        };
+        *sentence == one.sentence && before.once && phrase.step.is_some()
+    });
     let full = item.points.as_ref().and_then(|points| points.plain.first());
     let all_at_once = matches!((&value, full), (Merit::Points(amount), Some(full)) if way == Direction::Deduct && amount.plain.first() >= Some(full));
     if let (None, [Test::Flag(text)], false) = (&phrase.step, phrase.tests.as_slice(), all_at_once)
@@ -78,6 +95,7 @@ pub(super) fn change(
         && HAPPENS.iter().any(|word| text.starts_with(word) || text.contains(&format!("内{word}")))
     {
         item.by_times = true;
+        once = true;
         phrase.step = Some(StepPhrase {
             name: text.clone(),
             named: true,
@@ -104,6 +122,7 @@ pub(super) fn change(
         value,
         cap: None,
         unless: Vec::new(),
+        once: once && amounts.is_empty(),
     }];
     if let (true, [Test::Compare(name, bounds)], None) =
         (amounts.len() > 1, all[0].tests.as_slice(), &all[0].step)
@@ -144,7 +163,7 @@ pub(super) fn change(
         let measured = item.groups.last().and_then(|group| group.tiers.first()).is_some_and(|tier| {
             tier.tests.iter().any(|test| matches!(test, Test::Compare(_, bounds) if bounds[0].unit == step.unit || step.unit.contains("百分点") || step.unit == "%"))
         });
-        item.unread |= !measured;
+        item.loose |= !measured;
     }
     let groups = item.groups.len();
     let count = all.len();
@@ -169,13 +188,16 @@ pub(super) fn respectively(change: &Adjustment, amounts: &[Number]) -> Option<Ve
         (None, [Test::Flag(text)]) => (text.clone(), None),
         _ => return None,
     };
-    let parts = list(&text);
+    let named = spread(&text, SCOPES);
+    let of_list = |part: String| format!("{text}({part})");
+    let parts =
+        if named.len() == amounts.len() { named } else { list(&text).into_iter().map(of_list).collect() };
     if parts.len() != amounts.len() {
         return None;
     }
     let made = parts.into_iter().zip(amounts).map(|(part, amount)| {
         let step = StepPhrase {
-            name: format!("{text}({part})"),
+            name: part,
             named: true,
             side: StepSide::Count,
             per: step.map_or_else(Number::one, |step| step.per.clone()),
@@ -195,28 +217,41 @@ pub(super) fn respectively(change: &Adjustment, amounts: &[Number]) -> Option<Ve
 /// A limit belongs to what was said last.
 pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence) {
     let last = std::mem::take(&mut item.last);
+    let groups = item.groups.len();
     let group = item.groups.last_mut().filter(|group| group.sentence == sentence);
     match effect {
         Consequence::ToNought => item.to_nought = true,
         Consequence::ToFull => item.to_full = true,
-        Consequence::NoLimit => {
+        Consequence::NoLimit(way) => {
             let deducts = item
                 .changes
                 .iter()
                 .chain(group.iter().flat_map(|group| &group.changes))
                 .all(|change| change.way == Direction::Deduct);
+            // 加分不封顶 where points are only taken.
+            item.unread |= way.is_some_and(|way| (way == Direction::Deduct) != deducts);
             item.no_floor |= deducts;
             item.no_cap |= !deducts;
         }
-        Consequence::AtMost(Direction::Get, most) => match group {
+        Consequence::AtMost(Direction::Get, most, _) => match group {
             Some(group) if !group.changes.is_empty() && group.tiers.is_empty() => {
                 group.cap = Some(most.clone());
             }
             _ => item.cap = Some(most.clone()),
         },
-        Consequence::AtMost(way, most) => {
+        Consequence::AtMost(way, most, together) => {
+            // 加分项累计不超过5分: before all additions.
+            if item.changes.is_empty() && groups == 0 && *way == Direction::Add {
+                item.cap = Some(most.clone());
+                return;
+            }
+            if item.changes.is_empty() && groups == 0 && last.is_empty() {
+                item.early = Some(most.clone());
+                return;
+            }
             // A group of steps alone, 每完成1项加1分, has its own.
             if let Some(group) = group.filter(|group| group.tiers.is_empty() && last.is_empty()) {
+                item.unread |= group.changes.iter().any(|change| change.way != *way);
                 group.cap = Some(most.clone());
                 return;
             }
@@ -242,6 +277,14 @@ pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence
                         && last.len() == item.changes.len()
                         && item.changes.iter().all(|change| change.way == *way);
                     item.unread |= !same || item.changes.iter().any(|change| change.cap.is_some());
+                    let single = |change: &Adjustment| match &change.value {
+                        Merit::Points(amount) => amount.plain.first().is_some_and(|each| each > most),
+                        _ => false,
+                    };
+                    let full = item.points.as_ref().and_then(|points| points.plain.first());
+                    let full = full.or(item.printed.as_ref());
+                    item.limit_open |= full != Some(most)
+                        && (item.changes.iter().any(single) || !together && *first != sentence);
                     item.shared.push((*way, most.clone()));
                 }
                 _ => item.unread = true,

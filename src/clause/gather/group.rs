@@ -20,7 +20,7 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
         && amount.plain.len() > 1
     {
         let count = Number::count(amount.plain.len());
-        let bound = Bound { sign: Sign::Most, value: count, unit: "名".to_owned(), said: true };
+        let bound = Bound { sign: Sign::Most, value: count, unit: "名".to_owned(), said: true, dash: false };
         if let Some(tiers) = ladder(text, &[bound], amount) {
             item.groups.push(AwardGroup { tiers, sentence, ..AwardGroup::default() });
             return;
@@ -94,13 +94,26 @@ pub(super) fn ladder(name: &str, bounds: &[Bound], amount: &Amount) -> Option<Ve
     };
     fits.then(|| {
         let tiers = amount.plain.iter().enumerate().map(|(at, points)| {
-            let bound =
-                Bound { sign: Sign::Most, value: Number::count(at + 1), unit: "名".to_owned(), said: true };
+            let bound = Bound {
+                sign: Sign::Most,
+                value: Number::count(at + 1),
+                unit: "名".to_owned(),
+                said: true,
+                dash: false,
+            };
             let value = Merit::Points(Amount { plain: vec![points.clone()], ..Amount::default() });
             Award { tests: vec![Test::Compare(name.to_owned(), vec![bound])], value }
         });
         tiers.collect()
     })
+}
+
+/// Whether the shorter name means the figure of the longer: 公办园占比, and then 占比. 大班额比例 is not 超大班额比例.
+pub(in crate::clause) fn same_figure(full: &str, short: &str) -> bool {
+    full == short
+        || short.is_empty()
+        || full.ends_with(short) && GENERIC.contains(&short)
+        || GENERIC.contains(&short) && ["完成", "达到", "实现"].contains(&short)
 }
 
 /// Whether a tier goes on with what the group before has begun.
@@ -109,6 +122,9 @@ pub(super) fn continues(group: &AwardGroup, tests: &[Test], value: &Merit) -> bo
         return group.tiers.iter().all(|tier| matches!(tier.value, Merit::Word(_)));
     }
     let Some(first) = group.tiers.first() else { return false };
+    if let ([Test::Chosen(_, one, _)], [Test::Chosen(_, two, _)]) = (first.tests.as_slice(), tests) {
+        return one == two;
+    }
     let name = first.tests.iter().find_map(|test| match test {
         Test::Compare(name, _) => Some(name.as_str()),
         _ => None,
@@ -118,7 +134,7 @@ pub(super) fn continues(group: &AwardGroup, tests: &[Test], value: &Merit) -> bo
         _ => None,
     });
     match (name, compared) {
-        (Some(one), Some(two)) => one.ends_with(two),
+        (Some(one), Some(two)) => same_figure(one, two),
         (None, None) => is_quality(&first.tests) && is_quality(tests),
         _ => false,
     }

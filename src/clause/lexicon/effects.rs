@@ -14,7 +14,7 @@ pub(in crate::clause) const GET: &[&str] = &[
 pub(in crate::clause) const ADVERBS: &[&str] = &[
     "各", "均", "都", "分别", "再", "另", "另外", "相应", "直接", "一次性", "只", "可", "则", "予以",
     "给予", "依次", "同样", "也", "应", "将", "本项", "该项", "此项", "就", "各自", "酌情", "视情",
-    "视情况", "视情节", "只能", "仅", "按",
+    "视情况", "视情节", "视情节轻重", "视程度", "根据情节", "根据情节轻重", "视情形", "根据情况", "只能", "仅", "按",
 ];
 
 /// Nothing is had.
@@ -92,8 +92,12 @@ pub(in crate::clause) const NO_LIMIT: &[&str] = &[
 #[rustfmt::skip]
 pub(in crate::clause) const WORTH: &[&str] = &[
     "本项", "满分", "共", "共计", "计", "分值", "分值为", "总分", "本项满分", "此项", "该项", "本项共",
-    "基础分", "基本分", "满分为", "基准分", "基础分为", "总分值", "本项分值", "标准分", "权重分",
+    "基础分", "基本分", "满分为", "基准分", "基础分为", "基础得分", "起评分", "起始分", "总分值", "本项分值", "标准分", "权重分",
 ];
+
+/// Of these the ones that say what is had at first, not what is had at most.
+pub(in crate::clause) const BASE: &[&str] =
+    &["基础分", "基本分", "基准分", "基础分为", "基础得分", "起评分", "起始分"];
 
 /// Words that stand for a score.
 #[rustfmt::skip]

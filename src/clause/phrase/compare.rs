@@ -5,6 +5,12 @@ use super::*;
 
 /// Chunks with figures in them; `None` where there is none to be read.
 pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
+    if marks.has_any(chunk.from, chunk.to, YEARLY) {
+        return None;
+    }
+    if let Some(tests) = each_of(marks, chunk) {
+        return tests;
+    }
     if let Some(tests) = respective(marks, chunk) {
         return Some(tests);
     }
@@ -27,7 +33,9 @@ pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
             }
             let read: Vec<Option<Test>> = parts.iter().map(|part| one(marks, trim(marks, *part))).collect();
             if read.iter().all(Option::is_some) {
-                return Some(read.into_iter().flatten().collect());
+                let mut tests: Vec<Test> = read.into_iter().flatten().collect();
+                name_stages(&mut tests);
+                return Some(tests);
             }
         }
     }
@@ -35,6 +43,39 @@ pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
         return None;
     }
     one(marks, chunk).map(|test| vec![test])
+}
+
+/// 接入率、多媒体教室占比均达到100%: each its own figure, where each has a name of its own. The outer is none where nothing of the kind
+/// is said, the inner where it is no figure that can be asked.
+fn each_of(marks: &Marks, chunk: Stretch) -> Option<Option<Vec<Test>>> {
+    let (at, end) = (chunk.from + 1..chunk.to).find_map(|at| {
+        let end = marks.eat_any(at, &["均", "都"])?;
+        (marks.letter(at - 1) != Some('平')).then_some((at, end))
+    })?;
+    let (found, stop) = bounds(marks, end)?;
+    let name = trim(marks, Stretch { from: chunk.from, to: at });
+    let text = marks.text(name.from, name.to);
+    let rest = trim(marks, Stretch { from: stop.min(chunk.to), to: chunk.to });
+    if stop > chunk.to
+        || rest.from < rest.to
+        || !text.contains(['、', '和', '及'])
+        || marks.has_any(name.from, name.to, LOUD)
+    {
+        return None;
+    }
+    let spread = crate::clause::gather::spread(&text, STAGES);
+    let parts = if spread.len() > 1 { spread } else { crate::clause::gather::list(&text) };
+    let measured = |part: &String| {
+        ["率", "比例", "占比", "比重", "面积", "人数", "次数", "数量", "系数", "经费", "水平", "学时"]
+            .iter()
+            .any(|word| part.ends_with(word))
+    };
+    Some(
+        parts
+            .iter()
+            .all(measured)
+            .then(|| parts.into_iter().map(|part| Test::Compare(part, found.clone())).collect()),
+    )
 }
 
 /// 小学、初中入学率分别达到99%、98%.
@@ -47,7 +88,7 @@ pub(super) fn respective(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     let mut limits = Vec::new();
     while let Some(value) = marks.number(start) {
         let (unit, end) = unit(marks, start + 1, chunk.to);
-        limits.push(Bound { sign, value: value.clone(), unit, said: false });
+        limits.push(Bound { sign, value: value.clone(), unit, said: false, dash: false });
         match marks.eat_any(end, &["、", "和", "及"]) {
             Some(next) if end < chunk.to => start = next,
             _ => {
@@ -68,18 +109,21 @@ pub(super) fn respective(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
         return None;
     }
     let unit = limits.last().map(|bound| bound.unit.clone()).unwrap_or_default();
-    let tests = parts.iter().zip(limits).map(|(part, mut bound)| {
+    let spread = crate::clause::gather::spread(&text, STAGES);
+    let named = spread.len() == parts.len();
+    let tests = parts.iter().enumerate().zip(limits).map(|((at, part), mut bound)| {
         if bound.unit.is_empty() {
             bound.unit.clone_from(&unit);
         }
-        Test::Compare(format!("{text}({part})"), vec![bound])
+        let name = if named { spread[at].clone() } else { format!("{text}({part})") };
+        Test::Compare(name, vec![bound])
     });
     Some(tests.collect())
 }
 
 /// One figure with its bounds.
 pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
-    if let Some(test) = ratio(marks, chunk) {
+    if let Some(test) = ratio(marks, chunk).or_else(|| share_of(marks, chunk)) {
         return Some(test);
     }
     if marks.has(chunk.from, chunk.to, "分别") {
@@ -106,6 +150,14 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
             continue;
         }
         let name = trim(marks, Stretch { from: chunk.from, to: at });
+        // 按不低于1:200的比例配备: how it is done, and not what is measured.
+        if name.from < name.to && marks.letter(name.to - 1) == Some('按') {
+            return None;
+        }
+        // 甲和乙各不少于2次: not one figure.
+        if name.from < name.to && marks.letter(name.to - 1) == Some('各') {
+            return Some(Test::Unread);
+        }
         if loud(marks, name) || marks.has_any(name.from, name.to, EVERY) {
             return None;
         }
@@ -127,7 +179,7 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
         }
         return Some(Test::Compare(name, bounds));
     }
-    beside(marks, chunk)
+    beside(marks, chunk, false)
 }
 
 /// 40%≤占比<50%: the name between its limits.
@@ -144,7 +196,7 @@ fn between(marks: &Marks, chunk: Stretch) -> Option<Test> {
     let (unit, end) = unit(marks, chunk.from + 1, chunk.to);
     let signs = SIGNS.iter().filter_map(|(word, sign)| Some((*sign, marks.eat(end, word)?)));
     let (sign, start) = signs.max_by_key(|(_, end)| *end)?;
-    let first = Bound { sign, value, unit, said: true };
+    let first = Bound { sign, value, unit, said: true, dash: false };
     let rest = Stretch { from: start, to: chunk.to };
     let Test::Compare(name, bounds) = one(marks, rest)? else { return None };
     (bounds.len() == 1 && !name.is_empty()).then(|| Test::Compare(name, vec![first, bounds[0].clone()]))
@@ -160,12 +212,16 @@ pub(super) fn at_least(marks: &Marks, at: usize) -> Option<(Vec<Bound>, usize, O
     let value = marks.number(number)?.clone();
     let (unit, end) = unit(marks, number + 1, marks.len());
     (!unit.is_empty()).then(|| {
-        (vec![Bound { sign: Sign::Least, value, unit, said: true }], end, Some(marks.text(start, number)))
+        (
+            vec![Bound { sign: Sign::Least, value, unit, said: true, dash: false }],
+            end,
+            Some(marks.text(start, number)),
+        )
     })
 }
 
-/// 年末耕地面积不小于规划下达的保有量.
-pub(super) fn beside(marks: &Marks, chunk: Stretch) -> Option<Test> {
+/// 年末耕地面积不小于规划下达的保有量; `measured` where a step goes by how far they are apart, so that both are figures.
+pub(super) fn beside(marks: &Marks, chunk: Stretch, measured: bool) -> Option<Test> {
     const SIGNS: &[(&str, Sign)] = &[
         ("不得低于", Sign::Least),
         ("不低于", Sign::Least),
@@ -177,12 +233,27 @@ pub(super) fn beside(marks: &Marks, chunk: Stretch) -> Option<Test> {
         ("不多于", Sign::Most),
         ("高于", Sign::Above),
         ("大于", Sign::Above),
+        ("超过", Sign::Above),
         ("低于", Sign::Below),
         ("小于", Sign::Below),
     ];
+    const FALLS: &[(&str, Sign)] = &[
+        ("超出", Sign::Above),
+        ("超", Sign::Above),
+        ("多于", Sign::Above),
+        ("少于", Sign::Below),
+        ("未达到", Sign::Below),
+        ("未达", Sign::Below),
+        ("达不到", Sign::Below),
+        ("没有达到", Sign::Below),
+    ];
+    let falls = (chunk.from + 1..chunk.to).filter(|_| measured).find_map(|at| {
+        let found = FALLS.iter().filter_map(|(word, sign)| Some((at, *sign, marks.eat(at, word)?)));
+        found.max_by_key(|(.., end)| *end)
+    });
     let found = (chunk.from + 1..chunk.to)
         .find_map(|at| SIGNS.iter().find_map(|(word, sign)| Some((at, *sign, marks.eat(at, word)?))));
-    let (at, sign, end) = found?;
+    let (at, sign, end) = found.or(falls)?;
     let (one, two) = (trim(marks, Stretch { from: chunk.from, to: at }), Stretch { from: end, to: chunk.to });
     let plain = |place: Stretch| {
         place.from < place.to
@@ -192,12 +263,21 @@ pub(super) fn beside(marks: &Marks, chunk: Stretch) -> Option<Test> {
     let vague = ["标准", "要求", "规定", "目标", "一半", "以上", "水平线"];
     if !plain(one)
         || !plain(two)
-        || marks.has_any(two.from, two.to, &vague)
+        || !measured && marks.has_any(two.from, two.to, &vague)
         || marks.has_any(one.from, one.to, EVERY)
     {
         return None;
     }
-    Some(Test::Beside(marks.text(one.from, one.to), sign, marks.text(two.from, two.to)))
+    let (one, mut two) = (marks.text(one.from, one.to), marks.text(two.from, two.to));
+    // 高于上年: the same figure a year before.
+    if ["上年", "上一年", "上年度", "去年", "上学年", "上年同期"].contains(&two.as_str()) {
+        two += &one;
+    }
+    if ["标准", "要求", "规定", "目标", "指标", "任务", "规定标准", "目标任务"].contains(&two.as_str())
+    {
+        two = format!("{two}({one})");
+    }
+    Some(Test::Beside(one, sign, two))
 }
 
 /// 甲与乙之比不低于1比15.
@@ -209,6 +289,59 @@ pub(super) fn ratio(marks: &Marks, chunk: Stretch) -> Option<Test> {
     let (one, two) = (marks.number(start)?, marks.number(colon)?);
     (colon + 1 == chunk.to).then_some(())?;
     Some(Test::Ratio(marks.text(chunk.from, middle), marks.text(middle + 1, at), sign, one.divide(two)?))
+}
+
+/// 生均经费小学不低于720元、初中不低于940元: a stage alone is of the figure named first.
+fn name_stages(tests: &mut [Test]) {
+    let Some(Test::Compare(first, _)) = tests.first() else { return };
+    let stage = STAGES.iter().filter(|stage| first.ends_with(**stage)).max_by_key(|stage| stage.len());
+    let Some(figure) = stage.and_then(|stage| first.strip_suffix(stage)).filter(|figure| !figure.is_empty())
+    else {
+        return;
+    };
+    let figure = figure.to_owned();
+    for test in &mut tests[1..] {
+        if let Test::Compare(name, _) = test
+            && STAGES.contains(&name.as_str())
+        {
+            *name = format!("{figure}{name}");
+        }
+    }
+}
+
+/// 轮岗教师不低于符合条件教师的10%: two figures and what one is of the other; or a share that says of what.
+fn share_of(marks: &Marks, chunk: Stretch) -> Option<Test> {
+    let (at, sign, start) = (chunk.from + 1..chunk.to).find_map(|at| {
+        let found = BEFORE.iter().filter_map(|(word, sign)| Some((at, *sign, marks.eat(at, word)?)));
+        found.max_by_key(|(.., end)| *end)
+    })?;
+    let number = (start + 1..chunk.to).find(|at| marks.number(*at).is_some())?;
+    let plain = |place: Stretch| {
+        place.from < place.to
+            && (place.from..place.to).all(|at| marks.letter(at).is_some_and(char::is_alphabetic))
+            && !marks.has_any(place.from, place.to, LOUD)
+            && !marks.has_any(place.from, place.to, EVERY)
+    };
+    let (one, two) =
+        (trim(marks, Stretch { from: chunk.from, to: at }), Stretch { from: start, to: number - 1 });
+    // Of what is required no figure tells how much it is.
+    const UNTOLD: &[&str] = &["要求", "标准", "规定", "目标", "任务", "指标", "规定标准"];
+    let end = marks.eat(number + 1, "%")?;
+    let value = marks.number(number)?;
+    if marks.letter(number - 1) != Some('的')
+        || end != chunk.to
+        || !plain(one)
+        || !plain(two)
+        || UNTOLD.contains(&marks.text(two.from, two.to).as_str())
+    {
+        return None;
+    }
+    let (one, of) = (marks.text(one.from, one.to), marks.text(two.from, two.to));
+    if ["比例", "占比", "率", "比重", "比率"].iter().any(|word| one.ends_with(word)) {
+        let bound = Bound { sign, value: value.clone(), unit: "%".to_owned(), said: true, dash: false };
+        return Some(Test::Compare(format!("{one}(占{of})"), vec![bound]));
+    }
+    Some(Test::Ratio(one, of, sign, value.divide(&Number::whole(100))?))
 }
 
 /// Bounds that end before `to`; of two that are chained the first alone, where the second stands beyond.

@@ -36,13 +36,21 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     let start = full.unwrap_or(start);
     let event = marks.eat_any(start, EVENTS);
     let (side, words) = side(marks, event.unwrap_or(start));
-    // 每在省级媒体发表1篇: what is done stands between.
+    // 每在省级媒体发表1篇, 每少配备1名: what is done stands between.
     let words = match (side, marks.number(words), unit(marks, words, chunk.to).0.is_empty()) {
-        (StepSide::Count, None, true) => {
+        (_, None, true) => {
             let near = |at: &usize| marks.number(*at).is_some();
-            let found = (words..chunk.to.min(words + 9)).find(near);
+            let reach = if side == StepSide::Count { 9 } else { 5 };
+            let found = (words..chunk.to.min(words + reach)).find(near);
             found
-                .filter(|at| (words..*at).all(|at| marks.letter(at).is_some_and(char::is_alphabetic)))
+                .filter(|at| {
+                    let plain = |at| {
+                        marks
+                            .letter(at)
+                            .is_some_and(|letter| letter.is_alphabetic() && !"扣加得减计".contains(letter))
+                    };
+                    (words..*at).all(plain)
+                })
                 .unwrap_or(words)
         }
         _ => words,

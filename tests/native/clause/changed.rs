@@ -87,3 +87,87 @@ fn what_is_put_in_is_not_passed_over() {
         }
     }
 }
+
+/// A word, and what it is changed to. Where points are taken by a step from a target, 不少于4次 and 少于4次 say the same, and so do
+/// 按比例得分 and 按比例扣分; such changes are not among these.
+const WORDS: &[(&str, &str)] = &[
+    ("每", "共"),
+    ("扣", "加"),
+    ("加", "扣"),
+    ("得", "扣"),
+    ("以上", "以下"),
+    ("以下", "以上"),
+    ("不低于", "不高于"),
+    ("不高于", "不低于"),
+    ("不超过", "不少于"),
+    ("不少于", "不超过"),
+    ("达到", "低于"),
+    ("低于", "高于"),
+    ("高于", "低于"),
+    ("每低", "每高"),
+    ("每少", "每多"),
+    ("每超", "每低"),
+    ("不得分", "得满分"),
+    ("%", "个"),
+    ("次", "元"),
+    ("名", "所"),
+    ("最多", "每次"),
+    ("未", ""),
+    ("否则", "并且"),
+    ("含", "不含"),
+    ("均", "任一"),
+    ("分别", "均"),
+    ("百分点", "名"),
+];
+
+/// Changes that say the same in other words, or nothing that can be understood: what of a text they change is not looked at.
+const SAME: &[&str] = &["比例扣分", "一项都没有低于", "评价等元"];
+
+/// Each number one more, each word of [`WORDS`] the other, in every clause that is read.
+#[test]
+fn no_word_that_matters_is_passed_over() {
+    let real = include_str!("../../clauses/real.jsonl").lines();
+    let written = include_str!("../../clauses/written.jsonl").lines();
+    let (mut tried, mut same) = (0, Vec::new());
+    for line in real.chain(written) {
+        let one: serde_json::Value = serde_json::from_str(line).expect("a clause");
+        let text = one["text"].as_str().expect("text");
+        let points = one["points"].as_str().unwrap_or_default();
+        let before = read(text, points);
+        if before.status != Status::Read {
+            continue;
+        }
+        for changed in words_changed(text).into_iter().chain(numbers_changed(text)) {
+            if SAME.iter().any(|word| changed.contains(word)) {
+                continue;
+            }
+            let after = read(&changed, points);
+            tried += 1;
+            if after == before {
+                same.push(format!("{text} → {changed}"));
+            }
+        }
+    }
+    assert!(same.is_empty(), "{} of {tried} changes change nothing:\n  {}", same.len(), same.join("\n  "));
+}
+
+fn words_changed(text: &str) -> Vec<String> {
+    let places = WORDS.iter().flat_map(|(word, other)| {
+        text.match_indices(word).map(move |(at, _)| (at, *word, *other)).collect::<Vec<_>>()
+    });
+    places.map(|(at, word, other)| format!("{}{other}{}", &text[..at], &text[at + word.len()..])).collect()
+}
+
+/// Each number one more; 1. and (1) before what is listed only count it.
+fn numbers_changed(text: &str) -> Vec<String> {
+    let digit = |letter: char| letter.is_ascii_digit();
+    let starts = text.match_indices(digit).map(|(at, _)| at).filter(|at| !text[..*at].ends_with(digit));
+    let changed = starts.filter_map(|at| {
+        let rest = text[at..].trim_start_matches(digit);
+        let listed = rest.strip_prefix('.').is_some_and(|next| !next.starts_with(digit))
+            || text[..at].ends_with('(') && rest.starts_with(')');
+        let number: u64 = text[at..text.len() - rest.len()].parse().expect("digits");
+        (!listed).then(|| format!("{}{}{rest}", &text[..at], number + 1))
+    });
+    changed.collect()
+}

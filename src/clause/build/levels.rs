@@ -1,0 +1,73 @@
+//! Changes in a row: each counts, but of those that go by how far one figure falls only one does.
+
+use super::edges::narrower;
+use super::*;
+use crate::clause::gather::same_figure;
+
+/// The figure and the limit that alone decide about a change.
+fn level(change: &Adjustment) -> Option<(&str, &Bound)> {
+    let alone = change.step.is_none() && !change.unmet && change.cap.is_none() && change.unless.is_empty();
+    match (change.tests.as_slice(), &change.value) {
+        ([Test::Compare(name, bounds)], Merit::Points(_)) if alone && bounds.len() == 1 => {
+            Some((name, &bounds[0]))
+        }
+        _ => None,
+    }
+}
+
+impl Builder<'_> {
+    /// 低于95%扣1分, 低于90%扣3分: 3 points and not 4 below 90 %.
+    pub(super) fn changes(
+        &mut self,
+        changes: &[Adjustment],
+        target: Option<&StepTarget>,
+        points: Option<&Number>,
+        context: &str,
+    ) -> Vec<ClauseRule> {
+        let mut all = Vec::new();
+        let mut from = 0;
+        while from < changes.len() {
+            let goes_on = |at: usize| {
+                let (Some((name, bound)), Some((next, other))) =
+                    (level(&changes[from]), changes.get(at).and_then(level))
+                else {
+                    return false;
+                };
+                let up = |sign: Sign| matches!(sign, Sign::Least | Sign::Above);
+                same_figure(name, next)
+                    && up(bound.sign) == up(other.sign)
+                    && changes[from].way == changes[at].way
+            };
+            let to = (from + 1..).find(|at| !goes_on(*at)).unwrap_or(from + 1);
+            if to == from + 1 {
+                all.push(self.change(&changes[from], target, points, context));
+                from = to;
+                continue;
+            }
+            let mut levels: Vec<Adjustment> = changes[from..to].to_vec();
+            let name = level(&changes[from]).map(|(name, _)| name.to_owned()).unwrap_or_default();
+            for test in levels.iter_mut().flat_map(|change| &mut change.tests) {
+                if let Test::Compare(of, _) = test {
+                    of.clone_from(&name);
+                }
+            }
+            crate::order::sort(&mut levels, |one, two| match (level(one), level(two)) {
+                (Some((_, one)), Some((_, two))) => narrower(one, two),
+                _ => std::cmp::Ordering::Equal,
+            });
+            let cases = levels.iter().map(|change| {
+                let condition = self.all(&change.tests);
+                let each = match &change.value {
+                    Merit::Points(amount) => self.amount(amount),
+                    _ => Number::zero(),
+                };
+                let points = if change.way == Direction::Deduct { -&each } else { each };
+                (condition, ClauseRule::given(points))
+            });
+            let cases: Vec<(Criterion, ClauseRule)> = cases.collect();
+            all.push(ClauseRule::First(cases, Box::new(ClauseRule::nought())));
+            from = to;
+        }
+        all
+    }
+}

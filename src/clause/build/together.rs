@@ -1,0 +1,108 @@
+//! Several awards: added up, or the highest of them.
+
+use super::*;
+
+/// Whether an addition is for one of several levels.
+pub(super) fn is_level(change: &Adjustment) -> bool {
+    change.step.as_ref().is_some_and(|step| names_level(&step.name)) || change.tests.iter().any(is_level_test)
+}
+
+fn is_level_test(test: &Test) -> bool {
+    matches!(test, Test::Flag(text) | Test::Compare(text, _) if names_level(text))
+}
+
+fn names_level(text: &str) -> bool {
+    let scopes = SCOPES.iter().filter(|scope| scope.chars().count() > 1);
+    LEVELS.iter().chain(scopes).any(|level| text.contains(level))
+}
+
+/// Whether what is awarded is named in so few words that it leans on what stood before.
+fn short_name(group: &AwardGroup) -> bool {
+    group.tiers.iter().flat_map(|tier| &tier.tests).all(|test| match test {
+        Test::Flag(text) => text.chars().count() <= 4,
+        Test::Chosen(..) => true,
+        _ => false,
+    })
+}
+
+/// Whether what is awarded can be had more than once: 推广2篇.
+fn counts_pieces(group: &AwardGroup) -> bool {
+    let pieces = |tier: &Award| match tier.tests.as_slice() {
+        [Test::Compare(_, bounds)] => WHOLE.contains(&bounds[0].unit.as_str()) && bounds[0].unit != "名",
+        _ => false,
+    };
+    group.each.is_some() || group.tiers.iter().any(pieces)
+}
+
+impl Builder<'_> {
+    /// Whether all awards are of one thing: they begin or end with the same words (有专职人员, 有兼职人员).
+    fn alternatives(&self, most: &[Number]) -> bool {
+        // Less and less, down to nothing: 2.8, 2.6, 2.4, 0.
+        let falling = most.windows(2).all(|pair| matches!(pair, [one, two] if one > two));
+        let ends = self.item.groups.last().is_some_and(|group| group.rest.is_some());
+        let each_is_all = most.windows(2).all(|pair| matches!(pair, [one, two] if one == two));
+        if falling && (most.len() > 2 || ends) || each_is_all {
+            return true;
+        }
+        let names: Vec<Vec<char>> = self
+            .item
+            .groups
+            .iter()
+            .flat_map(|group| group.tiers.iter().flat_map(|tier| &tier.tests))
+            .filter_map(|test| match test {
+                Test::Flag(text) | Test::Compare(text, _) => Some(text.chars().collect()),
+                _ => None,
+            })
+            .collect();
+        let begin = |name: &Vec<char>| name.iter().take(2).copied().collect::<Vec<char>>();
+        let end = |name: &Vec<char>| name.iter().rev().take(2).copied().collect::<Vec<char>>();
+        let Some(first) = names.first() else { return false };
+        names.iter().all(|name| begin(name) == begin(first))
+            || names.iter().all(|name| end(name) == end(first))
+    }
+
+    /// Several awards: added up, or the highest of them.
+    pub(super) fn together(
+        &mut self,
+        parts: Vec<ClauseRule>,
+        most: &[Option<Number>],
+        points: Option<&Number>,
+    ) -> ClauseRule {
+        if parts.is_empty() {
+            return ClauseRule::Sum(parts);
+        }
+        let weights = self
+            .item
+            .groups
+            .iter()
+            .all(|group| group.tiers.iter().all(|tier| matches!(tier.value, Merit::Weight(_))));
+        if self.item.highest {
+            return ClauseRule::Best(parts);
+        }
+        let known: Option<Vec<Number>> = most.iter().cloned().collect();
+        let (sum, best) = match &known {
+            Some(known) => (Some(known.iter().sum::<Number>()), known.iter().max().cloned()),
+            None => (None, None),
+        };
+        let open = points.is_none() || known.is_none();
+        if weights || (points.is_some() && sum.as_ref() == points) {
+            return ClauseRule::Sum(parts);
+        }
+        // 省级推广1篇得3分;市级2篇得2分: what can be counted can be added up.
+        let levels = |group: &&AwardGroup| group.tiers.iter().flat_map(|tier| &tier.tests).any(is_level_test);
+        let pieces =
+            self.item.groups.iter().any(counts_pieces) && self.item.groups.iter().filter(levels).count() > 1;
+        let alike = self.item.groups.iter().filter(levels).count() > 1
+            || self.item.groups.iter().all(short_name)
+            || self.alternatives(&known.unwrap_or_default());
+        if points.is_some() && best.as_ref() == points && !pieces && alike {
+            return ClauseRule::Best(parts);
+        }
+        let counted = self.item.groups.iter().all(|group| group.tiers.is_empty() || group.each.is_some());
+        let levels = self.item.groups.iter().filter(levels).count() > 1;
+        if open && !levels && (counted || points.is_none()) {
+            return ClauseRule::Sum(parts);
+        }
+        if self.doubt("together", 2) == 0 { ClauseRule::Sum(parts) } else { ClauseRule::Best(parts) }
+    }
+}

@@ -1,0 +1,145 @@
+//! Cases that exclude each other: 逐年增长得5分, 持平得3分, 下降不得分 is one question, not three.
+
+use super::super::lexicon::{CASES, DONE, PARTLY};
+use super::*;
+
+/// A case as it is written: what stands before its words and after them, its family, and its place there.
+struct Case {
+    text: String,
+    before: String,
+    after: String,
+    family: usize,
+    member: usize,
+}
+
+/// The family of 高于, 持平 and 低于: what stands after these words is the same for all.
+const BESIDE: usize = CASES.len();
+
+/// For each statement the case it names, if several beside it exclude each other.
+pub(super) fn cases(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>> {
+    let texts: Vec<Option<String>> = statements.iter().map(|one| text(marks, one)).collect();
+    let found: Vec<Option<Case>> = texts.iter().map(|text| text.clone().and_then(case)).collect();
+    let mut tests: Vec<Option<Test>> = vec![None; statements.len()];
+    let mut from = 0;
+    while from < found.len() {
+        if let Some(count) = degrees(&texts[from..]) {
+            let options: Vec<String> = texts[from..from + count].iter().flatten().cloned().collect();
+            for (at, test) in tests[from..from + count].iter_mut().enumerate() {
+                *test = Some(Test::Chosen(String::new(), options.clone(), at));
+            }
+            from += count;
+            continue;
+        }
+        let Some(first) = &found[from] else {
+            from += 1;
+            continue;
+        };
+        let mut to = from + 1;
+        while let Some(Some(next)) = found.get(to)
+            && next.family == first.family
+            && (first.family == BESIDE
+                || (next.before.is_empty() || next.before == first.before)
+                    && (next.after.is_empty() || next.after == first.after))
+            && found[from..to].iter().flatten().all(|one| one.member != next.member)
+        {
+            to += 1;
+        }
+        if first.family == BESIDE && !found[from..to].iter().flatten().any(|one| one.member == 1) {
+            // 高于得5分, 低于得3分: two figures say it as well.
+            to = from + 1;
+        }
+        if to > from + 1 {
+            let option =
+                |one: &Case| one.text.strip_prefix(one.before.as_str()).unwrap_or(&one.text).to_owned();
+            let options: Vec<String> = found[from..to].iter().flatten().map(option).collect();
+            let title = title(first);
+            for (at, test) in tests[from..to].iter_mut().enumerate() {
+                *test = Some(Test::Chosen(title.clone(), options.clone(), at));
+            }
+        }
+        from = to;
+    }
+    tests
+}
+
+/// What the cases are of, as far as the first of them says it.
+fn title(first: &Case) -> String {
+    format!("{}{}", first.before.trim_end_matches(['为', '的', ',', '，']), first.after)
+}
+
+/// What a statement without a step awards points for, or none, in its own words.
+fn text(marks: &Marks, one: &Statement) -> Option<String> {
+    let gives = matches!(
+        one.effect,
+        Some(
+            Consequence::Give(Direction::Get, _)
+                | Consequence::Full
+                | Consequence::Part(_)
+                | Consequence::Judge(Direction::Get)
+                | Consequence::Zero
+        )
+    );
+    if !gives || one.heading {
+        return None;
+    }
+    let phrase = phrase::read(marks, one.place, false);
+    let alone = match phrase.tests.as_slice() {
+        [Test::Flag(_) | Test::Beside(..)] => !phrase.rest,
+        // 未完成 alone refers to what was said before, and is a case as well.
+        [] => phrase.rest,
+        _ => false,
+    };
+    let place = phrase::trim(marks, one.place);
+    (alone && phrase.step.is_none()).then(|| marks.text(place.from, place.to))
+}
+
+/// How many statements tell how far one thing was done: 全部落实, 基本落实, 未落实.
+fn degrees(texts: &[Option<String>]) -> Option<usize> {
+    let of =
+        |text: &str, words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word).map(str::to_owned));
+    let [Some(first), Some(second), rest @ ..] = texts else { return None };
+    let whole = of(first, DONE).unwrap_or_else(|| first.clone());
+    let part = of(second, PARTLY)?;
+    let none = rest.first().and_then(Option::as_ref).and_then(|text| of(text, DENIALS));
+    // 已完成, 正在推进, 未启动: each in a word of its own.
+    let short = |text: &str| text.chars().count() <= 4;
+    let by_words = short(first) && short(second) && of(first, DONE).is_some();
+    let again = |text: &str| !text.is_empty() && again::says_again(&whole, text);
+    if !(again(&part) || by_words && none.as_deref().is_some_and(short)) {
+        return None;
+    }
+    Some(if none.is_some_and(|text| again(&text) || by_words && short(&text)) { 3 } else { 2 })
+}
+
+fn case(text: String) -> Option<Case> {
+    let beside: [&[&str]; 3] =
+        [&["高于", "超过", "大于", "优于"], &["持平", "相当", "相同", "等于"], &["低于", "小于", "落后于"]];
+    let of = ["平均", "上年", "去年", "上一年", "目标", "标准"];
+    if of.iter().any(|word| text.contains(word))
+        && let Some((member, at)) = beside
+            .iter()
+            .enumerate()
+            .find_map(|(member, words)| Some((member, words.iter().find_map(|word| text.find(word))?)))
+    {
+        let before = if member == 1 { String::new() } else { text[..at].to_owned() };
+        return Some(Case { text, before, after: String::new(), family: BESIDE, member });
+    }
+    let mut best: Option<(usize, usize, usize, usize)> = None;
+    for (family, members) in CASES.iter().enumerate() {
+        for (member, words) in members.iter().enumerate() {
+            for word in *words {
+                if let Some(at) = text.find(word)
+                    && best.is_none_or(|(_, _, _, length)| length < word.len())
+                {
+                    best = Some((family, member, at, word.len()));
+                }
+            }
+        }
+    }
+    let (family, member, at, length) = best?;
+    let (before, after) = (text[..at].to_owned(), text[at + length..].to_owned());
+    // 优秀率 and 完成后的总结 are other things.
+    let plain = after.is_empty()
+        || ["等次", "等级", "任务", "目标任务", "目标", "年度任务", "的"].contains(&after.as_str());
+    plain.then_some(Case { text, before, after, family, member })
+}

@@ -1,0 +1,128 @@
+//! A clause told by the kind of county (一类区县) or by the year: each has its own limits, and one of them holds.
+
+use super::super::lexicon::{COUNTY_KINDS, OTHER_KINDS};
+use super::*;
+
+/// The kind or year in the name of a figure, and the name without it.
+fn labelled(name: &str, family: &[&str]) -> Option<(String, String)> {
+    const SUFFIXES: &[&str] = &["区县", "县区", "县市区", "地区", "县市", "县", "市", "区", "地", "的"];
+    let words = family.iter().chain(if family.is_empty() { &[] } else { OTHER_KINDS });
+    let found = words.filter_map(|word| Some((*word, name.find(word)?))).max_by_key(|(word, _)| word.len());
+    if let Some((word, at)) = found {
+        let (before, after) = (&name[..at], &name[at + word.len()..]);
+        let mut after = after;
+        while let Some(rest) = SUFFIXES.iter().find_map(|suffix| after.strip_prefix(suffix)) {
+            after = rest;
+        }
+        return Some((word.to_owned(), format!("{before}{after}")));
+    }
+    None
+}
+
+/// 2024年 in a name.
+fn dated(name: &str) -> Option<(String, String)> {
+    let at = name.find("年")?;
+    let year: String = name[..at].chars().rev().take_while(char::is_ascii_digit).collect();
+    if year.chars().count() != 4 {
+        return None;
+    }
+    let from = at - year.len();
+    let label = name[from..at + "年".len()].to_owned();
+    let before = name[..from].trim_end_matches(['到', '至']);
+    let after = name[at + "年".len()..].trim_start_matches(['底', '末', '度', '前']);
+    Some((label, format!("{before}{after}")))
+}
+
+impl ClauseItem {
+    /// All conditions.
+    fn tests(&self) -> impl Iterator<Item = &Test> {
+        let groups = self.groups.iter();
+        let changes = self.changes.iter().chain(groups.clone().flat_map(|group| &group.changes));
+        groups
+            .clone()
+            .flat_map(|group| group.tiers.iter().flat_map(|tier| &tier.tests))
+            .chain(self.groups.iter().flat_map(|group| group.zeros.iter().flatten()))
+            .chain(&self.required)
+            .chain(self.zeros.iter().flatten())
+            .chain(changes.flat_map(|change| &change.tests))
+    }
+
+    /// The kinds of county, or the years, by which figures have their own limits; none or at least two.
+    pub(in crate::clause) fn kinds(&self) -> Vec<String> {
+        let names: Vec<&str> = self
+            .tests()
+            .filter_map(|test| match test {
+                Test::Compare(name, _) => Some(name.as_str()),
+                _ => None,
+            })
+            .collect();
+        let collect = |label: &dyn Fn(&str) -> Option<(String, String)>| {
+            let mut found: Vec<String> = Vec::new();
+            for (kind, _) in names.iter().filter_map(|name| label(name)) {
+                if !found.contains(&kind) {
+                    found.push(kind);
+                }
+            }
+            found
+        };
+        // 城区县98%以上、其他县95%以上.
+        let pair = names.iter().find_map(|name| {
+            let tail = name.strip_prefix("其他").filter(|_| OTHER_KINDS.contains(name))?;
+            let named = names
+                .iter()
+                .find(|other| other.ends_with(tail) && *other != name && other.chars().count() <= 6)?;
+            Some(vec![(*named).to_owned(), (*name).to_owned()])
+        });
+        if let Some(pair) = pair {
+            return pair;
+        }
+        let families = COUNTY_KINDS.iter().map(|family| collect(&|name| labelled(name, family)));
+        let mut all = families.chain(std::iter::once(collect(&dated)));
+        all.find(|found| found.len() > 1).unwrap_or_default()
+    }
+
+    /// What holds for one kind.
+    pub(in crate::clause) fn of_kind(&self, kind: &str, kinds: &[String]) -> Self {
+        let family: Vec<&str> = kinds.iter().map(String::as_str).collect();
+        let family = family.as_slice();
+        let label = |name: &str| {
+            labelled(name, family).filter(|(found, _)| kinds.contains(found)).or_else(|| dated(name))
+        };
+        let mut item = self.clone();
+        let mut last = self.topic.clone();
+        let mut keep = |tests: &mut Vec<Test>| {
+            let before = tests.len();
+            tests.retain_mut(|test| {
+                let Test::Compare(name, _) = test else { return true };
+                let Some((found, rest)) = label(name).filter(|(found, _)| kinds.contains(found)) else {
+                    return true;
+                };
+                // What is not named again is the figure named first.
+                if !rest.is_empty() {
+                    last.clone_from(&rest);
+                }
+                name.clone_from(&last);
+                found == kind
+            });
+            tests.len() == before || !tests.is_empty()
+        };
+        for group in &mut item.groups {
+            group.tiers.retain_mut(|tier| keep(&mut tier.tests));
+            group.zeros.retain_mut(&mut keep);
+            group.changes.retain_mut(|change| keep(&mut change.tests));
+        }
+        item.groups.retain(|group| !group.tiers.is_empty() || !group.changes.is_empty());
+        item.changes.retain_mut(|change| keep(&mut change.tests));
+        item.zeros.retain_mut(&mut keep);
+        keep(&mut item.required);
+        // What is named in a step or in words has not been taken apart by kind.
+        let dates = kinds.iter().any(|kind| kind.ends_with('年'));
+        let loud = |text: &str| {
+            kinds.iter().any(|kind| text.contains(kind.as_str())) || dates && dated(text).is_some()
+        };
+        let changes = item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes));
+        item.unread |= changes.flat_map(|change| &change.step).any(|step| loud(&step.name))
+            || item.tests().any(|test| matches!(test, Test::Flag(text) if loud(text)));
+        item
+    }
+}

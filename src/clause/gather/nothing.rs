@@ -1,0 +1,153 @@
+//! What gives nothing: 不得分, and the figure it goes by.
+
+use super::award::award;
+use super::*;
+
+/// 增长不足5%得2分, 负增长不得分: the same figure below nought.
+pub(super) fn below_nought(item: &ClauseItem, phrase: &mut Phrase) {
+    if let [Test::Flag(text)] = phrase.tests.as_slice()
+        && ["负增长", "出现负增长", "为负增长"].contains(&text.as_str())
+        && let Some(group) = item.groups.last()
+        && let Some([Test::Compare(name, bounds)]) = group.tiers.first().map(|tier| tier.tests.as_slice())
+        && name.contains('增')
+    {
+        let bound =
+            Bound { sign: Sign::Below, value: Number::zero(), dash: false, said: true, ..bounds[0].clone() };
+        phrase.tests = vec![Test::Compare(name.clone(), vec![bound])];
+    }
+}
+
+/// Which way the last changes go.
+pub(super) fn last_ways(item: &ClauseItem) -> Vec<Direction> {
+    let change = |(group, _, at): &(Option<usize>, usize, usize)| match group {
+        Some(group) => item.groups[*group].changes[*at].way,
+        None => item.changes[*at].way,
+    };
+    item.last.iter().map(change).collect()
+}
+
+impl ClauseItem {
+    /// 60人以下不得分,60人至79人得4分: what gives nothing is a band of the same figure, though it stands first.
+    pub(super) fn zeros_of_bands(&mut self) {
+        let name = |tests: &[Test]| match tests {
+            [Test::Compare(name, _)] => Some(name.clone()),
+            _ => None,
+        };
+        let (true, Some(group)) = (self.zeros_first, self.groups.first_mut()) else { return };
+        let banded = group.tiers.iter().all(|tier| name(&tier.tests).is_some()) && !group.tiers.is_empty();
+        let names: Option<Vec<String>> = self.zeros.iter().map(|tests| name(tests)).collect();
+        let (true, Some(names)) = (banded, names) else { return };
+        let first = group.tiers.first().and_then(|tier| name(&tier.tests)).unwrap_or_default();
+        let figure = names.iter().find(|name| !name.is_empty()).cloned().unwrap_or_else(|| first.clone());
+        if !(same_figure(&figure, &first) && names.iter().all(|name| same_figure(&figure, name))) {
+            return;
+        }
+        group.zeros.append(&mut self.zeros);
+        let tests = group.tiers.iter_mut().map(|tier| &mut tier.tests).chain(&mut group.zeros);
+        for test in tests.flatten() {
+            if let Test::Compare(name, _) = test
+                && same_figure(&figure, name)
+            {
+                name.clone_from(&figure);
+            }
+        }
+    }
+}
+
+/// The step of what was changed last.
+fn last_step(item: &ClauseItem) -> Option<&StepPhrase> {
+    let (group, _, at) = item.last.last()?;
+    let change = match group {
+        Some(group) => &item.groups[*group].changes[*at],
+        None => &item.changes[*at],
+    };
+    change.step.as_ref()
+}
+
+pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
+    if matches!(phrase.tests.as_slice(), [Test::Chosen(..)]) {
+        let nought = Amount { plain: vec![Number::zero()], ..Amount::default() };
+        award(item, sentence, phrase, Merit::Points(nought));
+        return;
+    }
+    if phrase.step.is_some() {
+        item.unread = true;
+        return;
+    }
+    // Whatever does not do what is asked gives nothing anyway.
+    if phrase.rest || phrase.tests.is_empty() {
+        item.unread |=
+            phrase.tests.is_empty() && !phrase.rest && item.groups.is_empty() && item.required.is_empty();
+        if let Some(group) =
+            item.groups.last_mut().filter(|group| phrase.rest && group.rest.is_none() && group.down.is_none())
+        {
+            let nought = Amount { plain: vec![Number::zero()], ..Amount::default() };
+            group.rest = Some(Merit::Points(nought));
+        }
+        if item.groups.is_empty() && !item.required.is_empty() {
+            let tests = std::mem::take(&mut item.required);
+            new_group(item, sentence, tests, Merit::Full);
+        }
+        return;
+    }
+    let mut phrase = phrase;
+    // 不足500个不计分: a started step counts for nothing.
+    if let [Test::Compare(name, bounds)] = phrase.tests.as_slice()
+        && let [Bound { sign: Sign::Below, value, unit, .. }] = bounds.as_slice()
+        && name.is_empty()
+        && item
+            .groups
+            .iter()
+            .flat_map(|group| &group.changes)
+            .chain(&item.changes)
+            .flat_map(|change| &change.step)
+            .any(|step| step.per == *value && step.unit == *unit)
+    {
+        item.started = Some(Started::Down);
+        return;
+    }
+    below_nought(item, &mut phrase);
+    // 执行率低于95%扣1分,低于85%不得分: the figure of the deduction before.
+    if let [Test::Compare(name, _)] = phrase.tests.as_mut_slice()
+        && name.is_empty()
+        && item.groups.last().is_none_or(|group| group.sentence != sentence)
+        && let Some(of) = item.changes.iter().rev().find_map(|change| match change.tests.as_slice() {
+            [Test::Compare(of, _)] if !of.is_empty() => Some(of),
+            _ => None,
+        })
+    {
+        name.clone_from(of);
+    }
+    // 一所学校不达标扣2分,两所及以上学校不达标不得分: the same count.
+    if let ([Test::Flag(text)], Some(step)) = (phrase.tests.as_slice(), last_step(item))
+        && let Some((bounds, of)) = phrase::counted_at_start(text)
+        && let Some((_, stem)) = phrase::counted_at_start(&step.name)
+        && of == stem
+    {
+        phrase.tests = vec![Test::Compare(step.name.clone(), bounds)];
+    }
+    // 发现1次扣0.5分,发现2次及以上不得分: the same count.
+    if let [Test::Compare(name, bounds)] = phrase.tests.as_mut_slice()
+        && ["", "发生", "发现", "出现", "有", "少", "缺"].contains(&name.as_str())
+        && let Some((group, _, at)) = item.last.last().copied()
+    {
+        let change = match group {
+            Some(group) => &item.groups[group].changes[at],
+            None => &item.changes[at],
+        };
+        if let Some(step) =
+            change.step.as_ref().filter(|step| step.unit == bounds[0].unit && step.side == StepSide::Count)
+        {
+            name.clone_from(&step.name);
+        }
+    }
+    match item.groups.last_mut() {
+        Some(group) if group.sentence == sentence || continues(group, &phrase.tests, &Merit::Full) => {
+            group.zeros.push(phrase.tests);
+        }
+        _ => {
+            item.zeros_first |= item.groups.is_empty();
+            item.zeros.push(phrase.tests);
+        }
+    }
+}
