@@ -122,6 +122,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(not(target_arch = "wasm32"))]
     fn the_default_rubric_has_no_rule_of_a_kind_that_comes_late() {
         let has = |rubric: &Rubric, late: bool| {
             let mut parts = rubric.indicators.iter().flat_map(|indicator| &indicator.parts);

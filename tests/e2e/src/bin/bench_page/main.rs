@@ -196,7 +196,7 @@ fn table(page: &Page) {
     for _ in 0..TABLES {
         page.wait_for("[name='table']");
         times.extend(page.run_async(READ, vec![json!(bytes), json!("表.xlsx")]).as_f64());
-        assert_eq!(page.count(".read-items tbody th"), large_table::ITEMS);
+        assert_eq!(page.count(".read-items tbody th"), large_table::ITEMS as u64);
         page.click("[name='another-table']");
     }
     tell(&format!("a table of {} items chosen → read and painted", large_table::ITEMS), times);
