@@ -10,6 +10,7 @@ mod change;
 mod narrow;
 mod parse;
 mod quantity;
+mod read;
 mod table;
 
 use crate::number::{End, Number, Span};
@@ -202,7 +203,7 @@ impl Facts {
         let answers = rubric
             .facts
             .iter()
-            .map(|spec| raw.facts.get(&spec.id).map_or(Answer::Blank, |fact| parse::answer(spec, &fact.text)))
+            .map(|spec| raw.facts.get(&spec.id).map_or(Answer::Blank, |fact| read::answer(spec, &fact.text)))
             .collect();
         let judgments = rubric
             .judgments_with_keys()
@@ -294,12 +295,12 @@ impl Judgment {
 
 /// What a text says as the answer to a fact.
 pub fn answer_of(spec: &FactSpec, typed: &str) -> Answer {
-    parse::answer(spec, typed)
+    read::answer(spec, typed)
 }
 
 /// A figure as a person types it, read as a fact of this kind would be; `None` where it is none, or only a bound.
 pub fn figure_of(kind: &FactKind, typed: &str) -> Option<Number> {
-    match parse::fact(kind, typed) {
+    match read::fact(kind, typed) {
         Answer::Figure(figure) => figure.span.value().cloned(),
         _ => None,
     }

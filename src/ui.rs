@@ -3,6 +3,7 @@
 mod bar;
 mod bringing;
 mod card;
+mod commands;
 mod compare;
 mod details;
 mod dialog;

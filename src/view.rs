@@ -10,6 +10,7 @@ mod field;
 mod home;
 mod later;
 mod merge;
+mod names;
 mod own_rubrics;
 mod paper;
 mod paste;
@@ -34,8 +35,9 @@ pub use field::{
     FieldKind, FieldState, FieldView, LeftOutView, TableView, basics, field, judgment_fields,
     tables_can_be_told,
 };
-pub use home::{DraftRow, ImportView, draft_name, draft_rows, file_name, import, reminder};
+pub use home::{DraftRow, ImportView, draft_rows, file_name, import, reminder};
 pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
+pub use names::draft_name;
 pub use own_rubrics::{OwnRubricRow, own_rubrics};
 pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};
 pub use paste::{PasteRow, PasteView, paste};

@@ -5,9 +5,8 @@ use super::change::{AGAINST, change, without};
 use super::narrow::narrow;
 use super::quantity::{self, Quantity, Sort};
 use super::{Answer, Figure, Judgment, Reading, Unreadable, within};
-use crate::number::{End, Number, Rounding, Span, Unit};
+use crate::number::{End, Number, Span, Unit};
 use crate::rubric::{Docked, FactKind, FactSpec, Judged, JudgedBand};
-use std::rc::Rc;
 
 /// Longer texts are not figures.
 const LONGEST: usize = 200;
@@ -69,7 +68,24 @@ enum Bound {
     Below,
 }
 
-/// Reads a fact by what it asks.
+/// What says that there is no figure: a blank, 不适用, 不清楚.
+pub(super) fn lacking(typed: &str) -> Option<Answer> {
+    if typed.trim().is_empty() {
+        return Some(Answer::Blank);
+    }
+    // A table may be long, and is then none of these words.
+    if typed.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let text = narrow(typed);
+    if FactKind::NOT_APPLICABLE.contains(&&*text) {
+        Some(Answer::NotApplicable)
+    } else {
+        FactKind::UNKNOWN.contains(&&*text).then_some(Answer::Unknown)
+    }
+}
+
+/// Reads a fact that is no table by what it asks.
 pub(super) fn answer(spec: &FactSpec, typed: &str) -> Answer {
     let asks_for_lack = || spec.title.contains("没有") || spec.title.contains('无');
     match titled(&spec.kind, &spec.title, typed) {
@@ -87,20 +103,13 @@ pub(super) fn fact(kind: &FactKind, typed: &str) -> Answer {
 
 /// The same under a title, which says which way a change goes, and by what something is counted.
 fn titled(kind: &FactKind, title: &str, typed: &str) -> Answer {
-    if typed.trim().is_empty() {
-        return Answer::Blank;
+    if let Some(lacking) = lacking(typed) {
+        return lacking;
     }
-    let is_table = matches!(kind, FactKind::Table { .. });
-    if typed.chars().count() > LONGEST && !is_table {
+    if typed.chars().count() > LONGEST {
         return Answer::Unreadable(Unreadable::TooLong);
     }
     let text = narrow(typed);
-    if FactKind::NOT_APPLICABLE.contains(&&*text) {
-        return Answer::NotApplicable;
-    }
-    if FactKind::UNKNOWN.contains(&&*text) {
-        return Answer::Unknown;
-    }
     match kind {
         FactKind::Flag if YES.contains(&&*text) => Answer::Flag(true),
         // Among figures × multiplies, so it is sought as it was typed.
@@ -111,10 +120,8 @@ fn titled(kind: &FactKind, title: &str, typed: &str) -> Answer {
             let chosen = chosen.and_then(|place| u16::try_from(place).ok());
             chosen.map_or(Answer::Unreadable(Unreadable::NoOption), Answer::Choice)
         }
-        FactKind::Table { columns } => match super::table::read(columns, typed) {
-            Some(table) => Answer::Table(Rc::new(table)),
-            None => Answer::Unreadable(Unreadable::NoRows),
-        },
+        // No cell holds a table; what reads tables reads them.
+        FactKind::Table { .. } => Answer::Unreadable(Unreadable::NoRows),
         FactKind::Number { unit, bounds, whole } => {
             match figure(&text, &EntryBox { own: unit, title }, bounds, *whole) {
                 Ok(figure) => Answer::Figure(figure),
@@ -284,13 +291,6 @@ impl Bound {
             Self::Below => Span { low: End::None, high: End::Open(value) },
         }
     }
-}
-
-/// The worth of the last digit of plain decimal text: 0.01 for "2.04".
-pub(super) fn last_digit(text: &str) -> Number {
-    let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let power = Number::power_of_ten(u32::try_from(places).unwrap_or(0));
-    Number::one().divide(&power).unwrap_or_else(Number::one).rounded(40, Rounding::Down)
 }
 
 #[cfg(test)]

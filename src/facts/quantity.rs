@@ -7,8 +7,7 @@ mod arithmetic;
 use super::Unreadable;
 use super::asked::{EntryBox, Slash, is_money, marked};
 use super::narrow::suspect;
-use super::parse::last_digit;
-use crate::number::{Number, Unit};
+use crate::number::{Number, Rounding, Unit};
 use arithmetic::{added, divided, multiplied};
 
 /// A number with what was said of it.
@@ -268,6 +267,13 @@ fn ungrouped(digits: &str) -> Option<String> {
     let grouped =
         groups.peek().is_none() || (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
     (grouped && !fraction.contains(separator)).then(|| digits.replace(separator, ""))
+}
+
+/// The worth of the last digit of plain decimal text: 0.01 for "2.04".
+fn last_digit(text: &str) -> Number {
+    let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let power = Number::power_of_ten(u32::try_from(places).unwrap_or(0));
+    Number::one().divide(&power).unwrap_or_else(Number::one).rounded(40, Rounding::Down)
 }
 
 #[cfg(test)]

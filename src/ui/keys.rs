@@ -4,7 +4,7 @@ use super::dialog::Dialog;
 use super::parts::Purpose;
 use super::plain::words;
 use super::store::use_dispatch;
-use super::{Dispatch, topbar};
+use super::{Dispatch, commands};
 use crate::browser::{by_id, show_focus, storage};
 use crate::session::{Model, Msg};
 use crate::text;
@@ -89,7 +89,7 @@ fn pressed(event: &KeyboardEvent, dispatch: &Dispatch) {
     if is_composing(event) {
         return;
     }
-    let in_dialog = target_of(event).is_some_and(|at| topbar::is_in_dialog(&at));
+    let in_dialog = target_of(event).is_some_and(|at| commands::is_in_dialog(&at));
     let control = event.ctrl_key() || event.meta_key();
     let alone = single_keys && !control && !event.alt_key() && !is_typing(event);
     let key = event.key().to_ascii_lowercase();
@@ -104,7 +104,7 @@ fn pressed(event: &KeyboardEvent, dispatch: &Dispatch) {
         "z" | "y" if control && is_typing(event) && !is_field(event) => return,
         "z" if control && !event.shift_key() => dispatch.send(Msg::Undone),
         "z" | "y" if control => dispatch.send(Msg::Redone),
-        "s" if control => topbar::export(dispatch),
+        "s" if control => commands::export(dispatch),
         "/" if alone => {
             if let Some(search) = by_id("search") {
                 drop(search.focus());

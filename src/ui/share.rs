@@ -1,10 +1,10 @@
 //! Handing a draft out: a part for each responsible unit.
 
 use super::Dispatch;
+use super::commands::{export, export_part, open_text};
 use super::dialog::Dialog;
 use super::parts::{LatePart, MorePart, Opening, Purpose};
 use super::store::use_dispatch;
-use super::topbar::{export, export_part, open_text};
 use crate::browser;
 use crate::browser::link::link_of;
 use crate::session::{LinkTrouble, Model};

@@ -1,6 +1,6 @@
 //! 对标: the open draft held against every rubric, side by side. The same facts feed all of them.
 
-use super::home::score;
+use super::names::score;
 use crate::draft::{Draft, Outcome};
 use crate::engine::Verdict;
 use crate::rubric::{FactKey, Indicator, Rubric};

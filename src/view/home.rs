@@ -1,9 +1,9 @@
 //! The home screen: drafts kept here, and a file waiting to be opened.
 
 use super::merge::{MergeView, merge, merge_targets};
+use super::names::{draft_name, score};
 use super::unscored::rubric_state;
 use crate::draft::{Draft, Outcome, unknown_ids};
-use crate::engine::Assessment;
 use crate::rubric::Rubric;
 use crate::rubrics::Fit;
 use crate::session::{DraftId, Entry, Import, Model, REMIND_AFTER, days_between};
@@ -50,15 +50,6 @@ pub struct ImportView {
     pub target: Option<DraftId>,
     /// What the merge would do.
     pub merge: Option<Rc<MergeView>>,
-}
-
-/// A draft's name: its title, or county and year.
-pub fn draft_name(draft: &Draft) -> String {
-    if draft.title.trim().is_empty() {
-        text::untitled(&draft.county, &draft.year)
-    } else {
-        draft.title.to_string()
-    }
 }
 
 /// The name of a draft's file. Characters a file system refuses are left out.
@@ -115,12 +106,6 @@ pub fn reminder(model: &Model, entry: &Entry) -> Option<Rc<str>> {
 fn short_title(model: &Model, draft: &Draft) -> Rc<str> {
     let found = model.shelf.find(&draft.rubric);
     found.map_or_else(|| draft.rubric.id.clone(), |(found, _)| found.listed.short_title.clone())
-}
-
-/// Total and grade in one line.
-pub(super) fn score(rubric: &Rubric, assessment: &Assessment) -> String {
-    let grade = text::grade_range(rubric, assessment.grade.low, assessment.grade.high);
-    text::score_and_grade(&text::range(&assessment.total), text::unit_of_total(rubric.scale), &grade)
 }
 
 /// A file that was chosen, as the person sees it before deciding.

@@ -1,6 +1,6 @@
 //! A merge before it is done: what joins by itself, and what a person has to decide.
 
-use super::home::{draft_name, score};
+use super::names::{draft_name, score};
 use super::unscored::rubric_state;
 use crate::draft::{self, Difference, Draft, Given, Outcome, Side, Slot};
 use crate::rubric::Rubric;

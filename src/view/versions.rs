@@ -1,6 +1,6 @@
 //! Versions of a draft (历史版本), what differs between any two, and what was merged (合并记录).
 
-use super::home::score;
+use super::names::score;
 use super::unscored::rubric_state;
 use crate::draft::{Draft, Outcome, Slot};
 use crate::order;

@@ -15,6 +15,7 @@
 
 mod block;
 mod desk;
+mod frame;
 mod knot;
 mod means;
 mod plan;

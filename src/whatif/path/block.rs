@@ -2,9 +2,10 @@
 
 use super::Block;
 use super::desk::Desk;
-use super::plan::{GainKind, Plan};
-use super::search::needed;
-use super::total::{Frame, GradeGoal, Sum, lists};
+use super::frame::Frame;
+use super::knot::GainKind;
+use super::plan::Plan;
+use super::total::{GradeGoal, Sum, lists, needed};
 use crate::number::Number;
 use crate::rubric::Effect;
 

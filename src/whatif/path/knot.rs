@@ -6,15 +6,33 @@
 //! halved. What was left out is kept, for when other routes are sought than those already listed.
 
 use super::desk::{Desk, Of, Question};
-use super::plan::GainKind;
 use super::ways::{Stand, Way, Worth, kept};
 use crate::number::{Number, Range};
 use crate::order;
-use crate::rubric::Rubric;
+use crate::rubric::{IndicatorKey, Rubric};
 use std::cmp::Ordering;
 
 /// So often is the engine asked at most for one knot.
 const MOST: usize = 6_000;
+
+/// What a gain is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GainKind {
+    /// Points of whole indicators of a domain.
+    Domain(usize),
+    /// Points of some parts of an indicator, as they are before they are rounded and limited.
+    Own(IndicatorKey),
+    /// The same of parts that come on top.
+    Bonus(IndicatorKey),
+    /// Whether a 必达指标, or a part of it, is met.
+    Met(IndicatorKey),
+    /// Whether a gate does not fire.
+    Gate(usize),
+    /// How many indicators surely have a letter.
+    Surely(usize),
+    /// How many may have it.
+    Maybe(usize),
+}
 
 #[derive(Clone, Debug)]
 pub(super) struct Knot {

@@ -9,25 +9,6 @@ use crate::number::{Number, Truth};
 use crate::rubric::{Combine, FactKind, Indicator, IndicatorKey, Rubric};
 use crate::whatif::{Place, Reach};
 
-/// What a gain is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum GainKind {
-    /// Points of whole indicators of a domain.
-    Domain(usize),
-    /// Points of some parts of an indicator, as they are before they are rounded and limited.
-    Own(IndicatorKey),
-    /// The same of parts that come on top.
-    Bonus(IndicatorKey),
-    /// Whether a 必达指标, or a part of it, is met.
-    Met(IndicatorKey),
-    /// Whether a gate does not fire.
-    Gate(usize),
-    /// How many indicators surely have a letter.
-    Surely(usize),
-    /// How many may have it.
-    Maybe(usize),
-}
-
 /// Everything that can be looked at apart.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {

@@ -2,9 +2,10 @@
 
 use super::block::blocks;
 use super::desk::{Desk, Dim};
+use super::frame::Frame;
 use super::plan::Plan;
 use super::route::{outcome, route};
-use super::total::{Frame, GradeGoal, Sum, lists, targets};
+use super::total::{GradeGoal, Sum, lists, needed, targets};
 use super::ways::Stand;
 use super::{Cost, LISTED, Mean, Route, SearchOutcome, What};
 use crate::facts::Facts;
@@ -232,13 +233,6 @@ fn least(one: Option<Number>, other: Option<Number>) -> Option<Number> {
         (Some(one), Some(other)) => Some(one.min(other)),
         (one, other) => one.or(other),
     }
-}
-
-/// The points a target needs, as the total counts them.
-pub(super) fn needed(desk: &Desk, target: &GradeGoal) -> Number {
-    let edge = &desk.rubric.grades[target.position].from;
-    let scale = desk.base.full.divide(&desk.rubric.full_points).filter(|scale| !scale.is_zero());
-    edge * &scale.unwrap_or_else(Number::one)
 }
 
 /// One of the means as a row of steps; `None` where there is nothing to move.

@@ -1,6 +1,6 @@
 //! The least that more points can cost, as if of each way a share could be had: a bound for every sum that is begun.
 
-use super::total::Frame;
+use super::frame::Frame;
 use super::ways::Way;
 use crate::number::Number;
 use std::cmp::Ordering;

@@ -105,6 +105,12 @@ pub(super) fn without_links(html: &str, rel: &str) -> String {
     out + rest
 }
 
+/// The text with one line of it filled in.
+pub(super) fn filled(text: &str, empty: &str, full: &str) -> Result<String> {
+    ensure!(text.matches(empty).count() == 1, "`{empty}` is not to be found once");
+    Ok(text.replace(empty, full))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, ensure};
 use xtask::{paths, sizes};
 
+use super::html::filled;
 use super::policy::hash;
 use super::{one_file, read, read_text, shrink};
 
@@ -31,14 +32,8 @@ pub(super) fn worker(folder: &Path) -> Result<String> {
     let source = read_text(&paths::root().join("src/shell/service_worker.js"))?;
     let list = serde_json::to_string(&files).context("cannot write the list of files")?;
     let version = &hash((list.clone() + &source).as_bytes())[7..19];
-    let filled = filled(&source, "const VERSION = '';", &format!("const VERSION = '{version}';"))?;
-    shrink::inline(&self::filled(&filled, "const FILES = {};", &format!("const FILES = {list};"))?, true)
-}
-
-/// The text with one line of it filled in.
-pub(super) fn filled(text: &str, empty: &str, full: &str) -> Result<String> {
-    ensure!(text.matches(empty).count() == 1, "`{empty}` is not to be found once");
-    Ok(text.replace(empty, full))
+    let versioned = filled(&source, "const VERSION = '';", &format!("const VERSION = '{version}';"))?;
+    shrink::inline(&filled(&versioned, "const FILES = {};", &format!("const FILES = {list};"))?, true)
 }
 
 #[cfg(test)]

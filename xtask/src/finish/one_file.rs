@@ -5,8 +5,7 @@
 use anyhow::{Context as _, Result, bail, ensure};
 use xtask::paths;
 
-use super::html::{self, without_links};
-use super::offline::filled;
+use super::html::{self, filled, without_links};
 use super::{read_text, shrink};
 
 /// Its name beside the page.

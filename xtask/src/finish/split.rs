@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, ensure};
 use xtask::{paths, sizes};
 
-use super::offline::filled;
+use super::html::filled;
 use super::policy::hash;
 use super::{read, read_text, write};
 use crate::command::{program, run};
