@@ -49,6 +49,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// How many checks had all their figures.
     pub run: usize,
+    /// Whether nothing was run, since what runs checks is not here yet.
+    pub is_awaited: bool,
 }
 
 /// What the kinds of check find.
@@ -72,74 +74,54 @@ trait Runs: Finds {
 type CheckOutcome<F> = Option<(Vec<FactKey>, F)>;
 
 macro_rules! checks {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident $when:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
         /// What was found, by the kind of check.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Found {
             $($(#[$doc])* $kind(<$check as Finds>::Found),)*
         }
 
-        /// Runs one check of any kind.
-        fn run_any(rubric: &Rubric, facts: &Facts, check: &Check) -> RunOnce {
+        /// Runs one check: what was found, each finding with its id, and how many things had all their figures.
+        fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> (usize, Vec<(Rc<str>, Vec<FactKey>, Found)>) {
             match &check.kind {
-                $(CheckKind::$kind(kind) => run_kind!($kind kind rubric facts check),)*
+                $(CheckKind::$kind(kind) => {
+                    let outcomes = kind.run(rubric, facts);
+                    let run = outcomes.len();
+                    let found = outcomes.into_iter().flatten().map(|(involved, found)| {
+                        (kind.id(rubric, check, &involved), involved, Found::$kind(found))
+                    });
+                    (run, found.collect())
+                })*
             }
         }
-
-        /// Runs one check, where what runs its kind is here.
-        fn run_one(rubric: &Rubric, facts: &Facts, check: &Check) -> RunOnce {
-            match &check.kind {
-                $(CheckKind::$kind(_kind) => run_when!($when $kind _kind rubric facts check),)*
-            }
-        }
     };
-}
-
-macro_rules! run_kind {
-    ($kind:ident $one:ident $rubric:ident $facts:ident $check:ident) => {{
-        let outcomes = $one.run($rubric, $facts);
-        let run = outcomes.len();
-        let found = outcomes
-            .into_iter()
-            .flatten()
-            .map(|(involved, found)| ($one.id($rubric, $check, &involved), involved, Found::$kind(found)));
-        (run, found.collect())
-    }};
-}
-
-/// By a kind that is there from the first, or by one that comes late.
-macro_rules! run_when {
-    (first $kind:ident $one:ident $rubric:ident $facts:ident $check:ident) => {
-        run_kind!($kind $one $rubric $facts $check)
-    };
-    (late $kind:ident $one:ident $rubric:ident $facts:ident $check:ident) => {
-        match LATE.get() {
-            Some(run) => run($rubric, $facts, $check),
-            // A rubric that needs it is not read before it is here.
-            None => (0, Vec::new()),
-        }
-    };
-}
-
-/// How many things had all their figures, and what was found, each finding with its id.
-type RunOnce = (usize, Vec<(Rc<str>, Vec<FactKey>, Found)>);
-
-type RunCheck = fn(&Rubric, &Facts, &Check) -> RunOnce;
-
-thread_local! {
-    /// What runs checks of the kinds that come late.
-    static LATE: Cell<Option<RunCheck>> = const { Cell::new(late::at_first(run_any as RunCheck)) };
-}
-
-/// Checks of all kinds can be run, from now on.
-pub fn all_kinds_are_here() {
-    LATE.set(Some(run_any));
 }
 
 check_kinds!(checks);
 
+type RunChecks = fn(&Rubric, &Facts) -> Checked;
+
+thread_local! {
+    /// What runs checks.
+    static RUNNER: Cell<Option<RunChecks>> = const { Cell::new(late::at_first(run_all as RunChecks)) };
+}
+
+/// Checks can be run, from now on.
+pub fn can_be_run() {
+    RUNNER.set(Some(run_all));
+}
+
+/// Whether checks can be run.
+pub fn are_run() -> bool {
+    RUNNER.get().is_some()
+}
+
 /// Runs all checks of a rubric, then holds every part to its whole.
 pub fn run(rubric: &Rubric, facts: &Facts) -> Checked {
+    RUNNER.get().map_or_else(|| Checked { is_awaited: true, ..Checked::default() }, |run| run(rubric, facts))
+}
+
+fn run_all(rubric: &Rubric, facts: &Facts) -> Checked {
     let mut checked = Checked::default();
     for check in &rubric.checks {
         let (run, found) = run_one(rubric, facts, check);

@@ -129,7 +129,6 @@ mod tests {
             parts.any(|part| part.rule.kind().is_late() == late)
         };
         assert!(has(&general(), false) && !has(&general(), true));
-        assert!(!general().checks.iter().any(|check| check.kind.is_late()), "nor a check");
         assert!(standards(STANDARDS).expect("rubrics").iter().any(|rubric| has(rubric, true)), "others have");
     }
 

@@ -309,6 +309,7 @@ fn happened(mut model: Model, msg: Msg) -> Model {
         }
         Msg::NotKept(trouble) => model.saving = Saving::Failed(trouble),
         Msg::NewerPageFound => model.newer = true,
+        Msg::ChecksCame => {}
         Msg::PartLost => model.notice = Some(Notice::PartLost),
         Msg::NoticeDismissed => model.dismiss_notice(),
         Msg::KeysListed(is_open) => model.lists_keys = is_open,

@@ -19,6 +19,7 @@ mod unscored;
 mod versions;
 pub mod whatif;
 
+use crate::checks;
 use crate::draft::{Book, Draft, Outcome, units};
 use crate::rubric::Rubric;
 use crate::text;
@@ -94,7 +95,11 @@ pub struct Sheet {
 impl Sheet {
     /// Draws a draft. What `previous` drew of the same rubric is kept wherever nothing it shows has changed.
     pub fn of(rubric: &Rubric, draft: &Rc<Draft>, previous: Option<&Self>) -> Self {
-        if let Some(previous) = previous.filter(|previous| Rc::ptr_eq(&previous.draft, draft)) {
+        let is_same = |previous: &&Self| {
+            let is_checked = !previous.outcome.checked.is_awaited || !checks::are_run();
+            Rc::ptr_eq(&previous.draft, draft) && is_checked
+        };
+        if let Some(previous) = previous.filter(is_same) {
             return previous.clone();
         }
         // What another rubric drew has other cards.

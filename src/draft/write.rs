@@ -209,17 +209,20 @@ fn ledger(file: &mut Json, ledger: &[MergeRecord]) {
 fn write_result(file: &mut Json, rubric: &Rubric, outcome: &Outcome) {
     let assessment = &outcome.assessment;
     file.open('{');
-    file.key("checks");
-    file.open('[');
-    for finding in &outcome.checked.findings {
-        file.item();
-        file.open('{');
-        file.texts("facts", finding.facts.iter().map(|key| &*rubric.fact(*key).id));
-        file.text("id", &finding.id);
-        file.text("severity", severity(finding.severity));
-        file.close('}');
+    // Where nothing was run, nothing is said to have been found, nor that nothing was.
+    if !outcome.checked.is_awaited {
+        file.key("checks");
+        file.open('[');
+        for finding in &outcome.checked.findings {
+            file.item();
+            file.open('{');
+            file.texts("facts", finding.facts.iter().map(|key| &*rubric.fact(*key).id));
+            file.text("id", &finding.id);
+            file.text("severity", severity(finding.severity));
+            file.close('}');
+        }
+        file.close(']');
     }
-    file.close(']');
     file.key("domains");
     file.open('{');
     for (domain, result) in rubric.domains.iter().zip(&assessment.domains) {

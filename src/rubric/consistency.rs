@@ -9,36 +9,36 @@ use crate::number::Number;
 use std::rc::Rc;
 
 /// The one list of the kinds of check, handed to the macro that is named. Of each it says what it holds figures to, the number
-/// in packed rubrics (never given to another kind), the table in rubric files, the name, what a check of it holds, what a file
-/// says of it, and whether the default rubric has checks of it, as for [`rule_kinds!`](crate::rule_kinds).
+/// in packed rubrics (never given to another kind), the table in rubric files, the name, what a check of it holds, and what a
+/// file says of it.
 #[macro_export]
 macro_rules! check_kinds {
     ($with:ident) => {
         $with! {
             /// A reported figure equals its recomputation, to the precision it was printed with.
-            0 claimed Claimed(ClaimedCheck) ClaimedFile first;
+            0 claimed Claimed(ClaimedCheck) ClaimedFile;
             /// A total equals the sum of its parts.
-            1 sum Sum(SumCheck) SumFile first;
+            1 sum Sum(SumCheck) SumFile;
             /// A part (其中) is not above its whole.
-            7 part Part(PartCheck) PartOfFile first;
+            7 part Part(PartCheck) PartOfFile;
             /// Two formulas agree.
-            8 equal Equal(EqualCheck) EqualFile late;
+            8 equal Equal(EqualCheck) EqualFile;
             /// A value does not pass a limit.
-            2 at_most AtMost(AtMostCheck) AtMostFile first;
+            2 at_most AtMost(AtMostCheck) AtMostFile;
             /// A value does not fall below a limit.
-            6 at_least AtLeast(AtLeastCheck) AtLeastFile late;
+            6 at_least AtLeast(AtLeastCheck) AtLeastFile;
             /// A value has not changed too much in a year.
-            9 change Change(ChangeCheck) ChangeFile first;
+            9 change Change(ChangeCheck) ChangeFile;
             /// A declared 是/否 agrees with the figures.
-            3 asserted Asserted(AssertedCheck) AssertedFile first;
+            3 asserted Asserted(AssertedCheck) AssertedFile;
             /// This year is not about 10 000 times, or a 10 000th of, last year: 元 typed for 万元.
-            4 slip Slip(SlipCheck) SlipFile first;
+            4 slip Slip(SlipCheck) SlipFile;
             /// A share is not typed as a ratio: 0.9543 for 95.43 %.
-            11 ratio Ratio(RatioCheck) RatioFile first;
+            11 ratio Ratio(RatioCheck) RatioFile;
             /// A figure others imply, told while it is blank.
-            5 implied Implied(ImpliedCheck) ImpliedFile first;
+            5 implied Implied(ImpliedCheck) ImpliedFile;
             /// 自评可信度: a self-assessed and a verified score; the ratio is told, nothing follows.
-            10 credibility Credibility(CredibilityCheck) CredibilityFile late;
+            10 credibility Credibility(CredibilityCheck) CredibilityFile;
         }
     };
 }
@@ -68,7 +68,7 @@ pub enum Severity {
 }
 
 macro_rules! checks {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident $when:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
         /// What a check holds figures to.
         #[derive(Clone, Debug)]
         pub enum CheckKind {
@@ -78,13 +78,6 @@ macro_rules! checks {
         impl CheckKind {
             /// The tables that say checks in rubric files, one a kind.
             pub const TABLES: &[&str] = &[$(stringify!($table)),*];
-
-            /// Whether the page is without what runs it until another rubric than the default one is there.
-            pub fn is_late(&self) -> bool {
-                match self {
-                    $(Self::$kind(_) => stringify!($when) == "late",)*
-                }
-            }
 
             /// The table that says it in rubric files.
             pub fn table(&self) -> &'static str {

@@ -156,6 +156,8 @@ pub enum Msg {
     NotKept(StorageTrouble),
     /// A newer version of the page is here and waits.
     NewerPageFound,
+    /// What runs checks is here: what is shown of the open draft is to be drawn with them.
+    ChecksCame,
     /// A part of the page that was wanted could not be had.
     PartLost,
     /// The notice was closed.

@@ -1,6 +1,6 @@
 //! What buttons and keys do alike: drafts go out as files.
 
-use super::Dispatch;
+use super::{Dispatch, parts};
 use crate::browser;
 use crate::draft::{self, Draft, Outcome, Stamp};
 use crate::session::{DraftId, Model, Msg};
@@ -8,8 +8,13 @@ use crate::text;
 use crate::view;
 use std::rc::Rc;
 
-/// Offers the open draft as a file.
+/// Offers the open draft as a file, with what contradicts in it where that can be had.
 pub(super) fn export(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    parts::with_checks(move || export_now(&dispatch));
+}
+
+fn export_now(dispatch: &Dispatch) {
     let file = dispatch.with_model(|model| Some(file_of(model, &model.open_entry()?.draft)));
     let open = dispatch.with_model(|model| model.open.clone());
     offer(dispatch, file, open.into_iter().collect());
@@ -17,6 +22,11 @@ pub(super) fn export(dispatch: &Dispatch) {
 
 /// Offers all drafts as one file; the deleted ones, too.
 pub(super) fn export_all(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    parts::with_checks(move || export_all_now(&dispatch));
+}
+
+fn export_all_now(dispatch: &Dispatch) {
     let (files, drafts) = dispatch.with_model(|model| {
         let files: Vec<String> = model.library.values().map(|entry| file_of(model, &entry.draft).1).collect();
         (files, model.library.keys().cloned().collect())

@@ -115,11 +115,30 @@ in_file! { whatif: fn trying(_at: usize) -> Draw { super::whatif::draw } }
 
 in_file! { fold: fn folded(_at: usize) -> Draw { super::details::draw } }
 
-in_file! { findings: fn found(_at: usize) -> Draw { super::findings::draw } }
+in_file! { findings: fn found(_at: usize) -> Draw {
+    {
+        checks::can_be_run();
+        super::findings::draw
+    }
+} }
+
+/// Does something with what runs checks at hand, or without it where it cannot be had.
+pub(super) fn with_checks(act: impl FnOnce() + 'static) {
+    if checks::are_run() {
+        return act();
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        // What is missing then says nothing of contradictions, and the person needs the file all the same.
+        let _ = found(0).await;
+        act();
+    });
+}
 
 in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
 
-in_file! { more: fn more(part: MorePart) -> Draw {
+in_file! { more: fn more(part: MorePart) -> Draw { { checks::can_be_run(); of_more(part) } } }
+
+fn of_more(part: MorePart) -> Draw {
     match part {
         MorePart::Compare => super::compare::draw,
         MorePart::Paper => super::paper::draw,
@@ -131,7 +150,7 @@ in_file! { more: fn more(part: MorePart) -> Draw {
         MorePart::Clear => super::this_computer::draw,
         MorePart::Rubrics => super::own_rubrics::draw,
     }
-} }
+}
 
 /// Reads an own rubric, or says what is wrong with it, a sentence each. The page calls it by this pointer alone, so that neither
 /// what checks rubrics nor what it says is part of what is loaded first.
@@ -163,7 +182,6 @@ pub(super) async fn read_others() -> Option<ReadOthers> {
 fn others_can_be_scored() -> ReadOthers {
     rubric::wire::all_kinds_are_here();
     engine::all_kinds_are_here();
-    checks::all_kinds_are_here();
     text::all_kinds_are_here();
     super::table::tables_are_here();
     rubrics::standards

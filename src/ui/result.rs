@@ -1,10 +1,11 @@
 //! The live result: total, grade, what stands before the next one, the largest losses, what contradicts.
 
 use super::bar::bar;
-use super::parts::{self, LatePart, Purpose};
+use super::parts::{self, Coming, LatePart, Purpose};
 use super::plain::{around, group, output, words};
 use super::store::use_dispatch;
 use super::{card, renders};
+use crate::session::Msg;
 use crate::text;
 use crate::view::{HeadView, LossView, ResultView};
 use std::rc::Rc;
@@ -88,15 +89,27 @@ struct FindingsProps {
     seek: Callback<AttrValue>,
 }
 
-/// What contradicts; what says it comes when there is something to say.
+/// What contradicts; what finds it, and says it in words, comes with the first figure.
 #[component]
 fn Findings(props: &FindingsProps) -> Html {
     let view = &props.view;
     let dispatch = use_dispatch();
-    let part = parts::use_part((!view.findings.is_empty()).then_some(LatePart::Findings));
+    let is_wanted = view.is_unchecked || !view.findings.is_empty();
+    let part = parts::use_part(is_wanted.then_some(LatePart::Findings));
+    let has_come = view.is_unchecked && matches!(part, Some(Coming::Here(_)));
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(has_come, move |has_come| {
+            if *has_come {
+                dispatch.send(Msg::ChecksCame);
+            }
+        });
+    }
     let purpose = Purpose::Findings(view, &props.seek);
     match part {
         None => words("p", "nothing", text::NO_FINDINGS),
+        // A moment, until it is drawn anew.
+        Some(Coming::Here(_)) if view.is_unchecked => Html::default(),
         Some(part) => dispatch.with_model(|model| parts::piece(part, model, &purpose)),
     }
 }

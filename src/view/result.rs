@@ -90,6 +90,8 @@ pub struct ResultView {
     pub losses: Vec<LossView>,
     /// Contradictions found, gravest first; [`findings`] says them in words.
     pub findings: Vec<Finding>,
+    /// Whether there are figures, and what runs checks is not here yet.
+    pub is_unchecked: bool,
     /// Checks that had all their figures, in words.
     pub checked: Rc<str>,
 }
@@ -214,6 +216,7 @@ pub fn result(shown: Shown<'_>) -> ResultView {
         .collect();
     let open = assessment.gates.iter().filter(|result| result.fired == Truth::Open).count();
     let checked = &shown.outcome.checked;
+    let has_figures = shown.draft.answers.facts.values().any(|fact| !fact.text.trim().is_empty());
     let edges = rubric.grades.iter().rev().filter(|grade| !grade.from.is_zero());
     ResultView {
         total: text::range(&assessment.total).into(),
@@ -238,6 +241,7 @@ pub fn result(shown: Shown<'_>) -> ResultView {
         next: text::next_grade(rubric, assessment).into_iter().map(Rc::from).collect(),
         losses: losses(shown),
         findings: checked.findings.clone(),
+        is_unchecked: checked.is_awaited && has_figures,
         checked: text::checks_run(checked.run, checked.findings.len()).into(),
     }
 }

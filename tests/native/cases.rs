@@ -33,7 +33,7 @@ macro_rules! of_rules {
 }
 
 macro_rules! of_checks {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident $when:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
         folders! { OF_CHECKS: $($table)* }
     };
 }

@@ -19,7 +19,7 @@ pub struct CheckFile {
 }
 
 macro_rules! checks {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident $when:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
         /// What a rubric file says of a check, by the table that says it.
         #[derive(Clone, Debug)]
         pub enum CheckKindFile {

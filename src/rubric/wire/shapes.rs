@@ -96,7 +96,7 @@ pub fn all_kinds_are_here() {
 
 /// The checks, by the list of their kinds.
 macro_rules! checks {
-    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident $when:ident;)*) => {
+    ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
         variants!(CheckKind { $($number => $kind(check),)* });
     };
 }

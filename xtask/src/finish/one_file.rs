@@ -13,7 +13,7 @@ pub(super) const NAME: &str = "lvzhi.html";
 
 /// It must stay within this many bytes: 720 KB for what there was before own rubrics, and the budgets of the parts that read
 /// those, in letters.
-pub(super) const BUDGET: usize = 720 * 1024 + (168 + 208) * 1024 * 16 / 13;
+pub(super) const BUDGET: usize = 720 * 1024 + (168 + 232) * 1024 * 16 / 13;
 
 /// So many letters there are, as in src/shell/one_file.js.
 const BASE: u32 = 94;

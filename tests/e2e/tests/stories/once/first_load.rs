@@ -5,16 +5,21 @@ use std::collections::BTreeSet;
 use e2e::Page;
 use xtask::{paths, sizes};
 
-use crate::{begin_draft, fill};
+use crate::begin_draft;
 
 #[test]
 fn the_build_counts_each_file_of_the_first_load() {
-    // Cut off, the service worker cannot fetch everything once more to keep it.
+    // Cut off, the service worker cannot fetch everything once more to keep it; nor is there anything but the first load.
     let page = Page::with().cut_off("service-worker.js").open();
     begin_draft(&page);
-    fill(&page, "language.share", "95");
     let own = page.address();
     let asked = page.requests();
+    // With no more than that the sheet takes a key: the figure is scored.
+    page.cut_off("on-demand");
+    let points = "[name='points:direction.language']";
+    let before = page.text_of(points);
+    page.type_into("language.share", "95");
+    page.wait_until("the figure is scored", |page| page.text_of(points) != before);
     let asked: BTreeSet<&str> = asked
         .iter()
         .filter_map(|address| address.strip_prefix(&own))
