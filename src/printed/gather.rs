@@ -32,7 +32,7 @@ pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed 
             DocumentBlock::Table(_) => None,
         })
         .collect();
-    let mut captions = captions(document);
+    let (mut captions, is_caption) = (captions(document), are_captions(document));
     let tables: Vec<Option<Grid<'_>>> =
         document.tables().map(|table| Grid::of(table).map(relaid::by_rows)).collect();
     let mut parts: Vec<Vec<Segment>> = Vec::new();
@@ -50,7 +50,7 @@ pub(super) fn gather(document: &Document, corrections: &Corrections) -> Printed 
     let mut at = 0;
     for (number, block) in document.blocks.iter().enumerate() {
         match block {
-            DocumentBlock::Paragraph(_) if is_outlined || is_caption(document, number) => {}
+            DocumentBlock::Paragraph(_) if is_outlined || is_caption[number] => {}
             DocumentBlock::Paragraph(paragraph) => {
                 let note = Note { text: paragraph.text.clone(), place: paragraph.place.clone() };
                 gathered.take(vec![if lines::is_signature(&note.text) {
@@ -101,15 +101,25 @@ fn captions(document: &Document) -> Vec<Vec<Caption>> {
     all
 }
 
-/// Whether a paragraph is a head over the table after it.
-fn is_caption(document: &Document, number: usize) -> bool {
-    let mut after = document.blocks[number..].iter();
-    let lines = after.by_ref().map_while(|block| match block {
-        DocumentBlock::Paragraph(one) => Some(caption::caption(&one.text, String::new()).is_some()),
-        DocumentBlock::Table(_) => None,
-    });
-    let is_each = lines.fold((true, 0), |(is_each, count), is| (is_each && is, count + 1));
-    is_each.0 && number + is_each.1 < document.blocks.len()
+/// Which paragraphs are heads over the table after them.
+fn are_captions(document: &Document) -> Vec<bool> {
+    let mut is_over = false;
+    let mut all: Vec<bool> = document
+        .blocks
+        .iter()
+        .rev()
+        .map(|block| {
+            is_over = match block {
+                DocumentBlock::Paragraph(one) => {
+                    is_over && caption::caption(&one.text, String::new()).is_some()
+                }
+                DocumentBlock::Table(_) => true,
+            };
+            is_over
+        })
+        .collect();
+    all.reverse();
+    all
 }
 
 /// The block that captions open.

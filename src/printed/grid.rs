@@ -54,9 +54,13 @@ impl<'a> Grid<'a> {
         Self { table: self.table, rows, columns, at, is_relaid: true }
     }
 
-    /// Whether a cell stands anywhere in the grid.
-    pub(super) fn has(&self, index: usize) -> bool {
-        self.at.contains(&Some(index))
+    /// Which cells of the table stand anywhere in the grid.
+    pub(super) fn held(&self) -> Vec<bool> {
+        let mut held = vec![false; self.table.cells.len()];
+        for index in self.at.iter().flatten() {
+            held[*index] = true;
+        }
+        held
     }
 
     /// The number of the cell that covers a place.

@@ -5,6 +5,9 @@ use super::Gathered;
 use crate::number::Number;
 use std::collections::BTreeSet;
 
+/// Of more tables none is held against the others.
+const MOST_TABLES: usize = 40;
+
 /// A 合计, until it is known what it is the sum of.
 #[derive(Debug)]
 pub(super) struct WholeSum {
@@ -12,10 +15,6 @@ pub(super) struct WholeSum {
     at: usize,
     /// Items before it.
     items: usize,
-}
-
-fn total(items: &[(Vec<super::Level>, PrintedItem)]) -> Number {
-    items.iter().filter_map(|(_, item)| item.points.as_ref()).sum()
 }
 
 /// The table that an item stands in.
@@ -29,7 +28,7 @@ impl Gathered {
     pub(super) fn without_summaries(&mut self, items: &mut Vec<(Vec<super::Level>, PrintedItem)>) {
         let is_bare = |item: &PrintedItem| item.text.is_empty() && item.requirement.is_empty();
         let tables: BTreeSet<String> = items.iter().map(|(_, item)| table_of(item).to_owned()).collect();
-        if tables.len() < 2 {
+        if !(2..=MOST_TABLES).contains(&tables.len()) {
             return;
         }
         let words = |title: &str| numbering::of(title).map_or(title, |(_, from)| &title[from..]).to_owned();
@@ -91,15 +90,22 @@ impl Gathered {
     /// Each 合计 is that of all items, or of those since the one before, or of all so far, whichever it agrees with: it may stand
     /// above its items, and each of several tables may have its own.
     pub(super) fn wholes(&mut self, items: &[(Vec<super::Level>, PrintedItem)]) {
-        let all = total(items);
+        // Sums of the items before each.
+        let mut sums = vec![Number::zero()];
+        for (_, item) in items {
+            let sum = sums.iter().next_back().into_iter().chain(&item.points).sum();
+            sums.push(sum);
+        }
+        let all = &sums[items.len()];
         let (mut before, mut is_part) = (0, true);
         let wholes = std::mem::take(&mut self.wholes);
         for whole in &wholes {
             let sum = &mut self.printed.sums[whole.at];
-            let (since, so_far) = (total(&items[before..whole.items]), total(&items[..whole.items]));
-            let agrees = [&all, &since, &so_far].into_iter().find(|counted| **counted == sum.printed);
-            sum.counted = agrees.unwrap_or(if wholes.len() == 1 { &all } else { &since }).clone();
-            is_part &= sum.printed == since && since != all;
+            let so_far = &sums[whole.items];
+            let since = so_far - &sums[before];
+            let agrees = [all, &since, so_far].into_iter().find(|counted| **counted == sum.printed);
+            sum.counted = agrees.unwrap_or(if wholes.len() == 1 { all } else { &since }).clone();
+            is_part &= sum.printed == since && since != *all;
             before = whole.items;
         }
         // Sums of parts, each right, say nothing of the whole.
@@ -107,7 +113,7 @@ impl Gathered {
             return;
         }
         let printed = || wholes.iter().map(|whole| &self.printed.sums[whole.at].printed);
-        let found = printed().find(|printed| **printed == all).or_else(|| printed().max());
+        let found = printed().find(|printed| *printed == all).or_else(|| printed().max());
         self.printed.printed_total = found.cloned();
     }
 }

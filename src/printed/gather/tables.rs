@@ -51,17 +51,17 @@ impl Gathered {
                 None => self.other_table(grid, &mut used),
             }
         }
+        let held = looked.grid.filter(|grid| grid.is_relaid).map(Grid::held);
         for (index, cell) in table.cells.iter().enumerate() {
             if used[index] || cell.text.is_empty() {
                 continue;
             }
-            let is_repeated = looked.grid.is_some_and(|grid| grid.is_relaid)
-                && super::super::column::said(&cell.text).is_some();
+            let is_repeated = held.is_some() && super::super::column::said(&cell.text).is_some();
             let why = match (cell.is_hidden, parts.is_empty()) {
                 (true, _) => Why::Hidden,
                 (false, true) => Why::OtherTable,
                 (false, false) if is_repeated => Why::Heading,
-                (false, false) if looked.grid.is_some_and(|grid| !grid.has(index)) => Why::OtherTable,
+                (false, false) if held.as_ref().is_some_and(|held| !held[index]) => Why::OtherTable,
                 (false, false) => Why::Unclear,
             };
             let (text, place) = (cell.text.clone(), table.place(cell.row, cell.column));

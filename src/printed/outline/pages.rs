@@ -3,6 +3,7 @@
 use super::super::points::narrow;
 use super::super::{Corrections, LeftOutText, Why};
 use crate::blocks::Paragraph;
+use std::collections::BTreeSet;
 
 /// No document of this kind has more pages.
 const MOST_PAGES: usize = 999;
@@ -89,16 +90,17 @@ pub(super) fn without_marks<'a>(
         })
         .collect();
     let (mut kept, mut left_out): (Vec<(usize, &Paragraph)>, Vec<LeftOutText>) = (Vec::new(), Vec::new());
+    let mut texts: BTreeSet<&str> = BTreeSet::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let is_after_page =
             at > 0 && is_mark[at - 1] || paragraphs.get(at + 1).is_some_and(|_| is_mark[at + 1]);
         // The title of the whole, or of the page before, stands once more at a page's edge.
-        let is_again =
-            !is_said(at) && is_after_page && kept.iter().any(|(_, other)| other.text == paragraph.text);
+        let is_again = !is_said(at) && is_after_page && texts.contains(paragraph.text.as_str());
         if is_mark[at] || is_again {
             let (text, place) = (paragraph.text.clone(), paragraph.place.clone());
             left_out.push(LeftOutText { text, why: Why::Page, place });
         } else {
+            texts.insert(&paragraph.text);
             kept.push((at, *paragraph));
         }
     }

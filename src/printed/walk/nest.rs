@@ -5,8 +5,8 @@ use super::super::{Note, PrintedItem};
 use super::{Level, ReadEntry};
 use crate::number::Number;
 
-/// No table has more heads.
-const MOST_HEADS: usize = 1000;
+/// Heads times items; larger tables are not searched for heads by their sums.
+const MOST_LOOKS: usize = 1_000_000;
 
 /// Titles in one column whose numbers tell which stands over which: those without a clause become heads of the deeper ones
 /// after them.
@@ -97,7 +97,7 @@ fn by_sums(entries: Vec<ReadEntry>) -> Vec<ReadEntry> {
         None
     };
     let bare: Vec<usize> = (0..items.len()).filter(|at| is_bare(items[*at])).collect();
-    if bare.len() > MOST_HEADS {
+    if bare.len() * items.len() > MOST_LOOKS {
         return entries;
     }
     let reach: Option<Vec<usize>> = bare.iter().map(|at| below(*at)).collect();
