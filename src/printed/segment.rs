@@ -308,6 +308,7 @@ fn over_titles(grid: &Grid<'_>, segment: &Segment, roles: &mut [Option<Role>]) {
 /// Columns without a word, and those whose content gives their word the lie.
 fn by_content(segment: &Segment, roles: &mut [Option<Role>], contents: &[Content]) {
     let has = |roles: &[Option<Role>], wanted: Role| roles.contains(&Some(wanted));
+    let is_said = has(roles, Role::Points);
     for column in 0..roles.len() {
         let content = contents[column];
         // Points that are no figures: the word stands over titles with their points in brackets.
@@ -324,7 +325,10 @@ fn by_content(segment: &Segment, roles: &mut [Option<Role>], contents: &[Content
             column > 0 && segment.over[column].len() == 1 && segment.over[column] == segment.over[column - 1];
         if is_text && content.is_numbers() && (content.cells >= 2 || is_shared) {
             let is_number = content.is_counted && !(has(roles, Role::Number) && column > 0);
-            roles[column] = Some(if is_number { Role::Number } else { Role::Points });
+            // Figures under other words, such as 加权得分, are not the points where a heading says which are.
+            if is_number || roles[column].is_some() || !is_said {
+                roles[column] = Some(if is_number { Role::Number } else { Role::Points });
+            }
         }
     }
     for column in 0..roles.len() {

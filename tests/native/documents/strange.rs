@@ -196,6 +196,10 @@ fn points_stand_beside_weights_and_in_ranges() {
     );
     assert_eq!(paths(&read), [line("师资", "师德", "10"), line("师资", "发展", "5")]);
     assert_eq!(why(&read, "1.2"), [Why::Points]);
+    let read =
+        printed("指标\t权重\t评分标准\t加权得分\n普及\t35%\t每低1%扣5分\t33.6\n师资\t65%\t每低1%扣2分\t61\n");
+    assert_eq!(paths(&read), [line("", "普及", "35"), line("", "师资", "65")]);
+    assert_eq!(why(&read, "33.6"), [Why::Column]);
 }
 
 #[test]
