@@ -108,8 +108,8 @@ fn Findings(props: &FindingsProps) -> Html {
     let purpose = Purpose::Findings(view, &props.seek);
     match part {
         None => words("p", "nothing", text::NO_FINDINGS),
-        // A moment, until it is drawn anew.
-        Some(Coming::Here(_)) if view.is_unchecked => Html::default(),
+        // A moment, until it is drawn anew; nobody asked for it, so nobody is told that it is on its way.
+        Some(Coming::Here(_) | Coming::Awaited { .. }) if view.is_unchecked => Html::default(),
         Some(part) => dispatch.with_model(|model| parts::piece(part, model, &purpose)),
     }
 }
