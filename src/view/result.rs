@@ -92,7 +92,7 @@ pub struct ResultView {
     pub findings: Vec<Finding>,
     /// Whether there are figures, and what runs checks is not here yet.
     pub is_unchecked: bool,
-    /// Checks that had all their figures, in words.
+    /// Checks that had all their figures, in words; empty while none was run.
     pub checked: Rc<str>,
 }
 
@@ -216,7 +216,8 @@ pub fn result(shown: Shown<'_>) -> ResultView {
         .collect();
     let open = assessment.gates.iter().filter(|result| result.fired == Truth::Open).count();
     let checked = &shown.outcome.checked;
-    let has_figures = shown.draft.answers.facts.values().any(|fact| !fact.text.trim().is_empty());
+    let mut facts = shown.draft.answers.facts.values();
+    let is_unchecked = checked.is_awaited && facts.any(|fact| !fact.text.trim().is_empty());
     let edges = rubric.grades.iter().rev().filter(|grade| !grade.from.is_zero());
     ResultView {
         total: text::range(&assessment.total).into(),
@@ -241,8 +242,12 @@ pub fn result(shown: Shown<'_>) -> ResultView {
         next: text::next_grade(rubric, assessment).into_iter().map(Rc::from).collect(),
         losses: losses(shown),
         findings: checked.findings.clone(),
-        is_unchecked: checked.is_awaited && has_figures,
-        checked: text::checks_run(checked.run, checked.findings.len()).into(),
+        is_unchecked,
+        checked: if is_unchecked {
+            "".into()
+        } else {
+            text::checks_run(checked.run, checked.findings.len()).into()
+        },
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod floor;
 mod html;
+mod names;
 mod offline;
 mod one_file;
 mod order;
@@ -40,7 +41,7 @@ pub(crate) fn finish() -> Result<()> {
     }
     split.gather_small()?;
     // The one file is one module: the bindings as wasm-bindgen wrote them but for names, and what starts them.
-    let (named, plain_bindings) = order::named_shortly(&split.wasm, &split.bindings)?;
+    let (named, plain_bindings) = names::named_shortly(&split.wasm, &split.bindings)?;
     let page = staging.join("index.html");
     let html = scripts_shrunk(&read_text(&page)?)?;
     let (hosted, late) = html::without_late_styles(&html)?;

