@@ -128,7 +128,7 @@ pub const LONGEST: usize = 3000;
 
 /// Reads a clause; `points` as the table prints them, `choose` what was chosen where it leaves something open.
 pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> ClauseReading {
-    if text.chars().nth(LONGEST).is_some() {
+    if text.chars().nth(LONGEST).is_some() || says_nothing(text) {
         return by_judgement(points, None);
     }
     let marks = Marks::of(text);
@@ -234,6 +234,21 @@ fn basis(item: &gather::ClauseItem, builder: &Builder) -> Vec<String> {
         }
     }
     all
+}
+
+/// Whether there is hardly a word besides figures and their units: `3-5分`, `2025年`, `第1名、第2名`. Of what they are, and what they
+/// give, no clause speaks that way.
+fn says_nothing(text: &str) -> bool {
+    let is_word = |letter: char| letter.is_alphabetic() && !letter.is_ascii();
+    let mut is_after_figure = false;
+    let mut first = None;
+    for letter in text.chars() {
+        if is_word(letter) && !is_after_figure && *first.get_or_insert(letter) != letter {
+            return false;
+        }
+        is_after_figure = letter.is_ascii_digit();
+    }
+    true
 }
 
 fn uses_classes(effect: Option<&effect::Consequence>) -> bool {
