@@ -298,6 +298,10 @@ fn happened(mut model: Model, msg: Msg) -> Model {
         Msg::GoneElsewhere { id } => {
             if model.open.as_ref() == Some(&id) {
                 model.saving = Saving::Failed(StorageTrouble::Gone);
+                // Whether its deletion was heard of before its removal is chance. What is changed after both is worked on.
+                if let Some(entry) = model.library.get_mut(&id) {
+                    entry.local.deleted = false;
+                }
             } else {
                 model.library.remove(&id);
             }

@@ -200,6 +200,25 @@ fn a_draft_gone_elsewhere_stays_on_the_screen_and_says_so() {
     assert_eq!((left.library.len(), left.saving), (0, Saving::Nothing));
 }
 
+/// Another window deletes a draft and then removes it. Its second message may come before the first was read.
+#[test]
+fn a_draft_deleted_and_gone_elsewhere_is_no_deleted_one_once_it_is_changed() {
+    let of = |model: &Model| model.library.get("a").expect("the draft").clone();
+    let entry = of(&with_two());
+    let deleted = Msg::KeptElsewhere {
+        id: "a".into(),
+        base: entry.draft.clone(),
+        theirs: entry.draft.clone(),
+        local: Local { deleted: true, ..entry.local },
+    };
+    let gone = || Msg::GoneElsewhere { id: "a".into() };
+    let heard_of_both = play(with_two(), [deleted, gone(), typing("training.spent", "1")]);
+    let heard_of_one = play(with_two(), [gone(), typing("training.spent", "1")]);
+    assert!(!of(&heard_of_both).local.deleted);
+    assert!(!of(&heard_of_one).local.deleted);
+    assert_eq!(heard_of_both.saving, Saving::Pending);
+}
+
 #[test]
 fn what_another_window_did_is_not_wiped_away_by_the_next_key() {
     for news in [Notice::StorageWasCleared, Notice::DeletedElsewhere] {

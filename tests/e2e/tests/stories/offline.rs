@@ -31,27 +31,34 @@ impl Published {
 
     /// Publishes another version, whose page is another.
     fn publish(&self, change: impl FnOnce(&str) -> String) {
-        let before = self.read("index.html");
-        let after = change(&before);
-        assert_ne!(before, after, "the page is to change");
-        fs::write(self.folder.path().join("index.html"), &after).expect("write the page");
-        self.announce(&[(hash(&before), hash(&after))]);
+        let hashes = self.put_page(change);
+        self.announce(&[hashes]);
     }
 
     /// Publishes another version, whose bindings are of another name and content.
     fn publish_bindings(&self, name: &str, content: &str) {
         let before = self.bindings();
         let old = self.read(&before);
-        fs::remove_file(self.folder.path().join(&before)).expect("remove the file");
         fs::write(self.folder.path().join(name), content).expect("write the file");
-        self.publish(|page| {
+        let hashes = self.put_page(|page| {
             let after = page.replace(&before, name);
             after.replace(&hash(module_in(page)), &hash(module_in(&after)))
         });
-        self.announce(&[(hash(&old), hash(content)), (before, name.to_owned())]);
+        self.announce(&[hashes, (hash(&old), hash(content)), (before.clone(), name.to_owned())]);
+        fs::remove_file(self.folder.path().join(before)).expect("remove the file");
     }
 
-    /// Has the service worker name another version, which lists these in place of those.
+    /// Writes another page; the hashes of the one before and of this one.
+    fn put_page(&self, change: impl FnOnce(&str) -> String) -> (String, String) {
+        let before = self.read("index.html");
+        let after = change(&before);
+        assert_ne!(before, after, "the page is to change");
+        fs::write(self.folder.path().join("index.html"), &after).expect("write the page");
+        (hash(&before), hash(&after))
+    }
+
+    /// Has the service worker name another version, which lists these in place of those. It is written last and in one
+    /// go: a browser that looks for it meanwhile finds the version before or this one, whole.
     fn announce(&self, changes: &[(String, String)]) {
         let mut worker = self.read("service-worker.js");
         for (before, after) in changes {
@@ -61,7 +68,9 @@ impl Published {
         // The version's name is the first text in it.
         let version = worker.split('"').nth(1).expect("the service worker names its version");
         let worker = worker.replacen(version, &format!("{version}."), 1);
-        fs::write(self.folder.path().join("service-worker.js"), worker).expect("write the service worker");
+        let whole = self.folder.path().join("service-worker.js.new");
+        fs::write(&whole, worker).expect("write the service worker");
+        fs::rename(whole, self.folder.path().join("service-worker.js")).expect("publish it");
     }
 
     fn read(&self, name: &str) -> String {
@@ -224,7 +233,7 @@ fn a_version_that_does_not_start_can_be_gone_back_from_and_heals() {
     let good = published.read(&published.bindings());
     published.publish_bindings("page-broken.js", "throw new Error('broken')");
     page.visit("");
-    page.wait_to_read("本页有新版本");
+    wait_until_offered(&page);
     page.click_on("更新");
     page.wait_to_read("页面没有载入完整");
     page.wait_to_read("已保存在本机浏览器的草稿不受影响");
@@ -245,14 +254,13 @@ fn a_version_that_does_not_start_can_be_gone_back_from_and_heals() {
     wait_until_proved(&page, 2);
     published.publish_bindings("page-broken-again.js", "throw new Error('broken')");
     page.visit("");
-    page.wait_to_read("本页有新版本");
+    wait_until_offered(&page);
     page.click_on("更新");
     page.wait_to_read("页面没有载入完整");
     page.click("#previous");
     page.wait_for(names::TOTAL);
     published.publish_bindings("page-better.js", &good);
-    page.run_async("await (await navigator.serviceWorker.getRegistration()).update()", Vec::new());
-    page.wait_to_read("本页有新版本");
+    wait_until_offered(&page);
     page.click_on("更新");
     page.wait_until("the newest version is there, and no longer the one before", |page| {
         page.run(
@@ -261,6 +269,13 @@ fn a_version_that_does_not_start_can_be_gone_back_from_and_heals() {
     });
     page.wait_for(names::TOTAL);
     assert_eq!(page.value_of("salary.total"), "36414");
+}
+
+/// Has the browser look for a newer version now, not when it next sees fit, and waits until it is offered.
+#[track_caller]
+fn wait_until_offered(page: &Page) {
+    page.run_async("await (await navigator.serviceWorker.getRegistration()).update()", Vec::new());
+    page.wait_to_read("本页有新版本");
 }
 
 /// Waits until so many versions have proved that they start.
@@ -293,7 +308,7 @@ fn a_version_taken_in_one_window_is_taken_in_the_other_when_asked() {
     for tab in [0, 1] {
         page.go_to_tab(tab);
         page.visit("");
-        page.wait_to_read("本页有新版本");
+        wait_until_offered(&page);
     }
     for tab in [0, 1] {
         page.go_to_tab(tab);
