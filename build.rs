@@ -3,7 +3,7 @@
 //! Every problem of every file is listed; one is enough to stop the build.
 
 use sha2::{Digest, Sha256};
-use source::{late, number, rubric};
+use source::{composed, late, number, rubric};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -11,6 +11,7 @@ use std::{env, fs, process};
 #[allow(dead_code, unreachable_pub, missing_docs, unused_imports, reason = "the rest is the library's")]
 #[path = "src"]
 mod source {
+    pub mod composed;
     pub mod late;
     pub mod number;
     pub mod rubric;
@@ -19,6 +20,7 @@ mod source {
 fn main() {
     println!("cargo::rerun-if-changed=src/rubric");
     println!("cargo::rerun-if-changed=src/number");
+    println!("cargo::rerun-if-changed=src/composed.rs");
     if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
         // Says what calls what: by this `cargo xtask finish` tells apart what comes later.
         println!("cargo::rustc-link-arg-bin=page=--emit-relocs");

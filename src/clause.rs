@@ -11,14 +11,15 @@ mod gather;
 mod lexicon;
 mod marks;
 mod phrase;
-pub mod rule;
 mod statement;
 
 use crate::number::Number;
 
+pub use crate::composed::{
+    ClauseRule, Convention, Criterion, Operand, Replies, Reply, Scored, Sign, Started,
+};
 use build::Builder;
 use marks::Marks;
-pub use rule::{ClauseRule, Criterion, Operand, Replies, Reply, Scored, Sign, Started};
 
 /// How far a clause was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,21 +63,6 @@ pub struct Ambiguity {
     pub about: &'static str,
     /// How many readings.
     pub choices: usize,
-}
-
-/// What tables seldom print and every table means; told wherever it decides (推定).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Convention {
-    /// Deductions end at nought.
-    Floor,
-    /// No more than the item's points.
-    Cap,
-    /// What is asked and not done gives nothing.
-    Unmet,
-    /// What happens more than once counts each time.
-    Times,
-    /// 以上 holds the figure itself where 以下 of another band names the same.
-    Above,
 }
 
 /// What a person may give.

@@ -7,6 +7,8 @@ pub mod order;
 
 pub mod number;
 
+pub mod composed;
+
 pub mod clause;
 
 pub mod rubric;

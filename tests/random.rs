@@ -5,6 +5,8 @@
 
 #![allow(dead_code, reason = "the benchmark needs less of it than the property tests")]
 
+#[path = "random/composed.rs"]
+mod composed;
 #[path = "random/inside.rs"]
 pub(crate) mod inside;
 #[path = "random/wild.rs"]
@@ -183,7 +185,7 @@ fn rule(dice: &mut Dice, points: u64, key: &str) -> Value {
     let zero = if_zero(dice);
     let points_text = points.to_string();
     let deducting = points == 0;
-    let kinds: u64 = if deducting { 3 } else { 14 };
+    let kinds: u64 = if deducting { 3 } else { 15 };
     let part =
         |name: &str, rule: Value| json!({ "title": "款", "points": points_text, "key": key, name: rule });
     match dice.below(kinds) {
@@ -305,6 +307,7 @@ fn rule(dice: &mut Dice, points: u64, key: &str) -> Value {
             }
             part("ranked", rule)
         }
+        13 => part("composed", composed::rule(dice, points)),
         _ => {
             let item = |n: u64, dice: &mut Dice, value: &str| {
                 json!({

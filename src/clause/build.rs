@@ -16,8 +16,8 @@ use super::lexicon::{
     DENIALS, EFFECTS, EVERY, LEVEL, LEVELS, NEGATIVE, SCOPES, STAGES, STRIVING, UNBROKEN, WHOLE,
 };
 use super::phrase::{Bound, StepPhrase, StepSide, Test};
-use super::rule::{ClauseRule, Criterion, Operand, Sign, Started};
 use super::{Ambiguity, Ask, AskKind, Convention};
+use crate::composed::{ClauseRule, Criterion, Operand, Sign, Started};
 use crate::number::Number;
 use change::{StepTarget, target};
 

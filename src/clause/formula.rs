@@ -3,7 +3,7 @@
 use crate::number::Number;
 
 use super::marks::Marks;
-use super::rule::Operand;
+use crate::composed::Operand;
 
 /// A formula whose names have not been asked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

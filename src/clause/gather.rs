@@ -15,8 +15,8 @@ use super::lexicon::{
 };
 use super::marks::Marks;
 use super::phrase::{self, Bound, Phrase, StepPhrase, StepSide, Stretch, Test};
-use super::rule::{Sign, Started};
 use super::statement::Statement;
+use crate::composed::{Sign, Started};
 use crate::number::Number;
 use again::misses;
 use award::{apply, award};

@@ -2,7 +2,7 @@
 
 pub(super) mod effects;
 
-use super::rule::Sign;
+use crate::composed::Sign;
 
 /// Before a figure: how what stands before it is compared with it. Longer ones first.
 #[rustfmt::skip]

@@ -10,7 +10,7 @@ use super::lexicon::{
     TRAILING, WHOLE, WHOLE_WORDS, YEARLY,
 };
 use super::marks::Marks;
-use super::rule::{Sign, Started};
+use crate::composed::{Sign, Started};
 use crate::number::Number;
 use bounds::bounds;
 use compare::{beside, compared};

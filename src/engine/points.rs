@@ -2,6 +2,7 @@
 
 mod bands;
 mod coefficient;
+mod composed;
 mod conditions;
 mod docked;
 mod faults;
@@ -24,8 +25,8 @@ use crate::facts::Facts;
 use crate::late;
 use crate::number::{End, Number, Range, Span, Truth, Unit};
 use crate::rubric::{
-    Bands, Better, Coefficient, Comparison, Docked, Expression, FactKey, Faults, Formula, IfZero, Judged,
-    Limit, NOfM, Part, PerGain, PerStep, Ranked, Rectified, Rubric, Rule, Share, Tiers, Yes,
+    Bands, Better, Coefficient, Comparison, Composed, Docked, Expression, FactKey, Faults, Formula, IfZero,
+    Judged, Limit, NOfM, Part, PerGain, PerStep, Ranked, Rectified, Rubric, Rule, Share, Tiers, Yes,
 };
 use crate::rule_kinds;
 use std::cell::Cell;

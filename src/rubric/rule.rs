@@ -6,6 +6,7 @@
 
 mod bands;
 mod coefficient;
+mod composed;
 mod docked;
 mod faults;
 mod judged;
@@ -26,6 +27,7 @@ use std::rc::Rc;
 
 pub use bands::{Band, Bands};
 pub use coefficient::Coefficient;
+pub use composed::Composed;
 pub use docked::Docked;
 pub use faults::{Fault, Faults};
 pub use judged::{Judged, JudgedBand};
@@ -76,6 +78,8 @@ macro_rules! rule_kinds {
             12 rectified Rectified(Rectified) RectifiedFile late;
             /// n 项中达标 m 项; 全体满足.
             13 n_of_m NOfM(NOfM) NOfMFile late;
+            /// 按条文计分.
+            14 composed Composed(Composed) ComposedFile late;
         }
     };
 }
@@ -130,6 +134,11 @@ pub(super) trait Kind {
 
     /// Whether it measures by a fact: pupils below a fraction line, last year's figure in a target.
     fn measures_by(&self, fact: FactKey) -> bool;
+
+    /// Whether points may stay open where all its facts are answered, apart from what its formulas leave open.
+    fn may_stay_open(&self) -> bool {
+        false
+    }
 }
 
 /// The least points of a part.
@@ -234,6 +243,13 @@ macro_rules! rules {
             pub fn measures_by(&self, fact: FactKey) -> bool {
                 match self {
                     $(Self::$kind(rule) => Kind::measures_by(rule, fact),)*
+                }
+            }
+
+            /// Whether points may stay open where all its facts are answered, apart from what its formulas leave open.
+            pub fn may_stay_open(&self) -> bool {
+                match self {
+                    $(Self::$kind(rule) => Kind::may_stay_open(rule),)*
                 }
             }
 

@@ -257,6 +257,16 @@ impl Pack for Rc<str> {
     }
 }
 
+impl Pack for String {
+    fn pack(&self, bytes: &mut Packing) {
+        Rc::<str>::from(&**self).pack(bytes);
+    }
+
+    fn unpack(bytes: &mut Packed<'_>) -> Self {
+        Rc::<str>::unpack(bytes).as_ref().into()
+    }
+}
+
 impl Pack for Number {
     fn pack(&self, bytes: &mut Packing) {
         Rc::<str>::from(self.fraction()).pack(bytes);

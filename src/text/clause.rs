@@ -11,17 +11,27 @@ pub fn words(reading: &ClauseReading) -> String {
     if !reading.basis.is_empty() {
         said = format!("（{}）", reading.basis.join("；"));
     }
-    said += &Sayer { asks: &reading.asks }.rule(&reading.rule);
+    said += &rule_in_words(&reading.rule, &reading.asks);
     for convention in &reading.conventions {
-        said.push_str(match convention {
-            Convention::Floor => "。（推定：扣完为止）",
-            Convention::Cap => "。（推定：以本项分值为限）",
-            Convention::Above => "。（推定：以上含本数，以下不含）",
-            Convention::Times => "。（推定：按次计）",
-            Convention::Unmet => "。（推定：做不到不得分）",
-        });
+        said.push_str(assumed(*convention));
     }
     said
+}
+
+/// A rule in words.
+pub fn rule_in_words(rule: &ClauseRule, asks: &[Ask]) -> String {
+    Sayer { asks }.rule(rule)
+}
+
+/// What was taken for granted.
+pub(super) fn assumed(convention: Convention) -> &'static str {
+    match convention {
+        Convention::Floor => "。（推定：扣完为止）",
+        Convention::Cap => "。（推定：以本项分值为限）",
+        Convention::Above => "。（推定：以上含本数，以下不含）",
+        Convention::Times => "。（推定：按次计）",
+        Convention::Unmet => "。（推定：做不到不得分）",
+    }
 }
 
 /// What is open in a doubt.

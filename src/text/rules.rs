@@ -2,6 +2,7 @@
 
 mod bands;
 mod coefficient;
+mod composed;
 mod docked;
 mod faults;
 mod judged;
@@ -109,6 +110,7 @@ fn rule_in_words(rubric: &Rubric, rule: &Rule) -> String {
         Rule::Ranked(rule) => ranked::in_words(rubric, rule),
         Rule::Rectified(rule) => rectified::in_words(rubric, rule),
         Rule::NOfM(rule) => n_of_m::in_words(rubric, rule),
+        Rule::Composed(rule) => composed::in_words(rubric, rule),
     }
 }
 
@@ -152,6 +154,7 @@ fn late_line(line: &mut Sentence, told: Told<'_>, rule: TracedRule<'_>) {
         TracedRule::Ranked(rule, trace) => ranked::line(line, told, rule, trace),
         TracedRule::Rectified(rule, value) => rectified::line(line, told, rule, value),
         TracedRule::NOfM(rule, counts) => n_of_m::line(line, told, rule, counts.as_ref()),
+        TracedRule::Composed(rule, ()) => composed::line(line, told, rule),
         TracedRule::Meets(..)
         | TracedRule::PerStep(..)
         | TracedRule::Bands(..)

@@ -137,7 +137,7 @@ fn unless_nought(trial: &Trial<'_>, indicator: &Indicator, result: &IndicatorRes
         if result.points.is_settled() {
             continue;
         }
-        stays_open |= result.not_applicable();
+        stays_open |= result.not_applicable() || part.rule.may_stay_open();
         for expression in part.rule.expressions() {
             expression.each(&mut |part| match part {
                 Expression::Divide(_, under) | Expression::Growth(_, under) => {

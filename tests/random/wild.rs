@@ -72,7 +72,8 @@ pub(super) fn rule(dice: &mut Dice, points: u64, key: &str) -> Value {
     let (value, unit) = value(dice);
     let zero = if_zero(dice);
     let full = points.to_string();
-    let (name, rule) = match dice.below(6) {
+    let (name, rule) = match dice.below(8) {
+        6 | 7 => ("composed", super::composed::rule(dice, points)),
         0 => {
             let (a, b, c) = three(dice);
             let state = json!([

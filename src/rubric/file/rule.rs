@@ -2,6 +2,7 @@
 
 mod bands;
 mod coefficient;
+mod composed;
 mod docked;
 mod faults;
 mod judged;
@@ -20,6 +21,9 @@ use serde::{Deserialize, Serialize};
 
 pub use bands::{BandFile, BandsFile};
 pub use coefficient::{CoefficientFile, CoefficientLevelFile};
+pub use composed::{
+    AskedFact, AssumedFile, CaseFile, ComposedFile, FigureFile, MOST_PIECES, ScoreFile, StartedFile, WhenFile,
+};
 pub use docked::DockedFile;
 pub use faults::{FaultFile, FaultsFile};
 pub use judged::{JudgedBandFile, JudgedFile};

@@ -15,6 +15,8 @@ pub enum Counted {
     Lookups,
     /// Formulas with a name.
     Formulas,
+    /// Pieces of a composed rule.
+    Pieces,
 }
 
 /// What a name was looked for among.
@@ -160,6 +162,10 @@ pub enum EntryOf {
     Judged,
     /// `rectified`: states.
     Rectified,
+    /// `composed`: facts.
+    Composed,
+    /// A list in `composed`.
+    ComposedList,
 }
 
 /// What points come to.

@@ -238,6 +238,7 @@ fn counted(what: Counted) -> &'static str {
         Counted::Parts => "parts of indicators",
         Counted::Lookups => "lookups",
         Counted::Formulas => "formulas",
+        Counted::Pieces => "pieces of a composed rule",
     }
 }
 
@@ -330,6 +331,8 @@ fn no_entry(of: EntryOf) -> &'static str {
         EntryOf::Faults => "`faults` has at least one `fault`",
         EntryOf::Judged => "`judged` has at least one `band`",
         EntryOf::Rectified => "`rectified` has at least one `state`",
+        EntryOf::Composed => "`composed` asks for at least one fact; what no figure decides is `judged`",
+        EntryOf::ComposedList => "a list in `composed` has at least one entry",
     }
 }
 

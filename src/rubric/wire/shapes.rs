@@ -1,6 +1,7 @@
 //! The fields of the types of a rubric, in the order they are packed. Those of rules and checks stand beside each.
 
 use super::{Pack, Packed, Packing};
+use crate::composed::{ClauseRule, Convention, Criterion, Operand, Sign, Started};
 use crate::late;
 use crate::number::{End, Span};
 use crate::rubric::{
@@ -199,3 +200,17 @@ fields!(Gate { id, title, condition, effect, citation });
 variants!(Effect { 0 => BestGrade(grade), 1 => LowerBy(by), });
 variants!(Severity { 0 => Error, 1 => Warning, 2 => Note, });
 check_kinds!(checks);
+variants!(ClauseRule {
+    0 => Worth(figure), 1 => First(cases, rest), 2 => Sum(rules), 3 => Best(rules), 4 => Steps { over, per, points, started },
+    5 => Held(rule, least, most), 6 => Open, 7 => Word(word), 8 => Judged { low, high },
+});
+variants!(Criterion {
+    0 => Flag(ask), 1 => Chosen(ask, option), 2 => Compare(one, sign, two), 3 => All(all), 4 => Any(any), 5 => Not(one),
+});
+variants!(Operand {
+    0 => Given(number), 1 => Asked(ask), 2 => Sum(all), 3 => Less(one, two), 4 => Times(one, two), 5 => Over(one, two),
+    6 => Within(figure, least, most),
+});
+variants!(Sign { 0 => Least, 1 => Above, 2 => Most, 3 => Below, });
+variants!(Started { 0 => Open, 1 => Whole, 2 => Down, 3 => Up, });
+variants!(Convention { 0 => Floor, 1 => Cap, 2 => Unmet, 3 => Times, 4 => Above, });

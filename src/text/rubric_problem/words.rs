@@ -13,6 +13,7 @@ pub(super) fn counted(what: Counted) -> &'static str {
         Counted::Parts => "评分要点",
         Counted::Lookups => "分类标准",
         Counted::Formulas => "公式",
+        Counted::Pieces => "一条细则的组成部分",
     }
 }
 
@@ -114,6 +115,8 @@ pub(super) fn no_entry(of: EntryOf) -> &'static str {
         EntryOf::Faults => "faults 至少应有一个 fault",
         EntryOf::Judged => "judged 至少应有一个 band",
         EntryOf::Rectified => "rectified 至少应有一个 state",
+        EntryOf::Composed => "composed 至少应用到一个数据项；没有数据可依的，请用 judged",
+        EntryOf::ComposedList => "composed 里的清单至少应有一项",
     }
 }
 

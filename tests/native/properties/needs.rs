@@ -209,7 +209,9 @@ fn check_blank(
     let any_figure = |side: NeedKind| {
         let far = Number::power_of_ten(10);
         let (end, far) = if side == NeedKind::AtMost { (&bounds.high, far) } else { (&bounds.low, -&far) };
+        // A blank may stand for 不适用 besides: then all figures together may do where the blank does not.
         *end == End::None && does(beyond(key, &far, side, bounds))
+            || does(Change::figure(key, bounds.clone()))
     };
     // Where nothing is said of a side, no edge of it does.
     let none = |side: NeedKind| {

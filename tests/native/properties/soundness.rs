@@ -290,7 +290,8 @@ fn check_complete(rubric: &Rubric, seed: u64, looked: &mut Looked) {
                     _ => {}
                 }
             }
-            if result.is_undefined() {
+            // Where a blank may still set the part aside, that is possible, too.
+            if result.is_undefined() && !result.may_not_apply {
                 let if_zero = match &part.rule {
                     Rule::Meets(rule) => rule.if_zero,
                     Rule::PerStep(rule) => rule.if_zero,

@@ -1,6 +1,7 @@
 //! What the rubric says in words: clauses with the rules' numbers in them, a document behind every number.
 
 use crate::native::support::{all, blank, general, judged};
+use lvzhi::composed::{ClauseRule, Operand};
 use lvzhi::number::{End, Number};
 use lvzhi::rubric::{Band, Certainty, Citation, Limit, Rubric, Rule, Scale, Target};
 use lvzhi::{text, view};
@@ -92,6 +93,21 @@ fn numbers_of(rule: &Rule) -> Vec<Number> {
         Rule::Judged(rule) => {
             rule.bands.iter().flat_map(|band| [band.low.clone(), band.high.clone()]).collect()
         }
+        Rule::Composed(rule) => of_composed(&rule.rule),
+    }
+}
+
+fn of_composed(rule: &ClauseRule) -> Vec<Number> {
+    match rule {
+        ClauseRule::Worth(Operand::Given(points)) => vec![points.clone()],
+        ClauseRule::Worth(_) | ClauseRule::Word(_) | ClauseRule::Open => Vec::new(),
+        ClauseRule::First(cases, rest) => {
+            cases.iter().map(|(_, rule)| rule).chain([&**rest]).flat_map(of_composed).collect()
+        }
+        ClauseRule::Sum(rules) | ClauseRule::Best(rules) => rules.iter().flat_map(of_composed).collect(),
+        ClauseRule::Steps { points, .. } => vec![points.abs()],
+        ClauseRule::Held(rule, ..) => of_composed(rule),
+        ClauseRule::Judged { low, high } => vec![low.clone(), high.clone()],
     }
 }
 

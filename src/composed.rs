@@ -1,7 +1,7 @@
 //! What a clause says, as a tree that computes.
 //!
-//! It is wider than [`crate::rubric::Rule`]: a bonus without a cap, a rule that only deducts, a class that changes points as well
-//! as targets, and a veto that gives a word instead of points can all be said. What the rubric's rules say maps onto it:
+//! It is what the `composed` kind of the rubric's rules holds, and wider than all others: a class that changes points as well as
+//! targets, sums of steps inside cases, and a veto that gives a word instead of points can be said. The other kinds map onto it:
 //! `meets` and `tiers` are [`ClauseRule::First`], `per_step`, `per_gain` and `faults` are [`ClauseRule::Sum`] of [`ClauseRule::Steps`] and
 //! [`ClauseRule::First`] inside [`ClauseRule::Held`], `share` is [`ClauseRule::Worth`] of a quotient, `judged` and `docked` are [`ClauseRule::Judged`].
 
@@ -106,11 +106,28 @@ pub enum ClauseRule {
     },
 }
 
+/// What tables seldom print and every table means; told wherever it decides (推定).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Convention {
+    /// Deductions end at nought.
+    Floor,
+    /// No more than the item's points.
+    Cap,
+    /// What is asked and not done gives nothing.
+    Unmet,
+    /// What happens more than once counts each time.
+    Times,
+    /// 以上 holds the figure itself where 以下 of another band names the same.
+    Above,
+}
+
 /// What was answered to an ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// A figure.
     Number(Number),
+    /// A figure of which only its ends are known.
+    Between(Span),
     /// Yes or no.
     Flag(bool),
     /// The option of this place.
@@ -177,6 +194,7 @@ impl Operand {
             Self::Given(number) => Span::exactly(number.clone()),
             Self::Asked(ask) => match answers.asks.get(*ask) {
                 Some(Some(Reply::Number(number))) => Span::exactly(number.clone()),
+                Some(Some(Reply::Between(span))) => span.clone(),
                 _ => Span::anything(),
             },
             Self::Sum(figures) => figures
@@ -188,6 +206,19 @@ impl Operand {
                 one.span(answers).divide(&two.span(answers)).unwrap_or_else(Span::anything)
             }
             Self::Within(figure, low, high) => within(&figure.span(answers), Some(low), Some(high)),
+        }
+    }
+}
+
+impl Operand {
+    /// Whether it holds a quotient.
+    fn divides(&self) -> bool {
+        match self {
+            Self::Given(_) | Self::Asked(_) => false,
+            Self::Over(..) => true,
+            Self::Sum(all) => all.iter().any(Self::divides),
+            Self::Less(one, two) | Self::Times(one, two) => one.divides() || two.divides(),
+            Self::Within(figure, ..) => figure.divides(),
         }
     }
 }
@@ -207,6 +238,16 @@ fn within(span: &Span, low: Option<&Number>, high: Option<&Number>) -> Span {
 }
 
 impl Criterion {
+    /// Whether it holds a quotient.
+    fn divides(&self) -> bool {
+        match self {
+            Self::Flag(_) | Self::Chosen(..) => false,
+            Self::Compare(one, _, two) => one.divides() || two.divides(),
+            Self::All(all) | Self::Any(all) => all.iter().any(Self::divides),
+            Self::Not(one) => one.divides(),
+        }
+    }
+
     /// Whether it holds.
     pub fn truth(&self, answers: &Replies) -> Truth {
         match self {
@@ -298,6 +339,23 @@ impl ClauseRule {
                 Some(number) if number >= low && number <= high => Span::exactly(number.clone()),
                 _ => Span::between(Some(low.clone()), Some(high.clone())),
             }),
+        }
+    }
+
+    /// Whether points may stay open where everything is answered: by a divisor of nought, by a case of which the clause says
+    /// nothing, or by a started step.
+    pub fn may_stay_open(&self) -> bool {
+        match self {
+            Self::Open => true,
+            Self::Word(_) | Self::Judged { .. } => false,
+            Self::Worth(figure) => figure.divides(),
+            Self::Steps { over, started, .. } => *started == Started::Open || over.divides(),
+            Self::First(cases, rest) => {
+                rest.may_stay_open()
+                    || cases.iter().any(|(when, rule)| when.divides() || rule.may_stay_open())
+            }
+            Self::Sum(rules) | Self::Best(rules) => rules.iter().any(Self::may_stay_open),
+            Self::Held(rule, ..) => rule.may_stay_open(),
         }
     }
 
