@@ -1,5 +1,7 @@
 //! The page in one file, opened from the disk as by a double click.
 
+mod once;
+
 use std::path::PathBuf;
 
 use e2e::{Page, names};
