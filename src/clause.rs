@@ -19,6 +19,7 @@ pub use crate::composed::{
     ClauseRule, Convention, Criterion, Operand, Replies, Reply, Scored, Sign, Started,
 };
 use build::Builder;
+pub use build::NAMELESS;
 use marks::Marks;
 
 /// How far a clause was understood.
@@ -163,8 +164,8 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         return by_judgement(total, step(&marks));
     }
     // A figure without a name, beside others that have one: whose it is was not read.
-    let nameless = builder.asks.iter().any(|ask| ask.title == build::NAMELESS);
-    let named = builder.asks.iter().filter(|ask| ask.title != build::NAMELESS && ask.kind != AskKind::Choice);
+    let nameless = builder.asks.iter().any(|ask| ask.title == NAMELESS);
+    let named = builder.asks.iter().filter(|ask| ask.title != NAMELESS && ask.kind != AskKind::Choice);
     if nameless && named.count() > 0 {
         return by_judgement(total, step(&marks));
     }

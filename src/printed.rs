@@ -24,7 +24,10 @@ use crate::number::Number;
 use std::collections::BTreeMap;
 
 pub use column::Role;
-pub use rubric::{Adjusted, MadeRubric, NoRubric, Particulars, RubricWords, answers, rubric};
+pub use rubric::{
+    Adjusted, ItemReading, MadeRubric, NoRubric, Particulars, RubricWords, ScoredBy, Scorings, answers,
+    readings, rubric,
+};
 
 /// A table as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -14,6 +14,7 @@ mod names;
 mod own_rubrics;
 mod paper;
 mod paste;
+mod readings;
 mod result;
 mod unscored;
 mod versions;
@@ -42,6 +43,9 @@ pub use names::draft_name;
 pub use own_rubrics::{OwnRubricRow, own_rubrics};
 pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};
 pub use paste::{PasteRow, PasteView, paste};
+pub use readings::{
+    AskView, DoubtView, ReadingState, ReadingView, ScoringDeed, reading_counts, readings, tried, with_scoring,
+};
 pub use result::{
     BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, findings, gates, heads, result,
 };

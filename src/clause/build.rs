@@ -229,7 +229,7 @@ impl<'a> Builder<'a> {
 }
 
 /// The title of a figure that a clause does not name: what the item is about.
-pub(super) const NAMELESS: &str = "完成情况";
+pub const NAMELESS: &str = "完成情况";
 
 /// The last option of a choice between cases that a clause names.
 const NONE_OF_THESE: &str = "都不是";

@@ -69,6 +69,11 @@ impl EntryBox<'_> {
         Unit::read(under).ok()
     }
 
+    /// The unit of the box, where this is its name: a noun that only this table counts.
+    pub(super) fn own_unit(&self, name: &str) -> Option<Unit> {
+        (**self.own.name() == *name).then(|| self.own.clone())
+    }
+
     /// The name of what stands above the line: 元 of 元/人.
     pub(super) fn over(&self) -> &str {
         self.own.name().split('/').next().unwrap_or_default()

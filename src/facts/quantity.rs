@@ -179,8 +179,8 @@ impl Reader<'_> {
         let is_wordy = has_sign || share.is_some() || power.is_some() || word != unit_text;
         let sort = match power {
             _ if !word.is_empty() => {
-                let unit = Unit::read(&word);
-                Sort::Of(unit.map_err(|_| Unreadable::Stray { found: unit_text.into() })?)
+                let unit = Unit::read(&word).ok().or_else(|| self.asked.own_unit(&word));
+                Sort::Of(unit.ok_or_else(|| Unreadable::Stray { found: unit_text.into() })?)
             }
             Some(power) => Sort::Marked(power),
             None => Sort::Bare,

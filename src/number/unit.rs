@@ -12,6 +12,9 @@ pub struct Dimension([i8; BASES]);
 
 const BASES: usize = 16;
 
+/// The longest noun that is counted, in letters.
+const LONGEST_NOUN: usize = 6;
+
 /// A unit of measurement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
@@ -81,6 +84,16 @@ impl Unit {
         let text = text.trim();
         let Some((over, under)) = text.split_once(['/', '／', '每']) else { return Self::named(text) };
         Ok(Self::named(over.trim())?.per(&Self::named(under.trim())?))
+    }
+
+    /// A unit that a table brings itself: any noun can be counted (天, 条, 篇), each by itself. `None` where the word is no noun's, or
+    /// is known: then it means what it means elsewhere.
+    pub fn counted(word: &str) -> Option<Self> {
+        let is_noun = (1..=LONGEST_NOUN).contains(&word.chars().count())
+            && word.chars().all(|letter| letter.is_alphabetic() && !letter.is_ascii())
+            && !word.contains('每');
+        let things = Self::named("个").ok()?;
+        (is_noun && Self::read(word).is_err()).then(|| Self { name: word.into(), ..things })
     }
 
     /// The unit of a quotient: 元 per 人 is 元/人.
@@ -193,6 +206,20 @@ impl Dimension {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn any_noun_can_be_counted_that_means_nothing_else() {
+        let days = Unit::counted("天").unwrap();
+        assert_eq!((&**days.name(), days.scale()), ("天", &Number::one()));
+        assert_eq!(days.dimension(), unit("个").dimension());
+        for known in ["万元", "人", "%", "元/人"] {
+            assert_eq!(Unit::counted(known), None, "{known}");
+        }
+        let long = "天".repeat(LONGEST_NOUN + 1);
+        for no_noun in ["", "3天", "天/人", "每天", "day", &long] {
+            assert_eq!(Unit::counted(no_noun), None, "{no_noun}");
+        }
+    }
 
     #[track_caller]
     fn unit(text: &str) -> Unit {

@@ -1,4 +1,5 @@
-//! A table as printed → a rubric that scores it by judgement, in the shape of its file (`lvzhi-rubric`).
+//! A table as printed → a rubric that scores it, in the shape of its file (`lvzhi-rubric`): by the figures that its clauses ask for,
+//! as far as these were read, and by judgement.
 //!
 //! Every item becomes an indicator with its clause beside it. What the rubric's shape cannot say as it is printed is put in
 //! the nearest honest way, and told ([`Adjusted`]). Numbers of the table are 原文 with their cell, what is concluded from its
@@ -7,6 +8,7 @@
 mod beside;
 mod make;
 mod particulars;
+mod scored;
 mod shape;
 
 use super::{Printed, PrintedItem, PrintedScale, Role};
@@ -17,14 +19,19 @@ use crate::rubric::source::{LARGEST, MOST_FACTS, MOST_INDICATORS, write_own};
 use make::Maker;
 
 pub use particulars::Particulars;
+pub use scored::{ItemReading, ScoredBy, Scorings, readings};
 
 /// Words of a rubric that no table prints; `text` has them.
 #[derive(Clone, Copy, Debug)]
 pub struct RubricWords {
     /// Its status, beside every score.
     pub label: &'static str,
+    /// The same where clauses compute.
+    pub computed_label: &'static str,
     /// What it rests on.
     pub about: &'static str,
+    /// The same where clauses compute.
+    pub computed_about: &'static str,
     /// Title of a rubric without one.
     pub untitled: &'static str,
     /// Title of what is ours among the documents cited.
@@ -186,13 +193,14 @@ pub enum NoRubric {
     },
 }
 
-/// Makes a rubric of a table. Whatever [`super::read`] yields within the bounds makes one that [`crate::rubrics::own`] accepts.
+/// Makes a rubric of a table, and of what was read of its clauses ([`readings`]). Whatever [`super::read`] yields within the bounds makes one that [`crate::rubrics::own`] accepts.
 ///
 /// # Errors
 /// When there are no items, or more of anything than a rubric may have.
 pub fn rubric(
     printed: &Printed,
     particulars: &Particulars,
+    readings: &[ItemReading],
     words: &RubricWords,
 ) -> Result<MadeRubric, NoRubric> {
     let found = printed.items().count();
@@ -203,10 +211,13 @@ pub fn rubric(
     if found > MOST_INDICATORS {
         return Err(NoRubric::TooManyItems { found, most: MOST_INDICATORS });
     }
-    if printed.vetoes.len() + found > MOST_FACTS {
-        return Err(NoRubric::TooManyEvents { found: printed.vetoes.len(), most: MOST_FACTS - found });
+    let asked =
+        readings.iter().filter(|read| read.computes).map(|read| read.reading.asks.len()).sum::<usize>();
+    let events = printed.vetoes.len() + asked;
+    if events + found > MOST_FACTS {
+        return Err(NoRubric::TooManyEvents { found: events, most: MOST_FACTS - found });
     }
-    let maker = Maker::new(printed, particulars.id(), words);
+    let maker = Maker::new(printed, particulars.id(), readings, words);
     let (file, adjusted) = maker.file(particulars);
     let json = write_own(&file);
     if json.len() > LARGEST {
@@ -216,14 +227,18 @@ pub fn rubric(
 }
 
 /// What is filled in already (自评得分, 自评说明), verbatim, as answers to the rubric that [`rubric`] makes: judgements by the
-/// items' ids; where an item is no judgement, the yes or no that it asks.
-pub fn answers(printed: &Printed, particulars: &Particulars) -> RawAnswers {
+/// items' ids; where an item is no judgement, the yes or no that it asks. Of an item that figures score the points have no place,
+/// and the explanation stands with its first fact.
+pub fn answers(printed: &Printed, particulars: &Particulars, readings: &[ItemReading]) -> RawAnswers {
     let (id, scale) = (particulars.id(), Counting::of(printed));
     let mut answers = RawAnswers::default();
     let is_filled = |item: &&PrintedItem| !item.own_points.is_empty() || !item.own_explanation.is_empty();
     for item in printed.items().filter(is_filled) {
         let (points, reason) = (item.own_points.as_str().into(), item.own_explanation.as_str().into());
-        if scale.judges(item) {
+        if readings.iter().any(|read| read.computes && read.id == item.id) {
+            let fact = RawFact { note: reason, ..RawFact::default() };
+            answers.facts.insert(fact_id(&id, item, 0).into(), fact);
+        } else if scale.judges(item) {
             answers
                 .judgments
                 .insert(item.id.as_str().into(), RawJudgment { points, reason, ..RawJudgment::default() });
@@ -238,6 +253,11 @@ pub fn answers(printed: &Printed, particulars: &Particulars) -> RawAnswers {
 /// The yes or no that an item without points asks.
 fn state_id(id: &str, item: &PrintedItem) -> String {
     format!("{id}.{}", item.id)
+}
+
+/// A fact that the clause of an item asks for, by the place of the ask.
+fn fact_id(id: &str, item: &PrintedItem, ask: usize) -> String {
+    format!("{id}.{}.{}", item.id, ask + 1)
 }
 
 /// What the total counts.

@@ -264,6 +264,9 @@ pub struct FactFile {
     /// Unit for numbers, e.g. 万元, 人, %, 元/人.
     #[serde(default)]
     pub unit: String,
+    /// Whether the unit is a noun that this rubric brings itself, and counts: 天, 条, 篇.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own_unit: bool,
     /// `year` (the draft's year, default), `last_year`, `school_year`, `year_end`, `three_years`.
     #[serde(default)]
     pub period: PeriodFile,

@@ -19,7 +19,7 @@ use super::check;
 use super::file::{ColumnFile, FactFile, FactKindFile, PeriodFile, RubricFile};
 use super::load;
 use super::{Column, ColumnKey, FactKind, FactSpec, Period, Rubric};
-use crate::number::Number;
+use crate::number::{Number, Unit};
 use serde::Serialize;
 use serde_json::Value;
 use std::rc::Rc;
@@ -194,6 +194,7 @@ fn written(rubric: &Rubric, at: usize, fact: &FactSpec) -> FactFile {
             FactKind::Table { columns } => columns.iter().enumerate().map(column).collect(),
             FactKind::Number { .. } | FactKind::Flag | FactKind::Choice { .. } => Vec::new(),
         },
+        own_unit: matches!(&fact.kind, FactKind::Number { unit, .. } if Unit::counted(unit.name()).is_some()),
         unit,
         period: match fact.period {
             Period::Year => PeriodFile::Year,

@@ -257,16 +257,6 @@ impl Pack for Rc<str> {
     }
 }
 
-impl Pack for String {
-    fn pack(&self, bytes: &mut Packing) {
-        Rc::<str>::from(&**self).pack(bytes);
-    }
-
-    fn unpack(bytes: &mut Packed<'_>) -> Self {
-        Rc::<str>::unpack(bytes).as_ref().into()
-    }
-}
-
 impl Pack for Number {
     fn pack(&self, bytes: &mut Packing) {
         Rc::<str>::from(self.fraction()).pack(bytes);
@@ -287,7 +277,8 @@ impl Pack for Unit {
     }
 
     fn unpack(bytes: &mut Packed<'_>) -> Self {
-        Self::read(&Rc::<str>::unpack(bytes)).unwrap_or_else(|_| {
+        let name = Rc::<str>::unpack(bytes);
+        Self::read(&name).ok().or_else(|| Self::counted(&name)).unwrap_or_else(|| {
             bytes.damaged::<()>();
             Self::ratio()
         })

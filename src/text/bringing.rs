@@ -55,6 +55,44 @@ words! {
     BRINGING_NO_CLAUSE = "（表中没有写怎么计分）";
     BRINGING_NO_POINTS = "没有分值";
     BRINGING_AS_READ = "按读到的";
+    BRINGING_SCORING = "计分方式";
+    BRINGING_ALL = "全部";
+    BRINGING_READ = "已读懂";
+    BRINGING_ASK = "请确认";
+    BRINGING_JUDGED = "按评判";
+    BRINGING_PRINTED = "原文";
+    BRINGING_READS = "读作";
+    BRINGING_BY_PERSON = "对照原文评判";
+    BRINGING_NOT_READ = "由填报人对照原文评判得分。";
+    BRINGING_FILLED = "表中已填自评得分，照填的评判；改成按数据计分后，得分由数据算出，自评说明保留。";
+    BRINGING_TRY = "试一试";
+    BRINGING_TRY_UNREAD = "填的不是数，请只填数字";
+    BRINGING_BEFORE = "上一条";
+    BRINGING_NEXT = "确认，下一条";
+    BRINGING_JUDGE = "改成评判打分";
+    BRINGING_COMPUTE = "改成按数据计分";
+}
+
+/// The two answers of a yes or no.
+pub const FLAG_WORDS: [&str; 2] = ["是", "否"];
+
+/// How many items are scored in which way.
+pub fn scored_so(read: usize, ask: usize, judged: usize) -> String {
+    let ask = if ask == 0 {
+        String::new()
+    } else {
+        format!("{ask} 项有两种读法，请确认（确认前按评判）；")
+    };
+    format!("{read} 项已读懂，填了数据自动计分；{ask}{judged} 项由人评判。请逐项对照原文核对。")
+}
+
+/// What an item comes to on trial.
+pub fn comes_to(low: &Number, high: &Number) -> String {
+    if low == high {
+        format!("得 {} 分", low.plain())
+    } else {
+        format!("得 {}–{} 分", low.plain(), high.plain())
+    }
 }
 
 /// What a person may say that a column holds, with its word.

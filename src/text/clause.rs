@@ -23,8 +23,21 @@ pub fn rule_in_words(rule: &ClauseRule, asks: &[Ask]) -> String {
     Sayer { asks }.rule(rule)
 }
 
+/// Between the statements of a rule in words.
+const JOINT: &str = "；";
+
+/// The statements of a rule in words.
+pub fn statements(words: &str) -> impl Iterator<Item = &str> {
+    words.split(JOINT)
+}
+
+/// Statements as one text.
+pub fn joined(statements: &[&str]) -> String {
+    statements.join(JOINT)
+}
+
 /// What was taken for granted.
-pub(super) fn assumed(convention: Convention) -> &'static str {
+pub fn assumed(convention: Convention) -> &'static str {
     match convention {
         Convention::Floor => "。（推定：扣完为止）",
         Convention::Cap => "。（推定：以本项分值为限）",

@@ -6,6 +6,8 @@ use crate::printed::{Adjusted, NoRubric, RubricWords};
 /// Words of such a rubric that no table prints.
 pub const RUBRIC_WORDS: RubricWords = RubricWords {
     label: "自带细则，逐项评判计分",
+    computed_label: "自带细则，读懂的按条文计分",
+    computed_about: "由评分细则表读入：各项名称、分值、评分标准照录原表；读懂的评分标准按填报的数据计分，其余由填报人对照评分标准评判，每档分值自拟。",
     about: "由评分细则表读入：各项名称、分值、评分标准照录原表，得分由填报人对照评分标准评判；每档分值自拟。",
     untitled: "未命名的评分细则",
     ours: "本页读入时自拟",

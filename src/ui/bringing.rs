@@ -1,5 +1,6 @@
 //! A city's own scoring table (评分细则) on its way in: chosen or pasted, looked at, corrected, then used.
 
+mod readings;
 mod shown;
 
 use super::incoming::{self, Incoming};
@@ -7,11 +8,12 @@ use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::blocks::{self, Document};
 use crate::browser;
-use crate::printed::{self, Corrections, Particulars};
+use crate::printed::{self, Corrections, Particulars, Scorings};
 use crate::rubrics::Trouble;
 use crate::session::{Agreed, Bringing, ChosenTable, LateMsg, Model, Msg};
 use crate::text;
 use crate::view::{self, BringingView};
+use readings::Readings;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
@@ -243,11 +245,22 @@ fn Table(props: &TableProps) -> Html {
     // What the person wrote stands; what nobody wrote is what the table says.
     let written = use_state(|| None::<Particulars>);
     let particulars = Rc::new((*written).clone().unwrap_or_else(|| Particulars::of(&printed)));
-    let made = use_memo((printed.clone(), particulars.clone()), |(printed, particulars)| {
-        printed::rubric(printed, particulars, &text::RUBRIC_WORDS)
+    let scorings = use_state(Rc::<Scorings>::default);
+    let readings = use_memo((printed.clone(), (*scorings).clone()), |(printed, scorings)| {
+        printed::readings(printed, scorings)
     });
+    let made = use_memo(
+        (printed.clone(), particulars.clone(), readings.clone()),
+        |(printed, particulars, readings)| {
+            printed::rubric(printed, particulars, readings, &text::RUBRIC_WORDS)
+        },
+    );
+    let scored = {
+        let scorings = scorings.clone();
+        Callback::from(move |said| scorings.set(Rc::new(said)))
+    };
     let view: Rc<BringingView> =
-        use_memo((printed.clone(), (*corrections).clone(), particulars.clone()), |_| {
+        use_memo((printed.clone(), (*corrections).clone(), particulars.clone(), readings.clone()), |_| {
             view::bringing(&props.document, &printed, &corrections, &made)
         });
     let write = {
@@ -264,7 +277,7 @@ fn Table(props: &TableProps) -> Html {
     };
     let source: Option<Rc<str>> = (*made).as_ref().as_ref().ok().map(|made| made.json.as_str().into());
     let agreed = {
-        let (source, answers) = (source.clone(), printed::answers(&printed, &particulars));
+        let (source, answers) = (source.clone(), printed::answers(&printed, &particulars, &readings));
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             if let Some(source) = source.clone() {
@@ -296,6 +309,9 @@ fn Table(props: &TableProps) -> Html {
             { shown::particulars(&particulars, &write) }
             { shown::sums(&view) }
             { shown::columns(&view, &corrections, &correct) }
+            if !readings.is_empty() {
+                <Readings printed={printed.clone()} readings={readings.clone()} scorings={(*scorings).clone()} on_scored={scored} />
+            }
             if view.heads.iter().any(|head| !head.items.is_empty()) {
                 { shown::items(&view, &corrections, &correct) }
             } else {

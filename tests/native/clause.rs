@@ -2,7 +2,7 @@
 
 mod cases;
 mod changed;
-mod invented;
+pub(super) mod invented;
 mod left_open;
 mod real;
 mod written;

@@ -8,6 +8,7 @@ mod layouts;
 mod made;
 mod others;
 mod round;
+mod scored;
 mod strange;
 mod writer;
 

@@ -81,6 +81,10 @@ fn kinds() -> Vec<(ProblemKind, &'static str)> {
         (Kind::TooMany { what: Counted::Lookups, found: 3, most: 2 }, "分类标准有 3 个，最多 2 个，请删减。"),
         (Kind::TooMany { what: Counted::Formulas, found: 3, most: 2 }, "公式有 3 个，最多 2 个，请删减。"),
         (
+            Kind::TooMany { what: Counted::Pieces, found: 3, most: 2 },
+            "一条细则的组成部分有 3 个，最多 2 个，请删减。",
+        ),
+        (
             json("expected `,` or `}` at line 3 column 5"),
             "第 3 行第 5 列不符合 JSON 格式，此处应为“,”或“}”。",
         ),
@@ -298,6 +302,11 @@ fn kinds() -> Vec<(ProblemKind, &'static str)> {
         (Kind::NoEntry { of: EntryOf::Faults }, "faults 至少应有一个 fault。"),
         (Kind::NoEntry { of: EntryOf::Judged }, "judged 至少应有一个 band。"),
         (Kind::NoEntry { of: EntryOf::Rectified }, "rectified 至少应有一个 state。"),
+        (
+            Kind::NoEntry { of: EntryOf::Composed },
+            "composed 至少应用到一个数据项；没有数据可依的，请用 judged。",
+        ),
+        (Kind::NoEntry { of: EntryOf::ComposedList }, "composed 里的清单至少应有一项。"),
         (
             Kind::PointsDiffer { what: PointSum::Indicators, found: ten(), right: six() },
             "各一级指标合计 10 分，与写明的 6 分不符，两者应一致。",

@@ -9,8 +9,8 @@ use anyhow::{Result, anyhow, bail};
 use lvzhi::blocks::{self, Document, LARGEST_FILE, ReadError};
 use lvzhi::number::Number;
 use lvzhi::printed::{
-    self, Corrections, ExtraItem, Head, Particulars, Printed, PrintedItem, PrintedScale, Role, VetoEffect,
-    Why,
+    self, Corrections, ExtraItem, Head, Particulars, Printed, PrintedItem, PrintedScale, Role, Scorings,
+    VetoEffect, Why,
 };
 use lvzhi::text;
 use serde_json::{Map, Value, json};
@@ -58,8 +58,9 @@ pub(crate) fn line_of(file: &str) -> Result<String> {
 /// Writes the rubric that scores a table, as the page would make it.
 fn write(printed: &Printed, out: &str) -> Result<(), String> {
     let particulars = Particulars::of(printed);
-    let made =
-        printed::rubric(printed, &particulars, &text::RUBRIC_WORDS).map_err(|why| text::no_rubric(&why))?;
+    let readings = printed::readings(printed, &Scorings::default());
+    let made = printed::rubric(printed, &particulars, &readings, &text::RUBRIC_WORDS)
+        .map_err(|why| text::no_rubric(&why))?;
     for adjusted in &made.adjusted {
         eprintln!("{}", text::adjusted(adjusted));
     }

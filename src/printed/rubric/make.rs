@@ -4,7 +4,7 @@ use super::super::ids::{Ids, hash};
 use super::super::{Printed, PrintedItem, PrintedScale};
 use super::particulars::unnumbered;
 use super::shape::{self, JudgedAs};
-use super::{Adjusted, Counting, Particulars, RubricWords, particulars, state_id};
+use super::{Adjusted, Counting, ItemReading, Particulars, RubricWords, particulars, scored, state_id};
 use crate::number::Number;
 use crate::rubric::file::{
     DomainFile, FactFile, IndicatorFile, LetterFile, PartFile, RubricFile, ScaleFile, SourceFile,
@@ -15,6 +15,7 @@ use crate::rubric::source::MOST_PLACES;
 pub(super) struct Maker<'a> {
     pub(super) printed: &'a Printed,
     pub(super) words: &'a RubricWords,
+    readings: &'a [ItemReading],
     /// The rubric's.
     pub(super) id: String,
     pub(super) scale: Counting,
@@ -22,8 +23,13 @@ pub(super) struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    pub(super) fn new(printed: &'a Printed, id: String, words: &'a RubricWords) -> Self {
-        Self { printed, words, id, scale: Counting::of(printed), adjusted: Vec::new() }
+    pub(super) fn new(
+        printed: &'a Printed,
+        id: String,
+        readings: &'a [ItemReading],
+        words: &'a RubricWords,
+    ) -> Self {
+        Self { printed, words, readings, id, scale: Counting::of(printed), adjusted: Vec::new() }
     }
 
     pub(super) fn file(mut self, particulars: &Particulars) -> (RubricFile, Vec<Adjusted>) {
@@ -40,7 +46,10 @@ impl<'a> Maker<'a> {
         let title = or(&particulars.title, words.untitled);
         let notes = self.printed.notes.iter().map(|note| note.text.as_str());
         let asked = self.asked_of_events();
-        let about = [words.about].into_iter().chain(notes).chain(asked.iter().map(String::as_str));
+        let computes = self.readings.iter().any(|read| read.computes);
+        let (label, about) =
+            if computes { (words.computed_label, words.computed_about) } else { (words.label, words.about) };
+        let about = [about].into_iter().chain(notes).chain(asked.iter().map(String::as_str));
         let about = about.collect::<Vec<_>>().join("\n");
         let file = RubricFile {
             id: self.id.clone(),
@@ -49,7 +58,7 @@ impl<'a> Maker<'a> {
             issuer: particulars.issuer.clone(),
             number: particulars.number.clone(),
             year: particulars.year.clone(),
-            label: words.label.to_owned(),
+            label: label.to_owned(),
             about,
             full_points: full.plain(),
             points_places: self.places(),
@@ -140,14 +149,24 @@ impl<'a> Maker<'a> {
         let words = self.words;
         let title = or(unnumbered(&item.title), words.unnamed);
         let clause = if item.text.trim().is_empty() { &item.requirement } else { &item.text };
+        let mut inputs = Vec::new();
         let (points, part) = match (&self.scale, &item.points) {
             (Counting::Points, Some(points)) if !points.is_zero() => {
-                (points.plain(), self.by_steps(points, self.question(item)))
+                let part = match self.by_figures(item) {
+                    Some((asked, part)) => {
+                        inputs.extend(asked.iter().map(|fact| fact.id.clone()));
+                        facts.extend(asked);
+                        part
+                    }
+                    None => self.by_steps(points, self.question(item)),
+                };
+                (points.plain(), part)
             }
             (Counting::Points, _) => {
                 let (title, place) = (title.clone(), item.place.clone());
                 let fact = self.flag(state_id(&self.id, item), &title);
                 let part = shape::yes(&fact.id, shape::printed(&place));
+                inputs.push(fact.id.clone());
                 facts.push(fact);
                 self.adjusted.push(Adjusted::NoPoints { title, place });
                 ("0".to_owned(), part)
@@ -173,7 +192,7 @@ impl<'a> Maker<'a> {
         IndicatorFile {
             // What earns no points decides nothing else; the rubric has no grade that asks for it.
             must: !asks,
-            inputs: if asks { Vec::new() } else { vec![state_id(&self.id, item)] },
+            inputs,
             responsible: list(&item.responsible, words.no_unit),
             evidence: list(&item.evidence, words.no_evidence),
             ..shape::indicator(
@@ -185,6 +204,12 @@ impl<'a> Maker<'a> {
                 part,
             )
         }
+    }
+
+    /// The facts of an item that figures score, and how.
+    fn by_figures(&self, item: &PrintedItem) -> Option<(Vec<FactFile>, PartFile)> {
+        let read = self.readings.iter().find(|read| read.computes && read.id == item.id)?;
+        scored::by_figures(read, item, &self.id, self.words.origin)
     }
 
     /// Units and materials of 加分 and 减分 where these are asked as events, which have no place for them.

@@ -128,6 +128,7 @@ pub(super) fn flag(id: String, title: String, origin: String) -> FactFile {
         options: Vec::new(),
         column: Vec::new(),
         unit: String::new(),
+        own_unit: false,
         period: PeriodFile::Year,
         whole: false,
         least: None,

@@ -1,7 +1,7 @@
 //! Checking facts: their kinds and bounds, those taken from other rubrics, and numbers that depend on something.
 
 use super::{Checker, text};
-use crate::number::{Number, Span};
+use crate::number::{Number, Span, Unit};
 use crate::rubric::file::{ColumnFile, FactFile, FactKindFile, LookupFile, PeriodFile};
 use crate::rubric::load::words;
 use crate::rubric::problem::{
@@ -36,7 +36,11 @@ impl Checker<'_> {
             FactKindFile::Flag => FactKind::Flag,
             FactKindFile::Number => {
                 let bounds = (fact.least.as_deref(), fact.most.as_deref());
-                self.figure(&place, &fact.unit, bounds, fact.whole)
+                let unit = match Unit::counted(&fact.unit).filter(|_| fact.own_unit) {
+                    Some(own) => own,
+                    None => self.unit(&place.key("unit"), &fact.unit),
+                };
+                self.figure(&place, unit, bounds, fact.whole)
             }
             FactKindFile::Choice => {
                 FactKind::Choice { options: fact.options.iter().map(|option| text(option)).collect() }
@@ -73,18 +77,18 @@ impl Checker<'_> {
             self.lacks(&place, Lacking::Key("title"));
         }
         let bounds = (column.least.as_deref(), column.most.as_deref());
-        let kind = self.figure(&place, &column.unit, bounds, column.whole);
+        let unit = self.unit(&place.key("unit"), &column.unit);
+        let kind = self.figure(&place, unit, bounds, column.whole);
         Column { id: text(&column.id), title: text(&column.title), kind }
     }
 
     fn figure(
         &mut self,
         place: &ProblemPlace,
-        unit: &str,
+        unit: Unit,
         (least, most): (Option<&str>, Option<&str>),
         whole: bool,
     ) -> FactKind {
-        let unit = self.unit(&place.key("unit"), unit);
         let least = self.number(&place.key("least"), least.unwrap_or("0"));
         let most = most.map(|most| self.number(&place.key("most"), most));
         if most.as_ref().is_some_and(|most| *most < least) {

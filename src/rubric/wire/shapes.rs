@@ -12,6 +12,7 @@ use crate::rubric::{
 };
 use crate::{check_kinds, rule_kinds};
 use std::cell::Cell;
+use std::rc::Rc;
 
 /// Whether these numbers are nought, one, two and so on, in any order.
 const fn are_places(numbers: &[usize]) -> bool {
@@ -100,6 +101,16 @@ macro_rules! checks {
     ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($check:ident) $file:ident;)*) => {
         variants!(CheckKind { $($number => $kind(check),)* });
     };
+}
+
+impl Pack for String {
+    fn pack(&self, bytes: &mut Packing) {
+        Rc::<str>::from(&**self).pack(bytes);
+    }
+
+    fn unpack(bytes: &mut Packed<'_>) -> Self {
+        Rc::<str>::unpack(bytes).as_ref().into()
+    }
 }
 
 impl Pack for Rubric {

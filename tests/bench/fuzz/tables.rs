@@ -2,7 +2,7 @@
 //! every fourth run, since a flipped bit of those mostly breaks a checksum.
 
 use lvzhi::blocks;
-use lvzhi::printed::{self, Corrections, NoRubric, Particulars};
+use lvzhi::printed::{self, Corrections, NoRubric, Particulars, Scorings};
 use lvzhi::rubrics;
 use lvzhi::text::RUBRIC_WORDS;
 use std::io::{Cursor, Write as _};
@@ -166,7 +166,8 @@ pub(crate) fn main() {
             let printed = printed::read(&document, &Corrections::default());
             let count = printed.items().count();
             // Whatever has items makes a rubric, and every so often it is held against what the page accepts.
-            let made = printed::rubric(&printed, &Particulars::of(&printed), &RUBRIC_WORDS);
+            let readings = printed::readings(&printed, &Scorings::default());
+            let made = printed::rubric(&printed, &Particulars::of(&printed), &readings, &RUBRIC_WORDS);
             let made = match made {
                 Ok(made) => made,
                 Err(why) => {

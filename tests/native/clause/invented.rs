@@ -7,7 +7,7 @@ use serde_json::Value;
 
 const CLAUSES: &str = include_str!("../../clauses/written.jsonl");
 
-pub(super) fn clauses() -> Vec<Value> {
+pub(in super::super) fn clauses() -> Vec<Value> {
     CLAUSES.lines().map(|line| serde_json::from_str(line).expect("a clause")).collect()
 }
 

@@ -51,7 +51,7 @@ fn they_are_shown_before_the_table_is_used() {
     let read = printed(TABLE);
     let corrections = printed::Corrections::default();
     let particulars = printed::Particulars::of(&read);
-    let made = printed::rubric(&read, &particulars, &lvzhi::text::RUBRIC_WORDS);
+    let made = printed::rubric(&read, &particulars, &[], &lvzhi::text::RUBRIC_WORDS);
     let view = view::bringing(&document, &read, &corrections, &made);
     let (_, lines) = view.beside.iter().find(|(title, _)| *title == "加分").expect("a panel");
     assert_eq!(

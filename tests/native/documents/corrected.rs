@@ -25,7 +25,7 @@ fn read(text: &str, said: &[(usize, RowIs)]) -> Printed {
 
 fn shown(document: &Document, corrections: &Corrections) -> BringingView {
     let printed = printed::read(document, corrections);
-    let made = printed::rubric(&printed, &Particulars::of(&printed), &RUBRIC_WORDS);
+    let made = printed::rubric(&printed, &Particulars::of(&printed), &[], &RUBRIC_WORDS);
     view::bringing(document, &printed, corrections, &made)
 }
 

@@ -6,7 +6,8 @@ use lvzhi::engine::{Assessment, Verdict};
 use lvzhi::facts::{RawAnswers, RawFact, RawJudgment};
 use lvzhi::number::Number;
 use lvzhi::printed::{
-    self, Adjusted, Corrections, MadeRubric, NoRubric, Particulars, Printed, PrintedScale, answers, rubric,
+    self, Adjusted, Corrections, MadeRubric, NoRubric, Particulars, Printed, PrintedScale, Scorings, answers,
+    readings, rubric,
 };
 use lvzhi::rubric::source::{MOST_INDICATORS, checked};
 use lvzhi::rubric::{Certainty, Rubric, wire};
@@ -24,7 +25,7 @@ thread_local! {
 }
 
 #[track_caller]
-fn accepted(made: &MadeRubric) -> OwnRubric {
+pub(super) fn accepted(made: &MadeRubric) -> OwnRubric {
     PAGE.with(|page| {
         own(&made.json, page).unwrap_or_else(|problems| {
             let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
@@ -37,7 +38,8 @@ fn accepted(made: &MadeRubric) -> OwnRubric {
 #[track_caller]
 pub(super) fn assert_made(printed: &Printed) {
     let particulars = Particulars::of(printed);
-    let made = match rubric(printed, &particulars, &RUBRIC_WORDS) {
+    let read = readings(printed, &Scorings::default());
+    let made = match rubric(printed, &particulars, &read, &RUBRIC_WORDS) {
         Ok(made) => made,
         Err(why) => {
             assert!(!text::no_rubric(&why).is_empty());
@@ -78,7 +80,7 @@ pub(super) fn assert_made(printed: &Printed) {
         assert!(!text::adjusted(adjusted).is_empty());
     }
     // Scored as it is filled in, whatever that says.
-    let filled = answers(printed, &particulars);
+    let filled = answers(printed, &particulars, &read);
     let outcome = Outcome::of(&rubric, &filled, None).assessment;
     let blank = Outcome::of(&rubric, &RawAnswers::default(), None).assessment;
     assert!(blank.total.contains(&outcome.total), "{:?} outside {:?}", outcome.total, blank.total);
@@ -94,7 +96,7 @@ fn read(text: &str) -> Printed {
 #[track_caller]
 pub(super) fn made(text: &str) -> (MadeRubric, Rc<Rubric>, Printed) {
     let printed = read(text);
-    let made = rubric(&printed, &Particulars::of(&printed), &RUBRIC_WORDS).expect("a rubric");
+    let made = rubric(&printed, &Particulars::of(&printed), &[], &RUBRIC_WORDS).expect("a rubric");
     let rubric = accepted(&made).rubric.0;
     (made, rubric, printed)
 }
@@ -142,7 +144,7 @@ fn a_table_scores_from_the_first_minute() {
     assert_eq!((&*first.citation.clause, first.citation.certainty), ("表1!B3", Certainty::Official));
     assert_eq!((&*first.citation.number, &*first.citation.year), ("某政教督〔2025〕12号", "2025"));
     // Judged: 3.5 + 6 + 4.2 + 18 = 31.7. The blank one brings 0 to 5.5; 加分 0 to 5; 减分 −3 to 0.
-    let mut filled = answers(&printed, &Particulars::of(&printed));
+    let mut filled = answers(&printed, &Particulars::of(&printed), &[]);
     assert_eq!(filled.judgments.iter().count(), 4);
     let item = &printed.heads[0].items[0];
     let judgment = filled.judgments.get(&item.id).expect("as filled in");
@@ -206,7 +208,7 @@ fn items_and_letters_are_counted() {
         made("指标\t评价标准\t自评得分\n入学率\t达到99%\t达标\n巩固率\t达到95%\t未达标\n资助\t应助尽助\t\n");
     assert_eq!((printed.scale, rubric.full_points.plain()), (PrintedScale::Items, "3".to_owned()));
     assert_eq!(made_.adjusted, [Adjusted::NoGrades]);
-    let filled = answers(&printed, &Particulars::of(&printed));
+    let filled = answers(&printed, &Particulars::of(&printed), &[]);
     assert_total(&assessed(&rubric, &filled), "1", "2");
     let (_, rubric, printed) = made(
         "<table><tr><td rowspan=2>序号<td rowspan=2>三级指标<td colspan=3>评价标准<td rowspan=2>自评得分</tr><tr><td>A<td>B<td>C</tr>\
@@ -217,7 +219,7 @@ fn items_and_letters_are_counted() {
         rubric.letters.iter().map(|(letter, points)| (&**letter, points.plain())).collect();
     assert_eq!(letters, [("A", "2".to_owned()), ("B", "1".to_owned()), ("C", "0".to_owned())]);
     // A and B are 2 + 1; the third brings 0 to 2.
-    let filled = answers(&printed, &Particulars::of(&printed));
+    let filled = answers(&printed, &Particulars::of(&printed), &[]);
     let assessment = assessed(&rubric, &filled);
     assert_total(&assessment, "3", "5");
     assert_eq!(assessment.letters[0], lvzhi::number::Range { low: number("1"), high: number("2") });
@@ -249,7 +251,7 @@ fn what_cannot_be_said_as_printed_is_told() {
         made.adjusted
     );
     assert_eq!(made.adjusted.len(), 4, "{:?}", made.adjusted);
-    let filled = answers(&printed, &Particulars::of(&printed));
+    let filled = answers(&printed, &Particulars::of(&printed), &[]);
     let assessment = assessed(&rubric, &filled);
     assert_eq!(assessment.indicators[1].verdict, Verdict::Met, "是");
     assert_total(&assessment, "30", "33");
@@ -269,7 +271,7 @@ fn more_than_a_rubric_may_have_is_refused_and_told() {
     assert_eq!(made(&table(MOST_INDICATORS, "细则")).1.full_points.plain(), "500");
     let of = |table: &str| {
         let printed = printed::read(&document(table), &Corrections::default());
-        rubric(&printed, &Particulars::of(&printed), &RUBRIC_WORDS).expect_err("refused")
+        rubric(&printed, &Particulars::of(&printed), &[], &RUBRIC_WORDS).expect_err("refused")
     };
     let many = of(&table(MOST_INDICATORS + 1, "细则"));
     assert_eq!(many, NoRubric::TooManyItems { found: 501, most: 500 });
@@ -295,7 +297,7 @@ fn whatever_the_person_says_of_it_is_accepted() {
             year: year.into(),
             ..Particulars::default()
         };
-        let made = rubric(&printed, &said, &RUBRIC_WORDS).expect("a rubric");
+        let made = rubric(&printed, &said, &[], &RUBRIC_WORDS).expect("a rubric");
         let rubric = accepted(&made).rubric.0;
         assert_eq!(made.adjusted.is_empty(), is_cited, "{number} {year}");
         assert_eq!((&*rubric.edition, &*rubric.number), ("1", number));

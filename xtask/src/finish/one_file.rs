@@ -17,8 +17,8 @@ use super::{read_text, shrink};
 /// Its name beside the page.
 pub(super) const NAME: &str = "lvzhi.html";
 
-/// It must stay within this many bytes: 1,005,302 were measured, and a hundredth more is allowed.
-pub(super) const BUDGET: usize = 1_015_000;
+/// It must stay within this many bytes, well below the 1.2 MB that mail servers and chats take without a question.
+pub(super) const BUDGET: usize = 1_150_000;
 
 /// So many letters there are, as in src/shell/one_file.js.
 const BASE: u32 = 94;

@@ -43,7 +43,8 @@ fn a_table_from_excel_is_scored_kept_and_sent_to_a_colleague() {
     page.click("[name='use-rubric']");
     page.wait_for_text(names::TOTAL, "29–47");
     fill(&page, "county", "甲县");
-    fill(&page, &judged(&page, "编制配备"), "10");
+    // Its clause was read, and asks how many percentage points are lacking: 15 − 5 = 10.
+    fill(&page, &judged(&page, "编制配备"), "5");
     page.wait_for_text(names::TOTAL, "39–42");
     wait_until_kept(&page, "甲县");
     page.reload();

@@ -1,6 +1,7 @@
 //! The ways in, and what a person corrects: the same wasm says it in any engine.
 
 mod kept;
+mod scored;
 
 use e2e::{Page, names};
 use serde_json::json;
@@ -15,8 +16,9 @@ fn a_table_from_word_is_read_likewise() {
     page.wait_to_read("共 4 项，50 分。");
     page.click("[name='use-rubric']");
     page.wait_for_text(names::TOTAL, "29–47");
-    fill(&page, &judged(&page, "编制配备"), "7.5");
-    page.wait_for_text(names::TOTAL, "36.5–39.5");
+    // Seven percentage points below the standard: 15 − 7 = 8.
+    fill(&page, &judged(&page, "编制配备"), "7");
+    page.wait_for_text(names::TOTAL, "37–40");
     page.end();
 }
 
@@ -30,7 +32,7 @@ fn a_pasted_table_is_corrected_and_used_by_keyboard() {
     page.wait_for("[name='pasted-table']");
     assert_eq!(page.run("return document.activeElement.tagName"), json!("H1"), "the focus is on the heading");
     // Points stand under a heading that says nothing.
-    let rows = "指标\t甲\t计分办法\n组织领导\t4\t每少1次扣1分\n经费投入\t6\t达到的得满分";
+    let rows = "指标\t甲\t计分办法\n组织领导\t4\t每少1次扣1分\n经费投入\t6\t投入力度大，酌情计分";
     page.paste_into("pasted-table", rows);
     page.wait_for("fieldset select");
     page.choose("column-0-1", "8");

@@ -1,0 +1,220 @@
+//! How items are scored (计分方式): by the figures that their clauses ask for, or by a person's judgement.
+
+use super::super::{Printed, PrintedItem, PrintedScale};
+use super::particulars::unnumbered;
+use super::shape;
+use crate::clause::{
+    self, Ask, AskKind, ClauseReading, ClauseRule, NAMELESS, Operand, Replies, Started, Status,
+};
+use crate::number::{Number, Unit};
+use crate::rubric::file::{AskedFact, ComposedFile, FactFile, FactKindFile, PartFile, RuleFile};
+use std::collections::BTreeMap;
+
+/// How a person wants items scored, by their ids; of the others those are scored by figures whose clauses were read to the last
+/// word, and whose points are not filled in yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scorings(pub BTreeMap<String, ScoredBy>);
+
+/// How an item is scored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ScoredBy {
+    /// A person judges (评判).
+    Judgement,
+    /// Its clause computes; with what was chosen where it leaves something open.
+    Figures(Vec<(String, usize)>),
+}
+
+/// What was read out of the clause of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemReading {
+    /// The item's.
+    pub id: String,
+    /// Under the choices that were made.
+    pub reading: ClauseReading,
+    /// What each of its asks is called where it stands by itself.
+    pub titles: Vec<String>,
+    /// What was chosen where it leaves something open.
+    pub chosen: Vec<(String, usize)>,
+    /// Whether figures can score the item: the clause asks for some, says points for each, and at best all of the item's.
+    pub can_compute: bool,
+    /// Whether they do.
+    pub computes: bool,
+}
+
+impl ItemReading {
+    /// The doubts for which nothing was chosen.
+    pub fn open_doubts(&self) -> impl Iterator<Item = &clause::Ambiguity> {
+        let is_open = |doubt: &&clause::Ambiguity| self.chosen.iter().all(|(about, _)| about != doubt.about);
+        self.reading.doubts.iter().filter(is_open)
+    }
+}
+
+/// The longest title of a fact, in letters.
+const LONGEST_TITLE: usize = 60;
+
+/// Reads the clauses of all items that earn points.
+pub fn readings(printed: &Printed, scorings: &Scorings) -> Vec<ItemReading> {
+    if printed.scale != PrintedScale::Points {
+        return Vec::new();
+    }
+    printed.items().filter_map(|item| Some(read(item, item.points.as_ref()?, scorings))).collect()
+}
+
+fn read(item: &PrintedItem, points: &Number, scorings: &Scorings) -> ItemReading {
+    let said = scorings.0.get(&item.id);
+    let chosen = match said {
+        Some(ScoredBy::Figures(chosen)) => chosen.clone(),
+        Some(ScoredBy::Judgement) | None => Vec::new(),
+    };
+    let reading = clause::read(item.text.trim(), Some(points), &chosen);
+    let can_compute = reading.status != Status::Judged && fits(&reading, points);
+    let titles =
+        reading.asks.iter().enumerate().map(|(at, ask)| title_of(&reading, (at, ask), item)).collect();
+    let mut read = ItemReading { id: item.id.clone(), reading, titles, chosen, can_compute, computes: false };
+    let is_plain = read.reading.status == Status::Read || read.open_doubts().next().is_none();
+    read.computes = can_compute
+        && is_plain
+        && match said {
+            Some(ScoredBy::Judgement) => false,
+            Some(ScoredBy::Figures(_)) => true,
+            None => item.own_points.is_empty(),
+        };
+    read
+}
+
+/// Whether a reading is a rule for an item worth so many points: it asks for something that a fact can hold, and what can come of
+/// it goes from nought, or more, to just these points.
+fn fits(reading: &ClauseReading, points: &Number) -> bool {
+    let open = reading.rule.outcome(&Replies::default());
+    let reaches = open.points.as_ref().is_some_and(|span| {
+        span.high.number() == Some(points) && span.low.number().is_some_and(|low| !low.is_negative())
+    });
+    let holds = |ask: &Ask| match ask.kind {
+        AskKind::Number => !changes(ask) || ask.unit == "%" || ask.unit.ends_with("百分点"),
+        AskKind::Flag => true,
+        AskKind::Choice => ask.options.len() > 1,
+    };
+    reaches
+        && open.words.is_empty()
+        && !points.is_zero()
+        && reading.rule.judgements() == 0
+        && !reading.asks.is_empty()
+        && reading.asks.iter().all(holds)
+}
+
+/// Whether a figure is a change, which may lie below nought.
+fn changes(ask: &Ask) -> bool {
+    const WORDS: [&str; 13] = [
+        "增长", "增幅", "增速", "增加", "提高", "提升", "上升", "下降", "降低", "减少", "变化", "差额",
+        "差值",
+    ];
+    WORDS.iter().any(|word| ask.title.contains(word))
+}
+
+/// What an ask is called where it stands by itself: 每少1次 of a step is 少几次, and what hardly says anything stands behind the
+/// item's title.
+fn title_of(reading: &ClauseReading, (at, ask): (usize, &Ask), item: &PrintedItem) -> String {
+    let title = unnumbered(&item.title);
+    if ask.title == NAMELESS {
+        return title.to_owned();
+    }
+    let mut named = ask.title.clone();
+    if ask.kind == AskKind::Number && is_counted(&reading.rule, at) {
+        for one in ["1", "一"] {
+            let is_told = |(found, _): &(usize, &str)| {
+                !named[..*found].ends_with(|before: char| before.is_ascii_digit() || before == '第')
+            };
+            let step = format!("{one}{}", ask.unit);
+            if let Some((found, _)) = named.match_indices(&step).find(is_told) {
+                named.replace_range(found..found + step.len(), &format!("几{}", ask.unit));
+                if !TIMES.iter().any(|often| named.starts_with(often)) {
+                    named = named.trim_start_matches('每').to_owned();
+                }
+                break;
+            }
+        }
+    }
+    if named.chars().count() <= SAYS_LITTLE { format!("{title}（{named}）") } else { named }
+}
+
+/// 每 before these says how often, not what is counted.
+const TIMES: [&str; 8] = ["每月", "每年", "每学期", "每学年", "每季", "每周", "每天", "每日"];
+
+/// A title of so many letters at most is no more than a verb: 达到, 有规划, 少几次.
+const SAYS_LITTLE: usize = 5;
+
+/// The facts that an item asks for, and its part; `None` where its rule cannot be written.
+pub(super) fn by_figures(
+    read: &ItemReading,
+    item: &PrintedItem,
+    rubric: &str,
+    origin: &str,
+) -> Option<(Vec<FactFile>, PartFile)> {
+    let reading = &read.reading;
+    let fact = |((at, ask), title): ((usize, &Ask), &String)| {
+        fact(reading, (at, ask), item, rubric, (title, origin))
+    };
+    let facts: Vec<FactFile> = reading.asks.iter().enumerate().zip(&read.titles).map(fact).collect();
+    let asked: Vec<AskedFact> =
+        facts.iter().map(|fact| AskedFact { id: fact.id.clone(), options: fact.options.clone() }).collect();
+    // Words that the reader went by are printed; what it took for granted, or a person chose, is concluded.
+    let is_printed = reading.conventions.is_empty() && read.chosen.is_empty();
+    let cite = if is_printed { shape::printed(&item.place) } else { shape::concluded(&item.place) };
+    let rule = ComposedFile::of(&reading.rule, &asked, &reading.conventions, cite)?;
+    let points = item.points.as_ref()?.plain();
+    Some((facts, PartFile::of(&points, RuleFile::Composed(rule))))
+}
+
+fn fact(
+    reading: &ClauseReading,
+    (at, ask): (usize, &Ask),
+    item: &PrintedItem,
+    rubric: &str,
+    (title, origin): (&str, &str),
+) -> FactFile {
+    let mut short: String = title.chars().take(LONGEST_TITLE).collect();
+    if short.len() < title.len() {
+        short.push('…');
+    }
+    let flag = shape::flag(super::fact_id(rubric, item, at), short, origin.to_owned());
+    match ask.kind {
+        AskKind::Flag => flag,
+        AskKind::Choice => FactFile { kind: FactKindFile::Choice, options: ask.options.clone(), ..flag },
+        AskKind::Number => {
+            let (unit, own_unit) = unit_of(&ask.unit);
+            FactFile {
+                kind: FactKindFile::Number,
+                unit,
+                own_unit,
+                whole: is_counted(&reading.rule, at),
+                least: changes(ask).then(|| "-100".to_owned()),
+                ..flag
+            }
+        }
+    }
+}
+
+/// The unit of a figure, and whether the table brings it itself. A clause that names none means the one of its own figures.
+fn unit_of(unit: &str) -> (String, bool) {
+    const NO_UNIT: &str = "数值";
+    if Unit::read(unit).is_ok() {
+        (unit.to_owned(), false)
+    } else if Unit::counted(unit).is_some() {
+        (unit.to_owned(), true)
+    } else {
+        (NO_UNIT.to_owned(), true)
+    }
+}
+
+/// Whether each step counts things that have no parts.
+fn is_counted(rule: &ClauseRule, ask: usize) -> bool {
+    match rule {
+        ClauseRule::Steps { over, started, .. } => *started == Started::Whole && *over == Operand::Asked(ask),
+        ClauseRule::First(cases, rest) => {
+            is_counted(rest, ask) || cases.iter().any(|(_, rule)| is_counted(rule, ask))
+        }
+        ClauseRule::Sum(rules) | ClauseRule::Best(rules) => rules.iter().any(|rule| is_counted(rule, ask)),
+        ClauseRule::Held(rule, ..) => is_counted(rule, ask),
+        ClauseRule::Worth(_) | ClauseRule::Word(_) | ClauseRule::Open | ClauseRule::Judged { .. } => false,
+    }
+}

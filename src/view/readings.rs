@@ -1,0 +1,238 @@
+//! How the items of a city's table are scored: what was read out of each clause, to be looked at, tried and changed.
+
+use crate::clause::{self, AskKind, Replies, Reply, Status};
+use crate::number::Number;
+use crate::printed::{ItemReading, Printed, ScoredBy, Scorings};
+use crate::text;
+use std::rc::Rc;
+
+/// How far the clause of an item was read, and how the item is scored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadingState {
+    /// Read to the last word (已读懂), and computed.
+    Read,
+    /// Something is to be chosen first (请确认); until then it is judged.
+    Ask,
+    /// A person judges (按评判).
+    Judged,
+}
+
+impl ReadingState {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Self; 3] = [Self::Ask, Self::Read, Self::Judged];
+}
+
+/// An item's clause as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadingView {
+    /// The item's.
+    pub id: Rc<str>,
+    /// The item's, with the heads between.
+    pub title: Rc<str>,
+    /// 4 分.
+    pub points: Rc<str>,
+    /// The clause as printed.
+    pub clause: Rc<str>,
+    /// How it is scored.
+    pub state: ReadingState,
+    /// Its beginning.
+    pub short: Rc<str>,
+    /// The rule in words, statement by statement; nothing where no figure decides.
+    pub words: Vec<Rc<str>>,
+    /// What was taken for granted (推定).
+    pub assumed: Vec<&'static str>,
+    /// What leaves something open.
+    pub doubts: Vec<DoubtView>,
+    /// What it asks for.
+    pub asks: Vec<AskView>,
+    /// Whether figures can score it.
+    pub can_compute: bool,
+    /// Whether its points are filled in already, which is why it is judged unless the person says otherwise.
+    pub is_filled: bool,
+}
+
+/// What leaves something open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DoubtView {
+    /// Its id.
+    pub about: &'static str,
+    /// What is to be chosen.
+    pub question: &'static str,
+    /// What each reading says that the others do not.
+    pub choices: Vec<Rc<str>>,
+    /// What was chosen.
+    pub chosen: Option<usize>,
+}
+
+/// What a clause asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskView {
+    /// In the clause's words.
+    pub title: Rc<str>,
+    /// Its unit; empty where there is none.
+    pub unit: Rc<str>,
+    /// What can be chosen; nothing for a figure.
+    pub options: Vec<Rc<str>>,
+}
+
+/// The items that earn points, as they were read.
+pub fn readings(printed: &Printed, readings: &[ItemReading]) -> Vec<ReadingView> {
+    let item = |read: &ItemReading| {
+        let item = printed.items().find(|item| item.id == read.id)?;
+        let points = item.points.clone()?;
+        let reading = &read.reading;
+        let said = if reading.status == Status::Judged || !read.can_compute {
+            Vec::new()
+        } else {
+            let words = text::clause::rule_in_words(&reading.rule, &reading.asks);
+            text::clause::statements(&words).map(Into::into).collect()
+        };
+        let state = match () {
+            () if read.computes => ReadingState::Read,
+            () if read.can_compute
+                && reading.status == Status::Ask
+                && read.open_doubts().next().is_some() =>
+            {
+                ReadingState::Ask
+            }
+            () => ReadingState::Judged,
+        };
+        let asks = if read.can_compute {
+            reading.asks.iter().zip(&read.titles).map(ask).collect()
+        } else {
+            Vec::new()
+        };
+        Some(ReadingView {
+            id: read.id.as_str().into(),
+            title: item.title.as_str().into(),
+            points: text::of_points(&points).into(),
+            clause: if item.text.trim().is_empty() { text::BRINGING_NO_CLAUSE } else { item.text.trim() }
+                .into(),
+            state,
+            short: if said.is_empty() { text::BRINGING_BY_PERSON.into() } else { beginning(&said).into() },
+            words: said,
+            assumed: reading.conventions.iter().map(|one| text::clause::assumed(*one)).collect(),
+            doubts: if read.can_compute { doubts(read, &item.text, &points) } else { Vec::new() },
+            asks,
+            can_compute: read.can_compute,
+            is_filled: !item.own_points.is_empty(),
+        })
+    };
+    readings.iter().filter_map(item).collect()
+}
+
+/// As much as a list has room for.
+fn beginning(words: &[Rc<str>]) -> String {
+    const ROOM: usize = 22;
+    let words = text::clause::joined(&words.iter().map(|words| &**words).collect::<Vec<_>>());
+    let mut short: String = words.chars().take(ROOM).collect();
+    if short.len() < words.len() {
+        short.push('…');
+    }
+    short
+}
+
+fn ask((ask, title): (&clause::Ask, &String)) -> AskView {
+    let options: Vec<Rc<str>> = match ask.kind {
+        AskKind::Number => Vec::new(),
+        AskKind::Flag => text::FLAG_WORDS.map(Into::into).to_vec(),
+        AskKind::Choice => ask.options.iter().map(|option| option.as_str().into()).collect(),
+    };
+    AskView { title: title.as_str().into(), unit: ask.unit.as_str().into(), options }
+}
+
+fn doubts(read: &ItemReading, clause: &str, points: &Number) -> Vec<DoubtView> {
+    let doubt = |doubt: &clause::Ambiguity| {
+        let choice = |choice: usize| -> String {
+            let mut chosen: Vec<(String, usize)> = read.chosen.clone();
+            chosen.retain(|(about, _)| about != doubt.about);
+            chosen.push((doubt.about.to_owned(), choice));
+            let reading = clause::read(clause.trim(), Some(points), &chosen);
+            text::clause::rule_in_words(&reading.rule, &reading.asks)
+        };
+        let all: Vec<String> = (0..doubt.choices).map(choice).collect();
+        DoubtView {
+            about: doubt.about,
+            question: text::clause::doubt(doubt),
+            choices: all.iter().map(|words| apart(words, &all)).collect(),
+            chosen: read.chosen.iter().find(|(about, _)| about == doubt.about).map(|(_, choice)| *choice),
+        }
+    };
+    read.reading.doubts.iter().map(doubt).collect()
+}
+
+/// The statements of a reading that are not those of all others, too.
+fn apart(words: &str, all: &[String]) -> Rc<str> {
+    let is_shared =
+        |said: &&str| all.iter().all(|other| text::clause::statements(other).any(|one| one == *said));
+    let own: Vec<&str> = text::clause::statements(words).filter(|said| !is_shared(said)).collect();
+    if own.is_empty() { words.into() } else { text::clause::joined(&own).into() }
+}
+
+/// What an item comes to with what was typed on trial (试一试), in the order of its asks: 得 3 分, or what is still possible.
+pub fn tried(read: &ItemReading, points: &Number, typed: &[String]) -> String {
+    let reply = |(at, ask): (usize, &clause::Ask)| {
+        let typed = typed.get(at).map(|typed| typed.trim()).filter(|typed| !typed.is_empty())?;
+        match ask.kind {
+            AskKind::Number => {
+                let bare = typed.trim_end_matches(['%', '％']).trim_end_matches(ask.unit.as_str()).trim();
+                Number::from_decimal(bare).map(Reply::Number)
+            }
+            AskKind::Flag => {
+                text::FLAG_WORDS.iter().position(|word| *word == typed).map(|at| Reply::Flag(at == 0))
+            }
+            AskKind::Choice => ask.options.iter().position(|option| option == typed).map(Reply::Option),
+        }
+    };
+    let asks: Vec<Option<Reply>> = read.reading.asks.iter().enumerate().map(reply).collect();
+    let unread = asks.iter().zip(typed).any(|(reply, typed)| reply.is_none() && !typed.trim().is_empty());
+    if unread {
+        return text::BRINGING_TRY_UNREAD.to_owned();
+    }
+    let outcome = read.reading.rule.outcome(&Replies { asks, judged: None });
+    let nought = Number::zero();
+    let held = |end: Option<&Number>, otherwise: &Number| {
+        end.unwrap_or(otherwise).clone().max(nought.clone()).min(points.clone())
+    };
+    let (low, high) = match &outcome.points {
+        Some(span) => (held(span.low.number(), &nought), held(span.high.number(), points)),
+        None => (nought.clone(), points.clone()),
+    };
+    text::comes_to(&low, &high)
+}
+
+/// How many items are in each state, in the order of [`ReadingState::ALL`].
+pub fn reading_counts(views: &[ReadingView]) -> [usize; 3] {
+    ReadingState::ALL.map(|state| views.iter().filter(|view| view.state == state).count())
+}
+
+/// What the person says of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ScoringDeed {
+    /// A person judges it.
+    Judge,
+    /// Its clause computes.
+    Compute,
+    /// What a doubt means, by the place of the choice.
+    Choose(&'static str, usize),
+}
+
+/// With what the person says of an item.
+pub fn with_scoring(scorings: &Scorings, id: &str, deed: &ScoringDeed) -> Scorings {
+    let mut changed = scorings.clone();
+    let mut chosen = match changed.0.remove(id) {
+        Some(ScoredBy::Figures(chosen)) => chosen,
+        Some(ScoredBy::Judgement) | None => Vec::new(),
+    };
+    let by = match deed {
+        ScoringDeed::Judge => ScoredBy::Judgement,
+        ScoringDeed::Compute => ScoredBy::Figures(chosen),
+        ScoringDeed::Choose(about, choice) => {
+            chosen.retain(|(known, _)| known != about);
+            chosen.push(((*about).to_owned(), *choice));
+            ScoredBy::Figures(chosen)
+        }
+    };
+    changed.0.insert(id.to_owned(), by);
+    changed
+}

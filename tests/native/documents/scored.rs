@@ -1,0 +1,216 @@
+//! Tables whose clauses compute: every clause that was written for the reader, as a table, with the scores that were worked out by
+//! hand, through the rubric's file and the engine.
+
+use super::super::clause::invented::clauses;
+use super::document;
+use super::made::accepted;
+use lvzhi::draft::Outcome;
+use lvzhi::facts::{RawAnswers, RawFact};
+use lvzhi::number::Number;
+use lvzhi::printed::{
+    self, Corrections, ItemReading, Particulars, Printed, PrintedItem, ScoredBy, Scorings, answers, readings,
+    rubric,
+};
+use lvzhi::rubric::{Certainty, FactKind, Rubric, Rule};
+use lvzhi::text::RUBRIC_WORDS;
+use lvzhi::view::{self, ReadingState, ScoringDeed};
+use serde_json::Value;
+use std::rc::Rc;
+
+fn scored(printed: &Printed, scorings: &Scorings) -> (Rc<Rubric>, Vec<ItemReading>) {
+    let read = readings(printed, scorings);
+    let made = rubric(printed, &Particulars::of(printed), &read, &RUBRIC_WORDS).expect("a rubric");
+    (accepted(&made).rubric.0, read)
+}
+
+fn table(lines: &str) -> Printed {
+    printed::read(&document(lines), &Corrections::default())
+}
+
+/// Types into the facts of an item what is said of what stands in the titles of its asks.
+fn typed(rubric: &Rubric, read: &ItemReading, values: &Value) -> RawAnswers {
+    let key = rubric.find_indicator(&read.id).expect("the item");
+    let mut answers = RawAnswers::default();
+    for (fact, ask) in rubric.indicator(key).inputs.iter().zip(&read.reading.asks) {
+        let fact = rubric.fact(*fact);
+        let said = values.as_object().expect("values").iter();
+        let found = said
+            .filter(|(key, _)| ask.title.contains(key.as_str()))
+            .max_by_key(|(key, _)| key.chars().count());
+        if let Some((_, said)) = found {
+            let text = said.as_str().expect("a word").into();
+            answers.facts.insert(fact.id.clone(), RawFact { text, ..RawFact::default() });
+        }
+    }
+    answers
+}
+
+fn points(rubric: &Rubric, item: &str, answers: &RawAnswers) -> (String, String) {
+    let key = rubric.find_indicator(item).expect("the item");
+    let outcome = Outcome::of(rubric, answers, Some(2025));
+    let points = &outcome.assessment.indicator(key).points;
+    (points.low.plain(), points.high.plain())
+}
+
+/// Most are computed; of the others more than one judgement, an open edge or points beside those of the item are the cause.
+#[test]
+fn clauses_with_worked_scores_score_so_in_a_rubric_of_their_own() {
+    let all = clauses();
+    let items: Vec<PrintedItem> = all
+        .iter()
+        .filter(|one| one["points"].is_string())
+        .map(|one| PrintedItem {
+            id: one["id"].as_str().expect("an id").to_owned(),
+            title: format!("第{}项", one["id"].as_str().expect("an id")),
+            points: one["points"].as_str().and_then(Number::from_decimal),
+            text: one["text"].as_str().expect("a text").to_owned(),
+            place: "表1!A1".to_owned(),
+            ..PrintedItem::default()
+        })
+        .collect();
+    let total = items.iter().filter_map(|item| item.points.clone()).collect::<Vec<_>>().iter().sum();
+    let heads = vec![printed::Head { items, ..printed::Head::default() }];
+    let table = Printed { title: "细则".to_owned(), heads, total, ..Printed::default() };
+    let (rubric, read) = scored(&table, &Scorings::default());
+    let (mut computed, mut scores) = (0, 0);
+    let mut faults = Vec::new();
+    for one in &all {
+        let id = one["id"].as_str().expect("an id");
+        let Some(read) = read.iter().find(|read| read.id == id && read.computes) else { continue };
+        assert_ne!(one["clarity"], "ambiguous", "{}", one["text"]);
+        computed += 1;
+        for example in one["examples"].as_array().into_iter().flatten() {
+            let Some(score) = example["score"].as_str() else { continue };
+            scores += 1;
+            let found = points(&rubric, id, &typed(&rubric, read, &example["values"]));
+            if found != (score.to_owned(), score.to_owned()) {
+                faults.push(format!("{}: {example} gives {found:?}", one["text"]));
+            }
+        }
+        // What nobody has filled in can still come to anything.
+        let full = one["points"].as_str().expect("points").to_owned();
+        let open = points(&rubric, id, &RawAnswers::default());
+        assert_eq!(open.1, full, "{}", one["text"]);
+    }
+    println!("{computed} of {} clauses are computed, {scores} scores", all.len());
+    assert!(faults.is_empty(), "{} faults:\n  {}", faults.len(), faults.join("\n  "));
+    assert!(computed > 200 && scores > 600, "{computed} clauses, {scores} scores");
+}
+
+const CITY: &str = "某市教育工作评分细则\t\t\t\t\n\
+    一级指标\t二级指标\t分值\t评分标准\t自评得分\n\
+    普及\t学前教育\t4\t普惠性幼儿园覆盖率达到85%的，得4分，每低1个百分点扣0.5分，扣完为止。\t\n\
+    \t安全\t5\t每发生1起校园安全责任事故扣2分，扣完为止。\t\n\
+    保障\t班子\t3\t领导重视，措施得力，酌情计分。\t\n\
+    \t值守\t2\t每缺岗1天扣0.5分，扣完为止。\t1.5\n";
+
+#[test]
+fn a_table_that_is_read_scores_by_its_figures_and_by_judgement() {
+    let table = table(CITY);
+    let (rubric, read) = scored(&table, &Scorings::default());
+    let computes: Vec<bool> = read.iter().map(|read| read.computes).collect();
+    // 酌情 is nobody's figure; what is filled in already is judged as it was.
+    assert_eq!(computes, [true, true, false, false]);
+    assert!(read[3].can_compute);
+    let rules: Vec<&Rule> = rubric.indicators.iter().map(|one| &one.parts[0].rule).collect();
+    assert!(matches!(rules[..], [Rule::Composed(_), Rule::Composed(_), Rule::Judged(_), Rule::Judged(_)]));
+    // 82.5 is 2.5 below: 4 − 0.5 × 2 = 3, or × 3 = 2.5, since nothing says what half a step counts.
+    let rate = &rubric.fact(rubric.indicators[0].inputs[0]).id;
+    let with = |text: &str| {
+        let mut answers = RawAnswers::default();
+        answers.facts.insert(rate.clone(), RawFact { text: text.into(), ..RawFact::default() });
+        points(&rubric, &read[0].id, &answers)
+    };
+    assert_eq!(with("85%"), ("4".to_owned(), "4".to_owned()));
+    assert_eq!(with("83"), ("3".to_owned(), "3".to_owned()));
+    assert_eq!(with("82.5"), ("2.5".to_owned(), "3".to_owned()));
+    assert_eq!(with("70"), ("0".to_owned(), "0".to_owned()));
+    // The note that stands with the figure goes on being there; the points have no place.
+    let filled = answers(&table, &Particulars::of(&table), &read);
+    assert_eq!(&*filled.judgments.get(&read[3].id).expect("judged").points, "1.5");
+}
+
+#[test]
+fn a_person_has_an_item_judged_or_computed() {
+    let table = table(CITY);
+    let read = readings(&table, &Scorings::default());
+    let state = |scorings: &Scorings| {
+        let views = view::readings(&table, &readings(&table, scorings));
+        views.iter().map(|view| view.state).collect::<Vec<_>>()
+    };
+    let said = Scorings::default();
+    let said = view::with_scoring(&said, &read[0].id, &ScoringDeed::Judge);
+    let said = view::with_scoring(&said, &read[3].id, &ScoringDeed::Compute);
+    assert_eq!(
+        state(&said),
+        [ReadingState::Judged, ReadingState::Read, ReadingState::Judged, ReadingState::Read]
+    );
+    let (rubric, _) = scored(&table, &said);
+    assert!(matches!(rubric.indicators[0].parts[0].rule, Rule::Judged(_)));
+    let days = rubric.fact(rubric.indicators[3].inputs[0]);
+    let FactKind::Number { unit, .. } = &days.kind else { panic!("{days:?}") };
+    assert_eq!(&**unit.name(), "天", "a unit that no rubric of ours has");
+    let mut answers = RawAnswers::default();
+    answers.facts.insert(days.id.clone(), RawFact { text: "2天".into(), ..RawFact::default() });
+    assert_eq!(points(&rubric, &read[3].id, &answers), ("1".to_owned(), "1".to_owned()));
+    // And back again.
+    let back = view::with_scoring(&said, &read[0].id, &ScoringDeed::Compute);
+    assert_eq!(state(&back)[0], ReadingState::Read);
+}
+
+#[test]
+fn a_doubt_is_asked_and_what_is_chosen_is_concluded() {
+    let table = table(
+        "评分细则\t\t\n指标\t分值\t评分标准\n巩固率\t4\t巩固率85%以上得4分，80%—85%得3分，80%以下不得分。\n",
+    );
+    let read = readings(&table, &Scorings::default());
+    let doubts: Vec<&str> = read[0].open_doubts().map(|doubt| doubt.about).collect();
+    assert_eq!((read[0].computes, doubts.as_slice()), (false, ["edge"].as_slice()));
+    let views = view::readings(&table, &read);
+    assert_eq!(views[0].state, ReadingState::Ask);
+    assert_eq!(views[0].doubts[0].choices.len(), 2);
+    let chosen =
+        |choice| view::with_scoring(&Scorings::default(), &read[0].id, &ScoringDeed::Choose("edge", choice));
+    let at_the_edge = |choice| {
+        let said = chosen(choice);
+        assert!(matches!(said.0.values().next(), Some(ScoredBy::Figures(_))));
+        let (rubric, read) = scored(&table, &said);
+        assert_eq!(rubric.indicators[0].parts[0].rule.citation().certainty, Certainty::Inferred);
+        let fact = &rubric.fact(rubric.indicators[0].inputs[0]).id;
+        let mut answers = RawAnswers::default();
+        answers.facts.insert(fact.clone(), RawFact { text: "85".into(), ..RawFact::default() });
+        points(&rubric, &read[0].id, &answers).0
+    };
+    let mut both = [at_the_edge(0), at_the_edge(1)];
+    both.sort();
+    assert_eq!(both, ["3", "4"]);
+}
+
+/// What stands in a step's words is asked for as a count, and a mere verb behind the item it is about.
+#[test]
+fn what_is_asked_for_is_named_so_that_it_says_what_to_fill_in() {
+    let rows = [
+        ("值守", "每缺岗1天扣0.5分，扣完为止。", "值守（缺岗几天）"),
+        ("安全", "每发生1起校园安全责任事故扣2分，扣完为止。", "发生几起校园安全责任事故"),
+        ("规划", "有规划的得满分，没有的不得分。", "规划（有规划）"),
+        ("报送", "每月报送本单位工作开展情况,少报一次扣0.5分", "每月报送本单位工作开展情况:少报几次"),
+    ];
+    for (item, clause, title) in rows {
+        let table = table(&format!("评分细则\t\t\n指标\t分值\t评分标准\n{item}\t5\t{clause}\n"));
+        let (rubric, read) = scored(&table, &Scorings::default());
+        assert_eq!(read[0].titles[0], title, "{clause}: {:?}", read[0].reading.asks);
+        assert_eq!(&*rubric.fact(rubric.indicators[0].inputs[0]).title, title);
+    }
+}
+
+#[test]
+fn what_is_tried_says_what_it_comes_to() {
+    let table = table(CITY);
+    let read = readings(&table, &Scorings::default());
+    let four = Number::whole(4);
+    let tried = |typed: &str| view::tried(&read[0], &four, &[typed.to_owned()]);
+    assert_eq!(tried("84%"), "得 3.5 分");
+    assert_eq!(tried("82.5"), "得 2.5–3 分");
+    assert_eq!(tried(""), "得 0–4 分");
+    assert_eq!(tried("八十"), "填的不是数，请只填数字");
+}
