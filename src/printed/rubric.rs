@@ -237,7 +237,7 @@ pub fn answers(printed: &Printed, particulars: &Particulars, readings: &[ItemRea
         let (points, reason) = (item.own_points.as_str().into(), item.own_explanation.as_str().into());
         if readings.iter().any(|read| read.computes && read.id == item.id) {
             let fact = RawFact { note: reason, ..RawFact::default() };
-            answers.facts.insert(fact_id(&id, item, 0).into(), fact);
+            answers.facts.insert(fact_id(&id, &item.id, 0).into(), fact);
         } else if scale.judges(item) {
             answers
                 .judgments
@@ -256,8 +256,8 @@ fn state_id(id: &str, item: &PrintedItem) -> String {
 }
 
 /// A fact that the clause of an item asks for, by the place of the ask.
-fn fact_id(id: &str, item: &PrintedItem, ask: usize) -> String {
-    format!("{id}.{}.{}", item.id, ask + 1)
+fn fact_id(id: &str, item: &str, ask: usize) -> String {
+    format!("{id}.{item}.{}", ask + 1)
 }
 
 /// What the total counts.

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufRead as _, Write as _, stdin, stdout};
 use std::process::ExitCode;
 
-use lvzhi::clause::{self, Ask, AskKind, ClauseReading, Replies, Reply, Scored, Status};
+use lvzhi::clause::{self, Ambiguity, Ask, AskKind, ClauseReading, Replies, Reply, Scored, Status};
 use lvzhi::number::Number;
 use lvzhi::text;
 use serde_json::{Map, Value, json};
@@ -112,34 +112,16 @@ fn say(line: &str) -> Result<Value, Value> {
     let refused = || json!({ "id": id, "error": text::clause::NO_CLAUSE });
     let (text, points) = asked(&value).filter(|_| !id.is_null()).ok_or_else(refused)?;
     let reading = clause::read(text, points.as_ref(), &[]);
-    let asks: Vec<Value> = reading.asks.iter().enumerate().map(|(at, ask)| ask_as_json(at, ask)).collect();
-    let doubts: Vec<Value> = reading
-        .doubts
-        .iter()
-        .map(|doubt| {
-            let choices: Vec<String> = (0..doubt.choices)
-                .map(|choice| {
-                    text::clause::words(&clause::read(
-                        text,
-                        points.as_ref(),
-                        &[(doubt.about.to_owned(), choice)],
-                    ))
-                })
-                .collect();
-            json!({ "about": doubt.about, "says": text::clause::doubt(doubt), "choices": choices })
-        })
-        .collect();
+    let asks: Vec<Value> =
+        reading.asks.iter().enumerate().map(|(at, ask)| ask_as_json(&ask_id(at), &ask.title, ask)).collect();
+    let doubts = doubts_as_json(text, points.as_ref(), &reading);
     let judged = reading.judged.as_ref().map(|given| {
         let step = given.step.as_ref().map(Number::plain);
         json!({ "low": given.low.plain(), "high": given.high.plain(), "step": step })
     });
     let mut said = json!({
         "id": id,
-        "status": match reading.status {
-            Status::Read => "read",
-            Status::Ask => "ask",
-            Status::Judged => "judged",
-        },
+        "status": status_word(reading.status),
         "words": text::clause::words(&reading),
         "asks": asks,
         "doubts": doubts,
@@ -152,13 +134,34 @@ fn say(line: &str) -> Result<Value, Value> {
     Ok(said)
 }
 
-fn ask_as_json(at: usize, ask: &Ask) -> Value {
+pub(crate) fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Read => "read",
+        Status::Ask => "ask",
+        Status::Judged => "judged",
+    }
+}
+
+/// What a reading leaves open, with each choice in words.
+pub(crate) fn doubts_as_json(text: &str, points: Option<&Number>, reading: &ClauseReading) -> Vec<Value> {
+    let doubt = |doubt: &Ambiguity| {
+        let choice = |choice: usize| {
+            text::clause::words(&clause::read(text, points, &[(doubt.about.to_owned(), choice)]))
+        };
+        let choices: Vec<String> = (0..doubt.choices).map(choice).collect();
+        json!({ "about": doubt.about, "says": text::clause::doubt(doubt), "choices": choices })
+    };
+    reading.doubts.iter().map(doubt).collect()
+}
+
+/// What a clause asks for, under an id and a title.
+pub(crate) fn ask_as_json(id: &str, title: &str, ask: &Ask) -> Value {
     let kind = match ask.kind {
         AskKind::Number => "number",
         AskKind::Flag => "flag",
         AskKind::Choice => "choice",
     };
-    let mut said = json!({ "id": ask_id(at), "title": ask.title, "unit": ask.unit, "kind": kind });
+    let mut said = json!({ "id": id, "title": title, "unit": ask.unit, "kind": kind });
     if ask.kind == AskKind::Choice {
         said["options"] = json!(ask.options);
     }

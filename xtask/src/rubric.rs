@@ -5,12 +5,14 @@ use std::io::{Write as _, stdout};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::clause::{ask_as_json, doubts_as_json, status_word};
 use anyhow::{Result, anyhow, bail};
 use lvzhi::blocks::{self, Document, LARGEST_FILE, ReadError};
+use lvzhi::clause::Status;
 use lvzhi::number::Number;
 use lvzhi::printed::{
-    self, Corrections, ExtraItem, Head, Particulars, Printed, PrintedItem, PrintedScale, Role, Scorings,
-    VetoEffect, Why,
+    self, Corrections, ExtraItem, Head, ItemReading, Particulars, Printed, PrintedItem, PrintedScale, Role,
+    Scorings, VetoEffect, Why,
 };
 use lvzhi::text;
 use serde_json::{Map, Value, json};
@@ -98,6 +100,7 @@ fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
 
 fn line(file: &str, printed: &Printed) -> Value {
     let place = |text: &str, place: &str| json!({ "text": text, "where": place });
+    let (id, readings) = (Particulars::of(printed).id(), printed::readings(printed, &Scorings::default()));
     json!({
         "file": file,
         "title": printed.title,
@@ -109,7 +112,7 @@ fn line(file: &str, printed: &Printed) -> Value {
         "total": printed.total.plain(),
         "printed_total": points(printed.printed_total.as_ref()),
         "columns": columns(printed),
-        "heads": printed.heads.iter().map(head).collect::<Vec<_>>(),
+        "heads": printed.heads.iter().map(|one| head(one, &id, &readings)).collect::<Vec<_>>(),
         "bonus": printed.bonus.iter().map(extra).collect::<Vec<_>>(),
         "deductions": printed.deductions.iter().map(extra).collect::<Vec<_>>(),
         "vetoes": printed.vetoes.iter().map(|veto| {
@@ -162,30 +165,36 @@ fn role(role: Role) -> &'static str {
     }
 }
 
-fn head(head: &Head) -> Value {
+fn head(head: &Head, rubric: &str, readings: &[ItemReading]) -> Value {
     json!({
         "title": head.title,
         "points": points(head.points.as_ref()),
-        "items": head.items.iter().map(item).collect::<Vec<_>>(),
+        "items": head.items.iter().map(|one| item(one, rubric, readings)).collect::<Vec<_>>(),
     })
 }
 
-/// An item; every one is judged until clauses are read as rules.
-fn item(item: &PrintedItem) -> Value {
-    let judged = item.judged().map(|judged| {
+/// An item, with what was read of its clause: what no figure can score is judged.
+fn item(item: &PrintedItem, rubric: &str, readings: &[ItemReading]) -> Value {
+    let read = readings.iter().find(|read| read.id == item.id && read.can_compute);
+    let judged = item.judged().filter(|_| read.is_none()).map(|judged| {
         json!({ "low": judged.low.plain(), "high": judged.high.plain(), "step": judged.step.plain() })
     });
+    let asks = |read: &ItemReading| -> Vec<Value> {
+        let asks = read.reading.asks.iter().zip(&read.titles).enumerate();
+        asks.map(|(at, (ask, title))| ask_as_json(&read.ask_id(rubric, at), title, ask)).collect()
+    };
+    let doubts = |read: &ItemReading| doubts_as_json(item.text.trim(), item.points.as_ref(), &read.reading);
     let mut said = json!({
         "id": item.id,
         "path": item.path,
         "title": item.title,
         "points": points(item.points.as_ref()),
         "text": item.text,
-        "status": "judged",
-        "words": "",
+        "status": status_word(read.map_or(Status::Judged, |read| read.reading.status)),
+        "words": read.map_or_else(String::new, |read| text::clause::words(&read.reading)),
         "judged": judged,
-        "asks": [],
-        "doubts": [],
+        "asks": read.map_or_else(Vec::new, asks),
+        "doubts": read.map_or_else(Vec::new, doubts),
         "responsible": item.responsible,
         "evidence": item.evidence,
         "where": item.place,
@@ -253,20 +262,23 @@ mod tests {
             fs::write(&file, bytes).expect("file");
             file.display().to_string()
         };
-        let table = "某市评价指标及评分细则,,\n评价指标,分值,评分标准\n组织领导,4,每少1次扣0.5分\n队伍建设,6.0,达标得分\n合计,10,\n";
+        let table = "某市评价指标及评分细则,,\n评价指标,分值,评分标准\n组织领导,4,每少1次扣0.5分\n队伍建设,6.0,达标得分\n创新,2,酌情计分\n合计,12,\n";
         let utf8 = write("utf8.csv", table.as_bytes());
         let gb18030 = write("gb18030.csv", &encoding_rs::GB18030.encode(table).0);
         for file in [&utf8, &gb18030] {
             let printed = read_file(file).expect("a table");
             let said = line(file, &printed);
             assert_eq!(said["title"], "某市评价指标及评分细则");
-            assert_eq!((&said["total"], &said["printed_total"]), (&json!("10"), &json!("10")));
+            assert_eq!((&said["total"], &said["printed_total"]), (&json!("12"), &json!("12")));
             let item = &said["heads"][0]["items"][1];
             assert_eq!(
                 (&item["title"], &item["points"], &item["text"]),
                 (&json!("队伍建设"), &json!("6"), &json!("达标得分"))
             );
-            assert_eq!(item["judged"], json!({ "low": "0", "high": "6", "step": "0.1" }));
+            assert_eq!((&item["status"], &item["judged"]), (&json!("read"), &Value::Null));
+            assert_eq!(item["asks"][0]["title"], "队伍建设（达标）");
+            let last = &said["heads"][0]["items"][2];
+            assert_eq!(last["judged"], json!({ "low": "0", "high": "2", "step": "0.1" }));
             assert_eq!(said["left_out"][0]["why"], "total");
             assert_eq!(said["columns"]["评分标准"], "clause");
         }
@@ -282,32 +294,29 @@ mod tests {
         assert!(!Path::new(&out).exists());
     }
 
-    /// 4 + 6 + 5.5 + 4.5 + 20 = 40 points. Judged: 3.5 + 6 + 4.2 + 18 = 31.7; the one left blank brings 0 to 5.5, so 31.7 to 37.2:
-    /// 合格 from 24, 良好 from 32, 优秀 from 36.
+    /// 4 + 6 + 5.5 + 4.5 + 20 = 40 points. One meeting less: 3.5; planned: 6; three percentage points less: 4.5 − 0.3 = 4.2; 18 are
+    /// judged: 31.7. The one left blank brings 0 to 5.5, so 31.7 to 37.2: 合格 from 24, 良好 from 32, 优秀 from 36.
     #[test]
     fn a_table_that_was_written_as_a_rubric_scores_drafts() {
         let folder = tempfile::tempdir().expect("folder");
         let path = |name: &str| folder.path().join(name).display().to_string();
         let (table, rubric) = (path("细则.csv"), path("r.json"));
         let text = "某市2025年教育工作评分细则,,,\n一级指标,二级指标,分值,评分标准\n组织领导,党的领导,4,每少1次扣0.5分\n,规划,6,未编制不得分\n\
-            队伍建设,编制,5.5,足额得满分\n,培训,4.5,每低1个百分点扣0.1分\n保障,经费,20,达到得满分\n\
+            队伍建设,编制,5.5,足额得满分\n,培训,4.5,每低1个百分点扣0.1分\n保障,经费,20,投入力度大，酌情计分\n\
             评定等次：36分以上为优秀；32分以上为良好；24分以上为合格；24分以下为不合格。,,,\n";
         fs::write(&table, text).expect("file");
         assert_eq!(read(&["--out", &rubric, &table]).expect("read"), ExitCode::SUCCESS);
         let said = line(&table, &read_file(&table).expect("a table"));
-        let ids: Vec<String> =
-            ["/heads/0/items/0", "/heads/0/items/1", "/heads/1/items/1", "/heads/2/items/0"]
-                .map(|at| {
-                    said.pointer(&format!("{at}/id")).and_then(Value::as_str).expect("an id").to_owned()
-                })
-                .into();
-        let judgments: Map<String, Value> = ids
+        let at = |at: &str| said.pointer(at).and_then(Value::as_str).expect("an id").to_owned();
+        let asked = [("0/items/0", "1"), ("0/items/1", "否"), ("1/items/1", "3")];
+        let facts: Map<String, Value> = asked
             .iter()
-            .zip(["3.5", "6", "4.2", "18"])
-            .map(|(id, points)| (id.clone(), json!({ "points": points })))
+            .map(|(item, typed)| (at(&format!("/heads/{item}/asks/0/id")), json!({ "text": typed })))
             .collect();
+        let planned = at("/heads/0/items/1/id");
+        let judgments = json!({ at("/heads/2/items/0/id"): { "points": "18" } });
         let draft = json!({
-            "format": "lvzhi-draft", "version": 1, "county": "某县", "year": 2025, "facts": {}, "judgments": judgments,
+            "format": "lvzhi-draft", "version": 1, "county": "某县", "year": 2025, "facts": facts, "judgments": judgments,
             "rubric": { "id": "general", "edition": "2025.1" },
         });
         let shelf = lvzhi::rubrics::shelf();
@@ -319,7 +328,7 @@ mod tests {
         assert_eq!(result["total"], json!({ "low": "31.7", "high": "37.2" }));
         assert_eq!(result["grade"], json!({ "low": "合格", "high": "优秀" }));
         assert_eq!(
-            (&result["full"], &result["indicators"][&ids[1]]["verdict"]),
+            (&result["full"], &result["indicators"][&planned]["verdict"]),
             (&json!("40"), &json!("met"))
         );
         // The command itself, with the same rubric.

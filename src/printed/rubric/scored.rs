@@ -42,6 +42,11 @@ pub struct ItemReading {
 }
 
 impl ItemReading {
+    /// The id of the fact that an ask is, by its place, in a rubric of this id.
+    pub fn ask_id(&self, rubric: &str, ask: usize) -> String {
+        super::fact_id(rubric, &self.id, ask)
+    }
+
     /// The doubts for which nothing was chosen.
     pub fn open_doubts(&self) -> impl Iterator<Item = &clause::Ambiguity> {
         let is_open = |doubt: &&clause::Ambiguity| self.chosen.iter().all(|(about, _)| about != doubt.about);
@@ -176,7 +181,7 @@ fn fact(
     if short.len() < title.len() {
         short.push('…');
     }
-    let flag = shape::flag(super::fact_id(rubric, item, at), short, origin.to_owned());
+    let flag = shape::flag(super::fact_id(rubric, &item.id, at), short, origin.to_owned());
     match ask.kind {
         AskKind::Flag => flag,
         AskKind::Choice => FactFile { kind: FactKindFile::Choice, options: ask.options.clone(), ..flag },
