@@ -23,6 +23,9 @@ pub fn rule_in_words(rule: &ClauseRule, asks: &[Ask]) -> String {
     Sayer { asks }.rule(rule)
 }
 
+/// What ends a deduction.
+const TO_NOUGHT: &str = "，扣完为止";
+
 /// Between the statements of a rule in words.
 const JOINT: &str = "；";
 
@@ -204,12 +207,12 @@ impl Sayer<'_> {
             }
         }
         let mut said = self.rule(rule);
-        if let Some(low) = low {
-            said.push_str(&if low.is_zero() {
-                "，扣完为止".to_owned()
-            } else {
-                format!("，最多扣{}分", low.abs().plain())
-            });
+        match low {
+            // What is held inside is said already.
+            Some(low) if low.is_zero() && said.ends_with(TO_NOUGHT) => {}
+            Some(low) if low.is_zero() => said.push_str(TO_NOUGHT),
+            Some(low) => said.push_str(&format!("，最多扣{}分", low.abs().plain())),
+            None => {}
         }
         if let Some(high) = high {
             said.push_str(&format!("，最多得{}分", high.plain()));
