@@ -54,6 +54,34 @@ fn it_scores_with_facts_of_its_own_and_of_the_page() {
     assert_eq!(self::result(&line)["full"], "10");
 }
 
+/// The kitchens by a composed rule, of so many pieces: a sum with a point for each of 6 kitchens, and noughts.
+fn composed(pieces: usize) -> Value {
+    let mut rubric = kitchens();
+    let part = rubric.pointer_mut("/domain/0/indicator/0/part/0").expect("a part");
+    let cite = part["meets"]["cite"].take();
+    let steps = json!({ "steps": { "over": { "fact": "zhengan.kitchens" }, "per": "1", "points": "1", "started": "whole" } });
+    // The sum, the steps and their figure are three.
+    let sum: Vec<Value> =
+        std::iter::once(steps).chain((3..pieces).map(|_| json!({ "points": "0" }))).collect();
+    *part = json!({ "points": part["points"], "composed": { "score": { "sum": sum }, "assumed": ["cap"], "cite": cite } });
+    rubric
+}
+
+#[test]
+fn a_composed_rule_scores_and_has_a_most_of_pieces() {
+    let own = read_own(&composed(1_000)).expect("a right rubric");
+    let mut draft = draft(&json!({ "id": "zhengan", "edition": "2026" }));
+    let total = |draft: &Value| {
+        let line = assess_file(&shelf(), Some(&own.rubric.0), "a.json", draft.to_string().as_bytes());
+        result(&line.expect("scored"))["total"].clone()
+    };
+    // Twelve kitchens would be 12 points: 6 is the most.
+    assert_eq!(total(&draft), json!({ "low": "6", "high": "6" }));
+    draft["facts"]["zhengan.kitchens"]["text"] = json!("4");
+    assert_eq!(total(&draft), json!({ "low": "4", "high": "4" }));
+    refused(&composed(1_001), &["1001 pieces of a composed rule", "1000"]);
+}
+
 #[test]
 fn a_draft_that_brings_it_along_needs_nothing_else() {
     let file = draft(&json!({ "id": "zhengan", "edition": "2026", "source": kitchens() })).to_string();
