@@ -208,9 +208,7 @@ impl Operand {
             Self::Within(figure, low, high) => within(&figure.span(answers), Some(low), Some(high)),
         }
     }
-}
 
-impl Operand {
     /// Whether it holds a quotient.
     fn divides(&self) -> bool {
         match self {

@@ -23,6 +23,9 @@ pub fn rule_in_words(rule: &ClauseRule, asks: &[Ask]) -> String {
     Sayer { asks }.rule(rule)
 }
 
+/// Why points are open where everything is answered.
+pub const UNSAID: &str = "（条文没有写明这种情形怎么计分，如不满一步怎么算，得分未定）";
+
 /// What ends a deduction.
 const TO_NOUGHT: &str = "，扣完为止";
 

@@ -189,6 +189,7 @@ pub fn tried(read: &ItemReading, points: &Number, typed: &[String]) -> String {
     if unread {
         return text::BRINGING_TRY_UNREAD.to_owned();
     }
+    let is_answered = asks.iter().all(Option::is_some);
     let outcome = read.reading.rule.outcome(&Replies { asks, judged: None });
     let nought = Number::zero();
     let held = |end: Option<&Number>, otherwise: &Number| {
@@ -198,7 +199,8 @@ pub fn tried(read: &ItemReading, points: &Number, typed: &[String]) -> String {
         Some(span) => (held(span.low.number(), &nought), held(span.high.number(), points)),
         None => (nought.clone(), points.clone()),
     };
-    text::comes_to(&low, &high)
+    let comes_to = text::comes_to(&low, &high);
+    if is_answered && low != high { comes_to + text::clause::UNSAID } else { comes_to }
 }
 
 /// How many items are in each state, in the order of [`ReadingState::ALL`].

@@ -7,7 +7,10 @@ use crate::clause::{
     self, Ask, AskKind, ClauseReading, ClauseRule, NAMELESS, Operand, Replies, Started, Status,
 };
 use crate::number::{Number, Unit};
-use crate::rubric::file::{AskedFact, ComposedFile, FactFile, FactKindFile, PartFile, RuleFile};
+use crate::rubric::FactKind;
+use crate::rubric::file::{
+    AskedFact, CitationFile, ComposedFile, FactFile, FactKindFile, PartFile, RuleFile,
+};
 use std::collections::BTreeMap;
 
 /// How a person wants items scored, by their ids; of the others those are scored by figures whose clauses were read to the last
@@ -72,9 +75,9 @@ fn read(item: &PrintedItem, points: &Number, scorings: &Scorings) -> ItemReading
         Some(ScoredBy::Judgement) | None => Vec::new(),
     };
     let reading = clause::read(item.text.trim(), Some(points), &chosen);
-    let can_compute = reading.status != Status::Judged && fits(&reading, points);
-    let titles =
+    let titles: Vec<String> =
         reading.asks.iter().enumerate().map(|(at, ask)| title_of(&reading, (at, ask), item)).collect();
+    let can_compute = reading.status != Status::Judged && fits(&reading, &titles, points);
     let mut read = ItemReading { id: item.id.clone(), reading, titles, chosen, can_compute, computes: false };
     let is_plain = read.reading.status == Status::Read || read.open_doubts().next().is_none();
     read.computes = can_compute
@@ -87,33 +90,45 @@ fn read(item: &PrintedItem, points: &Number, scorings: &Scorings) -> ItemReading
     read
 }
 
-/// Whether a reading is a rule for an item worth so many points: it asks for something that a fact can hold, and what can come of
-/// it goes from nought, or more, to just these points.
-fn fits(reading: &ClauseReading, points: &Number) -> bool {
+/// Whether a reading is a rule for an item worth so many points: it asks for something that a fact can hold, what can come of it
+/// goes from nought, or more, to just these points, and a file can say it.
+fn fits(reading: &ClauseReading, titles: &[String], points: &Number) -> bool {
     let open = reading.rule.outcome(&Replies::default());
     let reaches = open.points.as_ref().is_some_and(|span| {
         span.high.number() == Some(points) && span.low.number().is_some_and(|low| !low.is_negative())
     });
-    let holds = |ask: &Ask| match ask.kind {
-        AskKind::Number => !changes(ask) || ask.unit == "%" || ask.unit.ends_with("百分点"),
+    let holds = |(ask, title): (&Ask, &String)| match ask.kind {
+        _ if title.trim().is_empty() => false,
+        AskKind::Number => !changes(title) || ask.unit == "%" || ask.unit.ends_with("百分点"),
         AskKind::Flag => true,
-        AskKind::Choice => ask.options.len() > 1,
+        AskKind::Choice => ask.options.len() > 1 && ask.options.iter().all(|option| is_option(ask, option)),
     };
+    let asked = |ask: &Ask| AskedFact { id: String::new(), options: ask.options.clone() };
+    let asked: Vec<AskedFact> = reading.asks.iter().map(asked).collect();
     reaches
         && open.words.is_empty()
         && !points.is_zero()
         && reading.rule.judgements() == 0
         && !reading.asks.is_empty()
-        && reading.asks.iter().all(holds)
+        && reading.asks.iter().zip(titles).all(holds)
+        && ComposedFile::of(&reading.rule, &asked, &[], CitationFile::default()).is_some()
 }
 
-/// Whether a figure is a change, which may lie below nought.
-fn changes(ask: &Ask) -> bool {
+/// Whether a choice can have this option: it stands there once, and does not mean that there is no answer.
+fn is_option(ask: &Ask, option: &String) -> bool {
+    let no_answer = FactKind::NOT_APPLICABLE.iter().chain(FactKind::UNKNOWN).any(|word| word == option);
+    !no_answer
+        && !option.trim().is_empty()
+        && ask.options.iter().filter(|other| *other == option).count() == 1
+}
+
+/// Whether a figure of this title is a change, which may lie below nought.
+fn changes(title: &str) -> bool {
     const WORDS: [&str; 13] = [
         "增长", "增幅", "增速", "增加", "提高", "提升", "上升", "下降", "降低", "减少", "变化", "差额",
         "差值",
     ];
-    WORDS.iter().any(|word| ask.title.contains(word))
+    WORDS.iter().any(|word| title.contains(word))
 }
 
 /// What an ask is called where it stands by itself: 每少1次 of a step is 少几次, and what hardly says anything stands behind the
@@ -192,7 +207,7 @@ fn fact(
                 unit,
                 own_unit,
                 whole: is_counted(&reading.rule, at),
-                least: changes(ask).then(|| "-100".to_owned()),
+                least: changes(title).then(|| "-100".to_owned()),
                 ..flag
             }
         }

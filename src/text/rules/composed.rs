@@ -1,6 +1,6 @@
 //! 按条文计分.
 
-use super::super::clause::{assumed, rule_in_words};
+use super::super::clause::{UNSAID, assumed, rule_in_words};
 use super::super::line::{Sentence, Tone};
 use super::super::{figure, points};
 use super::Told;
@@ -33,6 +33,7 @@ fn ask(rubric: &Rubric, fact: FactKey) -> Ask {
 
 /// What was answered, what is open, and what it comes to.
 pub(super) fn line(line: &mut Sentence, told: Told<'_>, rule: &Composed) {
+    let mut is_answered = true;
     for (n, fact) in rule.facts.iter().enumerate() {
         if n > 0 {
             line.plain("；");
@@ -51,6 +52,7 @@ pub(super) fn line(line: &mut Sentence, told: Told<'_>, rule: &Composed) {
             _ => String::new(),
         };
         if said.is_empty() {
+            is_answered = false;
             line.say(format!("〔{}〕", spec.title), Tone::Open);
         } else {
             line.plain(format!("{}：", spec.title));
@@ -59,5 +61,7 @@ pub(super) fn line(line: &mut Sentence, told: Told<'_>, rule: &Composed) {
     }
     if told.result.points.is_settled() {
         line.plain(format!("，得{}分", points(&told.result.points.low)));
+    } else if is_answered {
+        line.say(UNSAID, Tone::Open);
     }
 }

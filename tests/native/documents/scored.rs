@@ -203,6 +203,35 @@ fn what_is_asked_for_is_named_so_that_it_says_what_to_fill_in() {
     }
 }
 
+/// A figure that the clause does not name is called as its item, and what is a change may fall below nought. What a file cannot say,
+/// or a fact cannot hold, is judged: nothing refuses the whole table.
+#[test]
+fn what_a_rubric_cannot_hold_is_judged_and_the_rest_computes() {
+    let of = |item: &str, clause: &str| {
+        let table = table(&format!("评分细则\t\t\n指标\t分值\t评分标准\n{item}\t4\t{clause}\n"));
+        scored(&table, &Scorings::default())
+    };
+    let (rubric, read) = of("教育经费增长率", "达到5%得4分，每低1个百分点扣1分，扣完为止。");
+    assert!(read[0].computes, "{:?}", read[0].reading);
+    let fact = rubric.fact(rubric.indicators[0].inputs[0]);
+    assert_eq!(&*fact.title, "教育经费增长率");
+    let mut answers = RawAnswers::default();
+    // Two below nought are seven below the line.
+    answers.facts.insert(fact.id.clone(), RawFact { text: "-2%".into(), ..RawFact::default() });
+    assert_eq!(points(&rubric, &read[0].id, &answers), ("0".to_owned(), "0".to_owned()));
+    for (item, clause) in [
+        ("经费增长额", "达到100万元得4分，每少10万元扣1分，扣完为止。"),
+        ("类别", "不适用的得4分，不涉及的得2分，其他不得分。"),
+        ("考核", "按三分之一计分，最多得4分。"),
+    ] {
+        let (rubric, read) = of(item, clause);
+        let is_composed = matches!(rubric.indicators[0].parts[0].rule, Rule::Composed(_));
+        assert_eq!(read[0].computes, is_composed, "{clause}: what is said to compute does");
+    }
+    let (rubric, read) = of("经费增长额", "达到100万元得4分，每少10万元扣1分，扣完为止。");
+    assert!(!read[0].computes && rubric.indicators[0].inputs.is_empty(), "in no unit but % may it fall");
+}
+
 #[test]
 fn what_is_tried_says_what_it_comes_to() {
     let table = table(CITY);
@@ -210,7 +239,8 @@ fn what_is_tried_says_what_it_comes_to() {
     let four = Number::whole(4);
     let tried = |typed: &str| view::tried(&read[0], &four, &[typed.to_owned()]);
     assert_eq!(tried("84%"), "得 3.5 分");
-    assert_eq!(tried("82.5"), "得 2.5–3 分");
+    // Two full steps and a half: no word of the clause says what the half counts.
+    assert_eq!(tried("82.5"), "得 2.5–3 分（条文没有写明这种情形怎么计分，如不满一步怎么算，得分未定）");
     assert_eq!(tried(""), "得 0–4 分");
     assert_eq!(tried("八十"), "填的不是数，请只填数字");
 }
