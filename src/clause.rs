@@ -11,6 +11,7 @@ mod gather;
 mod lexicon;
 mod marks;
 mod phrase;
+mod started;
 mod statement;
 
 use crate::number::Number;
@@ -110,6 +111,16 @@ const VAGUE: &[(&str, &str)] = &[
 /// Before a figure, these leave room as well: 约15%, 基本达到90%.
 const NEARLY: &[&str] = &["约", "约为", "接近", "基本达到", "基本达", "基本实现"];
 
+/// Whether figures with this unit have no parts (次, 人).
+pub fn has_no_parts(unit: &str) -> bool {
+    lexicon::WHOLE.contains(&unit)
+}
+
+/// What a note says of all started steps (不足1个百分点的按1个百分点计), where it says one thing.
+pub fn started_in_note(text: &str) -> Option<Started> {
+    started::said_of_all(&Marks::of(text))
+}
+
 /// Longer texts are no clauses.
 pub const LONGEST: usize = 3000;
 
@@ -118,13 +129,14 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     if text.chars().nth(LONGEST).is_some() || says_nothing(text) {
         return by_judgement(points, None);
     }
-    let marks = Marks::of(text);
+    let (marks, notes) = started::taken_out(Marks::of(text));
     let classes = statement::classes(&marks);
     let statements = statement::statements(&marks, &classes);
     if statements.is_empty() {
         return by_judgement(points, None);
     }
-    let item = gather::gather(&marks, &statements, points);
+    let mut item = gather::gather(&marks, &statements, points);
+    started::settle(&mut item, &notes);
     let mut by_class = statements.iter().any(|one| uses_classes(one.effect.as_ref()));
     let kinds = item.kinds();
     let (classes, items) = if by_class || kinds.is_empty() {

@@ -5,6 +5,8 @@
 //! `meets` and `tiers` are [`ClauseRule::First`], `per_step`, `per_gain` and `faults` are [`ClauseRule::Sum`] of [`ClauseRule::Steps`] and
 //! [`ClauseRule::First`] inside [`ClauseRule::Held`], `share` is [`ClauseRule::Worth`] of a quotient, `judged` and `docked` are [`ClauseRule::Judged`].
 
+mod steps;
+
 use crate::number::{Number, Span, Truth};
 
 /// A number a rule reckons with.
@@ -57,11 +59,12 @@ pub enum Criterion {
 }
 
 /// What a started step counts for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Started {
     /// The clause does not say: points are open wherever it matters.
+    #[default]
     Open,
-    /// Things that have no parts (次, 人).
+    /// In proportion (按比例); also of things that have no parts (次, 人), where nothing is started.
     Whole,
     /// Only full steps count (每满).
     Down,
@@ -119,6 +122,12 @@ pub enum Convention {
     Times,
     /// 以上 holds the figure itself where 以下 of another band names the same.
     Above,
+    /// A started step counts in proportion.
+    InProportion,
+    /// A started step counts for nothing.
+    FullSteps,
+    /// A started step counts as one.
+    StartedSteps,
 }
 
 /// What was answered to an ask.

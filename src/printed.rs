@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 pub use column::Role;
 pub use rubric::{
     Adjusted, ItemReading, MadeRubric, NoRubric, Particulars, RubricWords, ScoredBy, Scorings, answers,
-    readings, rubric,
+    readings, rubric, started_in_notes,
 };
 
 /// A table as printed.

@@ -44,7 +44,8 @@ pub use own_rubrics::{OwnRubricRow, own_rubrics};
 pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};
 pub use paste::{PasteRow, PasteView, paste};
 pub use readings::{
-    AskView, DoubtView, ReadingState, ReadingView, ScoringDeed, reading_counts, readings, tried, with_scoring,
+    AskView, DoubtView, ReadingState, ReadingView, STARTED, ScoringDeed, StartedView, reading_counts,
+    readings, started, tried, with_scoring,
 };
 pub use result::{
     BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, findings, gates, heads, result,

@@ -108,8 +108,6 @@ pub(super) struct ClauseItem {
     pub(super) above_in: bool,
     /// How many sentences there are.
     pub(super) sentences: usize,
-    /// 不足1个百分点按1个百分点计.
-    pub(super) started: Option<Started>,
     pub(super) topic: String,
     /// Headings and requirements in their own words, in case that nothing asked repeats them.
     pub(super) said: Vec<String>,
@@ -348,8 +346,9 @@ fn note(item: &mut ClauseItem, marks: &Marks, one: &Statement) -> bool {
         item.above_in = true;
         return true;
     }
+    // What is said of started steps was taken out; this is said of something else.
     if marks.eat(place.from, "不足").is_some() && has(&["按", "不计", "舍去"]) {
-        item.started = Some(if has(&["不计", "舍去"]) { Started::Down } else { Started::Up });
+        item.unread = true;
         return true;
     }
     false

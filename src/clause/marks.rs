@@ -124,6 +124,14 @@ impl Marks {
         (from..to).filter_map(|at| self.letter(at)).collect()
     }
 
+    /// The same text without this stretch.
+    pub(super) fn without(&self, from: usize, to: usize) -> Self {
+        let begins = self.marks.get(from).map_or(self.letters.len(), |mark| mark.from);
+        let ends = self.marks.get(to).map_or(self.letters.len(), |mark| mark.from);
+        let kept: String = self.letters[..begins].iter().chain(&self.letters[ends..]).collect();
+        Self::of(&kept)
+    }
+
     /// The letters as they were written.
     pub(super) fn text(&self, from: usize, to: usize) -> String {
         match (self.marks.get(from), to.checked_sub(1).and_then(|last| self.marks.get(last))) {

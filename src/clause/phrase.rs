@@ -14,7 +14,8 @@ use crate::composed::{Sign, Started};
 use crate::number::Number;
 use bounds::bounds;
 use compare::{beside, compared};
-use step::{counted, every, unit};
+pub(super) use step::unit;
+use step::{counted, every};
 
 /// 完成率×10分, 20分×达标县数÷总县数: the points, as a formula.
 fn formula(marks: &Marks, place: Stretch) -> Test {

@@ -19,7 +19,7 @@ use crate::rubric::source::{LARGEST, MOST_FACTS, MOST_INDICATORS, write_own};
 use make::Maker;
 
 pub use particulars::Particulars;
-pub use scored::{ItemReading, ScoredBy, Scorings, readings};
+pub use scored::{ItemReading, ScoredBy, Scorings, readings, started_in_notes};
 
 /// Words of a rubric that no table prints; `text` has them.
 #[derive(Clone, Copy, Debug)]

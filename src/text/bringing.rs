@@ -1,6 +1,7 @@
 //! What is said while a city's own scoring table is brought in.
 
 use super::words::words;
+use crate::clause::Started;
 use crate::number::Number;
 use crate::printed::{PrintedScale, PrintedSum, Role, RowIs, VetoEffect};
 
@@ -65,6 +66,10 @@ words! {
     BRINGING_BY_PERSON = "对照原文评判";
     BRINGING_NOT_READ = "由填报人对照原文评判得分。";
     BRINGING_FILLED = "表中已填自评得分，照填的评判；改成按数据计分后，得分由数据算出，自评说明保留。";
+    BRINGING_STARTED = "不满一步怎么算";
+    BRINGING_STARTED_PRINTED = "表中已注明，照此计算。";
+    BRINGING_STARTED_ASSUMED = "表中没有注明，由您选定；依此计分的地方都标“推定”。";
+    BRINGING_STARTED_OPEN = "表中没有注明，选定前不满一步的得分先给出范围。";
     BRINGING_TRY = "试一试";
     BRINGING_TRY_UNREAD = "填的不是数，请只填数字";
     BRINGING_BEFORE = "上一条";
@@ -84,6 +89,23 @@ pub fn scored_so(read: usize, ask: usize, judged: usize) -> String {
         format!("{ask} 项有两种读法，请确认（确认前按评判）；")
     };
     format!("{read} 项已读懂，填了数据自动计分；{ask}{judged} 项由人评判。请逐项对照原文核对。")
+}
+
+/// How many items leave open what a started step counts for.
+pub fn started_items(items: usize) -> String {
+    format!(
+        "有 {items} 项按“每低（每多）多少扣（加）多少分”计分，细则没有写不满一步（如每低 1 个百分点，只低了 0.5 个）怎么算。"
+    )
+}
+
+/// What a started step counts for, as it is chosen.
+pub fn started(started: Started) -> &'static str {
+    match started {
+        Started::Open => "先不定",
+        Started::Whole => "按比例计",
+        Started::Down => "不满一步不计",
+        Started::Up => "不满一步按一步计",
+    }
 }
 
 /// What an item comes to on trial.

@@ -1,7 +1,7 @@
 //! A rule that was read from a clause, said back; where nothing is left out it is said so that it can be read again.
 
 use crate::clause::{
-    Ambiguity, Ask, ClauseReading, ClauseRule, Convention, Criterion, Operand, Sign, Started,
+    self, Ambiguity, Ask, ClauseReading, ClauseRule, Convention, Criterion, Operand, Sign, Started,
 };
 use crate::number::Number;
 
@@ -50,6 +50,9 @@ pub fn assumed(convention: Convention) -> &'static str {
         Convention::Above => "。（推定：以上含本数，以下不含）",
         Convention::Times => "。（推定：按次计）",
         Convention::Unmet => "。（推定：做不到不得分）",
+        Convention::InProportion => "。（推定：不满一步的按比例计）",
+        Convention::FullSteps => "。（推定：不满一步的不计）",
+        Convention::StartedSteps => "。（推定：不满一步的按一步计）",
     }
 }
 
@@ -187,7 +190,12 @@ impl Sayer<'_> {
                 }
                 (_, unit) => unit,
             };
-            let each = format!("{}{step}扣{}分", per.plain(), points.abs().plain());
+            let each = format!(
+                "{}{step}扣{}分{}",
+                per.plain(),
+                points.abs().plain(),
+                started_as(*started, per, step)
+            );
             let full = if *started == Started::Down { "满" } else { "" };
             match over {
                 Operand::Less(one, two) if matches!(**one, Operand::Given(_)) => {
@@ -226,13 +234,24 @@ impl Sayer<'_> {
     fn steps(&self, over: &Operand, per: &Number, points: &Number, started: Started) -> String {
         let full = if started == Started::Down { "满" } else { "" };
         let verb = if points.is_negative() { "扣" } else { "加" };
+        let unit = self.unit(over);
         format!(
-            "{}：每{full}{}{}{verb}{}分",
+            "{}：每{full}{}{unit}{verb}{}分{}",
             self.figure(over),
             per.plain(),
-            self.unit(over),
-            points.abs().plain()
+            points.abs().plain(),
+            started_as(started, per, unit)
         )
+    }
+}
+
+/// What a started step counts for, where it is said behind its points.
+fn started_as(started: Started, per: &Number, unit: &str) -> String {
+    let step = format!("{}{unit}", per.plain());
+    match started {
+        Started::Up => format!("（不足{step}按{step}计）"),
+        Started::Whole if !clause::has_no_parts(unit) => format!("（不足{step}按比例计）"),
+        Started::Whole | Started::Down | Started::Open => String::new(),
     }
 }
 

@@ -264,16 +264,27 @@ pub(super) fn use_part(wanted: Option<LatePart>) -> Option<Coming> {
     {
         let (lost, is_late) = (lost.clone(), is_late.clone());
         use_effect_with((wanted, *attempt), move |(wanted, _)| {
-            let Some(part) = wanted.filter(|part| part.here().is_none()) else { return };
+            // What comes of an attempt is said while it is waited for: who opens the part again is not told of the time before.
+            let is_waited_for = Rc::new(Cell::new(true));
             lost.set(None);
             is_late.set(false);
-            Timeout::new(SOON_MS, move || is_late.set(true)).forget();
-            wasm_bindgen_futures::spawn_local(async move {
-                match part.load().await {
-                    Ok(()) => drawn_anew.force_update(),
-                    Err(_) => lost.set(Some(part)),
-                }
-            });
+            if let Some(part) = wanted.filter(|part| part.here().is_none()) {
+                let (late, is_waited_for) = (is_waited_for.clone(), is_waited_for.clone());
+                Timeout::new(SOON_MS, move || {
+                    if late.get() {
+                        is_late.set(true);
+                    }
+                })
+                .forget();
+                wasm_bindgen_futures::spawn_local(async move {
+                    match part.load().await {
+                        Ok(()) => drawn_anew.force_update(),
+                        Err(_) if is_waited_for.get() => lost.set(Some(part)),
+                        Err(_) => {}
+                    }
+                });
+            }
+            move || is_waited_for.set(false)
         });
     }
     wanted.map(|part| match part.here() {

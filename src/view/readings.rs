@@ -1,8 +1,8 @@
 //! How the items of a city's table are scored: what was read out of each clause, to be looked at, tried and changed.
 
-use crate::clause::{self, AskKind, Replies, Reply, Status};
+use crate::clause::{self, AskKind, Replies, Reply, Started, Status};
 use crate::number::Number;
-use crate::printed::{ItemReading, Printed, ScoredBy, Scorings};
+use crate::printed::{ItemReading, Printed, ScoredBy, Scorings, started_in_notes};
 use crate::text;
 use std::rc::Rc;
 
@@ -219,10 +219,33 @@ pub enum ScoringDeed {
     Choose(&'static str, usize),
 }
 
+/// What a clause's started steps (不满一步) may count for, in the order they are offered.
+pub const STARTED: [Started; 4] = [Started::Open, Started::Whole, Started::Down, Started::Up];
+
+/// What is asked once for a whole table: what a started step counts for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StartedView {
+    /// How many items are scored by steps of which their clauses do not say it.
+    pub items: usize,
+    /// What holds now.
+    pub chosen: Started,
+    /// Whether the table's own notes say so.
+    pub is_printed: bool,
+}
+
+/// What a started step counts for in a table; `None` where no clause leaves it open.
+pub fn started(printed: &Printed, readings: &[ItemReading], scorings: &Scorings) -> Option<StartedView> {
+    let items = readings.iter().filter(|read| read.can_compute && read.has_open_steps).count();
+    let noted = started_in_notes(printed);
+    let chosen = scorings.started.or(noted).unwrap_or_default();
+    let is_printed = noted == Some(chosen);
+    (items > 0).then_some(StartedView { items, chosen, is_printed })
+}
+
 /// With what the person says of an item.
 pub fn with_scoring(scorings: &Scorings, id: &str, deed: &ScoringDeed) -> Scorings {
     let mut changed = scorings.clone();
-    let mut chosen = match changed.0.remove(id) {
+    let mut chosen = match changed.items.remove(id) {
         Some(ScoredBy::Figures(chosen)) => chosen,
         Some(ScoredBy::Judgement) | None => Vec::new(),
     };
@@ -235,6 +258,6 @@ pub fn with_scoring(scorings: &Scorings, id: &str, deed: &ScoringDeed) -> Scorin
             ScoredBy::Figures(chosen)
         }
     };
-    changed.0.insert(id.to_owned(), by);
+    changed.items.insert(id.to_owned(), by);
     changed
 }

@@ -219,12 +219,7 @@ impl Builder<'_> {
                 Operand::Asked(self.ask(&title, &step.unit, AskKind::Number, &[]))
             }
         };
-        ClauseRule::Steps {
-            over,
-            per: step.per.clone(),
-            points: points.clone(),
-            started: self.item.started.filter(|_| step.started == Started::Open).unwrap_or(step.started),
-        }
+        ClauseRule::Steps { over, per: step.per.clone(), points: points.clone(), started: step.started }
     }
 }
 

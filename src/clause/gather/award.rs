@@ -114,6 +114,8 @@ pub(super) fn apply(
             award(item, one.sentence, phrase, Merit::Range(low.clone(), high.clone()));
         }
         Consequence::Judge(Direction::Get) => award(item, one.sentence, phrase, Merit::Judge),
+        // 每低1个百分点扣0.5分,按比例扣分: a started step counts in proportion.
+        Consequence::Share if phrase == Phrase::default() && in_proportion(item, one.sentence) => {}
         Consequence::Share => award(item, one.sentence, phrase, Merit::Share),
         Consequence::Word(word) if is_veto(word) => {
             item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest;
@@ -187,6 +189,24 @@ pub(super) fn apply(
         }
         Consequence::Worth(_) => item.unread = true,
     }
+}
+
+/// The steps said last in the same sentence count in proportion, if any do.
+fn in_proportion(item: &mut ClauseItem, sentence: usize) -> bool {
+    let mut met = false;
+    for (group, of, at) in item.last.clone() {
+        let change = match group {
+            Some(group) => &mut item.groups[group].changes[at],
+            None => &mut item.changes[at],
+        };
+        if let Some(step) =
+            change.step.as_mut().filter(|step| of == sentence && step.started == Started::Open)
+        {
+            step.started = Started::Whole;
+            met = true;
+        }
+    }
+    met
 }
 
 /// A formula of the points themselves.

@@ -91,21 +91,6 @@ pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
         return;
     }
     let mut phrase = phrase;
-    // 不足500个不计分: a started step counts for nothing.
-    if let [Test::Compare(name, bounds)] = phrase.tests.as_slice()
-        && let [Bound { sign: Sign::Below, value, unit, .. }] = bounds.as_slice()
-        && name.is_empty()
-        && item
-            .groups
-            .iter()
-            .flat_map(|group| &group.changes)
-            .chain(&item.changes)
-            .flat_map(|change| &change.step)
-            .any(|step| step.per == *value && step.unit == *unit)
-    {
-        item.started = Some(Started::Down);
-        return;
-    }
     below_nought(item, &mut phrase);
     // 执行率低于95%扣1分,低于85%不得分: the figure of the deduction before.
     if let [Test::Compare(name, _)] = phrase.tests.as_mut_slice()

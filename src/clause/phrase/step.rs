@@ -149,7 +149,7 @@ pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
 }
 
 /// A unit, and where it ends.
-pub(super) fn unit(marks: &Marks, at: usize, to: usize) -> (String, usize) {
+pub(in super::super) fn unit(marks: &Marks, at: usize, to: usize) -> (String, usize) {
     let mut end = marks
         .eat_any(at, &["%", "‰", "分"])
         .or_else(|| marks.eat_any(at, COUNTERS))

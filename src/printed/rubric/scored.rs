@@ -4,7 +4,7 @@ use super::super::{Printed, PrintedItem, PrintedScale};
 use super::particulars::unnumbered;
 use super::shape;
 use crate::clause::{
-    self, Ask, AskKind, ClauseReading, ClauseRule, NAMELESS, Operand, Replies, Started, Status,
+    self, Ask, AskKind, ClauseReading, ClauseRule, Convention, NAMELESS, Operand, Replies, Started, Status,
 };
 use crate::number::{Number, Unit};
 use crate::rubric::FactKind;
@@ -13,10 +13,36 @@ use crate::rubric::file::{
 };
 use std::collections::BTreeMap;
 
-/// How a person wants items scored, by their ids; of the others those are scored by figures whose clauses were read to the last
-/// word, and whose points are not filled in yet.
+/// How a person wants a table scored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Scorings(pub BTreeMap<String, ScoredBy>);
+pub struct Scorings {
+    /// Items by their ids; of the others those are scored by figures whose clauses were read to the last word, and whose points are not
+    /// filled in yet.
+    pub items: BTreeMap<String, ScoredBy>,
+    /// What a started step (不满一步) counts for in all clauses that do not say it; `None` goes by the table's notes, and leaves points
+    /// open where those say nothing, either.
+    pub started: Option<Started>,
+}
+
+impl Scorings {
+    /// What a started step counts for, and how one knows.
+    fn steps(&self, printed: &Printed) -> (Started, Option<Convention>) {
+        match self.started {
+            Some(Started::Open) => (Started::Open, None),
+            Some(Started::Whole) => (Started::Whole, Some(Convention::InProportion)),
+            Some(Started::Down) => (Started::Down, Some(Convention::FullSteps)),
+            Some(Started::Up) => (Started::Up, Some(Convention::StartedSteps)),
+            None => (started_in_notes(printed).unwrap_or_default(), None),
+        }
+    }
+}
+
+/// What the notes beside a table say of started steps.
+pub fn started_in_notes(printed: &Printed) -> Option<Started> {
+    let mut said = printed.notes.iter().filter_map(|note| clause::started_in_note(&note.text));
+    let first = said.next()?;
+    said.all(|other| other == first).then_some(first)
+}
 
 /// How an item is scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +64,8 @@ pub struct ItemReading {
     pub titles: Vec<String>,
     /// What was chosen where it leaves something open.
     pub chosen: Vec<(String, usize)>,
+    /// Whether the clause has steps of which it does not say what a started one counts for.
+    pub has_open_steps: bool,
     /// Whether figures can score the item: the clause asks for some, says points for each, and at best all of the item's.
     pub can_compute: bool,
     /// Whether they do.
@@ -65,20 +93,39 @@ pub fn readings(printed: &Printed, scorings: &Scorings) -> Vec<ItemReading> {
     if printed.scale != PrintedScale::Points {
         return Vec::new();
     }
-    printed.items().filter_map(|item| Some(read(item, item.points.as_ref()?, scorings))).collect()
+    let steps = scorings.steps(printed);
+    printed.items().filter_map(|item| Some(read(item, item.points.as_ref()?, scorings, steps))).collect()
 }
 
-fn read(item: &PrintedItem, points: &Number, scorings: &Scorings) -> ItemReading {
-    let said = scorings.0.get(&item.id);
+fn read(
+    item: &PrintedItem,
+    points: &Number,
+    scorings: &Scorings,
+    (started, assumed): (Started, Option<Convention>),
+) -> ItemReading {
+    let said = scorings.items.get(&item.id);
     let chosen = match said {
         Some(ScoredBy::Figures(chosen)) => chosen.clone(),
         Some(ScoredBy::Judgement) | None => Vec::new(),
     };
-    let reading = clause::read(item.text.trim(), Some(points), &chosen);
+    let mut reading = clause::read(item.text.trim(), Some(points), &chosen);
+    let has_open_steps = reading.rule.has_open_steps();
+    if has_open_steps {
+        reading.rule.settle_steps(started);
+        reading.conventions.extend(assumed);
+    }
     let titles: Vec<String> =
         reading.asks.iter().enumerate().map(|(at, ask)| title_of(&reading, (at, ask), item)).collect();
     let can_compute = reading.status != Status::Judged && fits(&reading, &titles, points);
-    let mut read = ItemReading { id: item.id.clone(), reading, titles, chosen, can_compute, computes: false };
+    let mut read = ItemReading {
+        id: item.id.clone(),
+        reading,
+        titles,
+        chosen,
+        has_open_steps,
+        can_compute,
+        computes: false,
+    };
     let is_plain = read.reading.status == Status::Read || read.open_doubts().next().is_none();
     read.computes = can_compute
         && is_plain

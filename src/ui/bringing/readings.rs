@@ -1,9 +1,10 @@
 //! How the items of a table are scored: each clause beside what was read of it, to be tried, confirmed, or left to judgement.
 
+use crate::clause::Started;
 use crate::number::Number;
 use crate::printed::{ItemReading, Printed, Scorings};
 use crate::text;
-use crate::view::{self, AskView, DoubtView, ReadingState, ReadingView, ScoringDeed};
+use crate::view::{self, AskView, DoubtView, ReadingState, ReadingView, ScoringDeed, StartedView};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -94,6 +95,9 @@ pub(super) fn Readings(props: &ReadingsProps) -> Html {
         <section class="panel readings" aria-label={text::BRINGING_SCORING}>
             <h2>{ text::BRINGING_SCORING }</h2>
             <p class="aside" role="status">{ text::scored_so(counts[1], counts[0], counts[2]) }</p>
+            if let Some(started) = view::started(&props.printed, &props.readings, &props.scorings) {
+                <StartedSteps {started} scorings={props.scorings.clone()} on_scored={props.on_scored.clone()} />
+            }
             <div class="both">
                 <div class="list">
                     <div class="chips">
@@ -119,6 +123,44 @@ pub(super) fn Readings(props: &ReadingsProps) -> Html {
                 </div>
             </div>
         </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct StartedProps {
+    started: StartedView,
+    scorings: Rc<Scorings>,
+    on_scored: Callback<Scorings>,
+}
+
+/// What a started step counts for, asked once for the whole table.
+#[component]
+fn StartedSteps(props: &StartedProps) -> Html {
+    let shown = &props.started;
+    let choice = |started: &Started| {
+        let started = *started;
+        let (scorings, on_scored) = (props.scorings.clone(), props.on_scored.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            on_scored.emit(Scorings { started: Some(started), ..(*scorings).clone() });
+        });
+        let is_pressed = shown.chosen == started;
+        html! {
+            <button key={text::started(started)} type="button" class="chip" aria-pressed={is_pressed.to_string()} {onclick}>
+                { text::started(started) }
+            </button>
+        }
+    };
+    let why = match (shown.chosen, shown.is_printed) {
+        (_, true) => text::BRINGING_STARTED_PRINTED,
+        (Started::Open, false) => text::BRINGING_STARTED_OPEN,
+        (_, false) => text::BRINGING_STARTED_ASSUMED,
+    };
+    html! {
+        <div class="started" role="group" aria-label={text::BRINGING_STARTED}>
+            <p><b>{ text::BRINGING_STARTED }</b>{ "：" }{ text::started_items(shown.items) }</p>
+            <div class="chips">{ for view::STARTED.iter().map(choice) }</div>
+            <p class="aside">{ why }</p>
+        </div>
     }
 }
 

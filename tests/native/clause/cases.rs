@@ -40,6 +40,50 @@ fn met_or_nothing() {
 }
 
 #[test]
+fn started_steps_as_the_text_says() {
+    // 85 − 83.5 = 1.5 steps of half a point.
+    let with = |note: &str| format!("覆盖率达到85%得4分，每低1个百分点扣0.5分{note}");
+    let scored = |note: &str, points: &str| {
+        reads(&with(note), "4", &["覆盖率"], &[("85", "4"), ("83", "3"), ("83.5", points), ("0", "0")]);
+    };
+    scored("，扣完为止", "?");
+    for note in [
+        "，不足1个百分点的按比例扣分，扣完为止",
+        "，不足1个百分点，按实际比例折算，扣完为止",
+        "（不足一个百分点的部分按比例计算），扣完为止。",
+        "，按比例扣分，扣完为止",
+        "，不足1%的按比例扣减",
+    ] {
+        scored(note, "3.25");
+    }
+    for note in [
+        "，不足1个百分点的按1个百分点计，扣完为止",
+        "，不满1个百分点的按一个百分点计算，扣完为止",
+        "；不足1个百分点视同1个百分点。",
+        "（不足1个百分点按1个百分点扣分），扣完为止",
+    ] {
+        scored(note, "3");
+    }
+    for note in
+        ["，不足1个百分点的不扣分，扣完为止", "（不足1个百分点不计），扣完为止", "，不足1个百分点忽略不计"]
+    {
+        scored(note, "3.5");
+    }
+    // Between the step and its points.
+    reads(
+        "覆盖率达到85%得4分，每低1个百分点（不足1个百分点按1个百分点计）扣0.5分，扣完为止",
+        "4",
+        &["覆盖率"],
+        &[("83.5", "3")],
+    );
+    // Of another size, it is not of this step: never passed over.
+    judged(&with("，不足2个百分点的按2个百分点计"), "4", Some(("0", "4")));
+    judged(&with("，不足1个百分点的按0.5个百分点计"), "4", Some(("0", "4")));
+    // No step, but a band.
+    reads("满意率80%以上得5分，不足80%不得分", "5", &["满意率"], &[("80", "5"), ("79.9", "0")]);
+}
+
+#[test]
 fn steps_from_a_target() {
     // 5 − 2 × 1, and no less than nought.
     let text = "入学率达到95%得5分,每低1个百分点扣1分,扣完为止";

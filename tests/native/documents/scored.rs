@@ -173,7 +173,7 @@ fn a_doubt_is_asked_and_what_is_chosen_is_concluded() {
         |choice| view::with_scoring(&Scorings::default(), &read[0].id, &ScoringDeed::Choose("edge", choice));
     let at_the_edge = |choice| {
         let said = chosen(choice);
-        assert!(matches!(said.0.values().next(), Some(ScoredBy::Figures(_))));
+        assert!(matches!(said.items.values().next(), Some(ScoredBy::Figures(_))));
         let (rubric, read) = scored(&table, &said);
         assert_eq!(rubric.indicators[0].parts[0].rule.citation().certainty, Certainty::Inferred);
         let fact = &rubric.fact(rubric.indicators[0].inputs[0]).id;

@@ -168,15 +168,24 @@ pub enum AssumedFile {
     Times,
     /// 以上 holds the figure itself where 以下 of another band names the same.
     Above,
+    /// A started step counts in proportion (不满一步的按比例计).
+    InProportion,
+    /// A started step counts for nothing (不满一步的不计).
+    FullSteps,
+    /// A started step counts as one (不满一步的按一步计).
+    StartedSteps,
 }
 
 impl AssumedFile {
-    const ALL: [(Self, Convention); 5] = [
+    const ALL: [(Self, Convention); 8] = [
         (Self::Floor, Convention::Floor),
         (Self::Cap, Convention::Cap),
         (Self::Unmet, Convention::Unmet),
         (Self::Times, Convention::Times),
         (Self::Above, Convention::Above),
+        (Self::InProportion, Convention::InProportion),
+        (Self::FullSteps, Convention::FullSteps),
+        (Self::StartedSteps, Convention::StartedSteps),
     ];
 }
 
