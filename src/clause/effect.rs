@@ -4,8 +4,8 @@ mod fixed;
 mod limit;
 
 use super::lexicon::effects::{
-    ADVERBS, BASE, FULL, GET, GRADES, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS, SHARE, TO_FULL, TO_NOUGHT,
-    VETOES, WORTH,
+    ADVERBS, BASE, FULL, GET, GRADES, ITEM, JUDGED, NOUGHT_IS, NO_CHANGE, NO_LIMIT, NO_POINTS, SHARE, TO_FULL,
+    TO_NOUGHT, VETOES, WORTH,
 };
 use super::lexicon::{AFTER, BEFORE, COUNTERS, QUALITY};
 use super::marks::Marks;
@@ -53,6 +53,8 @@ pub(super) enum Consequence {
     Full,
     /// 得一半分, 得50%的分.
     Part(Number),
+    /// 扣一半分, 扣本项分值的5%: of the item's points.
+    Cut(Number),
     /// 不得分.
     Zero,
     /// 不扣分, 不加分.
@@ -63,6 +65,8 @@ pub(super) enum Consequence {
     Judge(Direction),
     /// 按比例得分, 按比例扣分.
     Share,
+    /// 按开工率计分: in proportion to a rate that is named.
+    Rate(String),
     /// 扣完为止.
     ToNought,
     /// 最高5分; whether it says that it is of all together (累计, 共).
@@ -207,6 +211,10 @@ fn worth(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
         Some((_, by, end)) => (Amount { by, ..Amount::default() }, end),
         None => {
             let (number, end) = points(marks, start)?;
+            // 本项0分 says that nothing is had.
+            if number.is_zero() {
+                return None;
+            }
             (Amount { plain: vec![number], ..Amount::default() }, end)
         }
     };
@@ -289,6 +297,8 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
     if amount.each && list.len() > 1 {
         return Some((Consequence::Contradiction, end));
     }
+    // 无方案、无总结的,分别扣1分: one amount is of each.
+    amount.each |= amount.respectively && list.len() == 1;
     amount.respectively = list.len() > 1;
     amount.plain = list;
     (amount.per, end) = slash(marks, end);

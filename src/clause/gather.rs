@@ -33,6 +33,8 @@ pub(super) enum Merit {
     Range(Number, Number),
     Judge,
     Share,
+    /// In proportion to a rate of this name, of so many points, or of all.
+    Rate(String, Option<Number>),
     Word(String),
     Weight(Number),
     /// 得分=完成率×10, as it is written.
@@ -131,7 +133,20 @@ pub(super) struct ClauseItem {
     /// Each of the things to come is worth so much.
     pub(super) listed: Option<(Direction, Amount)>,
     /// One of the things to come is enough (之一).
-    any: bool,
+    pub(super) any: Option<AnyOf>,
+    /// The sentence in which the last veto stands.
+    veto_in: Option<usize>,
+}
+
+/// What one of the things to come does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AnyOf {
+    /// It gives a word instead of points.
+    Veto,
+    /// It gives nothing.
+    Nought,
+    /// It takes points.
+    Change,
 }
 
 /// What the awards have said already: 缺一项扣相应分.
@@ -143,6 +158,7 @@ const HARMLESS: &[&str] =
 
 /// The item that the statements come to.
 pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&Number>) -> ClauseItem {
+    let statements = &without_names(statements);
     let sentences =
         statements.iter().filter(|one| !one.heading).map(|one| one.sentence + 1).max().unwrap_or(0);
     let mut item = ClauseItem { sentences, printed: printed.cloned(), ..ClauseItem::default() };
@@ -215,6 +231,26 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     item
 }
 
+/// 90分以上为优秀,得10分: the grade is only what the points are called by.
+fn without_names(statements: &[Statement]) -> Vec<Statement> {
+    let mut all: Vec<Statement> = Vec::new();
+    for one in statements {
+        let gives = gives_points(one.effect.as_ref()) || one.effect == Some(Consequence::Zero);
+        let named = all.last().is_some_and(|before| {
+            let grade = matches!(&before.effect, Some(Consequence::Word(word)) if GRADES.contains(&word.as_str()));
+            grade && before.sentence == one.sentence && before.place.from < before.place.to
+        });
+        if gives && named && one.place.from >= one.place.to {
+            if let Some(before) = all.last_mut() {
+                before.effect.clone_from(&one.effect);
+            }
+        } else {
+            all.push(one.clone());
+        }
+    }
+    all
+}
+
 fn gives_points(effect: Option<&Consequence>) -> bool {
     matches!(
         effect,
@@ -237,6 +273,9 @@ fn is_veto(word: &str) -> bool {
 /// A heading names; one with a figure or a rule in it is not understood.
 fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
     let mut place = phrase::trim(marks, place);
+    if is_told_anyway(marks, place) {
+        return;
+    }
     // 评价结果分为优秀、良好、合格三个等次: the cases that follow are told one by one.
     let told = ["等次", "等级", "档次", "档", "类"]
         .iter()
@@ -266,6 +305,14 @@ fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
     }
 }
 
+/// 实行倒扣分制, 每档差10个百分点: says of the rule what the rule itself says.
+fn is_told_anyway(marks: &Marks, place: Stretch) -> bool {
+    let place = phrase::trim(marks, place);
+    let start = marks.eat_any(place.from, &["实行", "采取", "采用", "按"]).unwrap_or(place.from);
+    let kind = marks.eat_any(start, &["倒扣分", "倒扣", "扣分", "减分", "倒扣计分"]);
+    kind.and_then(|end| marks.eat_any(end, &["制", "办法", "方式", "法", "制计分", "的办法", "的方式"])) == Some(place.to)
+}
+
 /// A statement without an effect.
 fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
     let phrase = phrase::read(marks, one.place, false);
@@ -277,7 +324,7 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
         item.highest = true;
         return;
     }
-    if note(item, marks, one) {
+    if note(item, marks, one) || is_told_anyway(marks, one.place) {
         return;
     }
     // 未完成的,得分=完成率×10.
@@ -307,12 +354,17 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
         });
         return;
     }
-    if item.any {
+    if let Some(any) = item.any {
         let test = match phrase.tests.as_slice() {
             [test] => test.clone(),
             _ => phrase::as_flag(marks, one.place),
         };
-        if let Some(Test::Any(all)) = item.vetoes.last_mut().and_then(|(tests, _)| tests.first_mut()) {
+        let tests = match any {
+            AnyOf::Veto => item.vetoes.last_mut().map(|(tests, _)| tests),
+            AnyOf::Nought => item.zeros.last_mut(),
+            AnyOf::Change => item.changes.last_mut().map(|change| &mut change.tests),
+        };
+        if let Some(Test::Any(all)) = tests.and_then(|tests| tests.first_mut()) {
             all.push(test);
         }
         return;

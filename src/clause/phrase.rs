@@ -269,7 +269,9 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
     for chunk in chunks {
         let whole = stripped(marks, chunk, CLOSING);
         let chunk = trim(marks, chunk);
-        if chunk.from >= chunk.to {
+        // 每档差10个百分点 says of the bands what they say themselves.
+        let of_bands = marks.eat_any(chunk.from, &["每档差", "每档相差", "每档间隔", "每档递减"]).is_some();
+        if chunk.from >= chunk.to || of_bands {
             continue;
         }
         if marks.has(chunk.from, chunk.to, "=") {
@@ -351,11 +353,31 @@ fn ranked(marks: &Marks, place: Stretch) -> Option<String> {
     match as_flag(marks, place) {
         Test::Flag(name) => Some(name),
         // 按排名计分.
-        _ => ["排名", "名次", "位次"]
+        _ => ["排名", "名次", "位次", "排序", "从高到低", "由高到低"]
             .iter()
             .find(|word| marks.has(place.from, place.to, word))
             .map(|word| (*word).to_owned()),
     }
+}
+
+/// Whether a word stands there that might change a score; (因病除外) only says who is counted.
+fn is_loud(marks: &Marks, place: Stretch) -> bool {
+    let mut from = place.from;
+    let mut parts = Vec::new();
+    for at in place.from..place.to {
+        let closes = (at..place.to).find(|at| marks.letter(*at) == Some(')'));
+        if marks.letter(at) == Some('(')
+            && let Some(close) = closes.filter(|close| marks.eat(close - 2, "除外") == Some(*close))
+        {
+            let inner = Stretch { from: at + 1, to: close - 2 };
+            if from <= at && !marks.has_any(inner.from, inner.to, LOUD) {
+                parts.push(Stretch { from, to: at });
+                from = close + 1;
+            }
+        }
+    }
+    parts.push(Stretch { from: from.min(place.to), to: place.to });
+    parts.iter().any(|part| marks.has_any(part.from, part.to, LOUD))
 }
 
 /// A condition as it is written.
@@ -390,7 +412,8 @@ pub(super) fn as_flag(marks: &Marks, place: Stretch) -> Test {
     let asked = ["无", "没有", "未", "被", "有", "存在", "出现", "发生"].iter().any(|word| {
         ["", "\"", "“"].iter().any(|quote| marks.has(place.from, place.to, &format!("{word}{quote}一票否决")))
     });
-    let loud = LOUD.iter().any(|word| !(asked && *word == "否决") && marks.has(place.from, place.to, word));
+    let loud = is_loud(marks, place)
+        && LOUD.iter().any(|word| !(asked && *word == "否决") && marks.has(place.from, place.to, word));
     let confused = (place.from..place.to).any(|at| bounds::contradicts(marks, at));
     if counts || loud || confused { Test::Unread } else { Test::Flag(marks.text(place.from, place.to)) }
 }

@@ -126,7 +126,7 @@ impl Sayer<'_> {
                     Sign::Below => "低于",
                 };
                 let unit = if matches!(two, Operand::Given(_)) { self.unit(one) } else { "" };
-                format!("{}{sign}{}{unit}", self.figure(one), self.figure(two))
+                format!("{}{sign}{}", self.figure(one), with_unit(&self.figure(two), unit))
             }
             Criterion::All(all) => all.iter().map(|one| self.condition(one)).collect::<Vec<_>>().join("，且"),
             Criterion::Any(any) => {
@@ -243,6 +243,11 @@ impl Sayer<'_> {
             started_as(started, per, unit)
         )
     }
+}
+
+/// A figure with its unit; 1:19 has its unit before it.
+fn with_unit(figure: &str, unit: &str) -> String {
+    if unit == "1:" { format!("{unit}{figure}") } else { format!("{figure}{unit}") }
 }
 
 /// What a started step counts for, where it is said behind its points.

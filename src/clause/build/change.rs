@@ -15,6 +15,13 @@ impl Builder<'_> {
         let sign = |number: &Number| if change.way == Direction::Deduct { -number } else { number.clone() };
         let (each, judged) = match &change.value {
             Merit::Points(amount) => (self.amount(amount), None),
+            Merit::Part(share) => match points {
+                Some(points) => (points * share, None),
+                None => {
+                    self.unread = true;
+                    (Number::zero(), None)
+                }
+            },
             Merit::Range(low, high) => (Number::zero(), Some((low.clone(), high.clone()))),
             Merit::Judge => {
                 let most = points.cloned().unwrap_or_else(|| {
@@ -146,6 +153,25 @@ impl Builder<'_> {
             }
         }
         let over = match target {
+            // 平均工资低于公务员的,每低1个百分点: of the other one, in per cent.
+            Some(StepTarget::Beside(one, _, two))
+                if step.side != StepSide::Count
+                    && !step.named
+                    && percent(&step.unit)
+                    && !is_rate(one)
+                    && !is_rate(two) =>
+            {
+                let unit = if MONEY.iter().any(|word| one.contains(word)) { "元" } else { "" };
+                let one = Box::new(Operand::Asked(self.ask(one, unit, AskKind::Number, &[])));
+                let two = Box::new(Operand::Asked(self.ask(two, unit, AskKind::Number, &[])));
+                let gap = if step.side == StepSide::Short {
+                    Operand::Less(two.clone(), one)
+                } else {
+                    Operand::Less(one, two.clone())
+                };
+                let hundred = Box::new(Operand::Given(Number::whole(100)));
+                Operand::Times(Box::new(Operand::Over(Box::new(gap), two)), hundred)
+            }
             Some(StepTarget::Beside(one, _, two)) if step.side != StepSide::Count && !step.named => {
                 let one = Box::new(Operand::Asked(self.ask(one, &step.unit, AskKind::Number, &[])));
                 let two = Box::new(Operand::Asked(self.ask(two, &step.unit, AskKind::Number, &[])));
@@ -253,6 +279,17 @@ fn all_of(title: &str, unit: &str) -> String {
         }
         _ => title.to_owned(),
     }
+}
+
+/// What is told in money.
+const MONEY: [&str; 7] = ["工资", "收入", "经费", "支出", "待遇", "拨款", "定额"];
+
+/// Whether a figure of this name is told in per cent itself.
+fn is_rate(name: &str) -> bool {
+    ["率", "比例", "占比", "比重", "增长", "增幅", "增速", "覆盖", "百分", "平均水平", "平均数", "平均值", "控制线", "标准", "目标"]
+        .iter()
+        .any(|word| name.ends_with(word))
+        || name.contains('率')
 }
 
 /// What a step is measured from.

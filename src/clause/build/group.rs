@@ -51,6 +51,13 @@ impl Builder<'_> {
                     }
                 }
             }
+            Merit::Rate(name, of) => match of.as_ref().or(points) {
+                Some(of) => (self.rate(name, of), Some(of.clone())),
+                None => {
+                    self.unread = true;
+                    (ClauseRule::nought(), None)
+                }
+            },
             Merit::Share | Merit::Weight(_) => {
                 self.unread = true;
                 (ClauseRule::nought(), None)

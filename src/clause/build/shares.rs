@@ -38,6 +38,41 @@ impl Builder<'_> {
         ClauseRule::Worth(Operand::Times(Box::new(Operand::Given(points)), Box::new(share)))
     }
 
+    /// So many points, in proportion to a rate.
+    pub(super) fn rate(&mut self, name: &str, of: &Number) -> ClauseRule {
+        let figure = Box::new(self.figure(name, "%"));
+        let share = Operand::Over(figure, Box::new(Operand::Given(Number::whole(100))));
+        let share = Operand::Within(Box::new(share), Number::zero(), Number::one());
+        ClauseRule::Worth(Operand::Times(Box::new(Operand::Given(of.clone())), Box::new(share)))
+    }
+
+    /// 小学达标率占60%, 初中达标率占40%: rates that together are all of the points.
+    pub(super) fn weighted(&mut self, points: Option<&Number>) -> Option<ClauseRule> {
+        let weights: Option<Vec<(String, Number)>> = self
+            .item
+            .groups
+            .iter()
+            .map(|group| match group.tiers.as_slice() {
+                [Award { tests, value: Merit::Weight(weight) }] => match tests.as_slice() {
+                    [Test::Flag(name)] => Some((name.clone(), weight.clone())),
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect();
+        let weights = weights.filter(|weights| !weights.is_empty())?;
+        let points = points.filter(|points| **points != Number::whole(100))?;
+        let sum: Number = weights.iter().map(|(_, weight)| weight).sum();
+        let rates = weights.iter().all(|(name, _)| ["率", "比例", "占比"].iter().any(|word| name.ends_with(word)));
+        if sum != Number::one() {
+            return None;
+        }
+        // 期中得分占30%: of how many points those are, is not said.
+        self.unread |= !rates || !self.item.changes.is_empty();
+        let parts = weights.iter().map(|(name, weight)| self.rate(name, &(points * weight)));
+        Some(ClauseRule::Sum(parts.collect()))
+    }
+
     /// 好8—10分, 一般4—7分, 较差1—3分.
     pub(super) fn quality(
         &mut self,

@@ -44,6 +44,9 @@ impl Builder<'_> {
             && !item.changes.is_empty()
             && item.changes.iter().all(failing)
             && !item.shared_changes;
+        if let Some(rule) = self.weighted(points.as_ref()) {
+            return rule;
+        }
         let described = self.described(points.as_ref());
         for group in &item.groups {
             let mut group = group.clone();

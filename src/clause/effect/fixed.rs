@@ -10,10 +10,17 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
         let end = marks.eat(at, word)?;
         (!["全扣", "扣完"].contains(word) || is_end(marks, end)).then_some(end)
     });
+    // 本项得分为0分, 该项按0分计.
     let zero = all.max().or_else(|| {
-        let end = marks
-            .eat_any(at, &["得", "计", "为", "记", "本项", "该项", "该项得", "本项得", "该项为", "本项计"])?;
-        nought(end)
+        let of = marks.eat_any(at, ITEM);
+        let verb = marks.eat_any(of.unwrap_or(at), NOUGHT_IS).or(of)?;
+        let end = nought(verb)?;
+        Some(marks.eat_any(end, &["计算", "处理", "计", "算"]).unwrap_or(end))
+    });
+    // 该指标不得分.
+    let zero = zero.or_else(|| {
+        let verb = marks.eat_any(at, ITEM)?;
+        marks.eat_any(verb, &["不得分", "不计分", "不给分", "不记分", "零分", "不予得分", "不予计分"])
     });
     if let Some(end) = zero {
         // 扣完为止 is a limit, told before.
@@ -31,13 +38,19 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     if let Some(end) = marks.eat_any(at, SHARE).or_else(|| by_share(marks, at)) {
         return Some((Consequence::Share, end));
     }
+    if let Some((rate, end)) = by_rate(marks, at) {
+        return Some((Consequence::Rate(rate), end));
+    }
     if let Some((way, end)) = JUDGED.iter().find_map(|(word, way)| Some((*way, marks.eat(at, word)?))) {
         return Some((Consequence::Judge(way), end));
     }
     if let Some(end) =
-        marks.eat_any(at, &["得一半分", "得一半", "扣一半分", "得半分", "减半得分", "减半计分", "计一半分"])
+        marks.eat_any(at, &["得一半分", "得一半", "得半分", "减半得分", "减半计分", "计一半分"])
     {
         return Some((Consequence::Part(half()), end));
+    }
+    if let Some(found) = cut(marks, at) {
+        return Some(found);
     }
     if let Some(start) =
         marks.eat_any(at, &["得", "计", "得该项分值的", "得分值的", "得该项分的", "得本项分值的"])
@@ -52,6 +65,20 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
         .eat_any(at, FULL)
         .filter(|end| is_end(marks, *end) || marks.letter(*end) == Some('('))
         .map(|end| (Consequence::Full, end))
+}
+
+/// 扣一半分, 扣减该项分值的5%; of what was had so far (得分的5%) is another thing.
+fn cut(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
+    let start = marks.eat_any(at, &["扣减", "扣除", "扣", "减"])?;
+    if let Some(end) = marks.eat_any(start, &["一半分", "一半的分", "一半分值", "一半", "半分"]) {
+        return is_end(marks, end).then(|| (Consequence::Cut(half()), end));
+    }
+    let of = marks.eat_any(start, ITEM).unwrap_or(start);
+    let of = marks.eat_any(of, &["分值的", "总分值的", "满分的", "应得分值的", "标准分的"]).or_else(|| (of == start).then_some(of))?;
+    let number = marks.number(of)?;
+    let end = marks.eat(of + 1, "%")?;
+    let end = if of == start { marks.eat_any(end, &["的分值", "的分", "分值"])? } else { end };
+    is_end(marks, end).then(|| (Consequence::Cut(number * &hundredth()), end))
 }
 
 /// 按15、10、5、0分四档计分: a person says which.
@@ -75,6 +102,29 @@ pub(super) fn by_share(marks: &Marks, at: usize) -> Option<usize> {
     plain.then(|| {
         marks.eat_any(end, &["得分", "计分", "扣分", "给分", "记分", "减分", "赋分", "折算得分", "计算得分"])
     })?
+}
+
+/// 按实际到位率乘以分值计算得分: a rate, and that it is what the points go by. 按完成率计分,得分=… says the rule itself.
+fn by_rate(marks: &Marks, at: usize) -> Option<(String, usize)> {
+    let start = marks.eat_any(at, &["按照", "按", "依"])?;
+    let start = marks.eat_any(start, &["实际", "各自", "其"]).unwrap_or(start);
+    let stop = (start..marks.len().min(start + 16))
+        .take_while(|at| marks.letter(*at).is_some_and(char::is_alphabetic))
+        .find(|at| marks.letter(*at) == Some('率'))?;
+    let end = marks
+        .eat_any(
+            stop + 1,
+            &["乘以分值", "乘以本项分值", "乘以该项分值", "乘以满分", "×分值", "×本项分值", "的比例", "比例", "折算", "相应", "进行", "折算后"],
+        )
+        .unwrap_or(stop + 1);
+    let end = marks.eat_any(
+        end,
+        &["计分", "得分", "赋分", "给分", "记分", "计算得分", "折算得分", "计算", "核算得分", "折算计分", "换算得分", "折算"],
+    )?;
+    let told = marks
+        .eat_any(end, &[",", ":", ";", "。"])
+        .is_some_and(|next| (next..marks.len()).take(10).any(|at| marks.letter(at) == Some('=')));
+    (is_end(marks, end) && !told).then(|| (marks.text(start, stop + 1), end))
 }
 
 pub(super) fn half() -> Number {
@@ -186,6 +236,10 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
             (at, end)
         }
     };
+    // 等次为优秀、良好的,分别计5分、4分: names them all.
+    if marks.eat(end, "、").and_then(|end| marks.eat_any(end, GRADES)).is_some() {
+        return None;
+    }
     let after = marks.eat_any(end, &["等次", "等级", "档次"]).unwrap_or(end);
     (is_end(marks, after) || marks.letter(after) == Some('('))
         .then(|| (Consequence::Word(marks.text(start, end)), after))

@@ -15,6 +15,7 @@ pub(super) fn apply(
     let deducts = matches!(
         effect,
         Consequence::Give(Direction::Deduct | Direction::Add, _)
+            | Consequence::Cut(_)
             | Consequence::Range(Direction::Deduct | Direction::Add, ..)
             | Consequence::Judge(Direction::Deduct | Direction::Add)
     );
@@ -51,6 +52,16 @@ pub(super) fn apply(
             item.unread = true;
         }
     }
+    // 出现下列情形的,各扣1分: what follows is the list.
+    if let (true, None, Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)) =
+        (one.heading, &phrase.step, effect)
+        && amount.each
+        && amount.plain.len() == 1
+        && marks.has_any(one.place.from, one.place.to, &["下列", "以下", "如下"])
+    {
+        item.listed = Some((*way, Amount { each: false, ..amount.clone() }));
+        return;
+    }
     // 有下列情形的,每项扣1分: what follows is the list.
     if let (true, Some(step), Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)) =
         (one.heading, &phrase.step, effect)
@@ -67,12 +78,34 @@ pub(super) fn apply(
     if one.heading && marks.has(one.place.from, one.place.to, "之一") {
         // 有下列情形之一的不得分: what follows is the list.
         let behind = marks.has_any(one.place.from, one.place.to, &["以上", "上述"]);
-        if !matches!(effect, Consequence::Word(_)) || behind {
-            item.unread = true;
-        }
-        item.any = true;
-        if let Consequence::Word(word) = effect {
-            item.vetoes.push((vec![Test::Any(Vec::new())], word.clone()));
+        let any = vec![Test::Any(Vec::new())];
+        item.unread |= behind || item.any.is_some();
+        match effect {
+            Consequence::Word(word) => {
+                item.any = Some(AnyOf::Veto);
+                item.vetoes.push((any, word.clone()));
+            }
+            Consequence::Zero => {
+                item.any = Some(AnyOf::Nought);
+                item.zeros_first |= item.groups.is_empty();
+                item.zeros.push(any);
+            }
+            Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)
+                if !amount.each && !amount.respectively =>
+            {
+                item.any = Some(AnyOf::Change);
+                item.changes.push(Adjustment {
+                    tests: any,
+                    step: None,
+                    unmet: false,
+                    way: *way,
+                    value: Merit::Points(amount.clone()),
+                    cap: None,
+                    unless: Vec::new(),
+                    once: false,
+                });
+            }
+            _ => item.unread = true,
         }
         return;
     }
@@ -109,6 +142,9 @@ pub(super) fn apply(
             award(item, one.sentence, phrase, Merit::Full);
             first_words(item, groups, marks, one);
         }
+        Consequence::Cut(share) => {
+            change(item, marks, one, phrase, Direction::Deduct, Merit::Part(share.clone()));
+        }
         Consequence::Part(share) => award(item, one.sentence, phrase, Merit::Part(share.clone())),
         Consequence::Range(Direction::Get, low, high) => {
             award(item, one.sentence, phrase, Merit::Range(low.clone(), high.clone()));
@@ -116,10 +152,23 @@ pub(super) fn apply(
         Consequence::Judge(Direction::Get) => award(item, one.sentence, phrase, Merit::Judge),
         // 每低1个百分点扣0.5分,按比例扣分: a started step counts in proportion.
         Consequence::Share if phrase == Phrase::default() && in_proportion(item, one.sentence) => {}
+        // 校舍达标率得2分,按比例计分.
+        Consequence::Share if phrase == Phrase::default() && by_own_rate(item, one.sentence) => {}
         Consequence::Share => award(item, one.sentence, phrase, Merit::Share),
+        Consequence::Rate(rate) => by_rate(item, one.sentence, phrase, rate),
         Consequence::Word(word) if is_veto(word) => {
             item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest;
             item.vetoes.push((phrase.tests, word.clone()));
+            item.veto_in = Some(one.sentence);
+        }
+        // 实行一票否决,本项不得分: what the veto does is said behind it.
+        Consequence::Zero if phrase == Phrase::default() && item.veto_in == Some(one.sentence) => {
+            if let Some((tests, word)) = item.vetoes.pop() {
+                item.unread |= !word.contains("否决");
+                item.zeros_first |= item.groups.is_empty();
+                item.zeros.push(tests);
+            }
+            item.veto_in = None;
         }
         Consequence::Word(word) => award(item, one.sentence, phrase, Merit::Word(word.clone())),
         Consequence::Weight(weight) => award(item, one.sentence, phrase, Merit::Weight(weight.clone())),
@@ -189,6 +238,61 @@ pub(super) fn apply(
         }
         Consequence::Worth(_) => item.unread = true,
     }
+}
+
+/// 项目实施4分,按开工率计分: so many points, in proportion to a rate.
+fn by_rate(item: &mut ClauseItem, sentence: usize, phrase: Phrase, rate: &str) {
+    let missed = phrase.rest || item.groups.last().is_some_and(|group| misses(group, &phrase.tests));
+    if missed {
+        // 到位率100%得8分;未达到100%的,按实际到位率计分: the same figure.
+        let same = item.groups.last().and_then(|group| group.tiers.first()).is_some_and(|tier| {
+            matches!(tier.tests.as_slice(), [Test::Compare(name, _)] if name.ends_with(rate) || GENERIC.contains(&rate))
+        });
+        item.unread |= !same || phrase.step.is_some();
+        award(item, sentence, Phrase { rest: true, ..Phrase::default() }, Merit::Share);
+        return;
+    }
+    item.unread |= phrase.step.is_some() || phrase.tests.iter().any(|test| !matches!(test, Test::Flag(_)));
+    let before = item.groups.last_mut().filter(|group| {
+        phrase.tests.is_empty() && group.sentence == sentence && group.changes.is_empty() && group.rest.is_none()
+    });
+    if let Some(group) = before
+        && let [Award { tests, value: Merit::Points(amount) }] = group.tiers.as_mut_slice()
+        && tests.iter().all(|test| matches!(test, Test::Flag(_)))
+        && amount.plain.len() == 1
+    {
+        let of = amount.plain.first().cloned();
+        group.said = tests.iter().map(|test| if let Test::Flag(text) = test { text.as_str() } else { "" }).collect();
+        group.tiers = vec![Award { tests: Vec::new(), value: Merit::Rate(rate.to_owned(), of) }];
+        return;
+    }
+    item.unread |= !item.groups.is_empty();
+    item.said.extend(phrase.tests.into_iter().filter_map(|test| match test {
+        Test::Flag(text) => Some(text),
+        _ => None,
+    }));
+    item.groups.push(AwardGroup {
+        tiers: vec![Award { tests: Vec::new(), value: Merit::Rate(rate.to_owned(), None) }],
+        sentence,
+        ..AwardGroup::default()
+    });
+}
+
+/// Whether the award before is called a rate: then its points are in proportion to it.
+fn by_own_rate(item: &mut ClauseItem, sentence: usize) -> bool {
+    let Some(group) = item.groups.last_mut().filter(|group| {
+        group.sentence == sentence && group.changes.is_empty() && group.rest.is_none()
+    }) else {
+        return false;
+    };
+    let [Award { tests, value: Merit::Points(amount) }] = group.tiers.as_slice() else { return false };
+    let ([Test::Flag(name)], [of]) = (tests.as_slice(), amount.plain.as_slice()) else { return false };
+    if !["率", "比例", "占比", "比重"].iter().any(|word| name.ends_with(word)) {
+        return false;
+    }
+    let value = Merit::Rate(name.clone(), Some(of.clone()));
+    group.tiers = vec![Award { tests: Vec::new(), value }];
+    true
 }
 
 /// The steps said last in the same sentence count in proportion, if any do.
@@ -307,6 +411,31 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
                 });
             }
             _ => item.unread = true,
+        }
+        return;
+    }
+    // ①设立机构;②配备人员。每项1分: each of what was named is worth so much.
+    let of_each = phrase.step.as_ref().is_some_and(|step| {
+        step.side == StepSide::Count
+            && !step.named
+            && step.per == Number::one()
+            && ["项", "条", "款"].contains(&step.unit.as_str())
+    });
+    if of_each
+        && phrase.tests.is_empty()
+        && item.groups.is_empty()
+        && item.required.len() > 1
+        && let Merit::Points(amount) = &value
+        && amount.plain.len() == 1
+    {
+        for test in std::mem::take(&mut item.required) {
+            item.unread |= !matches!(test, Test::Flag(_) | Test::Compare(..));
+            let value = Merit::Points(Amount { each: false, respectively: false, ..amount.clone() });
+            item.groups.push(AwardGroup {
+                tiers: vec![Award { tests: vec![test], value }],
+                sentence,
+                ..AwardGroup::default()
+            });
         }
         return;
     }

@@ -11,6 +11,9 @@ pub(super) fn change(
     value: Merit,
 ) {
     let mut phrase = phrase;
+    // 本项不得分,并在总分中扣5分: goes beyond an item that has points of its own.
+    item.unread |= marks.has_any(one.place.from, one.place.to, &["在总分", "从总分", "总成绩"])
+        && (item.points.is_some() || item.printed.is_some());
     // 未开展扣2分, and nothing before it: asked as it is written.
     if phrase.rest && phrase.step.is_none() && item.groups.is_empty() && item.required.is_empty() {
         let place = phrase::trim(marks, one.place);
@@ -190,6 +193,19 @@ pub(super) fn respectively(change: &Adjustment, amounts: &[Number]) -> Option<Ve
     };
     let named = spread(&text, SCOPES);
     let of_list = |part: String| format!("{text}({part})");
+    // 没有档案或档案不全的,分别扣2分、1分: each as it is written, where it is no list of bodies.
+    let either: Vec<String> = text.split('或').map(str::to_owned).collect();
+    let listed = if either.len() == amounts.len() { either } else { list(&text) };
+    let denied = |part: &String| DENIALS.iter().any(|word| part.starts_with(word)) || ["不全", "不规范", "不健全", "不完整", "不到位", "不及时"].iter().any(|word| part.ends_with(word));
+    if step.is_none() && change.way == Direction::Deduct && listed.len() == amounts.len() && listed.iter().all(denied)
+    {
+        let made = listed.into_iter().zip(amounts).map(|(part, amount)| Adjustment {
+            tests: vec![Test::Flag(part)],
+            value: Merit::Points(Amount { plain: vec![amount.clone()], ..Amount::default() }),
+            ..change.clone()
+        });
+        return Some(made.collect());
+    }
     let parts =
         if named.len() == amounts.len() { named } else { list(&text).into_iter().map(of_list).collect() };
     if parts.len() != amounts.len() {

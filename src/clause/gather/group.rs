@@ -112,7 +112,8 @@ pub(super) fn ladder(name: &str, bounds: &[Bound], amount: &Amount) -> Option<Ve
 pub(in crate::clause) fn same_figure(full: &str, short: &str) -> bool {
     full == short
         || short.is_empty()
-        || full.ends_with(short) && GENERIC.contains(&short)
+        || full.ends_with(short)
+            && (GENERIC.contains(&short) || ["高于", "低于", "超过"].iter().any(|word| short.starts_with(word)))
         || GENERIC.contains(&short) && ["完成", "达到", "实现"].contains(&short)
 }
 

@@ -5,6 +5,18 @@ use super::*;
 
 /// 增长不足5%得2分, 负增长不得分: the same figure below nought.
 pub(super) fn below_nought(item: &ClauseItem, phrase: &mut Phrase) {
+    // 高于平均水平5个百分点以上得5分, 低于平均水平得1分.
+    if let [Test::Flag(text)] = phrase.tests.as_slice()
+        && let Some(of) = text.strip_prefix("低于")
+        && let Some(group) = item.groups.last()
+        && let Some([Test::Compare(name, bounds)]) = group.tiers.first().map(|tier| tier.tests.as_slice())
+        && name.ends_with(&format!("高于{of}"))
+    {
+        let bound =
+            Bound { sign: Sign::Below, value: Number::zero(), dash: false, said: true, ..bounds[0].clone() };
+        phrase.tests = vec![Test::Compare(name.clone(), vec![bound])];
+        return;
+    }
     if let [Test::Flag(text)] = phrase.tests.as_slice()
         && ["负增长", "出现负增长", "为负增长"].contains(&text.as_str())
         && let Some(group) = item.groups.last()

@@ -28,6 +28,19 @@ pub(in crate::clause) const NO_POINTS: &[&str] = &[
     "本小项不得分", "该小项不得分",
 ];
 
+/// The item that a clause stands in.
+#[rustfmt::skip]
+pub(in crate::clause) const ITEM: &[&str] = &[
+    "本项", "该项", "此项", "本小项", "该小项", "此小项", "本指标", "该指标", "此指标", "该项指标", "本项指标", "此项指标", "本条", "该条", "本款",
+    "该款", "该项工作", "本项工作", "该部分", "该内容", "该考核项", "该评分项",
+];
+
+/// Before a nought: that it is what is had.
+#[rustfmt::skip]
+pub(in crate::clause) const NOUGHT_IS: &[&str] = &[
+    "得分为", "分值为", "得分计", "得分记", "得", "计", "为", "记", "按", "评", "赋", "给", "判", "计为", "记为", "直接得", "直接计", "直接记",
+];
+
 /// Nothing is added or deducted.
 #[rustfmt::skip]
 pub(in crate::clause) const NO_CHANGE: &[&str] = &[
@@ -92,12 +105,12 @@ pub(in crate::clause) const NO_LIMIT: &[&str] = &[
 #[rustfmt::skip]
 pub(in crate::clause) const WORTH: &[&str] = &[
     "本项", "满分", "共", "共计", "计", "分值", "分值为", "总分", "本项满分", "此项", "该项", "本项共",
-    "基础分", "基本分", "满分为", "基准分", "基础分为", "基础得分", "起评分", "起始分", "总分值", "本项分值", "标准分", "权重分",
+    "基础分", "基本分", "本项基础分", "该项基础分", "基础分值", "满分为", "基准分", "基础分为", "基础得分", "起评分", "起始分", "总分值", "本项分值", "标准分", "权重分",
 ];
 
 /// Of these the ones that say what is had at first, not what is had at most.
 pub(in crate::clause) const BASE: &[&str] =
-    &["基础分", "基本分", "基准分", "基础分为", "基础得分", "起评分", "起始分"];
+    &["基础分", "基本分", "基准分", "基础分为", "基础得分", "起评分", "起始分", "本项基础分", "该项基础分", "基础分值"];
 
 /// Words that stand for a score.
 #[rustfmt::skip]

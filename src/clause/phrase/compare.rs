@@ -3,6 +3,9 @@
 use super::bounds::bound;
 use super::*;
 
+/// How far a figure lies above another.
+const ABOVE: [&str; 3] = ["高于", "超过", "超出"];
+
 /// Chunks with figures in them; `None` where there is none to be read.
 pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     if marks.has_any(chunk.from, chunk.to, YEARLY) {
@@ -11,7 +14,7 @@ pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     if let Some(tests) = each_of(marks, chunk) {
         return tests;
     }
-    if let Some(tests) = respective(marks, chunk) {
+    if let Some(tests) = respective(marks, chunk).or_else(|| each_at_least(marks, chunk)) {
         return Some(tests);
     }
     for cut in [&["并且", "而且", "且"][..], &["、"], &["和", "并", "及", "同时"]] {
@@ -31,7 +34,9 @@ pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
             if marks.has_any(chunk.from, chunk.to, EVERY) && !marks.has(chunk.from, chunk.to, "%") {
                 return None;
             }
-            let read: Vec<Option<Test>> = parts.iter().map(|part| one(marks, trim(marks, *part))).collect();
+            let mut read: Vec<Option<Test>> =
+                parts.iter().map(|part| one(marks, trim(marks, *part))).collect();
+            share_sign(marks, &parts, &mut read);
             if read.iter().all(Option::is_some) {
                 let mut tests: Vec<Test> = read.into_iter().flatten().collect();
                 name_stages(&mut tests);
@@ -43,6 +48,32 @@ pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
         return None;
     }
     one(marks, chunk).map(|test| vec![test])
+}
+
+/// 小学15册、初中25册、高中35册以上, 小学不低于15册、初中25册: the sign of one is that of all that have none.
+fn share_sign(marks: &Marks, parts: &[Stretch], read: &mut [Option<Test>]) {
+    let bare = |part: Stretch| {
+        let part = trim(marks, part);
+        let at = (part.from + 1..part.to).find(|at| marks.number(*at).is_some())?;
+        let (unit, end) = unit(marks, at + 1, part.to);
+        let name = trim(marks, Stretch { from: part.from, to: at });
+        (end == part.to && !unit.is_empty() && name.from < name.to && !loud(marks, name))
+            .then(|| Some((marks.text(name.from, name.to), marks.number(at)?.clone(), unit)))?
+    };
+    let signed: Vec<Bound> = read
+        .iter()
+        .flatten()
+        .filter_map(|test| match test {
+            Test::Compare(_, bounds) if bounds.len() == 1 => Some(bounds[0].clone()),
+            _ => None,
+        })
+        .collect();
+    let [of] = signed.as_slice() else { return };
+    for (part, test) in parts.iter().zip(read.iter_mut()).filter(|(_, test)| test.is_none()) {
+        if let Some((name, value, unit)) = bare(*part).filter(|(.., unit)| *unit == of.unit) {
+            *test = Some(Test::Compare(name, vec![Bound { value, unit, ..of.clone() }]));
+        }
+    }
 }
 
 /// 接入率、多媒体教室占比均达到100%: each its own figure, where each has a name of its own. The outer is none where nothing of the kind
@@ -81,13 +112,22 @@ fn each_of(marks: &Marks, chunk: Stretch) -> Option<Option<Vec<Test>>> {
 /// 小学、初中入学率分别达到99%、98%.
 pub(super) fn respective(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     let at = (chunk.from..chunk.to).find(|at| marks.eat(*at, "分别").is_some())?;
-    let (sign, mut start) = BEFORE
+    let before = BEFORE
         .iter()
         .filter_map(|(word, sign)| Some((*sign, marks.eat(at + 2, word)?)))
-        .max_by_key(|(_, end)| *end)?;
+        .max_by_key(|(_, end)| *end);
+    let mut start = before.map_or_else(
+        || marks.eat_any(at + 2, &["为", "在"]).unwrap_or(at + 2),
+        |(_, end)| end,
+    );
     let mut limits = Vec::new();
     while let Some(value) = marks.number(start) {
         let (unit, end) = unit(marks, start + 1, chunk.to);
+        // 分别达到4.5平方米以上、5.8平方米以上.
+        let after = AFTER.iter().filter_map(|(word, sign)| Some((*sign, marks.eat(end, word)?)));
+        let after = after.max_by_key(|(_, end)| *end);
+        let end = after.map_or(end, |(_, end)| end);
+        let sign = after.map(|(sign, _)| sign).or(before.map(|(sign, _)| sign))?;
         limits.push(Bound { sign, value: value.clone(), unit, said: false, dash: false });
         match marks.eat_any(end, &["、", "和", "及"]) {
             Some(next) if end < chunk.to => start = next,
@@ -101,6 +141,13 @@ pub(super) fn respective(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     let text = marks.text(name.from, name.to);
     let parts = crate::clause::gather::list(&text);
     let fits = trim(marks, Stretch { from: start, to: chunk.to });
+    // 2023年、2024年分别达到88%、89%: which year it is, no figure says.
+    let year = |part: &String| {
+        part.chars().filter(char::is_ascii_digit).count() == 4 && part.contains('年') || part.ends_with("年度")
+    };
+    if parts.iter().any(year) {
+        return Some(vec![Test::Unread]);
+    }
     if limits.len() < 2
         || parts.len() != limits.len()
         || fits.from < fits.to
@@ -155,8 +202,8 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
             return None;
         }
         // 甲和乙各不少于2次: not one figure.
-        if name.from < name.to && marks.letter(name.to - 1) == Some('各') {
-            return Some(Test::Unread);
+        if of_each(marks, name).is_some() {
+            return None;
         }
         if loud(marks, name) || marks.has_any(name.from, name.to, EVERY) {
             return None;
@@ -170,6 +217,15 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
         if (name.from..name.to).any(bare) {
             return Some(Test::Unread);
         }
+        // 小学15册,初中35册以上: two limits, and not the name of one.
+        let listed = |at: usize| {
+            marks.number(at).is_some()
+                && bounds.iter().any(|bound| bound.unit == unit(marks, at + 1, name.to).0)
+                && (at + 1..name.to).any(|at| marks.letter(at).is_some_and(|letter| "、,和及".contains(letter)))
+        };
+        if (name.from..name.to).any(listed) {
+            return Some(Test::Unread);
+        }
         let mut name = marks.text(name.from, name.to) + verb.as_deref().unwrap_or_default();
         if rest.from < rest.to {
             if name.is_empty() {
@@ -177,9 +233,52 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
             }
             name += &marks.text(end, chunk.to);
         }
+        // 高于全省平均水平不足5个百分点 is above it all the same.
+        let mut bounds = bounds;
+        if let [below] = bounds.as_slice()
+            && matches!(below.sign, Sign::Below | Sign::Most)
+            && !below.value.is_zero()
+            && ABOVE.iter().any(|word| name.contains(word))
+        {
+            let least = Bound { sign: Sign::Above, value: Number::zero(), ..below.clone() };
+            bounds.insert(0, least);
+        }
         return Some(Test::Compare(name, bounds));
     }
     beside(marks, chunk, false)
+}
+
+/// Where 各 says that what follows is of each of several; 各学校 and 各级 are other words.
+fn of_each(marks: &Marks, name: Stretch) -> Option<usize> {
+    const WORDS: &[&str] = &[
+        "校", "学校", "班", "级", "类", "项", "县", "乡", "镇", "区", "市", "地", "学段", "部门", "单位", "自", "种", "园", "方面", "科",
+        "学科", "村",
+    ];
+    (name.from..name.to).find(|at| {
+        marks.letter(*at) == Some('各')
+            && marks.eat_any(at + 1, WORDS).is_none()
+            && (name.from..*at).any(|at| marks.letter(at).is_some_and(|letter| "、和及".contains(letter)))
+    })
+}
+
+/// 常委会、常务会议每年各研究不少于2次: each its own figure.
+fn each_at_least(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
+    let at = of_each(marks, chunk)?;
+    let (found, end) = (at + 1..chunk.to.min(at + 8)).find_map(|at| bounds(marks, at))?;
+    let verb = (at + 1..chunk.to).find(|at| bounds(marks, *at).is_some())?;
+    let rest = trim(marks, Stretch { from: end.min(chunk.to), to: chunk.to });
+    let name = trim(marks, Stretch { from: chunk.from, to: at });
+    let parts = crate::clause::gather::list(&marks.text(name.from, name.to));
+    let plain = !marks.has_any(name.from, name.to, LOUD) && !marks.has_any(at + 1, verb, LOUD);
+    if end > chunk.to || rest.from < rest.to || parts.len() < 2 || !plain {
+        return None;
+    }
+    let last = parts.len() - 1;
+    let named = parts.into_iter().enumerate().map(|(at_part, part)| {
+        let name = if at_part == last { part + &marks.text(at + 1, verb) } else { part };
+        Test::Compare(name, found.clone())
+    });
+    Some(named.collect())
 }
 
 /// 40%≤占比<50%: the name between its limits.

@@ -30,7 +30,10 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     ];
     let at = (chunk.from..chunk.to)
         .rev()
-        .find(|at| marks.eat(*at, "每").is_some_and(|end| marks.eat_any(end, TIMES).is_none()))?;
+        .find(|at| marks.eat(*at, "每").is_some_and(|end| {
+            // 每生扣0.1分 counts pupils; 每生均3册 does not.
+            marks.eat_any(end, TIMES).is_none() || marks.eat_any(end, &["生", "名学生"]) == Some(chunk.to)
+        }))?;
     let start = at + 1;
     let full = marks.eat(start, "满");
     let start = full.unwrap_or(start);
@@ -40,7 +43,7 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     let words = match (side, marks.number(words), unit(marks, words, chunk.to).0.is_empty()) {
         (_, None, true) => {
             let near = |at: &usize| marks.number(*at).is_some();
-            let reach = if side == StepSide::Count { 9 } else { 5 };
+            let reach = if side == StepSide::Count { 9 } else { 12 };
             let found = (words..chunk.to.min(words + reach)).find(near);
             found
                 .filter(|at| {
@@ -71,8 +74,11 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
         return None;
     }
     // A second number would say something more.
-    if (unit.1..chunk.to).any(|at| marks.number(at).is_some())
-        || marks.has_any(unit.1, chunk.to, LOUD)
+    let more = |at: usize| {
+        marks.number(at).is_some() && !again(marks, at, (&per, &unit.0)) && !of_a_kind(marks, at, chunk.to)
+    };
+    if (unit.1..chunk.to).any(more)
+        || is_loud(marks, Stretch { from: unit.1, to: chunk.to })
         || marks.has_any(unit.1, chunk.to, EVERY)
     {
         return None;
@@ -81,7 +87,7 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
         return None;
     }
     let before = trim(marks, Stretch { from: chunk.from, to: at });
-    if marks.has_any(before.from, before.to, LOUD) {
+    if is_loud(marks, before) {
         return None;
     }
     let after = trim(marks, Stretch { from: unit.1, to: chunk.to });
@@ -116,8 +122,8 @@ pub(super) fn side(marks: &Marks, at: usize) -> (StepSide, usize) {
 
 /// 少一次, 有1例没有处理: a step without 每.
 pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
-    let at = (chunk.from..chunk.to).find(|at| marks.number(*at).is_some())?;
-    if (at + 1..chunk.to).any(|at| marks.number(at).is_some()) {
+    let at = (chunk.from..chunk.to).rev().find(|at| marks.number(*at).is_some())?;
+    if (chunk.from..at).any(|at| marks.number(at).is_some() && !in_name(marks, at)) {
         return None;
     }
     let per = marks.number(at)?.clone();
@@ -130,7 +136,7 @@ pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
         return None;
     }
     if marks.eat_any(end, &["以上", "及以上", "以下", "以内", "("]).is_some()
-        || marks.has_any(chunk.from, chunk.to, LOUD)
+        || is_loud(marks, chunk)
     {
         return None;
     }
@@ -146,6 +152,33 @@ pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
         unit,
         started: Started::Whole,
     })
+}
+
+/// 每发现1处甲或1处乙: the same step once more.
+fn again(marks: &Marks, at: usize, (per, of): (&Number, &str)) -> bool {
+    let joined = at.checked_sub(1).and_then(|at| marks.letter(at)).is_some_and(|letter| "或、和及".contains(letter));
+    joined && marks.number(at) == Some(per) && unit(marks, at + 1, marks.len()).0 == of
+}
+
+/// 每出现1个56-65人的大班额: which kind of thing is counted.
+fn of_a_kind(marks: &Marks, at: usize, to: usize) -> bool {
+    let Some(end) = (at..to).find(|at| marks.letter(*at) == Some('的')) else { return false };
+    let between = (at..end).all(|at| marks.letter(at).is_none_or(|letter| !",;。".contains(letter)));
+    let noun = (end + 1..to).all(|at| marks.letter(at).is_some_and(char::is_alphabetic));
+    between && noun && to > end + 2
+}
+
+/// 五项管理制度: a number that is part of what a thing is called, and no limit.
+fn in_name(marks: &Marks, at: usize) -> bool {
+    let limits = BEFORE.iter().any(|(word, _)| {
+        at.checked_sub(word.chars().count()).is_some_and(|from| marks.eat(from, word) == Some(at))
+    });
+    let (unit, end) = unit(marks, at + 1, marks.len());
+    let goes_on = marks.letter(end).is_some_and(char::is_alphabetic);
+    !limits
+        && WHOLE.contains(&unit.as_str())
+        && goes_on
+        && marks.eat_any(end, &["以上", "及以上", "以下", "及以下", "以内", "的", "不", "未", "没"]).is_none()
 }
 
 /// A unit, and where it ends.
