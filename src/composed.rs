@@ -349,23 +349,6 @@ impl ClauseRule {
         }
     }
 
-    /// Whether points may stay open where everything is answered: by a divisor of nought, by a case of which the clause says
-    /// nothing, or by a started step.
-    pub fn may_stay_open(&self) -> bool {
-        match self {
-            Self::Open => true,
-            Self::Word(_) | Self::Judged { .. } => false,
-            Self::Worth(figure) => figure.divides(),
-            Self::Steps { over, started, .. } => *started == Started::Open || over.divides(),
-            Self::First(cases, rest) => {
-                rest.may_stay_open()
-                    || cases.iter().any(|(when, rule)| when.divides() || rule.may_stay_open())
-            }
-            Self::Sum(rules) | Self::Best(rules) => rules.iter().any(Self::may_stay_open),
-            Self::Held(rule, ..) => rule.may_stay_open(),
-        }
-    }
-
     /// How often a person's judgement is part of it.
     pub fn judgements(&self) -> usize {
         match self {

@@ -164,7 +164,11 @@ impl<'a> Builder<'a> {
                 }
             },
             Test::Compare(name, bounds) => {
-                let unit = bounds.last().map_or("", |bound| bound.unit.as_str()).to_owned();
+                let mut unit = bounds.last().map_or("", |bound| bound.unit.as_str()).to_owned();
+                // 毛入学率比上年提高1%: of a rate both may be meant.
+                if unit == "%" && is_change_of_rate(name) {
+                    unit = ["个百分点", "%"][self.doubt("percent", 2)].to_owned();
+                }
                 self.unread |= bounds.iter().any(|bound| {
                     !bound.unit.is_empty() && bound.unit != unit && !(percent(&bound.unit) && percent(&unit))
                 });
@@ -196,6 +200,12 @@ impl<'a> Builder<'a> {
             Test::Any(any) => {
                 self.unread |= any.is_empty();
                 Criterion::Any(any.iter().map(|test| self.condition(test)).collect())
+            }
+            Test::Met { of, least, is_met } => {
+                let all: Vec<Criterion> = of.iter().map(|test| self.condition(test)).collect();
+                let mut enough: Vec<Criterion> = so_many(&all, *least).into_iter().map(one_or_all).collect();
+                let enough = if enough.len() == 1 { enough.remove(0) } else { Criterion::Any(enough) };
+                if *is_met { enough } else { negated(enough) }
             }
             Test::Unread => {
                 self.unread = true;
@@ -257,6 +267,62 @@ fn opposite(words: &[&str]) -> String {
 /// One condition alone, or all of several.
 fn one_or_all(mut all: Vec<Criterion>) -> Criterion {
     if all.len() == 1 { all.remove(0) } else { Criterion::All(all) }
+}
+
+/// Whether it is how much a rate has changed.
+fn is_change_of_rate(name: &str) -> bool {
+    let changed = ["提高", "上升", "提升", "下降", "降低"].iter().find_map(|word| name.strip_suffix(word));
+    changed.is_some_and(|of| {
+        [
+            "比上年",
+            "较上年",
+            "比去年",
+            "较去年",
+            "比上年度",
+            "较上年度",
+            "同比",
+            "比上一年",
+            "较上一年",
+            "比上学年",
+            "较上学年",
+        ]
+        .iter()
+        .find_map(|word| of.strip_suffix(word))
+        .is_some_and(|of| ["率", "比例", "占比", "比重"].iter().any(|word| of.ends_with(word)))
+    })
+}
+
+/// The opposite, said of each part.
+fn negated(criterion: Criterion) -> Criterion {
+    let each = |all: Vec<Criterion>| all.into_iter().map(negated).collect();
+    match criterion {
+        Criterion::Compare(one, sign, two) => {
+            let sign = match sign {
+                Sign::Least => Sign::Below,
+                Sign::Above => Sign::Most,
+                Sign::Most => Sign::Above,
+                Sign::Below => Sign::Least,
+            };
+            Criterion::Compare(one, sign, two)
+        }
+        Criterion::All(all) => Criterion::Any(each(all)),
+        Criterion::Any(any) => Criterion::All(each(any)),
+        Criterion::Not(one) => *one,
+        other => Criterion::Not(Box::new(other)),
+    }
+}
+
+/// Every choice of so many of them.
+fn so_many(all: &[Criterion], count: usize) -> Vec<Vec<Criterion>> {
+    if count == 0 {
+        return vec![Vec::new()];
+    }
+    let Some((first, rest)) = all.split_first() else { return Vec::new() };
+    let with = so_many(rest, count - 1).into_iter().map(|mut one| {
+        one.insert(0, first.clone());
+        one
+    });
+    with.chain(so_many(rest, count)).collect()
 }
 
 fn when(condition: Criterion, rule: ClauseRule, rest: ClauseRule) -> ClauseRule {

@@ -4,8 +4,8 @@ mod fixed;
 mod limit;
 
 use super::lexicon::effects::{
-    ADVERBS, BASE, FULL, GET, GRADES, ITEM, JUDGED, NOUGHT_IS, NO_CHANGE, NO_LIMIT, NO_POINTS, SHARE, TO_FULL,
-    TO_NOUGHT, VETOES, WORTH,
+    ADVERBS, BASE, FULL, GET, GRADES, ITEM, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS, NOUGHT_IS, SHARE,
+    TO_FULL, TO_NOUGHT, VETOES, WORTH,
 };
 use super::lexicon::{AFTER, BEFORE, COUNTERS, QUALITY};
 use super::marks::Marks;

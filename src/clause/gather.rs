@@ -6,7 +6,11 @@ mod cases;
 mod change;
 mod group;
 mod kinds;
+mod listed;
+mod met;
 mod nothing;
+mod rates;
+mod told;
 
 use super::effect::{Amount, Consequence, Direction};
 use super::lexicon::effects::GRADES;
@@ -23,6 +27,7 @@ use award::{apply, award};
 use change::{change, limit, respectively};
 pub(super) use group::same_figure;
 use group::{continues, ladder, new_group};
+use told::{gives_points, is_told_anyway, note, says_weighted, weights_alone, without_names};
 
 /// What a condition is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,14 +138,14 @@ pub(super) struct ClauseItem {
     /// Each of the things to come is worth so much.
     pub(super) listed: Option<(Direction, Amount)>,
     /// One of the things to come is enough (之一).
-    pub(super) any: Option<AnyOf>,
+    pub(super) any: Option<ListEffect>,
     /// The sentence in which the last veto stands.
     veto_in: Option<usize>,
 }
 
 /// What one of the things to come does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum AnyOf {
+pub(super) enum ListEffect {
     /// It gives a word instead of points.
     Veto,
     /// It gives nothing.
@@ -158,7 +163,7 @@ const HARMLESS: &[&str] =
 
 /// The item that the statements come to.
 pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&Number>) -> ClauseItem {
-    let statements = &without_names(statements);
+    let statements = &without_names(marks, statements);
     let sentences =
         statements.iter().filter(|one| !one.heading).map(|one| one.sentence + 1).max().unwrap_or(0);
     let mut item = ClauseItem { sentences, printed: printed.cloned(), ..ClauseItem::default() };
@@ -231,45 +236,6 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     item
 }
 
-/// 90分以上为优秀,得10分: the grade is only what the points are called by.
-fn without_names(statements: &[Statement]) -> Vec<Statement> {
-    let mut all: Vec<Statement> = Vec::new();
-    for one in statements {
-        let gives = gives_points(one.effect.as_ref()) || one.effect == Some(Consequence::Zero);
-        let named = all.last().is_some_and(|before| {
-            let grade = matches!(&before.effect, Some(Consequence::Word(word)) if GRADES.contains(&word.as_str()));
-            grade && before.sentence == one.sentence && before.place.from < before.place.to
-        });
-        if gives && named && one.place.from >= one.place.to {
-            if let Some(before) = all.last_mut() {
-                before.effect.clone_from(&one.effect);
-            }
-        } else {
-            all.push(one.clone());
-        }
-    }
-    all
-}
-
-fn gives_points(effect: Option<&Consequence>) -> bool {
-    matches!(
-        effect,
-        Some(
-            Consequence::Give(Direction::Get, _)
-                | Consequence::Full
-                | Consequence::Range(Direction::Get, ..)
-                | Consequence::Part(_)
-        )
-    )
-}
-
-/// Words that stand beside a score, not for it.
-fn is_veto(word: &str) -> bool {
-    ["否决", "评优", "优秀等次", "取消", "不得", "不予", "不能", "直接", "降"]
-        .iter()
-        .any(|part| word.contains(part))
-}
-
 /// A heading names; one with a figure or a rule in it is not understood.
 fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
     let mut place = phrase::trim(marks, place);
@@ -305,14 +271,6 @@ fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
     }
 }
 
-/// 实行倒扣分制, 每档差10个百分点: says of the rule what the rule itself says.
-fn is_told_anyway(marks: &Marks, place: Stretch) -> bool {
-    let place = phrase::trim(marks, place);
-    let start = marks.eat_any(place.from, &["实行", "采取", "采用", "按"]).unwrap_or(place.from);
-    let kind = marks.eat_any(start, &["倒扣分", "倒扣", "扣分", "减分", "倒扣计分"]);
-    kind.and_then(|end| marks.eat_any(end, &["制", "办法", "方式", "法", "制计分", "的办法", "的方式"])) == Some(place.to)
-}
-
 /// A statement without an effect.
 fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
     let phrase = phrase::read(marks, one.place, false);
@@ -324,7 +282,10 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
         item.highest = true;
         return;
     }
-    if note(item, marks, one) || is_told_anyway(marks, one.place) {
+    if note(item, marks, one)
+        || is_told_anyway(marks, one.place)
+        || weights_alone(item) && says_weighted(item, marks, one.place)
+    {
         return;
     }
     // 未完成的,得分=完成率×10.
@@ -360,9 +321,9 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
             _ => phrase::as_flag(marks, one.place),
         };
         let tests = match any {
-            AnyOf::Veto => item.vetoes.last_mut().map(|(tests, _)| tests),
-            AnyOf::Nought => item.zeros.last_mut(),
-            AnyOf::Change => item.changes.last_mut().map(|change| &mut change.tests),
+            ListEffect::Veto => item.vetoes.last_mut().map(|(tests, _)| tests),
+            ListEffect::Nought => item.zeros.last_mut(),
+            ListEffect::Change => item.changes.last_mut().map(|change| &mut change.tests),
         };
         if let Some(Test::Any(all)) = tests.and_then(|tests| tests.first_mut()) {
             all.push(test);
@@ -379,31 +340,6 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
     let place = phrase::trim(marks, one.place);
     item.said.push(marks.text(place.from, place.to));
     item.required.extend(phrase.tests);
-}
-
-/// Notes that settle what a clause leaves open.
-fn note(item: &mut ClauseItem, marks: &Marks, one: &Statement) -> bool {
-    let place = phrase::trim(marks, one.place);
-    let has = |words: &[&str]| marks.has_any(place.from, place.to, words);
-    if has(&[
-        "以上含本数",
-        "以上包含本数",
-        "以上均含本数",
-        "以上包括本数",
-        "以上含本级",
-        "\"以上\"含本数",
-        "“以上”含本数",
-    ]) && !has(&["以下含", "以下均", "以下包"])
-    {
-        item.above_in = true;
-        return true;
-    }
-    // What is said of started steps was taken out; this is said of something else.
-    if marks.eat(place.from, "不足").is_some() && has(&["按", "不计", "舍去"]) {
-        item.unread = true;
-        return true;
-    }
-    false
 }
 
 /// 受省、市书面通报: what stands around the bodies belongs to each; none where no list of them stands there.

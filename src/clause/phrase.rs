@@ -2,6 +2,8 @@
 
 mod bounds;
 mod compare;
+mod flag;
+mod several;
 mod step;
 
 use super::lexicon::CLOSING;
@@ -13,23 +15,11 @@ use super::marks::Marks;
 use crate::composed::{Sign, Started};
 use crate::number::Number;
 use bounds::bounds;
-use compare::{beside, compared};
+use compare::{MEASURES, beside, compared};
+pub(super) use flag::as_flag;
+use flag::is_loud;
 pub(super) use step::unit;
 use step::{counted, every};
-
-/// 完成率×10分, 20分×达标县数÷总县数: the points, as a formula.
-fn formula(marks: &Marks, place: Stretch) -> Test {
-    let from = marks.eat(place.from, "按").unwrap_or(place.from);
-    let mut text = marks.text(from, place.to);
-    for end in ["计算得分", "计分", "得分", "计算", "折算", "核算", "分"] {
-        if let Some(rest) = text.strip_suffix(end) {
-            text = rest.to_owned();
-            break;
-        }
-    }
-    let text = text.replace("分×", "×");
-    Test::Flag(format!("得分={text}"))
-}
 
 /// From one mark to before another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +55,15 @@ pub(super) enum Test {
     Chosen(String, Vec<String>, usize),
     /// One of several is enough (之一).
     Any(Vec<Self>),
+    /// At least so many of several (达到两项), or not even so many.
+    Met {
+        /// All of them.
+        of: Vec<Self>,
+        /// How many.
+        least: usize,
+        /// Whether so many are met, or fewer.
+        is_met: bool,
+    },
     /// Something in it might change a score and has not been read.
     Unread,
 }
@@ -291,12 +290,22 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
                     *name = of;
                     flag = None;
                 }
+                // 本科比例,城区不低于85%,乡镇不低于75%: what is measured stands before.
+                if let (Some(Test::Compare(name, _)), Some(place)) = (tests.first_mut(), flag)
+                    && STAGES.contains(&name.as_str())
+                    && let Test::Flag(of) = as_flag(marks, place)
+                    && MEASURES.iter().any(|word| of.ends_with(word))
+                {
+                    *name = of + name;
+                    flag = None;
+                }
                 phrase.tests.extend(flag.take().map(|place| as_flag(marks, place)));
                 phrase.tests.extend(tests);
             }
             None => flag = Some(Stretch { from: flag.map_or(chunk.from, |flag| flag.from), to: whole.to }),
         }
     }
+    compare::name_stages(&mut phrase.tests);
     let measured = phrase.step.as_ref().is_some_and(|step| step.side != StepSide::Count);
     phrase.tests.extend(flag.map(|place| {
         // 低于省定标准的, 每低10元: two figures.
@@ -350,70 +359,16 @@ pub(super) fn announced(marks: &Marks, place: Stretch) -> bool {
 
 /// What is ranked.
 fn ranked(marks: &Marks, place: Stretch) -> Option<String> {
-    match as_flag(marks, place) {
-        Test::Flag(name) => Some(name),
-        // 按排名计分.
-        _ => ["排名", "名次", "位次", "排序", "从高到低", "由高到低"]
-            .iter()
-            .find(|word| marks.has(place.from, place.to, word))
-            .map(|word| (*word).to_owned()),
+    if let Test::Flag(name) = as_flag(marks, place) {
+        return Some(name);
     }
-}
-
-/// Whether a word stands there that might change a score; (因病除外) only says who is counted.
-fn is_loud(marks: &Marks, place: Stretch) -> bool {
-    let mut from = place.from;
-    let mut parts = Vec::new();
-    for at in place.from..place.to {
-        let closes = (at..place.to).find(|at| marks.letter(*at) == Some(')'));
-        if marks.letter(at) == Some('(')
-            && let Some(close) = closes.filter(|close| marks.eat(close - 2, "除外") == Some(*close))
-        {
-            let inner = Stretch { from: at + 1, to: close - 2 };
-            if from <= at && !marks.has_any(inner.from, inner.to, LOUD) {
-                parts.push(Stretch { from, to: at });
-                from = close + 1;
-            }
-        }
+    // 按年度综合得分从高到低排序: by what.
+    let order = (place.from..place.to).find(|at| marks.eat_any(*at, &["从高到低", "由高到低"]).is_some());
+    if let Some(at) = order {
+        let from = marks.eat_any(place.from, &["按照", "按"]).unwrap_or(place.from);
+        return (from < at).then(|| format!("{}排名", marks.text(from, at)));
     }
-    parts.push(Stretch { from: from.min(place.to), to: place.to });
-    parts.iter().any(|part| marks.has_any(part.from, part.to, LOUD))
-}
-
-/// A condition as it is written.
-pub(super) fn as_flag(marks: &Marks, place: Stretch) -> Test {
-    let place = stripped(marks, place, CLOSING);
-    if place.from >= place.to {
-        return Test::Unread;
-    }
-    // Some of each, and not each of all or each time: something is counted that was not read.
-    const EACH: &[&str] = &[
-        "半", "两", "三", "五", "年", "月", "周", "学期", "天", "季", "日", "百", "千", "万", "生", "个",
-        "所", "校", "班", "名", "人", "位", "间", "县", "乡",
-    ];
-    let each = |at: usize| {
-        marks
-            .eat(at, "每")
-            .is_some_and(|end| marks.number(end).is_none() && marks.eat_any(end, EACH).is_none())
-    };
-    if (place.from..place.to).any(each) {
-        return Test::Unread;
-    }
-    // 按73平方米, 按1间: another limit, or another way to count.
-    if marks.has(place.from, place.to, "=") {
-        return Test::Flag(marks.text(place.from, place.to));
-    }
-    if marks.has_any(place.from, place.to, &["×", "÷"]) {
-        return formula(marks, place);
-    }
-    let counts =
-        (place.from..place.to).any(|at| marks.eat(at, "按").is_some_and(|end| marks.number(end).is_some()));
-    // 无一票否决情形 asks whether there was one.
-    let asked = ["无", "没有", "未", "被", "有", "存在", "出现", "发生"].iter().any(|word| {
-        ["", "\"", "“"].iter().any(|quote| marks.has(place.from, place.to, &format!("{word}{quote}一票否决")))
-    });
-    let loud = is_loud(marks, place)
-        && LOUD.iter().any(|word| !(asked && *word == "否决") && marks.has(place.from, place.to, word));
-    let confused = (place.from..place.to).any(|at| bounds::contradicts(marks, at));
-    if counts || loud || confused { Test::Unread } else { Test::Flag(marks.text(place.from, place.to)) }
+    // 按排名计分.
+    let word = ["排名", "名次", "位次"].iter().find(|word| marks.has(place.from, place.to, word));
+    word.map(|word| (*word).to_owned())
 }

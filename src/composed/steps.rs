@@ -1,4 +1,4 @@
-//! Steps of which a clause does not say what a started one (不满一步) counts for.
+//! What a rule leaves open: steps of which a clause does not say what a started one (不满一步) counts for, and all else.
 
 use super::{ClauseRule, Started};
 
@@ -31,6 +31,23 @@ impl ClauseRule {
             }
             Self::Sum(rules) | Self::Best(rules) => rules.iter_mut().for_each(|rule| rule.settle_steps(all)),
             Self::Held(rule, ..) => rule.settle_steps(all),
+        }
+    }
+
+    /// Whether points may stay open where everything is answered: by a divisor of nought, by a case of which the clause says
+    /// nothing, or by a started step.
+    pub fn may_stay_open(&self) -> bool {
+        match self {
+            Self::Open => true,
+            Self::Word(_) | Self::Judged { .. } => false,
+            Self::Worth(figure) => figure.divides(),
+            Self::Steps { over, started, .. } => *started == Started::Open || over.divides(),
+            Self::First(cases, rest) => {
+                rest.may_stay_open()
+                    || cases.iter().any(|(when, rule)| when.divides() || rule.may_stay_open())
+            }
+            Self::Sum(rules) | Self::Best(rules) => rules.iter().any(Self::may_stay_open),
+            Self::Held(rule, ..) => rule.may_stay_open(),
         }
     }
 }

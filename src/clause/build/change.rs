@@ -1,7 +1,7 @@
 //! Additions and deductions, by steps or once.
 
 use super::*;
-use crate::clause::gather::{same_figure, spread};
+use crate::clause::gather::{list, same_figure, spread};
 
 impl Builder<'_> {
     /// What a change comes to; negative where it deducts.
@@ -44,6 +44,23 @@ impl Builder<'_> {
             }
             let held = self.all(&required);
             return when(held, ClauseRule::nought(), ClauseRule::given(sign(&each)));
+        }
+        if change.step.is_none()
+            && judged.is_none()
+            && change.cap.is_none()
+            && change.unless.is_empty()
+            && change.way == Direction::Deduct
+            && let Some(parts) = denials(&tests)
+        {
+            // 无计划、无方案的扣2分: for each that lacks, or once for any.
+            let flags: Vec<Criterion> =
+                parts.iter().map(|part| self.condition(&Test::Flag(part.clone()))).collect();
+            let taken = || ClauseRule::given(sign(&each));
+            if self.doubt("each", 2) == 1 {
+                return when(Criterion::Any(flags), taken(), ClauseRule::nought());
+            }
+            let all = flags.into_iter().map(|flag| when(flag, taken(), ClauseRule::nought()));
+            return ClauseRule::Sum(all.collect());
         }
         let amount = match (&change.step, judged) {
             (Some(step), None) => {
@@ -224,6 +241,16 @@ impl Builder<'_> {
                     _ => None,
                 });
                 let of = match target {
+                    // 每月不少于1次: what is missing is asked, and from what it is counted must be said.
+                    Some(StepTarget::Given(name, bound)) if !step.named && often(name) => {
+                        let sign = match bound.sign {
+                            Sign::Least => "不少于",
+                            Sign::Above => "多于",
+                            Sign::Most => "不超过",
+                            Sign::Below => "少于",
+                        };
+                        Some(format!("{name}{sign}{}{}", bound.value.plain(), bound.unit))
+                    }
                     Some(StepTarget::Given(name, _)) if !step.named => Some(name.clone()),
                     _ => None,
                 };
@@ -281,14 +308,44 @@ fn all_of(title: &str, unit: &str) -> String {
     }
 }
 
+/// The parts of a list of what lacks, each with a denial of its own: 无计划、无方案、无总结.
+fn denials(tests: &[Test]) -> Option<Vec<String>> {
+    let [Test::Flag(text)] = tests else { return None };
+    let parts = list(text);
+    let told = ["均", "都", "全部", "任", "之一", "同时", "既"].iter().any(|word| text.contains(word));
+    let (first, rest) = parts.split_first()?;
+    let denied = |part: &&String| DENIALS.iter().any(|word| part.starts_with(word));
+    let fits = !told
+        && !rest.is_empty()
+        && rest.iter().all(|part| denied(&part) && part.chars().count() > 2)
+        && DENIALS.iter().any(|word| first.contains(word));
+    fits.then_some(parts)
+}
+
 /// What is told in money.
 const MONEY: [&str; 7] = ["工资", "收入", "经费", "支出", "待遇", "拨款", "定额"];
 
 /// Whether a figure of this name is told in per cent itself.
 fn is_rate(name: &str) -> bool {
-    ["率", "比例", "占比", "比重", "增长", "增幅", "增速", "覆盖", "百分", "平均水平", "平均数", "平均值", "控制线", "标准", "目标"]
-        .iter()
-        .any(|word| name.ends_with(word))
+    [
+        "率",
+        "比例",
+        "占比",
+        "比重",
+        "增长",
+        "增幅",
+        "增速",
+        "覆盖",
+        "百分",
+        "平均水平",
+        "平均数",
+        "平均值",
+        "控制线",
+        "标准",
+        "目标",
+    ]
+    .iter()
+    .any(|word| name.ends_with(word))
         || name.contains('率')
 }
 

@@ -40,7 +40,17 @@ impl Builder<'_> {
             };
             let to = (from + 1..).find(|at| !goes_on(*at)).unwrap_or(from + 1);
             if to == from + 1 {
-                all.push(self.change(&changes[from], target, points, context));
+                let rule = self.change(&changes[from], target, points, context);
+                let rule = match (is_severe(&changes[from]), rule) {
+                    // 发生一起扣1分,情节严重的扣2分: on top of it, or instead.
+                    (true, ClauseRule::First(cases, _))
+                        if from > 0 && !takes_all(&changes[from], points) && self.doubt("severe", 2) == 1 =>
+                    {
+                        ClauseRule::First(cases, Box::new(all.pop().unwrap_or_else(ClauseRule::nought)))
+                    }
+                    (_, rule) => rule,
+                };
+                all.push(rule);
                 from = to;
                 continue;
             }
@@ -69,5 +79,31 @@ impl Builder<'_> {
             from = to;
         }
         all
+    }
+}
+
+/// 情节严重的扣2分, where no word says that it comes on top of what was said before.
+fn is_severe(change: &Adjustment) -> bool {
+    const WORDS: &[&str] = &[
+        "情节严重",
+        "情节较重",
+        "情节恶劣",
+        "性质恶劣",
+        "造成严重",
+        "造成恶劣",
+        "造成不良",
+        "影响恶劣",
+        "后果严重",
+        "问题严重",
+    ];
+    change.step.is_none()
+        && matches!(change.tests.as_slice(), [Test::Flag(text)] if WORDS.iter().any(|word| text.starts_with(word)))
+}
+
+/// Whether nothing is left of the points anyway.
+fn takes_all(change: &Adjustment, points: Option<&Number>) -> bool {
+    match (&change.value, points) {
+        (Merit::Points(amount), Some(points)) => amount.plain.first().is_some_and(|each| each >= points),
+        _ => false,
     }
 }

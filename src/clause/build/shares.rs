@@ -63,7 +63,9 @@ impl Builder<'_> {
         let weights = weights.filter(|weights| !weights.is_empty())?;
         let points = points.filter(|points| **points != Number::whole(100))?;
         let sum: Number = weights.iter().map(|(_, weight)| weight).sum();
-        let rates = weights.iter().all(|(name, _)| ["率", "比例", "占比"].iter().any(|word| name.ends_with(word)));
+        let rates = weights
+            .iter()
+            .all(|(name, _)| ["率", "比例", "占比", "满意度"].iter().any(|word| name.ends_with(word)));
         if sum != Number::one() {
             return None;
         }

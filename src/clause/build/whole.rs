@@ -171,7 +171,8 @@ impl Builder<'_> {
         let adds = changes.clone().any(|change| change.way == Direction::Add);
         let takes = changes.clone().any(|change| change.way == Direction::Deduct);
         let low = (awarded && takes && !item.no_floor).then(Number::zero);
-        let unprinted = item.to_full && points.is_none();
+        // 加满为止 where nothing is added was not understood.
+        let unprinted = item.to_full && (points.is_none() || !adds);
         self.unread |= unprinted;
         let first = item.groups.first().and_then(|group| group.tiers.first());
         let base = first.filter(|_| item.base).and_then(|tier| match &tier.value {

@@ -70,11 +70,14 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
 /// 扣一半分, 扣减该项分值的5%; of what was had so far (得分的5%) is another thing.
 fn cut(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     let start = marks.eat_any(at, &["扣减", "扣除", "扣", "减"])?;
-    if let Some(end) = marks.eat_any(start, &["一半分", "一半的分", "一半分值", "一半", "半分"]) {
+    if let Some(end) = marks.eat_any(start, &["一半分", "一半的分", "一半分值", "一半", "半分"])
+    {
         return is_end(marks, end).then(|| (Consequence::Cut(half()), end));
     }
     let of = marks.eat_any(start, ITEM).unwrap_or(start);
-    let of = marks.eat_any(of, &["分值的", "总分值的", "满分的", "应得分值的", "标准分的"]).or_else(|| (of == start).then_some(of))?;
+    let of = marks
+        .eat_any(of, &["分值的", "总分值的", "满分的", "应得分值的", "标准分的"])
+        .or_else(|| (of == start).then_some(of))?;
     let number = marks.number(of)?;
     let end = marks.eat(of + 1, "%")?;
     let end = if of == start { marks.eat_any(end, &["的分值", "的分", "分值"])? } else { end };
@@ -114,12 +117,38 @@ fn by_rate(marks: &Marks, at: usize) -> Option<(String, usize)> {
     let end = marks
         .eat_any(
             stop + 1,
-            &["乘以分值", "乘以本项分值", "乘以该项分值", "乘以满分", "×分值", "×本项分值", "的比例", "比例", "折算", "相应", "进行", "折算后"],
+            &[
+                "乘以分值",
+                "乘以本项分值",
+                "乘以该项分值",
+                "乘以满分",
+                "×分值",
+                "×本项分值",
+                "的比例",
+                "比例",
+                "折算",
+                "相应",
+                "进行",
+                "折算后",
+            ],
         )
         .unwrap_or(stop + 1);
     let end = marks.eat_any(
         end,
-        &["计分", "得分", "赋分", "给分", "记分", "计算得分", "折算得分", "计算", "核算得分", "折算计分", "换算得分", "折算"],
+        &[
+            "计分",
+            "得分",
+            "赋分",
+            "给分",
+            "记分",
+            "计算得分",
+            "折算得分",
+            "计算",
+            "核算得分",
+            "折算计分",
+            "换算得分",
+            "折算",
+        ],
     )?;
     let told = marks
         .eat_any(end, &[",", ":", ";", "。"])

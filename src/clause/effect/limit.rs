@@ -10,10 +10,25 @@ fn of_all(marks: &Marks, from: usize, to: usize) -> bool {
 /// 扣完本项分数为止, 直至该项分值扣完为止, 不计负分.
 fn to_nought(marks: &Marks, at: usize) -> Option<usize> {
     const POINTS: &[&str] = &[
-        "分", "分数", "分值", "得分", "总分", "的分", "的分数", "的分值", "全部分", "全部分数", "全部分值", "所有分数", "所有分值", "应得分",
+        "分",
+        "分数",
+        "分值",
+        "得分",
+        "总分",
+        "的分",
+        "的分数",
+        "的分值",
+        "全部分",
+        "全部分数",
+        "全部分值",
+        "所有分数",
+        "所有分值",
+        "应得分",
     ];
-    if let Some(end) = marks.eat_any(at, &["不计负分", "不得负分", "不出现负分", "不倒扣", "不倒扣分", "不再倒扣", "不扣负分", "不记负分"])
-    {
+    if let Some(end) = marks.eat_any(
+        at,
+        &["不计负分", "不得负分", "不出现负分", "不倒扣", "不倒扣分", "不再倒扣", "不扣负分", "不记负分"],
+    ) {
         return Some(end);
     }
     let start = marks.eat_any(at, &["直至", "直到", "至", "以"]).unwrap_or(at);
@@ -30,12 +45,10 @@ fn to_nought(marks: &Marks, at: usize) -> Option<usize> {
 
 /// 累计计分以5分为限, 两项累计最高得6分.
 fn of_several(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
-    let several = marks.eat_any(
-        at,
-        &[
-            "两项", "三项", "四项", "各项", "几项", "以上", "上述", "以上两项", "以上三项", "以上各项", "上述两项", "上述各项", "本项", "该项", "此项",
-        ],
-    );
+    let several =
+        marks.eat_any(at, &["各项", "几项", "以上", "上述", "以上各项", "上述各项", "本项", "该项", "此项"]);
+    let start = several.unwrap_or(at);
+    let several = marks.number(start).and_then(|_| marks.eat(start + 1, "项")).or(several);
     let start = several.unwrap_or(at);
     let all = marks.eat_any(start, &["累计", "合计", "总计", "共计", "总共", "共"]);
     let start = all.or(several)?;
@@ -43,12 +56,27 @@ fn of_several(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
         Some(end) => (Direction::Add, end),
         None => match marks.eat_any(start, &["扣分", "减分"]) {
             Some(end) => (Direction::Deduct, end),
-            None => (Direction::Get, marks.eat_any(start, &["得分", "计分", "总分", "分数", "分值"]).unwrap_or(start)),
+            None => (
+                Direction::Get,
+                marks.eat_any(start, &["得分", "计分", "总分", "分数", "分值"]).unwrap_or(start),
+            ),
         },
     };
     let most = marks.eat_any(
         start,
-        &["最多", "最高", "至多", "不超过", "不得超过", "最高不超过", "最多不超过", "以", "上限为", "上限", "封顶"],
+        &[
+            "最多",
+            "最高",
+            "至多",
+            "不超过",
+            "不得超过",
+            "最高不超过",
+            "最多不超过",
+            "以",
+            "上限为",
+            "上限",
+            "封顶",
+        ],
     )?;
     let (way, start) = match marks.eat_any(most, &["得", "计", "记", "可得", "为"]) {
         Some(end) => (way, end),
@@ -63,7 +91,7 @@ fn of_several(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
         return None;
     }
     let end = told.unwrap_or(end);
-    is_end(marks, end).then(|| (Consequence::AtMost(way, number, true), end))
+    is_end(marks, end).then_some((Consequence::AtMost(way, number, true), end))
 }
 
 pub(super) fn limit(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {

@@ -1,7 +1,10 @@
 //! What is awarded, and what gives nothing.
 
 use super::again::denied;
+use super::listed::begins_list;
 use super::nothing::{below_nought, last_ways, nothing};
+use super::rates::{by_own_rate, by_rate, in_proportion, is_formula, with_full_name};
+use super::told::is_veto;
 use super::*;
 
 /// What a statement with an effect does.
@@ -24,6 +27,9 @@ pub(super) fn apply(
         phrase = Phrase { tests: vec![case.clone()], ..Phrase::default() };
     } else if denied(item, one.sentence, &phrase, effect) {
         phrase = Phrase { rest: true, ..Phrase::default() };
+    }
+    if !deducts {
+        met::counted(item, &mut phrase);
     }
     if matches!(effect, Consequence::Weight(_)) {
         let place = phrase::trim(marks, one.place);
@@ -52,61 +58,7 @@ pub(super) fn apply(
             item.unread = true;
         }
     }
-    // 出现下列情形的,各扣1分: what follows is the list.
-    if let (true, None, Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)) =
-        (one.heading, &phrase.step, effect)
-        && amount.each
-        && amount.plain.len() == 1
-        && marks.has_any(one.place.from, one.place.to, &["下列", "以下", "如下"])
-    {
-        item.listed = Some((*way, Amount { each: false, ..amount.clone() }));
-        return;
-    }
-    // 有下列情形的,每项扣1分: what follows is the list.
-    if let (true, Some(step), Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)) =
-        (one.heading, &phrase.step, effect)
-        && step.side == StepSide::Count
-        && step.per == Number::one()
-        && ["项", "条", "个", "次"].contains(&step.unit.as_str())
-        && ["下列", "以下", "如下"].iter().any(|word| step.name.contains(word))
-        && amount.plain.len() == 1
-        && !amount.respectively
-    {
-        item.listed = Some((*way, amount.clone()));
-        return;
-    }
-    if one.heading && marks.has(one.place.from, one.place.to, "之一") {
-        // 有下列情形之一的不得分: what follows is the list.
-        let behind = marks.has_any(one.place.from, one.place.to, &["以上", "上述"]);
-        let any = vec![Test::Any(Vec::new())];
-        item.unread |= behind || item.any.is_some();
-        match effect {
-            Consequence::Word(word) => {
-                item.any = Some(AnyOf::Veto);
-                item.vetoes.push((any, word.clone()));
-            }
-            Consequence::Zero => {
-                item.any = Some(AnyOf::Nought);
-                item.zeros_first |= item.groups.is_empty();
-                item.zeros.push(any);
-            }
-            Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)
-                if !amount.each && !amount.respectively =>
-            {
-                item.any = Some(AnyOf::Change);
-                item.changes.push(Adjustment {
-                    tests: any,
-                    step: None,
-                    unmet: false,
-                    way: *way,
-                    value: Merit::Points(amount.clone()),
-                    cap: None,
-                    unless: Vec::new(),
-                    once: false,
-                });
-            }
-            _ => item.unread = true,
-        }
+    if one.heading && begins_list(item, marks, one, (&phrase, effect)) {
         return;
     }
     let limits = matches!(effect, Consequence::AtMost(..) | Consequence::NoLimit(_) | Consequence::ToFull);
@@ -132,7 +84,21 @@ pub(super) fn apply(
         Consequence::Full if phrase.tests.iter().any(is_formula) => match phrase.tests.as_slice() {
             [Test::Flag(text)] if phrase.step.is_none() => {
                 let value = Merit::Formula(text.clone());
-                award(item, one.sentence, Phrase::default(), value);
+                award(item, one.sentence, Phrase { rest: phrase.rest, ..Phrase::default() }, value);
+            }
+            // 不足95%的,按实际劝返率÷95%×5计算得分.
+            [missed @ Test::Compare(..), Test::Flag(text)] if phrase.step.is_none() => {
+                let group = item
+                    .groups
+                    .last_mut()
+                    .filter(|group| group.rest.is_none() && misses(group, std::slice::from_ref(missed)));
+                match group {
+                    Some(group) => {
+                        let text = with_full_name(group, text);
+                        group.rest = Some(Merit::Formula(text));
+                    }
+                    None => item.unread = true,
+                }
             }
             _ => item.unread = true,
         },
@@ -238,84 +204,6 @@ pub(super) fn apply(
         }
         Consequence::Worth(_) => item.unread = true,
     }
-}
-
-/// 项目实施4分,按开工率计分: so many points, in proportion to a rate.
-fn by_rate(item: &mut ClauseItem, sentence: usize, phrase: Phrase, rate: &str) {
-    let missed = phrase.rest || item.groups.last().is_some_and(|group| misses(group, &phrase.tests));
-    if missed {
-        // 到位率100%得8分;未达到100%的,按实际到位率计分: the same figure.
-        let same = item.groups.last().and_then(|group| group.tiers.first()).is_some_and(|tier| {
-            matches!(tier.tests.as_slice(), [Test::Compare(name, _)] if name.ends_with(rate) || GENERIC.contains(&rate))
-        });
-        item.unread |= !same || phrase.step.is_some();
-        award(item, sentence, Phrase { rest: true, ..Phrase::default() }, Merit::Share);
-        return;
-    }
-    item.unread |= phrase.step.is_some() || phrase.tests.iter().any(|test| !matches!(test, Test::Flag(_)));
-    let before = item.groups.last_mut().filter(|group| {
-        phrase.tests.is_empty() && group.sentence == sentence && group.changes.is_empty() && group.rest.is_none()
-    });
-    if let Some(group) = before
-        && let [Award { tests, value: Merit::Points(amount) }] = group.tiers.as_mut_slice()
-        && tests.iter().all(|test| matches!(test, Test::Flag(_)))
-        && amount.plain.len() == 1
-    {
-        let of = amount.plain.first().cloned();
-        group.said = tests.iter().map(|test| if let Test::Flag(text) = test { text.as_str() } else { "" }).collect();
-        group.tiers = vec![Award { tests: Vec::new(), value: Merit::Rate(rate.to_owned(), of) }];
-        return;
-    }
-    item.unread |= !item.groups.is_empty();
-    item.said.extend(phrase.tests.into_iter().filter_map(|test| match test {
-        Test::Flag(text) => Some(text),
-        _ => None,
-    }));
-    item.groups.push(AwardGroup {
-        tiers: vec![Award { tests: Vec::new(), value: Merit::Rate(rate.to_owned(), None) }],
-        sentence,
-        ..AwardGroup::default()
-    });
-}
-
-/// Whether the award before is called a rate: then its points are in proportion to it.
-fn by_own_rate(item: &mut ClauseItem, sentence: usize) -> bool {
-    let Some(group) = item.groups.last_mut().filter(|group| {
-        group.sentence == sentence && group.changes.is_empty() && group.rest.is_none()
-    }) else {
-        return false;
-    };
-    let [Award { tests, value: Merit::Points(amount) }] = group.tiers.as_slice() else { return false };
-    let ([Test::Flag(name)], [of]) = (tests.as_slice(), amount.plain.as_slice()) else { return false };
-    if !["率", "比例", "占比", "比重"].iter().any(|word| name.ends_with(word)) {
-        return false;
-    }
-    let value = Merit::Rate(name.clone(), Some(of.clone()));
-    group.tiers = vec![Award { tests: Vec::new(), value }];
-    true
-}
-
-/// The steps said last in the same sentence count in proportion, if any do.
-fn in_proportion(item: &mut ClauseItem, sentence: usize) -> bool {
-    let mut met = false;
-    for (group, of, at) in item.last.clone() {
-        let change = match group {
-            Some(group) => &mut item.groups[group].changes[at],
-            None => &mut item.changes[at],
-        };
-        if let Some(step) =
-            change.step.as_mut().filter(|step| of == sentence && step.started == Started::Open)
-        {
-            step.started = Started::Whole;
-            met = true;
-        }
-    }
-    met
-}
-
-/// A formula of the points themselves.
-fn is_formula(test: &Test) -> bool {
-    matches!(test, Test::Flag(text) if text.starts_with("得分=") || text.starts_with("本项得分="))
 }
 
 /// Keeps the words of an award that has begun a group.

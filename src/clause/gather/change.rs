@@ -196,8 +196,16 @@ pub(super) fn respectively(change: &Adjustment, amounts: &[Number]) -> Option<Ve
     // 没有档案或档案不全的,分别扣2分、1分: each as it is written, where it is no list of bodies.
     let either: Vec<String> = text.split('或').map(str::to_owned).collect();
     let listed = if either.len() == amounts.len() { either } else { list(&text) };
-    let denied = |part: &String| DENIALS.iter().any(|word| part.starts_with(word)) || ["不全", "不规范", "不健全", "不完整", "不到位", "不及时"].iter().any(|word| part.ends_with(word));
-    if step.is_none() && change.way == Direction::Deduct && listed.len() == amounts.len() && listed.iter().all(denied)
+    let denied = |part: &String| {
+        DENIALS.iter().any(|word| part.starts_with(word))
+            || ["不全", "不规范", "不健全", "不完整", "不到位", "不及时"]
+                .iter()
+                .any(|word| part.ends_with(word))
+    };
+    if step.is_none()
+        && change.way == Direction::Deduct
+        && listed.len() == amounts.len()
+        && listed.iter().all(denied)
     {
         let made = listed.into_iter().zip(amounts).map(|(part, amount)| Adjustment {
             tests: vec![Test::Flag(part)],

@@ -54,6 +54,15 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
         let numbers = parts.iter().any(|part| part.chars().any(|letter| letter.is_ascii_digit()));
         let quality =
             parts.iter().filter(|part| QUALITY.contains(&part.trim_matches(['“', '”', '"']))).count();
+        // 考核等次为优秀、良好、合格的,分别计5分、4分、3分: one of them holds.
+        if let Some((title, options)) = grades(&parts).filter(|_| amount.plain.len() == parts.len()) {
+            let tiers = amount.plain.iter().enumerate().map(|(at, points)| Award {
+                tests: vec![Test::Chosen(title.clone(), options.clone(), at)],
+                value: Merit::Points(Amount { plain: vec![points.clone()], ..Amount::default() }),
+            });
+            item.groups.push(AwardGroup { tiers: tiers.collect(), sentence, ..AwardGroup::default() });
+            return;
+        }
         if quality > 1 && fits {
             let points = |at: usize| Amount {
                 plain: amount.plain.get(at).cloned().into_iter().collect(),
@@ -82,6 +91,21 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
         return;
     }
     item.groups.push(AwardGroup { tiers: vec![Award { tests, value }], sentence, ..AwardGroup::default() });
+}
+
+/// What is graded, and its grades: only where the first of a list says so.
+fn grades(parts: &[String]) -> Option<(String, Vec<String>)> {
+    let (first, rest) = parts.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    let (title, best) =
+        ["等次为", "等级为", "档次为", "结果为", "评定为", "评为"].iter().find_map(|word| {
+            first
+                .split_once(word)
+                .map(|(before, after)| (format!("{before}{}", word.trim_end_matches('为')), after))
+        })?;
+    let options: Vec<String> =
+        std::iter::once(best).chain(rest.iter().map(String::as_str)).map(str::to_owned).collect();
+    let is_grade = |option: &String| GRADES.contains(&option.as_str());
+    options.iter().all(is_grade).then_some((title, options))
 }
 
 /// 前三名分别得10、8、6分: a tier for each place.
@@ -113,7 +137,8 @@ pub(in crate::clause) fn same_figure(full: &str, short: &str) -> bool {
     full == short
         || short.is_empty()
         || full.ends_with(short)
-            && (GENERIC.contains(&short) || ["高于", "低于", "超过"].iter().any(|word| short.starts_with(word)))
+            && (GENERIC.contains(&short)
+                || ["高于", "低于", "超过"].iter().any(|word| short.starts_with(word)))
         || GENERIC.contains(&short) && ["完成", "达到", "实现"].contains(&short)
 }
 
@@ -123,6 +148,10 @@ pub(super) fn continues(group: &AwardGroup, tests: &[Test], value: &Merit) -> bo
         return group.tiers.iter().all(|tier| matches!(tier.value, Merit::Word(_)));
     }
     let Some(first) = group.tiers.first() else { return false };
+    if let [Test::Met { of, .. }] = tests {
+        return first.tests == *of
+            || matches!(first.tests.as_slice(), [Test::Met { of: same, .. }] if same == of);
+    }
     if let ([Test::Chosen(_, one, _)], [Test::Chosen(_, two, _)]) = (first.tests.as_slice(), tests) {
         return one == two;
     }

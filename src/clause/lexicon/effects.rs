@@ -109,8 +109,18 @@ pub(in crate::clause) const WORTH: &[&str] = &[
 ];
 
 /// Of these the ones that say what is had at first, not what is had at most.
-pub(in crate::clause) const BASE: &[&str] =
-    &["基础分", "基本分", "基准分", "基础分为", "基础得分", "起评分", "起始分", "本项基础分", "该项基础分", "基础分值"];
+pub(in crate::clause) const BASE: &[&str] = &[
+    "基础分",
+    "基本分",
+    "基准分",
+    "基础分为",
+    "基础得分",
+    "起评分",
+    "起始分",
+    "本项基础分",
+    "该项基础分",
+    "基础分值",
+];
 
 /// Words that stand for a score.
 #[rustfmt::skip]

@@ -1,7 +1,12 @@
 //! Figures beside limits, one or several in a chunk.
 
 use super::bounds::bound;
+use super::several::{each_at_least, each_of, of_each, respective, share_sign};
 use super::*;
+
+/// What figures are called by.
+pub(super) const MEASURES: [&str; 12] =
+    ["率", "比例", "占比", "比重", "面积", "人数", "次数", "数量", "系数", "经费", "水平", "学时"];
 
 /// How far a figure lies above another.
 const ABOVE: [&str; 3] = ["高于", "超过", "超出"];
@@ -48,124 +53,6 @@ pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
         return None;
     }
     one(marks, chunk).map(|test| vec![test])
-}
-
-/// 小学15册、初中25册、高中35册以上, 小学不低于15册、初中25册: the sign of one is that of all that have none.
-fn share_sign(marks: &Marks, parts: &[Stretch], read: &mut [Option<Test>]) {
-    let bare = |part: Stretch| {
-        let part = trim(marks, part);
-        let at = (part.from + 1..part.to).find(|at| marks.number(*at).is_some())?;
-        let (unit, end) = unit(marks, at + 1, part.to);
-        let name = trim(marks, Stretch { from: part.from, to: at });
-        (end == part.to && !unit.is_empty() && name.from < name.to && !loud(marks, name))
-            .then(|| Some((marks.text(name.from, name.to), marks.number(at)?.clone(), unit)))?
-    };
-    let signed: Vec<Bound> = read
-        .iter()
-        .flatten()
-        .filter_map(|test| match test {
-            Test::Compare(_, bounds) if bounds.len() == 1 => Some(bounds[0].clone()),
-            _ => None,
-        })
-        .collect();
-    let [of] = signed.as_slice() else { return };
-    for (part, test) in parts.iter().zip(read.iter_mut()).filter(|(_, test)| test.is_none()) {
-        if let Some((name, value, unit)) = bare(*part).filter(|(.., unit)| *unit == of.unit) {
-            *test = Some(Test::Compare(name, vec![Bound { value, unit, ..of.clone() }]));
-        }
-    }
-}
-
-/// 接入率、多媒体教室占比均达到100%: each its own figure, where each has a name of its own. The outer is none where nothing of the kind
-/// is said, the inner where it is no figure that can be asked.
-fn each_of(marks: &Marks, chunk: Stretch) -> Option<Option<Vec<Test>>> {
-    let (at, end) = (chunk.from + 1..chunk.to).find_map(|at| {
-        let end = marks.eat_any(at, &["均", "都"])?;
-        (marks.letter(at - 1) != Some('平')).then_some((at, end))
-    })?;
-    let (found, stop) = bounds(marks, end)?;
-    let name = trim(marks, Stretch { from: chunk.from, to: at });
-    let text = marks.text(name.from, name.to);
-    let rest = trim(marks, Stretch { from: stop.min(chunk.to), to: chunk.to });
-    if stop > chunk.to
-        || rest.from < rest.to
-        || !text.contains(['、', '和', '及'])
-        || marks.has_any(name.from, name.to, LOUD)
-    {
-        return None;
-    }
-    let spread = crate::clause::gather::spread(&text, STAGES);
-    let parts = if spread.len() > 1 { spread } else { crate::clause::gather::list(&text) };
-    let measured = |part: &String| {
-        ["率", "比例", "占比", "比重", "面积", "人数", "次数", "数量", "系数", "经费", "水平", "学时"]
-            .iter()
-            .any(|word| part.ends_with(word))
-    };
-    Some(
-        parts
-            .iter()
-            .all(measured)
-            .then(|| parts.into_iter().map(|part| Test::Compare(part, found.clone())).collect()),
-    )
-}
-
-/// 小学、初中入学率分别达到99%、98%.
-pub(super) fn respective(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
-    let at = (chunk.from..chunk.to).find(|at| marks.eat(*at, "分别").is_some())?;
-    let before = BEFORE
-        .iter()
-        .filter_map(|(word, sign)| Some((*sign, marks.eat(at + 2, word)?)))
-        .max_by_key(|(_, end)| *end);
-    let mut start = before.map_or_else(
-        || marks.eat_any(at + 2, &["为", "在"]).unwrap_or(at + 2),
-        |(_, end)| end,
-    );
-    let mut limits = Vec::new();
-    while let Some(value) = marks.number(start) {
-        let (unit, end) = unit(marks, start + 1, chunk.to);
-        // 分别达到4.5平方米以上、5.8平方米以上.
-        let after = AFTER.iter().filter_map(|(word, sign)| Some((*sign, marks.eat(end, word)?)));
-        let after = after.max_by_key(|(_, end)| *end);
-        let end = after.map_or(end, |(_, end)| end);
-        let sign = after.map(|(sign, _)| sign).or(before.map(|(sign, _)| sign))?;
-        limits.push(Bound { sign, value: value.clone(), unit, said: false, dash: false });
-        match marks.eat_any(end, &["、", "和", "及"]) {
-            Some(next) if end < chunk.to => start = next,
-            _ => {
-                start = end;
-                break;
-            }
-        }
-    }
-    let name = trim(marks, Stretch { from: chunk.from, to: at });
-    let text = marks.text(name.from, name.to);
-    let parts = crate::clause::gather::list(&text);
-    let fits = trim(marks, Stretch { from: start, to: chunk.to });
-    // 2023年、2024年分别达到88%、89%: which year it is, no figure says.
-    let year = |part: &String| {
-        part.chars().filter(char::is_ascii_digit).count() == 4 && part.contains('年') || part.ends_with("年度")
-    };
-    if parts.iter().any(year) {
-        return Some(vec![Test::Unread]);
-    }
-    if limits.len() < 2
-        || parts.len() != limits.len()
-        || fits.from < fits.to
-        || marks.has_any(name.from, name.to, LOUD)
-    {
-        return None;
-    }
-    let unit = limits.last().map(|bound| bound.unit.clone()).unwrap_or_default();
-    let spread = crate::clause::gather::spread(&text, STAGES);
-    let named = spread.len() == parts.len();
-    let tests = parts.iter().enumerate().zip(limits).map(|((at, part), mut bound)| {
-        if bound.unit.is_empty() {
-            bound.unit.clone_from(&unit);
-        }
-        let name = if named { spread[at].clone() } else { format!("{text}({part})") };
-        Test::Compare(name, vec![bound])
-    });
-    Some(tests.collect())
 }
 
 /// One figure with its bounds.
@@ -221,7 +108,8 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
         let listed = |at: usize| {
             marks.number(at).is_some()
                 && bounds.iter().any(|bound| bound.unit == unit(marks, at + 1, name.to).0)
-                && (at + 1..name.to).any(|at| marks.letter(at).is_some_and(|letter| "、,和及".contains(letter)))
+                && (at + 1..name.to)
+                    .any(|at| marks.letter(at).is_some_and(|letter| "、,和及".contains(letter)))
         };
         if (name.from..name.to).any(listed) {
             return Some(Test::Unread);
@@ -246,39 +134,6 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
         return Some(Test::Compare(name, bounds));
     }
     beside(marks, chunk, false)
-}
-
-/// Where 各 says that what follows is of each of several; 各学校 and 各级 are other words.
-fn of_each(marks: &Marks, name: Stretch) -> Option<usize> {
-    const WORDS: &[&str] = &[
-        "校", "学校", "班", "级", "类", "项", "县", "乡", "镇", "区", "市", "地", "学段", "部门", "单位", "自", "种", "园", "方面", "科",
-        "学科", "村",
-    ];
-    (name.from..name.to).find(|at| {
-        marks.letter(*at) == Some('各')
-            && marks.eat_any(at + 1, WORDS).is_none()
-            && (name.from..*at).any(|at| marks.letter(at).is_some_and(|letter| "、和及".contains(letter)))
-    })
-}
-
-/// 常委会、常务会议每年各研究不少于2次: each its own figure.
-fn each_at_least(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
-    let at = of_each(marks, chunk)?;
-    let (found, end) = (at + 1..chunk.to.min(at + 8)).find_map(|at| bounds(marks, at))?;
-    let verb = (at + 1..chunk.to).find(|at| bounds(marks, *at).is_some())?;
-    let rest = trim(marks, Stretch { from: end.min(chunk.to), to: chunk.to });
-    let name = trim(marks, Stretch { from: chunk.from, to: at });
-    let parts = crate::clause::gather::list(&marks.text(name.from, name.to));
-    let plain = !marks.has_any(name.from, name.to, LOUD) && !marks.has_any(at + 1, verb, LOUD);
-    if end > chunk.to || rest.from < rest.to || parts.len() < 2 || !plain {
-        return None;
-    }
-    let last = parts.len() - 1;
-    let named = parts.into_iter().enumerate().map(|(at_part, part)| {
-        let name = if at_part == last { part + &marks.text(at + 1, verb) } else { part };
-        Test::Compare(name, found.clone())
-    });
-    Some(named.collect())
 }
 
 /// 40%≤占比<50%: the name between its limits.
@@ -391,7 +246,7 @@ pub(super) fn ratio(marks: &Marks, chunk: Stretch) -> Option<Test> {
 }
 
 /// 生均经费小学不低于720元、初中不低于940元: a stage alone is of the figure named first.
-fn name_stages(tests: &mut [Test]) {
+pub(super) fn name_stages(tests: &mut [Test]) {
     let Some(Test::Compare(first, _)) = tests.first() else { return };
     let stage = STAGES.iter().filter(|stage| first.ends_with(**stage)).max_by_key(|stage| stage.len());
     let Some(figure) = stage.and_then(|stage| first.strip_suffix(stage)).filter(|figure| !figure.is_empty())
@@ -450,6 +305,6 @@ fn within(marks: &Marks, at: usize, to: usize) -> Option<(Vec<Bound>, usize)> {
 }
 
 /// Words that might change a score, in the name of a figure: a score has a name, too.
-fn loud(marks: &Marks, name: Stretch) -> bool {
+pub(super) fn loud(marks: &Marks, name: Stretch) -> bool {
     LOUD.iter().any(|word| *word != "得分" && marks.has(name.from, name.to, word))
 }

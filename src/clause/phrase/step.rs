@@ -28,12 +28,12 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
         "发现", "发生", "出现", "有", "查出", "存在", "查实", "查处", "完成", "获得", "新增", "被", "再",
         "受到", "另",
     ];
-    let at = (chunk.from..chunk.to)
-        .rev()
-        .find(|at| marks.eat(*at, "每").is_some_and(|end| {
+    let at = (chunk.from..chunk.to).rev().find(|at| {
+        marks.eat(*at, "每").is_some_and(|end| {
             // 每生扣0.1分 counts pupils; 每生均3册 does not.
             marks.eat_any(end, TIMES).is_none() || marks.eat_any(end, &["生", "名学生"]) == Some(chunk.to)
-        }))?;
+        })
+    })?;
     let start = at + 1;
     let full = marks.eat(start, "满");
     let start = full.unwrap_or(start);
@@ -135,8 +135,7 @@ pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     {
         return None;
     }
-    if marks.eat_any(end, &["以上", "及以上", "以下", "以内", "("]).is_some()
-        || is_loud(marks, chunk)
+    if marks.eat_any(end, &["以上", "及以上", "以下", "以内", "("]).is_some() || is_loud(marks, chunk)
     {
         return None;
     }
@@ -156,7 +155,8 @@ pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
 
 /// 每发现1处甲或1处乙: the same step once more.
 fn again(marks: &Marks, at: usize, (per, of): (&Number, &str)) -> bool {
-    let joined = at.checked_sub(1).and_then(|at| marks.letter(at)).is_some_and(|letter| "或、和及".contains(letter));
+    let joined =
+        at.checked_sub(1).and_then(|at| marks.letter(at)).is_some_and(|letter| "或、和及".contains(letter));
     joined && marks.number(at) == Some(per) && unit(marks, at + 1, marks.len()).0 == of
 }
 

@@ -121,7 +121,8 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 /// Changes that say the same in other words, or nothing that can be understood: what of a text they change is not looked at.
-const SAME: &[&str] = &["比例扣分", "一项都没有低于", "评价等元"];
+const SAME: &[&str] =
+    &["比例扣分", "一项都没有低于", "均未低于", "评价等元", "工作总结的，均扣", "巩固率低于95%，每降低"];
 
 /// Each number one more, each word of [`WORDS`] the other, in every clause that is read.
 #[test]
@@ -165,7 +166,7 @@ fn numbers_changed(text: &str) -> Vec<String> {
     let changed = starts.filter_map(|at| {
         let rest = text[at..].trim_start_matches(digit);
         let listed = rest.strip_prefix('.').is_some_and(|next| !next.starts_with(digit))
-            || text[..at].ends_with('(') && rest.starts_with(')');
+            || text[..at].ends_with(['(', '（']) && rest.starts_with([')', '）']);
         let number: u64 = text[at..text.len() - rest.len()].parse().expect("digits");
         (!listed).then(|| format!("{}{}{rest}", &text[..at], number + 1))
     });

@@ -1,0 +1,70 @@
+//! Headings of lists: 有下列情形之一的,本项不得分; 出现下列情形的,每项扣1分.
+
+use super::*;
+
+/// Whether what follows is a list, each of whose items has this effect.
+pub(super) fn begins_list(
+    item: &mut ClauseItem,
+    marks: &Marks,
+    one: &Statement,
+    (phrase, effect): (&Phrase, &Consequence),
+) -> bool {
+    // 出现下列情形的,各扣1分: what follows is the list.
+    if let (true, None, Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)) =
+        (one.heading, &phrase.step, effect)
+        && amount.each
+        && amount.plain.len() == 1
+        && marks.has_any(one.place.from, one.place.to, &["下列", "以下", "如下"])
+    {
+        item.listed = Some((*way, Amount { each: false, ..amount.clone() }));
+        return true;
+    }
+    // 有下列情形的,每项扣1分: what follows is the list.
+    if let (true, Some(step), Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)) =
+        (one.heading, &phrase.step, effect)
+        && step.side == StepSide::Count
+        && step.per == Number::one()
+        && ["项", "条", "个", "次"].contains(&step.unit.as_str())
+        && ["下列", "以下", "如下"].iter().any(|word| step.name.contains(word))
+        && amount.plain.len() == 1
+        && !amount.respectively
+    {
+        item.listed = Some((*way, amount.clone()));
+        return true;
+    }
+    if one.heading && marks.has(one.place.from, one.place.to, "之一") {
+        // 有下列情形之一的不得分: what follows is the list.
+        let behind = marks.has_any(one.place.from, one.place.to, &["以上", "上述"]);
+        let any = vec![Test::Any(Vec::new())];
+        item.unread |= behind || item.any.is_some();
+        match effect {
+            Consequence::Word(word) => {
+                item.any = Some(ListEffect::Veto);
+                item.vetoes.push((any, word.clone()));
+            }
+            Consequence::Zero => {
+                item.any = Some(ListEffect::Nought);
+                item.zeros_first |= item.groups.is_empty();
+                item.zeros.push(any);
+            }
+            Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)
+                if !amount.each && !amount.respectively =>
+            {
+                item.any = Some(ListEffect::Change);
+                item.changes.push(Adjustment {
+                    tests: any,
+                    step: None,
+                    unmet: false,
+                    way: *way,
+                    value: Merit::Points(amount.clone()),
+                    cap: None,
+                    unless: Vec::new(),
+                    once: false,
+                });
+            }
+            _ => item.unread = true,
+        }
+        return true;
+    }
+    false
+}

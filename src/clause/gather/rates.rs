@@ -1,0 +1,107 @@
+//! Points in proportion to a rate that is named, and formulas of the points.
+
+use super::award::award;
+use super::*;
+
+/// 项目实施4分,按开工率计分: so many points, in proportion to a rate.
+pub(super) fn by_rate(item: &mut ClauseItem, sentence: usize, phrase: Phrase, rate: &str) {
+    let missed = phrase.rest || item.groups.last().is_some_and(|group| misses(group, &phrase.tests));
+    if missed {
+        // 到位率100%得8分;未达到100%的,按实际到位率计分: the same figure.
+        let same = item.groups.last().and_then(|group| group.tiers.first()).is_some_and(|tier| {
+            matches!(tier.tests.as_slice(), [Test::Compare(name, _)] if name.ends_with(rate) || GENERIC.contains(&rate))
+        });
+        item.unread |= !same || phrase.step.is_some();
+        award(item, sentence, Phrase { rest: true, ..Phrase::default() }, Merit::Share);
+        return;
+    }
+    // 小学达标率占60%,初中达标率占40%,按实际达标率折算: said of the weights.
+    if weights_alone(item) && phrase == Phrase::default() {
+        let named = |group: &AwardGroup| matches!(group.tiers[0].tests.as_slice(), [Test::Flag(name)] if name.ends_with(rate));
+        item.unread |= !item.groups.iter().all(named);
+        return;
+    }
+    item.unread |= phrase.step.is_some() || phrase.tests.iter().any(|test| !matches!(test, Test::Flag(_)));
+    let before = item.groups.last_mut().filter(|group| {
+        phrase.tests.is_empty()
+            && group.sentence == sentence
+            && group.changes.is_empty()
+            && group.rest.is_none()
+    });
+    if let Some(group) = before
+        && let [Award { tests, value: Merit::Points(amount) }] = group.tiers.as_mut_slice()
+        && tests.iter().all(|test| matches!(test, Test::Flag(_)))
+        && amount.plain.len() == 1
+    {
+        let of = amount.plain.first().cloned();
+        group.said =
+            tests.iter().map(|test| if let Test::Flag(text) = test { text.as_str() } else { "" }).collect();
+        group.tiers = vec![Award { tests: Vec::new(), value: Merit::Rate(rate.to_owned(), of) }];
+        return;
+    }
+    item.unread |= !item.groups.is_empty();
+    item.said.extend(phrase.tests.into_iter().filter_map(|test| match test {
+        Test::Flag(text) => Some(text),
+        _ => None,
+    }));
+    item.groups.push(AwardGroup {
+        tiers: vec![Award { tests: Vec::new(), value: Merit::Rate(rate.to_owned(), None) }],
+        sentence,
+        ..AwardGroup::default()
+    });
+}
+
+/// Whether the award before is called a rate: then its points are in proportion to it.
+pub(super) fn by_own_rate(item: &mut ClauseItem, sentence: usize) -> bool {
+    let Some(group) = item
+        .groups
+        .last_mut()
+        .filter(|group| group.sentence == sentence && group.changes.is_empty() && group.rest.is_none())
+    else {
+        return false;
+    };
+    let [Award { tests, value: Merit::Points(amount) }] = group.tiers.as_slice() else { return false };
+    let ([Test::Flag(name)], [of]) = (tests.as_slice(), amount.plain.as_slice()) else { return false };
+    if !["率", "比例", "占比", "比重"].iter().any(|word| name.ends_with(word)) {
+        return false;
+    }
+    let value = Merit::Rate(name.clone(), Some(of.clone()));
+    group.tiers = vec![Award { tests: Vec::new(), value }];
+    true
+}
+
+/// The steps said last in the same sentence count in proportion, if any do.
+pub(super) fn in_proportion(item: &mut ClauseItem, sentence: usize) -> bool {
+    let mut met = false;
+    for (group, of, at) in item.last.clone() {
+        let change = match group {
+            Some(group) => &mut item.groups[group].changes[at],
+            None => &mut item.changes[at],
+        };
+        if let Some(step) =
+            change.step.as_mut().filter(|step| of == sentence && step.started == Started::Open)
+        {
+            step.started = Started::Whole;
+            met = true;
+        }
+    }
+    met
+}
+
+/// 实际劝返率 in a formula is the figure that was named in full before.
+pub(super) fn with_full_name(group: &AwardGroup, text: &str) -> String {
+    let formula = text.strip_prefix("得分=").unwrap_or(text);
+    let called = formula.split(['÷', '×', '/']).next().unwrap_or_default();
+    let short = called.trim_start_matches("实际");
+    match group.tiers.first().map(|tier| tier.tests.as_slice()) {
+        Some([Test::Compare(name, _)]) if name.ends_with(short) && !short.is_empty() => {
+            text.replacen(called, name, 1)
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// A formula of the points themselves.
+pub(super) fn is_formula(test: &Test) -> bool {
+    matches!(test, Test::Flag(text) if text.starts_with("得分=") || text.starts_with("本项得分="))
+}

@@ -1,0 +1,103 @@
+//! What is said beside the effects: names of grades, notes, how weights are added up.
+
+use super::*;
+
+/// 90分以上为优秀,得10分: the grade is only what the points are called by.
+pub(super) fn without_names(marks: &Marks, statements: &[Statement]) -> Vec<Statement> {
+    let mut all: Vec<Statement> = Vec::new();
+    for one in statements {
+        let gives = gives_points(one.effect.as_ref()) || one.effect == Some(Consequence::Zero);
+        let named = all.last().is_some_and(|before| {
+            let grade =
+                matches!(&before.effect, Some(Consequence::Word(word)) if GRADES.contains(&word.as_str()));
+            grade && before.sentence == one.sentence && before.place.from < before.place.to
+        });
+        let place = phrase::trim(marks, one.place);
+        if gives && named && place.from >= place.to {
+            if let Some(before) = all.last_mut() {
+                before.effect.clone_from(&one.effect);
+            }
+        } else {
+            all.push(one.clone());
+        }
+    }
+    all
+}
+
+/// 实行倒扣分制, 每档差10个百分点: says of the rule what the rule itself says.
+pub(super) fn is_told_anyway(marks: &Marks, place: Stretch) -> bool {
+    let place = phrase::trim(marks, place);
+    let start = marks.eat_any(place.from, &["实行", "采取", "采用", "按"]).unwrap_or(place.from);
+    let kind = marks.eat_any(start, &["倒扣分", "倒扣", "扣分", "减分", "倒扣计分"]);
+    kind.and_then(|end| marks.eat_any(end, &["制", "办法", "方式", "法", "制计分", "的办法", "的方式"]))
+        == Some(place.to)
+}
+
+/// Whether all that is awarded so far are weights.
+pub(super) fn weights_alone(item: &ClauseItem) -> bool {
+    let weight =
+        |group: &AwardGroup| matches!(group.tiers.as_slice(), [Award { value: Merit::Weight(_), .. }]);
+    !item.groups.is_empty() && item.groups.iter().all(weight)
+}
+
+/// 加权计算后按20分折算, of an item of 20 points.
+pub(super) fn says_weighted(item: &ClauseItem, marks: &Marks, place: Stretch) -> bool {
+    let place = phrase::trim(marks, place);
+    let at = marks
+        .eat_any(place.from, &["加权计算后", "加权计算", "加权后", "加权平均后", "加权"])
+        .unwrap_or(place.from);
+    let at = marks.eat(at, ",").unwrap_or(at);
+    let Some(number) = marks.eat(at, "按").filter(|at| marks.number(*at).is_some()) else {
+        return at > place.from
+            && (at == place.to || marks.eat_any(at, &["得分", "计分", "计算得分"]) == Some(place.to));
+    };
+    let full = item.points.as_ref().and_then(|points| points.plain.first()).or(item.printed.as_ref());
+    let end = marks
+        .eat(number + 1, "分")
+        .and_then(|end| marks.eat_any(end, &["折算", "计分", "计算", "折算得分", "折算计分"]));
+    full == marks.number(number) && end == Some(place.to)
+}
+
+/// Notes that settle what a clause leaves open.
+pub(super) fn note(item: &mut ClauseItem, marks: &Marks, one: &Statement) -> bool {
+    let place = phrase::trim(marks, one.place);
+    let has = |words: &[&str]| marks.has_any(place.from, place.to, words);
+    if has(&[
+        "以上含本数",
+        "以上包含本数",
+        "以上均含本数",
+        "以上包括本数",
+        "以上含本级",
+        "\"以上\"含本数",
+        "“以上”含本数",
+    ]) && !has(&["以下含", "以下均", "以下包"])
+    {
+        item.above_in = true;
+        return true;
+    }
+    // What is said of started steps was taken out; this is said of something else.
+    if marks.eat(place.from, "不足").is_some() && has(&["按", "不计", "舍去"]) {
+        item.unread = true;
+        return true;
+    }
+    false
+}
+
+/// Words that stand beside a score, not for it.
+pub(super) fn is_veto(word: &str) -> bool {
+    ["否决", "评优", "优秀等次", "取消", "不得", "不予", "不能", "直接", "降"]
+        .iter()
+        .any(|part| word.contains(part))
+}
+
+pub(super) fn gives_points(effect: Option<&Consequence>) -> bool {
+    matches!(
+        effect,
+        Some(
+            Consequence::Give(Direction::Get, _)
+                | Consequence::Full
+                | Consequence::Range(Direction::Get, ..)
+                | Consequence::Part(_)
+        )
+    )
+}

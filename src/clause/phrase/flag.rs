@@ -1,0 +1,75 @@
+//! Conditions as they are written, answered with yes or no.
+
+use super::*;
+
+/// 完成率×10分, 20分×达标县数÷总县数: the points, as a formula.
+pub(super) fn formula(marks: &Marks, place: Stretch) -> Test {
+    let from = marks.eat(place.from, "按").unwrap_or(place.from);
+    let mut text = marks.text(from, place.to);
+    for end in ["计算得分", "计分", "得分", "计算", "折算", "核算", "分"] {
+        if let Some(rest) = text.strip_suffix(end) {
+            text = rest.to_owned();
+            break;
+        }
+    }
+    let text = text.replace("分×", "×");
+    Test::Flag(format!("得分={text}"))
+}
+
+/// Whether a word stands there that might change a score; (因病除外) only says who is counted.
+pub(super) fn is_loud(marks: &Marks, place: Stretch) -> bool {
+    let mut from = place.from;
+    let mut parts = Vec::new();
+    for at in place.from..place.to {
+        let closes = (at..place.to).find(|at| marks.letter(*at) == Some(')'));
+        if marks.letter(at) == Some('(')
+            && let Some(close) = closes.filter(|close| marks.eat(close - 2, "除外") == Some(*close))
+        {
+            let inner = Stretch { from: at + 1, to: close - 2 };
+            if from <= at && !marks.has_any(inner.from, inner.to, LOUD) {
+                parts.push(Stretch { from, to: at });
+                from = close + 1;
+            }
+        }
+    }
+    parts.push(Stretch { from: from.min(place.to), to: place.to });
+    parts.iter().any(|part| marks.has_any(part.from, part.to, LOUD))
+}
+
+/// A condition as it is written.
+pub(in super::super) fn as_flag(marks: &Marks, place: Stretch) -> Test {
+    let place = stripped(marks, place, CLOSING);
+    if place.from >= place.to {
+        return Test::Unread;
+    }
+    // Some of each, and not each of all or each time: something is counted that was not read.
+    const EACH: &[&str] = &[
+        "半", "两", "三", "五", "年", "月", "周", "学期", "天", "季", "日", "百", "千", "万", "生", "个",
+        "所", "校", "班", "名", "人", "位", "间", "县", "乡",
+    ];
+    let each = |at: usize| {
+        marks
+            .eat(at, "每")
+            .is_some_and(|end| marks.number(end).is_none() && marks.eat_any(end, EACH).is_none())
+    };
+    if (place.from..place.to).any(each) {
+        return Test::Unread;
+    }
+    // 按73平方米, 按1间: another limit, or another way to count.
+    if marks.has(place.from, place.to, "=") {
+        return Test::Flag(marks.text(place.from, place.to));
+    }
+    if marks.has_any(place.from, place.to, &["×", "÷"]) {
+        return formula(marks, place);
+    }
+    let counts =
+        (place.from..place.to).any(|at| marks.eat(at, "按").is_some_and(|end| marks.number(end).is_some()));
+    // 无一票否决情形 asks whether there was one.
+    let asked = ["无", "没有", "未", "被", "有", "存在", "出现", "发生"].iter().any(|word| {
+        ["", "\"", "“"].iter().any(|quote| marks.has(place.from, place.to, &format!("{word}{quote}一票否决")))
+    });
+    let loud = is_loud(marks, place)
+        && LOUD.iter().any(|word| !(asked && *word == "否决") && marks.has(place.from, place.to, word));
+    let confused = (place.from..place.to).any(|at| bounds::contradicts(marks, at));
+    if counts || loud || confused { Test::Unread } else { Test::Flag(marks.text(place.from, place.to)) }
+}
