@@ -4,6 +4,7 @@
 use super::super::clause::invented::clauses;
 use super::document;
 use super::made::accepted;
+use lvzhi::clause::{Convention, Started};
 use lvzhi::draft::Outcome;
 use lvzhi::facts::{RawAnswers, RawFact};
 use lvzhi::number::Number;
@@ -243,4 +244,48 @@ fn what_is_tried_says_what_it_comes_to() {
     assert_eq!(tried("82.5"), "得 2.5–3 分（条文没有写明这种情形怎么计分，如不满一步怎么算，得分未定）");
     assert_eq!(tried(""), "得 0–4 分");
     assert_eq!(tried("八十"), "填的不是数，请只填数字");
+}
+
+/// 82.5 is two steps and a half below 85, which nobody's clause says how to count: one choice for the table does, as 推定; a note of the
+/// table does, as printed.
+#[test]
+fn what_a_started_step_counts_for_is_said_once_for_a_table() {
+    let at_half = |lines: &str, started: Option<Started>| {
+        let table = table(lines);
+        let said = Scorings { started, ..Scorings::default() };
+        let (rubric, read) = scored(&table, &said);
+        let asked = view::started(&table, &read, &said).expect("one clause leaves it open");
+        assert_eq!(asked.items, 1);
+        let fact = &rubric.fact(rubric.indicators[0].inputs[0]).id;
+        let mut answers = RawAnswers::default();
+        answers.facts.insert(fact.clone(), RawFact { text: "82.5".into(), ..RawFact::default() });
+        let certainty = rubric.indicators[0].parts[0].rule.citation().certainty;
+        let Rule::Composed(rule) = &rubric.indicators[0].parts[0].rule else { panic!("it computes") };
+        (points(&rubric, &read[0].id, &answers), certainty, rule.conventions.clone(), asked)
+    };
+    let one = |number: &str| (number.to_owned(), number.to_owned());
+    let (open, certainty, _, asked) = at_half(CITY, None);
+    assert_eq!((open, certainty), (("2.5".to_owned(), "3".to_owned()), Certainty::Official));
+    assert_eq!((asked.chosen, asked.is_printed), (Started::Open, false));
+    let chosen = [
+        (Started::Whole, Convention::InProportion, "2.75"),
+        (Started::Down, Convention::FullSteps, "3"),
+        (Started::Up, Convention::StartedSteps, "2.5"),
+    ];
+    for (started, convention, number) in chosen {
+        let (points, certainty, conventions, asked) = at_half(CITY, Some(started));
+        assert_eq!((points, certainty), (one(number), Certainty::Inferred));
+        assert_eq!(conventions, [convention]);
+        assert_eq!((asked.chosen, asked.is_printed), (started, false));
+    }
+    // The table's own note.
+    let noted = format!("{CITY}备注：扣分项不足1个百分点的，按1个百分点计算。\t\t\t\t\n");
+    let (points, certainty, conventions, asked) = at_half(&noted, None);
+    assert_eq!((points, certainty, conventions), (one("2.5"), Certainty::Official, Vec::new()));
+    assert_eq!((asked.chosen, asked.is_printed), (Started::Up, true));
+    // Who says otherwise goes before it, and two notes that contradict say nothing.
+    let (points, certainty, ..) = at_half(&noted, Some(Started::Down));
+    assert_eq!((points, certainty), (one("3"), Certainty::Inferred));
+    let both = format!("{noted}说明：不足1个百分点的不扣分。\t\t\t\t\n");
+    assert_eq!(at_half(&both, None).3.chosen, Started::Open);
 }
