@@ -6,7 +6,11 @@ use super::{Dice, cite};
 
 /// A rule for a part worth so many points.
 pub(super) fn rule(dice: &mut Dice, points: u64) -> Value {
-    let assumed: &[&str] = if dice.chance(2) { &["floor", "cap"] } else { &[] };
+    let assumed: &[&str] = if dice.chance(2) {
+        &["floor", "cap", "unmet", "times", "above", "in_proportion", "full_steps", "started_steps"]
+    } else {
+        &[]
+    };
     // What is asked at all is asked for sure.
     let score = json!({ "sum": [score(dice, points, 3), steps(dice)] });
     json!({ "score": score, "assumed": assumed, "cite": cite() })

@@ -19,7 +19,7 @@ const PARTS: [(&str, usize); 11] = [
     ("whatif", 112 * 1024),
     ("more", 64 * 1024),
     ("rubric", 176 * 1024),
-    ("table", 348 * 1024),
+    ("table", 368 * 1024),
     ("others", 36 * 1024),
     ("files", 8 * 1024),
     ("fold", 8 * 1024),

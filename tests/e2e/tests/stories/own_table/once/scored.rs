@@ -40,16 +40,27 @@ fn a_table_is_read_confirmed_and_scored_by_its_figures() {
     page.wait_to_read("分界的数同时落在两档，算哪一档？");
     page.click(".doubt .choice:nth-of-type(1)");
     page.wait_to_read("3 项已读懂，填了数据自动计分；1 项由人评判。");
-    // On trial: 84.2 % is 0.8 of a step below.
+    // On trial.
     page.click_on("上一条");
     page.click_on("上一条");
     page.wait_until("the first item is shown", |page| page.text_of(".readings h3").contains("学前教育普及"));
     page.type_into("try-0", "83");
     page.wait_for_text("[name='tried']", "得 3 分");
+    // Half a step: no clause says what it counts for, so it is said once for the table. 4 − 0.5 × 1.5 = 3.25.
+    page.type_into("try-0", "83.5");
+    page.wait_for_text("[name='tried']", "得 3–3.5 分");
+    page.wait_to_read("有 1 项按“每低（每多）多少扣（加）多少分”计分");
+    page.click_on("按比例计");
+    page.wait_for_text("[name='tried']", "得 3.25 分");
+    page.wait_to_read("（推定：不满一步的按比例计）");
     page.click("[name='use-rubric']");
     page.wait_for_text(names::TOTAL, "0–16");
     fill(&page, &asked(&page, "学前教育普及", 0), "83%");
     fill(&page, &asked(&page, "校园安全", 0), "1起");
+    page.wait_for_text(names::TOTAL, "6–13");
+    fill(&page, &asked(&page, "学前教育普及", 0), "83.5%");
+    page.wait_for_text(names::TOTAL, "6.25–13.25");
+    fill(&page, &asked(&page, "学前教育普及", 0), "83%");
     page.wait_for_text(names::TOTAL, "6–13");
     fill(&page, &asked(&page, "控辍保学", 0), "79.9");
     page.wait_for_text(names::TOTAL, "6–9");
