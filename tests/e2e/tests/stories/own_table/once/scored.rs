@@ -48,7 +48,10 @@ fn a_table_is_read_confirmed_and_scored_by_its_figures() {
     page.wait_for_text("[name='tried']", "得 3 分");
     // Half a step: no clause says what it counts for, so it is said once for the table. 4 − 0.5 × 1.5 = 3.25.
     page.type_into("try-0", "83.5");
-    page.wait_for_text("[name='tried']", "得 3–3.5 分");
+    page.wait_for_text(
+        "[name='tried']",
+        "得 3–3.5 分（条文没有写明这种情形怎么计分，如不满一步怎么算，得分未定）",
+    );
     page.wait_to_read("有 1 项按“每低（每多）多少扣（加）多少分”计分");
     page.click_on("按比例计");
     page.wait_for_text("[name='tried']", "得 3.25 分");
