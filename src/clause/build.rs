@@ -1,5 +1,6 @@
 //! From the groups of a clause to its rule.
 
+mod again;
 mod change;
 mod edges;
 mod group;
@@ -142,7 +143,15 @@ impl<'a> Builder<'a> {
         match test {
             Test::Flag(text) => match formula::definition(text) {
                 Some((name, tree)) => {
+                    let full = self.full();
                     let figure = formula::figure(&tree, &mut |name| {
+                        // ×本项分值 is known.
+                        let is_full =
+                            ["本项分值", "该项分值", "分值", "满分", "本项满分", "标准分", "该项满分"]
+                                .contains(&name);
+                        if let Some(full) = full.as_ref().filter(|_| is_full) {
+                            return Operand::Given(full.clone());
+                        }
                         // A rate is told in per cent.
                         if ["率", "比例", "占比", "比重"].iter().any(|word| name.ends_with(word)) {
                             let asked = Operand::Asked(self.ask(name, "%", AskKind::Number, &[]));

@@ -187,6 +187,13 @@ pub(super) fn at(marks: &Marks, at: usize, classes: &[String]) -> Option<(Conseq
     if at > 0 && marks.letter(at - 1) == Some('平') && marks.letter(at) == Some('均') {
         return None;
     }
+    // 克扣教育经费.
+    if at > 0
+        && marks.letter(at) == Some('扣')
+        && marks.letter(at - 1).is_some_and(|letter| "克抵代折".contains(letter))
+    {
+        return None;
+    }
     limit(marks, at)
         .or_else(|| worth(marks, at, classes))
         .or_else(|| weight(marks, at))

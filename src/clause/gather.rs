@@ -10,12 +10,14 @@ mod listed;
 mod met;
 mod nothing;
 mod rates;
+mod rungs;
 mod told;
 
 use super::effect::{Amount, Consequence, Direction};
 use super::lexicon::effects::GRADES;
 use super::lexicon::{
-    DENIALS, ELSE, GENERIC, HAPPENS, LEADING, LEVELS, LOUD, NONE_OF, QUALITY, SCOPES, SUBJECTS, WHOLE,
+    DENIALS, ELSE, GENERIC, HAPPENS, LEADING, LEVELS, LOUD, NONE_OF, QUALITY, SCOPES, SUBJECTS, SUMMING,
+    WHOLE,
 };
 use super::marks::Marks;
 use super::phrase::{self, Bound, Phrase, StepPhrase, StepSide, Stretch, Test};
@@ -141,6 +143,8 @@ pub(super) struct ClauseItem {
     pub(super) any: Option<ListEffect>,
     /// The sentence in which the last veto stands.
     veto_in: Option<usize>,
+    /// The sentence in which 不得分 stands last.
+    zero_in: Option<usize>,
 }
 
 /// What one of the things to come does.
@@ -170,7 +174,10 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     let worths = statements.iter().filter(|one| matches!(one.effect, Some(Consequence::Worth(_)))).count();
     let gives = statements.iter().any(|one| gives_points(one.effect.as_ref()));
     let others = statements.iter().any(|one| !matches!(one.effect, Some(Consequence::Worth(_)) | None));
-    let cases = cases::cases(marks, statements);
+    let mut cases = cases::cases(marks, statements);
+    for (case, rung) in cases.iter_mut().zip(rungs::rungs(marks, statements)) {
+        *case = case.take().or(rung);
+    }
     let mut grade: Option<String> = None;
     for (at, one) in statements.iter().enumerate() {
         let last = at + 1 == statements.len();

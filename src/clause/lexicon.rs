@@ -10,7 +10,8 @@ pub(super) const BEFORE: &[(&str, Sign)] = &[
     ("不得低于", Sign::Least), ("不得少于", Sign::Least), ("不能低于", Sign::Least),
     ("不能少于", Sign::Least), ("不应低于", Sign::Least), ("不应少于", Sign::Least),
     ("大于或等于", Sign::Least), ("大于等于", Sign::Least),
-    ("达到或超过", Sign::Least), ("不得高于", Sign::Most), ("不得超过", Sign::Most),
+    ("达到或超过", Sign::Least), ("达到或高于", Sign::Least), ("等于或高于", Sign::Least), ("高于或等于", Sign::Least),
+    ("等于或低于", Sign::Most), ("低于或等于", Sign::Most), ("不得高于", Sign::Most), ("不得超过", Sign::Most),
     ("不得多于", Sign::Most), ("不能高于", Sign::Most), ("不能超过", Sign::Most), ("不应超过", Sign::Most),
     ("小于或等于", Sign::Most), ("小于等于", Sign::Most), ("控制在", Sign::Most), ("未达到", Sign::Below),
     ("未达", Sign::Below), ("达不到", Sign::Below), ("没有达到", Sign::Below), ("没达到", Sign::Below),
@@ -67,7 +68,7 @@ pub(super) const ELSE: &[&str] = &[
     "没有做到", "未做到", "没有", "无", "反之", "未落实", "没有落实", "不合格", "未完成任务", "不足",
     "不足的", "缺一不可", "任一不达标", "有一项达不到", "不具备", "没做到", "没做完", "未做完", "以下",
     "未按要求完成", "仍达不到", "没有完成任务", "未开展", "没有开展", "达不到规定", "未达到规定", "未建立",
-    "没有建立", "未制定", "没有制定",
+    "没有建立", "未制定", "没有制定", "低于标准", "低于标准的", "低于要求", "低于规定", "低于规定标准", "低于规定要求", "低于要求标准",
 ];
 
 /// What may stand before or after what is meant, without meaning anything more.

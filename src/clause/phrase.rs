@@ -270,7 +270,7 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
         let chunk = trim(marks, chunk);
         // 每档差10个百分点 says of the bands what they say themselves.
         let of_bands = marks.eat_any(chunk.from, &["每档差", "每档相差", "每档间隔", "每档递减"]).is_some();
-        if chunk.from >= chunk.to || of_bands {
+        if chunk.from >= chunk.to || of_bands || is_date(marks, chunk) {
             continue;
         }
         if marks.has(chunk.from, chunk.to, "=") {
@@ -337,6 +337,19 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
         }
     }
     phrase
+}
+
+/// 截至12月31日, 年底前: when the figures are taken, which changes none of them.
+fn is_date(marks: &Marks, place: Stretch) -> bool {
+    let start = marks.eat_any(place.from, &["截至", "截止", "截止到"]);
+    let from = start.unwrap_or(place.from);
+    let dated = (from..place.to).all(|at| {
+        marks.number(at).is_some()
+            || marks.letter(at).is_some_and(|letter| "年月日底末前止当本上半度".contains(letter))
+    });
+    dated
+        && from < place.to
+        && (start.is_some() || marks.eat_any(place.from, &["当年", "本年度"]) == Some(place.to))
 }
 
 /// 两条都做到: said of each before.

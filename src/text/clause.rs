@@ -106,11 +106,20 @@ impl Sayer<'_> {
             Operand::Asked(ask) => self.title(*ask).to_owned(),
             Operand::Sum(all) => all.iter().map(|one| self.figure(one)).collect::<Vec<_>>().join("＋"),
             Operand::Less(one, two) => format!("（{}－{}）", self.figure(one), self.figure(two)),
-            Operand::Times(one, two) => format!("{}×{}", self.figure(one), self.figure(two)),
-            Operand::Over(one, two) => format!("{}÷{}", self.figure(one), self.figure(two)),
+            Operand::Times(one, two) => format!("{}×{}", self.factor(one, false), self.factor(two, true)),
+            Operand::Over(one, two) => format!("{}÷{}", self.factor(one, false), self.factor(two, true)),
             Operand::Within(figure, low, high) => {
                 format!("{}（{}至{}之间）", self.figure(figure), low.plain(), high.plain())
             }
+        }
+    }
+
+    /// In brackets, where signs around it would bind closer; `behind` another sign.
+    fn factor(&self, figure: &Operand, behind: bool) -> String {
+        match figure {
+            Operand::Sum(_) => format!("（{}）", self.figure(figure)),
+            Operand::Times(..) | Operand::Over(..) if behind => format!("（{}）", self.figure(figure)),
+            _ => self.figure(figure),
         }
     }
 

@@ -314,6 +314,15 @@ fn denials(tests: &[Test]) -> Option<Vec<String>> {
     let parts = list(text);
     let told = ["均", "都", "全部", "任", "之一", "同时", "既"].iter().any(|word| text.contains(word));
     let (first, rest) = parts.split_first()?;
+    // 缺少方案、台账、总结.
+    if let Some(word) = ["缺少", "缺乏"].iter().find(|word| text.starts_with(*word))
+        && !told
+        && parts.len() > 1
+        && text.contains('、')
+    {
+        let each = parts.iter().map(|part| format!("{word}{}", part.trim_start_matches(*word)));
+        return Some(each.collect());
+    }
     let denied = |part: &&String| DENIALS.iter().any(|word| part.starts_with(word));
     let fits = !told
         && !rest.is_empty()

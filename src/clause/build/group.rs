@@ -1,5 +1,6 @@
 //! The rule of one group: its cases, its edges, what changes it.
 
+use super::again::{goes_other_way, only_happens};
 use super::edges::narrow_first;
 use super::*;
 use crate::clause::gather::same_figure;
@@ -280,11 +281,11 @@ impl Builder<'_> {
                     });
                     // 无漂浮物得4分,每发现一处扣1分.
                     let bare = denied.is_some()
-                        && group
-                            .changes
-                            .iter()
-                            .filter_map(|change| change.step.as_ref())
-                            .any(|step| step.side == StepSide::Count && !step.named);
+                        && group.changes.iter().filter_map(|change| change.step.as_ref()).any(|step| {
+                            step.side == StepSide::Count && (!step.named || only_happens(&step.name))
+                        });
+                    // 每上升1个百分点扣1分,下降的得满分.
+                    let other_way = taking().any(|step| goes_other_way(step, text));
                     // 开齐课程得3分,发现1所学校未开齐扣1分.
                     let again = taking().any(|step| {
                         let denied = DENIALS.iter().find_map(|word| Some(step.name.split_once(word)?.1));
@@ -292,7 +293,8 @@ impl Builder<'_> {
                         begins.chars().count() == 2 && text.contains(&begins)
                     });
                     let unbroken = UNBROKEN.iter().any(|word| text.contains(word));
-                    let base = counted || again || bare || level || measured || failing && unbroken;
+                    let base =
+                        counted || again || bare || level || other_way || measured || failing && unbroken;
                     // 制定方案得2分,每缺一项扣1分: is all lost without a plan?
                     if !base && failing {
                         // Asked under either choice, so that an ask keeps its id.

@@ -49,6 +49,9 @@ impl Builder<'_> {
         }
         let described = self.described(points.as_ref());
         for group in &item.groups {
+            if self.is_the_other_way(group) {
+                continue;
+            }
             let mut group = group.clone();
             if described {
                 self.said.push(group.said.clone());
@@ -200,61 +203,6 @@ impl Builder<'_> {
     fn zeros(&mut self) -> Vec<(Criterion, ClauseRule)> {
         let item = self.item;
         item.zeros.iter().map(|tests| (self.all(tests), ClauseRule::nought())).collect()
-    }
-
-    /// 控辍保学工作4分。未建立台账扣1分: whether the one award only names what the deductions are taken from.
-    fn described(&self, points: Option<&Number>) -> bool {
-        let item = self.item;
-        let ([group], Some(points)) = (item.groups.as_slice(), points) else { return false };
-        let [Award { tests, value: Merit::Points(amount) }] = group.tiers.as_slice() else { return false };
-        let [Test::Flag(_)] = tests.as_slice() else { return false };
-        let all = amount.plain.first() == Some(points) && group.rest.is_none() && group.changes.is_empty();
-        if !all
-            || item.changes.is_empty()
-            || item.changes.iter().any(|change| change.way != Direction::Deduct)
-        {
-            return false;
-        }
-        amount.bare
-    }
-
-    /// Whether a deduction only says again what parts not done have lost already.
-    fn said_twice(&mut self, points: Option<&Number>) -> bool {
-        let item = self.item;
-        let changes: Vec<&Adjustment> =
-            item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes)).collect();
-        let ([change], Some(points)) = (changes.as_slice(), points) else { return false };
-        // In a sentence of its own, or in one with all the parts.
-        let apart = item.groups.iter().any(|group| group.sentence != item.groups[0].sentence);
-        if apart && item.changes.is_empty() {
-            return false;
-        }
-        let parts: Option<Vec<Number>> = item
-            .groups
-            .iter()
-            .map(|group| match group.tiers.as_slice() {
-                [Award { tests, value: Merit::Points(amount) }]
-                    if matches!(tests.as_slice(), [Test::Flag(_)]) =>
-                {
-                    amount.plain.first().cloned()
-                }
-                _ => None,
-            })
-            .collect();
-        let Some(parts) = parts.filter(|parts| parts.len() > 1 && parts.iter().sum::<Number>() == *points)
-        else {
-            return false;
-        };
-        let short = change.step.as_ref().is_some_and(|step| {
-            ["一项", "1项", "每项", "项"].iter().any(|word| step.unit == *word || step.name.starts_with(word))
-                && step.name.chars().count() <= 10
-        });
-        let Merit::Points(amount) = &change.value else { return false };
-        let each = self.amount(amount);
-        let same = parts.iter().all(|part| *part == each);
-        // A part that is lost twice over is not what anybody means.
-        self.unread |= short && change.way == Direction::Deduct && !same;
-        short && change.way == Direction::Deduct && same
     }
 
     /// 酌情扣1—3分 and nothing else: a person gives the points.

@@ -17,6 +17,11 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
         let end = nought(verb)?;
         Some(marks.eat_any(end, &["计算", "处理", "计", "算"]).unwrap_or(end))
     });
+    // 该项考核实行“一票否决” is of this item alone.
+    let zero = zero.or_else(|| {
+        let end = marks.eat_any(at, ITEM)?;
+        veto(marks, marks.eat_any(end, &["考核", "工作", "得分"]).unwrap_or(end))
+    });
     // 该指标不得分.
     let zero = zero.or_else(|| {
         let verb = marks.eat_any(at, ITEM)?;
@@ -69,6 +74,15 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
 
 /// 扣一半分, 扣减该项分值的5%; of what was had so far (得分的5%) is another thing.
 fn cut(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
+    // 按本项分值的4%扣减.
+    if let Some(of) = marks.eat(at, "按").and_then(|at| {
+        marks.eat_any(marks.eat_any(at, ITEM).unwrap_or(at), &["分值的", "满分的", "标准分的"])
+    }) && let Some(number) = marks.number(of)
+        && let Some(end) =
+            marks.eat(of + 1, "%").and_then(|end| marks.eat_any(end, &["扣减", "扣分", "扣除", "扣"]))
+    {
+        return is_end(marks, end).then(|| (Consequence::Cut(number * &hundredth()), end));
+    }
     let start = marks.eat_any(at, &["扣减", "扣除", "扣", "减"])?;
     if let Some(end) = marks.eat_any(start, &["一半分", "一半的分", "一半分值", "一半", "半分"])
     {
@@ -197,6 +211,9 @@ pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
             "折算计入总分",
             "折算后计入总分",
             "计入总分",
+            "计入总成绩",
+            "计入本项得分",
+            "计入",
             "折算",
             "的权重计入总分",
             "权重计入总分",
@@ -216,8 +233,22 @@ pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     is_end(marks, end).then(|| (Consequence::Weight(number * &hundredth()), end))
 }
 
+/// 实行“一票否决”制.
+fn veto(marks: &Marks, at: usize) -> Option<usize> {
+    let start = marks.eat_any(at, &["实行", "予以", "实施", "直接", "给予", "按"]).unwrap_or(at);
+    let start = marks.eat_any(start, &["“", "\"", "「"]).unwrap_or(start);
+    let end = marks.eat(start, "一票否决")?;
+    let end = marks.eat_any(end, &["”", "\"", "」"]).unwrap_or(end);
+    Some(marks.eat_any(end, &["制", "处理"]).unwrap_or(end))
+}
+
 /// Words that stand for a score.
 pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
+    if let Some(end) = veto(marks, at).filter(|end| is_end(marks, *end)) {
+        let word: String =
+            marks.text(at, end).chars().filter(|letter| !"“”\"「」".contains(*letter)).collect();
+        return Some((Consequence::Word(word), end));
+    }
     if let Some(end) = marks.eat_any(at, VETOES).filter(|end| is_end(marks, *end)) {
         return Some((Consequence::Word(marks.text(at, end)), end));
     }

@@ -2,8 +2,8 @@
 
 use super::again::denied;
 use super::listed::begins_list;
-use super::nothing::{below_nought, last_ways, nothing};
-use super::rates::{by_own_rate, by_rate, in_proportion, is_formula, with_full_name};
+use super::nothing::{below_nought, exempt, follows, last_ways, nothing};
+use super::rates::{by_own_rate, by_rate, in_part_below, in_proportion, is_formula, with_full_name};
 use super::told::is_veto;
 use super::*;
 
@@ -28,12 +28,22 @@ pub(super) fn apply(
     } else if denied(item, one.sentence, &phrase, effect) {
         phrase = Phrase { rest: true, ..Phrase::default() };
     }
+    // 入学率达到100%。达到要求得2分: said of what was required.
+    if let [Test::Flag(text)] = phrase.tests.as_slice()
+        && SUMMING.contains(&text.as_str())
+        && phrase.step.is_none()
+        && item.groups.is_empty()
+        && !item.required.is_empty()
+    {
+        phrase.tests.clear();
+    }
     if !deducts {
         met::counted(item, &mut phrase);
     }
     if matches!(effect, Consequence::Weight(_)) {
         let place = phrase::trim(marks, one.place);
         phrase = Phrase { tests: vec![Test::Flag(marks.text(place.from, place.to))], ..Phrase::default() };
+        item.unread |= (place.from..place.to).any(|at| marks.number(at).is_some());
     }
     if let Consequence::Give(_, Amount { per: Some(unit), .. }) = effect {
         let name = match phrase.tests.as_slice() {
@@ -61,7 +71,10 @@ pub(super) fn apply(
     if one.heading && begins_list(item, marks, one, (&phrase, effect)) {
         return;
     }
-    let limits = matches!(effect, Consequence::AtMost(..) | Consequence::NoLimit(_) | Consequence::ToFull);
+    let limits = matches!(
+        effect,
+        Consequence::AtMost(..) | Consequence::NoLimit(_) | Consequence::ToFull | Consequence::Rate(_)
+    );
     item.unread |= !limits && phrase.tests.contains(&Test::Unread);
     // 本项不得分,并取消评优资格: a second effect of what was said before.
     let bare = |text: &str| LEADING.contains(&text) || ["另", "还", "也", "或", "或者"].contains(&text);
@@ -102,7 +115,7 @@ pub(super) fn apply(
             }
             _ => item.unread = true,
         },
-        _ if phrase.tests.iter().any(is_formula) => item.unread = true,
+        _ if !limits && phrase.tests.iter().any(is_formula) => item.unread = true,
         Consequence::Full => {
             let groups = item.groups.len();
             award(item, one.sentence, phrase, Merit::Full);
@@ -120,8 +133,20 @@ pub(super) fn apply(
         Consequence::Share if phrase == Phrase::default() && in_proportion(item, one.sentence) => {}
         // 校舍达标率得2分,按比例计分.
         Consequence::Share if phrase == Phrase::default() && by_own_rate(item, one.sentence) => {}
+        Consequence::Share if in_part_below(item, one.sentence, &phrase) => {}
         Consequence::Share => award(item, one.sentence, phrase, Merit::Share),
-        Consequence::Rate(rate) => by_rate(item, one.sentence, phrase, rate),
+        Consequence::Rate(rate) => {
+            let place = phrase::trim(marks, one.place);
+            let text = marks.text(place.from, place.to);
+            let names_points = text.ends_with("得分") && !text.contains([',', '，', '扣', '加']);
+            by_rate(item, one.sentence, phrase, (rate, names_points));
+        }
+        // 不得分,并取消评优资格: what becomes of somebody beside the score.
+        Consequence::Word(word)
+            if word.starts_with("取消")
+                && phrase == Phrase::default()
+                && (item.points.is_some() || item.printed.is_some())
+                && (item.zero_in == Some(one.sentence) || item.veto_in == Some(one.sentence)) => {}
         Consequence::Word(word) if is_veto(word) => {
             item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest;
             item.vetoes.push((phrase.tests, word.clone()));
@@ -145,6 +170,7 @@ pub(super) fn apply(
                 let same = matches!((amount, marks.number(start)), (Some(Merit::Points(amount)), Some(number)) if amount.plain.first() == Some(number));
                 item.unread |= !same;
             }
+            item.zero_in = Some(one.sentence);
             nothing(item, one.sentence, phrase);
         }
         // 否则不扣分 says nothing new of deductions, and something else of an award.
@@ -154,6 +180,11 @@ pub(super) fn apply(
                 award.is_some_and(|group| group.sentence == one.sentence && group.changes.is_empty());
             item.unread |= awarded || !last_ways(item).contains(way);
         }
+        // 超额完成的不加分, where nothing is added.
+        Consequence::Nothing(Direction::Add)
+            if matches!(phrase.tests.as_slice(), [Test::Flag(text)] if text.starts_with('超'))
+                && phrase.step.is_none()
+                && !item.changes.iter().any(|change| change.way == Direction::Add) => {}
         Consequence::Nothing(way) => {
             item.unread |= last_ways(item).iter().any(|other| other != way);
             exempt(item, &phrase);
@@ -180,6 +211,12 @@ pub(super) fn apply(
             nothing(item, one.sentence, phrase);
         }
         Consequence::ToNought | Consequence::ToFull | Consequence::NoLimit(_) | Consequence::AtMost(..) => {
+            // 得分=完成率×5分,最高5分.
+            if phrase.step.is_none() && !phrase.tests.is_empty() && phrase.tests.iter().all(is_formula) {
+                item.required.append(&mut phrase.tests);
+                limit(item, one.sentence, effect);
+                return;
+            }
             let place = phrase::trim(marks, one.place);
             let subject = SUBJECTS.contains(&marks.text(place.from, place.to).as_str());
             item.unread |= !subject && (!phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest);
@@ -213,29 +250,6 @@ fn first_words(item: &mut ClauseItem, groups: usize, marks: &Marks, one: &Statem
     {
         let place = phrase::trim(marks, one.place);
         group.said = marks.text(place.from, place.to);
-    }
-}
-
-/// 第4名起, 其后: what comes after the places named.
-pub(super) fn follows(marks: &Marks, place: Stretch) -> bool {
-    let place = phrase::trim(marks, place);
-    let end = ["起", "以后", "之后", "其后", "后", "其余名次", "其他名次"].iter().any(|word| {
-        let length = word.chars().count();
-        place.to >= length && marks.eat(place.to - length, word) == Some(place.to)
-    });
-    end && place.to - place.from <= 10
-}
-
-/// …的不扣分: what was said last is not changed then.
-pub(super) fn exempt(item: &mut ClauseItem, phrase: &Phrase) {
-    let last = item.last.clone();
-    item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || last.is_empty();
-    for (group, _, at) in last {
-        let change = match group {
-            Some(group) => &mut item.groups[group].changes[at],
-            None => &mut item.changes[at],
-        };
-        change.unless.clone_from(&phrase.tests);
     }
 }
 
@@ -326,6 +340,23 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
             });
         }
         return;
+    }
+    // 每创建1所省级示范园得1分,市级示范园得0.5分: for each as well.
+    if let (None, [Test::Flag(text)], Merit::Points(amount)) = (&phrase.step, phrase.tests.as_slice(), &value)
+        && !amount.each
+        && !amount.respectively
+        && let Some(group) =
+            item.groups.last().filter(|group| group.tiers.is_empty() && group.sentence == sentence)
+        && let Some(step) = group.changes.last().and_then(|change| change.step.as_ref())
+        && step.side == StepSide::Count
+        && LEVELS.iter().any(|level| text.starts_with(level))
+        && {
+            let tail: String = text.chars().skip(text.chars().count().saturating_sub(3)).collect();
+            tail.chars().count() == 3 && step.name.ends_with(&tail)
+        }
+    {
+        phrase.step = Some(StepPhrase { name: text.clone(), named: true, ..step.clone() });
+        phrase.tests.clear();
     }
     if let Some(step) = phrase.step {
         // 每完成1项得1分.

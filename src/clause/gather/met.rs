@@ -85,7 +85,7 @@ fn number(text: &str, all: usize) -> Option<(usize, bool)> {
     (end == marks.len() && (1..=all).contains(&count)).then_some((count, is_met))
 }
 
-const UNITS: &[&str] = &["项", "个", "条"];
+const UNITS: &[&str] = &["项", "个学段", "学段", "个指标", "个方面", "个", "条", "类"];
 
 fn word(marks: &Marks, at: usize) -> Option<(usize, bool)> {
     let missed = marks.eat_any(at, MISSED).map(|end| (end, false));

@@ -148,3 +148,26 @@ pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
         }
     }
 }
+
+/// …的不扣分: what was said last is not changed then.
+pub(super) fn exempt(item: &mut ClauseItem, phrase: &Phrase) {
+    let last = item.last.clone();
+    item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || last.is_empty();
+    for (group, _, at) in last {
+        let change = match group {
+            Some(group) => &mut item.groups[group].changes[at],
+            None => &mut item.changes[at],
+        };
+        change.unless.clone_from(&phrase.tests);
+    }
+}
+
+/// 第4名起, 其后: what comes after the places named.
+pub(super) fn follows(marks: &Marks, place: Stretch) -> bool {
+    let place = phrase::trim(marks, place);
+    let end = ["起", "以后", "之后", "其后", "后", "其余名次", "其他名次"].iter().any(|word| {
+        let length = word.chars().count();
+        place.to >= length && marks.eat(place.to - length, word) == Some(place.to)
+    });
+    end && place.to - place.from <= 10
+}

@@ -4,7 +4,12 @@ use super::award::award;
 use super::*;
 
 /// 项目实施4分,按开工率计分: so many points, in proportion to a rate.
-pub(super) fn by_rate(item: &mut ClauseItem, sentence: usize, phrase: Phrase, rate: &str) {
+pub(super) fn by_rate(
+    item: &mut ClauseItem,
+    sentence: usize,
+    phrase: Phrase,
+    (rate, names_points): (&str, bool),
+) {
     let missed = phrase.rest || item.groups.last().is_some_and(|group| misses(group, &phrase.tests));
     if missed {
         // 到位率100%得8分;未达到100%的,按实际到位率计分: the same figure.
@@ -12,7 +17,15 @@ pub(super) fn by_rate(item: &mut ClauseItem, sentence: usize, phrase: Phrase, ra
             matches!(tier.tests.as_slice(), [Test::Compare(name, _)] if name.ends_with(rate) || GENERIC.contains(&rate))
         });
         item.unread |= !same || phrase.step.is_some();
-        award(item, sentence, Phrase { rest: true, ..Phrase::default() }, Merit::Share);
+        let first = item.groups.last().and_then(|group| group.tiers.first());
+        let (name, of) = match first.map(|tier| (tier.tests.as_slice(), &tier.value)) {
+            Some(([Test::Compare(name, _)], Merit::Points(amount))) => {
+                (name.clone(), amount.plain.first().cloned())
+            }
+            Some(([Test::Compare(name, _)], _)) => (name.clone(), None),
+            _ => (rate.to_owned(), None),
+        };
+        award(item, sentence, Phrase { rest: true, ..Phrase::default() }, Merit::Rate(name, of));
         return;
     }
     // 小学达标率占60%,初中达标率占40%,按实际达标率折算: said of the weights.
@@ -21,6 +34,12 @@ pub(super) fn by_rate(item: &mut ClauseItem, sentence: usize, phrase: Phrase, ra
         item.unread |= !item.groups.iter().all(named);
         return;
     }
+    // 家长满意度得分按满意率乘以本项分值计算.
+    let phrase = match phrase.tests.as_slice() {
+        [Test::Unread] if phrase.step.is_none() && !phrase.rest && names_points => Phrase::default(),
+        _ => phrase,
+    };
+    item.unread |= phrase.tests.contains(&Test::Unread);
     item.unread |= phrase.step.is_some() || phrase.tests.iter().any(|test| !matches!(test, Test::Flag(_)));
     let before = item.groups.last_mut().filter(|group| {
         phrase.tests.is_empty()
@@ -104,4 +123,22 @@ pub(super) fn with_full_name(group: &AwardGroup, text: &str) -> String {
 /// A formula of the points themselves.
 pub(super) fn is_formula(test: &Test) -> bool {
     matches!(test, Test::Flag(text) if text.starts_with("得分=") || text.starts_with("本项得分="))
+}
+
+/// 达标率未达到100%的,按比例扣分, and no award before: all where it is reached. Below another line it is not said of what.
+pub(super) fn in_part_below(item: &mut ClauseItem, sentence: usize, phrase: &Phrase) -> bool {
+    let [Test::Compare(name, bounds)] = phrase.tests.as_slice() else { return false };
+    let [below] = bounds.as_slice() else { return false };
+    if !item.groups.is_empty() || phrase.step.is_some() || phrase.rest || below.sign != Sign::Below {
+        return false;
+    }
+    item.unread |= below.value != Number::whole(100) || below.unit != "%";
+    let reached = Bound { sign: Sign::Least, ..below.clone() };
+    item.groups.push(AwardGroup {
+        tiers: vec![Award { tests: vec![Test::Compare(name.clone(), vec![reached])], value: Merit::Full }],
+        rest: Some(Merit::Share),
+        sentence,
+        ..AwardGroup::default()
+    });
+    true
 }

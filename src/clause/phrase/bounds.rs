@@ -124,6 +124,10 @@ pub(super) fn bound(marks: &Marks, at: usize) -> Option<(Bound, usize)> {
     {
         // 1:15 is told by its 15, and a better ratio is a smaller one.
         turned = value == Number::one() && divisor != &Number::one();
+        // 生师比达到19:1: is more meant, or less?
+        if !turned && marks.eat_any(at, &["达到", "达"]) == Some(start) {
+            return None;
+        }
         value = if turned { divisor.clone() } else { value.divide(divisor)? };
         unit = if turned { "1:".to_owned() } else { ":1".to_owned() };
         end = other + 1;

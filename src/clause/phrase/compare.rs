@@ -22,6 +22,9 @@ pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     if let Some(tests) = respective(marks, chunk).or_else(|| each_at_least(marks, chunk)) {
         return Some(tests);
     }
+    if let Some(tests) = although(marks, chunk) {
+        return Some(tests);
+    }
     for cut in [&["并且", "而且", "且"][..], &["、"], &["和", "并", "及", "同时"]] {
         let parts = split(marks, chunk, cut);
         if parts.len() > 1 {
@@ -136,6 +139,22 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
     beside(marks, chunk, false)
 }
 
+/// 有提升但未达到50%, 低于全省平均水平但高于上年: two conditions; 80%以上但低于90% is one figure.
+fn although(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
+    let at = (chunk.from + 1..chunk.to).find(|at| marks.eat(*at, "但").is_some())?;
+    let (before, after) = (
+        trim(marks, Stretch { from: chunk.from, to: at }),
+        trim(marks, Stretch { from: at + 1, to: chunk.to }),
+    );
+    let plain = (before.from..before.to).all(|at| marks.letter(at).is_some_and(|letter| letter != '或'));
+    if !plain || before.from >= before.to || after.from >= after.to {
+        return None;
+    }
+    let second = one(marks, after).or_else(|| beside(marks, after, false))?;
+    let first = beside(marks, before, false).unwrap_or_else(|| as_flag(marks, before));
+    Some(vec![first, second])
+}
+
 /// 40%≤占比<50%: the name between its limits.
 fn between(marks: &Marks, chunk: Stretch) -> Option<Test> {
     const SIGNS: &[(&str, Sign)] = &[
@@ -177,6 +196,14 @@ pub(super) fn at_least(marks: &Marks, at: usize) -> Option<(Vec<Bound>, usize, O
 /// 年末耕地面积不小于规划下达的保有量; `measured` where a step goes by how far they are apart, so that both are figures.
 pub(super) fn beside(marks: &Marks, chunk: Stretch, measured: bool) -> Option<Test> {
     const SIGNS: &[(&str, Sign)] = &[
+        ("达到或高于", Sign::Least),
+        ("达到或超过", Sign::Least),
+        ("等于或高于", Sign::Least),
+        ("高于或等于", Sign::Least),
+        ("大于或等于", Sign::Least),
+        ("等于或低于", Sign::Most),
+        ("低于或等于", Sign::Most),
+        ("小于或等于", Sign::Most),
         ("不得低于", Sign::Least),
         ("不低于", Sign::Least),
         ("不少于", Sign::Least),
@@ -212,6 +239,7 @@ pub(super) fn beside(marks: &Marks, chunk: Stretch, measured: bool) -> Option<Te
     let plain = |place: Stretch| {
         place.from < place.to
             && !marks.has_any(place.from, place.to, LOUD)
+            && !marks.has(place.from, place.to, "但")
             && !(place.from..place.to).any(|at| marks.number(at).is_some())
     };
     let vague = ["标准", "要求", "规定", "目标", "一半", "以上", "水平线"];

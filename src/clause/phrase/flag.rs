@@ -33,7 +33,14 @@ pub(super) fn is_loud(marks: &Marks, place: Stretch) -> bool {
         }
     }
     parts.push(Stretch { from: from.min(place.to), to: place.to });
-    parts.iter().any(|part| marks.has_any(part.from, part.to, LOUD))
+    parts.iter().any(|part| has_loud(marks, *part))
+}
+
+/// 克扣 and 抵扣 are no deductions of points.
+fn has_loud(marks: &Marks, place: Stretch) -> bool {
+    let other = |at: usize| at > 0 && marks.letter(at - 1).is_some_and(|letter| "克抵代折".contains(letter));
+    let deducts = (place.from..place.to).any(|at| marks.letter(at) == Some('扣') && !other(at));
+    deducts || LOUD.iter().any(|word| *word != "扣" && marks.has(place.from, place.to, word))
 }
 
 /// A condition as it is written.

@@ -121,8 +121,19 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 /// Changes that say the same in other words, or nothing that can be understood: what of a text they change is not looked at.
-const SAME: &[&str] =
-    &["比例扣分", "一项都没有低于", "均未低于", "评价等元", "工作总结的，均扣", "巩固率低于95%，每降低"];
+const SAME: &[&str] = &[
+    "比例扣分",
+    "一项都没有低于",
+    "均未低于",
+    "评价等元",
+    "工作总结的，均扣",
+    "巩固率低于95%，每降低",
+    "的按比例加分",
+    "班额均不超过45人、50人",
+    "有一项未低于",
+    "共缺一项扣除相应分",
+    "不累计扣分",
+];
 
 /// Each number one more, each word of [`WORDS`] the other, in every clause that is read.
 #[test]

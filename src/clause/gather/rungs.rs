@@ -1,0 +1,91 @@
+//! So many of one thing, each number with points of its own: 1例扣1分, 2例扣3分, 3例及以上不得分 is one count, of which one rung holds.
+
+use super::*;
+
+/// A rung as it is written.
+struct Rung {
+    /// What stands before the number.
+    before: String,
+    count: Number,
+    unit: String,
+    /// What stands after it, without 均.
+    after: String,
+}
+
+/// For each statement the rung it is, where at least two beside each other deduct for so many of the same.
+pub(super) fn rungs(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>> {
+    let found: Vec<Option<Rung>> = statements.iter().map(|one| rung(marks, one)).collect();
+    let deducts = |at: usize| matches!(statements[at].effect, Some(Consequence::Give(Direction::Deduct, _)));
+    let mut tests: Vec<Option<Test>> = vec![None; statements.len()];
+    let mut from = 0;
+    while from < found.len() {
+        let Some(first) = found[from].as_ref().filter(|_| deducts(from)) else {
+            from += 1;
+            continue;
+        };
+        let follows = |at: usize| {
+            let (Some(Some(one)), Some(Some(before))) = (found.get(at), found.get(at - 1)) else {
+                return false;
+            };
+            let same = one.unit == first.unit
+                && (one.after == first.after || one.after.is_empty())
+                && (one.before.is_empty() || one.before == last_words(&first.before));
+            same && one.count > before.count && statements[at].sentence == statements[from].sentence
+        };
+        let to = (from + 1..).find(|at| !follows(*at)).unwrap_or(from + 1);
+        if (from + 1..to).any(deducts) {
+            let subject = first.before.trim_end_matches([',', '，', '的']);
+            let name = format!("{subject}{}（{}数）", first.after, first.unit);
+            for at in from..to {
+                let Some(one) = &found[at] else { continue };
+                let bound = Bound {
+                    sign: Sign::Least,
+                    value: one.count.clone(),
+                    unit: first.unit.clone(),
+                    said: true,
+                    dash: false,
+                };
+                tests[at] = Some(Test::Compare(name.clone(), vec![bound]));
+            }
+        }
+        from = to.max(from + 1);
+    }
+    tests
+}
+
+/// 发生 of 校园内发生, which is what the next rung repeats.
+fn last_words(before: &str) -> &str {
+    let start = ["发生", "出现", "发现", "有", "查实"]
+        .iter()
+        .filter(|word| before.ends_with(**word))
+        .map(|word| before.len() - word.len());
+    start.min().map_or("", |at| &before[at..])
+}
+
+fn rung(marks: &Marks, one: &Statement) -> Option<Rung> {
+    let deducts_or_none = match &one.effect {
+        Some(Consequence::Give(Direction::Deduct, amount)) => {
+            amount.plain.len() == 1 && !amount.each && !amount.respectively && amount.per.is_none()
+        }
+        Some(Consequence::Zero) => true,
+        _ => false,
+    };
+    if !deducts_or_none || one.heading {
+        return None;
+    }
+    let place = phrase::trim(marks, one.place);
+    let numbers: Vec<usize> = (place.from..place.to).filter(|at| marks.number(*at).is_some()).collect();
+    let [at] = numbers.as_slice() else { return None };
+    let (unit, end) = phrase::unit(marks, at + 1, place.to);
+    let before = marks.text(place.from, *at);
+    let plain = !["每", "第", "前", "不足", "超", "达", "低于", "少于", "少", "缺"]
+        .iter()
+        .any(|word| before.ends_with(word))
+        && !before.contains('每');
+    let end = marks.eat_any(end, &["及以上", "以上", "及其以上"]).unwrap_or(end);
+    let end = marks.eat_any(end, &["均", "都", "全部"]).unwrap_or(end);
+    let after = marks.text(end, place.to);
+    let after = after.trim_end_matches('的').to_owned();
+    let fits = WHOLE.contains(&unit.as_str()) && plain && !after.contains([',', '，', '、']);
+    fits.then(|| Some(Rung { before, count: marks.number(*at)?.clone(), unit, after }))?
+}
