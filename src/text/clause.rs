@@ -246,6 +246,15 @@ impl Sayer<'_> {
         let full = if started == Started::Down { "满" } else { "" };
         let verb = if points.is_negative() { "扣" } else { "加" };
         let unit = self.unit(over);
+        // 每发生1起事故 says already what is counted: 每发生1起事故扣2分.
+        if let Operand::Asked(ask) = over
+            && *per == Number::one()
+            && started == Started::Whole
+            && counts_each(self.title(*ask), unit)
+        {
+            let title = self.title(*ask).replace(':', "，");
+            return format!("{title}{verb}{}分", points.abs().plain());
+        }
         format!(
             "{}：每{full}{}{unit}{verb}{}分{}",
             self.figure(over),
@@ -254,6 +263,13 @@ impl Sayer<'_> {
             started_as(started, per, unit)
         )
     }
+}
+
+/// Whether the title of a count says that each of them counts: 每发生1起事故, 档案不完整:每生, 制度缺一项.
+fn counts_each(title: &str, unit: &str) -> bool {
+    let ends = ["1", "一", "每"].iter().any(|one| title.ends_with(&format!("{one}{unit}")));
+    let begins = ["1", "一"].iter().any(|one| title.contains(&format!("{one}{unit}")));
+    ends || title.contains('每') && begins
 }
 
 /// A figure with its unit; 1:19 has its unit before it.

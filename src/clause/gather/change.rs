@@ -72,11 +72,15 @@ pub(super) fn change(
             let kind = text.chars().count() > 2 && step.name.ends_with(&tail);
             step.side == StepSide::Count && (kind || LEVELS.iter().any(|level| text.contains(level)))
         }) {
+            let of = step.name.trim_end_matches(')').rsplit('(').next().unwrap_or_default();
+            // 每承办一次省级会议, after 每承办一次国家级会议.
+            let level =
+                LEVELS.iter().filter(|_| LEVELS.contains(&text.as_str())).find(|level| of.contains(**level));
             phrase.step = Some(StepPhrase {
-                name: format!(
-                    "{text}({})",
-                    step.name.trim_end_matches(')').rsplit('(').next().unwrap_or_default()
-                ),
+                name: match level {
+                    Some(level) => of.replacen(level, text, 1),
+                    None => format!("{text}({of})"),
+                },
                 named: true,
                 ..step
             });

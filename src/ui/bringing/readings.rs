@@ -156,7 +156,7 @@ fn StartedSteps(props: &StartedProps) -> Html {
         (_, false) => text::BRINGING_STARTED_ASSUMED,
     };
     html! {
-        <div class="started" role="group" aria-label={text::BRINGING_STARTED}>
+        <div class={classes!("started", (shown.chosen != Started::Open).then_some("is-settled"))} role="group" aria-label={text::BRINGING_STARTED}>
             <p><b>{ text::BRINGING_STARTED }</b>{ "：" }{ text::started_items(shown.items) }</p>
             <div class="chips">{ for view::STARTED.iter().map(choice) }</div>
             <p class="aside">{ why }</p>

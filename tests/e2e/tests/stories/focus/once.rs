@@ -1,4 +1,4 @@
-//! The same on a telephone, where other things stand in the way.
+//! The same on a telephone, where other things stand in the way; and the way back through the longest screens.
 
 use e2e::Page;
 
@@ -29,4 +29,19 @@ fn through_the_comparison_and_the_dialogs_on_a_telephone() {
 #[test]
 fn through_what_is_tried_on_a_telephone() {
     what_is_tried(on_a_telephone);
+}
+
+#[track_caller]
+fn back(page: &Page, place: &str) {
+    walk_by(page, place, &[("Shift+Tab", false)]);
+}
+
+#[test]
+fn back_through_the_sheet() {
+    the_sheet(back);
+}
+
+#[test]
+fn back_through_what_is_tried() {
+    what_is_tried(back);
 }
