@@ -269,6 +269,15 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
         }
         None if start == at || amount.each || amount.respectively => {
             let (number, end) = points(marks, start)?;
+            // 无制度0分.
+            if number.is_zero()
+                && start == at
+                && is_end(marks, end)
+                && at > 0
+                && marks.number(at - 1).is_none()
+            {
+                return Some((Consequence::Zero, end));
+            }
             // 低于60分, 75分(含)至90分 are conditions.
             let limit = !number.is_zero() && BEFORE.iter().any(|(word, _)| ends_before(marks, at, word))
                 || marks.eat_any(end, &["(含", "(不含"]).is_some()

@@ -106,6 +106,9 @@ impl Reader<'_> {
         {
             return self.marks.number(from).cloned().map(Tree::Given);
         }
+        if (from..self.at).any(|at| self.marks.letter(at) == Some(',')) {
+            return None;
+        }
         // 10计算 is no name.
         let digit = self.marks.text(from, from + 1).starts_with(|letter: char| letter.is_ascii_digit());
         let named = !digit || self.at == from + 1 || self.marks.letter(from + 1) == Some('-');

@@ -1,8 +1,37 @@
 //! What only says again what the rule says anyway.
 
+use super::levels::takes_all;
 use super::*;
+use crate::clause::gather::list;
 
 impl Builder<'_> {
+    /// 按时缴纳得3分, 逾期的扣1分: the award is what the deduction is taken from, and no condition of it.
+    pub(super) fn without_excluded(&mut self, mut group: AwardGroup) -> AwardGroup {
+        let alone = self.item.groups.len() == 1;
+        let outer = self.item.changes.iter().filter(|_| alone);
+        let taken: Vec<&Adjustment> =
+            group.changes.iter().chain(outer).filter(|change| change.way == Direction::Deduct).collect();
+        let full = match group.tiers.first().map(|tier| &tier.value) {
+            Some(Merit::Points(amount)) => amount.plain.first().cloned(),
+            _ => self.item.points.as_ref().and_then(|points| points.plain.first()).cloned(),
+        };
+        // A deduction of everything comes to the same, and is asked as it is written.
+        let by = |text: &str| {
+            taken.iter().any(|change| !takes_all(change, full.as_ref()) && excludes(text, change))
+        };
+        let excluded = match group.tiers.as_slice() {
+            [Award { tests, value: Merit::Points(_) | Merit::Full }] if group.rest.is_none() => {
+                matches!(tests.as_slice(), [Test::Flag(text)] if by(text))
+            }
+            _ => false,
+        };
+        if excluded {
+            self.said.push(group.said.clone());
+            group.tiers[0].tests.clear();
+        }
+        group
+    }
+
     /// 每上升1个百分点扣1分,下降的得满分: what moves the other way loses nothing anyway.
     pub(super) fn is_the_other_way(&self, group: &AwardGroup) -> bool {
         let [Award { tests, value }] = group.tiers.as_slice() else { return false };
@@ -94,4 +123,56 @@ pub(super) fn only_happens(name: &str) -> bool {
         rest.chars().count() <= 2
             && rest.chars().next().is_some_and(|letter| letter.is_ascii_digit() || letter == '一')
     })
+}
+
+/// Words of what comes too late, and of what comes in time.
+const LATE: [&str; 8] = ["逾期", "超期", "延期", "迟报", "迟交", "滞后", "延迟", "拖延"];
+const IN_TIME: [&str; 7] = ["按时", "按期", "及时", "如期", "准时", "规定时间", "限期"];
+
+/// Whether a deduction is of the very case that an award excludes, so that the award is what it is taken from: 按时缴纳得3分, 逾期的扣1分.
+pub(super) fn excludes(award: &str, change: &Adjustment) -> bool {
+    let flags = change.tests.iter().filter_map(|test| match test {
+        Test::Flag(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let mut told = flags.chain(change.step.iter().map(|step| step.name.as_str()));
+    let begins = |text: &str| text.chars().take(2).collect::<String>();
+    let stem = |text: &str| {
+        DENIALS.iter().chain(&["零", "不存在", "杜绝"]).find_map(|word| {
+            Some(text.split_once(*word)?.1.trim_start_matches(['发', '生', '出', '现', '有']).to_owned())
+        })
+    };
+    // 无集体上访: what is counted is 集体上访.
+    let denied = stem(award).map(|rest| begins(&rest)).filter(|two| two.chars().count() == 2);
+    told.any(|text| {
+        let late =
+            LATE.iter().any(|word| text.contains(word)) && IN_TIME.iter().any(|word| award.contains(word));
+        let again = stem(text).map(|rest| begins(&rest)).filter(|two| two.chars().count() == 2);
+        let unmet = again.is_some_and(|two| award.contains(&two)) && stem(award).is_none();
+        let happens = denied.as_ref().is_some_and(|two| text.contains(two)) && stem(text).is_none();
+        late || unmet || happens
+    })
+}
+
+/// The parts of a list of what lacks, each with a denial of its own: 无计划、无方案、无总结.
+pub(super) fn denials(tests: &[Test]) -> Option<Vec<String>> {
+    let [Test::Flag(text)] = tests else { return None };
+    let parts = list(text);
+    let told = ["均", "都", "全部", "任", "之一", "同时", "既"].iter().any(|word| text.contains(word));
+    let (first, rest) = parts.split_first()?;
+    // 缺少方案、台账、总结.
+    if let Some(word) = ["缺少", "缺乏"].iter().find(|word| text.starts_with(*word))
+        && !told
+        && parts.len() > 1
+        && text.contains('、')
+    {
+        let each = parts.iter().map(|part| format!("{word}{}", part.trim_start_matches(*word)));
+        return Some(each.collect());
+    }
+    let denied = |part: &&String| DENIALS.iter().any(|word| part.starts_with(word));
+    let fits = !told
+        && !rest.is_empty()
+        && rest.iter().all(|part| denied(&part) && part.chars().count() > 2)
+        && DENIALS.iter().any(|word| first.contains(word));
+    fits.then_some(parts)
 }

@@ -1,7 +1,8 @@
 //! Additions and deductions, by steps or once.
 
+use super::again::denials;
 use super::*;
-use crate::clause::gather::{list, same_figure, spread};
+use crate::clause::gather::{same_figure, spread};
 
 impl Builder<'_> {
     /// What a change comes to; negative where it deducts.
@@ -71,6 +72,13 @@ impl Builder<'_> {
                     tests.retain(|test| !matches!(test, Test::Compare(..) | Test::Beside(..)));
                 }
                 let required = self::target(&self.item.required.clone());
+                // Of which of the figures that are required, is not said.
+                let ratio = self.item.required.iter().any(|test| matches!(test, Test::Ratio(..)));
+                self.unread |= ratio
+                    && own.is_none()
+                    && target.is_none()
+                    && self.item.required.len() > 1
+                    && step.side != StepSide::Count;
                 self.used_required |= own.is_none() && target.is_none();
                 let target = own.or_else(|| target.cloned()).or(required);
                 self.steps(step, target.as_ref(), &sign(&each), context)
@@ -236,10 +244,11 @@ impl Builder<'_> {
                 return ClauseRule::Sum(each.collect());
             }
             _ => {
-                let flag = self.item.required.iter().find_map(|test| match test {
-                    Test::Flag(text) => Some(text.clone()),
+                // 有方案;有机构。每缺一项: of all that was named.
+                let flag = match self.item.required.as_slice() {
+                    [Test::Flag(text)] => Some(text.clone()),
                     _ => None,
-                });
+                };
                 let of = match target {
                     // 每月不少于1次: what is missing is asked, and from what it is counted must be said.
                     Some(StepTarget::Given(name, bound)) if !step.named && often(name) => {
@@ -308,29 +317,6 @@ fn all_of(title: &str, unit: &str) -> String {
     }
 }
 
-/// The parts of a list of what lacks, each with a denial of its own: 无计划、无方案、无总结.
-fn denials(tests: &[Test]) -> Option<Vec<String>> {
-    let [Test::Flag(text)] = tests else { return None };
-    let parts = list(text);
-    let told = ["均", "都", "全部", "任", "之一", "同时", "既"].iter().any(|word| text.contains(word));
-    let (first, rest) = parts.split_first()?;
-    // 缺少方案、台账、总结.
-    if let Some(word) = ["缺少", "缺乏"].iter().find(|word| text.starts_with(*word))
-        && !told
-        && parts.len() > 1
-        && text.contains('、')
-    {
-        let each = parts.iter().map(|part| format!("{word}{}", part.trim_start_matches(*word)));
-        return Some(each.collect());
-    }
-    let denied = |part: &&String| DENIALS.iter().any(|word| part.starts_with(word));
-    let fits = !told
-        && !rest.is_empty()
-        && rest.iter().all(|part| denied(&part) && part.chars().count() > 2)
-        && DENIALS.iter().any(|word| first.contains(word));
-    fits.then_some(parts)
-}
-
 /// What is told in money.
 const MONEY: [&str; 7] = ["工资", "收入", "经费", "支出", "待遇", "拨款", "定额"];
 
@@ -373,6 +359,10 @@ pub(super) fn often(name: &str) -> bool {
 
 /// The one figure with a limit among conditions.
 pub(super) fn target(tests: &[Test]) -> Option<StepTarget> {
+    // A share of another figure is no target that a step could be measured from.
+    if tests.len() > 1 && tests.iter().any(|test| matches!(test, Test::Ratio(..))) {
+        return None;
+    }
     let mut found = tests.iter().filter_map(|test| match test {
         Test::Compare(name, bounds) => Some(StepTarget::Given(name.clone(), bounds.last()?.clone())),
         Test::Beside(one, sign, two) => Some(StepTarget::Beside(one.clone(), *sign, two.clone())),

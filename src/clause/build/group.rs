@@ -72,7 +72,8 @@ impl Builder<'_> {
         group: &AwardGroup,
         points: Option<&Number>,
     ) -> (ClauseRule, Option<Number>) {
-        let group = &named(group);
+        let written = named(group);
+        let group = &self.without_excluded(written.clone());
         if let Some(rule) = self.ladders(group, points) {
             return rule;
         }
@@ -153,7 +154,7 @@ impl Builder<'_> {
         let zero_tiers = std::mem::replace(&mut tiers, main);
         narrow_first(&mut tiers);
         let target = group.tiers.first().and_then(|tier| target(&tier.tests));
-        let context = match group.tiers.first().map(|tier| tier.tests.as_slice()) {
+        let context = match written.tiers.first().map(|tier| tier.tests.as_slice()) {
             Some([Test::Flag(text)]) => text.clone(),
             _ => String::new(),
         };

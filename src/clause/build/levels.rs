@@ -101,7 +101,7 @@ fn is_severe(change: &Adjustment) -> bool {
 }
 
 /// Whether nothing is left of the points anyway.
-fn takes_all(change: &Adjustment, points: Option<&Number>) -> bool {
+pub(super) fn takes_all(change: &Adjustment, points: Option<&Number>) -> bool {
     match (&change.value, points) {
         (Merit::Points(amount), Some(points)) => amount.plain.first().is_some_and(|each| each >= points),
         _ => false,

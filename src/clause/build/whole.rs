@@ -32,14 +32,17 @@ impl Builder<'_> {
         let failing = |change: &Adjustment| {
             let step =
                 change.step.as_ref().filter(|_| change.tests.is_empty() && change.way == Direction::Deduct);
-            step.is_some_and(|step| NEGATIVE.iter().any(|word| step.name.contains(word)))
+            step.is_some_and(|step| {
+                step.side == StepSide::Short || NEGATIVE.iter().any(|word| step.name.contains(word))
+            })
         };
         // 每个都达到得2分。有1个未达到扣1分: the one award is what the failings count against.
         // 人均达标3分、专用3分,一项不达标扣3分: said twice.
         let twice = self.said_twice(points.as_ref());
         self.unread |= item.loose && !twice;
+        let only_adds = |group: &AwardGroup| group.changes.iter().all(|change| change.way == Direction::Add);
         let inside = item.groups.len() == 1
-            && item.groups[0].changes.is_empty()
+            && only_adds(&item.groups[0])
             && item.shared.is_empty()
             && !item.changes.is_empty()
             && item.changes.iter().all(failing)
@@ -63,7 +66,7 @@ impl Builder<'_> {
                 group.changes.clear();
             }
             if inside {
-                group.changes.clone_from(&item.changes);
+                group.changes.extend(item.changes.iter().cloned());
             }
             if item.shared_changes {
                 group.changes.extend(item.changes.iter().cloned());
@@ -72,6 +75,11 @@ impl Builder<'_> {
             parts.push(rule);
             most.push(high);
         }
+        // 未足额发放的得一半分, and nothing that gives all.
+        let in_part = |group: &AwardGroup| {
+            group.changes.is_empty() && group.tiers.iter().all(|tier| matches!(tier.value, Merit::Part(_)))
+        };
+        self.unread |= !item.groups.is_empty() && item.groups.iter().all(in_part);
         let words = item
             .groups
             .iter()

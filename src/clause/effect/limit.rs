@@ -37,6 +37,14 @@ fn to_nought(marks: &Marks, at: usize) -> Option<usize> {
         let item = marks.eat_any(at, ITEM).unwrap_or(at);
         marks.eat_any(item, POINTS).unwrap_or(item)
     };
+    // 本项20分扣完为止.
+    let numbered = marks
+        .eat_any(at, ITEM)
+        .filter(|at| marks.number(*at).is_some())
+        .and_then(|at| marks.eat(at + 1, "分"));
+    if let Some(end) = numbered.and_then(|end| ends(marks.eat_any(end, &["扣完", "减完"])?)) {
+        return Some(end);
+    }
     marks
         .eat_any(start, &["扣完", "减完", "扣光", "扣尽"])
         .and_then(|end| ends(of(end)))

@@ -14,6 +14,9 @@ pub(super) fn change(
     // 本项不得分,并在总分中扣5分: goes beyond an item that has points of its own.
     item.unread |= marks.has_any(one.place.from, one.place.to, &["在总分", "从总分", "总成绩"])
         && (item.points.is_some() || item.printed.is_some());
+    // 每发生1例扣1分,其中严重的每例扣3分: on top of it, or instead?
+    let measured = phrase.step.as_ref().is_some_and(|step| step.side != StepSide::Count);
+    item.unread |= !item.last.is_empty() && !measured && marks.has(one.place.from, one.place.to, "其中");
     // 未开展扣2分, and nothing before it: asked as it is written.
     if phrase.rest && phrase.step.is_none() && item.groups.is_empty() && item.required.is_empty() {
         let place = phrase::trim(marks, one.place);

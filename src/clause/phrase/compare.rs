@@ -112,7 +112,7 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
             marks.number(at).is_some()
                 && bounds.iter().any(|bound| bound.unit == unit(marks, at + 1, name.to).0)
                 && (at + 1..name.to)
-                    .any(|at| marks.letter(at).is_some_and(|letter| "、,和及".contains(letter)))
+                    .any(|at| marks.letter(at).is_some_and(|letter| "、,和及(".contains(letter)))
         };
         if (name.from..name.to).any(listed) {
             return Some(Test::Unread);

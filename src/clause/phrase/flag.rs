@@ -5,6 +5,8 @@ use super::*;
 /// 完成率×10分, 20分×达标县数÷总县数: the points, as a formula.
 pub(super) fn formula(marks: &Marks, place: Stretch) -> Test {
     let from = marks.eat(place.from, "按").unwrap_or(place.from);
+    // 按甲占乙的比例计分,即甲÷乙×2分.
+    let from = (from..place.to).find_map(|at| marks.eat_any(at, &[",即为", ",即"])).unwrap_or(from);
     let mut text = marks.text(from, place.to);
     for end in ["计算得分", "计分", "得分", "计算", "折算", "核算", "分"] {
         if let Some(rest) = text.strip_suffix(end) {

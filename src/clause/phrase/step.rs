@@ -2,6 +2,16 @@
 
 use super::*;
 
+/// How a figure moves, by so much.
+const MOVED: &[&str] =
+    &["下降", "降低", "每下降", "低", "减少", "上升", "提高", "增长", "增加", "高", "上涨"];
+
+/// Units of how much a rate moves.
+const PERCENT: &[&str] = &["个百分点", "百分点", "个千分点", "千分点", "%"];
+
+/// What comes too late, by how long.
+const LATE: &[&str] = &["逾期", "超期", "延期", "迟报", "迟交", "滞后", "延迟", "拖欠", "超过时限"];
+
 /// 每… at the end of a chunk.
 pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     const TIMES: &[&str] = &[
@@ -32,6 +42,9 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
         marks.eat(*at, "每").is_some_and(|end| {
             // 每生扣0.1分 counts pupils; 每生均3册 does not.
             marks.eat_any(end, TIMES).is_none() || marks.eat_any(end, &["生", "名学生"]) == Some(chunk.to)
+                // 逾期每天扣0.1分.
+                || marks.eat_any(end, &["天", "日", "周", "月"]) == Some(chunk.to)
+                    && marks.has_any(chunk.from, *at, LATE)
         })
     })?;
     let start = at + 1;
@@ -128,6 +141,13 @@ pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     }
     let per = marks.number(at)?.clone();
     let (unit, end) = unit(marks, at + 1, chunk.to);
+    // 办结率100%得9分,下降1个百分点扣1分: each; 低于5% is a limit.
+    let moved = marks.eat_any(chunk.from, MOVED) == Some(at) && end == chunk.to;
+    if moved && per <= Number::one() && !per.is_zero() && PERCENT.contains(&unit.as_str()) {
+        let (side, _) = side(marks, chunk.from);
+        let name = marks.text(chunk.from, chunk.to);
+        return Some(StepPhrase { name, named: false, side, per, unit, started: Started::Open });
+    }
     if per != Number::one()
         || !(WHOLE.contains(&unit.as_str())
             || unit == "年" && at > chunk.from && marks.letter(at - 1) == Some('有'))

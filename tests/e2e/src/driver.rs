@@ -53,10 +53,6 @@ impl Driver {
             Engine::WebKit => {
                 // The last tier of its compiler costs more than it brings: no story runs long enough in one place.
                 command.env("JSC_useOMGJIT", "0");
-                // There is no graphics card to hand pictures to, and acting as if there were took a quarter of the time.
-                command
-                    .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-                    .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
                 let free = free_port();
                 port = Some(free);
                 let screen = screen.insert(Screen::start(folder));

@@ -1,4 +1,4 @@
-//! 624 clauses written after the manner of real tables, with scores worked out by hand before they were read. What stands in the title
+//! 688 clauses written after the manner of real tables, with scores worked out by hand before they were read. What stands in the title
 //! of an ask says which value is meant, so that no answer hangs on the order in which the program asks.
 
 use lvzhi::clause::{self, Ask, AskKind, ClauseReading, Replies, Reply, Status};
