@@ -51,8 +51,6 @@ impl Driver {
                 command.args(["--port=0", "--allow-system-access"])
             }
             Engine::WebKit => {
-                // The last tier of its compiler costs more than it brings: no story runs long enough in one place.
-                command.env("JSC_useOMGJIT", "0");
                 let free = free_port();
                 port = Some(free);
                 let screen = screen.insert(Screen::start(folder));
