@@ -4,6 +4,7 @@ mod cases;
 mod changed;
 pub(super) mod invented;
 mod left_open;
+mod mended;
 mod real;
 mod written;
 

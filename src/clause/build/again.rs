@@ -129,6 +129,10 @@ pub(super) fn only_happens(name: &str) -> bool {
 const LATE: [&str; 8] = ["逾期", "超期", "延期", "迟报", "迟交", "滞后", "延迟", "拖延"];
 const IN_TIME: [&str; 7] = ["按时", "按期", "及时", "如期", "准时", "规定时间", "限期"];
 
+/// Words of what is all there, and of what lacks.
+const WHOLE_OF: [&str; 5] = ["齐全", "完整", "完备", "齐备", "健全"];
+const LACKS: [&str; 5] = ["不全", "缺失", "缺少", "残缺", "缺项"];
+
 /// Whether a deduction is of the very case that an award excludes, so that the award is what it is taken from: 按时缴纳得3分, 逾期的扣1分.
 pub(super) fn excludes(award: &str, change: &Adjustment) -> bool {
     let flags = change.tests.iter().filter_map(|test| match test {
@@ -147,8 +151,15 @@ pub(super) fn excludes(award: &str, change: &Adjustment) -> bool {
     told.any(|text| {
         let late =
             LATE.iter().any(|word| text.contains(word)) && IN_TIME.iter().any(|word| award.contains(word));
-        let again = stem(text).map(|rest| begins(&rest)).filter(|two| two.chars().count() == 2);
-        let unmet = again.is_some_and(|two| award.contains(&two)) && stem(award).is_none();
+        // 报送不及时 of 及时报送; 资料不全 and 资料有缺失 of 资料齐全.
+        let unmet = stem(text).is_some_and(|rest| match rest.trim_end_matches('的').chars().count() {
+            0 => false,
+            1 => award.ends_with(rest.trim_end_matches('的')),
+            _ => award.contains(&begins(&rest)),
+        });
+        let lacks =
+            WHOLE_OF.iter().any(|word| award.contains(word)) && LACKS.iter().any(|word| text.contains(word));
+        let unmet = (unmet || lacks) && stem(award).is_none();
         let happens = denied.as_ref().is_some_and(|two| text.contains(two)) && stem(text).is_none();
         late || unmet || happens
     })

@@ -189,29 +189,18 @@ impl Builder<'_> {
                 let unit = if MONEY.iter().any(|word| one.contains(word)) { "元" } else { "" };
                 let one = Box::new(Operand::Asked(self.ask(one, unit, AskKind::Number, &[])));
                 let two = Box::new(Operand::Asked(self.ask(two, unit, AskKind::Number, &[])));
-                let gap = if step.side == StepSide::Short {
-                    Operand::Less(two.clone(), one)
-                } else {
-                    Operand::Less(one, two.clone())
-                };
-                let hundred = Box::new(Operand::Given(Number::whole(100)));
-                Operand::Times(Box::new(Operand::Over(Box::new(gap), two)), hundred)
+                share_of(apart(step, one, two.clone()), two)
             }
             Some(StepTarget::Beside(one, _, two)) if step.side != StepSide::Count && !step.named => {
                 let one = Box::new(Operand::Asked(self.ask(one, &step.unit, AskKind::Number, &[])));
                 let two = Box::new(Operand::Asked(self.ask(two, &step.unit, AskKind::Number, &[])));
-                if step.side == StepSide::Short { Operand::Less(two, one) } else { Operand::Less(one, two) }
+                apart(step, one, two)
             }
             Some(StepTarget::Given(name, bound))
                 if step.side != StepSide::Count && own(name) && !often(name) && same(&bound.unit) =>
             {
                 let figure = Box::new(self.figure(name, &bound.unit));
-                let given = Box::new(Operand::Given(bound.value.clone()));
-                if step.side == StepSide::Short {
-                    Operand::Less(given, figure)
-                } else {
-                    Operand::Less(figure, given)
-                }
+                apart(step, figure, Box::new(Operand::Given(bound.value.clone())))
             }
             Some(StepTarget::Given(name, bound))
                 if step.side != StepSide::Count
@@ -222,13 +211,7 @@ impl Builder<'_> {
                 // 任务100人, 每少1%: a share of the target.
                 let figure = Box::new(self.figure(name, &bound.unit));
                 let given = Box::new(Operand::Given(bound.value.clone()));
-                let gap = if step.side == StepSide::Short {
-                    Operand::Less(given.clone(), figure)
-                } else {
-                    Operand::Less(figure, given.clone())
-                };
-                let hundred = Box::new(Operand::Given(Number::whole(100)));
-                Operand::Times(Box::new(Operand::Over(Box::new(gap), given)), hundred)
+                share_of(apart(step, figure, given.clone()), given)
             }
             Some(StepTarget::Several(several)) if step.side != StepSide::Count && !step.named => {
                 // Whose figure it is: of all, or of one.
@@ -315,6 +298,17 @@ fn all_of(title: &str, unit: &str) -> String {
         }
         _ => title.to_owned(),
     }
+}
+
+/// How far a figure is from what a step is measured from, the way the step goes.
+fn apart(step: &StepPhrase, figure: Box<Operand>, from: Box<Operand>) -> Operand {
+    if step.side == StepSide::Short { Operand::Less(from, figure) } else { Operand::Less(figure, from) }
+}
+
+/// In per cent of what it is measured from.
+fn share_of(apart: Operand, from: Box<Operand>) -> Operand {
+    let hundred = Box::new(Operand::Given(Number::whole(100)));
+    Operand::Times(Box::new(Operand::Over(Box::new(apart), from)), hundred)
 }
 
 /// What is told in money.

@@ -17,6 +17,16 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
         let end = nought(verb)?;
         Some(marks.eat_any(end, &["计算", "处理", "计", "算"]).unwrap_or(end))
     });
+    // 该指标得分为0.
+    let zero = zero.or_else(|| {
+        let verb = marks.eat_any(
+            marks.eat_any(at, ITEM).unwrap_or(at),
+            &["得分为", "分值为", "得分计", "得分记", "得分按", "按", "计", "记", "得"],
+        )?;
+        let end = marks.number(verb).is_some_and(Number::is_zero).then_some(verb + 1)?;
+        let end = marks.eat_any(end, &["计算", "处理", "计"]).unwrap_or(end);
+        is_end(marks, end).then_some(end)
+    });
     // 该项考核实行“一票否决” is of this item alone.
     let zero = zero.or_else(|| {
         let end = marks.eat_any(at, ITEM)?;

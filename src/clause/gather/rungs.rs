@@ -35,7 +35,10 @@ pub(super) fn rungs(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>
         let to = (from + 1..).find(|at| !follows(*at)).unwrap_or(from + 1);
         if (from + 1..to).any(deducts) {
             let subject = first.before.trim_end_matches([',', '，', '的']);
-            let name = format!("{subject}{}（{}数）", first.after, first.unit);
+            let name = match format!("{subject}{}", first.after) {
+                of if of.is_empty() => format!("{}数", first.unit),
+                of => format!("{of}（{}数）", first.unit),
+            };
             for at in from..to {
                 let Some(one) = &found[at] else { continue };
                 let bound = Bound {

@@ -277,16 +277,27 @@ pub(super) fn ratio(marks: &Marks, chunk: Stretch) -> Option<Test> {
 pub(super) fn name_stages(tests: &mut [Test]) {
     let Some(Test::Compare(first, _)) = tests.first() else { return };
     let stage = STAGES.iter().filter(|stage| first.ends_with(**stage)).max_by_key(|stage| stage.len());
-    let Some(figure) = stage.and_then(|stage| first.strip_suffix(stage)).filter(|figure| !figure.is_empty())
-    else {
-        return;
+    let behind = stage.and_then(|stage| first.strip_suffix(stage)).filter(|figure| !figure.is_empty());
+    // 小学师生比1:19以上、初中1:13.5以上.
+    let leading = STAGES.iter().filter(|stage| first.starts_with(**stage)).max_by_key(|stage| stage.len());
+    let before = leading
+        .and_then(|stage| first.strip_prefix(stage))
+        .filter(|figure| MEASURES.iter().chain(&["师生比", "生师比"]).any(|word| figure.ends_with(word)));
+    let full = |stage: &str| match (behind, before) {
+        (Some(figure), _) => Some(format!("{figure}{stage}")),
+        (None, Some(figure)) => Some(format!("{stage}{figure}")),
+        (None, None) => None,
     };
-    let figure = figure.to_owned();
-    for test in &mut tests[1..] {
-        if let Test::Compare(name, _) = test
-            && STAGES.contains(&name.as_str())
-        {
-            *name = format!("{figure}{name}");
+    let names: Vec<Option<String>> = tests
+        .iter()
+        .map(|test| match test {
+            Test::Compare(name, _) if STAGES.contains(&name.as_str()) => full(name),
+            _ => None,
+        })
+        .collect();
+    for (test, full) in tests.iter_mut().zip(names).skip(1) {
+        if let (Test::Compare(name, _), Some(full)) = (test, full) {
+            *name = full;
         }
     }
 }
