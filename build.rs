@@ -74,9 +74,7 @@ fn write(rubrics: &[rubric::Rubric]) {
     let hash =
         |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let (general, others) = rubrics.split_first().expect("the default rubric comes first");
-    let mut without_folds = general.clone();
-    let folds: Vec<rubric::wire::Folded> =
-        without_folds.unsealed().indicators.iter_mut().map(rubric::wire::Folded::taken_from).collect();
+    let (without_folds, folds) = rubric::wire::without_folds(general);
     put("general.folds", &rubric::wire::encode_folds(&folds));
     // In the page that is split they come with what shows them.
     let is_split = env::var_os("CARGO_FEATURE_SPLIT").is_some();

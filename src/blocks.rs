@@ -144,7 +144,7 @@ fn decoded(bytes: &[u8]) -> Result<String, ReadError> {
     match encoding(bytes) {
         None => {
             let text = String::from_utf8(bytes.to_vec()).map_err(|_| ReadError::Unknown)?;
-            // Noughts are in no text.
+            // Zeros are in no text.
             if text.contains('\0') { Err(ReadError::Unknown) } else { Ok(text) }
         }
         Some(name @ ("utf-16le" | "utf-16be")) => {

@@ -171,7 +171,7 @@ fn half_digits(rubric: &Rubric, facts: &Facts, shown: &Unit, side: &Expression) 
     }
 }
 
-/// Half of a figure's last digit, in its own unit; nought of a whole number, which is what it is: 2.04 and 6.1万 were
+/// Half of a figure's last digit, in its own unit; zero of a whole number, which is what it is: 2.04 and 6.1万 were
 /// rounded.
 fn half_digit(figure: &Figure) -> Number {
     let half = figure.last_digit.divide(&Number::whole(2));

@@ -163,7 +163,7 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
             }
             cases.push((Criterion::Chosen(0, at), builder.with_vetoes()));
         }
-        let last = cases.pop().map_or_else(ClauseRule::nought, |(_, rule)| rule);
+        let last = cases.pop().map_or_else(ClauseRule::zero, |(_, rule)| rule);
         ClauseRule::First(cases, Box::new(last))
     } else {
         builder.with_vetoes()

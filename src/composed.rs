@@ -85,7 +85,7 @@ pub enum ClauseRule {
     Sum(Vec<Self>),
     /// The most of them (取最高).
     Best(Vec<Self>),
-    /// `points` for each `per` of what `over` is above nought.
+    /// `points` for each `per` of what `over` is above zero.
     Steps {
         /// What is counted or measured.
         over: Operand,
@@ -112,7 +112,7 @@ pub enum ClauseRule {
 /// What tables seldom print and every table means; told wherever it decides (推定).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Convention {
-    /// Deductions end at nought.
+    /// Deductions end at zero.
     Floor,
     /// No more than the item's points.
     Cap,
@@ -146,7 +146,7 @@ pub enum Reply {
 /// Everything a rule is evaluated with.
 #[derive(Clone, Debug, Default)]
 pub struct Replies {
-    /// By the place of the ask; what is missing is open, not nought.
+    /// By the place of the ask; what is missing is open, not zero.
     pub asks: Vec<Option<Reply>>,
     /// What a person has given where the clause leaves it to judgement.
     pub judged: Option<Number>,
@@ -291,7 +291,7 @@ impl ClauseRule {
     }
 
     /// No points.
-    pub fn nought() -> Self {
+    pub fn zero() -> Self {
         Self::given(Number::zero())
     }
 

@@ -105,7 +105,7 @@ pub enum Value {
     None,
     /// What is known of it.
     Known(Span),
-    /// A divisor is nought.
+    /// A divisor is zero.
     Undefined,
 }
 
@@ -114,7 +114,7 @@ pub enum Value {
 pub struct DomainResult {
     /// Points won at least and at most, weighted where it has a weight.
     pub points: Range,
-    /// What they are out of: nought where everything in it is set aside.
+    /// What they are out of: zero where everything in it is set aside.
     pub full: Number,
     /// Whether blanks may still set all of it aside.
     pub may_be_set_aside: bool,

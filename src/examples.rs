@@ -18,7 +18,7 @@ pub const COUNT: usize = FILES.len();
 /// The one offered first: 正安县 2019.
 pub const FIRST: usize = 5;
 
-/// An example, counted from nought. A test reads every one back; one that could not be read would be an empty draft.
+/// An example, counted from zero. A test reads every one back; one that could not be read would be an empty draft.
 pub fn example(at: usize) -> Rc<Draft> {
     let read = read(FILES[at].as_bytes());
     Rc::new(read.map(|read| read.draft).unwrap_or_default())

@@ -1,7 +1,7 @@
 //! What the county has filled in: the text exactly as typed ([`RawAnswers`]), and what it says ([`Facts`]).
 //!
 //! A fact is in one of six states ([`Answer`]). Blank, unknown and unreadable all leave the figure open: none of them
-//! is nought. Not applicable is a statement of its own, whose effect the rubric declares indicator by indicator.
+//! is zero. Not applicable is a statement of its own, whose effect the rubric declares indicator by indicator.
 
 mod asked;
 mod by_id;
@@ -85,7 +85,7 @@ pub struct Figure {
     pub span: Span,
     /// The value or the bound as it was said: 负增长, ≥1.5.
     pub said: Span,
-    /// What one unit of the last printed digit is worth: 0.01 for 2.04, 1000 for 12.8万; nought for a computed value.
+    /// What one unit of the last printed digit is worth: 0.01 for 2.04, 1000 for 12.8万; zero for a computed value.
     pub last_digit: Number,
     /// How it was put down.
     pub reading: Reading,
@@ -137,7 +137,7 @@ pub enum Unreadable {
     },
     /// Units that cannot be reckoned together.
     MixedUnits,
-    /// Division by nought.
+    /// Division by zero.
     DivisionByZero,
     /// Less than can be.
     BelowLeast {

@@ -37,7 +37,7 @@ pub enum Rounding {
 pub const SHOWN_PLACES: u32 = 4;
 
 impl Number {
-    /// Nought.
+    /// Zero.
     pub fn zero() -> Self {
         Self(Fraction::whole(0))
     }
@@ -103,12 +103,12 @@ impl Number {
         Some(if negative { -&value } else { value })
     }
 
-    /// Whether it is nought.
+    /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
         self.0.sign() == Ordering::Equal
     }
 
-    /// Whether it is below nought.
+    /// Whether it is below zero.
     pub fn is_negative(&self) -> bool {
         self.0.sign() == Ordering::Less
     }
@@ -124,7 +124,7 @@ impl Number {
         if self.is_negative() { -self } else { self.clone() }
     }
 
-    /// The quotient, or `None` when `divisor` is nought.
+    /// The quotient, or `None` when `divisor` is zero.
     pub fn divide(&self, divisor: &Self) -> Option<Self> {
         (!divisor.is_zero()).then(|| Self(self.0.over(&divisor.0)))
     }
@@ -197,7 +197,7 @@ impl Number {
         format!("{sign}{whole}{point}{fraction}")
     }
 
-    /// All its decimals when they end, else [`SHOWN_PLACES`] of them; no trailing noughts.
+    /// All its decimals when they end, else [`SHOWN_PLACES`] of them; no trailing zeros.
     pub fn plain(&self) -> String {
         let text = self.fixed(self.ending_places().unwrap_or(SHOWN_PLACES));
         if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
@@ -284,12 +284,12 @@ impl Range {
         Self { low: value.clone(), high: value }
     }
 
-    /// From nought to `high`.
+    /// From zero to `high`.
     pub fn up_to(high: Number) -> Self {
         Self { low: Number::zero(), high }
     }
 
-    /// Nought.
+    /// Zero.
     pub fn zero() -> Self {
         Self::exactly(Number::zero())
     }
@@ -393,7 +393,7 @@ mod tests {
     }
 
     #[test]
-    fn division_by_nought_is_no_number() {
+    fn division_by_zero_is_no_number() {
         assert_eq!(number("1").divide(&Number::zero()), None);
     }
 }

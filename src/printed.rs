@@ -75,9 +75,9 @@ pub enum PrintedScale {
 /// A column of a table, and what it was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintedColumn {
-    /// The table, counted from nought among the document's.
+    /// The table, counted from zero among the document's.
     pub table: usize,
-    /// From nought, as in the document.
+    /// From zero, as in the document.
     pub column: usize,
     /// 表头.
     pub heading: String,
@@ -243,7 +243,7 @@ pub enum Why {
     Unclear,
 }
 
-/// What the person says of a document, as data with which it is read again. Tables, rows and columns count from nought, as in
+/// What the person says of a document, as data with which it is read again. Tables, rows and columns count from zero, as in
 /// the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corrections {
@@ -251,7 +251,7 @@ pub struct Corrections {
     pub columns: BTreeMap<(usize, usize), Role>,
     /// What a row is: table, row.
     pub rows: BTreeMap<(usize, usize), RowIs>,
-    /// What a line of text without a table is: paragraph, counted from nought among the document's.
+    /// What a line of text without a table is: paragraph, counted from zero among the document's.
     pub lines: BTreeMap<usize, RowIs>,
 }
 
@@ -277,7 +277,7 @@ pub fn read(document: &Document, corrections: &Corrections) -> Printed {
     gather::gather(document, corrections)
 }
 
-/// What a person may give an item: points from nought to its own.
+/// What a person may give an item: points from zero to its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JudgedRange {
     /// At least.
@@ -289,7 +289,7 @@ pub struct JudgedRange {
 }
 
 impl JudgedRange {
-    /// From nought to so many points. Steps are tenths, or as fine as the points themselves.
+    /// From zero to so many points. Steps are tenths, or as fine as the points themselves.
     pub fn up_to(high: &Number) -> Option<Self> {
         let places = high.plain().split_once('.').map_or(0, |(_, places)| places.len());
         let places = u32::try_from(places.max(1)).unwrap_or(1);

@@ -59,7 +59,7 @@ impl std::ops::Deref for Rubric {
 
 impl Rubric {
     /// What it holds, to be changed by tests that need what no file says. Nothing is checked again.
-    #[doc(hidden)]
+    #[cfg(any(test, feature = "unsealed"))]
     pub fn unsealed(&mut self) -> &mut Rules {
         &mut self.0
     }
@@ -267,7 +267,7 @@ pub struct Gate {
     pub citation: Citation,
 }
 
-/// What a gate does to the grade. Grades are counted from the best, nought.
+/// What a gate does to the grade. Grades are counted from the best, zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// No better grade than this one (不得评为…, 一票否决).

@@ -135,10 +135,7 @@ mod tests {
     #[test]
     fn what_comes_with_the_folds_is_what_was_taken_from_the_default_rubric() {
         let whole = general();
-        let mut without = general();
-        for indicator in &mut without.unsealed().indicators {
-            Folded::taken_from(indicator);
-        }
+        let (without, _) = wire::without_folds(&whole);
         for (key, indicator) in whole.indicators_with_keys() {
             assert_eq!(*without.indicator(key).clause, *"");
             let folded = folded(&without, key);

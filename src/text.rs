@@ -53,7 +53,7 @@ pub use words::*;
 /// Stands on the page and in every file.
 pub const DISCLAIMER: &str = "测算结果，非正式评定";
 
-/// Points as shown everywhere: exact, no trailing noughts.
+/// Points as shown everywhere: exact, no trailing zeros.
 pub fn points(points: &Number) -> String {
     points.plain()
 }

@@ -53,9 +53,9 @@ pub struct DocumentTable {
 /// A cell with text, or a merged one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// From nought.
+    /// From zero.
     pub row: usize,
-    /// From nought.
+    /// From zero.
     pub column: usize,
     /// How many rows it covers.
     pub rows: usize,

@@ -195,7 +195,7 @@ impl<'a> Builder<'a> {
             Test::Ratio(one, two, sign, value) => {
                 let one = Operand::Asked(self.ask(one, "", AskKind::Number, &[]));
                 let two = Operand::Asked(self.ask(two, "", AskKind::Number, &[]));
-                // The other way round, so that nought divides nothing.
+                // The other way round, so that zero divides nothing.
                 let scaled = Operand::Times(Box::new(two), Box::new(Operand::Given(value.clone())));
                 Criterion::Compare(one, *sign, scaled)
             }

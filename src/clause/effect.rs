@@ -68,7 +68,7 @@ pub(super) enum Consequence {
     /// 按开工率计分: in proportion to a rate that is named.
     Rate(String),
     /// 扣完为止.
-    ToNought,
+    ToZero,
     /// 最高5分; whether it says that it is of all together (累计, 共).
     AtMost(Direction, Number, bool),
     /// 加满为止.

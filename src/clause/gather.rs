@@ -108,7 +108,7 @@ pub(super) struct ClauseItem {
     pub(super) to_full: bool,
     pub(super) no_cap: bool,
     pub(super) no_floor: bool,
-    pub(super) to_nought: bool,
+    pub(super) to_zero: bool,
     /// 都是每低1%扣0.1分: said of every group.
     pub(super) shared_changes: bool,
     /// Of several the highest counts (取最高).
@@ -153,7 +153,7 @@ pub(super) enum ListEffect {
     /// It gives a word instead of points.
     Veto,
     /// It gives nothing.
-    Nought,
+    Zero,
     /// It takes points.
     Change,
 }
@@ -329,7 +329,7 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
         };
         let tests = match any {
             ListEffect::Veto => item.vetoes.last_mut().map(|(tests, _)| tests),
-            ListEffect::Nought => item.zeros.last_mut(),
+            ListEffect::Zero => item.zeros.last_mut(),
             ListEffect::Change => item.changes.last_mut().map(|change| &mut change.tests),
         };
         if let Some(Test::Any(all)) = tests.and_then(|tests| tests.first_mut()) {

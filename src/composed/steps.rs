@@ -34,7 +34,7 @@ impl ClauseRule {
         }
     }
 
-    /// Whether points may stay open where everything is answered: by a divisor of nought, by a case of which the clause says
+    /// Whether points may stay open where everything is answered: by a divisor of zero, by a case of which the clause says
     /// nothing, or by a started step.
     pub fn may_stay_open(&self) -> bool {
         match self {

@@ -2,7 +2,7 @@
 //! opened and saved.
 
 /// The name by which browsers know the encoding of a text that is not UTF-8; `None` for UTF-8, and for what is no text in any
-/// of these: UTF-16, told by its mark or by the noughts in its first two letters, and GB18030, which holds GBK and GB 2312.
+/// of these: UTF-16, told by its mark or by the zeros in its first two letters, and GB18030, which holds GBK and GB 2312.
 pub fn encoding(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         // UTF-32, which no editor writes unasked.

@@ -17,7 +17,7 @@ pub struct Scope<'a> {
     pub rubric: &'a Rubric,
     /// What was filled in.
     pub facts: &'a Facts,
-    /// The row, counted from nought.
+    /// The row, counted from zero.
     pub row: Option<usize>,
 }
 
@@ -27,7 +27,7 @@ impl<'a> Scope<'a> {
         Self { rubric, facts, row: None }
     }
 
-    /// The possible values of a formula, or `None` where it has none: a divisor is nought. Where one may be, it may be
+    /// The possible values of a formula, or `None` where it has none: a divisor is zero. Where one may be, it may be
     /// anything, for it may turn out to be none at all; [`values`](Self::values) tells the two apart.
     ///
     /// Blank facts stand for all their possible values, so the outcome holds every value that filling them in could give.
@@ -91,8 +91,8 @@ impl<'a> Scope<'a> {
     fn total(self, column: ColumnKey) -> Span {
         match self.column(column) {
             Some(cells) => {
-                let nought = Span::exactly(Number::zero());
-                cells.iter().fold(nought, |sum, cell| sum.add(cell))
+                let zero = Span::exactly(Number::zero());
+                cells.iter().fold(zero, |sum, cell| sum.add(cell))
             }
             // Any number of rows, one at least.
             None => self.cell(column).times_one_or_more(),
@@ -114,7 +114,7 @@ impl<'a> Scope<'a> {
             }
         };
         let at = at.unwrap_or_else(Span::anything);
-        // Before its first entry a lookup says nothing: the number is unknown, not nought.
+        // Before its first entry a lookup says nothing: the number is unknown, not zero.
         Some(looked_up(lookup, &at).map_or_else(Span::anything, |found| found.scale(lookup.unit.scale())))
     }
 }

@@ -14,7 +14,7 @@ pub struct GateResult {
     pub fired: Truth,
 }
 
-/// Grades still possible, as places in the rubric's list (nought is the best).
+/// Grades still possible, as places in the rubric's list (zero is the best).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GradeRange {
     /// The worst still possible.

@@ -185,7 +185,7 @@ impl PartResult {
         self.trace.is_none()
     }
 
-    /// Whether its formula has no value, because a divisor is nought.
+    /// Whether its formula has no value, because a divisor is zero.
     pub fn is_undefined(&self) -> bool {
         self.trace.as_ref().and_then(Trace::value) == Some(&Value::Undefined)
     }

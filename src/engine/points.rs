@@ -53,7 +53,7 @@ struct Setting<'a> {
 struct Score {
     points: Range,
     met: Truth,
-    /// The band, tier, level or rank, counted from nought, where all that is possible lies in one of them.
+    /// The band, tier, level or rank, counted from zero, where all that is possible lies in one of them.
     place: Option<usize>,
     /// How many steps count, where that is settled.
     steps: Option<Number>,
@@ -265,7 +265,7 @@ impl Setting<'_> {
         self.by_span(&formula.expression, &formula.unit, if_zero, score)
     }
 
-    /// Scores the possible values of an expression, in a unit. Where a divisor may be nought, what holds then is possible,
+    /// Scores the possible values of an expression, in a unit. Where a divisor may be zero, what holds then is possible,
     /// too: also that the points stay open.
     fn by_span(
         self,
@@ -282,7 +282,7 @@ impl Setting<'_> {
     }
 }
 
-/// A part whose formula divides by nought.
+/// A part whose formula divides by zero.
 fn without_value(part: &Part, if_zero: IfZero) -> Score {
     match if_zero {
         IfZero::Open => Score::open(part),

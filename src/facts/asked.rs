@@ -146,7 +146,7 @@ impl EntryBox<'_> {
     }
 
     /// Which way a change goes that is asked for: 1 for a growth, -1 for a fall; `None` where no change is asked for. The title
-    /// says so, or that the figure can be below nought: then it grows.
+    /// says so, or that the figure can be below zero: then it grows.
     pub(super) fn way(&self, bounds: &Span) -> Option<i8> {
         let says = |words: &[&str]| words.iter().any(|word| self.title.contains(word));
         if says(&FALLS) && !says(&GROWS) {
@@ -159,7 +159,7 @@ impl EntryBox<'_> {
     }
 }
 
-/// Whether a figure can be below nought.
+/// Whether a figure can be below zero.
 pub(super) fn can_fall(bounds: &Span) -> bool {
     bounds.low.number().is_none_or(Number::is_negative)
 }

@@ -133,8 +133,8 @@ fn is_date(text: &str) -> bool {
         // 2020.9 is a decimal.
         [_, _] if sign == '.' => false,
         [one, two] => {
-            let has_nought = |part: &&str| part.len() > 1 && part.starts_with('0');
-            is_year(one) && is_month(two) || has_nought(one) || has_nought(two)
+            let has_zero = |part: &&str| part.len() > 1 && part.starts_with('0');
+            is_year(one) && is_month(two) || has_zero(one) || has_zero(two)
         }
         [one, two, three] => {
             (is_year(one) || is_short(one)) && is_month(two) && is_day(three)

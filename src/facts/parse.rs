@@ -174,7 +174,7 @@ pub(super) fn deduction(typed: &str, rule: &Docked) -> Judgment {
     }
 }
 
-/// Points from nought to `most`, or what else was typed.
+/// Points from zero to `most`, or what else was typed.
 fn points(typed: &str, most: &Number) -> Result<Number, Judgment> {
     if typed.trim().is_empty() {
         return Err(Judgment::Blank);
@@ -196,7 +196,7 @@ fn points(typed: &str, most: &Number) -> Result<Number, Judgment> {
 
 fn figure(text: &str, asked: &EntryBox<'_>, bounds: &Span, whole: bool) -> Result<Figure, Unreadable> {
     let zero = Number::zero();
-    // Only what can fall can be said to have grown or not: 持平 of a number of people is no nought.
+    // Only what can fall can be said to have grown or not: 持平 of a number of people is no zero.
     if can_fall(bounds) && NO_CHANGE.contains(&without(text, &AGAINST)) {
         return Figure::within(Span::exactly(zero.clone()), bounds, zero, Reading::Worked);
     }

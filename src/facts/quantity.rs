@@ -17,7 +17,7 @@ pub(super) struct Quantity {
     pub(super) value: Number,
     /// What kind of thing it is.
     pub(super) sort: Sort,
-    /// Worth of the last printed digit; nought once anything was computed.
+    /// Worth of the last printed digit; zero once anything was computed.
     pub(super) last_digit: Number,
     /// Whether ×100 stands in it: what it comes to is percent already.
     pub(super) is_hundredfold: bool,

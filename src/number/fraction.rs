@@ -10,14 +10,14 @@ use std::cmp::Ordering;
 /// equal here.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Fraction {
-    /// Numerator, and a denominator above nought.
+    /// Numerator, and a denominator above zero.
     Small(i64, i64),
     /// Anything else, likewise.
     Big(Box<(Integer, Integer)>),
 }
 
 impl Default for Fraction {
-    /// Nought.
+    /// Zero.
     fn default() -> Self {
         Small(0, 1)
     }
@@ -31,7 +31,7 @@ impl Fraction {
         Small(value, 1)
     }
 
-    /// `over / under` in its proper form; `under` is not nought.
+    /// `over / under` in its proper form; `under` is not zero.
     pub(super) fn of(over: &Integer, under: &Integer) -> Self {
         let divisor = over.common_divisor(under);
         let divisor = if under.sign() == Ordering::Less { divisor.negated() } else { divisor };
@@ -42,7 +42,7 @@ impl Fraction {
         }
     }
 
-    /// `over / under` in lowest terms. `under` is above nought.
+    /// `over / under` in lowest terms. `under` is above zero.
     fn reduced(over: i128, under: i128) -> Self {
         let divisor = if under == 1 { 1 } else { common_divisor(over.unsigned_abs(), under.unsigned_abs()) };
         // It divides a denominator below 2^126.
@@ -61,7 +61,7 @@ impl Fraction {
         }
     }
 
-    /// Below nought, nought, or above.
+    /// Below zero, zero, or above.
     pub(super) fn sign(&self) -> Ordering {
         match self {
             Small(over, _) => over.cmp(&0),
@@ -96,7 +96,7 @@ impl Fraction {
         Self::of(&a.times(&c), &b.times(&d))
     }
 
-    /// The quotient; `other` is not nought.
+    /// The quotient; `other` is not zero.
     pub(super) fn over(&self, other: &Self) -> Self {
         if let (Small(a, b), Small(c, d)) = (self, other) {
             let [a, b, c, d] = [*a, *b, *c, *d].map(i128::from);

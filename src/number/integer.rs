@@ -9,9 +9,9 @@ use std::fmt;
 /// A whole number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Integer {
-    /// Never of nought.
+    /// Never of zero.
     is_negative: bool,
-    /// 32 bits each, the lowest first; the last is not nought.
+    /// 32 bits each, the lowest first; the last is not zero.
     digits: Vec<u32>,
 }
 
@@ -66,7 +66,7 @@ impl Integer {
         i64::try_from(if self.is_negative { -size } else { size }).ok()
     }
 
-    /// Below nought, nought, or above.
+    /// Below zero, zero, or above.
     pub(super) fn sign(&self) -> Ordering {
         match (self.digits.is_empty(), self.is_negative) {
             (true, _) => Ordering::Equal,
@@ -121,7 +121,7 @@ impl Integer {
         Self::of(self.is_negative != other.is_negative, product)
     }
 
-    /// Quotient, cut towards nought, and remainder; `divisor` is not nought.
+    /// Quotient, cut towards zero, and remainder; `divisor` is not zero.
     pub(super) fn divided(&self, divisor: &Self) -> (Self, Self) {
         let (quotient, rest) = match divisor.digits[..] {
             [digit] => {
@@ -135,13 +135,13 @@ impl Integer {
         (Self::of(is_negative, quotient), Self::of(self.is_negative, rest))
     }
 
-    /// The greatest whole number not above the quotient; `divisor` is above nought.
+    /// The greatest whole number not above the quotient; `divisor` is above zero.
     pub(super) fn floored(&self, divisor: &Self) -> Self {
         let (quotient, rest) = self.divided(divisor);
         if rest.is_negative { quotient.plus(&Self::from(-1)) } else { quotient }
     }
 
-    /// The greatest whole number that divides both, never below nought.
+    /// The greatest whole number that divides both, never below zero.
     pub(super) fn common_divisor(&self, other: &Self) -> Self {
         let (mut a, mut b) = (self.clone(), other.clone());
         while !b.digits.is_empty() {
@@ -196,7 +196,7 @@ impl fmt::Display for Integer {
     }
 }
 
-/// The greatest whole number that divides both; nought of two noughts.
+/// The greatest whole number that divides both; zero of two zeros.
 pub(super) fn common_divisor(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
         // Most of the way, and mostly from the start, both fit into one word.
@@ -232,7 +232,7 @@ fn append(digits: &mut Vec<u32>, factor: u32, digit: u32) {
     }
 }
 
-/// Divides by a digit that is not nought, and gives the remainder.
+/// Divides by a digit that is not zero, and gives the remainder.
 fn divide(digits: &mut [u32], divisor: u32) -> u32 {
     let mut rest = 0;
     for digit in digits.iter_mut().rev() {
@@ -318,7 +318,7 @@ mod tests {
         for length in 1..10 {
             let digits = (0..length).map(|at| {
                 seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                // Digits of noughts and ones only are where carrying goes wrong.
+                // Digits of zeros and ones only are where carrying goes wrong.
                 [seed, 0, u32::MAX]
                     [if at % 3 == 0 { 0 } else { seed as usize >> 16 & 1 } + usize::from(at % 4 == 3)]
             });

@@ -1,6 +1,6 @@
 //! What is known of a number: exactly one value, or only between which ends it lies.
 //!
-//! A blank figure is a span from its least to its greatest possible value; 负增长 is everything below nought. Arithmetic
+//! A blank figure is a span from its least to its greatest possible value; 负增长 is everything below zero. Arithmetic
 //! on spans never leaves a possible value out, so points computed from spans are sound: filling in the blanks cannot
 //! bring a result outside them.
 
@@ -68,7 +68,7 @@ impl End {
         }
     }
 
-    /// On which side of nought it lies: −1, 0 or 1; without end below all for a lower end, above all for an upper one.
+    /// On which side of zero it lies: −1, 0 or 1; without end below all for a lower end, above all for an upper one.
     fn sign(&self, is_low: bool) -> i8 {
         match self.number() {
             None if is_low => -1,
@@ -78,10 +78,10 @@ impl End {
         }
     }
 
-    /// The product; nought that is itself possible makes a product of nought possible.
+    /// The product; zero that is itself possible makes a product of zero possible.
     fn times(&self, other: &Self) -> Self {
-        let nought = |end: &Self| matches!(end, Self::Closed(number) if number.is_zero());
-        if nought(self) || nought(other) {
+        let zero = |end: &Self| matches!(end, Self::Closed(number) if number.is_zero());
+        if zero(self) || zero(other) {
             Self::Closed(Number::zero())
         } else {
             self.combine(other, |a, b| a * b)
@@ -191,7 +191,7 @@ impl Span {
                 let here = match (one.number(), two.number()) {
                     (Some(_), Some(_)) => one.times(two),
                     _ => match one.sign(is_low) * two.sign(is_low_too) {
-                        // However far the one goes, nought times it is nought.
+                        // However far the one goes, zero times it is zero.
                         0 => one.number().map_or(two, |_| one).clone(),
                         sign => {
                             no_low |= sign < 0;
@@ -211,7 +211,7 @@ impl Span {
         }
     }
 
-    /// The quotient; `None` when the divisor can only be nought. Where it may be nought, the quotient may be anything: it
+    /// The quotient; `None` when the divisor can only be zero. Where it may be zero, the quotient may be anything: it
     /// may turn out to be none at all.
     pub fn divide(&self, divisor: &Self) -> Option<Self> {
         if let Some(exact) = divisor.value() {
@@ -223,15 +223,15 @@ impl Span {
         Some(divisor.inverse().map_or_else(Self::anything, |inverse| self.multiply(&inverse)))
     }
 
-    /// Without nought, where that stands at an end of it; `None` where there is nothing else.
-    pub fn apart_from_nought(&self) -> Option<Self> {
-        let is_nought = |end: &End| matches!(end, End::Closed(number) if number.is_zero());
-        let open = |end: &End| if is_nought(end) { End::Open(Number::zero()) } else { end.clone() };
+    /// Without zero, where that stands at an end of it; `None` where there is nothing else.
+    pub fn apart_from_zero(&self) -> Option<Self> {
+        let is_zero = |end: &End| matches!(end, End::Closed(number) if number.is_zero());
+        let open = |end: &End| if is_zero(end) { End::Open(Number::zero()) } else { end.clone() };
         let all = self.value().is_some_and(Number::is_zero);
         (!all).then(|| Self { low: open(&self.low), high: open(&self.high) })
     }
 
-    /// One over it, where it cannot pass through nought; beside nought it has no end.
+    /// One over it, where it cannot pass through zero; beside zero it has no end.
     fn inverse(&self) -> Option<Self> {
         let invert = |end: &End| match end.number() {
             None => End::Open(Number::zero()),

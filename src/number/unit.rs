@@ -6,7 +6,7 @@
 use super::Number;
 use std::rc::Rc;
 
-/// What a number counts: a whole-number power of each base. Nought everywhere is a plain ratio.
+/// What a number counts: a whole-number power of each base. Zero everywhere is a plain ratio.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Dimension([i8; BASES]);
 

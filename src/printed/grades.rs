@@ -66,7 +66,7 @@ fn first_name(text: &str) -> Option<&'static str> {
     places.min_by_key(|(at, name)| (*at, usize::MAX - name.len())).map(|(_, name)| name)
 }
 
-/// The least points that a piece of text names: the lower of two, nought for those below one.
+/// The least points that a piece of text names: the lower of two, zero for those below one.
 fn least(text: &str) -> Option<Number> {
     let mut numbers = Vec::new();
     let mut rest = text;

@@ -27,7 +27,7 @@ pub(super) fn cell(text: &str) -> Option<Number> {
     number(bare).or_else(|| range(bare))
 }
 
-/// The most of points that are given from nought on: `0-5`.
+/// The most of points that are given from zero on: `0-5`.
 fn range(text: &str) -> Option<Number> {
     let (least, most) = text.split_once(['-', '—', '～', '~'])?;
     let least = number(least.trim_end_matches('分'))?;

@@ -207,7 +207,7 @@ impl Checker<'_> {
         }
     }
 
-    /// A number in plain decimals; nought stands in for one that cannot be read.
+    /// A number in plain decimals; zero stands in for one that cannot be read.
     pub(super) fn number(&mut self, place: &ProblemPlace, written: &str) -> Number {
         let read = if written.len() > LONGEST_NUMBER { None } else { Number::from_decimal(written) };
         read.unwrap_or_else(|| {
@@ -220,7 +220,7 @@ impl Checker<'_> {
         let before = self.problems.len();
         let number = self.number(place, written);
         if self.problems.len() == before && (number.is_negative() || number.is_zero()) {
-            self.problem(place, ProblemKind::NotAboveNought { written: written.to_owned() });
+            self.problem(place, ProblemKind::NotAboveZero { written: written.to_owned() });
         }
         number
     }

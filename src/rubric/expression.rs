@@ -44,7 +44,7 @@ pub enum Expression {
 pub struct Values {
     /// Its values where it has one.
     pub span: Span,
-    /// Whether it may turn out to have none: a divisor somewhere in it may be nought.
+    /// Whether it may turn out to have none: a divisor somewhere in it may be zero.
     pub may_lack: bool,
 }
 
@@ -178,12 +178,12 @@ impl Expression {
         repeats
     }
 
-    /// What it can come to, or `None` where it surely has no value: a divisor is nought. `leaf` answers for what is no
+    /// What it can come to, or `None` where it surely has no value: a divisor is zero. `leaf` answers for what is no
     /// arithmetic.
     ///
     /// Whatever the leaves turn out to be, the value lies within, or there is none and that was said to be possible. That a
-    /// divisor may be nought is kept apart from the values, since what stands around a quotient (a `max`, a product with
-    /// nought, a count of rises) hides it from them.
+    /// divisor may be zero is kept apart from the values, since what stands around a quotient (a `max`, a product with
+    /// zero, a count of rises) hides it from them.
     pub fn values(&self, leaf: &dyn Fn(&Self) -> Option<Values>) -> Option<Values> {
         let may_lack = Cell::new(false);
         let span = self.where_defined(leaf, &may_lack)?;
@@ -194,7 +194,7 @@ impl Expression {
         let of = |part: &Self| part.where_defined(leaf, may_lack);
         let divide = |over: &Span, under: &Span| {
             may_lack.set(may_lack.get() || under.contains(&Number::zero()));
-            over.divide(&under.apart_from_nought()?)
+            over.divide(&under.apart_from_zero()?)
         };
         match self {
             Self::Number(number) => Some(Span::exactly(number.clone())),

@@ -21,7 +21,7 @@ pub struct Indicator {
     pub base: Number,
     /// How its parts come together.
     pub combine: Combine,
-    /// Least points; without one they may fall below nought (扣分不封顶).
+    /// Least points; without one they may fall below zero (扣分不封顶).
     pub floor: Option<Number>,
     /// Whether the floor is printed in the clause (扣完为止) or only assumed.
     pub floor_printed: bool,

@@ -59,7 +59,7 @@ pub enum ProblemKind {
     /// No number in plain decimals, or one of too many letters.
     NotANumber { written: String },
     /// A number that has to be above 0.
-    NotAboveNought { written: String },
+    NotAboveZero { written: String },
     /// A unit that does not exist.
     UnknownUnit { written: String },
     /// None of the words that a key can have.
@@ -134,7 +134,7 @@ pub enum ProblemKind {
     /// A band earns more than its part.
     BandAbovePart { points: Number },
     /// Points, or a target, below 0.
-    BelowNought { what: Negative },
+    BelowZero { what: Negative },
     /// Entries out of their order.
     OutOfOrder { what: Ordered },
     /// `least` is above `most`, of a fact or of what a person deducts.
@@ -152,7 +152,7 @@ pub enum ProblemKind {
     /// From one key to another do not go whole steps.
     NotWholeSteps { from: &'static str, to: &'static str },
     /// The worst is not that of 0 points.
-    WorstNotNought { what: Worst },
+    WorstNotZero { what: Worst },
     /// The best level has another coefficient than 1.
     BestLevel,
     /// `need` asks for fewer than one or more than all items.
@@ -164,7 +164,7 @@ pub enum ProblemKind {
     /// `floor` lies above the indicator's points.
     FloorAbove,
     /// Points that may fall below 0 are to be scaled up.
-    RescaleBelowNought,
+    RescaleBelowZero,
     /// An indicator of 0 points that is not `must`.
     NoPoints,
     /// A part of 0 points that deducts without a limit.
@@ -195,7 +195,7 @@ pub enum ProblemKind {
     /// A formula that cannot be read.
     Formula { written: String, error: FormulaError },
     /// A divisor may be 0, and nothing is said of that.
-    DividesByNought,
+    DividesByZero,
     /// `wanted = false` beside `=`.
     CannotTurn,
 }

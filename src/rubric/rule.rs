@@ -89,9 +89,9 @@ macro_rules! rule_kinds {
 pub struct Part {
     /// What it asks; empty when the indicator has one part only.
     pub title: Rc<str>,
-    /// Full points; nought for a part that only deducts.
+    /// Full points; zero for a part that only deducts.
     pub points: Number,
-    /// The least points that matter: nought, or below it where the part may take from others.
+    /// The least points that matter: zero, or below it where the part may take from others.
     pub lowest: Number,
     /// Whether it comes on top of the indicator's full points (超额加分).
     pub bonus: bool,
@@ -150,7 +150,7 @@ pub(super) enum Lowest<'a> {
 }
 
 impl Lowest<'_> {
-    fn nought() -> Self {
+    fn zero() -> Self {
         Self::Sure(Number::zero())
     }
 

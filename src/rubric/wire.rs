@@ -8,7 +8,7 @@
 //!
 //! Reading never stops half way: what cannot be right (bytes that break off, a number no variant has, a text that is none,
 //! bytes left over) is noted in one place, and makes the whole reading [`WireError::Content`]. So each type's reading is
-//! short, and nothing that was read as a nought gets out.
+//! short, and nothing that was read as a zero gets out.
 
 mod digest;
 mod tuples;
@@ -16,7 +16,7 @@ mod tuples;
 use super::Rubric;
 use crate::number::{Number, Unit};
 pub(crate) use digest::digest;
-pub use folded::{Folded, decode_folds, encode_folds};
+pub use folded::{Folded, decode_folds, encode_folds, without_folds};
 use std::rc::Rc;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -341,10 +341,10 @@ macro_rules! fields {
 
 pub(super) use fields;
 
-/// An enum by its variants: a number each, then what the variant holds. The numbers are those from nought on, each once.
+/// An enum by its variants: a number each, then what the variant holds. The numbers are those from zero on, each once.
 macro_rules! variants {
     ($type:ident { $($number:literal => $variant:ident $(($($item:ident),*))? $({$($field:ident),*})?,)* }) => {
-        const _: () = assert!(are_places(&[$($number),*]), "each variant has a number of its own, from nought on");
+        const _: () = assert!(are_places(&[$($number),*]), "each variant has a number of its own, from zero on");
 
         impl Pack for $type {
             fn pack(&self, bytes: &mut Packing) {

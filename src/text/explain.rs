@@ -40,7 +40,7 @@ pub fn part_line(rubric: &Rubric, outcome: &Outcome, key: IndicatorKey, at: usiz
     line.0
 }
 
-/// Why a formula has no value: a divisor is nought, or there is no standard for the year yet.
+/// Why a formula has no value: a divisor is zero, or there is no standard for the year yet.
 fn undefined(line: &mut Sentence, told: Told<'_>, rule: &Rule) {
     if told.result.is_undefined() && !matches!(rule, Rule::Rectified(_)) {
         line.say("（分母为 0，无法计算）", Tone::Open);

@@ -53,7 +53,7 @@ fn sentence(kind: &ProblemKind) -> String {
         ProblemKind::WrongShape { said, fault } => shape::wrong_shape(fault, said),
         ProblemKind::Places { most } => format!("得分的小数位数最多 {most} 位"),
         ProblemKind::NotANumber { written } => format!("“{written}”不是数，应加引号写成“1.5”的样子"),
-        ProblemKind::NotAboveNought { written } => format!("“{written}”应大于 0"),
+        ProblemKind::NotAboveZero { written } => format!("“{written}”应大于 0"),
         ProblemKind::UnknownUnit { written } => {
             format!("单位“{written}”没有收录，应为元、万元、人、所、平方米、% 等常用单位")
         }
@@ -131,7 +131,7 @@ fn sentence(kind: &ProblemKind) -> String {
         ProblemKind::BandAbovePart { points } => {
             format!("各档得分不能超过评分要点的满分 {} 分", plain(points))
         }
-        ProblemKind::BelowNought { what } => words::negative(*what).into(),
+        ProblemKind::BelowZero { what } => words::negative(*what).into(),
         ProblemKind::OutOfOrder { what } => words::ordered(*what).into(),
         ProblemKind::LeastAboveMost { of_fact: true } => "most 小于 least，最大值不能小于最小值".into(),
         ProblemKind::LeastAboveMost { of_fact: false } => "least 大于 most，最少扣分不能多于最多扣分".into(),
@@ -150,8 +150,8 @@ fn sentence(kind: &ProblemKind) -> String {
             plain(right)
         ),
         ProblemKind::NotWholeSteps { from, to } => format!("从 {from} 到 {to} 应是 step 的整数倍"),
-        ProblemKind::WorstNotNought { what: Worst::Letter } => "最差的等级字母应为“0”分".into(),
-        ProblemKind::WorstNotNought { what: Worst::Grade } => {
+        ProblemKind::WorstNotZero { what: Worst::Letter } => "最差的等级字母应为“0”分".into(),
+        ProblemKind::WorstNotZero { what: Worst::Grade } => {
             "最低等次应从“0”分起且不附条件，使任何得分都有等次".into()
         }
         ProblemKind::BestLevel => "最好一级的 coefficient 应为 1".into(),
@@ -163,7 +163,7 @@ fn sentence(kind: &ProblemKind) -> String {
             format!("cap 为 {}，应在 {} 至 {} 之间", plain(found), plain(least), plain(most))
         }
         ProblemKind::FloorAbove => "floor 不能高于指标的分值".into(),
-        ProblemKind::RescaleBelowNought => "得分可能低于 0，不能折算，floor 应为 0 或以上的数".into(),
+        ProblemKind::RescaleBelowZero => "得分可能低于 0，不能折算，floor 应为 0 或以上的数".into(),
         ProblemKind::NoPoints => "分值应大于 0；只作必达指标的，应写 must = true".into(),
         ProblemKind::NoLimit => "分值为 0 的评分要点扣分应写明限额，limit 应为“none”或一个数".into(),
         ProblemKind::Endless => {
@@ -188,7 +188,7 @@ fn sentence(kind: &ProblemKind) -> String {
             format!("公式“{written}”算出的数不能用单位“{unit}”，单位应与公式相符")
         }
         ProblemKind::Formula { written, error } => formula::said(written, error),
-        ProblemKind::DividesByNought => {
+        ProblemKind::DividesByZero => {
             "除数可能为 0，应写明届时如何计分：if_zero 为“open”“full”或“none”，或将数据项的 least 定在 0 以上"
                 .into()
         }

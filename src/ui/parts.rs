@@ -205,7 +205,7 @@ pub(super) fn take(incoming: Incoming, dispatch: &Dispatch) {
 
 in_file! { examples: fn read_example(at: usize) -> Rc<Draft> { crate::examples::example(at) } }
 
-/// An example, counted from nought; none while it cannot be had.
+/// An example, counted from zero; none while it cannot be had.
 pub(super) async fn example(at: usize) -> Option<Rc<Draft>> {
     read_example(at).await.ok()
 }

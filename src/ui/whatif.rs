@@ -129,7 +129,7 @@ struct Look {
     picked: String,
     /// Facts in the list of targets, whether they have any or not.
     targets: Vec<Slot>,
-    /// By how many per cent figures are moved; nought for the first of the list.
+    /// By how many per cent figures are moved; zero for the first of the list.
     percent: u32,
     /// The grade that is sought, by its place; the next better one while none was chosen.
     goal: Option<usize>,

@@ -8,9 +8,9 @@ use std::rc::Rc;
 /// A row of a document, of which a person can say what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowPlace {
-    /// Its table and its row, both counted from nought.
+    /// Its table and its row, both counted from zero.
     Row(usize, usize),
-    /// A line of text without a table: its paragraph, counted from nought.
+    /// A line of text without a table: its paragraph, counted from zero.
     Line(usize),
 }
 
@@ -43,7 +43,7 @@ pub struct BringingView {
 /// The columns of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnsView {
-    /// The table, counted from nought.
+    /// The table, counted from zero.
     pub table: usize,
     /// The sheet's name, or 表1.
     pub name: Rc<str>,
@@ -54,7 +54,7 @@ pub struct ColumnsView {
 /// A column and what it was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnView {
-    /// From nought.
+    /// From zero.
     pub column: usize,
     /// What stands over it, or else its letter.
     pub heading: Rc<str>,

@@ -191,13 +191,13 @@ pub fn tried(read: &ItemReading, points: &Number, typed: &[String]) -> String {
     }
     let is_answered = asks.iter().all(Option::is_some);
     let outcome = read.reading.rule.outcome(&Replies { asks, judged: None });
-    let nought = Number::zero();
+    let zero = Number::zero();
     let held = |end: Option<&Number>, otherwise: &Number| {
-        end.unwrap_or(otherwise).clone().max(nought.clone()).min(points.clone())
+        end.unwrap_or(otherwise).clone().max(zero.clone()).min(points.clone())
     };
     let (low, high) = match &outcome.points {
-        Some(span) => (held(span.low.number(), &nought), held(span.high.number(), points)),
-        None => (nought.clone(), points.clone()),
+        Some(span) => (held(span.low.number(), &zero), held(span.high.number(), points)),
+        None => (zero.clone(), points.clone()),
     };
     let comes_to = text::comes_to(&low, &high);
     if is_answered && low != high { comes_to + text::clause::UNSAID } else { comes_to }

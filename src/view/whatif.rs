@@ -18,7 +18,7 @@ use crate::whatif::{Change, Place, Trial};
 use std::rc::Rc;
 
 pub use route::{
-    CHANGE, EFFORT, Group, MAY, MAY_NOT, MeanRow, RouteStep, RouteView, RoutesView, SETTINGS, means, routes,
+    CHANGE, EFFORT, Group, MAY, MAY_NOT, MeansRow, RouteStep, RouteView, RoutesView, SETTINGS, means, routes,
 };
 pub use single::{LossRow, NeedRow, SingleView, ValueRow, overview, single, wanted};
 pub use slider::Slider;

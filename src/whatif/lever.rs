@@ -22,7 +22,7 @@ pub enum Change {
     Judgment(JudgmentKey, Judgment),
 }
 
-/// A place with what it can be changed to. Step nought is what it is; steps above lead up (or through the answers of a
+/// A place with what it can be changed to. Step zero is what it is; steps above lead up (or through the answers of a
 /// list), steps below lead down.
 #[derive(Clone, Debug)]
 pub struct Lever {

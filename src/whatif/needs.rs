@@ -54,27 +54,27 @@ pub fn blanks_needed(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<N
 }
 
 fn needed(rubric: &Rubric, facts: &Facts, key: IndicatorKey, only_blanks: bool) -> Vec<Need> {
-    let mut desk = Desk { rubric, facts: facts.clone(), indicator: rubric.indicator(key) };
+    let mut trials = Trials { rubric, facts: facts.clone(), indicator: rubric.indicator(key) };
     let mut needs = Vec::new();
-    for (at, part) in desk.indicator.parts.iter().enumerate() {
-        let now = desk.part(part);
+    for (at, part) in trials.indicator.parts.iter().enumerate() {
+        let now = trials.part(part);
         if now.not_applicable() || (now.met == Truth::Yes && now.points.low >= part.points) {
             continue;
         }
         let facts = rubric.facts_of(&part.rule);
         let open: Vec<Place> = facts
             .iter()
-            .filter(|fact| !desk.facts.answer(**fact).is_settled())
+            .filter(|fact| !trials.facts.answer(**fact).is_settled())
             .map(|fact| Place::Fact(*fact))
             .collect();
         for place in facts.into_iter().map(Place::Fact).chain(part.rule.judgment().map(Place::Judgment)) {
-            // Of two blanks neither can be said without the other: what would do whatever the other is, is absurd.
-            let is_blank = Lever::of(rubric, &desk.facts, place).is_none();
+            // With two blanks, what one needs depends on the other, so nothing is said of either.
+            let is_blank = Lever::of(rubric, &trials.facts, place).is_none();
             let is_passed_over = if is_blank { open != [place] } else { only_blanks };
             if is_passed_over {
                 continue;
             }
-            needs.extend(desk.needs(part, &now, place).into_iter().map(|need| Need { part: at, ..need }));
+            needs.extend(trials.needs(part, &now, place).into_iter().map(|need| Need { part: at, ..need }));
         }
     }
     needs
@@ -89,8 +89,8 @@ pub fn for_points(
     place: Place,
     points: &Number,
 ) -> Option<Need> {
-    let mut desk = Desk { rubric, facts: facts.clone(), indicator: rubric.indicator(key) };
-    let now = engine::assess_indicator(rubric, facts, desk.indicator).points;
+    let mut trials = Trials { rubric, facts: facts.clone(), indicator: rubric.indicator(key) };
+    let now = engine::assess_indicator(rubric, facts, trials.indicator).points;
     let rises = now.low < *points;
     if !rises && now.high <= *points {
         return None;
@@ -102,22 +102,22 @@ pub fn for_points(
         (false, false) => range.low <= *points,
     };
     let mut does = |change: Change, sure: bool| {
-        let indicator = desk.indicator;
-        let rubric = desk.rubric;
-        desk.with(change, |facts| reaches(&engine::assess_indicator(rubric, facts, indicator).points, sure))
+        let indicator = trials.indicator;
+        let rubric = trials.rubric;
+        trials.with(change, |facts| reaches(&engine::assess_indicator(rubric, facts, indicator).points, sure))
     };
     let found = smallest(rubric, facts, place, &mut does)?;
     Some(Need { part: 0, goal: Goal::Step, ..found })
 }
 
 /// What is tried, and where.
-struct Desk<'a> {
+struct Trials<'a> {
     rubric: &'a Rubric,
     facts: Facts,
     indicator: &'a Indicator,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Trials<'a> {
     fn part(&self, part: &Part) -> PartResult {
         engine::assess_part(self.rubric, &self.facts, self.indicator, part)
     }

@@ -1,9 +1,9 @@
 //! The cheapest way to a grade: which of the things that may be changed to change, and how far.
 //!
-//! A person says what may be changed ([`Mean`]), how far and at what cost. Means that meet in no rule are looked at apart:
-//! each such knot of means is searched by halving, where a stretch of values is left out only if the engine's own range
-//! over it is no better than what is already known and costs no more. What is left of all knots is added up, and of all
-//! sums that reach the grade the cheapest is taken, so it is the cheapest there is. Where a knot is too large to be
+//! A person says what may be changed ([`Means`]), how far and at what cost. Means that meet in no rule are looked at apart:
+//! each such component of means is searched by halving, where a stretch of values is left out only if the engine's own range
+//! over it is no better than what is already known and costs no more. What is left of all components is added up, and of all
+//! sums that reach the grade the cheapest is taken, so it is the cheapest there is. Where a component is too large to be
 //! searched to its end, what was not looked at counts with the most it could bring: then the answer says below which cost
 //! there surely is no way ([`SearchOutcome::least_possible`]).
 //!
@@ -11,13 +11,13 @@
 //! in no range that leads there, and so is not found where something is assumed besides.
 //!
 //! A blank figure is nothing one can change. An indicator or gate that is open for want of it may be assumed
-//! ([`What::Indicator`], [`What::Gate`]) to turn out well; the way then says how well it has to.
+//! ([`MeansKind::Indicator`], [`MeansKind::Gate`]) to turn out well; the way then says how well it has to.
 
 mod block;
-mod desk;
+mod component;
+mod defaults;
+mod evaluator;
 mod frame;
-mod knot;
-mod means;
 mod plan;
 mod route;
 mod search;
@@ -32,7 +32,7 @@ use crate::number::{Number, Range, Span};
 use crate::rubric::{IndicatorKey, Rubric};
 use std::rc::Rc;
 
-pub use means::default_means;
+pub use defaults::default_means;
 pub use search::{Progress, Search};
 
 /// So many ways are listed at most, the cheapest and the next best.
@@ -40,9 +40,9 @@ pub const LISTED: usize = 4;
 
 /// Something that may help, as a person sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mean {
+pub struct Means {
     /// What it is.
-    pub what: What,
+    pub what: MeansKind,
     /// Whether it may be used (可改).
     pub allowed: bool,
     /// Between which values, in the fact's unit; for figures only.
@@ -53,7 +53,7 @@ pub struct Mean {
 
 /// What may help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum MeansKind {
     /// Another answer in a place: a figure that is given exactly, a yes/no, a choice, a judgement.
     Place(Place),
     /// That an indicator turns out well whose figures or tables are blank. What a person decides (yes/no, choice,
@@ -64,7 +64,7 @@ pub enum What {
     Gate(usize),
 }
 
-/// What a change costs, in whatever a person counts by; below nought counts as nought.
+/// What a change costs, in whatever a person counts by; below zero counts as zero.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cost {
     /// So much, however far it goes.
@@ -154,7 +154,7 @@ pub struct SearchOutcome {
 }
 
 /// Searches to the end. `goal` is the grade's place in the rubric's list.
-pub fn path(rubric: &Rc<Rubric>, facts: &Facts, means: &[Mean], goal: usize) -> SearchOutcome {
+pub fn path(rubric: &Rc<Rubric>, facts: &Facts, means: &[Means], goal: usize) -> SearchOutcome {
     let mut search = Search::new(rubric, facts, means, goal);
     loop {
         if let Progress::Done(outcome) = search.step(usize::MAX) {

@@ -29,8 +29,8 @@ pub struct Fill {
     pub settles: Vec<IndicatorKey>,
     /// By how much the range of the total shrinks at least, whatever is filled in but 不适用.
     pub narrows: Number,
-    /// Whether all that is so only as long as no divisor turns out to be nought.
-    pub unless_nought: bool,
+    /// Whether all that is so only as long as no divisor turns out to be zero.
+    pub unless_zero: bool,
 }
 
 /// How far the certain points move when each given figure is so many per cent less, and so many more; those that move
@@ -82,8 +82,8 @@ pub fn fills(trial: &Trial<'_>) -> Vec<Fill> {
         let settles: Vec<IndicatorKey> = settled().map(|one| one.key).collect();
         let narrows = narrows(trial, &settles);
         if narrows > Number::zero() {
-            let unless_nought = settled().any(|one| one.unless_nought);
-            found.push(Fill { places: places.clone(), settles, narrows, unless_nought });
+            let unless_zero = settled().any(|one| one.unless_zero);
+            found.push(Fill { places: places.clone(), settles, narrows, unless_zero });
         }
     }
     let each =
@@ -98,7 +98,7 @@ pub fn fills(trial: &Trial<'_>) -> Vec<Fill> {
 struct Open {
     key: IndicatorKey,
     places: Vec<Place>,
-    unless_nought: bool,
+    unless_zero: bool,
 }
 
 impl Open {
@@ -123,16 +123,16 @@ impl Open {
         });
         let places: Vec<Place> =
             facts.chain(judgments.map(|(judgment, _)| Place::Judgment(judgment))).collect();
-        let unless_nought = unless_nought(trial, rubric.indicator(key), result)?;
-        (!places.is_empty()).then_some(Self { key, places, unless_nought })
+        let unless_zero = unless_zero(trial, rubric.indicator(key), result)?;
+        (!places.is_empty()).then_some(Self { key, places, unless_zero })
     }
 }
 
-/// Whether an indicator stays open if a divisor turns out to be nought; `None` if it stays open anyway: a divisor is
-/// nought, a lookup says nothing (of this year), or nobody says what 不适用 does.
-fn unless_nought(trial: &Trial<'_>, indicator: &Indicator, result: &IndicatorResult) -> Option<bool> {
+/// Whether an indicator stays open if a divisor turns out to be zero; `None` if it stays open anyway: a divisor is
+/// zero, a lookup says nothing (of this year), or nobody says what 不适用 does.
+fn unless_zero(trial: &Trial<'_>, indicator: &Indicator, result: &IndicatorResult) -> Option<bool> {
     let span = |part: &Expression| formula::evaluate(part, trial.rubric, &trial.facts);
-    let (mut stays_open, mut unless_nought) = (false, false);
+    let (mut stays_open, mut unless_zero) = (false, false);
     for (part, result) in indicator.parts.iter().zip(&result.parts) {
         if result.points.is_settled() {
             continue;
@@ -143,10 +143,10 @@ fn unless_nought(trial: &Trial<'_>, indicator: &Indicator, result: &IndicatorRes
                 Expression::Divide(_, under) | Expression::Growth(_, under) => {
                     let under = span(under).unwrap_or_else(|| Span::exactly(Number::zero()));
                     stays_open |= under.value().is_some_and(Number::is_zero);
-                    unless_nought |= under.contains(&Number::zero());
+                    unless_zero |= under.contains(&Number::zero());
                 }
                 Expression::Dispersion(..) => match span(part) {
-                    Some(span) => unless_nought |= span.value().is_none(),
+                    Some(span) => unless_zero |= span.value().is_none(),
                     None => stays_open = true,
                 },
                 Expression::Lookup(_) => stays_open |= span(part).is_none_or(|span| span == Span::anything()),
@@ -154,13 +154,13 @@ fn unless_nought(trial: &Trial<'_>, indicator: &Indicator, result: &IndicatorRes
             });
         }
     }
-    (!stays_open).then_some(unless_nought)
+    (!stays_open).then_some(unless_zero)
 }
 
 /// Of so many indicators at most both ends are tried together.
 const BOTH_ENDS: usize = 4;
 
-/// By how much the range of the total shrinks at least when these indicators are settled; nought where nothing is sure.
+/// By how much the range of the total shrinks at least when these indicators are settled; zero where nothing is sure.
 fn narrows(trial: &Trial<'_>, settled: &[IndicatorKey]) -> Number {
     let (rubric, base) = (trial.rubric, &trial.base);
     // What may still be set aside beside them scales up what they win.

@@ -47,7 +47,7 @@ fn main() {
     completions(COMPLETIONS);
 }
 
-/// Blanks filled in with figures, many of them nought, or with 不适用: how many outcomes lie outside what was promised.
+/// Blanks filled in with figures, many of them zero, or with 不适用: how many outcomes lie outside what was promised.
 fn completions(count: u64) {
     let start = Instant::now();
     let (mut done, mut misses, mut seed) = (0, 0, 0);
@@ -102,7 +102,7 @@ fn cheapest_paths() {
     }
 }
 
-fn cheapest_path(rubric: &Rc<Rubric>, facts: &facts::Facts, means: &[path::Mean], goal: usize) -> String {
+fn cheapest_path(rubric: &Rc<Rubric>, facts: &facts::Facts, means: &[path::Means], goal: usize) -> String {
     let start = Instant::now();
     let found = black_box(path::path(rubric, facts, means, goal));
     let took = start.elapsed().as_secs_f64() * 1e3;

@@ -98,7 +98,7 @@ fn assert_nothing_lost(document: &Document, printed: &Printed) {
         let wanted = bare(text);
         told.iter().any(|told| told.contains(&wanted))
             || text.lines().all(|line| told.iter().any(|told| told.contains(&bare(line))))
-            // From nought to as many points as there are: that is how every item is judged.
+            // From zero to as many points as there are: that is how every item is judged.
             || lvzhi::number::Number::from_decimal(text.trim_start_matches("0-").trim_end_matches('分'))
                 .is_some_and(|number| told.contains(&bare(&number.plain())))
     };

@@ -54,7 +54,7 @@ fn it_scores_with_facts_of_its_own_and_of_the_page() {
     assert_eq!(self::result(&line)["full"], "10");
 }
 
-/// The kitchens by a composed rule, of so many pieces: a sum with a point for each of 6 kitchens, and noughts.
+/// The kitchens by a composed rule, of so many pieces: a sum with a point for each of 6 kitchens, and zeros.
 fn composed(pieces: usize) -> Value {
     let mut rubric = kitchens();
     let part = rubric.pointer_mut("/domain/0/indicator/0/part/0").expect("a part");

@@ -39,7 +39,7 @@ fn a_hundred_points_in_six_heads() {
 }
 
 /// What the standard of 优质均衡 does not say of counties that took no part in the monitoring is decided nowhere: the one item
-/// of both its parts stays nought to one.
+/// of both its parts stays zero to one.
 #[test]
 fn no_part_in_the_monitoring_stays_open() {
     let rubrics = all();
@@ -48,7 +48,7 @@ fn no_part_in_the_monitoring_stays_open() {
         ("不适用", "不适用", "missing", "0–1"),
         // 0.14 is below 0.15, but the other part stays open.
         ("不适用", "0.14", "missing", "0–1"),
-        // 0.15 is not: whatever 不适用 does, the worst of both is nought.
+        // 0.15 is not: whatever 不适用 does, the worst of both is zero.
         ("不适用", "0.15", "unmet", "0–0"),
         ("是", "0.14", "met", "1–1"),
     ];

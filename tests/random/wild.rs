@@ -1,4 +1,4 @@
-//! What the plain generator leaves out: quotients inside other formulas, divisors that are nought, problems put right, ranks
+//! What the plain generator leaves out: quotients inside other formulas, divisors that are zero, problems put right, ranks
 //! with a line, bands that earn something at worst, floors, 不适用 for some facts only, and gates, each of which may fire on
 //! the answer that is not wanted.
 

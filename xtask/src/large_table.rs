@@ -89,7 +89,7 @@ fn zipped(files: &[(&str, &str)]) -> Result<Vec<u8>> {
         shared.extend(u16::try_from(name.len())?.to_le_bytes());
         directory.extend(b"PK\x01\x02\x14\x00");
         directory.extend(&shared);
-        // No extra field, no comment, disk and attributes of nought.
+        // No extra field, no comment, disk and attributes of zero.
         directory.extend([0; 12]);
         directory.extend(length(zip.len())?.to_le_bytes());
         directory.extend(name.as_bytes());

@@ -45,7 +45,7 @@ fn stored(value: &str) -> Option<Number> {
     Some(number.rounded(u32::try_from(places.max(0)).unwrap_or(0), Rounding::HalfUp))
 }
 
-/// Digits before the point; below one, minus the noughts after it.
+/// Digits before the point; below one, minus the zeros after it.
 fn size(number: &Number) -> i32 {
     let number = number.abs();
     let ten = Number::whole(10);
@@ -69,7 +69,7 @@ fn size(number: &Number) -> i32 {
     size
 }
 
-/// A code's parts for positive, negative, nought.
+/// A code's parts for positive, negative, zero.
 fn sections(code: &str) -> Vec<String> {
     let (mut sections, mut section, mut quoted, mut escaped) = (Vec::new(), String::new(), false, false);
     for letter in code.chars() {
@@ -276,7 +276,7 @@ fn calendar(days: i64) -> Option<(i64, i64, i64)> {
     if days == 60 {
         return Some((1900, 2, 29));
     }
-    // Days since the first of March of the year nought, by which leap days come last.
+    // Days since the first of March of the year zero, by which leap days come last.
     let since = days + 693_900 - i64::from(days > 60);
     let era = since / 146_097;
     let day_of_era = since % 146_097;

@@ -138,7 +138,7 @@ fn is_unseen(tag: &XmlTag, size: &str) -> bool {
     tag.is_on("hidden") || tag.value(size).is_some_and(|size| matches!(size, "0" | "0.0"))
 }
 
-/// Row and column of `C5`, from nought.
+/// Row and column of `C5`, from zero.
 fn cell_place(name: &str) -> Option<(usize, usize)> {
     let name = name.trim_start_matches('$');
     let digits = name.find(|letter: char| !letter.is_ascii_alphabetic())?;

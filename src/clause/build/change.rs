@@ -44,7 +44,7 @@ impl Builder<'_> {
                 self.unread = true;
             }
             let held = self.all(&required);
-            return when(held, ClauseRule::nought(), ClauseRule::given(sign(&each)));
+            return when(held, ClauseRule::zero(), ClauseRule::given(sign(&each)));
         }
         if change.step.is_none()
             && judged.is_none()
@@ -58,9 +58,9 @@ impl Builder<'_> {
                 parts.iter().map(|part| self.condition(&Test::Flag(part.clone()))).collect();
             let taken = || ClauseRule::given(sign(&each));
             if self.doubt("each", 2) == 1 {
-                return when(Criterion::Any(flags), taken(), ClauseRule::nought());
+                return when(Criterion::Any(flags), taken(), ClauseRule::zero());
             }
-            let all = flags.into_iter().map(|flag| when(flag, taken(), ClauseRule::nought()));
+            let all = flags.into_iter().map(|flag| when(flag, taken(), ClauseRule::zero()));
             return ClauseRule::Sum(all.collect());
         }
         let amount = match (&change.step, judged) {
@@ -90,7 +90,7 @@ impl Builder<'_> {
             (None, None) => ClauseRule::given(sign(&each)),
             (Some(_), Some(_)) => {
                 self.unread = true;
-                ClauseRule::nought()
+                ClauseRule::zero()
             }
         };
         let amount = match &change.cap {
@@ -104,14 +104,14 @@ impl Builder<'_> {
             amount
         } else {
             let unless = self.all(&change.unless);
-            when(unless, ClauseRule::nought(), amount)
+            when(unless, ClauseRule::zero(), amount)
         };
         if tests.is_empty() {
             self.unread |= change.step.is_none() && !matches!(amount, ClauseRule::Judged { .. });
             return amount;
         }
         let condition = self.all(&tests);
-        when(condition, amount, ClauseRule::nought())
+        when(condition, amount, ClauseRule::zero())
     }
 
     pub(super) fn steps(

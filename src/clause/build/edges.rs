@@ -178,15 +178,15 @@ impl Builder<'_> {
     pub(super) fn down(&mut self, group: &AwardGroup, points: Option<&Number>) -> ClauseRule {
         let last = group.tiers.last().cloned();
         let (Some(each), Some(Award { tests, value })) = (&group.down, last) else {
-            return ClauseRule::nought();
+            return ClauseRule::zero();
         };
         let [Test::Compare(name, bounds)] = tests.as_slice() else {
             self.unread = true;
-            return ClauseRule::nought();
+            return ClauseRule::zero();
         };
         let Some(bound) = bounds.last().filter(|bound| bound.unit == "名") else {
             self.unread = true;
-            return ClauseRule::nought();
+            return ClauseRule::zero();
         };
         let base = self.value(&value, points).0;
         let over =

@@ -23,7 +23,7 @@ impl Builder<'_> {
                 Some(points) => (ClauseRule::given(points * share), Some(points * share)),
                 None => {
                     self.unread = true;
-                    (ClauseRule::nought(), None)
+                    (ClauseRule::zero(), None)
                 }
             },
             Merit::Range(low, high) => {
@@ -35,7 +35,7 @@ impl Builder<'_> {
                 }
                 None => {
                     self.unread = true;
-                    (ClauseRule::nought(), None)
+                    (ClauseRule::zero(), None)
                 }
             },
             Merit::Word(word) => (ClauseRule::Word(word.clone()), None),
@@ -48,7 +48,7 @@ impl Builder<'_> {
                     }
                     None => {
                         self.unread = true;
-                        (ClauseRule::nought(), None)
+                        (ClauseRule::zero(), None)
                     }
                 }
             }
@@ -56,12 +56,12 @@ impl Builder<'_> {
                 Some(of) => (self.rate(name, of), Some(of.clone())),
                 None => {
                     self.unread = true;
-                    (ClauseRule::nought(), None)
+                    (ClauseRule::zero(), None)
                 }
             },
             Merit::Share | Merit::Weight(_) => {
                 self.unread = true;
-                (ClauseRule::nought(), None)
+                (ClauseRule::zero(), None)
             }
         }
     }
@@ -120,7 +120,7 @@ impl Builder<'_> {
             let over = Operand::Asked(self.ask(&step.name, &step.unit, AskKind::Number, &[]));
             if !each_counts {
                 let once = Criterion::Compare(over, Sign::Least, Operand::Given(step.per.clone()));
-                return (when(once, ClauseRule::given(each.clone()), ClauseRule::nought()), Some(each));
+                return (when(once, ClauseRule::given(each.clone()), ClauseRule::zero()), Some(each));
             }
             return (
                 ClauseRule::Steps { over, per: step.per.clone(), points: each, started: step.started },
@@ -145,9 +145,9 @@ impl Builder<'_> {
         {
             return (rule, None);
         }
-        let nought = || Merit::Points(Amount { plain: vec![Number::zero()], ..Amount::default() });
+        let zero = || Merit::Points(Amount { plain: vec![Number::zero()], ..Amount::default() });
         let mut tiers: Vec<Award> =
-            group.zeros.iter().map(|tests| Award { tests: tests.clone(), value: nought() }).collect();
+            group.zeros.iter().map(|tests| Award { tests: tests.clone(), value: zero() }).collect();
         tiers.extend(group.tiers.iter().cloned());
         self.settle_edges(&mut tiers);
         let main = tiers.split_off(group.zeros.len());
@@ -207,13 +207,13 @@ impl Builder<'_> {
                     let nothing = if words {
                         ClauseRule::Word(opposite(&words_of(&tiers)))
                     } else {
-                        ClauseRule::nought()
+                        ClauseRule::zero()
                     };
                     self.gap(&tiers, nothing)
                 }
             }
         };
-        let mut rule = if cases.is_empty() { ClauseRule::nought() } else { first(cases, rest) };
+        let mut rule = if cases.is_empty() { ClauseRule::zero() } else { first(cases, rest) };
         if words {
             self.unread |= !group.changes.is_empty() || !group.zeros.is_empty();
             return (rule, None);
@@ -222,7 +222,7 @@ impl Builder<'_> {
             let mut sum = vec![rule];
             let adds = group.changes.iter().any(|change| change.way == Direction::Add);
             sum.append(&mut self.changes(&group.changes, target.as_ref(), points, &context));
-            if cases_are_nought(&sum) {
+            if cases_are_zero(&sum) {
                 sum.remove(0);
             }
             if adds {
@@ -231,7 +231,7 @@ impl Builder<'_> {
             let takes = group.changes.iter().any(|change| change.way == Direction::Deduct);
             rule = ClauseRule::Sum(sum).held(self.floor.clone().filter(|_| takes), group.cap.clone());
             if self.floor.is_some()
-                && !self.item.to_nought
+                && !self.item.to_zero
                 && group.changes.iter().any(|change| change.way == Direction::Deduct)
             {
                 self.convention(Convention::Floor);
@@ -240,7 +240,7 @@ impl Builder<'_> {
         }
         if !group.zeros.is_empty() {
             let zeros: Vec<(Criterion, ClauseRule)> =
-                zero_tiers.iter().map(|tier| (self.all(&tier.tests), ClauseRule::nought())).collect();
+                zero_tiers.iter().map(|tier| (self.all(&tier.tests), ClauseRule::zero())).collect();
             rule = ClauseRule::First(zeros, Box::new(rule));
         }
         (rule, high)
@@ -338,13 +338,13 @@ impl Builder<'_> {
                 Criterion::Compare(one.clone(), Sign::Least, two.clone()),
                 Criterion::Compare(one, Sign::Most, two),
             ]);
-            cases.insert(0, (equal, ClauseRule::nought()));
+            cases.insert(0, (equal, ClauseRule::zero()));
         }
     }
 }
 
-fn cases_are_nought(sum: &[ClauseRule]) -> bool {
-    sum.first() == Some(&ClauseRule::nought())
+fn cases_are_zero(sum: &[ClauseRule]) -> bool {
+    sum.first() == Some(&ClauseRule::zero())
 }
 
 /// The words of tiers.

@@ -46,7 +46,7 @@ impl Builder<'_> {
                     (true, ClauseRule::First(cases, _))
                         if from > 0 && !takes_all(&changes[from], points) && self.doubt("severe", 2) == 1 =>
                     {
-                        ClauseRule::First(cases, Box::new(all.pop().unwrap_or_else(ClauseRule::nought)))
+                        ClauseRule::First(cases, Box::new(all.pop().unwrap_or_else(ClauseRule::zero)))
                     }
                     (_, rule) => rule,
                 };
@@ -75,7 +75,7 @@ impl Builder<'_> {
                 (condition, ClauseRule::given(points))
             });
             let cases: Vec<(Criterion, ClauseRule)> = cases.collect();
-            all.push(ClauseRule::First(cases, Box::new(ClauseRule::nought())));
+            all.push(ClauseRule::First(cases, Box::new(ClauseRule::zero())));
             from = to;
         }
         all

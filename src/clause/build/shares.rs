@@ -7,7 +7,7 @@ impl Builder<'_> {
     pub(super) fn share(&mut self, tests: &[Test], points: Option<&Number>) -> ClauseRule {
         let Some(points) = points.cloned() else {
             self.unread = true;
-            return ClauseRule::nought();
+            return ClauseRule::zero();
         };
         let of = match tests {
             [Test::Compare(name, bounds)]
@@ -31,7 +31,7 @@ impl Builder<'_> {
             }
             _ => {
                 self.unread = true;
-                return ClauseRule::nought();
+                return ClauseRule::zero();
             }
         };
         let share = Operand::Within(Box::new(of), Number::zero(), Number::one());
@@ -129,9 +129,9 @@ impl Builder<'_> {
 
     /// 80%以上按比例得分: of all points, once the limit is reached.
     pub(super) fn share_above(&mut self, group: &AwardGroup, points: Option<&Number>) -> ClauseRule {
-        let nought = || Merit::Points(Amount { plain: vec![Number::zero()], ..Amount::default() });
+        let zero = || Merit::Points(Amount { plain: vec![Number::zero()], ..Amount::default() });
         let mut tiers: Vec<Award> =
-            group.zeros.iter().map(|tests| Award { tests: tests.clone(), value: nought() }).collect();
+            group.zeros.iter().map(|tests| Award { tests: tests.clone(), value: zero() }).collect();
         tiers.extend(group.tiers.iter().cloned());
         self.settle_edges(&mut tiers);
         self.unread |= points.is_none() || !group.changes.is_empty() || group.rest.is_some();
@@ -148,10 +148,10 @@ impl Builder<'_> {
                     let share = Operand::Within(Box::new(share), Number::zero(), Number::one());
                     ClauseRule::Worth(Operand::Times(Box::new(Operand::Given(all.clone())), Box::new(share)))
                 }
-                _ => ClauseRule::nought(),
+                _ => ClauseRule::zero(),
             };
             cases.push((condition, rule));
         }
-        ClauseRule::First(cases, Box::new(ClauseRule::nought()))
+        ClauseRule::First(cases, Box::new(ClauseRule::zero()))
     }
 }

@@ -86,7 +86,7 @@ impl Builder<'_> {
             .any(|group| group.tiers.iter().any(|tier| matches!(tier.value, Merit::Word(_))));
         if words {
             self.unread |= parts.len() > 1 || !item.changes.is_empty() || !item.zeros.is_empty();
-            return parts.pop().unwrap_or_else(ClauseRule::nought);
+            return parts.pop().unwrap_or_else(ClauseRule::zero);
         }
         let mut base_from_points = false;
         if let Some(rule) = self.judged_alone(points.as_ref()) {
@@ -119,12 +119,12 @@ impl Builder<'_> {
         if parts.is_empty()
             && deducts
             && points.is_none()
-            && (item.to_nought
+            && (item.to_zero
                 || !item.required.is_empty()
                     && !item.no_floor
                     && item.changes.iter().any(|change| change.unmet))
         {
-            // Floored at nought, so there is a full mark that is not printed.
+            // Floored at zero, so there is a full mark that is not printed.
             let ask = self.ask("本项分值", "分", AskKind::Number, &[]);
             parts.push(ClauseRule::Worth(Operand::Asked(ask)));
             base_from_points = true;
@@ -198,7 +198,7 @@ impl Builder<'_> {
             && base == points.as_ref()
             && self.doubt("cap", 2) == 1;
         let high = item.cap.clone().or_else(|| points.filter(|_| adds && !item.no_cap && !beyond));
-        if low.is_some() && !item.to_nought {
+        if low.is_some() && !item.to_zero {
             self.convention(Convention::Floor);
         }
         if high.is_some() && item.cap.is_none() {
@@ -210,7 +210,7 @@ impl Builder<'_> {
     /// What gives nothing, whatever else holds.
     fn zeros(&mut self) -> Vec<(Criterion, ClauseRule)> {
         let item = self.item;
-        item.zeros.iter().map(|tests| (self.all(tests), ClauseRule::nought())).collect()
+        item.zeros.iter().map(|tests| (self.all(tests), ClauseRule::zero())).collect()
     }
 
     /// 酌情扣1—3分 and nothing else: a person gives the points.
@@ -278,7 +278,7 @@ impl Builder<'_> {
         let tests = self.item.required.clone();
         if tests.is_empty() {
             self.unread = true;
-            return ClauseRule::nought();
+            return ClauseRule::zero();
         }
         let flags = || {
             tests.iter().filter_map(|test| match test {
@@ -296,7 +296,7 @@ impl Builder<'_> {
                 Some(points) => return ClauseRule::Judged { low: Number::zero(), high: points },
                 None => self.unread = true,
             }
-            return ClauseRule::nought();
+            return ClauseRule::zero();
         }
         if points.is_none()
             && let Some(rule) = self.by_stage(&tests, "达标", "未达标")
@@ -330,7 +330,7 @@ impl Builder<'_> {
                 };
             }
             self.unread = true;
-            return ClauseRule::nought();
+            return ClauseRule::zero();
         }
         match points {
             Some(points) => {
@@ -340,10 +340,10 @@ impl Builder<'_> {
                     let share = points.divide(&count).unwrap_or_else(Number::zero);
                     let each = conditions
                         .into_iter()
-                        .map(|one| when(one, ClauseRule::given(share.clone()), ClauseRule::nought()));
+                        .map(|one| when(one, ClauseRule::given(share.clone()), ClauseRule::zero()));
                     return ClauseRule::Sum(each.collect());
                 }
-                when(one_or_all(conditions), ClauseRule::given(points), ClauseRule::nought())
+                when(one_or_all(conditions), ClauseRule::given(points), ClauseRule::zero())
             }
             None => when(
                 one_or_all(conditions),

@@ -3,8 +3,7 @@
 use super::*;
 
 pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
-    let nought =
-        |at: usize| marks.number(at).is_some_and(Number::is_zero).then(|| marks.eat(at + 1, "分"))?;
+    let zero = |at: usize| marks.number(at).is_some_and(Number::is_zero).then(|| marks.eat(at + 1, "分"))?;
     // 制度不健全扣1分 takes one point, not all.
     let all = NO_POINTS.iter().filter_map(|word| {
         let end = marks.eat(at, word)?;
@@ -14,7 +13,7 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     let zero = all.max().or_else(|| {
         let of = marks.eat_any(at, ITEM);
         let verb = marks.eat_any(of.unwrap_or(at), NOUGHT_IS).or(of)?;
-        let end = nought(verb)?;
+        let end = zero(verb)?;
         Some(marks.eat_any(end, &["计算", "处理", "计", "算"]).unwrap_or(end))
     });
     // 该指标得分为0.

@@ -8,7 +8,7 @@ fn of_all(marks: &Marks, from: usize, to: usize) -> bool {
 }
 
 /// 扣完本项分数为止, 直至该项分值扣完为止, 不计负分.
-fn to_nought(marks: &Marks, at: usize) -> Option<usize> {
+fn to_zero(marks: &Marks, at: usize) -> Option<usize> {
     const POINTS: &[&str] = &[
         "分",
         "分数",
@@ -103,14 +103,14 @@ fn of_several(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
 }
 
 pub(super) fn limit(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
-    if let Some(end) = marks.eat_any(at, TO_NOUGHT).max(to_nought(marks, at)) {
-        return Some((Consequence::ToNought, end));
+    if let Some(end) = marks.eat_any(at, TO_NOUGHT).max(to_zero(marks, at)) {
+        return Some((Consequence::ToZero, end));
     }
     if let Some(start) = marks.eat_any(at, &["扣至", "扣到", "直至", "减至"])
         && marks.number(start).is_some_and(Number::is_zero)
         && let Some(end) = marks.eat(start + 1, "分")
     {
-        return Some((Consequence::ToNought, marks.eat(end, "为止").unwrap_or(end)));
+        return Some((Consequence::ToZero, marks.eat(end, "为止").unwrap_or(end)));
     }
     if let Some(end) = marks.eat_any(at, TO_FULL) {
         return Some((Consequence::ToFull, end));

@@ -2,7 +2,7 @@
 
 use super::again::denied;
 use super::listed::begins_list;
-use super::nothing::{below_nought, exempt, follows, last_ways, nothing};
+use super::nothing::{below_zero, exempt, follows, last_ways, nothing};
 use super::rates::{by_own_rate, by_rate, in_part_below, in_proportion, is_formula, with_full_name};
 use super::told::is_veto;
 use super::*;
@@ -204,13 +204,13 @@ pub(super) fn apply(
                 _ => item.unread = true,
             }
         }
-        Consequence::ToNought
+        Consequence::ToZero
             if matches!(phrase.tests.as_slice(), [Test::Flag(_)]) && phrase.step.is_none() =>
         {
             // 情节严重的扣完为止.
             nothing(item, one.sentence, phrase);
         }
-        Consequence::ToNought | Consequence::ToFull | Consequence::NoLimit(_) | Consequence::AtMost(..) => {
+        Consequence::ToZero | Consequence::ToFull | Consequence::NoLimit(_) | Consequence::AtMost(..) => {
             // 得分=完成率×5分,最高5分.
             if phrase.step.is_none() && !phrase.tests.is_empty() && phrase.tests.iter().all(is_formula) {
                 item.required.append(&mut phrase.tests);
@@ -279,7 +279,7 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
         phrase.rest = true;
         phrase.tests.clear();
     }
-    below_nought(item, &mut phrase);
+    below_zero(item, &mut phrase);
     // 2次及以上得2分,1次得1分.
     if let [Test::Flag(text)] = phrase.tests.as_slice()
         && let Some(bounds) = phrase::exactly(text)

@@ -251,7 +251,7 @@ pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence
     let groups = item.groups.len();
     let group = item.groups.last_mut().filter(|group| group.sentence == sentence);
     match effect {
-        Consequence::ToNought => item.to_nought = true,
+        Consequence::ToZero => item.to_zero = true,
         Consequence::ToFull => item.to_full = true,
         Consequence::NoLimit(way) => {
             let deducts = item

@@ -43,7 +43,7 @@ pub(super) fn begins_list(
                 item.vetoes.push((any, word.clone()));
             }
             Consequence::Zero => {
-                item.any = Some(ListEffect::Nought);
+                item.any = Some(ListEffect::Zero);
                 item.zeros_first |= item.groups.is_empty();
                 item.zeros.push(any);
             }

@@ -3,8 +3,8 @@
 use super::award::award;
 use super::*;
 
-/// 增长不足5%得2分, 负增长不得分: the same figure below nought.
-pub(super) fn below_nought(item: &ClauseItem, phrase: &mut Phrase) {
+/// 增长不足5%得2分, 负增长不得分: the same figure below zero.
+pub(super) fn below_zero(item: &ClauseItem, phrase: &mut Phrase) {
     // 高于平均水平5个百分点以上得5分, 低于平均水平得1分.
     if let [Test::Flag(text)] = phrase.tests.as_slice()
         && let Some(of) = text.strip_prefix("低于")
@@ -78,8 +78,8 @@ fn last_step(item: &ClauseItem) -> Option<&StepPhrase> {
 
 pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
     if matches!(phrase.tests.as_slice(), [Test::Chosen(..)]) {
-        let nought = Amount { plain: vec![Number::zero()], ..Amount::default() };
-        award(item, sentence, phrase, Merit::Points(nought));
+        let zero = Amount { plain: vec![Number::zero()], ..Amount::default() };
+        award(item, sentence, phrase, Merit::Points(zero));
         return;
     }
     if phrase.step.is_some() {
@@ -93,8 +93,8 @@ pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
         if let Some(group) =
             item.groups.last_mut().filter(|group| phrase.rest && group.rest.is_none() && group.down.is_none())
         {
-            let nought = Amount { plain: vec![Number::zero()], ..Amount::default() };
-            group.rest = Some(Merit::Points(nought));
+            let zero = Amount { plain: vec![Number::zero()], ..Amount::default() };
+            group.rest = Some(Merit::Points(zero));
         }
         if item.groups.is_empty() && !item.required.is_empty() {
             let tests = std::mem::take(&mut item.required);
@@ -103,7 +103,7 @@ pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
         return;
     }
     let mut phrase = phrase;
-    below_nought(item, &mut phrase);
+    below_zero(item, &mut phrase);
     // 执行率低于95%扣1分,低于85%不得分: the figure of the deduction before.
     if let [Test::Compare(name, _)] = phrase.tests.as_mut_slice()
         && name.is_empty()

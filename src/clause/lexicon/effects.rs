@@ -35,7 +35,7 @@ pub(in crate::clause) const ITEM: &[&str] = &[
     "该款", "该项工作", "本项工作", "该部分", "该内容", "该考核项", "该评分项",
 ];
 
-/// Before a nought: that it is what is had.
+/// Before a zero: that it is what is had.
 #[rustfmt::skip]
 pub(in crate::clause) const NOUGHT_IS: &[&str] = &[
     "得分为", "分值为", "得分计", "得分记", "得", "计", "为", "记", "按", "评", "赋", "给", "判", "计为", "记为", "直接得", "直接计", "直接记",
@@ -77,7 +77,7 @@ pub(in crate::clause) const JUDGED: &[(&str, Direction)] = &[
     ("酌情打分", Direction::Get),
 ];
 
-/// Deductions end at nought.
+/// Deductions end at zero.
 #[rustfmt::skip]
 pub(in crate::clause) const TO_NOUGHT: &[&str] = &[
     "扣完为止", "减完为止", "扣完该项分为止", "扣完本项分为止", "扣至零分为止", "扣完本项分值为止",

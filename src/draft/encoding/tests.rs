@@ -11,7 +11,7 @@ fn swapped(bytes: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn utf16_is_told_by_its_mark_or_by_its_noughts() {
+fn utf16_is_told_by_its_mark_or_by_its_zeros() {
     for text in ["\u{feff}{\"county\": \"正安县\"}", "{\"county\": \"正安县\"}", "\n {}", "{}"] {
         let bytes = utf16(text);
         assert_eq!(encoding(&bytes), Some("utf-16le"), "{text:?}");

@@ -11,17 +11,17 @@ use crate::rubric::{ColumnKey, Values};
 /// Decimals of the root.
 const PLACES: u32 = 30;
 
-/// The coefficient of `value` per unit of `weight`. While any cell is open it may be anything from nought on; where
-/// nothing is counted at all, or the mean is nought, it has no value.
+/// The coefficient of `value` per unit of `weight`. While any cell is open it may be anything from zero on; where
+/// nothing is counted at all, or the mean is zero, it has no value.
 pub(super) fn values(scope: Scope<'_>, value: ColumnKey, weight: ColumnKey) -> Option<Values> {
     let exact =
         |cells: &[Span]| cells.iter().map(|cell| cell.value().cloned()).collect::<Option<Vec<Number>>>();
     let of = |column: ColumnKey| scope.column(column).and_then(|cells| exact(&cells));
     let (Some(values), Some(weights)) = (of(value), of(weight)) else {
-        let may_be_nought = |span: &Span| span.contains(&Number::zero());
+        let may_be_zero = |span: &Span| span.contains(&Number::zero());
         let weights = scope.column(weight).unwrap_or_else(|| vec![scope.cell(weight)]);
-        let may_lack = [value, weight].iter().any(|column| may_be_nought(&scope.total(*column)))
-            || weights.iter().any(may_be_nought);
+        let may_lack = [value, weight].iter().any(|column| may_be_zero(&scope.total(*column)))
+            || weights.iter().any(may_be_zero);
         return Some(Values { span: Span::between(Some(Number::zero()), None), may_lack });
     };
     let (total, count): (Number, Number) = (values.iter().sum(), weights.iter().sum());

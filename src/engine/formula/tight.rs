@@ -13,7 +13,7 @@ type Polynomial = Vec<(Vec<usize>, Number)>;
 /// More open figures are left to interval arithmetic.
 const MOST: usize = 8;
 
-/// The span of a formula of which it shows that no divisor may be nought, or `None` where this way does not lead there.
+/// The span of a formula of which it shows that no divisor may be zero, or `None` where this way does not lead there.
 pub(super) fn span(scope: Scope<'_>, expression: &Expression) -> Option<Span> {
     let mut leaves = Leaves { scope, open: Vec::new(), repeated: false };
     let (over, under) = leaves.quotient(expression)?;
@@ -21,7 +21,7 @@ pub(super) fn span(scope: Scope<'_>, expression: &Expression) -> Option<Span> {
         return None;
     }
     let spans: Vec<Span> = leaves.open.into_iter().map(|(_, span)| span).collect();
-    // Where the divisor may be nought, the quotient may be none at all.
+    // Where the divisor may be zero, the quotient may be none at all.
     if extent(&under, &constant(Number::one()), &spans)?.contains(&Number::zero()) {
         return None;
     }
@@ -76,7 +76,7 @@ impl Leaves<'_> {
     }
 
     /// What is divided by. If it were a quotient itself, what is below its line would come above this one's, and that it
-    /// may be nought would be lost.
+    /// may be zero would be lost.
     fn divisor(&mut self, expression: &Expression) -> Option<(Polynomial, Polynomial)> {
         let (over, under) = self.quotient(expression)?;
         under.iter().all(|(product, _)| product.is_empty()).then_some((over, under))
@@ -140,7 +140,7 @@ fn apart(polynomial: &Polynomial, leaf: usize) -> (Polynomial, Polynomial) {
     (plus(&beside, &Vec::new(), &Number::one()), without)
 }
 
-/// The span of over ÷ under, the last of `leaves` set to its ends first; the divisor is never nought within them.
+/// The span of over ÷ under, the last of `leaves` set to its ends first; the divisor is never zero within them.
 fn extent(over: &Polynomial, under: &Polynomial, leaves: &[Span]) -> Option<Span> {
     let Some((span, rest)) = leaves.split_last() else {
         let value = |polynomial: &Polynomial| polynomial.iter().map(|(_, factor)| factor).sum::<Number>();
@@ -169,9 +169,9 @@ fn extent(over: &Polynomial, under: &Polynomial, leaves: &[Span]) -> Option<Span
             }
             // Without end, to the sides that the sign of a ÷ d points to.
             End::None => {
-                let (slope, nought) = (extent(&a, &d, rest)?, Span::exactly(Number::zero()));
-                let rises = slope.reaches(&nought, true) != Truth::No;
-                let falls = nought.reaches(&slope, true) != Truth::No;
+                let (slope, zero) = (extent(&a, &d, rest)?, Span::exactly(Number::zero()));
+                let rises = slope.reaches(&zero, true) != Truth::No;
+                let falls = zero.reaches(&slope, true) != Truth::No;
                 no_high |= if upper { rises } else { falls };
                 no_low |= if upper { falls } else { rises };
                 continue;

@@ -35,19 +35,19 @@ pub(in super::super) fn truth_in(comparison: &Comparison, scope: Scope<'_>) -> T
     let off_by = Expression::Subtract(Box::new(value.expression.clone()), Box::new(target));
     let Some(off) = scope.values(&off_by) else { return undefined };
     let truth = decided(comparison.operator, &off.span);
-    // Where a divisor may be nought, what holds then is possible, too.
+    // Where a divisor may be zero, what holds then is possible, too.
     if off.may_lack && truth != undefined { Truth::Open } else { truth }
 }
 
 /// Whether a value that is so far off its target stands on the right side of it.
 fn decided(operator: Operator, off: &Span) -> Truth {
-    let nought = Span::exactly(Number::zero());
+    let zero = Span::exactly(Number::zero());
     match operator {
-        Operator::AtLeast => off.reaches(&nought, false),
-        Operator::Above => off.reaches(&nought, true),
-        Operator::AtMost => nought.reaches(off, false),
-        Operator::Below => nought.reaches(off, true),
-        Operator::Equal => off.reaches(&nought, false).and(nought.reaches(off, false)),
+        Operator::AtLeast => off.reaches(&zero, false),
+        Operator::Above => off.reaches(&zero, true),
+        Operator::AtMost => zero.reaches(off, false),
+        Operator::Below => zero.reaches(off, true),
+        Operator::Equal => off.reaches(&zero, false).and(zero.reaches(off, false)),
     }
 }
 

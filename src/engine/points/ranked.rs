@@ -12,7 +12,7 @@ use crate::rubric::{Better, Expression, FactKey, FactKind, Part, Ranked, Shortcu
 pub struct RankTrace {
     /// One's own value, in the unit it is shown in.
     pub value: Value,
-    /// One's rank, the first is nought, when it is settled and decides.
+    /// One's rank, the first is zero, when it is settled and decides.
     pub rank: Option<usize>,
 }
 
@@ -128,7 +128,7 @@ fn standing(
     Score { place, ..Score::of(points, met) }
 }
 
-/// Ranks still possible, the first is nought; `None` for no end.
+/// Ranks still possible, the first is zero; `None` for no end.
 struct Ranks {
     best: usize,
     worst: Option<usize>,

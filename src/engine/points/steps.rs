@@ -59,7 +59,7 @@ pub(super) fn end(
     }
 }
 
-/// How many steps a distance is; none for a distance below nought.
+/// How many steps a distance is; none for a distance below zero.
 pub(super) fn steps_of(distance: &Number, step: &Number, partial: PartialStep, side: Approach) -> Number {
     let steps = distance.divide(step).unwrap_or_else(Number::zero);
     let steps = match (partial, side) {

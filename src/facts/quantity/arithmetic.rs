@@ -12,7 +12,7 @@ use super::{Quantity, Shape, Sort};
 use crate::number::{Dimension, Number};
 
 impl Quantity {
-    /// Nought, of which nothing was said: what is computed begins with it.
+    /// Zero, of which nothing was said: what is computed begins with it.
     pub(super) fn zero() -> Self {
         Self {
             value: Number::zero(),

@@ -6,7 +6,7 @@ use crate::number::Number;
 
 /// What stands in a cell, for comparing.
 pub(super) enum CellValue {
-    /// Nothing, which a sum takes for nought.
+    /// Nothing, which a sum takes for zero.
     Blank,
     /// What is no exact figure: its column cannot be compared.
     Odd,

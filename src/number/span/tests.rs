@@ -55,19 +55,19 @@ fn a_product_with_what_has_no_end_keeps_the_end_it_has() {
     assert_eq!(at_least(2).multiply(&between(0, 3)), at_least(0), "2 × 0 at least, no end above");
     assert_eq!(at_most(-5).multiply(&at_most(-3)), at_least(15), "−5 × −3 at least");
     assert_eq!(at_most(5).multiply(&at_most(-3)), Span::anything(), "5 × −3 and beyond, −5 × −3 and beyond");
-    let above_nought = Span { low: End::Open(number(0)), high: End::None };
-    assert_eq!(above_nought.multiply(&above_nought), above_nought, "never nought itself");
+    let above_zero = Span { low: End::Open(number(0)), high: End::None };
+    assert_eq!(above_zero.multiply(&above_zero), above_zero, "never zero itself");
     assert_eq!(Span::anything().multiply(&half_to_one), Span::anything());
 }
 
 #[test]
-fn a_possible_nought_keeps_a_product_of_nought_possible() {
+fn a_possible_zero_keeps_a_product_of_zero_possible() {
     let above_two = Span { low: End::Open(number(2)), high: End::Open(number(5)) };
     assert!(between(0, 3).multiply(&above_two).contains(&number(0)));
 }
 
 #[test]
-fn a_divisor_that_may_be_nought_leaves_the_quotient_open() {
+fn a_divisor_that_may_be_zero_leaves_the_quotient_open() {
     assert_eq!(Span::exactly(number(10)).divide(&at_least(0)), Some(Span::anything()));
     assert_eq!(Span::exactly(number(0)).divide(&at_least(0)), Some(Span::anything()), "0 ÷ 0 is not 0");
     let above = Span { low: End::Open(number(0)), high: End::None };

@@ -222,7 +222,7 @@ impl<'a> Maker<'a> {
         lists.filter(|texts| !texts.is_empty()).collect()
     }
 
-    /// Points from nought to all, step by step; all of them are 达标.
+    /// Points from zero to all, step by step; all of them are 达标.
     fn by_steps(&self, points: &Number, question: String) -> PartFile {
         let words = self.words;
         shape::by_steps(

@@ -138,7 +138,7 @@ fn read(
 }
 
 /// Whether a reading is a rule for an item worth so many points: it asks for something that a fact can hold, what can come of it
-/// goes from nought, or more, to just these points, and a file can say it.
+/// goes from zero, or more, to just these points, and a file can say it.
 fn fits(reading: &ClauseReading, titles: &[String], points: &Number) -> bool {
     let open = reading.rule.outcome(&Replies::default());
     let reaches = open.points.as_ref().is_some_and(|span| {
@@ -169,7 +169,7 @@ fn is_option(ask: &Ask, option: &String) -> bool {
         && ask.options.iter().filter(|other| *other == option).count() == 1
 }
 
-/// Whether a figure of this title is a change, which may lie below nought.
+/// Whether a figure of this title is a change, which may lie below zero.
 fn changes(title: &str) -> bool {
     const WORDS: [&str; 13] = [
         "增长", "增幅", "增速", "增加", "提高", "提升", "上升", "下降", "降低", "减少", "变化", "差额",

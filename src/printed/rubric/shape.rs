@@ -61,7 +61,7 @@ pub(super) fn indicator(
     }
 }
 
-/// How points between nought and all are called.
+/// How points between zero and all are called.
 #[derive(Clone, Copy)]
 pub(super) enum JudgedAs {
     /// All of them, which is 达标, and fewer, each with what it means.
@@ -70,7 +70,7 @@ pub(super) enum JudgedAs {
     Claimed([&'static str; 2]),
 }
 
-/// Points a person gives, from nought to all of them.
+/// Points a person gives, from zero to all of them.
 pub(super) fn by_steps(points: &Number, question: String, called: JudgedAs, cite: CitationFile) -> PartFile {
     let full = points.plain();
     let step = JudgedRange::up_to(points).map_or_else(Number::one, |range| range.step);

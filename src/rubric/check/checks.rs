@@ -88,7 +88,7 @@ impl Checker<'_> {
             }
             CheckKindFile::Asserted(asserted) => {
                 let fact = self.flag(place, &asserted.fact)?;
-                // A check that divides by nought says nothing, so it need not say what holds then.
+                // A check that divides by zero says nothing, so it need not say what holds then.
                 let silent = MeetsFile { if_zero: Some(IfZeroFile::Open), ..asserted.condition.clone() };
                 let condition = self.comparison(place, &silent)?;
                 CheckKind::Asserted(AssertedCheck { fact, condition })
@@ -109,7 +109,7 @@ impl Checker<'_> {
         })
     }
 
-    /// All shares in % that cannot be below nought, but for those named.
+    /// All shares in % that cannot be below zero, but for those named.
     fn shares(&mut self, place: &ProblemPlace, except: &[String]) -> Vec<FactKey> {
         let small = self.keys(place, except);
         let is_share = |fact: &FactSpec| match &fact.kind {

@@ -1,4 +1,4 @@
-//! Checking formulas: what their names stand for, what they count, and what holds when they divide by nought.
+//! Checking formulas: what their names stand for, what they count, and what holds when they divide by zero.
 
 use super::Checker;
 use crate::number::{Dimension, Number, Span, Unit};
@@ -168,26 +168,26 @@ impl Checker<'_> {
         }
     }
 
-    /// What holds when a divisor is nought: has to be said where one may be.
+    /// What holds when a divisor is zero: has to be said where one may be.
     pub(in super::super) fn if_zero(
         &mut self,
         place: &ProblemPlace,
         said: Option<IfZeroFile>,
         formulas: &[&Expression],
     ) -> IfZero {
-        let mut may_be_nought = false;
+        let mut may_be_zero = false;
         for formula in formulas {
             formula.each(&mut |part| {
-                // 差异系数 divides by the mean, which is nought where all values are.
-                may_be_nought |= matches!(part, Expression::Dispersion(..));
+                // 差异系数 divides by the mean, which is zero where all values are.
+                may_be_zero |= matches!(part, Expression::Dispersion(..));
                 if let Expression::Divide(_, divisor) | Expression::Growth(_, divisor) = part {
                     let possible = divisor.values(&|leaf| Some(self.possible(leaf).into()));
-                    may_be_nought |= possible.is_none_or(|possible| possible.span.contains(&Number::zero()));
+                    may_be_zero |= possible.is_none_or(|possible| possible.span.contains(&Number::zero()));
                 }
             });
         }
-        if may_be_nought && said.is_none() {
-            self.problem(place, ProblemKind::DividesByNought);
+        if may_be_zero && said.is_none() {
+            self.problem(place, ProblemKind::DividesByZero);
         }
         match said {
             Some(IfZeroFile::Full) => IfZero::Full,

@@ -30,7 +30,7 @@ impl Checker<'_> {
         let place = ProblemPlace::table(FileTable::Letter);
         self.once(&place, ListWord::Letter, file.letter.iter().map(|letter| &letter.title));
         if letters.last().is_some_and(|worst| !worst.1.is_zero()) {
-            self.problem(&place, ProblemKind::WorstNotNought { what: Worst::Letter });
+            self.problem(&place, ProblemKind::WorstNotZero { what: Worst::Letter });
         }
         letters
     }
@@ -46,7 +46,7 @@ impl Checker<'_> {
         for grade in &file.grade {
             let place = ProblemPlace::named(FileTable::Grade, &grade.title);
             let from = self.number(&place, &grade.from);
-            // Grades by letters may all start at nought.
+            // Grades by letters may all start at zero.
             let by_letters = !grade.letters.is_empty();
             if grades.last().is_some_and(|above| {
                 above.from < from || above.from == from && above.letters.is_empty() && !above.must
@@ -59,7 +59,7 @@ impl Checker<'_> {
         let bound_to = |grade: &Grade| !grade.from.is_zero() || grade.must || !grade.letters.is_empty();
         if grades.last().is_none_or(bound_to) {
             let what = Worst::Grade;
-            self.problem(&ProblemPlace::table(FileTable::Grade), ProblemKind::WorstNotNought { what });
+            self.problem(&ProblemPlace::table(FileTable::Grade), ProblemKind::WorstNotZero { what });
         }
         grades
     }

@@ -55,7 +55,7 @@ impl Checker<'_> {
         }
         let rescales = indicator.not_applicable == Some(NotApplicableFile::Rescale);
         if rescales && floor.as_ref().is_none_or(Number::is_negative) {
-            self.problem(&place, ProblemKind::RescaleBelowNought);
+            self.problem(&place, ProblemKind::RescaleBelowZero);
         }
         let bonus: Number = parts.iter().filter(|part| part.bonus).map(|part| &part.points).sum();
         if all_read {
@@ -142,7 +142,7 @@ impl Checker<'_> {
             }
             let points = self.number(&place.key("points"), &part.points);
             if points.is_negative() {
-                self.problem(&place, ProblemKind::BelowNought { what: Negative::Part });
+                self.problem(&place, ProblemKind::BelowZero { what: Negative::Part });
             }
             let first = self.judgments.len() == before;
             if let Some(rule) = self.rule(&place, part, &points) {

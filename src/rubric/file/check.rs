@@ -174,7 +174,7 @@ pub struct SlipFile {
     pub before: String,
 }
 
-/// All shares in % that cannot be below nought, but for those named: a bare 0.9543 in one is asked about.
+/// All shares in % that cannot be below zero, but for those named: a bare 0.9543 in one is asked about.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct RatioFile {

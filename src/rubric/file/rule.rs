@@ -110,7 +110,7 @@ macro_rules! rules {
 
 rule_kinds!(rules);
 
-/// What holds when a formula divides by nought, and so has no value.
+/// What holds when a formula divides by zero, and so has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IfZeroFile {

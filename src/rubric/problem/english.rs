@@ -82,7 +82,7 @@ fn sentence(kind: &ProblemKind) -> String {
         ProblemKind::NotANumber { written } => {
             format!("`{written}` is not a number; write it like \"1.5\"")
         }
-        ProblemKind::NotAboveNought { written } => format!("`{written}` must be above 0"),
+        ProblemKind::NotAboveZero { written } => format!("`{written}` must be above 0"),
         ProblemKind::UnknownUnit { written } => format!("`{written}` is not a known unit"),
         ProblemKind::NotAWord { key, written, allowed } => {
             let between = if *key == "op" { " " } else { ", " };
@@ -167,7 +167,7 @@ fn sentence(kind: &ProblemKind) -> String {
         ProblemKind::BandAbovePart { points } => {
             format!("no band earns more than the part's {} points", plain(points))
         }
-        ProblemKind::BelowNought { what } => negative(*what).into(),
+        ProblemKind::BelowZero { what } => negative(*what).into(),
         ProblemKind::OutOfOrder { what } => ordered(*what).into(),
         ProblemKind::LeastAboveMost { of_fact: true } => "`most` is below `least`".into(),
         ProblemKind::LeastAboveMost { of_fact: false } => "`least` is above `most`".into(),
@@ -180,8 +180,8 @@ fn sentence(kind: &ProblemKind) -> String {
             format!("ends at {}, but {} would leave no hole and no overlap", plain(found), plain(right))
         }
         ProblemKind::NotWholeSteps { from, to } => format!("from `{from}` to `{to}` go whole steps"),
-        ProblemKind::WorstNotNought { what: Worst::Letter } => "the worst letter has \"0\" points".into(),
-        ProblemKind::WorstNotNought { what: Worst::Grade } => {
+        ProblemKind::WorstNotZero { what: Worst::Letter } => "the worst letter has \"0\" points".into(),
+        ProblemKind::WorstNotZero { what: Worst::Grade } => {
             "the worst grade starts at \"0\" and asks nothing, so that every score has a grade".into()
         }
         ProblemKind::BestLevel => "the best level has the coefficient 1".into(),
@@ -191,7 +191,7 @@ fn sentence(kind: &ProblemKind) -> String {
             format!("`cap` is {}, but lies from {} to {}", plain(found), plain(least), plain(most))
         }
         ProblemKind::FloorAbove => "`floor` lies above the indicator's points".into(),
-        ProblemKind::RescaleBelowNought => {
+        ProblemKind::RescaleBelowZero => {
             "what may fall below 0 cannot be scaled up: give it a `floor` of 0 or more".into()
         }
         ProblemKind::NoPoints => {
@@ -222,7 +222,7 @@ fn sentence(kind: &ProblemKind) -> String {
         ProblemKind::PeersUnlike { column } => format!("`{column}` does not count what `value` does"),
         ProblemKind::NotInUnit { written, unit } => format!("`{written}` is not a figure in {unit}"),
         ProblemKind::Formula { written, error } => formula::formula(written, error),
-        ProblemKind::DividesByNought => {
+        ProblemKind::DividesByZero => {
             "divides by what may be 0; say what then: `if_zero = \"open\"`, `\"full\"` or `\"none\"`, or give the fact a `least` above 0".into()
         }
         ProblemKind::CannotTurn => {

@@ -16,7 +16,7 @@ pub struct Bands {
     pub bands: Vec<Band>,
     /// Points of what lies in none.
     pub otherwise: Number,
-    /// What holds when a divisor is nought.
+    /// What holds when a divisor is zero.
     pub if_zero: IfZero,
 }
 

@@ -8,7 +8,7 @@ use crate::rubric::{Citation, Expression, FactKey};
 
 /// What a clause composes of conditions, steps and sums: “普惠率达85%的得4分，每低1个百分点扣0.5分，发生重大事故的不得分”.
 ///
-/// The part's points lie between nought and its full points, whatever the rule comes to; it is met (达标) where it earns all of them.
+/// The part's points lie between zero and its full points, whatever the rule comes to; it is met (达标) where it earns all of them.
 #[derive(Clone, Debug)]
 pub struct Composed {
     /// The facts it asks for, figures in their own units: an ask's place in the rule is its place here.
@@ -37,7 +37,7 @@ impl Kind for Composed {
     }
 
     fn lowest(&self, _points: &Number, _possible: &dyn Fn(&Formula) -> Span) -> Lowest<'_> {
-        Lowest::nought()
+        Lowest::zero()
     }
 
     fn measures_by(&self, _fact: FactKey) -> bool {

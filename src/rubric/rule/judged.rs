@@ -15,7 +15,7 @@ pub struct Judged {
     pub question: Rc<str>,
     /// Best first.
     pub bands: Vec<JudgedBand>,
-    /// Step of the points; nought where each band is one number.
+    /// Step of the points; zero where each band is one number.
     pub step: Number,
     /// Where the bands come from.
     pub citation: Citation,

@@ -14,7 +14,7 @@ pub struct Comparison {
     pub operator: Operator,
     /// With what.
     pub target: Target,
-    /// What holds when a divisor is nought.
+    /// What holds when a divisor is zero.
     pub if_zero: IfZero,
     /// Where that comes from.
     pub citation: Citation,
@@ -36,7 +36,7 @@ impl Kind for Comparison {
     }
 
     fn lowest(&self, _points: &Number, _possible: &dyn Fn(&Formula) -> Span) -> Lowest<'_> {
-        Lowest::nought()
+        Lowest::zero()
     }
 
     fn measures_by(&self, fact: FactKey) -> bool {

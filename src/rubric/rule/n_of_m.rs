@@ -53,7 +53,7 @@ impl Kind for NOfM {
     }
 
     fn lowest(&self, _points: &Number, _possible: &dyn Fn(&Formula) -> Span) -> Lowest<'_> {
-        Lowest::nought()
+        Lowest::zero()
     }
 
     fn measures_by(&self, fact: FactKey) -> bool {

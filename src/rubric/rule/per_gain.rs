@@ -18,7 +18,7 @@ pub struct PerGain {
     pub award: Number,
     /// How a started step counts.
     pub partial: PartialStep,
-    /// What holds when a divisor is nought.
+    /// What holds when a divisor is zero.
     pub if_zero: IfZero,
     /// Where it comes from.
     pub citation: Citation,
@@ -40,7 +40,7 @@ impl Kind for PerGain {
     }
 
     fn lowest(&self, _points: &Number, _possible: &dyn Fn(&Formula) -> Span) -> Lowest<'_> {
-        Lowest::nought()
+        Lowest::zero()
     }
 
     fn measures_by(&self, fact: FactKey) -> bool {

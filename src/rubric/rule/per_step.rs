@@ -22,7 +22,7 @@ pub struct PerStep {
     pub limit: Limit,
     /// How a started step counts.
     pub partial: PartialStep,
-    /// What holds when a divisor is nought.
+    /// What holds when a divisor is zero.
     pub if_zero: IfZero,
     /// Where the target comes from.
     pub citation: Citation,

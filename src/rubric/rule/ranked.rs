@@ -22,7 +22,7 @@ pub struct Ranked {
     pub otherwise: Number,
     /// A value that earns full points whatever the rank.
     pub reaches: Option<Shortcut>,
-    /// What holds when a divisor is nought.
+    /// What holds when a divisor is zero.
     pub if_zero: IfZero,
     /// Where it comes from.
     pub citation: Citation,

@@ -34,7 +34,7 @@ impl Kind for Rectified {
     }
 
     fn lowest(&self, _points: &Number, _possible: &dyn Fn(&Formula) -> Span) -> Lowest<'_> {
-        Lowest::nought()
+        Lowest::zero()
     }
 
     fn measures_by(&self, _fact: FactKey) -> bool {

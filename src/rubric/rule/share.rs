@@ -12,7 +12,7 @@ pub struct Share {
     pub value: Formula,
     /// What earns full points, in the value's unit.
     pub full: Number,
-    /// What holds when a divisor is nought.
+    /// What holds when a divisor is zero.
     pub if_zero: IfZero,
     /// Where it comes from.
     pub citation: Citation,
@@ -34,7 +34,7 @@ impl Kind for Share {
     }
 
     fn lowest(&self, _points: &Number, _possible: &dyn Fn(&Formula) -> Span) -> Lowest<'_> {
-        Lowest::nought()
+        Lowest::zero()
     }
 
     fn measures_by(&self, fact: FactKey) -> bool {

@@ -15,7 +15,7 @@ pub struct Formula {
 
 fields!(Formula { expression, unit });
 
-/// What holds when a divisor is nought.
+/// What holds when a divisor is zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IfZero {
     /// The points stay open.

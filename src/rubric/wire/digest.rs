@@ -21,7 +21,7 @@ pub(crate) fn changes_told(bytes: &[u8]) -> bool {
     // The check value of CRC-32, as published with it.
     assert_eq!(digest(b"123456789"), 0xCBF4_3926);
     let bytes = super::without_head(bytes).expect("as it was built");
-    // Takes the highest bit of each state that came before out of those that follow: what is left of none may be nought.
+    // Takes the highest bit of each state that came before out of those that follow: what is left of none may be zero.
     let mut states: Vec<u32> = (0..32).map(|bit| digested(1 << bit, 0)).collect();
     let is_one_to_one = (0..32).all(|at| {
         let state = states[at];

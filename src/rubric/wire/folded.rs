@@ -1,7 +1,7 @@
 //! What only an opened card and the papers show of an indicator, by itself.
 
 use super::{Pack, Packing, WireError, read, with_head, without_head};
-use crate::rubric::Indicator;
+use crate::rubric::{Indicator, Rubric};
 use std::rc::Rc;
 
 /// Texts of an indicator that nothing is computed from.
@@ -17,7 +17,7 @@ fields!(Folded { clause, evidence });
 
 impl Folded {
     /// These texts of an indicator, which is left without them.
-    pub fn taken_from(indicator: &mut Indicator) -> Self {
+    fn taken_from(indicator: &mut Indicator) -> Self {
         Self {
             clause: std::mem::take(&mut indicator.clause),
             evidence: std::mem::take(&mut indicator.evidence),
@@ -28,6 +28,14 @@ impl Folded {
     pub fn of(indicator: &Indicator) -> Self {
         Self { clause: indicator.clause.clone(), evidence: indicator.evidence.clone() }
     }
+}
+
+/// The rubric without these texts, and the texts, an entry for each indicator in its order. Nothing is computed from them, so what is
+/// left scores as before.
+pub fn without_folds(rubric: &Rubric) -> (Rubric, Vec<Folded>) {
+    let mut rest = rubric.clone();
+    let folds = rest.0.indicators.iter_mut().map(Folded::taken_from).collect();
+    (rest, folds)
 }
 
 /// These texts of a rubric's indicators as bytes, with their head.

@@ -14,7 +14,7 @@ use crate::{check_kinds, rule_kinds};
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Whether these numbers are nought, one, two and so on, in any order.
+/// Whether these numbers are zero, one, two and so on, in any order.
 const fn are_places(numbers: &[usize]) -> bool {
     let mut at = 0;
     while at < numbers.len() {
@@ -36,7 +36,7 @@ const fn are_places(numbers: &[usize]) -> bool {
 /// The rules, by the list of their kinds.
 macro_rules! rules {
     ($($(#[$doc:meta])* $number:literal $table:ident $kind:ident($rule:ident) $file:ident $when:ident;)*) => {
-        const _: () = assert!(are_places(&[$($number),*]), "each kind has a number of its own, from nought on");
+        const _: () = assert!(are_places(&[$($number),*]), "each kind has a number of its own, from zero on");
 
         impl Pack for Rule {
             fn pack(&self, bytes: &mut Packing) {

@@ -25,7 +25,7 @@ pub(super) fn line(line: &mut Sentence, told: Told<'_>, rule: &Share, value: &Va
     match (value, result.met) {
         _ if !result.points.is_settled() => line.plain(format!("，按占 {whole} 的比例计分")),
         (Value::Known(_), Truth::Yes) => line.plain(format!("，不低于 {whole}，得满分")),
-        // A share below nought earns nothing, whatever the division says.
+        // A share below zero earns nothing, whatever the division says.
         (Value::Known(value), _) if !result.points.low.is_zero() => {
             let share = value.value().map_or_else(String::new, |value| figure_beside(value, &rule.full));
             line.plain(format!("，{share}{} ÷ {whole} × {}分，", rule.value.unit.name(), points(told.full)));

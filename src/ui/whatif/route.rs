@@ -6,9 +6,9 @@ use crate::draft::{Book, Slot};
 use crate::session::{LateMsg, Msg};
 use crate::text;
 use crate::view::whatif::{
-    CHANGE, EFFORT, Group, MAY, MAY_NOT, MeanRow, RouteStep, RouteView, RoutesView, SETTINGS, means, routes,
+    CHANGE, EFFORT, Group, MAY, MAY_NOT, MeansRow, RouteStep, RouteView, RoutesView, SETTINGS, means, routes,
 };
-use crate::whatif::path::{Mean, Progress, Search, SearchOutcome};
+use crate::whatif::path::{Means, Progress, Search, SearchOutcome};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -51,7 +51,8 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     });
     let is_running = matches!(*acts.finding, SearchState::Running(_));
     let asked = {
-        let (stage, means) = (stage.clone(), rows.iter().map(|row| row.mean.clone()).collect::<Vec<Mean>>());
+        let (stage, means) =
+            (stage.clone(), rows.iter().map(|row| row.means.clone()).collect::<Vec<Means>>());
         acts.on(move |acts, _: MouseEvent| {
             if is_running {
                 return acts.forget();
@@ -173,10 +174,10 @@ fn results(view: &RoutesView, stage: &Rc<Stage>, acts: &Acts) -> Html {
 }
 
 /// What may be changed, how far, and at what cost.
-fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
-    let allowed = rows.iter().filter(|row| row.mean.allowed).count();
-    let all = |word: &'static str, said: fn(&MeanRow) -> Vec<(&'static str, &'static str)>| {
-        let texts = |row: &MeanRow| {
+fn settings(rows: &[MeansRow], acts: &Acts) -> Html {
+    let allowed = rows.iter().filter(|row| row.means.allowed).count();
+    let all = |word: &'static str, said: fn(&MeansRow) -> Vec<(&'static str, &'static str)>| {
+        let texts = |row: &MeansRow| {
             let key = row.key.clone();
             said(row).into_iter().map(move |(setting, text)| {
                 (Slot::In(Book::Plan, key.clone(), setting.into()), Rc::from(text))
@@ -205,13 +206,13 @@ fn settings(rows: &[MeanRow], acts: &Acts) -> Html {
                 { all(text::ROUTE_GIVEN, |row| if row.is_given || row.is_event { Vec::new() } else { vec![(CHANGE, MAY_NOT)] }) }
                 { all(text::ROUTE_USUAL, |_| [CHANGE, EFFORT].into_iter().chain(SETTINGS).map(|one| (one, "")).collect()) }
             </p>
-            { table(text::ROUTE_WHAT, "means", heads.map(head).into(), rows.iter().map(|row| mean(row, acts)).collect()) }
+            { table(text::ROUTE_WHAT, "means", heads.map(head).into(), rows.iter().map(|row| means_row(row, acts)).collect()) }
         </details>
     }
 }
 
-fn mean(mean: &MeanRow, acts: &Acts) -> Html {
-    let slot = |setting: &'static str| Slot::In(Book::Plan, mean.key.clone(), setting.into());
+fn means_row(one: &MeansRow, acts: &Acts) -> Html {
+    let slot = |setting: &'static str| Slot::In(Book::Plan, one.key.clone(), setting.into());
     let said = {
         let slot = slot(CHANGE);
         acts.on(move |acts, event: Event| {
@@ -221,12 +222,12 @@ fn mean(mean: &MeanRow, acts: &Acts) -> Html {
         })
     };
     let may = html! {
-        <input type="checkbox" name={format!("may:{}", mean.key)} checked={mean.mean.allowed} onchange={said}
-            aria-label={text::named(text::ROUTE_MAY, &mean.name)} />
+        <input type="checkbox" name={format!("may:{}", one.key)} checked={one.means.allowed} onchange={said}
+            aria-label={text::named(text::ROUTE_MAY, &one.name)} />
     };
     let texts = [text::ROUTE_LEAST, text::ROUTE_MOST, text::ROUTE_COST];
-    let boxes = SETTINGS.iter().zip(texts).zip(&mean.typed).map(|((setting, word), typed)| {
-        if !mean.is_figure {
+    let boxes = SETTINGS.iter().zip(texts).zip(&one.typed).map(|((setting, word), typed)| {
+        if !one.is_figure {
             return cell(false, Classes::new(), Html::default());
         }
         let slot = slot(setting);
@@ -234,11 +235,11 @@ fn mean(mean: &MeanRow, acts: &Acts) -> Html {
         let oninput = acts.on(move |acts, event: InputEvent| {
             acts.dispatch.send(Msg::TextEntered { slot: slot.clone(), text: value_of(event.target()).into() });
         });
-        let is_wrong = !typed.trim().is_empty() && mean.problem.is_some();
+        let is_wrong = !typed.trim().is_empty() && one.problem.is_some();
         cell(false, Classes::new(), html! {
             <input type="text" name={path} data-field="" class="small" inputmode="text" autocomplete="off" value={typed.clone()} {oninput}
                 onblur={acts.dispatch.on(|_: FocusEvent| Msg::FieldLeft)} aria-invalid={is_wrong.then_some("true")}
-                aria-label={text::named(word, &mean.name)} />
+                aria-label={text::named(word, &one.name)} />
         })
     });
     let effort = {
@@ -247,24 +248,24 @@ fn mean(mean: &MeanRow, acts: &Acts) -> Html {
         let onchange = acts.on(move |acts, event: Event| {
             acts.dispatch.send(LateMsg::TextsEntered(vec![(slot.clone(), value_of(event.target()).into())]));
         });
-        let option = |one: u8| {
-            html! { <option key={one} value={one.to_string()} selected={one == mean.effort}>{ one }</option> }
+        let option = |step: u8| {
+            html! { <option key={step} value={step.to_string()} selected={step == one.effort}>{ step }</option> }
         };
         html! {
-            <select name={path} ~value={mean.effort.to_string()} {onchange} disabled={!mean.typed[2].trim().is_empty()} aria-label={text::named(text::ROUTE_EFFORT, &mean.name)}>
+            <select name={path} ~value={one.effort.to_string()} {onchange} disabled={!one.typed[2].trim().is_empty()} aria-label={text::named(text::ROUTE_EFFORT, &one.name)}>
                 { for (1..=5).map(option) }
             </select>
         }
     };
     let name = html! {
-        <>{ &*mean.name }if let Some(problem) = &mean.problem { <span class="problem">{ &**problem }</span> }</>
+        <>{ &*one.name }if let Some(problem) = &one.problem { <span class="problem">{ &**problem }</span> }</>
     };
     let mut cells = vec![
         cell(false, Classes::new(), may),
         cell(true, Classes::new(), name),
-        cell(false, classes!("now"), html! { &*mean.now }),
+        cell(false, classes!("now"), html! { &*one.now }),
     ];
     cells.extend(boxes);
     cells.push(cell(false, Classes::new(), effort));
-    row(&mean.key, cells)
+    row(&one.key, cells)
 }

@@ -105,7 +105,7 @@ fn fill_table(rows: &[FillRow], acts: &Acts) -> Html {
         let amount = html! {
             <><span class="length" style={format!("--length:{}", fill.length)} aria-hidden="true"></span>
             <b>{ &*fill.narrows }</b><span class="aside">{ &*fill.each }</span>
-            if fill.unless_nought { <span class="aside">{ text::WEIGH_UNLESS }</span> }</>
+            if fill.unless_zero { <span class="aside">{ text::WEIGH_UNLESS }</span> }</>
         };
         row(
             &format!("fill:{at}"),

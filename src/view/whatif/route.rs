@@ -6,15 +6,15 @@ use crate::facts::{self, Answer, Facts, Judgment};
 use crate::number::{Number, Span, Unit};
 use crate::rubric::{FactKind, IndicatorKey, Rubric};
 use crate::text;
-use crate::whatif::path::{Block, Cost, Mean, Route, SearchOutcome, Step, What, default_means};
+use crate::whatif::path::{Block, Cost, Means, MeansKind, Route, SearchOutcome, Step, default_means};
 use crate::whatif::{self, Change, Goal, NeedKind, Place};
 use std::rc::Rc;
 
 /// Something that may help, as a row to be set.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MeanRow {
+pub struct MeansRow {
     /// What the search is told.
-    pub mean: Mean,
+    pub means: Means,
     /// Its key in the draft's plan.
     pub key: Rc<str>,
     /// Its name.
@@ -83,7 +83,7 @@ pub struct RoutesView {
     pub blocks: Vec<Rc<str>>,
 }
 
-/// The settings of a mean in the draft's plan.
+/// The settings of a means in the draft's plan.
 pub const SETTINGS: [&str; 3] = ["least", "most", "cost"];
 /// The setting that says whether it may be changed.
 pub const CHANGE: &str = "change";
@@ -95,27 +95,27 @@ pub const MAY: &str = "yes";
 pub const MAY_NOT: &str = "no";
 
 /// What may help, as the draft's plan has it.
-pub fn means(rubric: &Rubric, now: &Tried) -> Vec<MeanRow> {
+pub fn means(rubric: &Rubric, now: &Tried) -> Vec<MeansRow> {
     let outcome = &now.outcome;
     let all = default_means(rubric, &outcome.facts, &outcome.assessment);
-    all.into_iter().map(|mean| row(rubric, now, mean)).collect()
+    all.into_iter().map(|means| row(rubric, now, means)).collect()
 }
 
-fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
-    let key = key_of(rubric, mean.what);
+fn row(rubric: &Rubric, now: &Tried, mut means: Means) -> MeansRow {
+    let key = key_of(rubric, means.what);
     let said = |setting: &str| now.draft.given(&Slot::In(Book::Plan, key.clone(), setting.into())).text;
     match &*said(CHANGE) {
-        MAY => mean.allowed = true,
-        MAY_NOT => mean.allowed = false,
+        MAY => means.allowed = true,
+        MAY_NOT => means.allowed = false,
         _ => {}
     }
     let typed = SETTINGS.map(said);
-    let (kind, now_is) = match mean.what {
-        What::Place(Place::Fact(fact)) => {
+    let (kind, now_is) = match means.what {
+        MeansKind::Place(Place::Fact(fact)) => {
             let now = now.outcome.facts.figure(fact).and_then(|figure| figure.span.value());
             (Some(&rubric.fact(fact).kind), now)
         }
-        What::Place(Place::Judgment(_)) | What::Indicator(_) | What::Gate(_) => (None, None),
+        MeansKind::Place(Place::Judgment(_)) | MeansKind::Indicator(_) | MeansKind::Gate(_) => (None, None),
     };
     let cost_kind = FactKind::Number {
         unit: Unit::ratio(),
@@ -136,19 +136,19 @@ fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
     } else {
         None
     };
-    mean.limits = Span::between(least, most);
-    let usual = match &mean.cost {
+    means.limits = Span::between(least, most);
+    let usual = match &means.cost {
         Cost::Effort(effort) => effort.plain().parse().unwrap_or(1),
         Cost::PerUnit(_) => 1,
     };
     let effort =
         said(EFFORT).trim().parse::<u8>().ok().filter(|effort| (1..=5).contains(effort)).unwrap_or(usual);
-    mean.cost = match cost {
+    means.cost = match cost {
         Some(cost) => Cost::PerUnit(cost),
         None => Cost::Effort(Number::whole(i64::from(effort))),
     };
-    let (name, said_now, is_figure, is_given) = match mean.what {
-        What::Place(place) => {
+    let (name, said_now, is_figure, is_given) = match means.what {
+        MeansKind::Place(place) => {
             let change = place.now(&now.outcome.facts);
             let is_figure = matches!(place, Place::Fact(fact) if matches!(rubric.fact(fact).kind, FactKind::Number { .. }));
             let is_given = !matches!(
@@ -159,21 +159,23 @@ fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
             let name = text::whatif::place_label(rubric, place, now.draft.year_number());
             (name, text::whatif::shown(rubric, &change), is_figure, is_given)
         }
-        What::Indicator(key) => {
+        MeansKind::Indicator(key) => {
             let indicator = rubric.indicator(key);
             let points = &now.outcome.assessment.indicator(key).points;
             let state = text::whatif::blank_points(points, &indicator.points);
             (format!("{} {}", indicator.number, indicator.title), state, false, false)
         }
-        What::Gate(at) => (rubric.gates[at].title.to_string(), text::NOT_FILLED.to_owned(), false, false),
+        MeansKind::Gate(at) => {
+            (rubric.gates[at].title.to_string(), text::NOT_FILLED.to_owned(), false, false)
+        }
     };
-    let is_event = match mean.what {
-        What::Place(Place::Fact(fact)) => rubric.fact(fact).home.is_none(),
-        What::Place(Place::Judgment(_)) | What::Indicator(_) => false,
-        What::Gate(_) => true,
+    let is_event = match means.what {
+        MeansKind::Place(Place::Fact(fact)) => rubric.fact(fact).home.is_none(),
+        MeansKind::Place(Place::Judgment(_)) | MeansKind::Indicator(_) => false,
+        MeansKind::Gate(_) => true,
     };
-    MeanRow {
-        mean,
+    MeansRow {
+        means,
         key,
         name: name.into(),
         now: said_now.into(),
@@ -186,12 +188,12 @@ fn row(rubric: &Rubric, now: &Tried, mut mean: Mean) -> MeanRow {
     }
 }
 
-fn key_of(rubric: &Rubric, what: What) -> Rc<str> {
+fn key_of(rubric: &Rubric, what: MeansKind) -> Rc<str> {
     match what {
-        What::Place(Place::Fact(fact)) => format!("facts.{}", rubric.fact(fact).id),
-        What::Place(Place::Judgment(judgment)) => format!("judgments.{}", rubric.judgment(judgment).id),
-        What::Indicator(key) => format!("indicators.{}", rubric.indicator(key).id),
-        What::Gate(at) => format!("gates.{}", rubric.gates[at].id),
+        MeansKind::Place(Place::Fact(fact)) => format!("facts.{}", rubric.fact(fact).id),
+        MeansKind::Place(Place::Judgment(judgment)) => format!("judgments.{}", rubric.judgment(judgment).id),
+        MeansKind::Indicator(key) => format!("indicators.{}", rubric.indicator(key).id),
+        MeansKind::Gate(at) => format!("gates.{}", rubric.gates[at].id),
     }
     .into()
 }
@@ -272,7 +274,7 @@ fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) ->
                 };
                 (
                     group,
-                    key_of(rubric, What::Place(place)),
+                    key_of(rubric, MeansKind::Place(place)),
                     text::whatif::act(rubric, &now.outcome.facts, change),
                 )
             }
@@ -288,11 +290,15 @@ fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) ->
                     edges.iter().map(|edge| text::whatif::edge_line(rubric, edge)).collect();
                 let least = text::whatif::amount(&points.low, unit);
                 let line = text::whatif::assumed(&spec.number, &spec.title, &least, *met, &edges);
-                (2, key_of(rubric, What::Indicator(*indicator)), line)
+                (2, key_of(rubric, MeansKind::Indicator(*indicator)), line)
             }
             Step::AssumeGate(gate) => {
                 left += 1;
-                (3, key_of(rubric, What::Gate(*gate)), text::whatif::gate_assumed(&rubric.gates[*gate].title))
+                (
+                    3,
+                    key_of(rubric, MeansKind::Gate(*gate)),
+                    text::whatif::gate_assumed(&rubric.gates[*gate].title),
+                )
             }
         };
         groups[group].lines.push(RouteStep { about, text: line.into() });

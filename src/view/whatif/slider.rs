@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// A number between two ends, in steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slider {
-    /// The number at step nought.
+    /// The number at step zero.
     pub least: Number,
     /// What a step is worth.
     pub step: Number,
@@ -27,7 +27,7 @@ pub struct Slider {
     pub unit: Rc<str>,
 }
 
-/// The slider of a number: between its bounds, or from nought to twice as much as it is now, which does not move as it is
+/// The slider of a number: between its bounds, or from zero to twice as much as it is now, which does not move as it is
 /// dragged; of a share to 100 % at least. What was typed beyond that is its end.
 pub(super) fn slider(rubric: &Rubric, place: Place, before: &Change, after: &Change) -> Option<Slider> {
     const STEPS: i64 = 200;

@@ -64,8 +64,8 @@ pub struct FillRow {
     pub narrows: Rc<str>,
     /// The same for each of several blanks.
     pub each: Rc<str>,
-    /// Whether that is so only while no divisor turns out to be nought.
-    pub unless_nought: bool,
+    /// Whether that is so only while no divisor turns out to be zero.
+    pub unless_zero: bool,
     /// The same as the length of a bar.
     pub length: i64,
 }
@@ -125,7 +125,7 @@ pub fn fills(rubric: &Rubric, now: &Tried) -> (Vec<FillRow>, usize) {
                 Some(each) if fill.places.len() > 1 => text::whatif::each(&each).into(),
                 Some(_) | None => "".into(),
             },
-            unless_nought: fill.unless_nought,
+            unless_zero: fill.unless_zero,
             length: along(&fill.narrows, &zero, &most),
         }
     };

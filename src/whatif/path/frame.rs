@@ -1,7 +1,7 @@
 //! How the points of domains come to a total, as the engine adds them up.
 
-use super::desk::{Desk, Of};
-use super::knot::GainKind;
+use super::component::GainKind;
+use super::evaluator::{Evaluator, Subject};
 use super::plan::{Plan, lone_points};
 use crate::number::{Number, Rounding};
 use crate::rubric::IndicatorKey;
@@ -28,8 +28,8 @@ const BONUS: usize = 1;
 pub(super) const SPECIAL: usize = 2;
 
 impl Frame {
-    pub(super) fn of(desk: &Desk, plan: &Plan) -> Self {
-        let rubric = &desk.rubric;
+    pub(super) fn of(evaluator: &Evaluator, plan: &Plan) -> Self {
+        let rubric = &evaluator.rubric;
         let mut frame = Self {
             special: Vec::new(),
             makes_up: Number::one(),
@@ -42,13 +42,13 @@ impl Frame {
         let half = half.unwrap_or_else(Number::zero);
         let mut full = Number::zero();
         for (at, domain) in rubric.domains.iter().enumerate() {
-            let counted = domain.indicators.iter().filter(|key| !desk.base.indicator(**key).set_aside);
+            let counted = domain.indicators.iter().filter(|key| !evaluator.base.indicator(**key).set_aside);
             let left: Number = counted.map(|key| &rubric.indicator(*key).points).sum();
-            let own = &desk.base.domains[at].full;
+            let own = &evaluator.base.domains[at].full;
             // A domain with nothing left has no points.
             let scale =
                 if left == *own { Number::one() } else { own.divide(&left).unwrap_or_else(Number::zero) };
-            let points = lone_points(desk, plan, at);
+            let points = lone_points(evaluator, plan, at);
             if scale == Number::one() && domain.bonus_cap.is_none() {
                 frame.start[EARNED] = &frame.start[EARNED] + &points;
             } else {
@@ -60,16 +60,17 @@ impl Frame {
                 full = &full + own;
             }
         }
-        if !full.is_zero() && full != desk.base.full {
-            frame.makes_up = desk.base.full.divide(&full).unwrap_or_else(Number::one);
+        if !full.is_zero() && full != evaluator.base.full {
+            frame.makes_up = evaluator.base.full.divide(&full).unwrap_or_else(Number::one);
             frame.slack = &(&frame.slack * &frame.makes_up) + &half;
         }
         frame.start.extend(vec![Number::zero(); 2 * frame.letters]);
-        let is_lone = |key: IndicatorKey| !plan.wholes.iter().any(|piece| piece.of == Of::Indicator(key));
+        let is_lone =
+            |key: IndicatorKey| !plan.wholes.iter().any(|piece| piece.of == Subject::Indicator(key));
         let first = SPECIAL + frame.special.len();
         for (at, (_, letter)) in rubric.letters.iter().enumerate() {
             let lone = || rubric.indicators_with_keys().filter(|(key, _)| is_lone(*key));
-            let points = || lone().map(|(key, _)| &desk.base.indicator(key).points);
+            let points = || lone().map(|(key, _)| &evaluator.base.indicator(key).points);
             let surely = points().filter(|range| range.low == *letter && range.high == *letter).count();
             let maybe = points().filter(|range| range.low <= *letter && *letter <= range.high).count();
             frame.start[first + at] = Number::count(surely);
@@ -78,7 +79,7 @@ impl Frame {
         frame
     }
 
-    /// Where in a sum a gain of a knot stands; flags stand nowhere.
+    /// Where in a sum a gain of a component stands; flags stand nowhere.
     pub(super) fn place(&self, slot: GainKind) -> Option<usize> {
         let first = SPECIAL + self.special.len();
         match slot {

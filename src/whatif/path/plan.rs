@@ -1,8 +1,8 @@
-//! Which means meet where: the knots that can be searched apart from each other.
+//! Which means meet where: the components that can be searched apart from each other.
 
-use super::What;
-use super::desk::{Blank, Desk, Of, Question};
-use super::knot::Knot;
+use super::MeansKind;
+use super::component::Component;
+use super::evaluator::{Blank, Evaluator, Question, Subject};
 use crate::engine::Assessment;
 use crate::facts::Answer;
 use crate::number::{Number, Truth};
@@ -12,8 +12,8 @@ use crate::whatif::{Place, Reach};
 /// Everything that can be looked at apart.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
-    pub(super) knots: Vec<Knot>,
-    /// Knots whose parts come together in indicators.
+    pub(super) components: Vec<Component>,
+    /// Components whose parts come together in indicators.
     pub(super) groups: Vec<Vec<usize>>,
     /// Indicators and gates that any of the means touches, as wholes.
     pub(super) wholes: Vec<Question>,
@@ -23,123 +23,127 @@ pub(super) struct Plan {
     pub(super) unmet: Vec<IndicatorKey>,
 }
 
-/// A piece that is not yet given to a knot.
-struct Draft {
-    of: Of,
-    dims: Vec<usize>,
+/// A piece that is not yet given to a component.
+struct Piece {
+    of: Subject,
+    variables: Vec<usize>,
     blanks: Vec<Blank>,
     assumed: Option<usize>,
 }
 
 impl Plan {
-    pub(super) fn of(desk: &mut Desk) -> Self {
-        let rubric = std::rc::Rc::clone(&desk.rubric);
+    pub(super) fn of(evaluator: &mut Evaluator) -> Self {
+        let rubric = std::rc::Rc::clone(&evaluator.rubric);
         let mut plan = Self {
-            knots: Vec::new(),
+            components: Vec::new(),
             groups: Vec::new(),
             wholes: Vec::new(),
             uncleared: Vec::new(),
             unmet: Vec::new(),
         };
-        let mut parts: Vec<Vec<Draft>> = Vec::new();
-        // Each of the means starts in a knot of its own.
-        let mut knot_of: Vec<usize> = (0..desk.dims.len()).collect();
+        let mut parts: Vec<Vec<Piece>> = Vec::new();
+        // Each of the means starts in a component of its own.
+        let mut component_of: Vec<usize> = (0..evaluator.variables.len()).collect();
         for (key, indicator) in rubric.indicators_with_keys() {
-            let drafts = parts_of(desk, &rubric, key, indicator);
+            let own = parts_of(evaluator, &rubric, key, indicator);
             if can_split(&rubric, indicator) {
-                drafts.iter().for_each(|draft| join(&mut knot_of, &draft.dims));
+                own.iter().for_each(|piece| join(&mut component_of, &piece.variables));
             } else {
-                join(&mut knot_of, &drafts.iter().flat_map(|draft| draft.dims.clone()).collect::<Vec<_>>());
+                join(
+                    &mut component_of,
+                    &own.iter().flat_map(|piece| piece.variables.clone()).collect::<Vec<_>>(),
+                );
             }
-            parts.push(drafts);
+            parts.push(own);
         }
-        let gates = gates_of(desk, &rubric);
-        gates.iter().for_each(|gate| join(&mut knot_of, &gate.dims));
+        let gates = gates_of(evaluator, &rubric);
+        gates.iter().for_each(|gate| join(&mut component_of, &gate.variables));
 
-        let mut pieces: Vec<Draft> = Vec::new();
-        let mut group_of = knot_of.clone();
-        for ((key, indicator), drafts) in rubric.indicators_with_keys().zip(parts) {
-            let touched: Vec<usize> = drafts.iter().flat_map(|draft| draft.dims.clone()).collect();
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut group_of = component_of.clone();
+        for ((key, indicator), own) in rubric.indicators_with_keys().zip(parts) {
+            let touched: Vec<usize> = own.iter().flat_map(|piece| piece.variables.clone()).collect();
             let Some(first) = touched.first() else {
-                let is_open = indicator.must && desk.ask(Of::Indicator(key)).1 != Truth::Yes;
+                let is_open = indicator.must && evaluator.ask(Subject::Indicator(key)).1 != Truth::Yes;
                 plan.unmet.extend(is_open.then_some(key));
                 continue;
             };
-            let whole = whole(key, &drafts);
-            plan.wholes.push(piece(&whole));
-            if touched.iter().all(|dim| knot_of[*dim] == knot_of[*first]) {
+            let whole = whole(key, &own);
+            plan.wholes.push(question(&whole));
+            if touched.iter().all(|variable| component_of[*variable] == component_of[*first]) {
                 pieces.push(whole);
                 continue;
             }
             join(&mut group_of, &touched);
-            for draft in drafts {
-                if !draft.dims.is_empty() {
-                    pieces.push(draft);
-                } else if desk.ask(draft.of).1 != Truth::Yes && !plan.unmet.contains(&key) {
+            for piece in own {
+                if !piece.variables.is_empty() {
+                    pieces.push(piece);
+                } else if evaluator.ask(piece.of).1 != Truth::Yes && !plan.unmet.contains(&key) {
                     plan.unmet.push(key);
                 }
             }
         }
         for gate in gates {
-            if !gate.dims.is_empty() {
-                plan.wholes.push(piece(&gate));
+            if !gate.variables.is_empty() {
+                plan.wholes.push(question(&gate));
                 pieces.push(gate);
-            } else if let Of::Gate(at) = gate.of
-                && desk.ask(gate.of).1 != Truth::Yes
+            } else if let Subject::Gate(at) = gate.of
+                && evaluator.ask(gate.of).1 != Truth::Yes
             {
                 plan.uncleared.push(at);
             }
         }
-        plan.tie(desk, &rubric, pieces, &knot_of, &group_of);
+        plan.tie(evaluator, &rubric, pieces, &component_of, &group_of);
         plan
     }
 
-    /// Knots and groups from pieces and what joins them.
+    /// Components and groups from pieces and what joins them.
     fn tie(
         &mut self,
-        desk: &Desk,
+        evaluator: &Evaluator,
         rubric: &Rubric,
-        pieces: Vec<Draft>,
-        knot_of: &[usize],
+        pieces: Vec<Piece>,
+        component_of: &[usize],
         group_of: &[usize],
     ) {
-        let (mut knots, mut groups): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-        for draft in pieces {
-            let (knot, group) = (knot_of[draft.dims[0]], group_of[draft.dims[0]]);
-            let at = knots.iter().position(|other| *other == knot).unwrap_or_else(|| {
-                knots.push(knot);
-                let dims = (0..knot_of.len()).filter(|dim| knot_of[*dim] == knot);
-                self.knots.push(Knot::new(dims.collect()));
+        let (mut components, mut groups): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        for piece in pieces {
+            let (component, group) = (component_of[piece.variables[0]], group_of[piece.variables[0]]);
+            let at = components.iter().position(|other| *other == component).unwrap_or_else(|| {
+                components.push(component);
+                let variables =
+                    (0..component_of.len()).filter(|variable| component_of[*variable] == component);
+                self.components.push(Component::new(variables.collect()));
                 let within = groups.iter().position(|other| *other == group).unwrap_or_else(|| {
                     groups.push(group);
                     self.groups.push(Vec::new());
                     groups.len() - 1
                 });
-                self.groups[within].push(knots.len() - 1);
-                knots.len() - 1
+                self.groups[within].push(components.len() - 1);
+                components.len() - 1
             });
-            self.knots[at].take(rubric, desk, piece(&draft));
+            self.components[at].take(rubric, evaluator, question(&piece));
         }
-        for knot in &mut self.knots {
-            knot.count_letters(rubric);
+        for component in &mut self.components {
+            component.count_letters(rubric);
         }
     }
 }
 
-fn piece(draft: &Draft) -> Question {
+fn question(piece: &Piece) -> Question {
     Question {
-        of: draft.of,
-        dims: draft.dims.clone(),
-        assumed: draft.assumed,
-        blanks: draft.blanks.clone(),
+        of: piece.of,
+        variables: piece.variables.clone(),
+        assumed: piece.assumed,
+        blanks: piece.blanks.clone(),
         points: None,
         flag: None,
     }
 }
 
 /// An indicator's parts, each with the means and blanks it rests on.
-fn parts_of(desk: &Desk, rubric: &Rubric, key: IndicatorKey, indicator: &Indicator) -> Vec<Draft> {
-    let draft = |at: usize| {
+fn parts_of(evaluator: &Evaluator, rubric: &Rubric, key: IndicatorKey, indicator: &Indicator) -> Vec<Piece> {
+    let piece = |at: usize| {
         let rule = &indicator.parts[at].rule;
         let facts = rubric.facts_of(rule).into_iter().map(Place::Fact);
         let places: Vec<Place> = facts.chain(rule.judgment().map(Place::Judgment)).collect();
@@ -147,64 +151,67 @@ fn parts_of(desk: &Desk, rubric: &Rubric, key: IndicatorKey, indicator: &Indicat
             Place::Fact(fact) => indicator.accepts_not_applicable(*fact),
             Place::Judgment(_) => true,
         };
-        resting_on(desk, rubric, Of::Part(key, at), What::Indicator(key), &places, &accepted)
+        resting_on(evaluator, rubric, Subject::Part(key, at), MeansKind::Indicator(key), &places, &accepted)
     };
-    (0..indicator.parts.len()).map(draft).collect()
+    (0..indicator.parts.len()).map(piece).collect()
 }
 
-fn gates_of(desk: &Desk, rubric: &Rubric) -> Vec<Draft> {
+fn gates_of(evaluator: &Evaluator, rubric: &Rubric) -> Vec<Piece> {
     let reach = Reach::of(rubric);
     let facts: Vec<Place> = rubric.facts_with_keys().map(|(key, _)| Place::Fact(key)).collect();
-    let draft = |gate: usize| {
+    let piece = |gate: usize| {
         let places: Vec<Place> =
             facts.iter().copied().filter(|place| reach.gates(*place).contains(&gate)).collect();
-        resting_on(desk, rubric, Of::Gate(gate), What::Gate(gate), &places, &|_| false)
+        resting_on(evaluator, rubric, Subject::Gate(gate), MeansKind::Gate(gate), &places, &|_| false)
     };
-    (0..rubric.gates.len()).map(draft).collect()
+    (0..rubric.gates.len()).map(piece).collect()
 }
 
 fn resting_on(
-    desk: &Desk,
+    evaluator: &Evaluator,
     rubric: &Rubric,
-    of: Of,
-    assumption: What,
+    of: Subject,
+    assumption: MeansKind,
     places: &[Place],
     accepted: &dyn Fn(&Place) -> bool,
-) -> Draft {
-    let dim = |what: What| desk.dims.iter().position(|dim| dim.what == what);
+) -> Piece {
+    let variable = |what: MeansKind| evaluator.variables.iter().position(|variable| variable.what == what);
     let blank = |place: &Place| {
         let refused = match place {
-            Place::Fact(fact) => *desk.facts.answer(*fact) == Answer::NotApplicable && !accepted(place),
+            Place::Fact(fact) => *evaluator.facts.answer(*fact) == Answer::NotApplicable && !accepted(place),
             Place::Judgment(_) => false,
         };
-        Blank::of(rubric, &desk.facts, *place, refused)
+        Blank::of(rubric, &evaluator.facts, *place, refused)
     };
     let blanks: Vec<Blank> = places.iter().filter_map(blank).collect();
-    let mut dims: Vec<usize> = places.iter().filter_map(|place| dim(What::Place(*place))).collect();
+    let mut variables: Vec<usize> =
+        places.iter().filter_map(|place| variable(MeansKind::Place(*place))).collect();
     // Only what nobody decides is assumed.
-    let is_assumable = is_assumable(&desk.base, of) && blanks.iter().any(|blank| blank.listed.is_empty());
-    let assumed = dim(assumption).filter(|_| is_assumable);
-    dims.extend(assumed);
-    Draft { of, dims, blanks, assumed }
+    let is_assumable =
+        is_assumable(&evaluator.base, of) && blanks.iter().any(|blank| blank.listed.is_empty());
+    let assumed = variable(assumption).filter(|_| is_assumable);
+    variables.extend(assumed);
+    Piece { of, variables, blanks, assumed }
 }
 
 /// Whether figures can settle it: not where the document does not say what 不适用 does.
-pub(super) fn is_assumable(base: &Assessment, of: Of) -> bool {
+pub(super) fn is_assumable(base: &Assessment, of: Subject) -> bool {
     match of {
-        Of::Indicator(key) | Of::Part(key, _) => {
+        Subject::Indicator(key) | Subject::Part(key, _) => {
             !base.indicator(key).parts.iter().any(|part| part.not_applicable() && part.met == Truth::Open)
         }
-        Of::Gate(_) => true,
+        Subject::Gate(_) => true,
     }
 }
 
 /// All parts as one.
-fn whole(key: IndicatorKey, parts: &[Draft]) -> Draft {
-    let mut whole = Draft { of: Of::Indicator(key), dims: Vec::new(), blanks: Vec::new(), assumed: None };
+fn whole(key: IndicatorKey, parts: &[Piece]) -> Piece {
+    let mut whole =
+        Piece { of: Subject::Indicator(key), variables: Vec::new(), blanks: Vec::new(), assumed: None };
     for part in parts {
-        for dim in &part.dims {
-            if !whole.dims.contains(dim) {
-                whole.dims.push(*dim);
+        for variable in &part.variables {
+            if !whole.variables.contains(variable) {
+                whole.variables.push(*variable);
             }
         }
         for blank in &part.blanks {
@@ -231,20 +238,24 @@ fn can_split(rubric: &Rubric, indicator: &Indicator) -> bool {
     indicator.combine == Combine::Sum && rubric.letters.is_empty() && !decided.iter().any(is_twice)
 }
 
-/// Brings the first of some means and all others into one knot.
-fn join(knot_of: &mut [usize], dims: &[usize]) {
-    for pair in dims.windows(2) {
-        let (one, other) = (knot_of[pair[0]], knot_of[pair[1]]);
-        knot_of.iter_mut().filter(|knot| **knot == other).for_each(|knot| *knot = one);
+/// Brings the first of some means and all others into one component.
+fn join(component_of: &mut [usize], variables: &[usize]) {
+    for pair in variables.windows(2) {
+        let (one, other) = (component_of[pair[0]], component_of[pair[1]]);
+        component_of
+            .iter_mut()
+            .filter(|component| **component == other)
+            .for_each(|component| *component = one);
     }
 }
 
 /// What a domain has from indicators that none of the means touches.
-pub(super) fn lone_points(desk: &Desk, plan: &Plan, domain: usize) -> Number {
-    let is_lone = |key: &&IndicatorKey| !plan.wholes.iter().any(|piece| piece.of == Of::Indicator(**key));
-    let keys = desk.rubric.domains[domain].indicators.iter();
+pub(super) fn lone_points(evaluator: &Evaluator, plan: &Plan, domain: usize) -> Number {
+    let is_lone =
+        |key: &&IndicatorKey| !plan.wholes.iter().any(|piece| piece.of == Subject::Indicator(**key));
+    let keys = evaluator.rubric.domains[domain].indicators.iter();
     let points = |key: &IndicatorKey| {
-        let result = desk.base.indicator(*key);
+        let result = evaluator.base.indicator(*key);
         if result.set_aside { Number::zero() } else { result.points.low.clone() }
     };
     keys.filter(is_lone).map(points).collect::<Vec<_>>().iter().sum()

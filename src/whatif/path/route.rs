@@ -1,9 +1,9 @@
 //! A way that was found: what comes of it by the engine's own sum, and each step made as small as it can be.
 
-use super::desk::{Desk, Of, Question};
+use super::evaluator::{Evaluator, Question, Subject};
 use super::plan::Plan;
-use super::ways::Stand;
-use super::{Route, Step, What};
+use super::ways::Assignment;
+use super::{MeansKind, Route, Step};
 use crate::engine::{self, Assessment, GateResult, IndicatorResult, Verdict};
 use crate::number::{Number, Range, Truth};
 use crate::order;
@@ -23,17 +23,17 @@ struct Tally {
 /// What comes of the means standing somewhere. With some of them between two steps: nothing in between has a better
 /// certain grade.
 pub(super) fn outcome(
-    desk: &mut Desk,
+    evaluator: &mut Evaluator,
     wholes: &[Question],
-    setting: &[Stand],
+    setting: &[Assignment],
     granted: &Granted,
 ) -> Assessment {
-    let tally = Tally::of(desk, wholes, setting, granted);
-    engine::sum_up(&desk.rubric, &desk.facts, tally.indicators, tally.gates)
+    let tally = Tally::of(evaluator, wholes, setting, granted);
+    engine::sum_up(&evaluator.rubric, &evaluator.facts, tally.indicators, tally.gates)
 }
 
 impl Tally {
-    fn of(desk: &mut Desk, wholes: &[Question], setting: &[Stand], granted: &Granted) -> Self {
+    fn of(evaluator: &mut Evaluator, wholes: &[Question], setting: &[Assignment], granted: &Granted) -> Self {
         let light = |result: &IndicatorResult| IndicatorResult {
             missing: Vec::new(),
             refused: Vec::new(),
@@ -41,54 +41,54 @@ impl Tally {
             points: result.points.clone(),
             ..*result
         };
-        let indicators = desk.base.indicators.iter().map(light).collect();
-        let mut tally = Self { indicators, gates: desk.base.gates.clone() };
-        let undo = desk.set(setting);
+        let indicators = evaluator.base.indicators.iter().map(light).collect();
+        let mut tally = Self { indicators, gates: evaluator.base.gates.clone() };
+        let undo = evaluator.set(setting);
         for piece in wholes {
-            if desk.is_touched(piece) {
-                tally.look(desk, piece, granted);
+            if evaluator.is_touched(piece) {
+                tally.look(evaluator, piece, granted);
             }
         }
-        desk.unset(setting, undo);
+        evaluator.unset(setting, undo);
         tally
     }
 
     /// The same after one of the means went elsewhere.
     fn moved(
         &self,
-        desk: &mut Desk,
+        evaluator: &mut Evaluator,
         wholes: &[Question],
-        setting: &[Stand],
+        setting: &[Assignment],
         granted: &Granted,
-        dim: usize,
+        variable: usize,
     ) -> Self {
         let mut tally = self.clone();
-        let undo = desk.set(setting);
-        for piece in wholes.iter().filter(|piece| piece.dims.contains(&dim)) {
-            tally.look(desk, piece, granted);
+        let undo = evaluator.set(setting);
+        for piece in wholes.iter().filter(|piece| piece.variables.contains(&variable)) {
+            tally.look(evaluator, piece, granted);
         }
-        desk.unset(setting, undo);
+        evaluator.unset(setting, undo);
         tally
     }
 
     /// Whether the goal is sure.
-    fn keeps(self, desk: &Desk, goal: usize) -> bool {
-        engine::sum_up(&desk.rubric, &desk.facts, self.indicators, self.gates).grade.low <= goal
+    fn keeps(self, evaluator: &Evaluator, goal: usize) -> bool {
+        engine::sum_up(&evaluator.rubric, &evaluator.facts, self.indicators, self.gates).grade.low <= goal
     }
 
-    fn look(&mut self, desk: &mut Desk, piece: &Question, granted: &Granted) {
-        let is_bound = !desk.is_exact(piece) || desk.is_assumed(piece);
-        desk.evaluations += 1;
+    fn look(&mut self, evaluator: &mut Evaluator, piece: &Question, granted: &Granted) {
+        let is_bound = !evaluator.is_exact(piece) || evaluator.is_assumed(piece);
+        evaluator.evaluations += 1;
         match piece.of {
-            Of::Indicator(key) => {
-                let spec = desk.rubric.indicator(key);
-                let mut result = engine::assess_indicator(&desk.rubric, &desk.facts, spec);
+            Subject::Indicator(key) => {
+                let spec = evaluator.rubric.indicator(key);
+                let mut result = engine::assess_indicator(&evaluator.rubric, &evaluator.facts, spec);
                 if is_bound {
-                    let (best, met) = desk.value(piece);
+                    let (best, met) = evaluator.value(piece);
                     let granted = granted.iter().find(|(other, ..)| *other == key);
                     // Never more than it can have with everything else standing as it does; and where letters count,
                     // which have no better direction, just that.
-                    let is_lettered = !desk.rubric.letters.is_empty();
+                    let is_lettered = !evaluator.rubric.letters.is_empty();
                     let least = granted.filter(|_| !is_lettered).map_or(&best, |(_, least, _)| least);
                     let points = least.min(&best).clone();
                     let is_open = matches!(result.verdict, Verdict::Missing | Verdict::Judgment);
@@ -101,68 +101,70 @@ impl Tally {
                 }
                 self.indicators[usize::from(key.0)] = result;
             }
-            Of::Gate(at) => {
-                self.gates[at] = engine::assess_gate(&desk.rubric, &desk.facts, &desk.rubric.gates[at]);
-                if is_bound && desk.value(piece).1 {
+            Subject::Gate(at) => {
+                self.gates[at] =
+                    engine::assess_gate(&evaluator.rubric, &evaluator.facts, &evaluator.rubric.gates[at]);
+                if is_bound && evaluator.value(piece).1 {
                     self.gates[at].fired = Truth::No;
                 }
             }
-            Of::Part(..) => {}
+            Subject::Part(..) => {}
         }
     }
 }
 
 /// The way with each of its steps made as small as keeps the goal.
-pub(super) fn route(desk: &mut Desk, plan: &Plan, setting: &[Stand], goal: usize) -> Route {
+pub(super) fn route(evaluator: &mut Evaluator, plan: &Plan, setting: &[Assignment], goal: usize) -> Route {
     let order = order::places(setting.len(), &|one, other| setting[one].0.cmp(&setting[other].0));
-    let mut setting: Vec<Stand> = order.into_iter().map(|at| setting[at]).collect();
+    let mut setting: Vec<Assignment> = order.into_iter().map(|at| setting[at]).collect();
     let assumed: Vec<(usize, IndicatorKey)> = setting
         .iter()
-        .filter_map(|(dim, ..)| match desk.dims[*dim].what {
-            What::Indicator(key) => Some((*dim, key)),
-            What::Place(_) | What::Gate(_) => None,
+        .filter_map(|(variable, ..)| match evaluator.variables[*variable].what {
+            MeansKind::Indicator(key) => Some((*variable, key)),
+            MeansKind::Place(_) | MeansKind::Gate(_) => None,
         })
         .collect();
     let mut granted: Granted = Vec::new();
-    let best = outcome(desk, &plan.wholes, &setting, &Vec::new());
+    let best = outcome(evaluator, &plan.wholes, &setting, &Vec::new());
     for (_, key) in &assumed {
         granted.push((*key, best.indicator(*key).points.low.clone(), true));
     }
-    let mut tally = Tally::of(desk, &plan.wholes, &setting, &granted);
+    let mut tally = Tally::of(evaluator, &plan.wholes, &setting, &granted);
     // Figures are dearest to move, so they come first; what is only assumed bends last.
     for figures in [true, false] {
         for at in 0..setting.len() {
-            shrink(desk, plan, &mut setting, at, figures, goal, &granted, &mut tally);
+            shrink(evaluator, plan, &mut setting, at, figures, goal, &granted, &mut tally);
         }
     }
     for at in (0..granted.len()).rev() {
-        let dim = assumed[at].0;
-        let mut keeps = |desk: &mut Desk, granted: &Granted| {
-            tally.moved(desk, &plan.wholes, &setting, granted, dim).keeps(desk, goal)
+        let variable = assumed[at].0;
+        let mut keeps = |evaluator: &mut Evaluator, granted: &Granted| {
+            tally.moved(evaluator, &plan.wholes, &setting, granted, variable).keeps(evaluator, goal)
         };
         granted[at].2 = false;
-        granted[at].2 = !keeps(desk, &granted);
-        fewest(desk, &mut granted, at, &mut keeps);
-        tally = tally.moved(desk, &plan.wholes, &setting, &granted, dim);
+        granted[at].2 = !keeps(evaluator, &granted);
+        fewest(evaluator, &mut granted, at, &mut keeps);
+        tally = tally.moved(evaluator, &plan.wholes, &setting, &granted, variable);
     }
-    let end = outcome(desk, &plan.wholes, &setting, &granted);
-    let step = |(dim, at, _): &Stand| {
-        let dim = &desk.dims[*dim];
-        match (dim.what, &dim.lever) {
-            (What::Indicator(indicator), _) => {
+    let end = outcome(evaluator, &plan.wholes, &setting, &granted);
+    let step = |(variable, at, _): &Assignment| {
+        let variable = &evaluator.variables[*variable];
+        match (variable.what, &variable.lever) {
+            (MeansKind::Indicator(indicator), _) => {
                 let points = end.indicator(indicator).points.clone();
                 let met = granted.iter().any(|(key, _, met)| *key == indicator && *met);
-                let met = met && desk.rubric.indicator(indicator).must;
+                let met = met && evaluator.rubric.indicator(indicator).must;
                 Some(Step::Assume { indicator, points, met })
             }
-            (What::Gate(gate), _) => Some(Step::AssumeGate(gate)),
-            (What::Place(place), Some(lever)) => {
-                Some(Step::Change { change: lever.change(*at), from: place.now(&desk.facts) })
+            (MeansKind::Gate(gate), _) => Some(Step::AssumeGate(gate)),
+            (MeansKind::Place(place), Some(lever)) => {
+                Some(Step::Change { change: lever.change(*at), from: place.now(&evaluator.facts) })
             }
-            (What::Place(_), None) => None,
+            (MeansKind::Place(_), None) => None,
         }
     };
-    let costs: Vec<Number> = setting.iter().map(|(dim, at, _)| desk.cost(*dim, *at, *at)).collect();
+    let costs: Vec<Number> =
+        setting.iter().map(|(variable, at, _)| evaluator.cost(*variable, *at, *at)).collect();
     Route {
         steps: setting.iter().filter_map(step).collect(),
         cost: costs.iter().sum(),
@@ -174,32 +176,32 @@ pub(super) fn route(desk: &mut Desk, plan: &Plan, setting: &[Stand], goal: usize
 /// Brings a figure or a judgement back as far as the goal allows.
 #[allow(clippy::too_many_arguments, reason = "what a step is tried against")]
 fn shrink(
-    desk: &mut Desk,
+    evaluator: &mut Evaluator,
     plan: &Plan,
-    setting: &mut [Stand],
+    setting: &mut [Assignment],
     at: usize,
     figures: bool,
     goal: usize,
     granted: &Granted,
     tally: &mut Tally,
 ) {
-    let (dim, step, _) = setting[at];
-    let What::Place(place) = desk.dims[dim].what else { return };
+    let (variable, step, _) = setting[at];
+    let MeansKind::Place(place) = evaluator.variables[variable].what else { return };
     let is_figure = match place {
         Place::Fact(_) => true,
         Place::Judgment(_) => false,
     };
     // Answers of a list are not more or less.
-    let is_counted =
-        !is_figure || desk.dims[dim].lever.as_ref().is_some_and(|lever| lever.value(step).is_some());
+    let is_counted = !is_figure
+        || evaluator.variables[variable].lever.as_ref().is_some_and(|lever| lever.value(step).is_some());
     if is_figure != figures || !is_counted {
         return;
     }
-    let (sign, counts_points) = (step.signum(), desk.rubric.letters.is_empty());
+    let (sign, counts_points) = (step.signum(), evaluator.rubric.letters.is_empty());
     let mut keeps = |low: i64, high: i64| {
         let (one, other) = (low * sign, high * sign);
-        setting[at] = (dim, one.min(other), one.max(other));
-        tally.moved(desk, &plan.wholes, setting, granted, dim).keeps(desk, goal)
+        setting[at] = (variable, one.min(other), one.max(other));
+        tally.moved(evaluator, &plan.wholes, setting, granted, variable).keeps(evaluator, goal)
     };
     let to = if is_figure || !counts_points {
         first(step.abs(), &mut keeps).map_or(step, |found| found.step * sign)
@@ -207,29 +209,29 @@ fn shrink(
         // More points are never worse.
         step - sign * farthest(step.abs() - 1, &mut |back| keeps(step.abs() - back, step.abs() - back))
     };
-    setting[at] = (dim, to, to);
-    *tally = tally.moved(desk, &plan.wholes, setting, granted, dim);
+    setting[at] = (variable, to, to);
+    *tally = tally.moved(evaluator, &plan.wholes, setting, granted, variable);
 }
 
 /// The fewest points an assumed indicator has to have, in the last place that points have.
 fn fewest(
-    desk: &mut Desk,
+    evaluator: &mut Evaluator,
     granted: &mut Granted,
     at: usize,
-    keeps: &mut dyn FnMut(&mut Desk, &Granted) -> bool,
+    keeps: &mut dyn FnMut(&mut Evaluator, &Granted) -> bool,
 ) {
-    if !desk.rubric.letters.is_empty() {
+    if !evaluator.rubric.letters.is_empty() {
         return;
     }
     let (key, most, _) = granted[at].clone();
-    let unit = Number::one().divide(&Number::power_of_ten(desk.rubric.points_places));
+    let unit = Number::one().divide(&Number::power_of_ten(evaluator.rubric.points_places));
     let unit = unit.unwrap_or_else(Number::one);
-    let least = desk.base.indicator(key).points.low.clone();
+    let least = evaluator.base.indicator(key).points.low.clone();
     let steps = (&most - &least).divide(&unit).map(|steps| steps.floor().plain().parse::<i64>().unwrap_or(0));
     let fewer = |steps: i64| &most - &(&Number::whole(steps) * &unit);
     let steps = farthest(steps.unwrap_or(0), &mut |steps| {
         granted[at].1 = fewer(steps);
-        keeps(desk, granted)
+        keeps(evaluator, granted)
     });
     granted[at].1 = fewer(steps);
 }

@@ -1,13 +1,13 @@
-//! The search in slices: first each knot, then their sums; then the same for routes that leave something alone.
+//! The search in slices: first each component, then their sums; then the same for routes that leave something alone.
 
 use super::block::blocks;
-use super::desk::{Desk, Dim};
+use super::evaluator::{Evaluator, Variable};
 use super::frame::Frame;
 use super::plan::Plan;
 use super::route::{outcome, route};
 use super::total::{GradeGoal, Sum, lists, needed, targets};
-use super::ways::Stand;
-use super::{Cost, LISTED, Mean, Route, SearchOutcome, What};
+use super::ways::Assignment;
+use super::{Cost, LISTED, Means, MeansKind, Route, SearchOutcome};
 use crate::facts::Facts;
 use crate::number::Number;
 use crate::rubric::Rubric;
@@ -26,12 +26,12 @@ pub enum Progress {
 /// A search that can be done in slices, and be dropped at any time.
 #[derive(Clone, Debug)]
 pub struct Search {
-    desk: Desk,
+    evaluator: Evaluator,
     plan: Plan,
     frame: Frame,
     goal: usize,
     targets: Vec<GradeGoal>,
-    stage: Stage,
+    phase: Phase,
     /// Adding up, counted as if it were asking the engine.
     adding: usize,
     /// The cheapest of this round so far.
@@ -48,12 +48,12 @@ pub struct Search {
 /// So many sums take as long as asking the engine once.
 const SUMS: usize = 8;
 
-type FirstStep = ((Number, usize), Vec<Stand>);
+type FirstStep = ((Number, usize), Vec<Assignment>);
 
 #[derive(Clone, Debug)]
-enum Stage {
-    /// Searching a knot.
-    Knot(usize),
+enum Phase {
+    /// Searching a component.
+    Component(usize),
     /// Adding up for a target, of what was tried or of all.
     Sum { target: usize, all: bool, sum: Option<Sum> },
     /// Done.
@@ -61,21 +61,22 @@ enum Stage {
 }
 
 impl Search {
-    /// Begins a search. `goal` is the grade's place in the rubric's list, nought being the best.
-    pub fn new(rubric: &Rc<Rubric>, facts: &Facts, means: &[Mean], goal: usize) -> Self {
-        let dims = means.iter().filter(|mean| mean.allowed).filter_map(|mean| dim(rubric, facts, mean));
-        let mut desk = Desk::new(rubric, facts, dims.collect());
-        let plan = Plan::of(&mut desk);
-        let frame = Frame::of(&desk, &plan);
-        let targets = targets(&desk, goal);
-        let stage = if desk.base.grade.low <= goal { Stage::End } else { Stage::Knot(0) };
+    /// Begins a search. `goal` is the grade's place in the rubric's list, zero being the best.
+    pub fn new(rubric: &Rc<Rubric>, facts: &Facts, means: &[Means], goal: usize) -> Self {
+        let variables =
+            means.iter().filter(|means| means.allowed).filter_map(|means| variable(rubric, facts, means));
+        let mut evaluator = Evaluator::new(rubric, facts, variables.collect());
+        let plan = Plan::of(&mut evaluator);
+        let frame = Frame::of(&evaluator, &plan);
+        let targets = targets(&evaluator, goal);
+        let phase = if evaluator.base.grade.low <= goal { Phase::End } else { Phase::Component(0) };
         Self {
-            desk,
+            evaluator,
             plan,
             frame,
             goal,
             targets,
-            stage,
+            phase,
             adding: 0,
             best: None,
             least: None,
@@ -85,12 +86,12 @@ impl Search {
         }
     }
 
-    /// Gives up a knot of means that belong together after the engine was asked so often for it; without this, after some
+    /// Gives up a component of means that belong together after the engine was asked so often for it; without this, after some
     /// thousand times.
     #[must_use]
     pub fn at_most(mut self, evaluations: usize) -> Self {
-        for knot in &mut self.plan.knots {
-            knot.left = evaluations;
+        for component in &mut self.plan.components {
+            component.left = evaluations;
         }
         self
     }
@@ -99,26 +100,26 @@ impl Search {
     pub fn step(&mut self, evaluations: usize) -> Progress {
         let end = self.spent().saturating_add(evaluations.max(1));
         while self.spent() < end {
-            match std::mem::replace(&mut self.stage, Stage::End) {
-                Stage::Knot(at) => self.search(at, end - self.spent()),
-                Stage::Sum { target, all, sum } => self.add_up(target, all, sum),
-                Stage::End => return Progress::Done(self.outcome()),
+            match std::mem::replace(&mut self.phase, Phase::End) {
+                Phase::Component(at) => self.search(at, end - self.spent()),
+                Phase::Sum { target, all, sum } => self.add_up(target, all, sum),
+                Phase::End => return Progress::Done(self.outcome()),
             }
         }
         Progress::Working(self.done())
     }
 
     fn spent(&self) -> usize {
-        self.desk.evaluations + self.adding
+        self.evaluator.evaluations + self.adding
     }
 
-    /// Thousandths done. Knots of the first round take most of the time; the rest is only told apart roughly.
+    /// Thousandths done. Components of the first round take most of the time; the rest is only told apart roughly.
     fn done(&self) -> usize {
-        let knots = self.plan.knots.len().max(1);
-        let round = match self.stage {
-            Stage::Knot(at) => 150 * at / knots,
-            Stage::Sum { .. } => 150,
-            Stage::End => 200,
+        let components = self.plan.components.len().max(1);
+        let round = match self.phase {
+            Phase::Component(at) => 150 * at / components,
+            Phase::Sum { .. } => 150,
+            Phase::End => 200,
         };
         match self.routes.len() {
             0 => round * 3,
@@ -127,20 +128,20 @@ impl Search {
     }
 
     fn search(&mut self, at: usize, most: usize) {
-        let Some(knot) = self.plan.knots.get_mut(at) else {
-            self.stage = Stage::Sum { target: 0, all: false, sum: None };
+        let Some(component) = self.plan.components.get_mut(at) else {
+            self.phase = Phase::Sum { target: 0, all: false, sum: None };
             return;
         };
-        let is_done = knot.search(&mut self.desk, &self.listed, most);
-        self.stage = Stage::Knot(at + usize::from(is_done));
+        let is_done = component.search(&mut self.evaluator, &self.listed, most);
+        self.phase = Phase::Component(at + usize::from(is_done));
     }
 
     fn add_up(&mut self, target: usize, all: bool, sum: Option<Sum>) {
         let Some(spec) = self.targets.get(target) else {
             // Once more with what was not looked at, to say below which cost there is surely nothing.
-            let is_whole = self.plan.knots.iter().all(super::knot::Knot::is_whole);
-            if !all && !is_whole && self.routes.is_empty() && self.desk.rubric.letters.is_empty() {
-                self.stage = Stage::Sum { target: 0, all: true, sum: None };
+            let is_whole = self.plan.components.iter().all(super::component::Component::is_whole);
+            if !all && !is_whole && self.routes.is_empty() && self.evaluator.rubric.letters.is_empty() {
+                self.phase = Phase::Sum { target: 0, all: true, sum: None };
             } else {
                 self.end_round(is_whole);
             }
@@ -151,17 +152,17 @@ impl Search {
             let is_open = spec.gates.iter().any(|gate| self.plan.uncleared.contains(gate))
                 || spec.must && !self.plan.unmet.is_empty();
             let lists =
-                if is_open { None } else { lists(&mut self.desk, &self.plan, &self.frame, spec, all) };
-            lists.map(|lists| Sum::new(&self.frame, lists, Some(needed(&self.desk, spec))))
+                if is_open { None } else { lists(&mut self.evaluator, &self.plan, &self.frame, spec, all) };
+            lists.map(|lists| Sum::new(&self.frame, lists, Some(needed(&self.evaluator, spec))))
         });
         let Some(mut sum) = sum else {
-            self.stage = Stage::Sum { target: target + 1, all, sum: None };
+            self.phase = Phase::Sum { target: target + 1, all, sum: None };
             return;
         };
         let limit = self.best.as_ref().map(|(cost, _)| cost.clone());
         self.adding += sum.size() / SUMS;
         if !sum.step(&self.frame, limit.as_ref()) {
-            self.stage = Stage::Sum { target, all, sum: Some(sum) };
+            self.phase = Phase::Sum { target, all, sum: Some(sum) };
             return;
         }
         let mut is_found = false;
@@ -171,26 +172,27 @@ impl Search {
                 self.least = least(self.least.take(), Some(cost.0));
                 is_found = true;
             } else if self.best.as_ref().is_none_or(better)
-                && outcome(&mut self.desk, &self.plan.wholes, &setting, &Vec::new()).grade.low <= self.goal
+                && outcome(&mut self.evaluator, &self.plan.wholes, &setting, &Vec::new()).grade.low
+                    <= self.goal
             {
                 self.best = Some((cost, setting));
                 is_found = true;
                 break;
             }
         }
-        self.stage = if !is_found && sum.widen(limit.as_ref()) {
-            Stage::Sum { target, all, sum: Some(sum) }
+        self.phase = if !is_found && sum.widen(limit.as_ref()) {
+            Phase::Sum { target, all, sum: Some(sum) }
         } else {
-            Stage::Sum { target: target + 1, all, sum: None }
+            Phase::Sum { target: target + 1, all, sum: None }
         };
     }
 
     /// Lists what the round has found, and begins the next.
     fn end_round(&mut self, is_whole: bool) {
-        if !is_whole && self.routes.is_empty() && !self.desk.rubric.letters.is_empty() {
+        if !is_whole && self.routes.is_empty() && !self.evaluator.rubric.letters.is_empty() {
             // What letters a box holds is not known, only what it costs at least.
-            for knot in &self.plan.knots {
-                self.least = least(self.least.take(), knot.cheapest_open());
+            for component in &self.plan.components {
+                self.least = least(self.least.take(), component.cheapest_open());
             }
         }
         self.is_complete &= is_whole;
@@ -198,21 +200,21 @@ impl Search {
         if self.routes.is_empty() {
             self.least = least(self.least.take(), Some(cost.0));
         }
-        self.listed.push(setting.iter().map(|(dim, ..)| *dim).collect());
-        self.routes.push(route(&mut self.desk, &self.plan, &setting, self.goal));
+        self.listed.push(setting.iter().map(|(variable, ..)| *variable).collect());
+        self.routes.push(route(&mut self.evaluator, &self.plan, &setting, self.goal));
         if self.routes.len() < LISTED {
-            for knot in &mut self.plan.knots {
-                knot.wake(&self.listed);
+            for component in &mut self.plan.components {
+                component.reconsider(&self.listed);
             }
-            self.stage = Stage::Knot(0);
+            self.phase = Phase::Component(0);
         }
     }
 
     fn outcome(&mut self) -> SearchOutcome {
-        let already = self.desk.base.grade.low <= self.goal;
+        let already = self.evaluator.base.grade.low <= self.goal;
         let is_blocked = !already && self.routes.is_empty() && self.least.is_none();
         let blocked = if is_blocked {
-            blocks(&mut self.desk, &self.plan, &self.frame, &self.targets, self.goal)
+            blocks(&mut self.evaluator, &self.plan, &self.frame, &self.targets, self.goal)
         } else {
             Vec::new()
         };
@@ -222,7 +224,7 @@ impl Search {
             blocked,
             already,
             is_complete: self.is_complete,
-            evaluations: self.desk.evaluations,
+            evaluations: self.evaluator.evaluations,
         }
     }
 }
@@ -236,19 +238,19 @@ fn least(one: Option<Number>, other: Option<Number>) -> Option<Number> {
 }
 
 /// One of the means as a row of steps; `None` where there is nothing to move.
-fn dim(rubric: &Rubric, facts: &Facts, mean: &Mean) -> Option<Dim> {
-    let nought = |number: &Number| number.clone().max(Number::zero());
-    let cost = match &mean.cost {
-        Cost::Effort(cost) => Cost::Effort(nought(cost)),
-        Cost::PerUnit(cost) => Cost::PerUnit(nought(cost)),
+fn variable(rubric: &Rubric, facts: &Facts, means: &Means) -> Option<Variable> {
+    let zero = |number: &Number| number.clone().max(Number::zero());
+    let cost = match &means.cost {
+        Cost::Effort(cost) => Cost::Effort(zero(cost)),
+        Cost::PerUnit(cost) => Cost::PerUnit(zero(cost)),
     };
-    let (lever, reach) = match mean.what {
-        What::Place(place) => {
-            let lever = Lever::of(rubric, facts, place)?.within(&mean.limits);
+    let (lever, reach) = match means.what {
+        MeansKind::Place(place) => {
+            let lever = Lever::of(rubric, facts, place)?.within(&means.limits);
             let reach = lever.reach();
             (Some(lever), reach)
         }
-        What::Indicator(_) | What::Gate(_) => (None, (0, 1)),
+        MeansKind::Indicator(_) | MeansKind::Gate(_) => (None, (0, 1)),
     };
-    (reach != (0, 0)).then_some(Dim { what: mean.what, lever, cost, reach })
+    (reach != (0, 0)).then_some(Variable { what: means.what, lever, cost, reach })
 }

@@ -33,7 +33,8 @@ impl Slopes {
         let mut row = Row { gain: zero(), cost: zero(), pieces: Vec::new(), sums: Vec::new() };
         rows.push(row.clone());
         for list in lists.iter().rev() {
-            let points = list.iter().map(|way| (frame.estimate(&way.worth.gains), way.worth.cost.0.clone()));
+            let points =
+                list.iter().map(|way| (frame.estimate(&way.objectives.gains), way.objectives.cost.0.clone()));
             let points: Vec<(Number, Number)> = points.collect();
             dearest = points.iter().map(|(_, cost)| &dearest + cost).max().unwrap_or(dearest);
             // From the best of the cheapest to where points are cheapest, and on from there.

@@ -1,11 +1,11 @@
-//! From the knots to the total: how points come together, and the cheapest sum of ways that reaches an edge.
+//! From the components to the total: how points come together, and the cheapest sum of ways that reaches an edge.
 
-use super::desk::{Desk, Of};
+use super::component::GainKind;
+use super::evaluator::{Evaluator, Subject};
 use super::frame::{Frame, SPECIAL};
-use super::knot::GainKind;
 use super::plan::Plan;
 use super::slope::Slopes;
-use super::ways::{Layers, Stand, Way, Worth, thin};
+use super::ways::{Assignment, Layers, Objectives, Way, thin};
 use crate::number::Number;
 use crate::rubric::Effect;
 
@@ -21,8 +21,8 @@ pub(super) struct GradeGoal {
 }
 
 /// The ways to try for a goal, the easiest first.
-pub(super) fn targets(desk: &Desk, goal: usize) -> Vec<GradeGoal> {
-    let rubric = &desk.rubric;
+pub(super) fn targets(evaluator: &Evaluator, goal: usize) -> Vec<GradeGoal> {
+    let rubric = &evaluator.rubric;
     let mut targets: Vec<GradeGoal> = Vec::new();
     for position in (0..=goal).rev() {
         let Some(grade) = rubric.grades.get(position) else { continue };
@@ -48,16 +48,16 @@ pub(super) fn targets(desk: &Desk, goal: usize) -> Vec<GradeGoal> {
 }
 
 /// The points a target needs, as the total counts them.
-pub(super) fn needed(desk: &Desk, target: &GradeGoal) -> Number {
-    let edge = &desk.rubric.grades[target.position].from;
-    let scale = desk.base.full.divide(&desk.rubric.full_points).filter(|scale| !scale.is_zero());
+pub(super) fn needed(evaluator: &Evaluator, target: &GradeGoal) -> Number {
+    let edge = &evaluator.rubric.grades[target.position].from;
+    let scale = evaluator.base.full.divide(&evaluator.rubric.full_points).filter(|scale| !scale.is_zero());
     edge * &scale.unwrap_or_else(Number::one)
 }
 
-/// The ways of each group of knots that serve a target, as parts of a total; with `all` also what was not looked at.
+/// The ways of each group of components that serve a target, as parts of a total; with `all` also what was not looked at.
 /// `None` where a group has none.
 pub(super) fn lists(
-    desk: &mut Desk,
+    evaluator: &mut Evaluator,
     plan: &Plan,
     frame: &Frame,
     target: &GradeGoal,
@@ -65,7 +65,7 @@ pub(super) fn lists(
 ) -> Option<Vec<Vec<Way>>> {
     let mut lists = Vec::new();
     for group in &plan.groups {
-        let ways = group_ways(desk, plan, frame, group, target, all);
+        let ways = group_ways(evaluator, plan, frame, group, target, all);
         if ways.is_empty() {
             return None;
         }
@@ -75,7 +75,7 @@ pub(super) fn lists(
 }
 
 fn group_ways(
-    desk: &mut Desk,
+    evaluator: &mut Evaluator,
     plan: &Plan,
     frame: &Frame,
     group: &[usize],
@@ -87,16 +87,16 @@ fn group_ways(
     // Points of parts of indicators stand before all else, while they are not yet together.
     let mut split: Vec<GainKind> = Vec::new();
     let mut lists: Vec<Vec<Way>> = Vec::new();
-    for knot in group.iter().map(|at| &plan.knots[*at]) {
-        for slot in &knot.slots {
+    for component in group.iter().map(|at| &plan.components[*at]) {
+        for slot in &component.slots {
             if matches!(slot, GainKind::Own(_) | GainKind::Bonus(_)) && !split.contains(slot) {
                 split.push(*slot);
             }
         }
     }
-    for knot in group.iter().map(|at| &plan.knots[*at]) {
+    for component in group.iter().map(|at| &plan.components[*at]) {
         let serves = |way: &Way| {
-            knot.slots.iter().zip(&way.worth.gains).all(|(slot, gain)| match slot {
+            component.slots.iter().zip(&way.objectives.gains).all(|(slot, gain)| match slot {
                 GainKind::Met(_) => !target.must || !gain.is_zero(),
                 GainKind::Gate(gate) => !target.gates.contains(gate) || !gain.is_zero(),
                 GainKind::Domain(_)
@@ -108,56 +108,56 @@ fn group_ways(
         };
         let placed = |mut way: Way| {
             let mut gains = vec![Number::zero(); split.len() + width];
-            for (slot, gain) in knot.slots.iter().zip(&way.worth.gains) {
+            for (slot, gain) in component.slots.iter().zip(&way.objectives.gains) {
                 let own = split.iter().position(|other| other == slot);
                 let place = own.or_else(|| frame.place(*slot).map(|at| split.len() + at));
                 if let Some(place) = place {
                     gains[place] = &gains[place] + gain;
                 }
             }
-            way.worth.gains = gains;
+            way.objectives.gains = gains;
             way
         };
-        let ways = knot.ways(all).into_iter().filter(serves).map(placed).collect();
+        let ways = component.ways(all).into_iter().filter(serves).map(placed).collect();
         lists.push(thin(ways, exact));
     }
-    let mut layers = Layers::new(Worth::nothing(vec![Number::zero(); split.len() + width]));
+    let mut layers = Layers::new(Objectives::nothing(vec![Number::zero(); split.len() + width]));
     lists.iter().for_each(|list| layers.add(list, exact, &mut |_| true));
     let mut ways = Vec::new();
     for (at, state) in layers.last().iter().enumerate() {
         let (setting, is_real) = layers.setting(&lists, at);
-        let mut worth = state.worth.clone();
-        worth.gains.drain(..split.len());
-        ways.push(Way { worth, setting, is_real });
+        let mut objectives = state.objectives.clone();
+        objectives.gains.drain(..split.len());
+        ways.push(Way { objectives, setting, is_real });
     }
     if !split.is_empty() {
-        ways.iter_mut().for_each(|way| put_together(desk, plan, frame, &split, way));
+        ways.iter_mut().for_each(|way| put_together(evaluator, plan, frame, &split, way));
     }
     thin(ways, exact)
 }
 
 /// Adds the points of indicators whose parts were looked at apart, as the engine puts them together.
-fn put_together(desk: &mut Desk, plan: &Plan, frame: &Frame, split: &[GainKind], way: &mut Way) {
-    let undo = desk.set(&way.setting);
+fn put_together(evaluator: &mut Evaluator, plan: &Plan, frame: &Frame, split: &[GainKind], way: &mut Way) {
+    let undo = evaluator.set(&way.setting);
     for piece in &plan.wholes {
-        let Of::Indicator(key) = piece.of else { continue };
+        let Subject::Indicator(key) = piece.of else { continue };
         let is_split = split.iter().any(|slot| *slot == GainKind::Own(key) || *slot == GainKind::Bonus(key));
-        if is_split && !desk.base.indicator(key).set_aside {
-            let points = desk.value(piece).0;
-            let slot = GainKind::Domain(desk.rubric.indicator(key).domain);
+        if is_split && !evaluator.base.indicator(key).set_aside {
+            let points = evaluator.value(piece).0;
+            let slot = GainKind::Domain(evaluator.rubric.indicator(key).domain);
             if let Some(place) = frame.place(slot) {
-                way.worth.gains[place] = &way.worth.gains[place] + &points;
+                way.objectives.gains[place] = &way.objectives.gains[place] + &points;
             }
         }
     }
-    desk.unset(&way.setting, undo);
+    evaluator.unset(&way.setting, undo);
 }
 
 /// Adding up the lists, one after the other.
 #[derive(Clone, Debug)]
 pub(super) struct Sum {
     lists: Vec<Vec<Way>>,
-    start: Worth,
+    start: Objectives,
     layers: Layers,
     at: usize,
     /// For each special domain the list after which it is complete.
@@ -174,7 +174,7 @@ pub(super) struct Sum {
 impl Sum {
     pub(super) fn new(frame: &Frame, lists: Vec<Vec<Way>>, need: Option<Number>) -> Self {
         let touches =
-            |list: &Vec<Way>, at: usize| list.iter().any(|way| !way.worth.gains[SPECIAL + at].is_zero());
+            |list: &Vec<Way>, at: usize| list.iter().any(|way| !way.objectives.gains[SPECIAL + at].is_zero());
         let last: Vec<Option<usize>> =
             (0..frame.special.len()).map(|at| lists.iter().rposition(|list| touches(list, at))).collect();
         let mut start = frame.start.clone();
@@ -182,7 +182,7 @@ impl Sum {
             frame.fold(&mut start, at);
         }
         let slopes = Slopes::of(frame, &lists);
-        let start = Worth::nothing(start);
+        let start = Objectives::nothing(start);
         let layers = Layers::new(start.clone());
         // Rounding the bound up to whole ways costs one step at most, as long as nothing but points is asked for.
         let raise = slopes.widest.clone();
@@ -196,10 +196,10 @@ impl Sum {
     }
 
     /// What a sum of the lists before `at` surely costs in the end; `None` where it cannot reach what is needed.
-    fn bound(&self, frame: &Frame, at: usize, worth: &Worth) -> Option<Number> {
-        let Some(need) = &self.need else { return Some(worth.cost.0.clone()) };
-        let missing = &(need - &frame.slack) - &frame.estimate(&worth.gains);
-        self.slopes.least(at, &missing).map(|least| &least + &worth.cost.0)
+    fn bound(&self, frame: &Frame, at: usize, objectives: &Objectives) -> Option<Number> {
+        let Some(need) = &self.need else { return Some(objectives.cost.0.clone()) };
+        let missing = &(need - &frame.slack) - &frame.estimate(&objectives.gains);
+        self.slopes.least(at, &missing).map(|least| &least + &objectives.cost.0)
     }
 
     /// How many sums the next list makes.
@@ -212,12 +212,12 @@ impl Sum {
         let at = self.at;
         let Some(list) = self.lists.get(at) else { return true };
         let mut layers = std::mem::replace(&mut self.layers, Layers::new(self.start.clone()));
-        layers.add(list, 2 * frame.letters, &mut |worth| {
+        layers.add(list, 2 * frame.letters, &mut |objectives| {
             for (special, _) in self.last.iter().enumerate().filter(|(_, last)| **last == Some(at)) {
-                frame.fold(&mut worth.gains, special);
+                frame.fold(&mut objectives.gains, special);
             }
-            limit.is_none_or(|limit| worth.cost < *limit)
-                && self.bound(frame, at + 1, worth).is_some_and(|least| least <= self.ceiling)
+            limit.is_none_or(|limit| objectives.cost < *limit)
+                && self.bound(frame, at + 1, objectives).is_some_and(|least| least <= self.ceiling)
         });
         self.layers = layers;
         self.at += 1;
@@ -236,17 +236,20 @@ impl Sum {
     }
 
     /// All sums that reach what is needed, the cheapest first, those left out that only add to `listed` routes.
-    pub(super) fn found(&self, frame: &Frame, listed: usize) -> Vec<((Number, usize), Vec<Stand>)> {
+    pub(super) fn found(&self, frame: &Frame, listed: usize) -> Vec<((Number, usize), Vec<Assignment>)> {
         let states = self.layers.last().iter().enumerate();
         let reaches = |gains: &[Number]| self.need.as_ref().is_none_or(|need| frame.total(gains) >= *need);
         let all = (1_u16 << listed) - 1;
-        let states =
-            states.filter(|(_, state)| u16::from(state.worth.misses) == all && reaches(&state.worth.gains));
-        states.map(|(at, state)| (state.worth.cost.clone(), self.layers.setting(&self.lists, at).0)).collect()
+        let states = states.filter(|(_, state)| {
+            u16::from(state.objectives.misses) == all && reaches(&state.objectives.gains)
+        });
+        states
+            .map(|(at, state)| (state.objectives.cost.clone(), self.layers.setting(&self.lists, at).0))
+            .collect()
     }
 
     /// The most points of all sums.
     pub(super) fn most(&self, frame: &Frame) -> Option<Number> {
-        self.layers.last().iter().map(|state| frame.total(&state.worth.gains)).max()
+        self.layers.last().iter().map(|state| frame.total(&state.objectives.gains)).max()
     }
 }

@@ -38,7 +38,7 @@ pub(super) struct Case {
     full: Option<String>,
     /// Facts whose 不适用 is not accepted.
     refused: Option<Vec<String>>,
-    /// Words the arithmetic of `part` (counted from nought) has, or has not.
+    /// Words the arithmetic of `part` (counted from zero) has, or has not.
     #[serde(default)]
     part: usize,
     says: Option<Vec<String>>,
@@ -192,7 +192,7 @@ impl Wrong {
     }
 }
 
-/// Expected numbers may be written with trailing noughts.
+/// Expected numbers may be written with trailing zeros.
 fn plain(text: &str) -> String {
     number(text).plain()
 }

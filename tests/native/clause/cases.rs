@@ -41,7 +41,7 @@ fn met_or_nothing() {
 
 #[test]
 fn steps_from_a_target() {
-    // 5 − 2 × 1, and no less than nought.
+    // 5 − 2 × 1, and no less than zero.
     let text = "入学率达到95%得5分,每低1个百分点扣1分,扣完为止";
     reads(text, "5", &["入学率"], &[("97", "5"), ("93", "3"), ("80", "0"), ("94.5", "?")]);
     reads("入学率不低于九十五％得五分，每低一个百分点扣一分", "5", &["入学率"], &[("93", "3")]);

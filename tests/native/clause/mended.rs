@@ -117,7 +117,7 @@ fn what_was_once_read_wrongly() {
         &["教师平均工资", "公务员平均工资"],
         &[("78000 80000", "3"), ("80000 80000", "8"), ("81000 80000", "8")],
     );
-    // What an award excludes is taken from it: 3 − 1 when late, and not nought less one.
+    // What an award excludes is taken from it: 3 − 1 when late, and not zero less one.
     reads("按时缴纳得3分;逾期的扣1分", "3", &["逾期"], &[("否", "3"), ("是", "2")]);
     reads("制度健全得5分,不健全扣2分", "5", &["不健全"], &[("否", "5"), ("是", "3")]);
     reads(

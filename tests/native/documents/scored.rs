@@ -211,7 +211,7 @@ fn what_is_asked_for_is_named_so_that_it_says_what_to_fill_in() {
     }
 }
 
-/// A figure that the clause does not name is called as its item, and what is a change may fall below nought. What a file cannot say,
+/// A figure that the clause does not name is called as its item, and what is a change may fall below zero. What a file cannot say,
 /// or a fact cannot hold, is judged: nothing refuses the whole table.
 #[test]
 fn what_a_rubric_cannot_hold_is_judged_and_the_rest_computes() {
@@ -224,7 +224,7 @@ fn what_a_rubric_cannot_hold_is_judged_and_the_rest_computes() {
     let fact = rubric.fact(rubric.indicators[0].inputs[0]);
     assert_eq!(&*fact.title, "教育经费增长率");
     let mut answers = RawAnswers::default();
-    // Two below nought are seven below the line.
+    // Two below zero are seven below the line.
     answers.facts.insert(fact.id.clone(), RawFact { text: "-2%".into(), ..RawFact::default() });
     assert_eq!(points(&rubric, &read[0].id, &answers), ("0".to_owned(), "0".to_owned()));
     for (item, clause) in [

@@ -57,7 +57,7 @@ fn number(text: &str) -> Number {
 }
 
 fn over(value: &Number, by: &Number) -> Number {
-    value.divide(by).expect("no nought")
+    value.divide(by).expect("no zero")
 }
 
 fn read(asked: &Box, typed: &str) -> Option<Number> {

@@ -60,7 +60,7 @@ proptest! {
         prop_assert!(half_up == up || half_up == down);
         prop_assert!(down.abs() <= a.abs() && a.abs() <= up.abs());
         prop_assert!((&up.abs() - &down.abs()).is_zero() || &up.abs() - &down.abs() == unit);
-        // Exactly between two, it goes away from nought.
+        // Exactly between two, it goes away from zero.
         if (&half_up - &a).abs() == half {
             prop_assert_eq!(&half_up, &up);
         }

@@ -67,10 +67,10 @@ fn reached(points: &[Range]) -> Range {
 
 /// Whether a rule lets its range be tight in a figure: it stands in one condition only (two that contradict each other can
 /// never hold together, which is no matter of rising or falling), not both inside a `min`, `ceil` or the like and beside
-/// it, not between two others in a row of years, and not below a fraction line where it may be nought or less. Nor can a
+/// it, not between two others in a row of years, and not below a fraction line where it may be zero or less. Nor can a
 /// grid tell where a rank changes between its figures.
 fn looks_once(rubric: &Rubric, rule: &Rule, fact: FactKey) -> bool {
-    let may_be_nought = match &rubric.fact(fact).kind {
+    let may_be_zero = match &rubric.fact(fact).kind {
         FactKind::Number { bounds, .. } => {
             bounds.low.number().is_none_or(|low| low.is_negative() || low.is_zero())
         }
@@ -95,7 +95,7 @@ fn looks_once(rubric: &Rubric, rule: &Rule, fact: FactKey) -> bool {
             Expression::Call(..) => in_calls |= part.facts().contains(&fact),
             Expression::Divide(_, under) | Expression::Growth(_, under) => {
                 // What stands beside it below the line may be anything, too.
-                between |= under.facts().contains(&fact) && (may_be_nought || under.facts().len() > 1);
+                between |= under.facts().contains(&fact) && (may_be_zero || under.facts().len() > 1);
             }
             _ => {}
         });
@@ -234,7 +234,7 @@ fn let_off(rubric: &Rubric, answers: &RawAnswers) -> RawAnswers {
     changed
 }
 
-/// How often each was looked at: faults that are let off, items that are, divisors that are nought with no points and with
+/// How often each was looked at: faults that are let off, items that are, divisors that are zero with no points and with
 /// full points, gates.
 #[derive(Debug, Default)]
 struct Looked {
@@ -245,7 +245,7 @@ struct Looked {
     gates: usize,
 }
 
-/// What 不适用 and divisors of nought come to when everything is filled in.
+/// What 不适用 and divisors of zero come to when everything is filled in.
 fn check_complete(rubric: &Rubric, seed: u64, looked: &mut Looked) {
     let mut dice = Dice::wild(seed);
     let answers = random::complete(rubric, &random::draft(rubric, &mut dice, false), &mut dice, true);
@@ -331,7 +331,7 @@ fn unlike<'a>(rubric: &'a Rubric, one: &Fault) -> Option<&'a Fault> {
 }
 
 #[test]
-fn what_does_not_apply_takes_nothing_else_with_it_and_noughts_give_what_is_written() {
+fn what_does_not_apply_takes_nothing_else_with_it_and_zeros_give_what_is_written() {
     let mut looked = Looked::default();
     for seed in 0..60 {
         let [rubric, turned] = wild::turned_round(seed).expect("the generator makes right rubrics");

@@ -105,7 +105,7 @@ pub(super) fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// What a person types into a field, drawn from a few bits. The bits shrink to nought, which is a blank.
+/// What a person types into a field, drawn from a few bits. The bits shrink to zero, which is a blank.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bits(pub(super) u32);
 
@@ -126,8 +126,8 @@ impl Bits {
         let hundredths = if *whole { 0 } else { [0, 50, 99, 1][self.pick(4) as usize] };
         let value =
             &value + &Number::whole(hundredths).divide(&Number::whole(100)).unwrap_or_else(Number::zero);
-        let below_nought = matches!(&bounds.low, End::Closed(low) if low.is_negative());
-        let value = if below_nought && self.pick(3) == 0 { -&value } else { value };
+        let below_zero = matches!(&bounds.low, End::Closed(low) if low.is_negative());
+        let value = if below_zero && self.pick(3) == 0 { -&value } else { value };
         let low = bounds.low.number().map_or_else(Number::zero, Clone::clone).max(Number::whole(least));
         let value = value.max(low);
         match bounds.high.number() {

@@ -80,13 +80,13 @@ fn filled(rubric: &Rubric, answers: &RawAnswers, places: &[Place], dice: &mut Di
 struct Promised {
     fills: usize,
     settles: usize,
-    unless_nought: usize,
+    unless_zero: usize,
     tried: usize,
     undefined: usize,
 }
 
-/// Whether some divisor of a part is nought, be it in a row.
-fn divides_by_nought(rubric: &Rubric, facts: &Facts, part: &Part) -> bool {
+/// Whether some divisor of a part is zero, be it in a row.
+fn divides_by_zero(rubric: &Rubric, facts: &Facts, part: &Part) -> bool {
     let tables = part.rule.facts().into_iter().filter_map(|fact| facts.table(fact));
     let rows = tables.map(|table| table.rows.len()).max().unwrap_or(0);
     let scopes: Vec<Scope<'_>> =
@@ -121,9 +121,9 @@ fn check_fill(
             let parts = rubric.indicator(*key).parts.iter().zip(&after.indicator(*key).parts);
             parts
                 .filter(|(_, result)| !result.points.is_settled())
-                .any(|(part, _)| divides_by_nought(rubric, &facts, part))
+                .any(|(part, _)| divides_by_zero(rubric, &facts, part))
         };
-        if fill.unless_nought && fill.settles.iter().any(is_undefined) {
+        if fill.unless_zero && fill.settles.iter().any(is_undefined) {
             promised.undefined += 1;
             continue;
         }
@@ -151,7 +151,7 @@ fn check_fills(rubric: &Rubric, seed: u64, promised: &mut Promised) -> Checked {
         prop_assert!(fill.narrows > Number::zero() && !fill.settles.is_empty());
         promised.fills += 1;
         promised.settles += fill.settles.len();
-        promised.unless_nought += usize::from(fill.unless_nought);
+        promised.unless_zero += usize::from(fill.unless_zero);
         check_fill(rubric, &answers, fill, &trial.base, &mut dice, promised)?;
     }
     let each = |fill: &Fill| fill.narrows.divide(&Number::count(fill.places.len())).expect("some");
@@ -211,7 +211,7 @@ fn check_swings(rubric: &Rubric, seed: u64, one_of: u16, moved: &mut usize) -> C
 fn check_first(bits: &[bool], sloppy: u64, seed: u64) -> Checked {
     let mut dice = Dice::new(seed);
     let most = i64::try_from(bits.len()).expect("few");
-    let index = |step: i64| usize::try_from(step).expect("from nought on");
+    let index = |step: i64| usize::try_from(step).expect("from zero on");
     let at = |step: i64| bits[index(step) - 1];
     // How many steps do, up to each.
     let mut counts = vec![0];
@@ -285,7 +285,7 @@ fn so_it_is_with_our_rubrics() {
         check_swings(&rubric, seed, 5, &mut moved).expect("swings");
     }
     assert!(
-        promised.fills > 60 && promised.unless_nought > 10 && promised.tried > 200 && moved > 20,
+        promised.fills > 60 && promised.unless_zero > 10 && promised.tried > 200 && moved > 20,
         "{promised:?} {moved}"
     );
     assert!(promised.undefined * 10 < promised.tried, "{promised:?}");

@@ -130,7 +130,7 @@ fn each_clause_names_its_lines_and_its_points() {
                 let rule = numbers_of(&part.rule)
                     .into_iter()
                     .filter(|_| rubric.scale == Scale::Points || !is_judged(&part.rule));
-                // Nought is said in words: 没有, 增长.
+                // Zero is said in words: 没有, 增长.
                 for number in rule.chain(points).filter(|number| !number.is_zero() && !said.contains(number))
                 {
                     silent.push(format!(

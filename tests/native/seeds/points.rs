@@ -1,4 +1,4 @@
-//! The points of the seed reports, indicator by indicator. What is not listed is open from nought to full.
+//! The points of the seed reports, indicator by indicator. What is not listed is open from zero to full.
 
 use super::{Report, report};
 use crate::native::support::{ends, word};
@@ -46,7 +46,7 @@ fn the_first_report_earns_its_growth() {
         [["0", "14"], ["0", "10"], ["0", "26"], ["0", "10"], ["6.7", "28"], ["0", "10"]],
         &[
             ("funding.appropriation", "met", "3", "3"),
-            // All four rates are above nought: 3.17, 9.41, 0.95, 2.02 %.
+            // All four rates are above zero: 3.17, 9.41, 0.95, 2.02 %.
             ("funding.per_pupil", "met", "3", "3"),
             ("funding.training", "unmet", "0", "0"),
             // 配套 was declared paid: 0.7 of 2.

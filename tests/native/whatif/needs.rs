@@ -7,7 +7,7 @@ use lvzhi::examples;
 use lvzhi::facts::Answer;
 use lvzhi::number::Span;
 use lvzhi::rubric::Rubric;
-use lvzhi::whatif::path::What;
+use lvzhi::whatif::path::MeansKind;
 use lvzhi::whatif::{self, Change, Goal, Need, NeedKind, Place};
 
 fn example(rubric: &Rubric, at: usize) -> Outcome {
@@ -68,7 +68,7 @@ fn a_blank_says_from_where_on_it_does() {
 fn points_that_are_chosen_lead_back_to_a_value() {
     // 武术乡: 学前三年毛入园率 37 %. 2 points at 85 %, 0.1 less for each point below in proportion, rounded to hundredths:
     // 1 point needs 2 − 0.1 × (85 − x) ≥ 0.995, so x = 74.95. At most half a point (0.504…) is reached from 37 % at once:
-    // there it is nought, which is at most that already.
+    // there it is zero, which is at most that already.
     let rubric = general();
     let outcome = example(&rubric, 1);
     let key = rubric.find_indicator("preschool.enrolment").expect("an indicator");
@@ -107,8 +107,8 @@ fn no_county_is_told_to_lower_what_it_is_measured_by() {
         assert_eq!((will(&rubric, own), will(&rubric, benchmark)), (true, false), "{indicator}");
         let means = whatif::path::default_means(&rubric, &outcome.facts, &outcome.assessment);
         let allowed = |fact: &str| {
-            let what = What::Place(Place::Fact(rubric.find_fact(fact).expect("a fact")));
-            means.iter().find(|mean| mean.what == what).map(|mean| mean.allowed)
+            let what = MeansKind::Place(Place::Fact(rubric.find_fact(fact).expect("a fact")));
+            means.iter().find(|one| one.what == what).map(|one| one.allowed)
         };
         assert_eq!((allowed(own), allowed(benchmark)), (Some(true), Some(false)), "{indicator}");
     }

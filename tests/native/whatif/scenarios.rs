@@ -67,7 +67,7 @@ fn a_target_that_is_cleared_keeps_its_row() {
     assert!(rows("", &[]).is_empty());
 }
 
-/// The slider of 教师培训经费, whose figure is `before` now and `after` in the scenario: nought or more, without an upper end.
+/// The slider of 教师培训经费, whose figure is `before` now and `after` in the scenario: zero or more, without an upper end.
 fn slider(before: &str, after: &str) -> Slider {
     let (rubric, spent) = (general(), fact("training.spent"));
     let mut draft = draft(&[("1", spent.clone(), after)]);
@@ -99,7 +99,7 @@ fn a_slider_that_is_pulled_keeps_its_ends() {
     // Nothing is known, 300 is tried: up to 600 in 60 steps of 10.
     let pulled = slider("", "300");
     assert_eq!(shown(&pulled), (60, "600".to_owned(), 30));
-    // By itself it would go on to 1200; and at nought there would be no more than 100.
+    // By itself it would go on to 1200; and at zero there would be no more than 100.
     assert_eq!(shown(&slider("", "600")), (120, "1200".to_owned(), 60));
     assert_eq!(shown(&slider("", "600").held(&pulled)), (60, "600".to_owned(), 60));
     assert_eq!(shown(&slider("", "0").held(&pulled)), (60, "600".to_owned(), 0));

@@ -29,7 +29,7 @@ fn public_spending_of_case_1_is_worth_75_hundredths_and_training_nothing() {
     // X县 stands at 6.7 to 98 points. 小学生均公用经费 is 1803, after 1786 the year before: growth earns 0.75.
     // 10 % less is 1803 − 180.3 = 1622.7, no growth: 6.7 − 0.75 = 5.95. 10 % more is 1983.3, and earns no more than 0.75.
     // The year before the other way round: 1607.4 leaves the growth, 1964.6 takes it away.
-    // 培训经费 483 × 1.1 = 531.3 is still below 1.5 % of 36414, which is 546.21: nought either way.
+    // 培训经费 483 × 1.1 = 531.3 is still below 1.5 % of 36414, which is 546.21: zero either way.
     let rubric = general();
     let mut trial = trial(&rubric, 0);
     assert_eq!(ends(&trial.base.total), ("6.7".to_owned(), "98".to_owned()));
@@ -61,14 +61,14 @@ fn the_blanks_of_case_6_and_what_they_settle() {
     let seen = |facts: &[&str]| {
         let fill = fill(&rubric, &fills, facts)?;
         let settles: Vec<&str> = fill.settles.iter().map(|key| &*rubric.indicator(*key).id).collect();
-        Some((settles.join(" "), fill.narrows.plain(), fill.unless_nought))
+        Some((settles.join(" "), fill.narrows.plain(), fill.unless_zero))
     };
     let settled = |id: &str, points: &str, unless| Some((id.to_owned(), points.to_owned(), unless));
     assert_eq!(seen(&["land.drawn"]), settled("funding.sources", "0.6", false));
     // 小学 1, 初中 1, 特殊教育 0.6 and 小规模学校 0.4 are open; 普通高中 and 公办幼儿园 are given.
     let quotas = ["primary.quota", "junior.quota", "special.quota", "small_schools.funded"];
     assert_eq!(seen(&quotas), settled("funding.quota", "3", false));
-    // 2 points for training, whose share no one can tell of a total of nought.
+    // 2 points for training, whose share no one can tell of a total of zero.
     assert_eq!(seen(&["training.spent", "salary.total"]), settled("funding.training", "2", true));
     assert_eq!(seen(&["senior.quota"]), None, "that is given");
 }

@@ -131,7 +131,7 @@ fn letters(bytes: &[u8]) -> String {
             count -= taken;
         }
     }
-    // What is left, with noughts above it.
+    // What is left, with zeros above it.
     if count > 0 {
         put(bits);
     }
@@ -157,7 +157,7 @@ mod tests {
         let letters_of: String = (0..BASE).map(letter).collect();
         assert!(letters_of.starts_with(" !\"#") && letters_of.contains(";=") && letters_of.ends_with("|}~"));
         assert_eq!(letters_of.len(), 94);
-        // 16 bits of nought: 14 of them are two letters worth 0, the rest two more.
+        // 16 bits of zero: 14 of them are two letters worth 0, the rest two more.
         assert_eq!(letters(&[0, 0]), "    ");
         // 0x1FFF is 8191: no room for a 14th bit, so 13 bits: 8191 = 13 + 94 · 87, the letters worth 13 and 87, `-` and `x`;
         // three bits are left, worth 0.

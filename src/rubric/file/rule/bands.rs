@@ -25,7 +25,7 @@ pub struct BandsFile {
     /// Points of a value that lies in no band; left out: none for `edge`s, and a mistake for `range`s that leave a gap.
     #[serde(default)]
     pub otherwise: Option<String>,
-    /// What holds when a divisor is nought; needed where a divisor may be.
+    /// What holds when a divisor is zero; needed where a divisor may be.
     #[serde(default)]
     pub if_zero: Option<IfZeroFile>,
 }
@@ -97,7 +97,7 @@ impl Checker<'_> {
         let otherwise =
             rule.otherwise.as_ref().map_or_else(Number::zero, |points| self.number(place, points));
         if otherwise.is_negative() || bands.iter().any(|band| band.points.is_negative()) {
-            self.problem(place, ProblemKind::BelowNought { what: Negative::Bands });
+            self.problem(place, ProblemKind::BelowZero { what: Negative::Bands });
         }
         let too_many = otherwise > *points || bands.iter().any(|band| band.points > *points);
         if too_many && bands[0].points == *points {

@@ -19,7 +19,7 @@ pub const MOST_PIECES: usize = 1_000;
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ComposedFile {
-    /// How the points come about; between nought and the part's points, whatever it comes to.
+    /// How the points come about; between zero and the part's points, whatever it comes to.
     pub score: ScoreFile,
     /// What decides without being printed (推定).
     #[serde(default)]

@@ -74,7 +74,7 @@ impl Checker<'_> {
             self.problem(place, ProblemKind::NoEntry { of: EntryOf::Judged });
         }
         if bands.last().is_some_and(|worst| worst.low.is_negative()) {
-            self.problem(place, ProblemKind::BelowNought { what: Negative::WorstBand });
+            self.problem(place, ProblemKind::BelowZero { what: Negative::WorstBand });
         }
         let citation = self.citation(place, &rule.cite);
         Some(Judged {

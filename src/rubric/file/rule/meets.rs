@@ -26,7 +26,7 @@ pub struct MeetsFile {
     pub against: Option<String>,
     /// Unit of the target and of the shown value; for `against` the unit the two are shown in.
     pub unit: String,
-    /// What holds when a divisor is nought; needed where a divisor may be.
+    /// What holds when a divisor is zero; needed where a divisor may be.
     #[serde(default)]
     pub if_zero: Option<IfZeroFile>,
     /// Where target and comparison come from.

@@ -43,7 +43,7 @@ pub struct NOfMItemFile {
     pub target: String,
     /// Unit.
     pub unit: String,
-    /// What holds when a divisor is nought: `full` that the item is met, `none` that it is not.
+    /// What holds when a divisor is zero: `full` that the item is met, `none` that it is not.
     #[serde(default)]
     pub if_zero: Option<IfZeroFile>,
     /// Where the target comes from.
@@ -86,10 +86,10 @@ impl Checker<'_> {
             }
             share.divide(&Number::whole(100)).unwrap_or_else(Number::zero)
         });
-        let below_nought =
+        let below_zero =
             |item: &Item| matches!(&item.comparison.target, Target::Number(target) if target.is_negative());
-        if rest.is_some() && items.iter().any(below_nought) {
-            self.problem(place, ProblemKind::BelowNought { what: Negative::RestTarget });
+        if rest.is_some() && items.iter().any(below_zero) {
+            self.problem(place, ProblemKind::BelowZero { what: Negative::RestTarget });
         }
         if table.is_none() && rule.by == RowsByFile::Share {
             self.problem(place, ProblemKind::Lone { what: Lone::ByShare });

@@ -24,7 +24,7 @@ pub struct PerGainFile {
     pub award: String,
     /// Whether a started step counts.
     pub partial: PartialStepFile,
-    /// What holds when a divisor is nought; needed where a divisor may be.
+    /// What holds when a divisor is zero; needed where a divisor may be.
     #[serde(default)]
     pub if_zero: Option<IfZeroFile>,
     /// Where it comes from.

@@ -33,7 +33,7 @@ pub struct PerStepFile {
     pub limit: Option<String>,
     /// Whether a started step counts: `started` (不足一步按一步), `whole` (只计整步) or `exact` (按比例).
     pub partial: PartialStepFile,
-    /// What holds when a divisor is nought; needed where a divisor may be.
+    /// What holds when a divisor is zero; needed where a divisor may be.
     #[serde(default)]
     pub if_zero: Option<IfZeroFile>,
     /// Where the target comes from.

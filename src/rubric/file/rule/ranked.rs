@@ -33,7 +33,7 @@ pub struct RankedFile {
     /// among themselves. `mean` is the mean of all, one's own included.
     #[serde(default)]
     pub reaches: Option<String>,
-    /// What holds when a divisor is nought.
+    /// What holds when a divisor is zero.
     #[serde(default)]
     pub if_zero: Option<IfZeroFile>,
     /// Where it comes from.

@@ -17,7 +17,7 @@ pub struct ShareFile {
     pub full: String,
     /// Unit of value and full.
     pub unit: String,
-    /// What holds when a divisor is nought; needed where a divisor may be.
+    /// What holds when a divisor is zero; needed where a divisor may be.
     #[serde(default)]
     pub if_zero: Option<IfZeroFile>,
     /// Where it comes from.

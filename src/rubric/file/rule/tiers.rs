@@ -51,7 +51,7 @@ pub struct ConditionFile {
     /// Unit.
     #[serde(default)]
     pub unit: Option<String>,
-    /// What holds when a divisor is nought: `full` that the condition holds, `none` that it does not.
+    /// What holds when a divisor is zero: `full` that the condition holds, `none` that it does not.
     #[serde(default)]
     pub if_zero: Option<IfZeroFile>,
     /// A fact of kind flag.

@@ -140,7 +140,7 @@ fn a_damaged_stored_draft_is_set_aside_named_and_can_be_taken_away() {
     page.wait_to_read("有草稿无法读取");
     assert!(page.says("lvzhi.draft.broken"));
     assert!(page.says("到第 1 行第"), "what is wrong with it is said: {}", page.text());
-    // It is not a draft with nought points.
+    // It is not a draft with zero points.
     assert_eq!(listed(&page), ["正安县 2019（贵州）"]);
     let file = page.download(|page| page.click_on("下载原文"));
     assert_eq!(file.text(), broken);

@@ -11,13 +11,13 @@ use lvzhi::rubric::{
     Citation, Condition, Effect, Expression, FactKey, FactKind, Gate, IndicatorKey, LetterCount, Operator,
     Rubric, Rule,
 };
-use lvzhi::whatif::path::{Cost, Mean, Progress, Route, Search, SearchOutcome, Step, What, path};
+use lvzhi::whatif::path::{Cost, Means, MeansKind, Progress, Route, Search, SearchOutcome, Step, path};
 use lvzhi::whatif::{Change, Lever, Place};
 use std::rc::Rc;
 
 /// One of the means with everything it can be.
 struct Row {
-    what: What,
+    what: MeansKind,
     /// What it becomes, and at what cost; first nothing.
     values: Vec<(Option<Change>, Number)>,
 }
@@ -25,13 +25,13 @@ struct Row {
 /// A combination that reaches the goal.
 struct Hit {
     cost: (Number, usize),
-    touched: Vec<What>,
+    touched: Vec<MeansKind>,
 }
 
 struct Case {
     rubric: Rc<Rubric>,
     facts: Facts,
-    means: Vec<Mean>,
+    means: Vec<Means>,
     rows: Vec<Row>,
     goal: usize,
     /// What each indicator rests on.
@@ -123,17 +123,17 @@ impl Parts {
 fn parts(
     case: &Case,
     facts: &mut Facts,
-    assumed: &[What],
+    assumed: &[MeansKind],
     granted: &dyn Fn(IndicatorKey) -> Option<(Range, bool)>,
 ) -> Parts {
     let rubric = &*case.rubric;
     let mut indicators = Vec::new();
     for (key, indicator) in rubric.indicators_with_keys() {
         let rests = &case.rests[usize::from(key.0)];
-        let is_touched = |what: &What| match what {
-            What::Place(place) => rests.contains(place),
-            What::Indicator(other) => *other == key,
-            What::Gate(_) => false,
+        let is_touched = |what: &MeansKind| match what {
+            MeansKind::Place(place) => rests.contains(place),
+            MeansKind::Indicator(other) => *other == key,
+            MeansKind::Gate(_) => false,
         };
         if !assumed.iter().any(is_touched) {
             indicators.push(case.now.indicator(key).clone());
@@ -148,7 +148,7 @@ fn parts(
             if met && open {
                 result.verdict = Verdict::Met;
             }
-        } else if assumed.contains(&What::Indicator(key)) && !is_undefined(&result) {
+        } else if assumed.contains(&MeansKind::Indicator(key)) && !is_undefined(&result) {
             let lists = decided(rubric, facts, rests);
             let (points, well) = worst(facts, &lists, &|facts| {
                 let result = engine::assess_indicator(rubric, facts, indicator);
@@ -165,7 +165,7 @@ fn parts(
     let mut gates = Vec::new();
     for (at, gate) in rubric.gates.iter().enumerate() {
         let mut result = engine::assess_gate(rubric, facts, gate);
-        if assumed.contains(&What::Gate(at)) {
+        if assumed.contains(&MeansKind::Gate(at)) {
             let lists = decided(rubric, facts, &gate_places(rubric, at));
             let look = |facts: &Facts| {
                 (Number::zero(), engine::assess_gate(rubric, facts, gate).fired != Truth::Yes)
@@ -242,32 +242,35 @@ fn case(seed: u64) -> Case {
     }
     let answers = random::draft(&rubric, &mut dice, false);
     let facts = Facts::read(&rubric, &answers, Some(2024));
-    let mut whats: Vec<What> = lvzhi::whatif::places(&rubric).into_iter().map(What::Place).collect();
+    let mut whats: Vec<MeansKind> =
+        lvzhi::whatif::places(&rubric).into_iter().map(MeansKind::Place).collect();
     let keys = rubric.indicators_with_keys().map(|(key, _)| key);
     whats.extend(
-        keys.filter(|key| assumable(&rubric, &facts, &places_of(&rubric, *key))).map(What::Indicator),
+        keys.filter(|key| assumable(&rubric, &facts, &places_of(&rubric, *key))).map(MeansKind::Indicator),
     );
     let gates = 0..rubric.gates.len();
-    whats.extend(gates.filter(|at| assumable(&rubric, &facts, &gate_places(&rubric, *at))).map(What::Gate));
+    whats.extend(
+        gates.filter(|at| assumable(&rubric, &facts, &gate_places(&rubric, *at))).map(MeansKind::Gate),
+    );
     // Mostly what can help.
     let now = engine::assess(&rubric, &facts);
     let short = |key: IndicatorKey| now.indicator(key).points.low < rubric.indicator(key).cap;
-    let helps = |what: &What| match what {
-        What::Place(place) => {
+    let helps = |what: &MeansKind| match what {
+        MeansKind::Place(place) => {
             let mut keys = rubric.indicators_with_keys().map(|(key, _)| key);
             keys.any(|key| short(key) && places_of(&rubric, key).contains(place))
         }
-        What::Indicator(key) => short(*key),
-        What::Gate(_) => true,
+        MeansKind::Indicator(key) => short(*key),
+        MeansKind::Gate(_) => true,
     };
     whats.retain(|what| helps(what) || dice.below(4) == 0);
     let (mut means, mut rows, mut combinations) = (Vec::new(), Vec::new(), 1);
     while !whats.is_empty() && rows.len() < 5 {
         let what = whats.remove(dice.below(whats.len() as u64) as usize);
-        let Some((mean, row)) = row(&rubric, &facts, what, &mut dice) else { continue };
+        let Some((one, row)) = row(&rubric, &facts, what, &mut dice) else { continue };
         if combinations * row.values.len() <= MOST {
             combinations *= row.values.len();
-            means.push(mean);
+            means.push(one);
             rows.push(row);
         }
     }
@@ -276,15 +279,15 @@ fn case(seed: u64) -> Case {
     Case { rubric: Rc::new(rubric), facts, means, rows, goal: dice.below(2) as usize, rests, now }
 }
 
-fn row(rubric: &Rubric, facts: &Facts, what: What, dice: &mut Dice) -> Option<(Mean, Row)> {
+fn row(rubric: &Rubric, facts: &Facts, what: MeansKind, dice: &mut Dice) -> Option<(Means, Row)> {
     let price = Number::count(dice.below(4) as usize + usize::from(dice.below(8) != 0));
     let per_unit = dice.below(2) == 0;
     let cost = if per_unit { Cost::PerUnit(price.clone()) } else { Cost::Effort(price.clone()) };
     let mut values = vec![(None, Number::zero())];
     let mut limits = Span::anything();
     match what {
-        What::Indicator(_) | What::Gate(_) => values.push((None, price)),
-        What::Place(place) => {
+        MeansKind::Indicator(_) | MeansKind::Gate(_) => values.push((None, price)),
+        MeansKind::Place(place) => {
             let lever = Lever::of(rubric, facts, place)?;
             let (down, up) = lever.reach();
             let is_figure =
@@ -308,7 +311,7 @@ fn row(rubric: &Rubric, facts: &Facts, what: What, dice: &mut Dice) -> Option<(M
             }
         }
     }
-    Some((Mean { what, allowed: true, limits, cost }, Row { what, values }))
+    Some((Means { what, allowed: true, limits, cost }, Row { what, values }))
 }
 
 /// Every combination, nothing first: what it costs, what it touches, what comes of it.
@@ -333,11 +336,11 @@ fn all(case: &Case) -> Vec<(Hit, Parts)> {
     }
 }
 
-fn touched(route: &Route) -> Vec<What> {
+fn touched(route: &Route) -> Vec<MeansKind> {
     let what = |step: &Step| match step {
-        Step::Change { change, .. } => What::Place(change.place()),
-        Step::Assume { indicator, .. } => What::Indicator(*indicator),
-        Step::AssumeGate(gate) => What::Gate(*gate),
+        Step::Change { change, .. } => MeansKind::Place(change.place()),
+        Step::Assume { indicator, .. } => MeansKind::Indicator(*indicator),
+        Step::AssumeGate(gate) => MeansKind::Gate(*gate),
     };
     route.steps.iter().map(what).collect()
 }
@@ -367,7 +370,7 @@ fn followed(case: &Case, route: &Route) -> Assessment {
 }
 
 /// Whether `hit` only adds to one of the routes.
-fn adds(hit: &Hit, listed: &[Vec<What>]) -> bool {
+fn adds(hit: &Hit, listed: &[Vec<MeansKind>]) -> bool {
     listed.iter().any(|touched| touched.iter().all(|what| hit.touched.contains(what)))
 }
 
@@ -467,7 +470,7 @@ fn check(seed: u64, seen: &mut Seen) {
     }
     assert_eq!(outcome.least_possible, hits.first().map(|hit| hit.cost.0.clone()), "{}", said());
     assert_eq!(outcome.blocked.is_empty(), !hits.is_empty(), "{}", said());
-    let mut listed: Vec<Vec<What>> = Vec::new();
+    let mut listed: Vec<Vec<MeansKind>> = Vec::new();
     for route in &outcome.routes {
         let best = hits.iter().find(|hit| !adds(hit, &listed));
         assert_eq!(Some(&(route.cost.clone(), route.steps.len())), best.map(|hit| &hit.cost), "{}", said());

@@ -5,7 +5,7 @@ use lvzhi::draft::Outcome;
 use lvzhi::examples;
 use lvzhi::facts::{Answer, Facts, Judgment};
 use lvzhi::rubric::Rubric;
-use lvzhi::whatif::path::{self, Block, Cost, Mean, Step, What};
+use lvzhi::whatif::path::{self, Block, Cost, Means, MeansKind, Step};
 use lvzhi::whatif::{Change, Place};
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ fn report(rubric: &Rubric, more: &[(&str, &str)]) -> Facts {
     Outcome::of(rubric, &answers, draft.year_number()).facts
 }
 
-fn default(rubric: &Rubric, facts: &Facts) -> Vec<Mean> {
+fn default(rubric: &Rubric, facts: &Facts) -> Vec<Means> {
     path::default_means(rubric, facts, &lvzhi::engine::assess(rubric, facts))
 }
 
@@ -140,7 +140,7 @@ fn points_that_fall_short_are_said() {
     let rubric = general();
     let facts = report(&rubric, &[]);
     let mut means = default(&rubric, &facts);
-    means.retain(|mean| !matches!(mean.what, What::Place(Place::Judgment(_))));
+    means.retain(|one| !matches!(one.what, MeansKind::Place(Place::Judgment(_))));
     let found = path::path(&rubric, &facts, &means, EXCELLENT);
     assert_eq!(found.blocked, [Block::Points { most: number("66"), needed: number("90"), grade: EXCELLENT }]);
     assert!(path::path(&rubric, &facts, &means, PASS).blocked.is_empty());
@@ -152,10 +152,10 @@ fn by_default_what_has_happened_is_not_undone() {
     let facts = report(&rubric, &[("gate.fraud_found", "是")]);
     let means = default(&rubric, &facts);
     let of = |id: &str| {
-        let place = What::Place(Place::Fact(rubric.find_fact(id).expect("a fact")));
-        means.iter().find(|mean| mean.what == place)
+        let place = MeansKind::Place(Place::Fact(rubric.find_fact(id).expect("a fact")));
+        means.iter().find(|one| one.what == place)
     };
-    let effort = |mean: Option<&Mean>| mean.map(|mean| (mean.allowed, mean.cost.clone()));
+    let effort = |means: Option<&Means>| means.map(|one| (one.allowed, one.cost.clone()));
     let (given, blank) = (Cost::Effort(number("3")), Cost::Effort(number("1")));
     assert_eq!(effort(of("gate.fraud_found")), Some((false, given.clone())));
     assert_eq!(effort(of("gate.wage_arrears_new")), Some((true, blank.clone())));
@@ -163,8 +163,8 @@ fn by_default_what_has_happened_is_not_undone() {
     assert_eq!(effort(of("land.drawn")), Some((true, blank.clone())));
     assert_eq!(of("primary.quota"), None, "a blank figure is nothing one can change");
     assert_eq!(of("kindergarten.gross_enrolment"), None, "it has its points");
-    let quota = What::Indicator(rubric.find_indicator("funding.quota").expect("an indicator"));
-    assert_eq!(effort(means.iter().find(|mean| mean.what == quota)), Some((true, blank)));
+    let quota = MeansKind::Indicator(rubric.find_indicator("funding.quota").expect("an indicator"));
+    assert_eq!(effort(means.iter().find(|one| one.what == quota)), Some((true, blank)));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::native::support::{answers, number};
 use lvzhi::facts::Facts;
 use lvzhi::number::{Number, Span};
 use lvzhi::rubric::{Rubric, source};
-use lvzhi::whatif::path::{self, Block, Cost, Mean, Progress, Search, SearchOutcome, Step, What};
+use lvzhi::whatif::path::{self, Block, Cost, Means, MeansKind, Progress, Search, SearchOutcome, Step};
 use lvzhi::whatif::{Change, Place};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -87,9 +87,9 @@ fn facts(rubric: &Rubric, given: &[(&str, &str)]) -> Facts {
     Facts::read(rubric, &answers(given), None)
 }
 
-fn mean(rubric: &Rubric, fact: &str, cost: Cost) -> Mean {
-    let what = What::Place(Place::Fact(rubric.find_fact(fact).expect("a fact")));
-    Mean { what, allowed: true, limits: Span::anything(), cost }
+fn means(rubric: &Rubric, fact: &str, cost: Cost) -> Means {
+    let what = MeansKind::Place(Place::Fact(rubric.find_fact(fact).expect("a fact")));
+    Means { what, allowed: true, limits: Span::anything(), cost }
 }
 
 fn effort(value: &str) -> Cost {
@@ -124,9 +124,9 @@ fn a_fact_that_helps_and_hurts() {
     let rubric = shared(["7", "3"]);
     let facts = facts(&rubric, &[("a", "50"), ("b", "否"), ("c", "0")]);
     let means = [
-        mean(&rubric, "a", per_unit("2")),
-        mean(&rubric, "b", effort("25")),
-        mean(&rubric, "c", per_unit("3")),
+        means(&rubric, "a", per_unit("2")),
+        means(&rubric, "b", effort("25")),
+        means(&rubric, "c", per_unit("3")),
     ];
     let found = path::path(&rubric, &facts, &means, 1);
     let expected =
@@ -152,7 +152,7 @@ fn a_fact_that_helps_and_hurts() {
 fn no_farther_than_needed() {
     let rubric = shared(["7", "5"]);
     let facts = facts(&rubric, &[("a", "50"), ("b", "否"), ("c", "0")]);
-    let means = [mean(&rubric, "a", effort("3")), mean(&rubric, "c", effort("3"))];
+    let means = [means(&rubric, "a", effort("3")), means(&rubric, "c", effort("3"))];
     let found = path::path(&rubric, &facts, &means, 1);
     // c alone brings all 3 that are missing, for 3.
     assert_eq!(said(&rubric, &found), [(vec![step("c", "30")], "3".to_owned())]);
@@ -171,11 +171,11 @@ fn no_farther_than_needed() {
 fn must_be_met() {
     let rubric = shared(["4", "3"]);
     let facts = facts(&rubric, &[("a", "50"), ("b", "否"), ("c", "0")]);
-    let c = mean(&rubric, "c", per_unit("1"));
+    let c = means(&rubric, "c", per_unit("1"));
     let found = path::path(&rubric, &facts, std::slice::from_ref(&c), 0);
     assert_eq!(found.blocked, [Block::Must(rubric.find_indicator("yes").expect("an indicator"))]);
     // With b, at 50, only one more point is missing; without it there is no way, however dear.
-    let found = path::path(&rubric, &facts, &[c, mean(&rubric, "b", effort("50"))], 0);
+    let found = path::path(&rubric, &facts, &[c, means(&rubric, "b", effort("50"))], 0);
     assert_eq!(said(&rubric, &found), [(vec![step("c", "10"), step("b", "yes/no")], "60".to_owned())]);
     assert_eq!(found.least_possible, Some(number("60")));
 }
@@ -186,9 +186,9 @@ fn giving_up_early_is_said() {
     let rubric = shared(["7", "5"]);
     let facts = facts(&rubric, &[("a", "50"), ("b", "否"), ("c", "0")]);
     let means = [
-        mean(&rubric, "a", per_unit("2")),
-        mean(&rubric, "b", effort("25")),
-        mean(&rubric, "c", per_unit("3")),
+        means(&rubric, "a", per_unit("2")),
+        means(&rubric, "b", effort("25")),
+        means(&rubric, "c", per_unit("3")),
     ];
     let mut proved = Vec::new();
     for evaluations in [0, 5, 10, 20, 40, 80, 160, 320, 640, 1_280] {

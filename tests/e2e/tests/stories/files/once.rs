@@ -15,7 +15,7 @@ fn refused(page: &Page, name: &str, bytes: impl AsRef<[u8]>, why: &str) {
     let told = page.text_of(names::IMPORT_PREVIEW);
     assert!(told.contains("不能导入") && told.contains(name) && told.contains(why), "{why}: {told}");
     assert!(!told.contains("加入并打开"), "there is nothing to add: {told}");
-    // Not a score of nought, not a score at all.
+    // Not a score of zero, not a score at all.
     assert!(!told.contains("测算"), "{told}");
     page.press("Escape");
     page.wait_until_gone(names::IMPORT_PREVIEW);

@@ -86,7 +86,7 @@ fn screen_and_file_show_the_same_digits() {
 }
 
 #[test]
-fn blank_nought_and_not_known_are_three_things() {
+fn blank_zero_and_not_known_are_three_things() {
     let page = new_draft();
     let card = "direction.leadership";
     assert_eq!(page.points(card), "0–4");

@@ -121,7 +121,7 @@ fn what_the_standard_does_not_say_stays_open() {
     assert_eq!(page.verdict("qb.q9"), "missing");
     fill(&page, "monitoring.level_reached", "不适用");
     fill(&page, "monitoring.school_difference", "不适用");
-    // Both parts say so; the one item stays nought to one.
+    // Both parts say so; the one item stays zero to one.
     let card = names::card("qb.q9");
     let told = "已填“不适用”，细则没有规定如何计分，得分未定";
     page.wait_until("both are told", |page| page.text_of(&card).matches(told).count() == 2);

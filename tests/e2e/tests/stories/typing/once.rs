@@ -89,7 +89,7 @@ fn an_unreadable_text_is_kept_marked_explained_and_counts_as_missing() {
         let said = said_of(&page, "training.spent");
         assert!(said.contains(told), "{typed} → {told}: {said}");
         assert_eq!(page.value_of("training.spent"), typed);
-        assert_eq!(page.verdict("funding.training"), "missing", "never nought: {typed}");
+        assert_eq!(page.verdict("funding.training"), "missing", "never zero: {typed}");
         assert_eq!(page.total(), "27.4–99");
     }
     // It is kept as it stands.

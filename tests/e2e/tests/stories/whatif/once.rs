@@ -65,7 +65,7 @@ fn scenarios_stand_side_by_side_and_go_with_the_file() {
     page.wait_for_text("output[name='trial:total:0']", "6.7–98");
     page.type_text("1");
     page.wait_for_text("output[name='trial:total:0']", "8.7–100");
-    // What cannot be read is told, and counts as missing: not as nought, not as what stands in the draft.
+    // What cannot be read is told, and counts as missing: not as zero, not as what stands in the draft.
     page.type_into(&first, "五百");
     page.press("Tab");
     page.wait_for_text("output[name='trial:total:0']", "6.7–100");

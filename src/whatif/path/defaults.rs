@@ -1,8 +1,8 @@
 //! What a person can be expected to change this year, before they say otherwise.
 
-use super::desk::Of;
+use super::evaluator::Subject;
 use super::plan::is_assumable;
-use super::{Cost, Mean, What};
+use super::{Cost, Means, MeansKind};
 use crate::engine::Assessment;
 use crate::facts::{Answer, Facts, Judgment};
 use crate::number::{Number, Span, Truth};
@@ -17,9 +17,9 @@ const BLANK: i64 = 1;
 /// All that can matter: what is open or not at full points, and gates that fire or may. Given figures and answers as
 /// [`is_changed_at_will`] says; what has happened is not undone, so a yes/no that makes a gate fire is not allowed, while
 /// one that is blank is. Weights are no means.
-pub fn default_means(rubric: &Rubric, facts: &Facts, assessment: &Assessment) -> Vec<Mean> {
+pub fn default_means(rubric: &Rubric, facts: &Facts, assessment: &Assessment) -> Vec<Means> {
     let reach = Reach::of(rubric);
-    let mean = |what: What, allowed: bool, effort: i64| Mean {
+    let one = |what: MeansKind, allowed: bool, effort: i64| Means {
         what,
         allowed,
         limits: Span::anything(),
@@ -61,7 +61,11 @@ pub fn default_means(rubric: &Rubric, facts: &Facts, assessment: &Assessment) ->
             Place::Fact(fact) => is_changed_at_will(rubric, fact),
             Place::Judgment(_) => true,
         };
-        means.push(mean(What::Place(place), at_will && !has_happened, if is_blank { BLANK } else { GIVEN }));
+        means.push(one(
+            MeansKind::Place(place),
+            at_will && !has_happened,
+            if is_blank { BLANK } else { GIVEN },
+        ));
     }
     let lacks_figure = |fact: &crate::rubric::FactKey| {
         matches!(rubric.fact(*fact).kind, FactKind::Number { .. } | FactKind::Table { .. })
@@ -69,16 +73,16 @@ pub fn default_means(rubric: &Rubric, facts: &Facts, assessment: &Assessment) ->
     };
     for (key, _) in rubric.indicators_with_keys() {
         if matters(&key)
-            && is_assumable(assessment, Of::Indicator(key))
+            && is_assumable(assessment, Subject::Indicator(key))
             && assessment.indicator(key).missing.iter().any(lacks_figure)
         {
-            means.push(mean(What::Indicator(key), true, BLANK));
+            means.push(one(MeansKind::Indicator(key), true, BLANK));
         }
     }
     for (at, _) in assessment.gates.iter().enumerate().filter(|(_, result)| result.fired == Truth::Open) {
         let mut facts = rubric.facts_with_keys().map(|(fact, _)| fact);
         if facts.any(|fact| reach.gates(Place::Fact(fact)).contains(&at) && lacks_figure(&fact)) {
-            means.push(mean(What::Gate(at), true, BLANK));
+            means.push(one(MeansKind::Gate(at), true, BLANK));
         }
     }
     means

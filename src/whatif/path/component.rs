@@ -1,18 +1,18 @@
-//! One knot of means, searched to its end: every choice that nothing cheaper or as cheap is as good as.
+//! One component of means, searched to its end: every choice that nothing cheaper or as cheap is as good as.
 //!
 //! A box says of each of the means between which steps it stands. What the engine says of a box bounds all in it, so a box
-//! is left out where something tried already covers its bound and costs no more than the cheapest in it. Boxes are taken
+//! is left out where something tried already dominates its bound and costs no more than the cheapest in it. Boxes are taken
 //! cheapest first; each of the means is first split into what is left alone and what is changed downwards or upwards, then
 //! halved. What was left out is kept, for when other routes are sought than those already listed.
 
-use super::desk::{Desk, Of, Question};
-use super::ways::{Stand, Way, Worth, kept};
+use super::evaluator::{Evaluator, Question, Subject};
+use super::ways::{Assignment, Objectives, Way, kept};
 use crate::number::{Number, Range};
 use crate::order;
 use crate::rubric::{IndicatorKey, Rubric};
 use std::cmp::Ordering;
 
-/// So often is the engine asked at most for one knot.
+/// The most evaluations by the engine that one component may take.
 const MOST: usize = 6_000;
 
 /// What a gain is.
@@ -35,24 +35,24 @@ pub(super) enum GainKind {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Knot {
-    pub(super) dims: Vec<usize>,
+pub(super) struct Component {
+    pub(super) variables: Vec<usize>,
     pieces: Vec<Question>,
     /// What its gains are.
     pub(super) slots: Vec<GainKind>,
-    /// So many of them, the last ones, are better in no direction.
+    /// How many of the gains, counted from the last, are neither better higher nor lower: counts of letters.
     pub(super) exact: usize,
     /// Boxes to look at, the cheapest last.
     open: Vec<Node>,
-    /// Boxes left out.
-    asleep: Vec<Node>,
+    /// Boxes that were left out, since something tried is as good. Another round may need them.
+    pruned: Vec<Node>,
     /// Everything tried.
     tried: Vec<Way>,
     /// What of it is worth keeping.
     best: Vec<usize>,
     /// The steps of everything tried, in order.
     seen: Vec<Vec<i64>>,
-    /// So often may the engine still be asked.
+    /// How many evaluations are left of [`MOST`].
     pub(super) left: usize,
     is_begun: bool,
 }
@@ -60,25 +60,25 @@ pub(super) struct Knot {
 /// A box of steps, with what it costs at least and brings at most.
 #[derive(Clone, Debug)]
 struct Node {
-    /// From one step to another, for each of the knot's means.
+    /// From one step to another, for each of the component's means.
     stretches: Vec<(i64, i64)>,
     /// What each piece brings at most.
     values: Vec<Value>,
-    bound: Worth,
+    bound: Objectives,
 }
 
 /// Points, and whether a line is met or a gate is cleared.
 type Value = (Number, bool);
 
-impl Knot {
-    pub(super) fn new(dims: Vec<usize>) -> Self {
+impl Component {
+    pub(super) fn new(variables: Vec<usize>) -> Self {
         Self {
-            dims,
+            variables,
             pieces: Vec::new(),
             slots: Vec::new(),
             exact: 0,
             open: Vec::new(),
-            asleep: Vec::new(),
+            pruned: Vec::new(),
             tried: Vec::new(),
             best: Vec::new(),
             seen: Vec::new(),
@@ -88,22 +88,22 @@ impl Knot {
     }
 
     /// Takes in a piece that rests on its means.
-    pub(super) fn take(&mut self, rubric: &Rubric, desk: &Desk, mut piece: Question) {
+    pub(super) fn take(&mut self, rubric: &Rubric, evaluator: &Evaluator, mut piece: Question) {
         let (points, flag) = match piece.of {
-            Of::Indicator(key) => {
+            Subject::Indicator(key) => {
                 let indicator = rubric.indicator(key);
-                let counts = !desk.base.indicator(key).set_aside;
+                let counts = !evaluator.base.indicator(key).set_aside;
                 (
                     counts.then_some(GainKind::Domain(indicator.domain)),
                     indicator.must.then_some(GainKind::Met(key)),
                 )
             }
-            Of::Part(key, part) => {
+            Subject::Part(key, part) => {
                 let (is_bonus, must) = (rubric.indicator(key).parts[part].bonus, rubric.indicator(key).must);
                 let points = if is_bonus { GainKind::Bonus(key) } else { GainKind::Own(key) };
                 (Some(points), (must && !is_bonus).then_some(GainKind::Met(key)))
             }
-            Of::Gate(gate) => (None, Some(GainKind::Gate(gate))),
+            Subject::Gate(gate) => (None, Some(GainKind::Gate(gate))),
         };
         piece.points = points.map(|slot| {
             self.slots.iter().position(|other| *other == slot).unwrap_or_else(|| {
@@ -126,50 +126,55 @@ impl Knot {
         self.exact = 2 * letters;
     }
 
-    /// Looks at what was left out again: other routes are sought than these.
-    pub(super) fn wake(&mut self, listed: &[Vec<usize>]) {
-        self.open.append(&mut self.asleep);
+    /// Takes back the boxes that were left out: a route other than those already listed is sought, for which they may matter.
+    pub(super) fn reconsider(&mut self, listed: &[Vec<usize>]) {
+        self.open.append(&mut self.pruned);
         for way in &mut self.tried {
-            let is_kept = |dim: usize| !way.setting.iter().any(|(other, ..)| *other == dim);
-            way.worth.misses = misses(&self.dims, listed, &is_kept);
+            let is_kept = |variable: usize| !way.setting.iter().any(|(other, ..)| *other == variable);
+            way.objectives.misses = misses(&self.variables, listed, &is_kept);
         }
         for node in &mut self.open {
             let stretches = &node.stretches;
-            let is_kept = |dim: usize| {
-                let at = self.dims.iter().position(|other| *other == dim);
+            let is_kept = |variable: usize| {
+                let at = self.variables.iter().position(|other| *other == variable);
                 at.is_some_and(|at| stretches[at].0 <= 0 && 0 <= stretches[at].1)
             };
-            node.bound.misses = misses(&self.dims, listed, &is_kept);
+            node.bound.misses = misses(&self.variables, listed, &is_kept);
         }
         self.sort();
     }
 
     /// Searches on until it is done, or has asked the engine so often; says whether it is done.
-    pub(super) fn search(&mut self, desk: &mut Desk, listed: &[Vec<usize>], most: usize) -> bool {
-        let end = desk.evaluations.saturating_add(most);
+    pub(super) fn search(&mut self, evaluator: &mut Evaluator, listed: &[Vec<usize>], most: usize) -> bool {
+        let end = evaluator.evaluations.saturating_add(most);
         if !self.is_begun {
             self.is_begun = true;
-            let stretches: Vec<(i64, i64)> =
-                self.dims.iter().map(|dim| (-desk.dims[*dim].reach.0, desk.dims[*dim].reach.1)).collect();
-            let nothing = vec![(0, 0); self.dims.len()];
-            self.meet(desk, listed, nothing, None);
-            self.meet(desk, listed, stretches, None);
+            let stretches: Vec<(i64, i64)> = self
+                .variables
+                .iter()
+                .map(|variable| {
+                    (-evaluator.variables[*variable].reach.0, evaluator.variables[*variable].reach.1)
+                })
+                .collect();
+            let nothing = vec![(0, 0); self.variables.len()];
+            self.meet(evaluator, listed, nothing, None);
+            self.meet(evaluator, listed, stretches, None);
         }
         while let Some(node) = self.open.pop() {
-            if self.is_idle(&node.bound) {
-                self.asleep.push(node);
+            if self.is_prunable(&node.bound) {
+                self.pruned.push(node);
                 continue;
             }
-            if self.left == 0 || desk.evaluations >= end {
+            if self.left == 0 || evaluator.evaluations >= end {
                 self.open.push(node);
                 return self.left == 0;
             }
-            let before = desk.evaluations;
+            let before = evaluator.evaluations;
             let (at, parts) = split(&node.stretches);
             for stretches in parts {
-                self.meet(desk, listed, stretches, Some((&node.values, self.dims[at])));
+                self.meet(evaluator, listed, stretches, Some((&node.values, self.variables[at])));
             }
-            self.left = self.left.saturating_sub((desk.evaluations - before).max(1));
+            self.left = self.left.saturating_sub((evaluator.evaluations - before).max(1));
         }
         true
     }
@@ -178,9 +183,9 @@ impl Knot {
     pub(super) fn ways(&self, all: bool) -> Vec<Way> {
         let mut ways: Vec<Way> = self.best.iter().map(|at| self.tried[*at].clone()).collect();
         if all {
-            let open = self.open.iter().filter(|node| !self.is_idle(&node.bound));
+            let open = self.open.iter().filter(|node| !self.is_prunable(&node.bound));
             ways.extend(open.map(|node| Way {
-                worth: node.bound.clone(),
+                objectives: node.bound.clone(),
                 setting: self.setting(&node.stretches),
                 is_real: false,
             }));
@@ -190,20 +195,20 @@ impl Knot {
 
     /// What the cheapest costs at least that was not looked at.
     pub(super) fn cheapest_open(&self) -> Option<Number> {
-        let open = self.open.iter().filter(|node| !self.is_idle(&node.bound));
+        let open = self.open.iter().filter(|node| !self.is_prunable(&node.bound));
         open.map(|node| node.bound.cost.0.clone()).min()
     }
 
     /// Whether all of it was looked at.
     pub(super) fn is_whole(&self) -> bool {
-        self.open.iter().all(|node| self.is_idle(&node.bound))
+        self.open.iter().all(|node| self.is_prunable(&node.bound))
     }
 
     /// Tries a box: what it bounds, or, if it is a single point, what comes of it. Of a part of another box, only what
     /// rests on the one of the means that was split is asked for anew.
     fn meet(
         &mut self,
-        desk: &mut Desk,
+        evaluator: &mut Evaluator,
         listed: &[Vec<usize>],
         stretches: Vec<(i64, i64)>,
         whole: Option<(&[Value], usize)>,
@@ -215,28 +220,32 @@ impl Knot {
             self.seen.insert(at, steps);
         }
         let setting = self.setting(&stretches);
-        let is_kept = |dim: usize| {
-            let at = self.dims.iter().position(|other| *other == dim);
+        let is_kept = |variable: usize| {
+            let at = self.variables.iter().position(|other| *other == variable);
             at.is_some_and(|at| stretches[at].0 <= 0 && 0 <= stretches[at].1)
         };
-        let costs = stretches.iter().zip(&self.dims).map(|((low, high), dim)| desk.cost(*dim, *low, *high));
+        let costs = stretches
+            .iter()
+            .zip(&self.variables)
+            .map(|((low, high), variable)| evaluator.cost(*variable, *low, *high));
         let cost: Number = costs.collect::<Vec<_>>().iter().sum();
         let changed = stretches.iter().filter(|(low, high)| *low > 0 || *high < 0).count();
-        let misses = misses(&self.dims, listed, &is_kept);
-        let (gains, values) = self.gains(desk, &setting, whole);
-        let bound = Worth { cost: (cost, changed), gains, misses };
+        let misses = misses(&self.variables, listed, &is_kept);
+        let (gains, values) = self.gains(evaluator, &setting, whole);
+        let bound = Objectives { cost: (cost, changed), gains, misses };
         if is_point {
-            self.keep(Way { worth: bound, setting, is_real: true });
+            self.keep(Way { objectives: bound, setting, is_real: true });
             return;
         }
-        if self.is_idle(&bound) {
-            self.asleep.push(Node { stretches, values, bound });
+        if self.is_prunable(&bound) {
+            self.pruned.push(Node { stretches, values, bound });
             return;
         }
         let is_changed = |(low, high): &(i64, i64)| *low > 0 || *high < 0 || (*low, *high) == (0, 0);
         if stretches.iter().all(is_changed) {
             // Where points only rise, the far corner is as good as the whole box.
-            let per_unit = |at: usize| matches!(desk.dims[self.dims[at]].cost, super::Cost::PerUnit(_));
+            let per_unit =
+                |at: usize| matches!(evaluator.variables[self.variables[at]].cost, super::Cost::PerUnit(_));
             let corner = |near: &dyn Fn(usize) -> bool| -> Vec<(i64, i64)> {
                 let end = |(at, (low, high)): (usize, &(i64, i64))| {
                     let step = if (*low > 0) == near(at) { *low } else { *high };
@@ -246,13 +255,13 @@ impl Knot {
             };
             let (far, near) = (corner(&|_| false), corner(&per_unit));
             if far != near {
-                self.meet(desk, listed, near, None);
+                self.meet(evaluator, listed, near, None);
             }
-            self.meet(desk, listed, far, None);
+            self.meet(evaluator, listed, far, None);
         }
         let node = Node { stretches, values, bound };
-        if self.is_idle(&node.bound) {
-            self.asleep.push(node);
+        if self.is_prunable(&node.bound) {
+            self.pruned.push(node);
         } else {
             let at = self.open.partition_point(|other| other.order(&node) != Ordering::Less);
             self.open.insert(at, node);
@@ -261,17 +270,18 @@ impl Knot {
 
     fn gains(
         &self,
-        desk: &mut Desk,
-        setting: &[Stand],
+        evaluator: &mut Evaluator,
+        setting: &[Assignment],
         whole: Option<(&[Value], usize)>,
     ) -> (Vec<Number>, Vec<Value>) {
         let mut gains = vec![Number::zero(); self.slots.len()];
         let mut values = Vec::new();
-        let undo = desk.set(setting);
+        let undo = evaluator.set(setting);
         for (at, piece) in self.pieces.iter().enumerate() {
-            let known =
-                whole.filter(|(_, dim)| !piece.dims.contains(dim)).map(|(values, _)| values[at].clone());
-            let (points, flag) = known.unwrap_or_else(|| desk.value(piece));
+            let known = whole
+                .filter(|(_, variable)| !piece.variables.contains(variable))
+                .map(|(values, _)| values[at].clone());
+            let (points, flag) = known.unwrap_or_else(|| evaluator.value(piece));
             values.push((points.clone(), flag));
             for (slot, gain) in
                 [(piece.points, points.clone()), (piece.flag, Number::count(usize::from(flag)))]
@@ -280,10 +290,13 @@ impl Knot {
                     gains[slot] = &gains[slot] + &gain;
                 }
             }
-            if self.exact > 0 && matches!(piece.of, Of::Indicator(_)) {
-                let range =
-                    if desk.is_assumed(piece) { Range::exactly(points) } else { desk.ask(piece.of).0 };
-                let letters = &desk.rubric.letters;
+            if self.exact > 0 && matches!(piece.of, Subject::Indicator(_)) {
+                let range = if evaluator.is_assumed(piece) {
+                    Range::exactly(points)
+                } else {
+                    evaluator.ask(piece.of).0
+                };
+                let letters = &evaluator.rubric.letters;
                 let free = self.slots.len() - self.exact;
                 for (at, (_, letter)) in letters.iter().enumerate() {
                     let counts = [
@@ -296,38 +309,39 @@ impl Knot {
                 }
             }
         }
-        desk.unset(setting, undo);
+        evaluator.unset(setting, undo);
         (gains, values)
     }
 
     /// Keeps what was tried: when other routes are sought, it may be wanted though something else is as good now.
     fn keep(&mut self, way: Way) {
-        if !self.is_covered(&way.worth) {
+        if !self.is_dominated(&way.objectives) {
             let (tried, exact) = (&self.tried, self.exact);
-            self.best.retain(|at| !way.worth.covers(&tried[*at].worth, exact));
+            self.best.retain(|at| !way.objectives.dominates(&tried[*at].objectives, exact));
             self.best.push(self.tried.len());
         }
         self.tried.push(way);
     }
 
     /// Whether something tried is as good and costs no more.
-    fn is_covered(&self, worth: &Worth) -> bool {
-        self.best.iter().any(|at| self.tried[*at].worth.covers(worth, self.exact))
+    fn is_dominated(&self, objectives: &Objectives) -> bool {
+        self.best.iter().any(|at| self.tried[*at].objectives.dominates(objectives, self.exact))
     }
 
     /// Whether a box need not be looked at. Letters have no better direction, so there every box is.
-    fn is_idle(&self, bound: &Worth) -> bool {
-        self.exact == 0 && self.is_covered(bound)
+    fn is_prunable(&self, bound: &Objectives) -> bool {
+        self.exact == 0 && self.is_dominated(bound)
     }
 
-    fn setting(&self, stretches: &[(i64, i64)]) -> Vec<Stand> {
-        let all = self.dims.iter().zip(stretches).map(|(dim, (low, high))| (*dim, *low, *high));
+    fn setting(&self, stretches: &[(i64, i64)]) -> Vec<Assignment> {
+        let all =
+            self.variables.iter().zip(stretches).map(|(variable, (low, high))| (*variable, *low, *high));
         all.filter(|(_, low, high)| (*low, *high) != (0, 0)).collect()
     }
 
     /// The boxes in their order, and what of everything tried is worth keeping.
     fn sort(&mut self) {
-        self.best = kept(&self.tried.iter().map(|way| &way.worth).collect::<Vec<_>>(), self.exact);
+        self.best = kept(&self.tried.iter().map(|way| &way.objectives).collect::<Vec<_>>(), self.exact);
         let order = |one: usize, other: usize| self.open[other].order(&self.open[one]);
         let order = order::places(self.open.len(), &order);
         let mut open: Vec<Option<Node>> = std::mem::take(&mut self.open).into_iter().map(Some).collect();
@@ -348,14 +362,14 @@ fn split(stretches: &[(i64, i64)]) -> (usize, Vec<Vec<(i64, i64)>>) {
     /// Values that matter lie nearer than figures can go.
     const WIDE: i64 = 10_000;
     const SHARE: i64 = 64;
-    let holds_nought = |(low, high): &(i64, i64)| *low <= 0 && 0 <= *high && low < high;
-    let at = stretches.iter().position(holds_nought).or_else(|| {
+    let holds_zero = |(low, high): &(i64, i64)| *low <= 0 && 0 <= *high && low < high;
+    let at = stretches.iter().position(holds_zero).or_else(|| {
         let width = |at: &usize| stretches[*at].1 - stretches[*at].0;
         (0..stretches.len()).max_by_key(width)
     });
     let Some(at) = at else { return (0, Vec::new()) };
     let (low, high) = stretches[at];
-    let pieces = if holds_nought(&(low, high)) {
+    let pieces = if holds_zero(&(low, high)) {
         vec![(0, 0), (1, high), (low, -1)]
     } else {
         let part = (high - low) / if high - low > WIDE { SHARE } else { 2 };
@@ -370,10 +384,10 @@ fn split(stretches: &[(i64, i64)]) -> (usize, Vec<Vec<(i64, i64)>>) {
     (at, pieces.iter().filter(|(low, high)| low <= high).map(with).collect())
 }
 
-/// Of which routes something is left alone that they touch.
-fn misses(dims: &[usize], listed: &[Vec<usize>], is_kept: &dyn Fn(usize) -> bool) -> u8 {
+/// One bit for each listed route: set where this choice leaves alone something that the route changes.
+fn misses(variables: &[usize], listed: &[Vec<usize>], is_kept: &dyn Fn(usize) -> bool) -> u8 {
     let of = |(at, touched): (usize, &Vec<usize>)| {
-        let is_missed = touched.iter().any(|dim| dims.contains(dim) && is_kept(*dim));
+        let is_missed = touched.iter().any(|variable| variables.contains(variable) && is_kept(*variable));
         u8::from(is_missed) << at
     };
     listed.iter().enumerate().map(of).sum()

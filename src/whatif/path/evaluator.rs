@@ -1,7 +1,7 @@
 //! What is tried: each of the means as a row of steps, and what the engine says with them somewhere on it.
 
-use super::ways::Stand;
-use super::{Cost, What};
+use super::ways::Assignment;
+use super::{Cost, MeansKind};
 use crate::engine::{self, Assessment, IndicatorResult, Verdict};
 use crate::facts::{Answer, Facts};
 use crate::number::{End, Number, Range, Truth};
@@ -9,19 +9,19 @@ use crate::rubric::{FactKind, Gate, Indicator, IndicatorKey, Rubric};
 use crate::whatif::{Change, Lever, Place, counting_unit};
 use std::rc::Rc;
 
-/// One of the means: step nought is to leave it, for what is assumed step one is to assume it.
+/// One of the means: step zero is to leave it, for what is assumed step one is to assume it.
 #[derive(Clone, Debug)]
-pub(super) struct Dim {
-    pub(super) what: What,
+pub(super) struct Variable {
+    pub(super) what: MeansKind,
     pub(super) lever: Option<Lever>,
     pub(super) cost: Cost,
-    /// So many steps down, so many up.
+    /// The most steps down and the most steps up.
     pub(super) reach: (i64, i64),
 }
 
 /// What the engine is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Of {
+pub(super) enum Subject {
     Indicator(IndicatorKey),
     Part(IndicatorKey, usize),
     Gate(usize),
@@ -30,9 +30,9 @@ pub(super) enum Of {
 /// Something the engine is asked about, with the means it rests on.
 #[derive(Clone, Debug)]
 pub(super) struct Question {
-    pub(super) of: Of,
+    pub(super) of: Subject,
     /// The means, its own assumption included.
-    pub(super) dims: Vec<usize>,
+    pub(super) variables: Vec<usize>,
     /// The assumption that it turns out well.
     pub(super) assumed: Option<usize>,
     /// What it rests on and nobody has settled.
@@ -53,38 +53,38 @@ pub(super) struct Blank {
     ends: [Option<Change>; 2],
 }
 
-/// So many yes/nos and choices are told apart at most where an indicator is assumed.
+/// The most yes/nos and choices whose answers are tried one by one where an indicator is assumed to turn out well.
 const LISTED_APART: usize = 6;
-/// For a figure without an end: as far as anyone could think.
+/// Stands for infinity where a figure has no end.
 const FAR: i64 = 1_000_000_000_000;
 
 /// The rubric and what was filled in, to try things on.
 #[derive(Clone, Debug)]
-pub(super) struct Desk {
+pub(super) struct Evaluator {
     pub(super) rubric: Rc<Rubric>,
     pub(super) facts: Facts,
     pub(super) base: Assessment,
-    pub(super) dims: Vec<Dim>,
+    pub(super) variables: Vec<Variable>,
     /// Where each of the means stands.
     at: Vec<(i64, i64)>,
     pub(super) evaluations: usize,
 }
 
-impl Desk {
-    pub(super) fn new(rubric: &Rc<Rubric>, facts: &Facts, dims: Vec<Dim>) -> Self {
+impl Evaluator {
+    pub(super) fn new(rubric: &Rc<Rubric>, facts: &Facts, variables: Vec<Variable>) -> Self {
         let base = engine::assess(rubric, facts);
-        let at = vec![(0, 0); dims.len()];
-        Self { rubric: Rc::clone(rubric), facts: facts.clone(), base, dims, at, evaluations: 0 }
+        let at = vec![(0, 0); variables.len()];
+        Self { rubric: Rc::clone(rubric), facts: facts.clone(), base, variables, at, evaluations: 0 }
     }
 
     /// What it costs at least to bring one of the means somewhere from one step to another.
-    pub(super) fn cost(&self, dim: usize, low: i64, high: i64) -> Number {
+    pub(super) fn cost(&self, variable: usize, low: i64, high: i64) -> Number {
         const FEW: i64 = 100;
         if low <= 0 && 0 <= high {
             return Number::zero();
         }
-        let dim = &self.dims[dim];
-        match (&dim.cost, &dim.lever) {
+        let variable = &self.variables[variable];
+        match (&variable.cost, &variable.lever) {
             (Cost::PerUnit(each), Some(lever)) => {
                 // Figures lie in order; points given outside their steps do not.
                 let near = if low > 0 { low } else { high };
@@ -97,11 +97,12 @@ impl Desk {
     }
 
     /// Brings the means somewhere; answers with what takes it back.
-    pub(super) fn set(&mut self, setting: &[Stand]) -> Vec<Change> {
+    pub(super) fn set(&mut self, setting: &[Assignment]) -> Vec<Change> {
         let mut undo = Vec::new();
-        for (dim, low, high) in setting {
-            self.at[*dim] = (*low, *high);
-            if let Some(lever) = self.dims[*dim].lever.as_ref().filter(|_| (*low, *high) != (0, 0)) {
+        for (variable, low, high) in setting {
+            self.at[*variable] = (*low, *high);
+            if let Some(lever) = self.variables[*variable].lever.as_ref().filter(|_| (*low, *high) != (0, 0))
+            {
                 undo.push(lever.between(*low, *high).make(&mut self.facts));
             }
         }
@@ -109,9 +110,9 @@ impl Desk {
     }
 
     /// Takes it back.
-    pub(super) fn unset(&mut self, setting: &[Stand], undo: Vec<Change>) {
-        for (dim, ..) in setting {
-            self.at[*dim] = (0, 0);
+    pub(super) fn unset(&mut self, setting: &[Assignment], undo: Vec<Change>) {
+        for (variable, ..) in setting {
+            self.at[*variable] = (0, 0);
         }
         for change in undo.into_iter().rev() {
             change.make(&mut self.facts);
@@ -120,25 +121,28 @@ impl Desk {
 
     /// Whether all means that something rests on are at one step.
     pub(super) fn is_exact(&self, piece: &Question) -> bool {
-        piece.dims.iter().all(|dim| self.at[*dim].0 == self.at[*dim].1)
+        piece.variables.iter().all(|variable| self.at[*variable].0 == self.at[*variable].1)
     }
 
     /// Whether it is touched at all.
     pub(super) fn is_touched(&self, piece: &Question) -> bool {
-        piece.dims.iter().any(|dim| self.at[*dim] != (0, 0))
+        piece.variables.iter().any(|variable| self.at[*variable] != (0, 0))
     }
 
     /// Whether it may be assumed to turn out well.
     pub(super) fn is_assumed(&self, piece: &Question) -> bool {
-        piece.assumed.is_some_and(|dim| self.at[dim].1 > 0)
+        piece.assumed.is_some_and(|variable| self.at[variable].1 > 0)
     }
 
     /// The points it surely has, and whether its line is surely met or it surely does not fire. With means between two
     /// steps: no less than at any of them.
     pub(super) fn value(&mut self, piece: &Question) -> (Number, bool) {
         let is_open = |blank: &&Blank| {
-            let dim = piece.dims.iter().find(|dim| self.dims[**dim].what == What::Place(blank.place));
-            dim.is_none_or(|dim| self.at[*dim] == (0, 0))
+            let variable = piece
+                .variables
+                .iter()
+                .find(|variable| self.variables[**variable].what == MeansKind::Place(blank.place));
+            variable.is_none_or(|variable| self.at[*variable] == (0, 0))
         };
         match (self.is_exact(piece), self.is_assumed(piece)) {
             (true, false) => {
@@ -159,7 +163,7 @@ impl Desk {
     }
 
     /// Assumed, but not what a person decides.
-    fn at_worst(&mut self, of: Of, listed: &[Blank]) -> (Number, bool) {
+    fn at_worst(&mut self, of: Subject, listed: &[Blank]) -> (Number, bool) {
         let Some((blank, rest)) = listed.split_first() else { return at_best(self.ask(of)) };
         let mut worst: Option<(Number, bool)> = None;
         for change in &blank.listed {
@@ -171,9 +175,9 @@ impl Desk {
         worst.unwrap_or_else(|| (Number::zero(), false))
     }
 
-    /// No less than what is sure anywhere in a box: what is sure holds whatever the blanks turn out to be, so the best of
+    /// An upper bound of what is sure anywhere in a box of steps. What is sure holds whatever the blanks turn out to be, so the best of
     /// the box with the blanks at any values is no less. The least over a few such values is taken.
-    fn bounded(&mut self, of: Of, open: &[Blank]) -> (Number, bool) {
+    fn bounded(&mut self, of: Subject, open: &[Blank]) -> (Number, bool) {
         const APART: usize = 3;
         let apart = open.len().min(APART);
         let mut worst: Option<(Number, bool)> = None;
@@ -189,16 +193,16 @@ impl Desk {
     }
 
     /// What the engine says: points, and whether the line is met where that matters.
-    pub(super) fn ask(&mut self, of: Of) -> (Range, Truth) {
+    pub(super) fn ask(&mut self, of: Subject) -> (Range, Truth) {
         self.evaluations += 1;
         match of {
-            Of::Indicator(key) => {
+            Subject::Indicator(key) => {
                 let indicator = self.rubric.indicator(key);
                 let result = engine::assess_indicator(&self.rubric, &self.facts, indicator);
                 let met = met(indicator, &result);
                 (result.points, met)
             }
-            Of::Part(key, part) => {
+            Subject::Part(key, part) => {
                 let indicator = self.rubric.indicator(key);
                 let part = &indicator.parts[part];
                 let result = engine::assess_part(&self.rubric, &self.facts, indicator, part);
@@ -210,7 +214,7 @@ impl Desk {
                 };
                 (result.points, met)
             }
-            Of::Gate(gate) => {
+            Subject::Gate(gate) => {
                 let gate: &Gate = &self.rubric.gates[gate];
                 let fired = engine::assess_gate(&self.rubric, &self.facts, gate).fired;
                 (Range::zero(), fired.negated())
