@@ -74,11 +74,13 @@ fn write(rubrics: &[rubric::Rubric]) {
     let hash =
         |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let (general, others) = rubrics.split_first().expect("the default rubric comes first");
-    let (without_folds, folds) = rubric::wire::without_folds(general);
-    put("general.folds", &rubric::wire::encode_folds(&folds));
-    // In the page that is split they come with what shows them.
+    let apart = rubric::wire::Apart::of(general);
+    put("general.folds", &rubric::wire::encode_folds(&apart.folds));
+    put("general.checks", &rubric::wire::encode_checks(&apart.checks));
+    put("general.facts", &rubric::wire::encode_fact_texts(&apart.facts));
+    // In the page that is split they come with what shows them, or runs them.
     let is_split = env::var_os("CARGO_FEATURE_SPLIT").is_some();
-    put("general.bin", &rubric::wire::encode(if is_split { &without_folds } else { general }));
+    put("general.bin", &rubric::wire::encode(if is_split { &apart.rubric } else { general }));
     let standards = rubric::wire::encode_all(others);
     put("standards.bin", &standards);
     put("standards.head", format!("{:?}", &standards[..rubric::wire::HEAD]).as_bytes());

@@ -5,6 +5,7 @@ pub mod second_home;
 pub mod shell;
 pub mod storage;
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -89,7 +90,7 @@ pub fn download(name: &str, text: &str) {
         link.set_download(name);
         link.click();
         // The click has taken the blob; its address is no longer needed once the download has begun.
-        gloo::timers::callback::Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
+        Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
         Ok(())
     };
     if let Err(error) = made() {
@@ -191,6 +192,22 @@ pub fn hidden_target(event: &web_sys::MouseEvent) -> Option<String> {
     by_id(&id).filter(|target| !is_drawn(target)).map(|_| id)
 }
 
+/// How far down the page one has come.
+pub fn scrolled() -> f64 {
+    gloo::utils::window().scroll_y().unwrap_or_default()
+}
+
+/// So far down the page.
+pub fn scroll_to(top: f64) {
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, top);
+}
+
+/// The id of what is around the target of a click, where that is within `inside`.
+pub fn around_target(event: &web_sys::MouseEvent, inside: &str, around: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?.closest(inside).ok()??;
+    Some(target.closest(around).ok()??.id())
+}
+
 /// To the top of the page.
 pub fn go_to_top() {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -199,11 +216,46 @@ pub fn go_to_top() {
 /// Brings an element into view and puts the focus into it.
 pub fn go_to(element: &HtmlElement) {
     open_around(element);
-    // The label first, so that the question is seen with its box.
-    let target: Element =
-        element.closest("[data-field-box]").ok().flatten().unwrap_or_else(|| element.clone().into());
-    into_sight(&target);
+    let around = |selector: &str| element.closest(selector).ok().flatten();
+    // The card first, whose verdict and result belong to the box; then the label, so that the question is seen with its box.
+    if let Some(card) = around("article") {
+        into_sight(&card);
+    }
+    into_sight(&around("[data-field-box]").unwrap_or_else(|| element.clone().into()));
     drop(element.focus());
+}
+
+/// Marks what matches around the target of an event as the current one, in place of the one before. It stays so when the focus goes
+/// elsewhere: were what is shown with it taken away then, a press that had begun below would miss its button.
+pub fn mark_current(event: &web_sys::FocusEvent, around: &str) {
+    const CURRENT: &str = "data-current";
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(now) = target.and_then(|target| target.closest(around).ok().flatten()) else { return };
+    if let Ok(Some(before)) = document().query_selector(&format!("{around}[{CURRENT}]"))
+        && before != now
+    {
+        drop(before.remove_attribute(CURRENT));
+    }
+    drop(now.set_attribute(CURRENT, ""));
+}
+
+/// Marks the link, among those in `rail`, that leads to the last of `sections` whose top has passed the bars that stay: which head one is
+/// in. None is marked above the first.
+pub fn mark_section(sections: &str, rail: &str) {
+    const PASSED: f64 = 130.0;
+    let passed = |section: &HtmlElement| section.get_bounding_client_rect().top() <= PASSED;
+    let now = drawn(sections).into_iter().filter(passed).last().map(|section| section.id());
+    for link in drawn(rail) {
+        let is_now =
+            now.as_ref().is_some_and(|id| link.get_attribute("href").is_some_and(|to| to[1..] == *id));
+        if link.has_attribute("aria-current") != is_now {
+            drop(if is_now {
+                link.set_attribute("aria-current", "true")
+            } else {
+                link.remove_attribute("aria-current")
+            });
+        }
+    }
 }
 
 /// Scrolls no further than it takes to see an element beside the bars that stay.
@@ -223,8 +275,15 @@ pub fn show_focus() {
 /// Puts the focus on the boxes of the sheet as a whole.
 pub fn go_to_fields() {
     if let Some(fields) = by_id("fields").and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        drop(fields.focus());
+        focus_in_place(&fields);
     }
+}
+
+/// Puts the focus into an element and leaves the page where it is.
+fn focus_in_place(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    drop(element.focus_with_options(&options));
 }
 
 /// Brings the top of an element to the top of the window.
@@ -234,16 +293,33 @@ pub fn show_top(element: &HtmlElement) {
 
 /// Goes to a box, or to a card: its top into view, and the focus into its first box.
 pub fn go_to_id(id: &str) {
-    let Some(element) = by_id(id) else { return };
+    go_to_folded(id, 3);
+}
+
+/// The same, of what may be folded away in as many folds: such a box is not in the document before they are open and drawn.
+fn go_to_folded(id: &str, folds: u8) {
+    let Some(element) = by_id(id) else {
+        let holder = format!("[data-holds~='{}']", id.trim_start_matches("f-"));
+        if folds > 0
+            && let Ok(Some(holder)) = document().query_selector(&holder)
+        {
+            let fold = holder.query_selector("summary, .fold").ok().flatten();
+            fold.and_then(|fold| fold.dyn_into::<HtmlElement>().ok())
+                .into_iter()
+                .for_each(|fold| fold.click());
+            let id = id.to_owned();
+            // What was opened is drawn by then.
+            Timeout::new(50, move || go_to_folded(&id, folds - 1)).forget();
+        }
+        return;
+    };
     if element.has_attribute("data-field") {
         return go_to(&element);
     }
     show_top(&element);
     let first = element.query_selector("[data-field]").ok().flatten();
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        drop(first.focus_with_options(&options));
+        focus_in_place(&first);
     }
 }
 

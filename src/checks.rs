@@ -26,6 +26,7 @@ use crate::rubric::{
     EqualCheck, Expression, FactKey, FactKind, Formula, ImpliedCheck, PartCheck, RatioCheck, Rubric,
     Severity, SlipCheck, SumCheck,
 };
+use crate::rubrics;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -123,7 +124,7 @@ pub fn run(rubric: &Rubric, facts: &Facts) -> Checked {
 
 fn run_all(rubric: &Rubric, facts: &Facts) -> Checked {
     let mut checked = Checked::default();
-    for check in &rubric.checks {
+    for check in rubrics::checks(rubric) {
         let (run, found) = run_one(rubric, facts, check);
         checked.run += run;
         for (id, facts, found) in found {

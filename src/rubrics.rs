@@ -6,8 +6,9 @@
 mod own;
 mod shelf;
 
-use crate::rubric::wire::{self, Folded, WireError};
-use crate::rubric::{IndicatorKey, Rubric};
+use crate::rubric::wire::{self, FactTexts, Folded, WireError};
+use crate::rubric::{Check, FactKey, IndicatorKey, Rubric};
+use std::cell::{Cell, OnceCell};
 
 pub use own::own;
 pub use shelf::{
@@ -48,11 +49,17 @@ impl BuiltIn {
 /// All rubrics of the page, the default one first.
 pub const BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
-/// The packed default rubric; in the page that is split without what [`folded`] gives.
+/// The packed default rubric; in the page that is split without what [`folded`], [`checks`] and [`fact_texts`] give.
 const GENERAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.bin"));
 
 /// The texts that only opened cards and papers show of the default rubric. Only what shows them holds them, and so they come with it.
 const FOLDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.folds"));
+
+/// The checks of the default rubric. Only what runs them holds them.
+const CHECKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.checks"));
+
+/// What is told of the facts of the default rubric. It comes with what runs checks: nobody reads it before the first figure.
+const FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.facts"));
 
 /// The others, packed together; the page has them in a file of its own.
 #[cfg(not(target_arch = "wasm32"))]
@@ -81,6 +88,46 @@ pub fn folded(rubric: &Rubric, key: IndicatorKey) -> Folded {
         return folds.into_iter().nth(usize::from(key.0)).unwrap_or_default();
     }
     own
+}
+
+/// The checks (勾稽关系) of a rubric.
+pub fn checks(rubric: &Rubric) -> &[Check] {
+    thread_local! {
+        /// Those of the default rubric, which are asked for with every key.
+        static OWN: OnceCell<&'static [Check]> = const { OnceCell::new() };
+    }
+    // No other rubric bears the id of the default one.
+    if rubric.checks.is_empty() && *rubric.id == *BUILT_IN[0].id {
+        return OWN.with(|own| *own.get_or_init(|| wire::decode_checks(CHECKS).unwrap_or_default().leak()));
+    }
+    &rubric.checks
+}
+
+thread_local! {
+    /// What is told of the facts of the default rubric, once it has come.
+    static FACT_TEXTS: Cell<&'static [FactTexts]> = const { Cell::new(&[]) };
+}
+
+/// What is told of facts has come, and holds from now on.
+pub fn facts_can_be_told() {
+    if !facts_are_told() {
+        FACT_TEXTS.set(wire::decode_fact_texts(FACTS).unwrap_or_default().leak());
+    }
+}
+
+/// Whether what is told of facts has come.
+pub fn facts_are_told() -> bool {
+    !FACT_TEXTS.get().is_empty()
+}
+
+/// What is told of a fact beside its box; nothing while that has not come.
+pub fn fact_texts(rubric: &Rubric, key: FactKey) -> FactTexts {
+    let spec = rubric.fact(key);
+    // No other rubric bears the id of the default one.
+    if spec.origin.is_empty() && *rubric.id == *BUILT_IN[0].id {
+        return FACT_TEXTS.get().get(usize::from(key.0)).cloned().unwrap_or_default();
+    }
+    FactTexts { origin: spec.origin.clone(), hint: spec.hint.clone() }
 }
 
 /// The rubrics in the file beside the page.
@@ -135,7 +182,18 @@ mod tests {
     #[test]
     fn what_comes_with_the_folds_is_what_was_taken_from_the_default_rubric() {
         let whole = general();
-        let (without, _) = wire::without_folds(&whole);
+        let without = wire::Apart::of(&whole).rubric;
+        for (key, spec) in whole.facts_with_keys() {
+            assert_eq!(fact_texts(&without, key), FactTexts::default(), "not before it has come");
+            assert!(!spec.origin.is_empty(), "{}", spec.id);
+        }
+        facts_can_be_told();
+        for (key, spec) in whole.facts_with_keys() {
+            let texts = FactTexts { origin: spec.origin.clone(), hint: spec.hint.clone() };
+            assert_eq!((fact_texts(&without, key), fact_texts(&whole, key)), (texts.clone(), texts));
+        }
+        assert!(without.checks.is_empty() && checks(&without).len() == whole.checks.len());
+        assert_eq!(format!("{:?}", checks(&without)), format!("{:?}", whole.checks));
         for (key, indicator) in whole.indicators_with_keys() {
             assert_eq!(*without.indicator(key).clause, *"");
             let folded = folded(&without, key);

@@ -53,6 +53,12 @@ pub use words::*;
 /// Stands on the page and in every file.
 pub const DISCLAIMER: &str = "测算结果，非正式评定";
 
+/// Where drafts are kept.
+pub const SAVED_WHERE: &str = "保存在这台电脑的浏览器里，未上传";
+
+/// What the colours of a bar mean, each with its class.
+pub const LEGEND: [(&str, &str); 3] = [("won", "已得"), ("open", "未定"), ("lost", "已失")];
+
 /// Points as shown everywhere: exact, no trailing zeros.
 pub fn points(points: &Number) -> String {
     points.plain()

@@ -5,8 +5,10 @@ mod bringing;
 mod card;
 mod commands;
 mod compare;
+mod damaged;
 mod details;
 mod dialog;
+mod events;
 mod field;
 mod findings;
 mod home;
@@ -41,6 +43,7 @@ use crate::session::{Model, Msg, Notice, Saving, Screen};
 use crate::text;
 use crate::view::{self, Sheet};
 use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
 use parts::{LatePart, MorePart};
 use plain::{button, words};
 use std::rc::Rc;
@@ -99,7 +102,7 @@ pub fn App() -> Html {
                 (None, Some(rubric)) => {
                     let sheet = Sheet::of(rubric, &entry.draft, dispatch.sheet.borrow().as_ref());
                     *dispatch.sheet.borrow_mut() = Some(sheet.clone());
-                    html! { <sheet::Fields key={open_sheet(model)} view={sheet.view} /> }
+                    html! { <sheet::Fields key={open_sheet(model)} sheet={open_sheet(model)} view={sheet.view} /> }
                 }
                 (None, None) => shelf::waiting(&view::unscored(model, &entry.draft), &dispatch),
             };
@@ -115,6 +118,7 @@ pub fn App() -> Html {
         }
     };
     let head = paper::head(model);
+    use_leaving(model.notice.as_ref(), &dispatch);
     let notice = notice(model, &dispatch);
     let over = parts::use_part(over(model));
     let over = over.map(|part| dialog_over(part, model, &dispatch));
@@ -213,6 +217,24 @@ impl HomeOf {
             editor: model.editor.clone(),
         }
     }
+}
+
+/// What was just done leaves after a while, but not from under a pointer or the focus.
+#[hook]
+fn use_leaving(notice: Option<&Notice>, dispatch: &Dispatch) {
+    const WHILE_MS: u32 = 6_000;
+    let leaving = notice.filter(|notice| !notice.stays()).cloned();
+    let dispatch = dispatch.clone();
+    use_effect_with(leaving, move |leaving| {
+        let timer = leaving.is_some().then(|| {
+            Interval::new(WHILE_MS, move || {
+                if browser::drawn(".notice:hover, .notice:focus-within").is_empty() {
+                    dispatch.send(Msg::NoticeDismissed);
+                }
+            })
+        });
+        move || drop(timer)
+    });
 }
 
 /// What was just done; the region stays in the page so that screen readers hear its changes.

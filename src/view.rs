@@ -23,6 +23,7 @@ pub mod whatif;
 use crate::checks;
 use crate::draft::{Book, Draft, Outcome, units};
 use crate::rubric::Rubric;
+use crate::rubrics;
 use crate::text;
 use std::rc::Rc;
 
@@ -38,6 +39,7 @@ pub use field::{
     tables_can_be_told,
 };
 pub use home::{DraftRow, ImportView, draft_rows, file_name, import, reminder};
+pub use later::later_standards_can_be_told;
 pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
 pub use names::draft_name;
 pub use own_rubrics::{OwnRubricRow, own_rubrics};
@@ -48,7 +50,8 @@ pub use readings::{
     readings, started, tried, with_scoring,
 };
 pub use result::{
-    BarView, FindingView, GateView, HeadView, LossView, ResultView, Tick, findings, gates, heads, result,
+    BarView, EventView, FindingView, GateView, HeadView, LossView, ResultView, Tick, events_unanswered,
+    findings, gates, heads, result,
 };
 
 pub use unscored::{UnscoredView, unscored};
@@ -76,6 +79,8 @@ pub struct SheetView {
     pub units: Vec<Rc<str>>,
     /// The unit this is a part for, and what it is told; `None` for a whole draft.
     pub part: Option<(Rc<str>, Rc<str>)>,
+    /// The year assessed.
+    pub year: Option<i32>,
     /// County and year.
     pub basics: Vec<Rc<FieldView>>,
     /// Domains for the navigation.
@@ -93,6 +98,7 @@ pub struct SheetView {
 pub struct Sheet {
     draft: Rc<Draft>,
     outcome: Rc<Outcome>,
+    is_told: bool,
     /// What is drawn.
     pub view: Rc<SheetView>,
 }
@@ -100,15 +106,17 @@ pub struct Sheet {
 impl Sheet {
     /// Draws a draft. What `previous` drew of the same rubric is kept wherever nothing it shows has changed.
     pub fn of(rubric: &Rubric, draft: &Rc<Draft>, previous: Option<&Self>) -> Self {
+        let is_told = rubrics::facts_are_told();
         let is_same = |previous: &&Self| {
             let is_checked = !previous.outcome.checked.is_awaited || !checks::are_run();
-            Rc::ptr_eq(&previous.draft, draft) && is_checked
+            Rc::ptr_eq(&previous.draft, draft) && is_checked && previous.is_told == is_told
         };
         if let Some(previous) = previous.filter(is_same) {
             return previous.clone();
         }
-        // What another rubric drew has other cards.
-        let previous = previous.filter(|previous| previous.draft.rubric.id == draft.rubric.id);
+        // What another rubric drew has other cards; and what is told of facts stands on all of them, once it has come.
+        let previous = previous
+            .filter(|previous| previous.draft.rubric.id == draft.rubric.id && previous.is_told == is_told);
         let outcome = Rc::new(Outcome::of(rubric, &draft.answers, draft.year_number()));
         let shown = Shown { rubric, draft, outcome: &outcome };
         let kept = |key| previous.filter(|previous| !card_changed(shown, previous, key));
@@ -128,13 +136,14 @@ impl Sheet {
                 let own = rubric.indicators.iter().filter(|one| one.responsible.contains(&draft.part));
                 (draft.part.clone(), text::part_lead(&draft.part, own.count()).into())
             }),
+            year: draft.year_number(),
             basics: each(basics(draft).into(), old.map(|view| &view.basics)),
             heads: each(heads(shown), old.map(|view| &view.heads)),
             cards,
             gates: each(gates(shown), old.map(|view| &view.gates)),
             result: reuse(result(shown), old.map(|view| &view.result)),
         };
-        Self { draft: draft.clone(), outcome, view: Rc::new(view) }
+        Self { draft: draft.clone(), outcome, is_told, view: Rc::new(view) }
     }
 
     /// What its views are made from.

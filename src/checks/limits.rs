@@ -4,6 +4,7 @@ use super::{CheckOutcome, Finds, Runs, exact};
 use crate::facts::Facts;
 use crate::number::Number;
 use crate::rubric::{AtLeastCheck, AtMostCheck, CheckKind, Expression, Formula, Rubric};
+use crate::rubrics;
 
 /// A value is on the wrong side of a limit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ fn held(
     if let Expression::Fact(rate) = held
         && !facts.is_given(*rate)
     {
-        held = rubric.checks.iter().find_map(|check| match &check.kind {
+        held = rubrics::checks(rubric).iter().find_map(|check| match &check.kind {
             CheckKind::Claimed(claimed) if claimed.fact == *rate => Some(&claimed.formula),
             _ => None,
         })?;

@@ -16,7 +16,10 @@ mod tuples;
 use super::Rubric;
 use crate::number::{Number, Unit};
 pub(crate) use digest::digest;
-pub use folded::{Folded, decode_folds, encode_folds, without_folds};
+pub use folded::{
+    Apart, FactTexts, Folded, decode_checks, decode_fact_texts, decode_folds, encode_checks,
+    encode_fact_texts, encode_folds,
+};
 use std::rc::Rc;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

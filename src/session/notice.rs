@@ -98,6 +98,16 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// Whether it stays until somebody has seen it: what went wrong, and what happened without the person's doing. All else confirms what
+    /// was just done, and can be seen where it was done.
+    pub fn stays(&self) -> bool {
+        self.is_news()
+            || matches!(
+                self,
+                Self::Newer { .. } | Self::PartLost | Self::PasteRefused { .. } | Self::LinkUnreadable(_)
+            )
+    }
+
     /// Whether it tells of what happened without the person's doing.
     pub(super) fn is_news(&self) -> bool {
         matches!(self, Self::ChangedElsewhere(_) | Self::DeletedElsewhere | Self::StorageWasCleared)

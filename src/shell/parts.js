@@ -42,12 +42,12 @@ function modulesIn(name, bytes) {
   return modules;
 }
 
-// The one file has its styles already. What is for paper has the last word.
+// The one file has its styles already.
 async function stylesOfPart(name, isAgain) {
   if (lvzhi.files) return;
   const styles = document.createElement('style');
   styles.textContent = new TextDecoder().decode(await bytesOfPart(name, isAgain));
-  document.getElementById('paper').before(styles);
+  document.head.append(styles);
 }
 
 async function bytesOfPart(name, isAgain) {

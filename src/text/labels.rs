@@ -7,7 +7,8 @@ use super::words::{
 use super::{figure, points};
 use crate::engine::{Assessment, Verdict};
 use crate::number::{Number, Truth};
-use crate::rubric::{FactSpec, Rubric, Scale};
+use crate::rubric::wire::FactTexts;
+use crate::rubric::{Rubric, Scale};
 use crate::session::Saving;
 
 /// 一 to 十; beyond that the digits.
@@ -42,9 +43,12 @@ pub fn read_as_bound(bound: &str) -> String {
 }
 
 /// What counts and where a fact is taken from.
-pub fn field_hint(fact: &FactSpec) -> String {
-    let origin = format!("来源：{}", fact.origin);
-    if fact.hint.is_empty() { origin } else { format!("{}。{origin}", fact.hint) }
+pub fn field_hint(told: &FactTexts) -> String {
+    if told.origin.is_empty() {
+        return String::new();
+    }
+    let origin = format!("来源：{}", told.origin);
+    if told.hint.is_empty() { origin } else { format!("{}。{origin}", told.hint.trim_end_matches('。')) }
 }
 
 /// 9 项 · 3 未达标 · 2 缺数据.
@@ -57,8 +61,10 @@ pub fn counts(all: usize, by_verdict: &[(Verdict, usize)]) -> String {
 }
 
 /// 共 28 分 · 得 17–22 分.
-pub fn head_points(full: &str, range: &str, unit: &str) -> String {
-    format!("共 {full} {unit} · 得 {range} {unit}")
+pub fn head_points(full: &str, unit: &str, year: Option<i32>) -> String {
+    let full =
+        if unit == UNIT_ITEMS { format!("共 {full} {unit}") } else { format!("满分 {full} {unit}") };
+    year.map_or_else(|| full.clone(), |year| format!("{full} · 数据为 {year} 年"))
 }
 
 /// What a cap does.
@@ -93,13 +99,18 @@ pub fn settled(settled: usize, all: usize) -> String {
     format!("{settled} / {all} 项")
 }
 
+/// That too little is filled in to name a grade.
+pub fn undecided(settled: usize, all: usize) -> String {
+    format!("已填 {settled} / {all} 项，暂不能定等次")
+}
+
 /// Which gates fired, and how many are open.
 pub fn gates_state(fired: &[&str], open: usize) -> String {
     match (fired, open) {
-        ([], 0) => "未触发".to_owned(),
-        ([], open) => format!("{open} 项未确认"),
-        (fired, 0) => format!("已触发：{}", fired.join("；")),
-        (fired, open) => format!("已触发：{}；另有 {open} 项未确认", fired.join("；")),
+        ([], 0) => "没有发生".to_owned(),
+        ([], open) => format!("{open} 项还没有回答"),
+        (fired, 0) => format!("已发生：{}", fired.join("；")),
+        (fired, open) => format!("已发生：{}；另有 {open} 项还没有回答", fired.join("；")),
     }
 }
 
@@ -112,8 +123,8 @@ pub fn next_grade(rubric: &Rubric, assessment: &Assessment) -> Vec<String> {
     // Letters are counted, and weights move the edges: points say nothing of the next grade then.
     let plain = rubric.letters.is_empty() && assessment.full == rubric.full_points && rubric.grades.len() > 1;
     let (sure, all, total_is) = match rubric.scale {
-        Scale::Items => ("已确定达标的", "未定的全部达标", "达标项数"),
-        Scale::Points | Scale::Letters => ("确定得分", "未定的全部得到", "总分"),
+        Scale::Items => ("已达标", "未定的即使全部达标", "达标项数"),
+        Scale::Points | Scale::Letters => ("已得", "未定的即使全部得到", "总分"),
     };
     if !plain {
     } else if let Some(grade) = next {
@@ -121,13 +132,17 @@ pub fn next_grade(rubric: &Rubric, assessment: &Assessment) -> Vec<String> {
         let open = &total.high - &total.low;
         let edge = points(&grade.from);
         lines.push(if total.is_settled() {
-            format!("距{}线 {edge} {unit}还差 {} {unit}", grade.title, points(&short))
+            format!("离{}线（{edge} {unit}）还差 {} {unit}", grade.title, points(&short))
         } else if total.high >= grade.from {
             let (short, open) = (points(&short), points(&open));
-            format!("{sure}距{}线 {edge} {unit}差 {short} {unit}，未定的还有 {open} {unit}", grade.title)
+            let won = points(&total.low);
+            format!(
+                "{sure} {won} {unit}，离{}线（{edge} {unit}）差 {short} {unit}；还有 {open} {unit}未定",
+                grade.title
+            )
         } else {
             let missing = points(&(&grade.from - &total.high));
-            format!("{all}，距{}线 {edge} {unit}仍差 {missing} {unit}", grade.title)
+            format!("{all}，离{}线（{edge} {unit}）仍差 {missing} {unit}", grade.title)
         });
     } else {
         lines.push(format!("{total_is}已达{}线", rubric.grades[0].title));
@@ -139,13 +154,16 @@ pub fn next_grade(rubric: &Rubric, assessment: &Assessment) -> Vec<String> {
     }
     let open = assessment.gates.iter().filter(|gate| gate.fired == Truth::Open).count();
     if open > 0 {
-        lines.push(format!("{open} 项等次限制未确认，等次下限按可能发生计"));
+        lines.push(format!("{open} 项等次限制还没有回答，暂按可能发生计"));
     }
     lines
 }
 
 /// How many checks had their figures.
 pub fn checks_run(run: usize, failed: usize) -> String {
+    if run == 0 {
+        return "还没有可以互相核对的数字".to_owned();
+    }
     format!("已核对 {run} 处，{} 处一致", run.saturating_sub(failed))
 }
 
@@ -216,8 +234,8 @@ pub fn saving(saving: &Saving) -> String {
     match saving {
         Saving::Nothing => SAVE_NOTHING.to_owned(),
         Saving::Pending => SAVE_PENDING.to_owned(),
-        Saving::Saved { at } if at.is_empty() => "已保存在本机浏览器，未上传".to_owned(),
-        Saving::Saved { at } => format!("已保存在本机浏览器 {at}，未上传"),
+        Saving::Saved { at } if at.is_empty() => "已保存在本机".to_owned(),
+        Saving::Saved { at } => format!("已保存 {at}"),
         Saving::Failed(trouble) => super::storage_trouble(*trouble).to_owned(),
     }
 }
@@ -358,8 +376,8 @@ pub fn findings(count: usize) -> String {
 /// Whether a gate's event happened.
 pub fn gate_state(fired: Truth) -> &'static str {
     match fired {
-        Truth::Yes => "已触发",
-        Truth::No => "未触发",
+        Truth::Yes => "已发生",
+        Truth::No => "没有发生",
         Truth::Open => "未确认",
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct CardProps {
     pub(super) view: Rc<CardView>,
     /// Whether the filter lets it through.
     pub(super) shown: bool,
+    /// Whether it is folded to a line, if what it asks is met.
+    pub(super) folded: bool,
 }
 
 /// An indicator's card.
@@ -28,28 +30,57 @@ pub(super) fn Card(props: &CardProps) -> Html {
     renders::note("card", &view.id);
     let dispatch = use_dispatch();
     let heading = format!("h-{}", view.id);
+    let is_folded = props.folded && view.verdict == Verdict::Met;
+    let title = html! { <>{ words("span", "number", &view.number) }{ format!(" {}", view.title) }</> };
+    // The sheet hears the press.
+    let title = if view.verdict == Verdict::Met {
+        html! { <button type="button" class="fold" aria-expanded={(!is_folded).to_string()}>{ title }</button> }
+    } else {
+        title
+    };
+    let judged_fields = view.judged.iter().flat_map(|judged| [&judged.points, &judged.reason]);
     html! {
-        <article class={classes!("card", verdict_class(view.verdict))} id={card_id(&view.id)}
+        <article class={classes!("card", verdict_class(view.verdict), is_folded.then_some("is-folded"))} id={card_id(&view.id)}
             data-indicator={view.id.clone()} data-verdict={draft::verdict(view.verdict)}
+            data-holds={is_folded.then(|| names(view.inputs.iter().chain(&view.related).chain(&view.notes).chain(judged_fields)))}
             aria-labelledby={heading.clone()} hidden={!props.shown}>
             <header>
-                <h3 id={heading}>{ words("span", "number", &view.number) }{ format!(" {}", view.title) }</h3>
+                <h3 id={heading}>{ title }</h3>
+                if is_folded { { brief(view) } }
                 { signed(text::verdict_sign(view.verdict), text::verdict(view.verdict)) }
                 { group("p", "score", vec![
                     output(format!("points:{}", view.id).into(), &view.points),
                     words("span", "full", &format!(" / {} {}", view.full, view.unit)),
                 ]) }
             </header>
-            { fields(&view.inputs) }
-            { references(&view.references) }
-            { for view.judged.iter().map(|view| judged(view, &dispatch)) }
-            { lines(view) }
-            if !view.later.is_empty() { { words("p", "basis", &view.later) } }
-            { basis_line(view) }
-            { try_it(view, &dispatch) }
-            <div class="folds">{ related(view) }<Fold view={view.clone()} /></div>
+            if !is_folded {
+                { fields(&view.inputs) }
+                { references(&view.references) }
+                { for view.judged.iter().map(|view| judged(view, &dispatch)) }
+                { lines(view) }
+                if !view.later.is_empty() { { words("p", "basis", &view.later) } }
+                { basis_line(view) }
+                { try_it(view, &dispatch) }
+                <div class="folds">
+                    if !view.related.is_empty() || !view.related_references.is_empty() {
+                        { fold(view, true) }
+                    }
+                    { fold(view, false) }
+                </div>
+            }
         </article>
     }
+}
+
+/// The names of fields, parted by blanks: what is folded away and so not in the document.
+fn names<'a>(fields: impl Iterator<Item = &'a Rc<FieldView>>) -> String {
+    fields.map(|field| &*field.name).collect::<Vec<_>>().join(" ")
+}
+
+/// The arithmetic in one line, which is cut where it is longer.
+fn brief(view: &CardView) -> Html {
+    let said = view.lines.iter().map(|line| line.pieces.iter().map(|piece| &*piece.text).collect::<String>());
+    words("p", "brief", &said.collect::<Vec<_>>().join("；"))
 }
 
 /// The element id of an indicator's card.
@@ -143,21 +174,6 @@ fn try_it(view: &CardView, dispatch: &Dispatch) -> Html {
     named_button("plain try", text::CARD_TRY, name, dispatch.sends(Msg::IndicatorTried(view.key)))
 }
 
-fn related(view: &CardView) -> Html {
-    let views = &view.related;
-    if views.is_empty() && view.related_references.is_empty() {
-        return Html::default();
-    }
-    let filled = views.iter().filter(|view| !view.text.trim().is_empty()).count();
-    html! {
-        <details class="related">
-            { summary(&text::related(filled, views.len()), &view.title) }
-            { fields(views) }
-            { references(&view.related_references) }
-        </details>
-    }
-}
-
 /// What opens a folded part of a card: the same word on each, so its name says whose it is.
 fn summary(word: &str, title: &str) -> Html {
     html! { <summary aria-label={text::named(word, title)}>{ word.to_owned() }</summary> }
@@ -166,27 +182,45 @@ fn summary(word: &str, title: &str) -> Html {
 #[derive(Properties, PartialEq)]
 struct FoldProps {
     view: Rc<CardView>,
+    /// Whether it holds the figures that only inform judging and checking; else what comes when first opened, and the remarks.
+    is_related: bool,
 }
 
-/// What is folded away: it comes when first opened, but for the remarks, which are filled in.
+#[inline(never)]
+fn fold(view: &Rc<CardView>, is_related: bool) -> Html {
+    html! { <Fold view={view.clone()} {is_related} /> }
+}
+
+/// What is folded away in a card, and drawn while it is unfolded.
 #[component]
 fn Fold(props: &FoldProps) -> Html {
-    let view = &props.view;
+    let (view, is_related) = (&props.view, props.is_related);
     let dispatch = use_dispatch();
-    let is_open = use_state_eq(|| false);
-    let part = parts::use_part(is_open.then_some(LatePart::Fold));
+    let held = if is_related { &view.related } else { &view.notes };
+    let open = use_state_eq(|| false);
+    let is_open = *open;
     let ontoggle = Callback::from(move |event: Event| {
         if let Some(fold) = event.target_dyn_into::<web_sys::Element>() {
-            is_open.set(fold.has_attribute("open"));
+            open.set(fold.has_attribute("open"));
         }
     });
+    let part = parts::use_part((is_open && !is_related).then_some(LatePart::Fold));
     let purpose = Purpose::Fold(view, &dispatch);
     let inside = part.map(|part| dispatch.with_model(|model| parts::piece(part, model, &purpose)));
+    let (class, word) = if is_related {
+        let filled = held.iter().filter(|view| !view.text.trim().is_empty()).count();
+        ("related", text::related(filled, held.len()))
+    } else {
+        ("details", text::DETAILS.to_owned())
+    };
     html! {
-        <details class="details" {ontoggle}>
-            { summary(text::DETAILS, &view.title) }
+        <details {class} open={is_open} {ontoggle} data-holds={(!is_open).then(|| names(held.iter()))}>
+            { summary(&word, &view.title) }
             { inside.unwrap_or_default() }
-            { fields(&view.notes) }
+            if is_open {
+                { fields(held) }
+                if is_related { { references(&view.related_references) } }
+            }
         </details>
     }
 }

@@ -18,6 +18,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+/// What a box stands in with its label.
+const BOX: &str = "[data-field-box]";
 /// Boxes that Enter goes through.
 const BOXES: &str = "[data-field]";
 
@@ -56,7 +58,10 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     };
     let onfocus = {
         let typing = typing.clone();
-        Callback::from(move |_: FocusEvent| typing.set(true))
+        Callback::from(move |event: FocusEvent| {
+            typing.set(true);
+            browser::mark_current(&event, BOX);
+        })
     };
     let onblur = {
         let (dispatch, typing) = (dispatch.clone(), typing.clone());
@@ -99,6 +104,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     let fact = is_fact(view).then_some("");
     let placeholder = (!view.otherwise.is_empty()).then(|| view.otherwise.clone());
     html! {
+        <>
         <div class={classes!("field", kind_class(view.kind), state_class(view.state))} data-field-box="">
             <label for={id.clone()}>
                 { words("span", "", &view.label) }
@@ -143,10 +149,16 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             { for view.table.as_ref().map(|rows| table(view, rows, &dispatch)) }
             if !view.by.is_empty() { { words("p", "by", &view.by) } }
             if !view.note.is_empty() { { words("p", "remark", &text::remark(&view.note)) } }
-            if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
-            { states(view, &dispatch) }
             </div>
         </div>
+        // Seen below the row of boxes while this one is current.
+        if is_fact(view) || !view.hint.is_empty() {
+            <div class="aid">
+                if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
+                { states(view, &dispatch) }
+            </div>
+        }
+        </>
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Dispatch, HomeOf, keys, parts};
 use crate::browser;
 use crate::examples;
 use crate::rubrics::Listed;
-use crate::session::{DamagedDraft, Msg, Saving};
+use crate::session::{Msg, Saving};
 use crate::text;
 use crate::view::DraftRow;
 use std::rc::Rc;
@@ -79,6 +79,11 @@ pub(super) fn Home(props: &HomeProps) -> Html {
         if matches!(model.saving, Saving::Failed(_)) { saved_line(&model.saving) } else { Html::default() };
     let drafts =
         if has_drafts { table(&model.drafts, false) } else { words("p", "nothing", text::NO_DRAFTS) };
+    let drafts = group("section", "drafts", vec![words("h2", "", text::MY_DRAFTS), drafts]);
+    let (example_class, new_class) = if has_drafts { ("way", "way primary") } else { ("way primary", "way") };
+    let damaged = parts::use_part((!model.damaged.is_empty()).then_some(LatePart::More(MorePart::Damaged)));
+    let damaged =
+        damaged.map(|part| dispatch.with_model(|model| parts::piece(part, model, &parts::Purpose::Screen)));
     let how = [text::HOW_BLANK, text::HOW_NOT_APPLICABLE, text::HOW_TYPED, text::HOW_KEYS];
     let how = how.into_iter().map(|said| words("p", "", said));
     html! {
@@ -89,10 +94,12 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 words("p", "", &format!("{}{}", text::HOME_LEAD, text::HOME_PRIVACY)),
                 failed,
             ]) }
-            { damaged(&model.damaged) }
+            { damaged.unwrap_or_default() }
+            // Who has drafts comes for them.
+            if has_drafts { { drafts.clone() } }
             <div class="ways">
-                { way("way primary", "example", [text::OPEN_EXAMPLE, hint], open_example(examples::FIRST)) }
-                { way("way", "new", [text::NEW_DRAFT, text::NEW_DRAFT_HINT], created) }
+                { way(example_class, "example", [text::OPEN_EXAMPLE, hint], open_example(examples::FIRST)) }
+                { way(new_class, "new", [text::NEW_DRAFT, text::NEW_DRAFT_HINT], created) }
                 <label class="way file">
                     { words("b", "", text::IMPORT_FILE) }{ words("span", "", text::IMPORT_HINT) }
                     <input type="file" name="import" accept=".json,.txt,application/json,text/plain" onchange={chosen} />
@@ -114,7 +121,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 }
             </p>
             { group("section", "more-examples", vec![words("h2", "", text::MORE_EXAMPLES), around("ul", "", html! { { for others } })]) }
-            { group("section", "drafts", vec![words("h2", "", text::MY_DRAFTS), drafts]) }
+            if !has_drafts { { drafts } }
             if !model.deleted.is_empty() {
                 { folded("drafts deleted", &text::deleted(model.deleted.len()), table(&model.deleted, true)) }
             }
@@ -218,29 +225,6 @@ fn file_chosen(event: &Event, dispatch: &Dispatch) {
     // The same file can be chosen again.
     input.set_value("");
     parts::take(Incoming::File(file), dispatch);
-}
-
-fn damaged(damaged: &Rc<[DamagedDraft]>) -> Html {
-    if damaged.is_empty() {
-        return Html::default();
-    }
-    let item = |entry: &DamagedDraft| {
-        let (name, raw) = (format!("{}.txt", entry.key), entry.text.clone());
-        let download = Callback::from(move |_: MouseEvent| browser::download(&name, &raw));
-        html! {
-            <li key={entry.key.to_string()}>
-                { words("code", "", &entry.key) }{ format!(" {} ", text::draft_error(&entry.error)) }
-                { button("plain", text::DOWNLOAD_RAW, download) }
-            </li>
-        }
-    };
-    html! {
-        <section class="panel damaged" role="alert">
-            { words("h2", "", text::DAMAGED) }
-            { words("p", "", text::DAMAGED_LEAD) }
-            <ul>{ for damaged.iter().map(item) }</ul>
-        </section>
-    }
 }
 
 fn table(rows: &[DraftRow], deleted: bool) -> Html {

@@ -12,6 +12,7 @@ use crate::rubric::wire::WireError;
 use crate::rubrics::{self, OwnRubric, Shelf};
 use crate::session::{Model, Msg};
 use crate::text;
+use crate::view;
 use crate::view::{CardView, ResultView};
 use crate::{checks, engine, rubric};
 use gloo::timers::callback::Timeout;
@@ -80,10 +81,14 @@ pub(super) enum MorePart {
     Clear,
     /// 本机的细则
     Rubrics,
+    /// 下列均未发生
+    Events,
+    /// Drafts that cannot be read.
+    Damaged,
 }
 
 /// How many parts there are.
-const COUNT: usize = LatePart::More(MorePart::Rubrics).at() + 1;
+const COUNT: usize = LatePart::More(MorePart::Damaged).at() + 1;
 
 thread_local! {
     /// The parts that are there.
@@ -117,10 +122,17 @@ in_file! { fold: fn folded(_at: usize) -> Draw { super::details::draw } }
 
 in_file! { findings: fn found(_at: usize) -> Draw {
     {
-        checks::can_be_run();
+        first_figure();
         super::findings::draw
     }
 } }
+
+/// What comes with the first figure is there.
+fn first_figure() {
+    checks::can_be_run();
+    rubrics::facts_can_be_told();
+    view::later_standards_can_be_told();
+}
 
 /// Does something with what runs checks at hand, or without it where it cannot be had.
 pub(super) fn with_checks(act: impl FnOnce() + 'static) {
@@ -136,7 +148,7 @@ pub(super) fn with_checks(act: impl FnOnce() + 'static) {
 
 in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
 
-in_file! { more: fn more(part: MorePart) -> Draw { { checks::can_be_run(); of_more(part) } } }
+in_file! { more: fn more(part: MorePart) -> Draw { { first_figure(); of_more(part) } } }
 
 fn of_more(part: MorePart) -> Draw {
     match part {
@@ -149,6 +161,8 @@ fn of_more(part: MorePart) -> Draw {
         MorePart::Keys => super::keys::draw,
         MorePart::Clear => super::this_computer::draw,
         MorePart::Rubrics => super::own_rubrics::draw,
+        MorePart::Events => super::events::draw,
+        MorePart::Damaged => super::damaged::draw,
     }
 }
 

@@ -8,6 +8,7 @@ use super::{card, renders};
 use crate::session::Msg;
 use crate::text;
 use crate::view::{HeadView, LossView, ResultView};
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,6 +24,7 @@ pub(super) struct ResultProps {
 pub(super) fn Result(props: &ResultProps) -> Html {
     let view = &props.view;
     renders::note("result", "");
+    let is_undecided = !view.undecided.is_empty();
     let losses = if view.losses.is_empty() {
         words("p", "nothing", text::NO_LOSSES)
     } else {
@@ -31,14 +33,26 @@ pub(super) fn Result(props: &ResultProps) -> Html {
     html! {
         <aside class="result" id="result" aria-label={text::RESULT}>
             <section class="panel total">
-                { words("h2", "", &text::total(&view.full, &view.unit)) }
-                { group("p", "sum", vec![output("total".into(), &view.total), html! { " " }, words("span", "", &view.unit)]) }
+                { words("h2", "unseen", &text::total(&view.full, &view.unit)) }
+                // A range of grades says nothing while most is open: it stays for those who look for it by its name.
+                { group("p", if is_undecided { "grade is-open" } else { "grade" }, vec![
+                    output("grade".into(), &view.grade),
+                    words("span", "", &view.undecided),
+                ]) }
+                { group("p", "sum", vec![
+                    output("total".into(), &view.total),
+                    words("span", "", &format!(" / {} {}", view.full, view.unit)),
+                ]) }
                 // The one thing that is told of every change.
-                <p class="unseen" role="status">{ text::told_total(&view.total, &view.unit, &view.grade) }</p>
+                <p class="unseen" role="status">
+                    { text::told_total(&view.total, &view.unit, if is_undecided { &view.undecided } else { &view.grade }) }
+                </p>
                 { bar(view.bar, &view.ticks) }
+                <p class="legend" aria-hidden="true">
+                    { for text::LEGEND.iter().map(|(class, word)| words("span", class, word)) }
+                </p>
                 <dl>
-                    { words("dt", "", text::GRADE) }{ around("dd", "", output("grade".into(), &view.grade)) }
-                    { words("dt", "", text::SETTLED) }{ words("dd", "", &view.settled) }
+                    if !is_undecided { { words("dt", "", text::SETTLED) }{ words("dd", "", &view.settled) } }
                     if !view.gates.is_empty() {
                         { words("dt", "", text::LIMITS) }
                         <dd class={classes!(view.gate_fired.then_some("fired"))}><a href="#gates">{ &*view.gates }</a></dd>
@@ -79,9 +93,13 @@ fn loss(loss: &LossView, seek: &Callback<AttrValue>) -> Html {
         <li key={loss.id.to_string()}>
             { link(card::card_id(&loss.id), &loss.title, seek) }
             { words("b", "short", &text::lost(&loss.points)) }
+            { words("span", "deed", &loss.deed) }
         </li>
     }
 }
+
+/// A page that has been drawn for so long, in milliseconds, has nothing more urgent to fetch.
+const REST_MS: u32 = 2_000;
 
 #[derive(Properties, PartialEq)]
 struct FindingsProps {
@@ -94,9 +112,18 @@ struct FindingsProps {
 fn Findings(props: &FindingsProps) -> Html {
     let view = &props.view;
     let dispatch = use_dispatch();
-    let is_wanted = view.is_unchecked || !view.findings.is_empty();
-    let part = parts::use_part(is_wanted.then_some(LatePart::Findings));
-    let has_come = view.is_unchecked && matches!(part, Some(Coming::Here(_)));
+    // Before the first figure nothing needs it but the hints beside the boxes, and paper: it then comes once the page is at rest.
+    let is_at_rest = use_state_eq(|| false);
+    {
+        let is_at_rest = is_at_rest.setter();
+        use_effect_with((), move |()| {
+            let timer = Timeout::new(REST_MS, move || is_at_rest.set(true));
+            move || drop(timer)
+        });
+    }
+    let is_needed = view.is_unchecked || !view.findings.is_empty();
+    let part = parts::use_part((is_needed || *is_at_rest).then_some(LatePart::Findings));
+    let has_come = matches!(part, Some(Coming::Here(_)));
     {
         let dispatch = dispatch.clone();
         use_effect_with(has_come, move |has_come| {
@@ -107,6 +134,7 @@ fn Findings(props: &FindingsProps) -> Html {
     }
     let purpose = Purpose::Findings(view, &props.seek);
     match part {
+        Some(_) if !is_needed => words("p", "nothing", text::NO_FINDINGS),
         None => words("p", "nothing", text::NO_FINDINGS),
         // A moment, until it is drawn anew; nobody asked for it, so nobody is told that it is on its way.
         Some(Coming::Here(_) | Coming::Awaited { .. }) if view.is_unchecked => Html::default(),

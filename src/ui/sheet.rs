@@ -3,14 +3,18 @@
 //! The shell is drawn anew with each change and hands down unchanged records untouched, so only the head, card, field
 //! and panel that changed are drawn with it.
 
+use super::bar::bar;
 use super::card::{self, Card, Gate};
-use super::field::Field;
-use super::plain::{around, button, folded, group, noted, words};
+use super::field::{self, Field};
+use super::plain::{around, button, group, noted, words};
 use super::result::{Head, Result};
+use super::store::use_dispatch;
+use super::{events, keys, plain};
 use crate::browser;
 use crate::engine::Verdict;
 use crate::text;
 use crate::view::{CardView, HeadView, SheetView};
+use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -96,42 +100,93 @@ fn found(card: &CardView, wanted: &str) -> bool {
     texts.any(|text| text.to_ascii_lowercase().contains(wanted))
 }
 
+/// The element id of the first thing that holds the words: a card by its number or title, else the box of a figure.
+fn first_hit(view: &SheetView, sieve: &Sieve) -> Option<String> {
+    let wanted = sieve.search.trim().to_ascii_lowercase();
+    let holds = |text: &str| text.to_ascii_lowercase().contains(&wanted);
+    let (_, card) = view.cards.iter().enumerate().find(|(at, _)| sieve.shows(*at))?;
+    let is_titled = [&*card.number, &*card.title].into_iter().any(holds);
+    let field = card.inputs.iter().chain(&card.related).find(|field| !is_titled && holds(&field.label));
+    Some(field.map_or_else(|| card::card_id(&card.id), |field| field::id_of(&field.slot)))
+}
+
+/// How one has arranged a sheet for oneself, kept while another view of the draft is open.
+#[derive(Clone, PartialEq)]
+pub(super) struct Arranged {
+    /// Of which sheet.
+    sheet: AttrValue,
+    sieve: Sieve,
+    /// Which cards are folded, should what they ask be met.
+    folded: Rc<[bool]>,
+}
+
+/// Sets which cards are shown.
+trait Sift {
+    fn sift(&self, sieve: Sieve);
+}
+
+impl Sift for UseStateHandle<Arranged> {
+    fn sift(&self, sieve: Sieve) {
+        self.set(Arranged { sieve, ..(**self).clone() });
+    }
+}
+
 #[derive(Properties, PartialEq)]
 pub(super) struct SheetProps {
     pub(super) view: Rc<SheetView>,
+    /// Which draft by which rubric.
+    pub(super) sheet: AttrValue,
 }
 
 /// The three parts of the sheet.
 #[component]
 pub(super) fn Fields(props: &SheetProps) -> Html {
     let view = &props.view;
-    let sieve = {
-        let view = view.clone();
-        use_state_eq(move || Sieve::open(&view))
+    let dispatch = use_dispatch();
+    // As it was left, if it was this sheet; else open, with what is met folded. What comes to be met later stays open: one has just
+    // typed in it.
+    let arranged = {
+        let (view, before, sheet) = (view.clone(), dispatch.arranged.clone(), props.sheet.clone());
+        use_state_eq(move || {
+            let before = before.borrow().clone().filter(|before| before.sheet == sheet);
+            before.unwrap_or_else(|| Arranged {
+                sheet,
+                sieve: Sieve::open(&view),
+                folded: view.cards.iter().map(|card| card.verdict == Verdict::Met).collect(),
+            })
+        })
     };
+    *dispatch.arranged.borrow_mut() = Some((*arranged).clone());
+    let sieve = &arranged.sieve;
+    // The callbacks below never change, so that they wake nobody.
+    let latest = use_mut_ref(|| (view.clone(), arranged.clone()));
+    *latest.borrow_mut() = (view.clone(), arranged.clone());
     let nothing_found = sieve.shown.as_ref().is_some_and(|shown| !shown.contains(&true));
-    // The callback below never changes, so that it wakes nobody.
-    let latest = use_mut_ref(|| view.clone());
-    latest.borrow_mut().clone_from(view);
     // A link from the result: the filter is lifted first, then the page goes there.
     let sought = use_state(|| None::<AttrValue>);
     let seek = {
-        let (sieve, sought, latest) = (sieve.setter(), sought.setter(), latest.clone());
+        let (sought, latest) = (sought.setter(), latest.clone());
         use_callback((), move |target: AttrValue, ()| {
             if !browser::card_is_drawn(&target) {
-                sieve.set(Sieve::open(&latest.borrow()));
+                let (view, arranged) = &*latest.borrow();
+                arranged.sift(Sieve::open(view));
             }
             sought.set(Some(target));
         })
     };
-    // A link to what the filter hides, from wherever it is: as from the result.
-    let followed = {
-        let (sieve, sought, latest) = (sieve.setter(), sought.setter(), latest.clone());
+    // A link to what the filter hides, from wherever it is: as from the result. And what folds a card.
+    let clicked = {
+        let (sought, latest) = (sought.setter(), latest.clone());
         use_callback((), move |event: MouseEvent, ()| {
+            let (view, arranged) = &*latest.borrow();
             if let Some(target) = browser::hidden_target(&event) {
                 event.prevent_default();
-                sieve.set(Sieve::open(&latest.borrow()));
+                arranged.sift(Sieve::open(view));
                 sought.set(Some(target.into()));
+            } else if let Some(card) = browser::around_target(&event, ".fold", "article") {
+                let is_it = |at: usize| card::card_id(&view.cards[at].id) == card;
+                let folded = arranged.folded.iter().enumerate().map(|(at, is)| *is != is_it(at));
+                arranged.set(Arranged { folded: folded.collect(), ..(**arranged).clone() });
             }
         })
     };
@@ -144,21 +199,42 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
             }
         });
     }
+    {
+        let scrolled = dispatch.scrolled.clone();
+        let is_back = scrolled.borrow().0 == props.sheet;
+        let sheet = props.sheet.clone();
+        use_effect_with((), move |()| {
+            let mark = || browser::mark_section(".domain", ".rail .head a");
+            if is_back {
+                browser::scroll_to(scrolled.borrow().1);
+            }
+            mark();
+            let listener = EventListener::new(&gloo::utils::window(), "scroll", move |_| {
+                mark();
+                *scrolled.borrow_mut() = (sheet.clone(), browser::scrolled());
+            });
+            move || drop(listener)
+        });
+    }
     let open_all = {
-        let (sieve, view) = (sieve.clone(), view.clone());
-        Callback::from(move |_: MouseEvent| sieve.set(Sieve::open(&view)))
+        let (arranged, view) = (arranged.clone(), view.clone());
+        Callback::from(move |_: MouseEvent| arranged.sift(Sieve::open(&view)))
+    };
+    let cards = |at: usize, card: &Rc<CardView>| {
+        let folded = arranged.folded.get(at).is_some_and(|is| *is);
+        html! { <Card key={card.id.to_string()} view={card.clone()} shown={sieve.shows(at)} {folded} /> }
     };
     html! {
-        <div class={classes!("sheet", view.part.is_some().then_some("is-part"))} onclick={followed}>
-            { rail(view, &sieve) }
+        <div class={classes!("sheet", view.part.is_some().then_some("is-part"))} onclick={clicked}>
+            { rail(view, &arranged, &seek) }
             <main id="fields" tabindex="-1">
                 { words("h1", "unseen", text::FIELDS) }
                 if let Some((_, lead)) = &view.part { { noted("part", lead) } }
                 { group("div", "card basics", vec![
                     card::fields(&view.basics),
-                    folded("rubric-line", &view.rubric, words("p", "", &view.about)),
+                    plain::folded("rubric-line", &view.rubric, words("p", "", &view.about)),
                 ]) }
-                { for view.heads.iter().enumerate().map(|(at, head)| domain(at, head, view, &sieve)) }
+                { for view.heads.iter().enumerate().map(|(at, head)| domain(at, head, view, sieve, &cards)) }
                 if nothing_found {
                     <p class="nothing-found" role="status">
                         { text::NOTHING_FOUND }{ " " }
@@ -167,6 +243,7 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
                 }
                 <section class="domain" id="gates" hidden={sieve.shown.is_some() || view.gates.is_empty()}>
                     { headed(text::GATES, text::GATES_LEAD) }
+                    { around("p", "", events::button()) }
                     { for view.gates.iter().map(|gate| html! { <Gate key={gate.id.to_string()} view={gate.clone()} /> }) }
                 </section>
             </main>
@@ -181,31 +258,42 @@ fn headed(title: &str, beside: &str) -> Html {
     group("h2", "", vec![html! { { title } }, words("span", "points", beside)])
 }
 
-fn domain(at: usize, head: &HeadView, view: &SheetView, sieve: &Sieve) -> Html {
+fn domain(
+    at: usize,
+    head: &HeadView,
+    view: &SheetView,
+    sieve: &Sieve,
+    drawn: &dyn Fn(usize, &Rc<CardView>) -> Html,
+) -> Html {
     let cards = || view.cards.iter().enumerate().filter(|(_, card)| card.domain == at);
     let any = cards().any(|(place, _)| sieve.shows(place));
-    let points = text::head_points(&head.full, &head.points, &view.result.unit);
+    let about = text::head_points(&head.full, &view.result.unit, view.year);
     html! {
         <section class="domain" id={format!("domain-{}", head.id)} key={head.id.to_string()} hidden={!any}>
-            { headed(&format!("{} {}", head.ordinal, head.title), &points) }
+            { group("h2", "", vec![
+                words("span", "title", &format!("{} {}", head.ordinal, head.title)),
+                words("span", "points", &about),
+                bar(head.bar, &[]),
+                words("b", "range", &head.points),
+            ]) }
             if let Some(weight) = &head.weight {
                 { around("div", "fields weight", html! { <Field view={weight.clone()} /> }) }
             }
-            { for cards().map(|(place, card)| html! {
-                <Card key={card.id.to_string()} view={card.clone()} shown={sieve.shows(place)} />
-            }) }
+            { for cards().map(|(place, card)| drawn(place, card)) }
         </section>
     }
 }
 
 /// The choice of one responsible unit.
-fn unit_choice(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
+fn unit_choice(view: &Rc<SheetView>, arranged: &UseStateHandle<Arranged>) -> Html {
+    let sieve = &arranged.sieve;
     let onchange = {
-        let (sieve, view) = (sieve.clone(), view.clone());
+        let (arranged, view) = (arranged.clone(), view.clone());
         Callback::from(move |event: Event| {
+            let sieve = &arranged.sieve;
             if let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() {
                 let unit = select.value().into();
-                sieve.set(Sieve::over(sieve.filter, sieve.search.clone(), unit, &view.cards));
+                arranged.sift(Sieve::over(sieve.filter, sieve.search.clone(), unit, &view.cards));
             }
         })
     };
@@ -220,13 +308,23 @@ fn unit_choice(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
 }
 
 /// Search, filters, and the domains.
-fn rail(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
+fn rail(view: &Rc<SheetView>, arranged: &UseStateHandle<Arranged>, seek: &Callback<AttrValue>) -> Html {
+    let sieve = &arranged.sieve;
+    let onkeydown = {
+        let (arranged, view, seek) = (arranged.clone(), view.clone(), seek.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !keys::is_composing(&event) {
+                first_hit(&view, &arranged.sieve).into_iter().for_each(|id| seek.emit(id.into()));
+            }
+        })
+    };
     let onsearch = {
-        let (sieve, view) = (sieve.clone(), view.clone());
+        let (arranged, view) = (arranged.clone(), view.clone());
         Callback::from(move |event: InputEvent| {
+            let sieve = &arranged.sieve;
             let search = event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value());
             let search = search.unwrap_or_default().into();
-            sieve.set(Sieve::over(sieve.filter, search, sieve.unit.clone(), &view.cards));
+            arranged.sift(Sieve::over(sieve.filter, search, sieve.unit.clone(), &view.cards));
         })
     };
     let chip = |(filter, word): &(Filter, &str)| {
@@ -235,9 +333,10 @@ fn rail(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
         let count = own.filter(|card| filter.lets_through(card)).count();
         let is_chosen = sieve.filter == filter;
         let onclick = {
-            let (sieve, view) = (sieve.clone(), view.clone());
+            let (arranged, view) = (arranged.clone(), view.clone());
             Callback::from(move |_: MouseEvent| {
-                sieve.set(Sieve::over(filter, sieve.search.clone(), sieve.unit.clone(), &view.cards));
+                let sieve = &arranged.sieve;
+                arranged.sift(Sieve::over(filter, sieve.search.clone(), sieve.unit.clone(), &view.cards));
                 if let Some(fields) = browser::by_id("fields") {
                     browser::show_top(&fields);
                 }
@@ -253,8 +352,8 @@ fn rail(view: &Rc<SheetView>, sieve: &UseStateHandle<Sieve>) -> Html {
     html! {
         <nav class="rail" aria-label={text::DOMAINS}>
             <input type="search" id="search" aria-label={text::SEARCH} placeholder={text::SEARCH_HINT} aria-keyshortcuts="/"
-                value={sieve.search.clone()} oninput={onsearch} autocomplete="off" />
-            if view.part.is_none() { { unit_choice(view, sieve) } }
+                value={sieve.search.clone()} oninput={onsearch} {onkeydown} autocomplete="off" />
+            if view.part.is_none() { { unit_choice(view, arranged) } }
             <div class="chips" role="group" aria-label={text::FILTERS}>{ for FILTERS.iter().map(chip) }</div>
             <ul class="heads">
                 { for view.heads.iter().enumerate().filter(|(at, _)| has_own(*at)).map(|(_, head)| html! {

@@ -1,6 +1,7 @@
 //! The model as a Yew reducer, and the one thing that travels by context: the dispatcher.
 
 use super::keep::{self, Keeper};
+use super::sheet::Arranged;
 use crate::browser;
 use crate::session::{Model, Msg, update};
 use crate::view::Sheet;
@@ -39,6 +40,10 @@ pub struct Dispatch {
     keeper: Rc<RefCell<Keeper>>,
     /// What was drawn last of the sheet: whatever has not changed since is drawn again as the same allocation.
     pub(super) sheet: Rc<RefCell<Option<Sheet>>>,
+    /// How the person arranged the sheet that was shown last.
+    pub(super) arranged: Rc<RefCell<Option<Arranged>>>,
+    /// Which sheet was scrolled last, and how far.
+    pub(super) scrolled: Rc<RefCell<(AttrValue, f64)>>,
 }
 
 impl PartialEq for Dispatch {
@@ -81,8 +86,16 @@ impl Dispatch {
 pub(super) fn use_dispatcher(store: &UseReducerHandle<Store>) -> Dispatch {
     let latest = use_mut_ref(|| store.model.clone());
     *latest.borrow_mut() = store.model.clone();
-    let sheet = use_mut_ref(|| None);
-    Dispatch { dispatcher: store.dispatcher(), latest, keeper: store.keeper.clone(), sheet }
+    let (sheet, arranged) = (use_mut_ref(|| None), use_mut_ref(|| None));
+    let scrolled = use_mut_ref(Default::default);
+    Dispatch {
+        dispatcher: store.dispatcher(),
+        latest,
+        keeper: store.keeper.clone(),
+        sheet,
+        arranged,
+        scrolled,
+    }
 }
 
 /// The dispatcher of the page.

@@ -30,11 +30,25 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
         let to = if is_here { Screen::Sheet } else { screen };
         choice("", is_here, None, dispatch.sends(Msg::ScreenChosen(to)), html! { { word } })
     };
-    let history = |is_there: bool, msg: Msg, keys: [&'static str; 2], word: &'static str| {
+    let history = |is_there: bool,
+                   msg: Msg,
+                   keys: [&'static str; 2],
+                   word: &'static str,
+                   sign: &'static str| {
         html! {
-            <button type="button" disabled={!is_there} onclick={dispatch.sends(msg)} title={keys[0]} aria-keyshortcuts={keys[1]}>{ word }</button>
+            <button type="button" class="icon" disabled={!is_there} onclick={dispatch.sends(msg)} title={format!("{word} {}", keys[0])} aria-keyshortcuts={keys[1]}>
+                <svg viewBox="0 0 20 20" aria-hidden="true"><path d={sign} /></svg>{ words("span", "unseen", word) }
+            </button>
         }
     };
+    let is_whole = entry.draft.part.is_empty();
+    let mut out = Vec::new();
+    if model.rubric().is_some() {
+        out.push(screen(Screen::Paper, text::PAPER));
+    }
+    if is_whole {
+        out.push(share::button());
+    }
     html! {
         <header class="topbar">
             <a class="skip" href="#fields">{ text::SKIP_TO_FIELDS }</a>
@@ -44,38 +58,53 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                 { words("b", "", &name) }{ " " }{ words("span", "aside", text::ALL_DRAFTS) }
             </button>
             { group("p", "rubric", vec![html! { { format!("{edition} · ") } }, words("b", "", label)]) }
+            // What a part comes to says nothing of the county, nor does what could be changed in it.
+            if is_whole {
+                <div class="views" role="group" aria-label={text::VIEWS}>
+                    { screen(Screen::Sheet, text::FILL) }
+                    { screen(Screen::WhatIf, text::WHATIF) }
+                    { screen(Screen::Comparison, text::COMPARE) }
+                </div>
+            }
             { saved_line(&model.saving) }
             if let Some(reminder) = view::reminder(model, entry) {
                 { noted("reminder", &reminder) }
             }
             <div class="buttons">
-                <More>
-                    // What a part comes to says nothing of the county, nor does what could be changed in it.
-                    if entry.draft.part.is_empty() { { screen(Screen::WhatIf, text::WHATIF) } }
-                    if entry.draft.part.is_empty() { { screen(Screen::Comparison, text::COMPARE) } }
-                    if model.rubric().is_some() { { screen(Screen::Paper, text::PAPER) } }
-                    if entry.draft.part.is_empty() { { share::button() } }
-                    { versions::button() }
-                    { keys::button(dispatch) }
-                </More>
-                { history(entry.history.can_undo(), Msg::Undone, ["Ctrl+Z", "Control+Z"], text::UNDO) }
-                { history(entry.history.can_redo(), Msg::Redone, ["Ctrl+Y", "Control+Y"], text::REDO) }
-                <button type="button" class="primary" onclick={exported} title="Ctrl+S" aria-keyshortcuts="Control+S">
+                { history(entry.history.can_undo(), Msg::Undone, ["Ctrl+Z", "Control+Z"], text::UNDO, UNDO) }
+                { history(entry.history.can_redo(), Msg::Redone, ["Ctrl+Y", "Control+Y"], text::REDO, REDO) }
+                <button type="button" class="primary export" onclick={exported} title="Ctrl+S" aria-keyshortcuts="Control+S">
                     { if failed { text::EXPORT_NOW } else { text::EXPORT } }
                 </button>
+                { menu("▾", text::EXPORT_OTHERS, out) }
+                { menu("⋯", text::MORE, vec![versions::button(), keys::button(dispatch)]) }
             </div>
         </header>
     }
 }
 
+/// An arrow that turns back, to the left: as the stroke of an SVG path, since not every font has the sign.
+const UNDO: &str = "M5 8h7a4 4 0 0 1 0 8H8M8 5 5 8l3 3";
+/// The same to the right.
+const REDO: &str = "M15 8H8a4 4 0 0 0 0 8h4M12 5l3 3-3 3";
+
 #[derive(Properties, PartialEq)]
-struct MoreProps {
+struct MenuProps {
+    /// What is seen of the button.
+    sign: &'static str,
+    /// What it is called.
+    word: &'static str,
     children: Html,
 }
 
-/// Buttons for now and then: in the line where there is room, and behind one button on a telephone.
+#[inline(never)]
+fn menu(sign: &'static str, word: &'static str, inside: Vec<Html>) -> Html {
+    html! { <Menu {sign} {word}>{ for inside }</Menu> }
+}
+
+/// Buttons for now and then, behind one button.
 #[component]
-fn More(props: &MoreProps) -> Html {
+fn Menu(props: &MenuProps) -> Html {
     let is_open = use_state_eq(|| false);
     let toggled = {
         let is_open = is_open.clone();
@@ -110,7 +139,9 @@ fn More(props: &MoreProps) -> Html {
     };
     html! {
         <div ref={menu} class="menu" onfocusout={left} onkeydown={escaped}>
-            <button ref={button} type="button" class="more" aria-expanded={is_open.to_string()} onclick={toggled}>{ text::MORE }</button>
+            <button ref={button} type="button" class="more" aria-expanded={is_open.to_string()} title={props.word} onclick={toggled}>
+                <span aria-hidden="true">{ props.sign }</span>{ words("span", "unseen", props.word) }
+            </button>
             <div class={classes!("others", is_open.then_some("is-open"))}>{ props.children.clone() }</div>
         </div>
     }
@@ -121,7 +152,7 @@ fn More(props: &MoreProps) -> Html {
 pub(super) fn saved_line(saving: &Saving) -> Html {
     let live = if matches!(saving, Saving::Failed(_)) { "polite" } else { "off" };
     html! {
-        <p class={classes!("saving", saving_class(saving))} role="status" aria-live={live}>
+        <p class={classes!("saving", saving_class(saving))} role="status" aria-live={live} title={text::SAVED_WHERE}>
             <span class="dot" aria-hidden="true"></span>{ text::saving(saving) }
         </p>
     }

@@ -6,7 +6,8 @@ use super::Shown;
 use crate::draft::{Draft, Slot};
 use crate::facts::{Answer, Figure, Judgment, RawFact, Reading, Unreadable};
 use crate::number::Number;
-use crate::rubric::{FactKey, FactKind, JudgmentKey, Rule};
+use crate::rubric::{FactKey, FactKind, JudgmentKey, Period, Rule};
+use crate::rubrics;
 use crate::text;
 use crate::whatif::Place;
 use std::rc::Rc;
@@ -124,12 +125,16 @@ pub fn field(shown: Shown<'_>, fact: FactKey, refused: bool) -> FieldView {
     FieldView {
         name: spec.id.clone(),
         label: spec.title.clone(),
-        period: text::period(spec.period, shown.draft.year_number()).into(),
+        period: match spec.period {
+            // The heading of the section says it once for all.
+            Period::Year => "".into(),
+            other => text::period(other, shown.draft.year_number()).into(),
+        },
         unit,
         separated,
         read_as,
         problem,
-        hint: text::field_hint(spec).into(),
+        hint: text::field_hint(&rubrics::fact_texts(shown.rubric, fact)).into(),
         options,
         table,
         kind,

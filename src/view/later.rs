@@ -6,17 +6,31 @@
 
 use super::Shown;
 use crate::facts::{Answer, Facts};
+use crate::late;
 use crate::number::Number;
 use crate::rubric::{
     Certainty, Citation, Expression, IndicatorKey, Lookup, LookupBy, LookupKey, Rubric, Rule,
 };
 use crate::text;
+use std::cell::Cell;
 use std::rc::Rc;
+
+type Years = fn(&Rubric, &Facts, IndicatorKey, i32) -> Vec<i32>;
+
+thread_local! {
+    /// What finds the years; nothing is told while it has not come.
+    static YEARS: Cell<Option<Years>> = const { Cell::new(late::at_first(years as Years)) };
+}
+
+/// What finds later standards has come, and does so from now on.
+pub fn later_standards_can_be_told() {
+    YEARS.set(Some(years));
+}
 
 /// The sentence on an indicator measured by later standards; empty where none is.
 pub(super) fn of_indicator(shown: Shown<'_>, key: IndicatorKey) -> Rc<str> {
     let (rubric, facts) = (shown.rubric, &shown.outcome.facts);
-    let Some(year) = facts.year else { return "".into() };
+    let (Some(year), Some(years)) = (facts.year, YEARS.get()) else { return "".into() };
     let years = years(rubric, facts, key, year);
     if years.is_empty() { "".into() } else { text::later_standards(&years, year).into() }
 }
@@ -24,7 +38,7 @@ pub(super) fn of_indicator(shown: Shown<'_>, key: IndicatorKey) -> Rc<str> {
 /// What the result says of later standards.
 pub(super) fn remarks(shown: Shown<'_>) -> Vec<String> {
     let (rubric, facts) = (shown.rubric, &shown.outcome.facts);
-    let Some(year) = facts.year else { return Vec::new() };
+    let (Some(year), Some(years)) = (facts.year, YEARS.get()) else { return Vec::new() };
     let edition = issued(&rubric.year).filter(|edition| *edition > year);
     let later = rubric.indicators_with_keys().filter(|(key, _)| !years(rubric, facts, *key, year).is_empty());
     let count = later.count();

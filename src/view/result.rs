@@ -2,10 +2,11 @@
 
 use super::{Basis, FieldView, Shown, field, later};
 use crate::checks::Finding;
-use crate::engine::Verdict;
+use crate::draft::{Draft, Slot};
+use crate::engine::{Assessment, Verdict};
 use crate::number::{Number, Range, Truth};
-use crate::rubric::{Condition, Effect, Indicator, Rubric, Severity};
-use crate::text;
+use crate::rubric::{Condition, Effect, IndicatorKey, Rubric, Severity};
+use crate::text::{self, Tone};
 use std::rc::Rc;
 
 /// The three truths of a range in hundredths of its bar: won, still open, lost. Drawing only.
@@ -78,6 +79,8 @@ pub struct ResultView {
     pub ticks: Vec<Tick>,
     /// Grade: 不合格–良好.
     pub grade: Rc<str>,
+    /// What stands in place of a range of grades while most indicators are open; empty once a grade can be named.
+    pub undecided: Rc<str>,
     /// Indicators settled, of how many: 29/38.
     pub settled: Rc<str>,
     /// Gates fired and open, in words; empty where there is none.
@@ -114,6 +117,8 @@ pub struct LossView {
     pub title: Rc<str>,
     /// Points lost.
     pub points: Rc<str>,
+    /// What would mend it, and who answers for it: 还差 63.21 万元 · 县财政局.
+    pub deed: Rc<str>,
 }
 
 /// A contradiction.
@@ -203,6 +208,32 @@ pub fn gates(shown: Shown<'_>) -> Vec<GateView> {
     rubric.gates.iter().zip(&shown.outcome.assessment.gates).map(gate).collect()
 }
 
+/// An event that limits the grade and that nobody has answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventView {
+    /// Where its answer stands.
+    pub slot: Slot,
+    /// The event or state.
+    pub title: Rc<str>,
+    /// The answer that says that it is not so: 否, or 是 where the gate is for what is lacking.
+    pub otherwise: &'static str,
+}
+
+/// Events without an answer, in the rubric's order. One that an indicator asks for is answered there and left out.
+pub fn events_unanswered(rubric: &Rubric, draft: &Draft) -> Vec<EventView> {
+    let event = |gate: &crate::rubric::Gate| {
+        let Condition::Flag(fact, wanted) = &gate.condition else { return None };
+        let spec = rubric.fact(*fact);
+        let is_blank = draft.answers.facts.get(&spec.id).is_none_or(|raw| raw.text.trim().is_empty());
+        (spec.home.is_none() && is_blank).then(|| EventView {
+            slot: Slot::Fact(spec.id.clone()),
+            title: gate.title.clone(),
+            otherwise: if *wanted { text::NO } else { text::YES },
+        })
+    };
+    rubric.gates.iter().filter_map(event).collect()
+}
+
 /// The result panel.
 pub fn result(shown: Shown<'_>) -> ResultView {
     let rubric = shown.rubric;
@@ -236,6 +267,11 @@ pub fn result(shown: Shown<'_>) -> ResultView {
             })
             .collect(),
         grade: text::grade_range(rubric, assessment.grade.low, assessment.grade.high).into(),
+        undecided: if is_undecided(rubric, assessment) {
+            text::undecided(assessment.settled, rubric.indicators.len()).into()
+        } else {
+            "".into()
+        },
         settled: text::settled(assessment.settled, rubric.indicators.len()).into(),
         gates: if rubric.gates.is_empty() { "".into() } else { text::gates_state(&fired, open).into() },
         gate_fired: !fired.is_empty(),
@@ -251,6 +287,11 @@ pub fn result(shown: Shown<'_>) -> ResultView {
     }
 }
 
+/// Whether a range of grades would say nothing yet: fewer than three of five indicators are settled, and more than one grade is possible.
+fn is_undecided(rubric: &Rubric, assessment: &Assessment) -> bool {
+    assessment.grade.low != assessment.grade.high && assessment.settled * 5 < rubric.indicators.len() * 3
+}
+
 /// Contradictions in words.
 pub fn findings(rubric: &Rubric, found: &[Finding]) -> Vec<FindingView> {
     let said = |finding: &Finding| FindingView {
@@ -264,24 +305,38 @@ pub fn findings(rubric: &Rubric, found: &[Finding]) -> Vec<FindingView> {
 }
 
 fn losses(shown: Shown<'_>) -> Vec<LossView> {
-    let lost = shown.rubric.indicators.iter().zip(&shown.outcome.assessment.indicators);
-    let mut losses: Vec<(Number, &Indicator)> = Vec::new();
-    for (indicator, result) in lost {
+    let lost = shown.rubric.indicators_with_keys().zip(&shown.outcome.assessment.indicators);
+    let mut losses: Vec<(Number, IndicatorKey)> = Vec::new();
+    for ((key, indicator), result) in lost {
         let lost = &indicator.points - &result.points.high;
         if lost.is_zero() || lost.is_negative() || result.set_aside {
             continue;
         }
         // Equal losses stay in the rubric's order.
         let smaller = losses.iter().position(|(other, _)| *other < lost);
-        losses.insert(smaller.unwrap_or(losses.len()), (lost, indicator));
+        losses.insert(smaller.unwrap_or(losses.len()), (lost, key));
     }
     losses
         .into_iter()
         .take(LOSSES)
-        .map(|(lost, indicator)| LossView {
-            id: indicator.id.clone(),
-            title: format!("{} {}", indicator.number, indicator.title).into(),
-            points: text::points(&lost).into(),
+        .map(|(lost, key)| {
+            let indicator = shown.rubric.indicator(key);
+            LossView {
+                id: indicator.id.clone(),
+                title: format!("{} {}", indicator.number, indicator.title).into(),
+                points: text::points(&lost).into(),
+                deed: deed(shown, key).into(),
+            }
         })
         .collect()
+}
+
+/// What is missing, in a unit one can act on, as the card says it; and who answers for it first.
+fn deed(shown: Shown<'_>, key: IndicatorKey) -> String {
+    let indicator = shown.rubric.indicator(key);
+    let mut pieces =
+        (0..indicator.parts.len()).flat_map(|at| text::part_line(shown.rubric, shown.outcome, key, at));
+    let short = pieces.find(|piece| piece.tone == Tone::Short);
+    let unit = indicator.responsible.first().map(ToString::to_string);
+    short.map(|piece| piece.text.to_string()).into_iter().chain(unit).collect::<Vec<_>>().join(" · ")
 }

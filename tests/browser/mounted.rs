@@ -7,7 +7,7 @@ use lvzhi::draft::{Local, write_local};
 use lvzhi::examples;
 use lvzhi::ui::{App, renders};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, HtmlInputElement, Storage};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Storage};
 use yew::scheduler::flush;
 
 /// The mounted page.
@@ -66,8 +66,18 @@ impl Mounted {
         found.unwrap_or_else(|| panic!("there is no field {name}")).unchecked_into()
     }
 
+    /// Unfolds the card that a field is folded away in.
+    async fn unfold_around(&self, name: &str) {
+        let card = self.root.query_selector(&format!(".is-folded[data-holds~='{name}'] .fold"));
+        if let Some(fold) = card.expect("a selector") {
+            fold.unchecked_into::<HtmlElement>().click();
+            flush().await;
+        }
+    }
+
     /// Puts the focus into a field, and lets the page draw it.
     pub(crate) async fn focus(&self, name: &str) -> HtmlInputElement {
+        self.unfold_around(name).await;
         let field = self.field(name);
         field.focus().expect("it takes the focus");
         flush().await;
@@ -76,6 +86,7 @@ impl Mounted {
 
     /// As when a key changes what stands in a field, the cursor then being at `cursor`.
     pub(crate) async fn enter_at(&self, name: &str, text: &str, cursor: u32, composing: bool) {
+        self.unfold_around(name).await;
         let script = "field.value = text;
             field.setSelectionRange(cursor, cursor);
             const inputType = isComposing ? 'insertCompositionText' : 'insertText';

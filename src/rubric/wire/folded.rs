@@ -1,7 +1,7 @@
-//! What only an opened card and the papers show of an indicator, by itself.
+//! What scoring does without, by itself: what only an opened card and the papers show of an indicator, and the checks.
 
 use super::{Pack, Packing, WireError, read, with_head, without_head};
-use crate::rubric::{Indicator, Rubric};
+use crate::rubric::{Check, FactSpec, Indicator, Rubric};
 use std::rc::Rc;
 
 /// Texts of an indicator that nothing is computed from.
@@ -14,6 +14,17 @@ pub struct Folded {
 }
 
 fields!(Folded { clause, evidence });
+
+/// What is told of a fact beside its box.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FactTexts {
+    /// Statistical table or record (数据来源).
+    pub origin: Rc<str>,
+    /// What counts (统计口径); may be empty.
+    pub hint: Rc<str>,
+}
+
+fields!(FactTexts { origin, hint });
 
 impl Folded {
     /// These texts of an indicator, which is left without them.
@@ -30,20 +41,69 @@ impl Folded {
     }
 }
 
-/// The rubric without these texts, and the texts, an entry for each indicator in its order. Nothing is computed from them, so what is
-/// left scores as before.
-pub fn without_folds(rubric: &Rubric) -> (Rubric, Vec<Folded>) {
-    let mut rest = rubric.clone();
-    let folds = rest.0.indicators.iter_mut().map(Folded::taken_from).collect();
-    (rest, folds)
+/// A rubric taken apart: what scoring needs, and what it does without. What is left scores as before.
+pub struct Apart {
+    /// The rubric without the rest.
+    pub rubric: Rubric,
+    /// The texts of its indicators, in their order.
+    pub folds: Vec<Folded>,
+    /// Its checks (勾稽关系).
+    pub checks: Vec<Check>,
+    /// What is told of its facts, in their order.
+    pub facts: Vec<FactTexts>,
+}
+
+impl Apart {
+    /// Takes a rubric apart.
+    pub fn of(rubric: &Rubric) -> Self {
+        let mut rubric = rubric.clone();
+        let folds = rubric.0.indicators.iter_mut().map(Folded::taken_from).collect();
+        let checks = std::mem::take(&mut rubric.0.checks);
+        let texts = |fact: &mut FactSpec| FactTexts {
+            origin: std::mem::take(&mut fact.origin),
+            hint: std::mem::take(&mut fact.hint),
+        };
+        let facts = rubric.0.facts.iter_mut().map(texts).collect();
+        Self { rubric, folds, checks, facts }
+    }
 }
 
 /// These texts of a rubric's indicators as bytes, with their head.
 pub fn encode_folds(folds: &[Folded]) -> Vec<u8> {
+    encode_list(folds)
+}
+
+/// A rubric's checks as bytes, with their head.
+pub fn encode_checks(checks: &[Check]) -> Vec<u8> {
+    encode_list(checks)
+}
+
+/// What is told of a rubric's facts as bytes, with their head.
+pub fn encode_fact_texts(texts: &[FactTexts]) -> Vec<u8> {
+    encode_list(texts)
+}
+
+fn encode_list<T: Pack>(list: &[T]) -> Vec<u8> {
     let mut packing = Packing::default();
-    packing.number(folds.len());
-    folds.iter().for_each(|one| one.pack(&mut packing));
+    packing.number(list.len());
+    list.iter().for_each(|one| one.pack(&mut packing));
     with_head(packing.bytes)
+}
+
+/// What [`encode_checks`] wrote.
+///
+/// # Errors
+/// As [`super::decode`].
+pub fn decode_checks(bytes: &[u8]) -> Result<Vec<Check>, WireError> {
+    read(without_head(bytes)?)
+}
+
+/// What [`encode_fact_texts`] wrote.
+///
+/// # Errors
+/// As [`super::decode`].
+pub fn decode_fact_texts(bytes: &[u8]) -> Result<Vec<FactTexts>, WireError> {
+    read(without_head(bytes)?)
 }
 
 /// What [`encode_folds`] wrote.

@@ -41,7 +41,11 @@ impl Page {
             const all = [...document.querySelectorAll('button, a, summary, label, [role]')];
             const seen = all.filter(one => one.checkVisibility());
             const says = one => (one.getAttribute('aria-label') || one.innerText).trim();
-            return seen.find(one => says(one) === label) || seen.find(one => says(one).includes(label));";
+            const found = seen.find(one => says(one) === label) || seen.find(one => says(one).includes(label));
+            if (found) return found;
+            // Behind a button of the top line.
+            const menu = all.find(one => one.textContent.includes(label) && one.closest('.others'))?.closest('.menu');
+            menu?.querySelector('[aria-expanded=\"false\"]')?.click();";
         let found = |script: &str| self.run_with(script, vec![json!(label)]);
         let target = self.wait_to_see(
             &format!("something to click says {label:?}"),
@@ -55,6 +59,20 @@ impl Page {
             async move { element.click().await }
         });
         clicked.unwrap_or_else(|error| panic!("cannot click {label:?}: {error}"));
+    }
+
+    /// Unfolds what a field is folded away in, as a person would who wants to see it.
+    #[track_caller]
+    pub fn unfold_around(&self, name: &str) {
+        self.wait_until("what holds the field is unfolded", |page| {
+            let script = "const name = arguments[0];
+                const around = document.querySelector(`[data-holds~='${name}']`);
+                const turn = around?.querySelector('[aria-expanded=\"false\"]') ?? around?.querySelector('summary');
+                if (document.querySelector(`[name='${name}']`) || !turn) return true;
+                if (!around.open) turn.click();
+                return false;";
+            page.run_with(script, vec![json!(name)]) == json!(true)
+        });
     }
 
     /// Types into the field with this name, over what was there.
@@ -142,6 +160,7 @@ impl Page {
     #[track_caller]
     pub fn focus(&self, name: &str) {
         let css = names::field(name);
+        self.unfold_around(name);
         self.wait_for(&css);
         self.run_with("document.querySelector(arguments[0]).focus()", vec![json!(css)]);
         assert_eq!(self.focused(), name, "the focus went elsewhere");

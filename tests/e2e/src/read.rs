@@ -109,6 +109,7 @@ impl Page {
     #[track_caller]
     pub fn value_of(&self, name: &str) -> String {
         let css = names::field(name);
+        self.unfold_around(name);
         self.wait_for(&css);
         string(&self.run_with("return document.querySelector(arguments[0])?.value", vec![json!(css)]))
     }

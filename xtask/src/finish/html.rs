@@ -63,24 +63,22 @@ pub(super) fn without_styles(html: &str, first: usize) -> Result<(String, String
     Ok((kept + &html[from..], styles))
 }
 
-/// So many styles come with the parts of the page that they are for: those before the last of the head, which is for paper.
-const STYLES_LATE: usize = 5;
+/// So many styles come with the parts of the page: the last of the head. The very last is for paper, and overrules all others.
+const STYLES_LATE: usize = 6;
 
-/// Without the styles that come late; and those, in order. What is for paper is named, so that they can be put before it.
+/// Without the styles that come late; and those, in order.
 pub(super) fn without_late_styles(html: &str) -> Result<(String, String)> {
     let end = html.find("</head>").context("the page has no head")?;
     let styles = inlines(&html[..end], "style")?;
-    let (paper, others) = styles.split_last().context("the page has no styles")?;
-    let first = others.len().checked_sub(STYLES_LATE).context("the page has too few styles")?;
-    ensure!(paper.text.contains("@media print"), "the last style is not the one for paper");
-    let late: Vec<&str> = others[first..].iter().map(|style| style.text).collect();
-    let (open, close) = ("<style>", "</style>");
-    let mut kept = html[..paper.at - open.len()].to_owned();
+    let first = styles.len().checked_sub(STYLES_LATE).context("the page has too few styles")?;
+    let late: Vec<&str> = styles[first..].iter().map(|style| style.text).collect();
+    let is_for_paper = |text: &&str| text.contains("@media print");
+    ensure!(late.last().is_some_and(is_for_paper), "the last style is not the one for paper");
+    let mut kept = html.to_owned();
     for text in &late {
-        kept = kept.replacen(&format!("{open}{text}{close}"), "", 1);
+        kept = kept.replacen(&format!("<style>{text}</style>"), "", 1);
     }
-    kept += "<style id=paper>";
-    Ok((kept + &html[paper.at..], late.join("\n")))
+    Ok((kept, late.join("\n")))
 }
 
 /// With neighbouring styles in one element: each by itself would be one more hash in the policy.
@@ -142,14 +140,14 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_late_stands_before_what_is_for_paper() {
+    fn what_comes_late_ends_with_what_is_for_paper() {
         let style = |text: &str| format!("<style>{text}</style>");
         let late: String = ["a{}", "b{}", "c{}", "d{}", "e{}"].map(style).concat();
         let paper = style("@media print{a{}}");
         let page = format!("<head><style>x{{}}</style>{late}{paper}</head><p>");
         let (kept, styles) = without_late_styles(&page).expect("styles");
-        assert_eq!(kept, "<head><style>x{}</style><style id=paper>@media print{a{}}</style></head><p>");
-        assert_eq!(styles, "a{}\nb{}\nc{}\nd{}\ne{}");
+        assert_eq!(kept, "<head><style>x{}</style></head><p>");
+        assert_eq!(styles, "a{}\nb{}\nc{}\nd{}\ne{}\n@media print{a{}}");
         assert!(without_late_styles(&page.replace("@media print", "")).is_err());
         assert!(without_late_styles(&format!("<head>{paper}</head>")).is_err());
     }

@@ -18,8 +18,8 @@ use crate::command::{program, run};
 /// What the wasm takes the loaders of its parts from.
 const LINK: &str = "parts";
 
-/// The parts that draw, and so need the styles that come late.
-const STYLED: [&str; 3] = ["whatif", "more", "table"];
+/// The parts that draw, and so need the styles that come late; with the first figure comes what is for paper.
+const STYLED: [&str; 4] = ["whatif", "more", "table", "findings"];
 
 /// How the names of what several parts share begin.
 const SHARED: &str = "chunk";

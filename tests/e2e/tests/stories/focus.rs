@@ -288,7 +288,7 @@ fn the_menu_is_closed_by_escape() {
 #[test]
 fn screen_readers_are_told_once_of_each_change() {
     let page = new_draft();
-    page.wait_to_read("已保存在本机浏览器");
+    page.wait_to_read("已保存");
     page.run(
         "window.told = [];
          const live = node => {
@@ -302,7 +302,7 @@ fn screen_readers_are_told_once_of_each_change() {
     );
     fill(&page, "language.share", "100");
     page.wait_for_text(&names::points("direction.language"), "1–2");
-    page.wait_to_read("已保存在本机浏览器");
+    page.wait_to_read("已保存");
     let told = page.run("return told");
     let told: Vec<&str> = told.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     assert!(told.iter().all(|one| one.starts_with("测算总分 ")), "{told:?}");

@@ -108,6 +108,10 @@ fn fill(page: &Page, name: &str, text: &str) {
 /// Unfolds all that is folded.
 #[track_caller]
 fn unfold(page: &Page) {
+    page.run(
+        "document.querySelectorAll('.card .fold[aria-expanded=\"false\"]').forEach(card => card.click())",
+    );
+    page.wait_until("all cards are unfolded", |page| page.count(".card.is-folded") == 0);
     page.run("document.querySelectorAll('details').forEach(part => { part.open = true; })");
 }
 
@@ -126,7 +130,7 @@ fn kept(page: &Page) -> String {
 #[track_caller]
 fn wait_until_kept(page: &Page, text: &str) {
     page.wait_until(&format!("the browser keeps {text:?}"), |page| kept(page).contains(text));
-    page.wait_to_read("已保存在本机浏览器");
+    page.wait_to_read("已保存");
 }
 
 /// What the page says of the field with this name: how it read it, or what is wrong with it.

@@ -2,6 +2,7 @@
 //! alone offers. They are tried in Chromium; `cargo xtask test --all` tries them everywhere.
 
 mod accessible;
+mod arranged;
 mod finding;
 mod first_load;
 mod gates;

@@ -36,7 +36,7 @@ fn a_new_draft_never_looks_like_a_good_one() {
     // Nothing is known: anything from nothing to everything.
     assert_eq!(page.grade(), "不合格–优秀");
     assert!(page.says("0 / 44 项"));
-    assert!(page.says("9 项未确认"));
+    assert!(page.says("9 项还没有回答"));
     assert!(page.says(DISCLAIMER));
     // Not one card is met, and none has points for certain.
     assert_eq!(page.count("[data-indicator]"), 44);

@@ -161,7 +161,7 @@ fn a_change_taken_back_at_once_is_not_left_unsaved() {
         let page = new_draft();
         fill(&page, "county", "快县");
         wait_until_kept(&page, "快县");
-        page.wait_to_read("已保存在本机浏览器");
+        page.wait_to_read("已保存");
         let script = "const box = document.querySelector('[name=\"county\"]');
              box.value = '慢县';
              box.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -169,7 +169,7 @@ fn a_change_taken_back_at_once_is_not_left_unsaved() {
              box.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));";
         page.run_async(&script.replace("PAUSE", pause), Vec::new());
         page.wait_until("the county is back", |page| page.value_of("county") == "快县");
-        page.wait_to_read("已保存在本机浏览器");
+        page.wait_to_read("已保存");
         page.end();
     }
 }

@@ -77,7 +77,7 @@ fn what_is_typed_in_one_tab_shows_in_the_other_by_itself_and_both_come_to_rest()
     page.go_to_tab(0);
     wait_to_see(&page, "language.share", "50");
     page.wait_for_text(&names::points("direction.language"), "0.5–1.5");
-    page.wait_to_read("已保存在本机浏览器");
+    page.wait_to_read("已保存");
     // Neither answers the other for ever: three seconds go by without a write.
     let before = heads(&page);
     for _ in 0..3 {
@@ -177,7 +177,7 @@ fn a_draft_cleared_and_brought_back_in_one_tab_is_there_in_the_other() {
     page.wait_to_read("已从备份加入 1 份草稿");
     page.wait_until("it is kept", |page| kept(page).contains("甲县"));
     page.go_to_tab(0);
-    page.wait_to_read("已保存在本机浏览器");
+    page.wait_to_read("已保存");
     go_home(&page);
     fill_editor(&page, "李督");
     assert_eq!(listed(&page), ["甲县"]);
@@ -323,7 +323,7 @@ fn the_other_tab_shows_a_change_within_a_second() {
     page.go_to_tab(1);
     fill(&page, "language.share", "50");
     let typed = page.run("return Date.now()").as_f64().expect("a time");
-    page.wait_to_read("已保存在本机浏览器");
+    page.wait_to_read("已保存");
     page.go_to_tab(0);
     page.wait_until("the change is seen", |page| page.run("return window.seen").as_f64() > Some(0.0));
     let seen = page.run("return window.seen").as_f64().expect("a time");

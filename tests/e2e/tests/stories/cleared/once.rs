@@ -51,7 +51,7 @@ fn where_the_clock_gives_no_time_the_page_keeps_exports_and_says_no_nonsense() {
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "甲县");
     wait_until_kept(&page, "甲县");
-    page.wait_to_read("已保存在本机浏览器，未上传");
+    page.wait_to_read("已保存");
     let (text, file) = exported(&page);
     assert_eq!(file["county"], "甲县");
     go_home(&page);

@@ -66,7 +66,7 @@ fn a_card_being_filled_in_does_not_vanish() {
 fn unverified_numbers_can_be_found_together() {
     let page = example();
     // 普高 1000 元, 土地计提, 持证 and 名额分配 are 待核.
-    page.click_on("待核 4");
+    page.click_on("依据待核 4");
     wait_until_shown(&page, 4);
     for indicator in ["funding.quota", "funding.sources", "teacher.staff", "conduct.admission"] {
         assert!(page.is_visible(&names::card(indicator)), "{indicator}");

@@ -29,15 +29,15 @@ fn limits(page: &Page, says: &str) {
 #[test]
 fn an_answer_to_a_gate_changes_the_grade_and_is_named() {
     let page = example();
-    limits(&page, "9 项未确认");
+    limits(&page, "9 项还没有回答");
     let total = page.total();
     fill(&page, "gate.dangerous_building_used", "是");
     // Ninety-nine points would be 优秀; with a building of grade D in use, 良好 at best.
     page.wait_for_text(names::GRADE, "不合格–良好");
-    limits(&page, "已触发：有师生在D级危房内学习、工作和生活；另有 8 项未确认");
+    limits(&page, "已发生：有师生在D级危房内学习、工作和生活；另有 8 项还没有回答");
     let card = names::gate("gate.dangerous_building");
     assert_eq!(page.attribute(&card, "data-fired").as_deref(), Some("fired"));
-    assert!(page.text_of(&card).contains("已触发"));
+    assert!(page.text_of(&card).contains("已发生"));
 
     // Wages owed: not even 合格, so there is but one grade left.
     fill(&page, "gate.wage_arrears_new", "是");
@@ -48,7 +48,7 @@ fn an_answer_to_a_gate_changes_the_grade_and_is_named() {
     page.wait_for_text(names::GRADE, "不合格–良好");
     page.press("Ctrl+Z");
     page.wait_for_text(names::GRADE, "不合格–优秀");
-    limits(&page, "9 项未确认");
+    limits(&page, "9 项还没有回答");
     page.end();
 }
 
@@ -61,7 +61,7 @@ fn all_gates_answered_no_are_not_in_the_way() {
             page.attribute(&names::gate(gate), "data-fired").as_deref() == Some("clear")
         });
         let open = GATES.len() - 1 - at;
-        limits(&page, &if open == 0 { "未触发".to_owned() } else { format!("{open} 项未确认") });
+        limits(&page, &if open == 0 { "没有发生".to_owned() } else { format!("{open} 项还没有回答") });
     }
     assert_eq!(page.grade(), "不合格–优秀", "the points alone leave it as open as before");
     page.end();

@@ -39,7 +39,7 @@ fn figures_are_entered_once_and_feed_every_rubric() {
     assert_eq!(file["result"]["total"], json!({ "low": "3", "high": "16" }));
     assert_eq!(file["result"]["indicators"]["pk.enrolment"]["certainty"], json!("official"));
 
-    page.wait_to_read("已保存在本机浏览器");
+    page.wait_to_read("已保存");
     page.reload();
     page.wait_for_text(names::TOTAL, "3–16");
     go_home(&page);

@@ -42,7 +42,7 @@ fn a_change_without_room_that_is_taken_back_leaves_nothing_unsaved() {
     fill(&page, "language.share", "50");
     page.wait_to_read("未保存：浏览器存储已满");
     page.press("Ctrl+Z");
-    page.wait_to_read("已保存在本机浏览器");
+    page.wait_to_read("已保存");
     page.end();
 }
 
