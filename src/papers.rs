@@ -1,0 +1,5 @@
+//! Office files of a draft (上报材料): what `view::paper` describes, as .xlsx and .docx, written in the page. The same draft gives the
+//! same bytes, on whatever machine.
+
+mod package;
+mod xml;
