@@ -2,4 +2,8 @@
 //! same bytes, on whatever machine.
 
 mod package;
+mod table;
+mod workbook;
 mod xml;
+
+pub use table::table_xlsx;
