@@ -3,7 +3,7 @@
 
 mod clauses;
 mod exact;
-mod figures;
+pub(super) mod figures;
 mod rules;
 mod sums;
 mod workings;
@@ -290,7 +290,7 @@ impl Table {
                 (&basis, WIDTHS[5] + WIDTHS[6]),
             ];
             sheet.row(Some(
-                height.into_iter().map(|(text, width)| height_of(text, width)).max().unwrap_or(15),
+                height.into_iter().map(|(text, width)| workbook::height_of(text, width)).max().unwrap_or(15),
             ));
             sheet.text(0, Look::Body, &gate.title);
             sheet.merge(0, 1, Look::Body);
@@ -308,7 +308,7 @@ impl Table {
             sheet.merge(0, LAST, Look::LineHeading);
         }
         for found in &whole.findings {
-            sheet.row(Some(height_of(found, WIDTHS.iter().sum())));
+            sheet.row(Some(workbook::height_of(found, WIDTHS.iter().sum())));
             sheet.text(0, Look::Line, found);
             sheet.merge(0, LAST, Look::Line);
         }
@@ -360,14 +360,6 @@ fn lines(all: &[Rc<str>]) -> Rc<str> {
 fn figure_or_text(text: &Rc<str>) -> Content {
     Number::from_decimal(text)
         .map_or_else(|| Content::Text(text.clone()), |number| Content::Figure(decimal(&number)))
-}
-
-/// How high a text stands in cells that are so many letters wide; programs do not find that out for merged ones.
-fn height_of(text: &str, width: u32) -> u32 {
-    let letters = |line: &str| line.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum::<u32>();
-    let rows: u32 =
-        text.lines().map(|line| letters(line).div_ceil(width.saturating_sub(3).max(1)).max(1)).sum();
-    3 + 14 * rows.max(1)
 }
 
 /// The parts as one.

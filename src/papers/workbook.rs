@@ -178,7 +178,7 @@ impl WorkSheet {
             });
             xml.element("sheetData", &[], |xml| {
                 for (at, row) in self.rows.iter().enumerate() {
-                    row.write(xml, at + 1);
+                    row.write(xml, at + 1, &self.columns);
                 }
             });
             // Without a password: it keeps formulas from being typed over, and anyone may lift it. Sizes and looks stay free.
@@ -292,18 +292,44 @@ impl WorkSheet {
 }
 
 impl Row {
-    fn write(&self, xml: &mut Xml, number: usize) {
-        let (name, height) = (number.to_string(), self.height.map(|height| height.to_string()));
-        let mut all = vec![("r", &*name)];
-        if let Some(height) = &height {
-            all.extend([("ht", &**height), ("customHeight", "1")]);
-        }
+    fn write(&self, xml: &mut Xml, number: usize, columns: &[(u32, bool)]) {
+        // Excel finds the height of a row by itself, LibreOffice and WPS do not before the row is edited.
+        let own = || {
+            self.cells
+                .iter()
+                .map(|(column, look, content)| self.needed(columns[*column], *look, content))
+                .max()
+        };
+        let height = self.height.unwrap_or_else(|| own().unwrap_or(0).clamp(18, HIGHEST)).to_string();
+        let fixed = if self.height.is_some() { "1" } else { "0" };
+        let all = [("r", &*number.to_string()), ("ht", &height), ("customHeight", fixed)];
         xml.element("row", &all, |xml| {
             for (column, look, content) in &self.cells {
                 cell(xml, &cell_name(*column, number), *look, content);
             }
         });
     }
+
+    /// The height that a cell asks for.
+    fn needed(&self, (width, is_hidden): (u32, bool), look: Look, content: &Content) -> u32 {
+        let text: &str = match content {
+            Content::Text(text) | Content::Formula(_, Now::Text(text)) => text,
+            Content::Blank | Content::Figure(_) | Content::Formula(..) => "",
+        };
+        if is_hidden || !look.is_wrapped() { 0 } else { height_of(text, width) }
+    }
+}
+
+/// No row is higher, in points.
+const HIGHEST: u32 = 409;
+
+/// How high a text stands, in points, in cells that are so many letters wide.
+pub(super) fn height_of(text: &str, width: u32) -> u32 {
+    let letters = |line: &str| line.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum::<u32>();
+    let rows: u32 =
+        text.lines().map(|line| letters(line).div_ceil(width.saturating_sub(2).max(1)).max(1)).sum();
+    // A line ends earlier before a sign that may not begin one: one line more in seven.
+    (4 + 14 * (rows.max(1) + rows / 7)).min(HIGHEST)
 }
 
 #[inline(never)]

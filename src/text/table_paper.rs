@@ -20,6 +20,9 @@ words! {
     FIGURES_CHANGED = "数据已改动，说明以原数据为准。";
     PAPER_RESPONSIBLE = "责任单位";
     PAGE_FOOTER = "&C第 &P 页，共 &N 页";
+    TABLE_NOT_OURS = "不是由本页导出的自评表（没有填报数据）。请用本页导出的 .xlsx 填写后再导入";
+    TABLE_OF_ANOTHER = "这份自评表是为另一县（市、区）或另一年度导出的";
+    TABLE_NOTHING_NEW = "表中没有改动";
     GUIDE_TITLE = "使用说明";
 }
 
@@ -41,6 +44,19 @@ pub const GUIDE: [&str; 7] = [
     "六、填好后交回督导室，在页面中导入即按编号合并，只取改动过的格；格式、列宽、说明文字的改动不影响合并。",
     "七、各表加了不设密码的保护，只为防止误改公式，可在“审阅”中撤销。",
 ];
+
+/// A row that was filled in and is none of the rubric's.
+pub fn table_row_unknown(name: &str) -> String {
+    format!("“{name}”不在所用的评价指标中，没有取用")
+}
+
+/// A text that a table brought: where, and whether it was taken.
+pub fn table_brought(place: &str, ours: &str, theirs: &str, is_taken: bool) -> String {
+    let or_blank =
+        |text: &str| if text.trim().is_empty() { super::NOT_FILLED.to_owned() } else { text.to_owned() };
+    let done = if is_taken { "已取用" } else { "两处都有改动，保留原有的" };
+    format!("{place}：{} → {}（{done}）", or_blank(ours), or_blank(theirs))
+}
 
 /// What points can be typed.
 pub fn points_to_type(asked: Asked<'_>) -> String {

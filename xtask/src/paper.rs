@@ -1,12 +1,13 @@
-//! `cargo xtask paper`: the office files of a draft, without a browser.
+//! `cargo xtask paper` and `merge`: the office files of a draft, and what comes back in them, without a browser.
 
 use std::fs;
 use std::io::{Write as _, stdout};
+use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use lvzhi::draft::{self, AssessError, Draft};
+use lvzhi::draft::{self, AssessError, Difference, Draft, Outcome, Side, Stamp};
 use lvzhi::rubric::Rubric;
 use lvzhi::rubrics::{self, Shelf};
 use lvzhi::view::Sheet;
@@ -33,6 +34,58 @@ pub(crate) fn written(kind: &str, file: &str) -> Result<Vec<u8>> {
         "table.xlsx" => papers::table_xlsx(&rubric, &sheet),
         other => bail!("no such paper: {other}"),
     })
+}
+
+/// Prints a draft with what a filled-in table brings; what was taken, and what was not, is told on standard error.
+pub(crate) fn merge(file: &str, table: &str) -> Result<ExitCode> {
+    let (merged, told) = joined(file, table)?;
+    for line in told {
+        eprintln!("{line}");
+    }
+    stdout().write_all(merged.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The draft's file with what a table brings, and what is to be said of that. Where both changed a text, it is that of the unit
+/// responsible, as the page suggests; else what the draft held stays.
+pub(crate) fn joined(file: &str, table: &str) -> Result<(String, Vec<String>)> {
+    let (ours, rubric) = read(file)?;
+    let bytes = fs::read(table).with_context(|| format!("cannot read {table}"))?;
+    let filled = papers::filled(table, &bytes).map_err(|error| anyhow!("{table}: {}", error.said()))?;
+    let mut told = Vec::new();
+    if filled.is_of_another(&ours) {
+        told.push(format!("{table}: {}", text::TABLE_OF_ANOTHER));
+    }
+    let brought = filled.held_against(&rubric, &ours);
+    told.extend(brought.unknown.iter().map(|name| text::table_row_unknown(name)));
+    let theirs = brought.draft;
+    let choice = |slot: &draft::Slot| {
+        let is_theirs = !theirs.part.is_empty() && draft::owners(&rubric, slot).contains(&theirs.part);
+        if is_theirs { Side::Theirs } else { Side::Ours }
+    };
+    let differences = draft::differences(&ours, &theirs);
+    for Difference { slot, ours, theirs, is_conflict } in &differences {
+        let is_taken = !is_conflict || choice(slot) == Side::Theirs;
+        if ours.text != theirs.text {
+            told.push(text::table_brought(
+                &text::place(&[&*rubric], slot),
+                &ours.text,
+                &theirs.text,
+                is_taken,
+            ));
+        }
+    }
+    let name =
+        Path::new(table).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let merged = if differences.is_empty() {
+        told.push(text::TABLE_NOTHING_NEW.to_owned());
+        ours
+    } else {
+        draft::merged(&ours, &theirs, choice, &name.into(), &"".into())
+    };
+    let outcome = Outcome::of(&rubric, &merged.answers, merged.year_number());
+    let stamp = Stamp { disclaimer: text::DISCLAIMER, saved: "" };
+    Ok((draft::write(&merged, Some((&rubric, &outcome)), stamp), told))
 }
 
 /// A draft with its rubric: of the shelf, or the one it brings along.

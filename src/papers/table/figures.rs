@@ -88,7 +88,7 @@ impl<'a> Figures<'a> {
         let rubric = shown.rubric;
         let shades = [false; 8].into_iter().chain([true; column::OPTIONS + MOST_OPTIONS - 8]);
         let widths =
-            [20, 34, 9, 16, 14, 12, 10, 24].into_iter().chain([10; column::OPTIONS + MOST_OPTIONS - 8]);
+            [28, 40, 9, 16, 14, 12, 10, 26].into_iter().chain([10; column::OPTIONS + MOST_OPTIONS - 8]);
         let columns: Vec<(u32, bool)> = widths.zip(shades).collect();
         let mut figures = Self {
             shown,

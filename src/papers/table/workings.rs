@@ -124,7 +124,9 @@ impl<'f, 'a> Workings<'f, 'a> {
             Way::Holds(holds) => sheet.formula(column::HOLDS, Look::Truth, holds.clone(), Now::Unsaid),
             _ => sheet.put(column::HOLDS, Look::Truth, Content::Blank),
         }
-        let end = |before: &str, own: &str| format!("IF(AND({same}=1,{low}<>{high}),{before},{own})");
+        let end = |before: &str, own: &str| {
+            format!("IF(AND({same}=1,OR({low}<>{high},{own_low}<>{own_high})),{before},{own})")
+        };
         sheet.formula(column::LOW, Look::Figure, end(&low, &own_low), Now::Figure(before[0].clone()));
         sheet.formula(column::HIGH, Look::Figure, end(&high, &own_high), Now::Figure(before[1].clone()));
         let [low_now, high_now] = [column::LOW, column::HIGH].map(here);

@@ -75,6 +75,11 @@ looks! {
 }
 
 impl Look {
+    /// Whether a long text takes several lines.
+    pub(super) fn is_wrapped(self) -> bool {
+        ALL[self.place()].wrap
+    }
+
     /// Its place among the looks of the file.
     pub(super) fn place(self) -> usize {
         self as usize
