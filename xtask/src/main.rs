@@ -6,6 +6,7 @@ mod clause;
 mod command;
 mod finish;
 mod gates;
+mod office;
 mod page;
 mod paper;
 mod quick;

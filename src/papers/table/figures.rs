@@ -291,11 +291,13 @@ impl<'a> Figures<'a> {
             sheet.put(column::VALUE_BEFORE, Look::Plain, value);
         }
         let [typed, before] = [column::TYPED, column::TYPED_BEFORE].map(here);
-        // A cell that was emptied is not the nought that stood there: a blank equals 0.
+        // A blank equals 0 in a spreadsheet; here an emptied cell is not the nought that stood there, nor a nought the blank.
         let same = if is_table {
             "1".to_owned()
         } else {
-            format!("IF({typed}=\"\",--({before}=\"\"),--({typed}={before}))")
+            format!(
+                "IF(OR({typed}=\"\",{before}=\"\"),--AND({typed}=\"\",{before}=\"\"),--({typed}={before}))"
+            )
         };
         sheet.formula(column::SAME, Look::Plain, same, Now::Figure("1".to_owned()));
         sheet.text(column::NOTE_BEFORE, Look::Plain, &entry.note);
