@@ -57,7 +57,7 @@ impl Workings<'_, '_> {
         result: &PartResult,
     ) -> (Way, Measured) {
         let put = self.put_way(indicator, part, title, result.trace.as_ref().and_then(Trace::value));
-        let (way, measured) = put.unwrap_or((Way::Written, Measured::default()));
+        let (way, measured) = put.unwrap_or_else(|| (Way::Written, Measured::default()));
         // Excel takes no formula of more than 8,192 letters.
         let is_short = match &way {
             Way::Earns(text) | Way::Holds(text) => text.len() < 8000,

@@ -86,7 +86,7 @@ impl<'a> Sums<'a> {
             None => format!("MIN({})", column(column::SAME)),
         };
         let ends = [end(column::LOW), end(column::HIGH)];
-        let row = self.put(table, text::PAPER_SUBTOTAL, sum, ends, &same, &result.points);
+        let row = self.put(table, text::PAPER_SUBTOTAL, sum, &ends, &same, &result.points);
         let out_of =
             if domain.points.is_zero() { weight.clone() } else { format!("IF(({worth})=0,0,{weight})") };
         table.sheet.formula(column::OUT_OF, Look::Plain, out_of, Now::Figure(decimal(&result.full)));
@@ -102,7 +102,7 @@ impl<'a> Sums<'a> {
         table: &mut Table,
         name: &str,
         sum: &PaperSum,
-        ends: [String; 2],
+        ends: &[String; 2],
         same: &str,
         points: &Range,
     ) -> usize {
@@ -174,7 +174,7 @@ impl<'a> Sums<'a> {
         };
         let ends = [end(column::LOW), end(column::HIGH)];
         let total = &self.shown.outcome.assessment.total;
-        self.total = self.put(table, text::PAPER_TOTAL, sum, ends, &figures.is_all_same(), total);
+        self.total = self.put(table, text::PAPER_TOTAL, sum, &ends, &figures.is_all_same(), total);
     }
 
     /// The cells that say whether each event has happened.

@@ -151,7 +151,7 @@ pub(super) fn styles() -> String {
             xml.empty("xf", &[("numFmtId", "0"), ("fontId", "0"), ("fillId", "0"), ("borderId", "0")]);
         });
         xml.element("cellXfs", &[("count", &ALL.len().to_string())], |xml| {
-            ALL.iter().for_each(|look| look.write(xml))
+            ALL.iter().for_each(|look| look.write(xml));
         });
         xml.element("cellStyles", &[("count", "1")], |xml| {
             xml.empty("cellStyle", &[("name", "Normal"), ("xfId", "0"), ("builtinId", "0")]);
