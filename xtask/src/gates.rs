@@ -85,7 +85,7 @@ const GATES: [Gate; 11] = [
     Gate {
         name: "papers",
         says: "workbooks in the hands of openpyxl and LibreOffice come to the page's points, and come back",
-        needs: &[],
+        needs: &[Need::Office],
         budget: 90,
         run: |run| office::pass(run.tools),
     },

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::rc::Rc;
 
-use anyhow::{Context as _, Result, anyhow, bail, ensure};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use lvzhi::blocks::{self, DocumentTable};
 use lvzhi::draft::{self, Draft, Outcome, Side};
 use lvzhi::examples;
@@ -46,7 +46,6 @@ impl Dice {
 
 /// Makes workbooks, has them opened by others, and compares.
 pub(crate) fn pass(tools: &Tools) -> Result<()> {
-    missing(tools)?;
     let folder = tempfile::tempdir()?;
     let trials = trials()?;
     let mut changes = Map::new();
@@ -115,6 +114,9 @@ fn trials() -> Result<Vec<Trial>> {
         let draft = random(Draft::default(), &rubric, &mut dice);
         trials.push(Trial::of(format!("{CITY}-{number}"), &rubric, draft, &mut dice));
     }
+    for (name, draft, rubric) in sums(&shelf)? {
+        trials.push(Trial::of(name.to_owned(), &rubric, draft, &mut dice));
+    }
     // At the line of 1.5 %, and a ten millionth of it to either side: 1.4999999, 1.5, 1.5000001.
     for (name, spent) in [("below", "14999.999"), ("at", "15000"), ("above", "15000.001")] {
         let mut draft = Draft::clone(&examples::example(0));
@@ -125,6 +127,31 @@ fn trials() -> Result<Vec<Trial>> {
         trials.push(Trial::of(format!("edge-{name}"), &rubric, draft, &mut dice));
     }
     Ok(trials)
+}
+
+/// 0.1 and 0.2 against a line of 0.3, which they reach exactly, and miss by their binary sum's last digit; then 0.01 less.
+fn sums(shelf: &Shelf) -> Result<Vec<(&'static str, Draft, Rc<Rubric>)>> {
+    let mut rubric: Value = serde_json::from_str(include_str!("../../tests/own_rubric.json"))?;
+    let domain = &mut rubric["domain"][0];
+    let mut second = domain["fact"][0].clone();
+    (second["id"], second["whole"]) = (json!("zhengan.halls"), json!(false));
+    domain["fact"][0]["whole"] = json!(false);
+    domain["fact"].as_array_mut().context("facts")?.push(second);
+    let indicator = &mut domain["indicator"][0];
+    indicator["inputs"] = json!(["zhengan.kitchens", "zhengan.halls"]);
+    indicator["part"][0]["meets"]["value"] = json!("zhengan.kitchens + zhengan.halls");
+    indicator["part"][0]["meets"]["target"] = json!("0.3");
+    let own = rubrics::own(&rubric.to_string(), shelf).map_err(|problems| anyhow!("{problems:?}"))?;
+    let rubric = own.rubric.0;
+    let with = |name, other: &str, won: &str| {
+        let mut draft = Draft { county: "某县".into(), year: "2024".into(), ..Draft::default() };
+        draft.answers.facts.insert("zhengan.kitchens".into(), fact("0.1"));
+        draft.answers.facts.insert("zhengan.halls".into(), fact(other));
+        let points = Outcome::of(&rubric, &draft.answers, None).assessment.indicators[0].points.low.plain();
+        ensure!(points == won, "{name}: {points}");
+        Ok((name, draft, rubric.clone()))
+    };
+    Ok(vec![with("sum-at", "0.2", "6")?, with("sum-below", "0.19", "0")?])
 }
 
 fn fact(text: &str) -> RawFact {
@@ -164,7 +191,6 @@ fn city(shelf: &Shelf) -> Result<Rc<Rubric>> {
 fn random(mut draft: Draft, rubric: &Rubric, dice: &mut Dice) -> Draft {
     draft.county = "某县".into();
     draft.year = "2024".into();
-    let rubric = shelf.rubric(&draft.rubric).ok_or_else(|| anyhow!("no rubric {}", listed.id))?.clone();
     for (key, spec) in rubric.facts_with_keys() {
         let text = match dice.below(20) {
             0 => String::new(),
@@ -363,17 +389,4 @@ fn same(page: &Range, table: &Range) -> bool {
 /// A settled range is the page's own; an open one holds all that the page holds possible.
 fn agrees(page: &Range, table: &Range) -> bool {
     same(page, table) || (!table.is_settled() && table.contains(page))
-}
-
-/// What has to be there, told in one line.
-fn missing(tools: &Tools) -> Result<()> {
-    let has = |program: &str, arguments: &[&str]| {
-        tools.program(program).args(arguments).output().is_ok_and(|output| output.status.success())
-    };
-    if !has("soffice", &["--headless", "--version"]) || !has("python3", &["-c", "import openpyxl"]) {
-        bail!(
-            "needs LibreOffice (calc) and python3 with openpyxl: apt-get install libreoffice-calc python3-openpyxl"
-        );
-    }
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Rules that were read out of a clause (按条文计分) as formulas. Figures stand in their own units there.
 
 use super::exact::{all_numbers, call, literal, off, steps};
-use super::rules::Way;
+use super::rules::Earning;
 use super::workings::Workings;
 use crate::composed::{ClauseRule, Criterion, Operand, Sign, Started};
 use crate::number::Number;
@@ -10,7 +10,7 @@ use crate::rubric::{Composed, FactKind, Part};
 impl Workings<'_, '_> {
     /// The points of a rule once all it asks is answered. What a person gives, words in place of points, and a started step of which
     /// the clause does not say what it counts for are no formula's.
-    pub(super) fn composed(&self, part: &Part, rule: &Composed) -> Option<Way> {
+    pub(super) fn composed(&self, part: &Part, rule: &Composed) -> Option<Earning> {
         let asks: Option<Vec<Ask>> = rule
             .facts
             .iter()
@@ -29,7 +29,7 @@ impl Workings<'_, '_> {
         let points = asks.rule(&rule.rule)?;
         // A divisor of nought, or a case of which the clause says nothing, leaves the points open.
         let held = format!("IFERROR(MAX({least},MIN({most},{points})),\"\")");
-        Some(Way::Earns(format!("IF({},{held},\"\")", all_numbers(&cells))))
+        Some(Earning::Earns(format!("IF({},{held},\"\")", all_numbers(&cells))))
     }
 }
 

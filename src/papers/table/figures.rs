@@ -5,9 +5,9 @@
 //! an option, or 不适用, and stays open otherwise.
 
 use super::super::workbook::{Content, Look, Now, Validation, WorkSheet, decimal};
-use super::exact::literal;
+use super::typed::{figure_or_text, number_formula, options_area, points_allowed, value_formula};
 use crate::facts::{Answer, Judgment};
-use crate::number::{Number, Span, Unit};
+use crate::number::{Span, Unit};
 use crate::rubric::{Asked, FactKey, FactKind, FactSpec, Indicator, JudgmentKey};
 use crate::text;
 use crate::view::Shown;
@@ -38,7 +38,7 @@ pub(in super::super) const MARK: &str = "lvzhi-table 1";
 pub(in super::super) const JUDGED: &str = "judgment:";
 
 /// So many options can be chosen from on the sheet.
-const MOST_OPTIONS: usize = 26;
+pub(super) const MOST_OPTIONS: usize = 26;
 
 /// The figures, and where they stand.
 pub(super) struct Figures<'a> {
@@ -52,7 +52,7 @@ pub(super) struct Figures<'a> {
 }
 
 /// What a row is of.
-struct Entry<'r> {
+pub(super) struct Entry<'r> {
     group: Rc<str>,
     name: Rc<str>,
     unit: Rc<str>,
@@ -63,10 +63,10 @@ struct Entry<'r> {
     note: Rc<str>,
     /// What it came to when the file was made; empty for what is open.
     value: Now,
-    kind: EntryKind<'r>,
+    pub(super) kind: EntryKind<'r>,
 }
 
-enum EntryKind<'r> {
+pub(super) enum EntryKind<'r> {
     Number {
         unit: &'r Unit,
         bounds: &'r Span,
@@ -199,8 +199,8 @@ impl<'a> Figures<'a> {
             .chars()
             .map(|letter| if letter.is_ascii_alphanumeric() || letter == '.' { letter } else { '_' })
             .collect();
-        // A name must not look like a cell's, which one with an underscore before it never does.
-        let name = format!("_{name}");
+        // A name must not look like a cell's, which one with a point or an underscore in it never does.
+        let name = if name.contains('.') { name } else { format!("_{name}") };
         if self.names.iter().all(|(other, _)| *other != name) {
             self.names.push((name, cell(column::VALUE, row)));
         }
@@ -383,98 +383,4 @@ fn kind_of(spec: &FactSpec) -> (EntryKind<'_>, Rc<str>) {
         FactKind::Choice { options } => (EntryKind::Choice(options), "".into()),
         FactKind::Table { .. } => (EntryKind::Table, "".into()),
     }
-}
-
-/// A number where what was typed is one that a spreadsheet holds to the last digit, else the text.
-fn figure_or_text(typed: &Rc<str>) -> Content {
-    let digits = typed.bytes().filter(u8::is_ascii_digit).count();
-    let number =
-        Number::from_decimal(typed).filter(|_| (1..=15).contains(&digits) && !typed.starts_with('+'));
-    number.map_or_else(|| Content::Text(typed.clone()), |number| Content::Figure(decimal(&number)))
-}
-
-/// What was typed as a number: a number, or a text that is nothing but digits, one point, a sign before them, and commas between
-/// them. Anything else, a date or arithmetic for one, must not become a number by what a spreadsheet makes of it.
-fn number_formula(typed: &str, is_percent: bool) -> String {
-    let plain = format!("SUBSTITUTE(TRIM({typed}),\",\",\"\")");
-    let plain = if is_percent { format!("SUBSTITUTE({plain},\"%\",\"\")") } else { plain };
-    // A cell that shows percent holds 0.5 where it says 50%.
-    let number = if is_percent {
-        format!("IF(LEFT(CELL(\"format\",{typed}))=\"P\",{typed}*100,{typed})")
-    } else {
-        typed.to_owned()
-    };
-    let strays = format!("SUMPRODUCT(--ISERR(FIND(MID({plain},ROW($1:$40),1),\"-.0123456789\")))");
-    let two = format!("ISNUMBER(FIND(\"-\",{plain},2))+ISNUMBER(FIND(\".\",{plain},FIND(\".\",{plain})+1))");
-    format!(
-        "IF({typed}=\"\",\"\",IF(ISNUMBER({typed}),{number},IFERROR(IF({strays}+{two}>0,\"\",VALUE({plain})),\"\")))"
-    )
-}
-
-/// What formulas reckon with; nothing for a table.
-fn value_formula(entry: &Entry<'_>, here: &dyn Fn(usize) -> String) -> Option<String> {
-    let [typed, same, before, number] =
-        [column::TYPED, column::SAME, column::VALUE_BEFORE, column::NUMBER].map(here);
-    let none = text::NOT_APPLICABLE;
-    let read = match &entry.kind {
-        EntryKind::Number { unit, bounds, whole } => {
-            let mut fits: Vec<String> = Vec::new();
-            fits.extend(bounds.low.number().map(|low| format!("{number}>={}", literal(low))));
-            fits.extend(bounds.high.number().map(|high| format!("{number}<={}", literal(high))));
-            if *whole {
-                fits.push(format!("{number}=INT({number})"));
-            }
-            let places = if unit.scale() < &Number::one() { 14 } else { 8 };
-            let value = format!("ROUND({number}*{},{places})", literal(unit.scale()));
-            let fits = if fits.is_empty() { "TRUE".to_owned() } else { format!("AND({})", fits.join(",")) };
-            format!("IF({number}=\"\",IF({typed}=\"{none}\",{typed},\"\"),IF({fits},{value},\"\"))")
-        }
-        EntryKind::Flag => {
-            let [yes, no] = text::FLAG_WORDS;
-            format!("IF({typed}=\"{yes}\",1,IF({typed}=\"{no}\",0,IF({typed}=\"{none}\",{typed},\"\")))")
-        }
-        EntryKind::Choice(options) => {
-            let options = options_area(options, here, false);
-            format!("IFERROR(MATCH({typed},{options},0)-1,IF({typed}=\"{none}\",{typed},\"\"))")
-        }
-        EntryKind::Points { asked, may_not_apply } => {
-            let fits = points_allowed(*asked, false, &number);
-            let aside = if *may_not_apply {
-                format!("IF({typed}=\"{none}\",{typed},\"\")")
-            } else {
-                "\"\"".to_owned()
-            };
-            format!("IF(ISNUMBER({number}),IF({fits},{number},\"\"),{aside})")
-        }
-        EntryKind::Table => return None,
-    };
-    Some(format!("IF({typed}=\"\",\"\",IF({same}=1,IF({before}=\"\",\"\",{before}),{read}))"))
-}
-
-fn options_area(options: &[Rc<str>], here: &dyn Fn(usize) -> String, fixed: bool) -> String {
-    let last = column::OPTIONS + options.len().clamp(1, MOST_OPTIONS) - 1;
-    let [from, to] = [column::OPTIONS, last].map(here);
-    let sign = if fixed { "$" } else { "" };
-    format!("{sign}{from}:{sign}{to}")
-}
-
-/// Whether a cell holds points that can be given: inside a band, and on a step.
-fn points_allowed(asked: Asked<'_>, may_not_apply: bool, cell: &str) -> String {
-    let band = |low: &Number, high: &Number, step: &Number| {
-        let [low, high] = [low, high].map(literal);
-        let inside = format!("{cell}>={low},{cell}<={high}");
-        if step.is_zero() {
-            return format!("AND({inside})");
-        }
-        let steps = format!("ROUND(({cell}-{low})/{},6)", literal(step));
-        format!("AND({inside},{steps}=INT({steps}))")
-    };
-    let mut all: Vec<String> = match asked {
-        Asked::Judged(rule) => rule.bands.iter().map(|one| band(&one.low, &one.high, &rule.step)).collect(),
-        Asked::Docked(rule) => vec![format!("{cell}=0"), band(&rule.least, &rule.most, &rule.step)],
-    };
-    if may_not_apply {
-        all.push(format!("{cell}=\"{}\"", text::NOT_APPLICABLE));
-    }
-    format!("OR({})", all.join(","))
 }

@@ -11,7 +11,7 @@ use crate::rubric::{
 use std::rc::Rc;
 
 /// How a part comes to its points.
-pub(super) enum Way {
+pub(super) enum Earning {
     /// So many; empty while that is open.
     Earns(String),
     /// All or nothing by whether something holds.
@@ -42,9 +42,9 @@ fn limited(points: &str, part: &Part, limit: &Limit) -> String {
 }
 
 /// Points by the value of the row, once it has one.
-fn by_value(value: &str, part: &Part, if_zero: IfZero, points: &str) -> Way {
+fn by_value(value: &str, part: &Part, if_zero: IfZero, points: &str) -> Earning {
     let without = without_value(part, if_zero);
-    Way::Earns(format!("IF({value}=\"\",\"\",IF(ISNUMBER({value}),{points},{without}))"))
+    Earning::Earns(format!("IF({value}=\"\",\"\",IF(ISNUMBER({value}),{points},{without}))"))
 }
 
 impl Workings<'_, '_> {
@@ -55,16 +55,16 @@ impl Workings<'_, '_> {
         part: &Part,
         title: &Rc<str>,
         result: &PartResult,
-    ) -> (Way, Measured) {
+    ) -> (Earning, Measured) {
         let put = self.put_way(indicator, part, title, result.trace.as_ref().and_then(Trace::value));
-        let (way, measured) = put.unwrap_or_else(|| (Way::Written, Measured::default()));
+        let (way, measured) = put.unwrap_or_else(|| (Earning::Written, Measured::default()));
         // Excel takes no formula of more than 8,192 letters.
         let is_short = match &way {
-            Way::Earns(text) | Way::Holds(text) => text.len() < 8000,
-            Way::Ends(low, high) => low.len().max(high.len()) < 8000,
-            Way::Written => true,
+            Earning::Earns(text) | Earning::Holds(text) => text.len() < 8000,
+            Earning::Ends(low, high) => low.len().max(high.len()) < 8000,
+            Earning::Written => true,
         };
-        if is_short { (way, measured) } else { (Way::Written, Measured::default()) }
+        if is_short { (way, measured) } else { (Earning::Written, Measured::default()) }
     }
 
     fn put_way(
@@ -73,12 +73,12 @@ impl Workings<'_, '_> {
         part: &Part,
         title: &Rc<str>,
         trace: Option<&Value>,
-    ) -> Option<(Way, Measured)> {
+    ) -> Option<(Earning, Measured)> {
         let [value, line] = self.measured();
         let most = literal(&part.points);
-        let plain = |way: Way| (way, Measured::default());
+        let plain = |way: Earning| (way, Measured::default());
         Some(match &part.rule {
-            Rule::Meets(rule) => (Way::Holds(self.holds(rule)), self.compared(rule, trace)?),
+            Rule::Meets(rule) => (Earning::Holds(self.holds(rule)), self.compared(rule, trace)?),
             Rule::PerStep(rule) => {
                 let short = if rule.better == Better::Up {
                     format!("{line}-{value}")
@@ -113,16 +113,19 @@ impl Workings<'_, '_> {
             Rule::Rectified(rule) => return self.rectified(indicator, part, rule, &value, trace),
             Rule::Yes(rule) => {
                 let cell = self.figures.value(rule.fact)?;
-                plain(Way::Holds(format!("IF(ISNUMBER({cell}),--({cell}={}),0.5)", u8::from(rule.wanted))))
+                plain(Earning::Holds(format!(
+                    "IF(ISNUMBER({cell}),--({cell}={}),0.5)",
+                    u8::from(rule.wanted)
+                )))
             }
             Rule::Faults(rule) => plain(self.faults(indicator, part, rule)?),
             Rule::Judged(rule) => {
                 let given = self.figures.points(rule.judgment)?;
-                plain(Way::Earns(format!("IF(ISNUMBER({given}),{given},\"\")")))
+                plain(Earning::Earns(format!("IF(ISNUMBER({given}),{given},\"\")")))
             }
             Rule::Docked(rule) => {
                 let given = self.figures.points(rule.judgment)?;
-                plain(Way::Earns(format!("IF(ISNUMBER({given}),{most}-{given},\"\")")))
+                plain(Earning::Earns(format!("IF(ISNUMBER({given}),{most}-{given},\"\")")))
             }
             Rule::Coefficient(rule) => plain(self.coefficient(part, rule)?),
             Rule::Tiers(rule) => plain(self.tiers(indicator, rule, title)?),
@@ -140,7 +143,7 @@ impl Workings<'_, '_> {
         rule: &Rectified,
         value: &str,
         trace: Option<&Value>,
-    ) -> Option<(Way, Measured)> {
+    ) -> Option<(Earning, Measured)> {
         // Where 不适用 stands for no problem of a kind, each kind would need a formula of its own.
         if indicator.not_applicable == Some(NotApplicable::Full) {
             return None;
@@ -150,7 +153,7 @@ impl Workings<'_, '_> {
         Some((by_value(value, part, rule.if_zero, &kept), self.against(&formula, None, trace)?))
     }
 
-    fn faults(&self, indicator: &Indicator, part: &Part, rule: &Faults) -> Option<Way> {
+    fn faults(&self, indicator: &Indicator, part: &Part, rule: &Faults) -> Option<Earning> {
         let is_excused = excused(indicator);
         let mut ends = [String::new(), String::new()];
         for fault in &rule.faults {
@@ -167,18 +170,18 @@ impl Workings<'_, '_> {
         }
         let [low, high] =
             ends.map(|lost| limited(&format!("{}{lost}", literal(&part.points)), part, &rule.limit));
-        Some(Way::Ends(low, high))
+        Some(Earning::Ends(low, high))
     }
 
-    fn coefficient(&self, part: &Part, rule: &Coefficient) -> Option<Way> {
+    fn coefficient(&self, part: &Part, rule: &Coefficient) -> Option<Earning> {
         let cell = self.figures.value(rule.fact)?;
         let points = rule.levels.iter().rev().fold("0".to_owned(), |rest, (option, coefficient)| {
             format!("IF({cell}={option},{},{rest})", literal(&(coefficient * &part.points)))
         });
-        Some(Way::Earns(format!("IF(ISNUMBER({cell}),{points},\"\")")))
+        Some(Earning::Earns(format!("IF(ISNUMBER({cell}),{points},\"\")")))
     }
 
-    fn tiers(&mut self, indicator: &Indicator, rule: &Tiers, title: &Rc<str>) -> Option<Way> {
+    fn tiers(&mut self, indicator: &Indicator, rule: &Tiers, title: &Rc<str>) -> Option<Earning> {
         // Looked at first, so that no row is written for a rule that cannot be put.
         let facts: Vec<FactKey> = rule.conditions().flat_map(Condition::facts).collect();
         self.all_known(&facts)?;
@@ -194,10 +197,10 @@ impl Workings<'_, '_> {
         let points = tiers.into_iter().rev().fold(literal(&rule.otherwise), |rest, (holds, points)| {
             format!("IF({holds}=1,{points},IF({holds}=0,{rest},\"\"))")
         });
-        Some(Way::Earns(points))
+        Some(Earning::Earns(points))
     }
 
-    fn n_of_m(&mut self, indicator: &Indicator, rule: &NOfM, title: &Rc<str>) -> Option<Way> {
+    fn n_of_m(&mut self, indicator: &Indicator, rule: &NOfM, title: &Rc<str>) -> Option<Earning> {
         let facts: Vec<FactKey> = rule.items.iter().flat_map(|item| item.comparison.facts()).collect();
         self.all_known(&facts).filter(|()| rule.table.is_none())?;
         let is_excused = excused(indicator);
@@ -216,7 +219,7 @@ impl Workings<'_, '_> {
             |sign: &str| items.iter().map(|holds| format!("({holds}{sign})")).collect::<Vec<_>>().join("+");
         let (sure, possible) = (count("=1"), count(">0"));
         let enough = format!("IF({sure}>={0},1,IF({possible}<{0},0,0.5))", rule.need);
-        Some(Way::Holds(format!("MIN({enough},{})", rest.join(","))))
+        Some(Earning::Holds(format!("MIN({enough},{})", rest.join(","))))
     }
 
     /// Whether formulas can look at all of these facts.
@@ -244,9 +247,9 @@ fn counted(distance: &str, step: &Number, partial: PartialStep) -> String {
 }
 
 /// Points by how far a value is from its line.
-fn stepped(value: &str, line: &str, earned: &str, part: &Part, if_zero: IfZero) -> Way {
+fn stepped(value: &str, line: &str, earned: &str, part: &Part, if_zero: IfZero) -> Earning {
     let without = without_value(part, if_zero);
-    Way::Earns(format!(
+    Earning::Earns(format!(
         "IF(OR({value}=\"\",{line}=\"\"),\"\",IF(COUNT({value},{line})=2,{earned},{without}))"
     ))
 }

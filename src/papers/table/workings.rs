@@ -8,7 +8,7 @@
 use super::super::workbook::{Content, Look, Now, WorkSheet, cell_name, decimal};
 use super::exact::{all_numbers, call, literal};
 use super::figures::Figures;
-use super::rules::Way;
+use super::rules::Earning;
 use crate::engine::{IndicatorResult, PartResult, Value};
 use crate::number::Number;
 use crate::rubric::{
@@ -100,7 +100,7 @@ impl<'f, 'a> Workings<'f, 'a> {
     fn part(&mut self, indicator: &Indicator, part: &Part, result: &PartResult) -> PartCells {
         let title: Rc<str> = format!("{} {}", indicator.number, indicator.title).into();
         let (way, measured) = self.way(indicator, part, &title, result);
-        let is_value = matches!(way, Way::Written);
+        let is_value = matches!(way, Earning::Written);
         let row = self.sheet.row(None);
         let here = |column: usize| cell_name(column, row);
         let [same, low, high, aside] =
@@ -111,17 +111,19 @@ impl<'f, 'a> Workings<'f, 'a> {
         let before = [&result.points.low, &result.points.high].map(decimal);
         self.lead(&title, &part.title, Some(&part.points), measured);
         let ends = match &way {
-            Way::Earns(_) => {
+            Earning::Earns(_) => {
                 (format!("IF({earned}=\"\",{least},{earned})"), format!("IF({earned}=\"\",{most},{earned})"))
             }
-            Way::Holds(_) => (format!("IF({holds}=1,{most},0)"), format!("IF({holds}=0,0,{most})")),
-            Way::Ends(low, high) => (low.clone(), high.clone()),
-            Way::Written => (format!("IF({same}=1,{low},{least})"), format!("IF({same}=1,{high},{most})")),
+            Earning::Holds(_) => (format!("IF({holds}=1,{most},0)"), format!("IF({holds}=0,0,{most})")),
+            Earning::Ends(low, high) => (low.clone(), high.clone()),
+            Earning::Written => {
+                (format!("IF({same}=1,{low},{least})"), format!("IF({same}=1,{high},{most})"))
+            }
         };
         let (own, may_go) = self.with_aside(indicator, part, ends, &aside);
         let sheet = &mut self.sheet;
         match &way {
-            Way::Holds(holds) => sheet.formula(column::HOLDS, Look::Truth, holds.clone(), Now::Unsaid),
+            Earning::Holds(holds) => sheet.formula(column::HOLDS, Look::Truth, holds.clone(), Now::Unsaid),
             _ => sheet.put(column::HOLDS, Look::Truth, Content::Blank),
         }
         let end = |before: &str, own: &str| {
@@ -153,7 +155,7 @@ impl<'f, 'a> Workings<'f, 'a> {
         }
         sheet.formula(column::OWN_LOW, Look::Plain, own.0, Now::Unsaid);
         sheet.formula(column::OWN_HIGH, Look::Plain, own.1, Now::Unsaid);
-        if let Way::Earns(earned) = way {
+        if let Earning::Earns(earned) = way {
             sheet.formula(column::EARNED, Look::Plain, earned, Now::Unsaid);
         }
         let cell = |column: usize| format!("{SHEET}!${}${row}", super::super::workbook::column_name(column));
