@@ -54,6 +54,7 @@ pub fn table_xlsx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
     let mut workings = Workings::new(&figures);
     let mut table = Table::new(&paper);
     let mut sums = Sums::new(shown);
+    let mut beside = Vec::new();
     for domain in &paper.domains {
         let Some(place) = rubric.domains.iter().position(|one| one.id == domain.id) else { continue };
         table.group(&domain.title);
@@ -72,13 +73,16 @@ pub fn table_xlsx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
         sums.total(&mut table, &figures, &whole.sum);
         let gates = sums.gates(&mut workings);
         sums.grade(&mut table, &mut workings, &figures, &gates);
-        table.limits(whole, &gates);
+        beside.push(limits::limits(&paper, whole, &gates));
     }
     table.signatures();
     let guide = guide(rubric);
     let workings = workings.sheet;
     let names = std::mem::take(&mut figures.names);
-    workbook::file(&[table.sheet, figures.sheet, workings, guide], &names, text::PAGE_FOOTER)
+    let mut sheets = vec![table.sheet, figures.sheet, workings];
+    sheets.extend(beside);
+    sheets.push(guide);
+    workbook::file(&sheets, &names, text::PAGE_FOOTER)
 }
 
 /// The first sheet as it is written.
@@ -111,7 +115,7 @@ impl Table {
         for (at, heading) in headings.into_iter().enumerate() {
             sheet.text(at, Look::Heading, &heading.into());
         }
-        (sheet.frozen, sheet.repeated, sheet.printed) = (3, Some((3, 3)), LAST + 1);
+        (sheet.frozen, sheet.repeated, sheet.printed) = (3, Some((2, 3)), LAST + 1);
         Self { sheet, scale: Scale::Points }
     }
 

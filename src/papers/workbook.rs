@@ -147,6 +147,9 @@ impl WorkSheet {
             self.put(column, look, Content::Blank);
         }
         let row = self.last_row();
+        if from == to {
+            return;
+        }
         self.merged.push(format!("{}:{}", cell_name(from, row), cell_name(to, row)));
     }
 

@@ -109,20 +109,21 @@ fn filled_in(bytes: &[u8], typed: &[(&str, char, &str)]) -> Vec<u8> {
 }
 
 #[test]
-fn the_file_has_four_sheets_names_print_titles_and_nothing_that_runs() {
+fn the_file_has_five_sheets_names_print_titles_and_nothing_that_runs() {
     let bytes = table(&general(), &zhengan());
     let parts = parts(&bytes);
     let names: Vec<&str> = parts.iter().map(|(name, _)| &**name).collect();
     assert_eq!(names[0], "[Content_Types].xml");
-    assert_eq!(names.iter().filter(|name| name.starts_with("xl/worksheets/")).count(), 4);
+    assert_eq!(names.iter().filter(|name| name.starts_with("xl/worksheets/")).count(), 5);
     assert!(names.iter().all(|name| name.ends_with(".xml") || name.ends_with(".rels")), "{names:?}");
     let book = part(&bytes, "xl/workbook.xml");
     for wanted in [
         "name=\"自评表\"",
         "name=\"数据\"",
         "name=\"计算\"",
+        "name=\"等次限制\"",
         "name=\"说明\"",
-        ">自评表!$3:$3<",
+        ">自评表!$2:$3<",
         "name=\"training.spent\"",
         "fullCalcOnLoad=\"1\"",
     ] {

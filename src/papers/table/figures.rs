@@ -52,7 +52,7 @@ pub(super) struct Figures<'a> {
 }
 
 /// What a row is of.
-pub(super) struct Entry<'r> {
+pub(super) struct FigureEntry<'r> {
     group: Rc<str>,
     name: Rc<str>,
     unit: Rc<str>,
@@ -180,7 +180,7 @@ impl<'a> Figures<'a> {
             (Answer::NotApplicable, _) => Now::Text(text::NOT_APPLICABLE.into()),
             _ => open(),
         };
-        let entry = Entry {
+        let entry = FigureEntry {
             group: group.clone(),
             name: spec.title.clone(),
             unit,
@@ -221,7 +221,7 @@ impl<'a> Figures<'a> {
             Judgment::NotApplicable => Now::Text(text::NOT_APPLICABLE.into()),
             Judgment::Blank | Judgment::Unreadable(_) => open(),
         };
-        let entry = Entry {
+        let entry = FigureEntry {
             group: group.clone(),
             name: if question.is_empty() { group.clone() } else { question.clone() },
             unit: text::UNIT_POINTS.into(),
@@ -244,7 +244,7 @@ impl<'a> Figures<'a> {
         self.judgments[usize::from(key.0)] = Some(row);
     }
 
-    fn entry(&mut self, entry: &Entry<'_>) -> usize {
+    fn entry(&mut self, entry: &FigureEntry<'_>) -> usize {
         let row = self.sheet.row(None);
         let here = |column: usize| super::super::workbook::cell_name(column, row);
         let sheet = &mut self.sheet;
@@ -314,7 +314,7 @@ impl<'a> Figures<'a> {
         row
     }
 
-    fn allow(&mut self, entry: &Entry<'_>, here: &dyn Fn(usize) -> String) {
+    fn allow(&mut self, entry: &FigureEntry<'_>, here: &dyn Fn(usize) -> String) {
         let (formula, is_list, says) = match &entry.kind {
             EntryKind::Flag => (
                 format!("\"{},{}\"", text::FLAG_WORDS.join(","), text::NOT_APPLICABLE),

@@ -2,7 +2,7 @@
 
 use super::super::workbook::{Content, decimal};
 use super::exact::literal;
-use super::figures::{Entry, EntryKind, MOST_OPTIONS, column};
+use super::figures::{EntryKind, FigureEntry, MOST_OPTIONS, column};
 use crate::number::Number;
 use crate::rubric::Asked;
 use crate::text;
@@ -35,7 +35,7 @@ pub(super) fn number_formula(typed: &str, is_percent: bool) -> String {
 }
 
 /// What formulas reckon with; nothing for a table.
-pub(super) fn value_formula(entry: &Entry<'_>, here: &dyn Fn(usize) -> String) -> Option<String> {
+pub(super) fn value_formula(entry: &FigureEntry<'_>, here: &dyn Fn(usize) -> String) -> Option<String> {
     let [typed, same, before, number] =
         [column::TYPED, column::SAME, column::VALUE_BEFORE, column::NUMBER].map(here);
     let none = text::NOT_APPLICABLE;

@@ -64,7 +64,7 @@ pub(super) struct Measured {
 
 impl<'f, 'a> Workings<'f, 'a> {
     pub(super) fn new(figures: &'f Figures<'a>) -> Self {
-        let widths = [24, 34, 7, 14, 9, 12, 8, 9, 9, 9, 14].into_iter().zip([false; 11]);
+        let widths = [24, 34, 7, 17, 9, 17, 8, 9, 9, 9, 14].into_iter().zip([false; 11]);
         let columns: Vec<(u32, bool)> = widths.chain([(10, true); 7]).collect();
         let mut sheet = WorkSheet::new(SHEET, &columns);
         sheet.row(Some(28));
