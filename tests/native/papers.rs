@@ -256,13 +256,34 @@ fn points_that_can_be_given_are_all_that_can_be_typed() {
         .split("<dataValidation ")
         .find(|one| one.contains(&format!("sqref=\"D{row}\"")))
         .expect("a rule");
-    // 好2.4—3分，一般1.5—2.3分，较差0—1.4分，按0.1分计.
-    for band in [
-        "D{row}&gt;=2.4,D{row}&lt;=3",
-        "D{row}&gt;=1.5,D{row}&lt;=2.3",
-        "ROUND((D{row}-0)/0.1,6)=INT(ROUND((D{row}-0)/0.1,6))",
-    ] {
-        assert!(rule.contains(&band.replace("{row}", &row.to_string())), "{rule}");
+    // 好2.4—3分，一般1.5—2.3分，较差0—1.4分，按0.1分计: from nought to 3 in tenths, without a gap.
+    let wanted = format!("AND(D{row}&gt;=0,D{row}&lt;=3,ROUND(D{row}/0.1,6)=INT(ROUND(D{row}/0.1,6)))");
+    assert!(rule.contains(&wanted), "{rule}");
+    for rule in figures.split("<formula1>").skip(1) {
+        let condition = rule.split("</formula1>").next().expect("an end");
+        assert!(condition.len() < 255, "Excel takes no more: {condition}");
+    }
+}
+
+/// Excel mends a file, or refuses it, whose cells do not come from left to right, or in which one cell alone is merged.
+#[test]
+fn cells_come_from_left_to_right() {
+    let column = |place: &str| {
+        place
+            .bytes()
+            .take_while(u8::is_ascii_uppercase)
+            .fold(0, |sum, letter| sum * 26 + usize::from(letter - 64))
+    };
+    for (name, text) in parts(&table(&general(), &zhengan())) {
+        for row in text.split("<row ").skip(1) {
+            let row = row.split("</row>").next().expect("an end");
+            let columns: Vec<usize> = row.split("<c r=\"").skip(1).map(column).collect();
+            assert!(columns.is_sorted_by(|one, next| one < next), "{name}: {columns:?}");
+        }
+        for area in text.split("<mergeCell ref=\"").skip(1) {
+            let (from, to) = area.split('"').next().and_then(|area| area.split_once(':')).expect("an area");
+            assert_ne!(from, to, "{name}");
+        }
     }
 }
 

@@ -58,10 +58,10 @@ impl Workings<'_, '_> {
     ) -> (Earning, Measured) {
         let put = self.put_way(indicator, part, title, result.trace.as_ref().and_then(Trace::value));
         let (way, measured) = put.unwrap_or_else(|| (Earning::Written, Measured::default()));
-        // Excel takes no formula of more than 8,192 letters.
+        // Excel takes no formula of more than 8,192 letters, nor calls more than 64 deep.
         let is_short = match &way {
-            Earning::Earns(text) | Earning::Holds(text) => text.len() < 8000,
-            Earning::Ends(low, high) => low.len().max(high.len()) < 8000,
+            Earning::Earns(text) | Earning::Holds(text) => fits(text),
+            Earning::Ends(low, high) => fits(low) && fits(high),
             Earning::Written => true,
         };
         if is_short { (way, measured) } else { (Earning::Written, Measured::default()) }
@@ -228,6 +228,16 @@ impl Workings<'_, '_> {
         let is_known = |fact: &FactKey| !is_of_table(rubric, *fact) && self.figures.value(*fact).is_some();
         facts.iter().all(is_known).then_some(())
     }
+}
+
+/// Whether a spreadsheet takes a formula.
+fn fits(formula: &str) -> bool {
+    let (mut depth, mut deepest) = (0_i32, 0);
+    for letter in formula.bytes() {
+        depth += i32::from(letter == b'(') - i32::from(letter == b')');
+        deepest = deepest.max(depth);
+    }
+    formula.len() < 8000 && deepest < 60
 }
 
 /// Of which facts 不适用 lets off what rests on them.

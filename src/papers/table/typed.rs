@@ -1,7 +1,7 @@
 //! What is made of a cell that is typed into: a number, a truth, an option, points; and what may be typed into it.
 
 use super::super::workbook::{Content, decimal};
-use super::exact::literal;
+use super::exact::{call, literal};
 use super::figures::{EntryKind, FigureEntry, MOST_OPTIONS, column};
 use crate::number::Number;
 use crate::rubric::Asked;
@@ -81,23 +81,78 @@ pub(super) fn options_area(options: &[Rc<str>], here: &dyn Fn(usize) -> String, 
     format!("{sign}{from}:{sign}{to}")
 }
 
+/// Excel takes no condition of more than 255 letters for what may be typed.
+const LONGEST: usize = 250;
+
 /// Whether a cell holds points that can be given: inside a band, and on a step.
 pub(super) fn points_allowed(asked: Asked<'_>, may_not_apply: bool, cell: &str) -> String {
-    let band = |low: &Number, high: &Number, step: &Number| {
-        let [low, high] = [low, high].map(literal);
-        let inside = format!("{cell}>={low},{cell}<={high}");
-        if step.is_zero() {
-            return format!("AND({inside})");
-        }
-        let steps = format!("ROUND(({cell}-{low})/{},6)", literal(step));
-        format!("AND({inside},{steps}=INT({steps}))")
-    };
-    let mut all: Vec<String> = match asked {
-        Asked::Judged(rule) => rule.bands.iter().map(|one| band(&one.low, &one.high, &rule.step)).collect(),
-        Asked::Docked(rule) => vec![format!("{cell}=0"), band(&rule.least, &rule.most, &rule.step)],
-    };
+    let bands = bands(asked);
+    let mut all: Vec<String> = bands.iter().map(|band| band.holds(cell)).collect();
     if may_not_apply {
         all.push(format!("{cell}=\"{}\"", text::NOT_APPLICABLE));
     }
-    format!("OR({})", all.join(","))
+    let condition = call("OR", &all);
+    if condition.len() <= LONGEST {
+        return condition;
+    }
+    let ends = |pick: fn(Number, Number) -> Number| {
+        bands.iter().flat_map(|band| [band.low.clone(), band.high.clone()]).reduce(pick)
+    };
+    let [least, most] =
+        [ends(Number::min), ends(Number::max)].map(|end| literal(&end.unwrap_or_else(Number::zero)));
+    let aside = if may_not_apply { all.last().cloned().unwrap_or_default() } else { "FALSE".to_owned() };
+    format!("OR(AND({cell}>={least},{cell}<={most}),{aside})")
+}
+
+/// Points from one end to the other in steps; one number where these are the same.
+struct PointsBand {
+    low: Number,
+    high: Number,
+    step: Number,
+}
+
+impl PointsBand {
+    fn holds(&self, cell: &str) -> String {
+        let [low, high] = [&self.low, &self.high].map(literal);
+        if self.low == self.high {
+            return format!("{cell}={low}");
+        }
+        if self.step.is_zero() {
+            return format!("AND({cell}>={low},{cell}<={high})");
+        }
+        let from = if self.low.is_zero() { cell.to_owned() } else { format!("({cell}-{low})") };
+        let steps = format!("ROUND({from}/{},6)", literal(&self.step));
+        format!("AND({cell}>={low},{cell}<={high},{steps}=INT({steps}))")
+    }
+}
+
+/// The points that can be given, the least first; bands that follow each other step by step are one.
+fn bands(asked: Asked<'_>) -> Vec<PointsBand> {
+    let band = |low: &Number, high: &Number, step: &Number| PointsBand {
+        low: low.clone(),
+        high: high.clone(),
+        step: step.clone(),
+    };
+    let all: Vec<PointsBand> = match asked {
+        Asked::Judged(rule) => {
+            rule.bands.iter().rev().map(|one| band(&one.low, &one.high, &rule.step)).collect()
+        }
+        Asked::Docked(rule) => vec![
+            band(&Number::zero(), &Number::zero(), &rule.step),
+            band(&rule.least, &rule.most, &rule.step),
+        ],
+    };
+    let mut joined: Vec<PointsBand> = Vec::new();
+    for one in all {
+        let is_next = |before: &PointsBand| {
+            let is_whole =
+                (&before.high - &before.low).divide(&one.step).is_some_and(|steps| steps.is_whole());
+            is_whole && &one.low - &before.high == one.step
+        };
+        match joined.last_mut().filter(|before| is_next(before)) {
+            Some(before) => before.high = one.high,
+            None => joined.push(one),
+        }
+    }
+    joined
 }
