@@ -107,3 +107,30 @@ fn rubric_of(shelf: &Shelf, draft: &Draft) -> Result<Rc<Rubric>, AssessError> {
     let own = rubrics::own(source, shelf).map_err(|problems| AssessError::WrongRubric { problems })?;
     Ok(own.rubric.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+    use xtask::paths;
+
+    #[test]
+    fn a_table_is_written_and_one_that_nobody_touched_changes_nothing() {
+        let draft = paths::root().join("src/draft/examples/6.json").display().to_string();
+        let bytes = written("table.xlsx", &draft).expect("a table");
+        assert!(bytes.starts_with(b"PK"));
+        let said = written("table.pdf", &draft).expect_err("no such paper").to_string();
+        assert!(said.contains("table.pdf") && said.contains("table.xlsx"), "{said}");
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let table = folder.path().join("table.xlsx");
+        fs::write(&table, bytes).expect("a file");
+        let (merged, told) = joined(&draft, &table.display().to_string()).expect("merged");
+        assert_eq!(told, [text::TABLE_NOTHING_NEW]);
+        let merged: Value = serde_json::from_str(&merged).expect("JSON");
+        // Summed by hand in tests/native/seeds: what the page shows for 正安县 2019.
+        assert_eq!(merged["result"]["total"], serde_json::json!({ "low": "27.4", "high": "99" }));
+        let said = joined(&draft, &draft).expect_err("no table").to_string();
+        assert!(said.contains("导出") || said.contains("文件"), "{said}");
+    }
+}
