@@ -21,7 +21,7 @@ pub use gates::{GateResult, GradeRange, assess_gate};
 pub use indicator::{assess_indicator, assess_part};
 pub use points::all_kinds_are_here;
 pub use points::{
-    BandTrace, ComparisonTrace, Counts, RankTrace, StepTrace, Trace, TracedRule, Traces, truth,
+    BandTrace, ComparisonTrace, Counts, RankTrace, StepTrace, Trace, TracedRule, Traces, lowered, truth,
 };
 
 /// The outcome of a whole rubric.

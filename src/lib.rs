@@ -37,6 +37,9 @@ pub mod text;
 
 pub mod view;
 
+#[cfg(feature = "tables")]
+pub mod papers;
+
 #[cfg(feature = "ui")]
 pub mod browser;
 

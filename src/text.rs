@@ -20,6 +20,7 @@ mod rubric_made;
 mod rubric_problem;
 mod rules;
 mod shelf;
+mod table_paper;
 mod tables;
 pub mod whatif;
 mod words;
@@ -47,6 +48,7 @@ pub use rubric_made::{RUBRIC_WORDS, adjusted, no_rubric};
 pub use rubric_problem::rubric_problem;
 pub use rules::{all_kinds_are_here, part_rule, together_in_words};
 pub use shelf::*;
+pub use table_paper::*;
 pub use tables::{left_out, left_out_name, more_left_out, table_problems};
 pub use words::*;
 

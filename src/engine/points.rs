@@ -35,7 +35,7 @@ pub use bands::BandTrace;
 pub use conditions::truth;
 pub(super) use conditions::{condition, truth_in};
 pub use meets::ComparisonTrace;
-pub use n_of_m::Counts;
+pub use n_of_m::{Counts, lowered};
 pub use ranked::RankTrace;
 pub use steps::StepTrace;
 

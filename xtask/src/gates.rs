@@ -9,6 +9,7 @@ use xtask::browser::{self, Engine};
 use xtask::{paths, stories_not_done};
 
 use crate::command::run;
+use crate::office;
 use crate::page::{self, Building};
 use crate::second_try::SecondTries;
 use crate::test_run;
@@ -51,7 +52,7 @@ pub(crate) struct Request<'a> {
 /// The whole command may take so long on two cores, the tools being there.
 const BUDGET: Duration = Duration::from_secs(30 * 60);
 
-const GATES: [Gate; 10] = [
+const GATES: [Gate; 11] = [
     Gate {
         name: "format",
         says: "the code is laid out by rustfmt",
@@ -81,6 +82,13 @@ const GATES: [Gate; 10] = [
         run: native,
     },
     Gate { name: "tools", says: "the commands' own tests", needs: &[], budget: 45, run: own },
+    Gate {
+        name: "papers",
+        says: "workbooks in the hands of openpyxl and LibreOffice come to the page's points, and come back",
+        needs: &[Need::Office],
+        budget: 90,
+        run: |run| office::pass(run.tools),
+    },
     Gate {
         name: "browser",
         says: "unit tests inside Chromium",

@@ -6,7 +6,9 @@ mod clause;
 mod command;
 mod finish;
 mod gates;
+mod office;
 mod page;
+mod paper;
 mod quick;
 mod rubric;
 mod second_try;
@@ -27,6 +29,9 @@ cargo xtask build                        the page for any static host, in dist/
 cargo xtask bench                        sizes and speeds
 cargo xtask assess [--rubric R.json] DRAFT.json…
                                          one line of JSON for each draft; with --rubric by that rubric
+cargo xtask paper KIND DRAFT.json > FILE
+                                         an office file of a draft, the same bytes as the page's: table.xlsx
+cargo xtask merge DRAFT.json FILLED.xlsx  the draft with what was typed into its table, as JSON; what was taken on standard error
 cargo xtask rubric clause < LINES.jsonl  one line of JSON for each scoring clause: its rule, what it asks, its scores
 cargo xtask rubric clauses FILE…         how many clauses were read, by family
 cargo xtask rubric read FILE…            a city's scoring table as items: one line of JSON for each file
@@ -59,6 +64,8 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["assess", files @ ..] if !files.is_empty() && !files[0].starts_with("--") => {
             return Ok(assess::assess(None, files));
         }
+        ["paper", kind, file] => return paper::paper(kind, file),
+        ["merge", file, table] => return paper::merge(file, table),
         ["rubric", "clause"] => return Ok(clause::clause()),
         ["rubric", "clauses", files @ ..] if !files.is_empty() => return Ok(clause::clauses(files)),
         ["rubric", "read", files @ ..] if !files.is_empty() => return rubric::read(files),

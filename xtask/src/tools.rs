@@ -10,6 +10,7 @@ mod axe;
 mod browsers;
 mod cargo_tool;
 mod npm;
+mod office;
 mod peers;
 mod rust;
 pub(crate) mod terser;
@@ -50,6 +51,8 @@ pub(crate) enum Need {
     Axe,
     /// What the page is measured beside, where it can be had.
     Peers,
+    /// LibreOffice, and openpyxl for Python.
+    Office,
 }
 
 /// What it takes to build the page.
@@ -100,6 +103,7 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
             Need::Browser(engine) => tools.browsers.extend(browsers::ready(*engine, &step)?),
             Need::Axe => axe::ready(&step)?,
             Need::Peers => peers::ready(&step)?,
+            Need::Office => office::ready(&step)?,
         }
     }
     Ok(tools)

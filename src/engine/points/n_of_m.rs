@@ -104,7 +104,7 @@ fn passes(rule: &NOfM, scope: Scope<'_>, excuse: Excuse<'_>) -> (Truth, Counts) 
 }
 
 /// The line that an unmet item still has to reach.
-fn lowered(item: &Item, share: &Number) -> Comparison {
+pub fn lowered(item: &Item, share: &Number) -> Comparison {
     let mut lowered = item.comparison.clone();
     if let Target::Number(target) = &item.comparison.target {
         let line = match item.comparison.operator {

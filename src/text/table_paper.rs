@@ -1,0 +1,81 @@
+//! Words of the table as a workbook (自评表 .xlsx), and of what comes back in it.
+
+use super::{points, words::words};
+use crate::number::Number;
+use crate::rubric::Asked;
+
+words! {
+    FIGURES_TITLE = "填报数据";
+    FIGURES_LEAD = "只在浅黄格内填写：数字直接填，不带单位；是非题填“是”或“否”；本县没有的事项填“不适用”；不清楚的空着，不要填0。填后“自评表”“计算”两表自动重算。备注（评判的填理由）和填报人也可以填写。";
+    FIGURES_TABLE = "表格数据，请在页面中填写";
+    FIGURES_FLAG = "填“是”“否”或“不适用”";
+    FIGURES_CHOICE = "请从列表中选择";
+    WORKINGS_TITLE = "计分过程";
+    WORKINGS_LEAD = "由“填报数据”自动计算，不必填写。得分空着表示还不能确定，最低、最高是可能的范围。标有〔数值，不随数据变〕的，得分是页面算好的数；其数据改动后得分空着，须在页面中重算。";
+    WORKINGS_FORMULA = "公式";
+    AS_VALUE = "〔数值，不随数据变〕";
+    WORKINGS_CONDITION = "条件";
+    WORKINGS_GRADES = "等次及分数线";
+    NO_VALUE = "除数为0";
+    FIGURES_CHANGED = "数据已改动，说明以原数据为准。";
+    PAPER_RESPONSIBLE = "责任单位";
+    PAGE_FOOTER = "&C第 &P 页，共 &N 页";
+    TABLE_NOT_OURS = "不是由本页导出的自评表（没有填报数据）。请用本页导出的 .xlsx 填写后再导入";
+    TABLE_OF_ANOTHER = "这份自评表是为另一县（市、区）或另一年度导出的";
+    TABLE_NOTHING_NEW = "表中没有改动";
+    GUIDE_TITLE = "使用说明";
+}
+
+/// Headings of the list of figures.
+pub const FIGURES_COLUMNS: [&str; 8] =
+    ["所属指标", "数据项", "单位", "填报内容", "折合（基本单位）", "时间", "填报人", "备注、理由"];
+
+/// Headings of how parts come to their points.
+pub const WORKINGS_COLUMNS: [&str; 11] =
+    ["指标", "评分要点", "分值", "数值", "单位", "达标线", "成立", "最低", "最高", "得分", "算法"];
+
+/// What is said of how the workbook is used, a line each.
+pub const GUIDE: [&str; 7] = [
+    "一、本表由“履职自评”页面导出，是测算结果，非正式评定。",
+    "二、改数据只在“数据”表的浅黄格内改；得分、小计、合计、等次随之重算，Excel 2010 以上、WPS、LibreOffice 均可。没有宏。",
+    "三、“折合”一列把各种单位折成元、人、平方米等基本单位，公式都用这一列；定义的名称指向这一列，名称即数据项的编号。",
+    "四、空着的数据按未定处理，得分随之空着，合计列出最低到最高；空着绝不等于0。",
+    "五、数据改动后，得失分说明仍是导出时的文字，备注栏会提示；需要新的说明，请把本表导回页面。",
+    "六、填好后交回督导室，在页面中导入即按编号合并，只取改动过的格；格式、列宽、说明文字的改动不影响合并。",
+    "七、各表加了不设密码的保护，只为防止误改公式，可在“审阅”中撤销。",
+];
+
+/// A row that was filled in and is none of the rubric's.
+pub fn table_row_unknown(name: &str) -> String {
+    format!("“{name}”不在所用的评价指标中，没有取用")
+}
+
+/// A text that a table brought: where, and whether it was taken.
+pub fn table_brought(place: &str, ours: &str, theirs: &str, is_taken: bool) -> String {
+    let or_blank =
+        |text: &str| if text.trim().is_empty() { super::NOT_FILLED.to_owned() } else { text.to_owned() };
+    let done = if is_taken { "已取用" } else { "两处都有改动，保留原有的" };
+    format!("{place}：{} → {}（{done}）", or_blank(ours), or_blank(theirs))
+}
+
+/// What points can be typed.
+pub fn points_to_type(asked: Asked<'_>) -> String {
+    let band = |low: &Number, high: &Number| {
+        if low == high { points(low) } else { format!("{}–{}", points(low), points(high)) }
+    };
+    match asked {
+        Asked::Judged(rule) => {
+            let bands: Vec<String> =
+                rule.bands.iter().map(|one| format!("{}{}", one.title, band(&one.low, &one.high))).collect();
+            let step = if rule.step.is_zero() {
+                String::new()
+            } else {
+                format!("，每档内步长{}", points(&rule.step))
+            };
+            format!("可填得分：{}{step}", bands.join("；"))
+        }
+        Asked::Docked(rule) => {
+            format!("填扣分：0，或{}，步长{}", band(&rule.least, &rule.most), points(&rule.step))
+        }
+    }
+}
