@@ -2,9 +2,9 @@
 
 mod numbering;
 
-use super::package::Package;
+use super::package::OpenPackage;
 use super::shape::{flat, is_own, tidy};
-use super::xml::{Node, Xml, XmlTag};
+use super::xml::{Node, XmlNodes, XmlTag};
 use super::{Cell, Document, DocumentTable, LARGEST_FILE, ReadBound, ReadError};
 use numbering::Numbering;
 
@@ -30,13 +30,13 @@ const UNSEEN: [&str; 11] = [
 ];
 
 /// Reads a text.
-pub(super) fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
+pub(super) fn read(package: &mut OpenPackage<'_>) -> Result<Document, ReadError> {
     let text = package.needed("word/document.xml")?;
     let numbering = match package.part("word/numbering.xml")? {
         Some(text) => Numbering::read(&text)?,
         None => Numbering::default(),
     };
-    let xml = Xml::new("word/document.xml", &text);
+    let xml = XmlNodes::new("word/document.xml", &text);
     let mut reader = Reader { xml, document: Document::default(), numbering, depth: 0 };
     while let Some(node) = reader.xml.next()? {
         let Node::Open(tag) = node else { continue };
@@ -46,7 +46,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
 }
 
 struct Reader<'a> {
-    xml: Xml<'a>,
+    xml: XmlNodes<'a>,
     document: Document,
     numbering: Numbering,
     /// Tables that are open.

@@ -17,12 +17,12 @@ const HIGHEST_RATIO: u64 = 300;
 const HARMLESS: u64 = 1024 * 1024;
 
 /// An office file that has been opened.
-pub(super) struct Package<'a> {
+pub(super) struct OpenPackage<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     unpacked: u64,
 }
 
-impl<'a> Package<'a> {
+impl<'a> OpenPackage<'a> {
     /// Reads the list of parts.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         let archive =

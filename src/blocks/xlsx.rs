@@ -4,8 +4,8 @@ mod format;
 mod sheet;
 mod styles;
 
-use super::package::Package;
-use super::xml::{Node, Xml};
+use super::package::OpenPackage;
+use super::xml::{Node, XmlNodes};
 use super::{Document, ReadError};
 use styles::Styles;
 
@@ -25,7 +25,7 @@ struct Listed {
 }
 
 /// Reads a workbook.
-pub(super) fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
+pub(super) fn read(package: &mut OpenPackage<'_>) -> Result<Document, ReadError> {
     let workbook = package.needed("xl/workbook.xml")?;
     let (sheets, is_1904) = listed(&workbook)?;
     let targets = match package.part("xl/_rels/workbook.xml.rels")? {
@@ -57,7 +57,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, ReadError> {
 
 /// The sheets in order, and how days are counted.
 fn listed(text: &str) -> Result<(Vec<Listed>, bool), ReadError> {
-    let mut xml = Xml::new("xl/workbook.xml", text);
+    let mut xml = XmlNodes::new("xl/workbook.xml", text);
     let (mut sheets, mut is_1904) = (Vec::new(), false);
     while let Some(node) = xml.next()? {
         let Node::Open(tag) = node else { continue };
@@ -76,7 +76,7 @@ fn listed(text: &str) -> Result<(Vec<Listed>, bool), ReadError> {
 
 /// Ids of parts, and where these lie.
 fn relations(text: &str) -> Result<Vec<(String, String)>, ReadError> {
-    let mut xml = Xml::new("xl/_rels/workbook.xml.rels", text);
+    let mut xml = XmlNodes::new("xl/_rels/workbook.xml.rels", text);
     let mut found = Vec::new();
     while let Some(node) = xml.next()? {
         if let Node::Open(tag) = node
@@ -94,7 +94,7 @@ fn relations(text: &str) -> Result<Vec<(String, String)>, ReadError> {
 
 /// Texts that cells refer to by number.
 fn shared_strings(text: &str) -> Result<Vec<String>, ReadError> {
-    let mut xml = Xml::new("xl/sharedStrings.xml", text);
+    let mut xml = XmlNodes::new("xl/sharedStrings.xml", text);
     let mut strings = Vec::new();
     while let Some(node) = xml.next()? {
         if let Node::Open(tag) = node
@@ -107,7 +107,7 @@ fn shared_strings(text: &str) -> Result<Vec<String>, ReadError> {
 }
 
 /// The text up to the end of an element: plain, or in runs of several looks; how it is pronounced is left out.
-fn rich_text(xml: &mut Xml<'_>, end: &str) -> Result<String, ReadError> {
+fn rich_text(xml: &mut XmlNodes<'_>, end: &str) -> Result<String, ReadError> {
     let (mut text, mut is_text) = (String::new(), false);
     loop {
         match xml.within()? {

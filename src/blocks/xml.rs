@@ -43,13 +43,13 @@ impl XmlTag {
 }
 
 /// A part of an office file.
-pub(super) struct Xml<'a> {
+pub(super) struct XmlNodes<'a> {
     reader: Reader<&'a [u8]>,
     part: &'a str,
     depth: usize,
 }
 
-impl<'a> Xml<'a> {
+impl<'a> XmlNodes<'a> {
     /// `part` names it in errors.
     pub(super) fn new(part: &'a str, text: &'a str) -> Self {
         let mut reader = Reader::from_str(text);

@@ -1,7 +1,7 @@
 //! Numbers that Word puts before paragraphs by itself: 一、 （一） 1. ① and the like.
 
 use super::super::ReadError;
-use super::super::xml::{Node, Xml};
+use super::super::xml::{Node, XmlNodes};
 use std::collections::BTreeMap;
 
 /// Word has so many levels.
@@ -29,7 +29,7 @@ struct Level {
 impl Numbering {
     /// Reads `numbering.xml`.
     pub(super) fn read(text: &str) -> Result<Self, ReadError> {
-        let mut xml = Xml::new("word/numbering.xml", text);
+        let mut xml = XmlNodes::new("word/numbering.xml", text);
         let mut numbering = Self::default();
         let (mut pattern, mut list, mut level) = (None, None, 0);
         while let Some(node) = xml.next()? {

@@ -1,6 +1,6 @@
 //! One sheet: cells, merged areas, hidden rows and columns.
 
-use super::super::xml::{Node, Xml, XmlTag};
+use super::super::xml::{Node, XmlNodes, XmlTag};
 use super::super::{Cell, Document, DocumentTable, ReadBound, ReadError};
 use super::{Book, Listed, format, rich_text};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +78,7 @@ pub(super) fn read(
 }
 
 fn gather(document: &mut Document, book: &Book, text: &str) -> Result<Gathered, ReadError> {
-    let mut xml = Xml::new("sheet", text);
+    let mut xml = XmlNodes::new("sheet", text);
     let mut found = Gathered::default();
     // The row and the column that come next where a cell does not say where it is.
     let (mut row, mut column) = (0, 0);
@@ -153,7 +153,7 @@ fn cell_place(name: &str) -> Option<(usize, usize)> {
 }
 
 /// A cell's text as it is shown.
-fn cell(xml: &mut Xml<'_>, book: &Book, tag: &XmlTag) -> Result<String, ReadError> {
+fn cell(xml: &mut XmlNodes<'_>, book: &Book, tag: &XmlTag) -> Result<String, ReadError> {
     let (mut value, mut inline, mut is_value) = (String::new(), None, false);
     loop {
         match xml.within()? {

@@ -1,7 +1,7 @@
 //! Which number format a cell has.
 
 use super::super::ReadError;
-use super::super::xml::{Node, Xml};
+use super::super::xml::{Node, XmlNodes};
 
 /// The number formats of a workbook, by the number that a cell gives for its looks.
 #[derive(Default)]
@@ -16,7 +16,7 @@ const MOST: usize = 70_000;
 impl Styles {
     /// Reads `styles.xml`.
     pub(super) fn read(text: &str) -> Result<Self, ReadError> {
-        let mut xml = Xml::new("xl/styles.xml", text);
+        let mut xml = XmlNodes::new("xl/styles.xml", text);
         let (mut own, mut codes, mut is_cells) = (Vec::new(), Vec::new(), false);
         while let Some(node) = xml.next()? {
             match node {
