@@ -97,7 +97,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     }
     match kind::of(bytes)? {
         #[cfg(feature = "tables")]
-        FileKind::Zip => package::Package::open(bytes)?.read(),
+        FileKind::Zip => package::OpenPackage::open(bytes)?.read(),
         #[cfg(not(feature = "tables"))]
         FileKind::Zip => Err(ReadError::NotBuilt),
         FileKind::Text => read_text(name, &decoded(bytes)?),

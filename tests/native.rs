@@ -19,6 +19,8 @@ mod native {
     mod later;
     mod own_rubric;
     mod paper;
+    #[cfg(feature = "tables")]
+    mod papers_docx;
     mod properties;
     mod readings;
     mod rubric_data;

@@ -7,6 +7,7 @@ mod command;
 mod finish;
 mod gates;
 mod page;
+mod paper;
 mod quick;
 mod rubric;
 mod second_try;
@@ -27,6 +28,8 @@ cargo xtask build                        the page for any static host, in dist/
 cargo xtask bench                        sizes and speeds
 cargo xtask assess [--rubric R.json] DRAFT.json…
                                          one line of JSON for each draft; with --rubric by that rubric
+cargo xtask paper KIND DRAFT.json        a file of a draft, on the standard output: table.docx, report.docx,
+                                         evidence.docx, brief.html
 cargo xtask rubric clause < LINES.jsonl  one line of JSON for each scoring clause: its rule, what it asks, its scores
 cargo xtask rubric clauses FILE…         how many clauses were read, by family
 cargo xtask rubric read FILE…            a city's scoring table as items: one line of JSON for each file
@@ -59,6 +62,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["assess", files @ ..] if !files.is_empty() && !files[0].starts_with("--") => {
             return Ok(assess::assess(None, files));
         }
+        ["paper", kind, draft] => paper::paper(kind, draft)?,
         ["rubric", "clause"] => return Ok(clause::clause()),
         ["rubric", "clauses", files @ ..] if !files.is_empty() => return Ok(clause::clauses(files)),
         ["rubric", "read", files @ ..] if !files.is_empty() => return rubric::read(files),

@@ -21,7 +21,7 @@ const SLOW: [&str; 4] = [
 ];
 
 /// The rooms of `src/`, each with the modules of `tests/native` that show most of what is in it.
-const ROOMS: [(&str, &[&str]); 19] = [
+const ROOMS: [(&str, &[&str]); 20] = [
     ("order", &[]),
     ("number", &["cases"]),
     ("composed", &["cases", "clause"]),
@@ -40,6 +40,7 @@ const ROOMS: [(&str, &[&str]); 19] = [
     ("session", &["session"]),
     ("text", &["cases", "paper", "session"]),
     ("view", &["paper", "session", "colours"]),
+    ("papers", &["papers_docx"]),
     ("ui", &["colours"]),
 ];
 
