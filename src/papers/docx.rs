@@ -58,6 +58,14 @@ pub(super) struct DocxCell {
 }
 
 impl DocxBlock {
+    /// Its bookmark.
+    pub(super) fn mark(&mut self) -> &mut String {
+        match self {
+            Self::Paragraph(one) => &mut one.mark,
+            Self::DocxTable(one) => &mut one.mark,
+        }
+    }
+
     /// A paragraph that no later report looks for.
     pub(super) fn plain(style: Style, text: impl Into<String>) -> Self {
         Self::Paragraph(DocxParagraph { style, lead: String::new(), text: text.into(), mark: String::new() })
@@ -172,8 +180,17 @@ fn document(blocks: &[DocxBlock], page: Page) -> String {
     xml.finish()
 }
 
+/// A block by itself, to be put into a document. `number` is that of its bookmark.
+pub(super) fn block_xml(one: &DocxBlock, number: usize) -> String {
+    let mut xml = Xml::part();
+    block(&mut xml, one, number);
+    let text = xml.finish();
+    // Without the line that declares a part to be XML.
+    text.split_once('\n').map_or_else(String::new, |(_, block)| block.to_owned())
+}
+
 /// A block. `number` tells bookmarks apart.
-pub(super) fn block(xml: &mut Xml, block: &DocxBlock, number: usize) {
+fn block(xml: &mut Xml, block: &DocxBlock, number: usize) {
     match block {
         DocxBlock::Paragraph(one) => paragraph(xml, one, number),
         DocxBlock::DocxTable(one) => grid(xml, one, number),

@@ -178,6 +178,10 @@ pub const REPORT_NO_DEADLINE: (&str, &str) = ("五、整改措施", "各项整�
 pub fn report_wanted(what: &[impl AsRef<str>]) -> String {
     what.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join("；")
 }
+/// A paragraph that a person changed and that stays as it is.
+pub fn report_outdated(at: usize, now: &str) -> String {
+    format!("须核对{}．正文中有一段经人改动，已按改动保留，而数据已有变化。按现有数据，该段为：{now}", at + 1)
+}
 /// A remark on the whole draft.
 pub fn report_draft_note(note: &str) -> String {
     format!("草稿备注（不列入正文）：{note}")

@@ -3,6 +3,7 @@
 
 use super::Shown;
 use crate::draft::Book;
+use crate::facts::ById;
 use crate::rubrics;
 use crate::text;
 use std::rc::Rc;
@@ -55,7 +56,7 @@ pub fn evidence(shown: Shown<'_>) -> EvidenceView {
             add(name, said.and_then(|said| said.get(name)).cloned().unwrap_or_default());
         }
         // A person, or a newer edition of the rubric, may name others.
-        for (name, state) in said.into_iter().flat_map(|said| said.iter()) {
+        for (name, state) in said.into_iter().flat_map(ById::iter) {
             if !asked.contains(name) && !state.trim().is_empty() {
                 add(name, state.clone());
             }

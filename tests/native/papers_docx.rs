@@ -1,5 +1,6 @@
 //! The .docx papers and the page for the county's head: what is in them, where it comes from, and what is not.
 
+mod again;
 mod figures;
 mod written;
 

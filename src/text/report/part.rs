@@ -78,10 +78,10 @@ impl Account<'_> {
                     + &self.short_of(&rule.value, result)
             }
             TracedRule::Share(rule, value) => {
-                self.to_full(&rule.value, value, Operator::AtLeast, &rule.full, result)
+                self.held_to_full(&rule.value, value, Operator::AtLeast, &rule.full, result)
             }
             TracedRule::Bands(rule, trace) => match best_edge(rule) {
-                Some((operator, edge)) => self.to_full(&rule.value, &trace.value, operator, edge, result),
+                Some((operator, edge)) => self.held_to_full(&rule.value, &trace.value, operator, edge, result),
                 None => self.value(&rule.value, &trace.value, &Number::one()),
             },
             TracedRule::Yes(rule, ()) => self.answered(rule),
@@ -99,7 +99,7 @@ impl Account<'_> {
     }
 
     /// A value that earns all points from an edge on.
-    fn to_full(
+    fn held_to_full(
         &mut self,
         of: &Formula,
         value: &Value,

@@ -18,7 +18,7 @@ fn files(draft: &Draft) -> [Vec<u8>; 3] {
     ]
 }
 
-fn part(bytes: &[u8], name: &str) -> String {
+pub(super) fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
     let mut text = String::new();
     archive.by_name(name).expect("a part").read_to_string(&mut text).expect("text");
@@ -26,7 +26,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 /// Paragraphs and cells, in order.
-fn texts(bytes: &[u8]) -> Vec<String> {
+pub(super) fn texts(bytes: &[u8]) -> Vec<String> {
     let mut texts = Vec::new();
     for block in blocks::read("a.docx", bytes).expect("a document").blocks {
         match block {
