@@ -104,6 +104,15 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     }
 }
 
+/// The text of one part of an office file, within the bounds of all reading; `None` where there is no such part.
+#[cfg(feature = "tables")]
+pub fn part(bytes: &[u8], name: &str) -> Result<Option<String>, ReadError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ReadError::Bound(ReadBound::File));
+    }
+    package::OpenPackage::open(bytes)?.part(name)
+}
+
 /// Reads text that is no longer bytes: HTML where it is that, else TSV, CSV or lines.
 ///
 /// # Errors

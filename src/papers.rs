@@ -1,11 +1,79 @@
-//! Office files of a draft (上报材料): what `view::paper` describes, as .xlsx and .docx, written in the page. The same draft gives the
-//! same bytes, on whatever machine.
+//! Office files of a draft (上报材料): what `view` describes, as .xlsx, .docx and a page to print, written in the page. The same draft
+//! gives the same bytes, on whatever machine.
 
+mod again;
+mod brief;
+mod docx;
+mod evidence;
 mod filled;
 mod package;
+mod report;
+mod score_table;
 mod table;
 mod workbook;
 mod xml;
 
+use crate::rubric::Rubric;
+use crate::view::Sheet;
+
+pub use again::{AgainError, MadeAgain};
+pub use brief::brief_html;
+pub use evidence::evidence_docx;
 pub use filled::{Brought, FilledError, FilledTable, filled};
+pub use report::{report_again, report_docx};
+pub use score_table::table_docx;
 pub use table::table_xlsx;
+
+/// What papers there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperKind {
+    /// 自评表 as a workbook whose points are formulas.
+    TableWorkbook,
+    /// 自评表 as a text document.
+    Table,
+    /// 自评报告.
+    Report,
+    /// 佐证目录.
+    Evidence,
+    /// 一页汇报单, to be printed.
+    Brief,
+}
+
+impl PaperKind {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] =
+        [Self::TableWorkbook, Self::Table, Self::Report, Self::Evidence, Self::Brief];
+
+    /// The name by which it is asked for without a browser; how its file ends stands behind the dot.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::TableWorkbook => "table.xlsx",
+            Self::Table => "table.docx",
+            Self::Report => "report.docx",
+            Self::Evidence => "evidence.docx",
+            Self::Brief => "brief.html",
+        }
+    }
+
+    /// The media type of its file.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::TableWorkbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Table | Self::Report | Self::Evidence => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+            Self::Brief => "text/html",
+        }
+    }
+
+    /// The file for what a sheet was drawn from.
+    pub fn written(self, rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
+        match self {
+            Self::TableWorkbook => table_xlsx(rubric, sheet),
+            Self::Table => table_docx(rubric, sheet),
+            Self::Report => report_docx(rubric, sheet),
+            Self::Evidence => evidence_docx(rubric, sheet),
+            Self::Brief => brief_html(rubric, sheet).into_bytes(),
+        }
+    }
+}

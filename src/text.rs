@@ -16,6 +16,7 @@ mod paper;
 mod pasting;
 mod printed;
 mod problems;
+mod report;
 mod rubric_made;
 mod rubric_problem;
 mod rules;
@@ -33,7 +34,7 @@ pub use bringing::*;
 pub use done::{link_trouble, notice, place, place_in, quoted};
 pub use exchange::*;
 pub use explain::{bases, explanation, part_line, trace};
-pub use findings::{finding, finding_title};
+pub use findings::{finding, finding_stated, finding_title};
 pub use formula::formula_in_words;
 pub use labels::*;
 pub use line::{Piece, Tone};
@@ -44,6 +45,7 @@ pub use printed::{read_error, why_left_out};
 pub use problems::{
     assess_error, cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
 };
+pub use report::*;
 pub use rubric_made::{RUBRIC_WORDS, adjusted, no_rubric};
 pub use rubric_problem::rubric_problem;
 pub use rules::{all_kinds_are_here, part_rule, together_in_words};

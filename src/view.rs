@@ -2,10 +2,13 @@
 //!
 //! A record that has not changed is the same allocation, so a screen can stop at the first equal pointer.
 
+pub mod brief;
 mod bringing;
 mod card;
 mod compare;
+pub mod deeds;
 mod details;
+pub mod evidence;
 mod field;
 mod home;
 mod later;
@@ -15,6 +18,7 @@ mod own_rubrics;
 mod paper;
 mod paste;
 mod readings;
+pub mod report;
 mod result;
 mod unscored;
 mod versions;

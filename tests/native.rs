@@ -21,6 +21,8 @@ mod native {
     mod paper;
     #[cfg(feature = "tables")]
     mod papers;
+    #[cfg(feature = "tables")]
+    mod papers_docx;
     mod properties;
     mod readings;
     mod rubric_data;

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// Parts that have been written, in the order in which they stand in the file.
 pub(super) struct Package {
@@ -22,6 +22,20 @@ impl Package {
         self.zip.write_all(text.as_bytes()).expect("memory takes all");
     }
 
+    /// A file with one of its parts written anew, and all others copied without being unpacked; `None` where it is no zip.
+    pub(super) fn again(old: &[u8], name: &str, text: &str) -> Option<Vec<u8>> {
+        let mut archive = ZipArchive::new(Cursor::new(old)).ok()?;
+        let mut package = Self::new();
+        for at in 0..archive.len() {
+            if archive.index_for_name(name) == Some(at) {
+                package.part(name, text);
+            } else {
+                package.zip.raw_copy_file(archive.by_index_raw(at).ok()?).ok()?;
+            }
+        }
+        Some(package.finish())
+    }
+
     /// The file.
     pub(super) fn finish(self) -> Vec<u8> {
         self.zip.finish().expect("memory takes all").into_inner()
@@ -32,7 +46,6 @@ impl Package {
 mod tests {
     use super::*;
     use std::io::Read;
-    use zip::ZipArchive;
 
     #[test]
     fn what_is_written_is_read_again_and_bears_no_time() {

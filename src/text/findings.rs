@@ -17,9 +17,18 @@ pub fn finding_title(rubric: &Rubric, finding: &Finding) -> String {
     finding.facts.first().map_or_else(String::new, |fact| rubric.fact(*fact).title.to_string())
 }
 
-/// A finding as sentences.
+/// A finding as sentences, with what to do about it.
 pub fn finding(rubric: &Rubric, finding: &Finding) -> String {
-    let text = match &finding.found {
+    let advice = match &finding.found {
+        Found::Part(_) if finding.advice.is_empty() => "请核对两个数及其单位、口径。",
+        _ => &finding.advice,
+    };
+    finding_stated(rubric, finding) + advice
+}
+
+/// What was found, and no more.
+pub fn finding_stated(rubric: &Rubric, finding: &Finding) -> String {
+    match &finding.found {
         Found::Claimed(found) => claimed(rubric, found),
         Found::Sum(found) => sum(rubric, found),
         Found::Part(found) => part(rubric, found),
@@ -32,12 +41,7 @@ pub fn finding(rubric: &Rubric, finding: &Finding) -> String {
         Found::Ratio(found) => ratio(found),
         Found::Implied(found) => implied(rubric, found),
         Found::Credibility(found) => credibility(found),
-    };
-    let advice = match &finding.found {
-        Found::Part(_) if finding.advice.is_empty() => "请核对两个数及其单位、口径。",
-        _ => &finding.advice,
-    };
-    text + advice
+    }
 }
 
 fn claimed(rubric: &Rubric, found: &ClaimedFound) -> String {

@@ -30,7 +30,8 @@ cargo xtask bench                        sizes and speeds
 cargo xtask assess [--rubric R.json] DRAFT.json…
                                          one line of JSON for each draft; with --rubric by that rubric
 cargo xtask paper KIND DRAFT.json > FILE
-                                         an office file of a draft, the same bytes as the page's: table.xlsx
+                                         a paper of a draft, the same bytes as the page's: table.xlsx, table.docx,
+                                         report.docx, evidence.docx, brief.html
 cargo xtask merge DRAFT.json FILLED.xlsx  the draft with what was typed into its table, as JSON; what was taken on standard error
 cargo xtask rubric clause < LINES.jsonl  one line of JSON for each scoring clause: its rule, what it asks, its scores
 cargo xtask rubric clauses FILE…         how many clauses were read, by family

@@ -11,10 +11,8 @@ use lvzhi::draft::{self, AssessError, Difference, Draft, Outcome, Side, Stamp};
 use lvzhi::rubric::Rubric;
 use lvzhi::rubrics::{self, Shelf};
 use lvzhi::view::Sheet;
-use lvzhi::{papers, text};
-
-/// The kinds of papers there are.
-const KINDS: &[&str] = &["table.xlsx"];
+use lvzhi::papers::{self, PaperKind};
+use lvzhi::text;
 
 /// Writes a paper of a draft, the same bytes as the page's.
 pub(crate) fn paper(kind: &str, file: &str) -> Result<ExitCode> {
@@ -25,15 +23,11 @@ pub(crate) fn paper(kind: &str, file: &str) -> Result<ExitCode> {
 
 /// The bytes of a paper.
 pub(crate) fn written(kind: &str, file: &str) -> Result<Vec<u8>> {
-    if !KINDS.contains(&kind) {
-        bail!("no such paper: {kind}\nthere are: {}", KINDS.join(", "));
-    }
+    let Some(paper) = PaperKind::ALL.into_iter().find(|one| one.name() == kind) else {
+        bail!("no such paper: {kind}\nthere are: {}", PaperKind::ALL.map(PaperKind::name).join(", "));
+    };
     let (draft, rubric) = read(file)?;
-    let sheet = Sheet::of(&rubric, &Rc::new(draft), None);
-    Ok(match kind {
-        "table.xlsx" => papers::table_xlsx(&rubric, &sheet),
-        other => bail!("no such paper: {other}"),
-    })
+    Ok(paper.written(&rubric, &Sheet::of(&rubric, &Rc::new(draft), None)))
 }
 
 /// Prints a draft with what a filled-in table brings; what was taken, and what was not, is told on standard error.

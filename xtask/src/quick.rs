@@ -40,7 +40,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("session", &["session"]),
     ("text", &["cases", "paper", "session"]),
     ("view", &["paper", "session", "colours"]),
-    ("papers", &["papers"]),
+    ("papers", &["papers", "papers_docx"]),
     ("ui", &["colours"]),
 ];
 

@@ -1,0 +1,143 @@
+//! 一页汇报单: what a county's head is told on one page. A screen can draw the same.
+
+use super::deeds::best;
+use super::{HeadView, Sheet, Shown};
+use crate::engine::{TracedRule, Value};
+use crate::number::{Number, Truth};
+use crate::rubric::{Formula, Rubric, Target};
+use crate::text;
+use crate::whatif::{Change, Trial};
+use std::rc::Rc;
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefView {
+    /// Whose, and of which year.
+    pub title: Rc<str>,
+    /// The rubric, and that this is no official result.
+    pub rubric: Rc<str>,
+    /// Three figures with what they are: grade, total, distance to the next grade.
+    pub tiles: [(Rc<str>, Rc<str>); 3],
+    /// Where the county stands, and what the deeds would come to.
+    pub lead: Vec<Rc<str>>,
+    /// What is most worth doing.
+    pub deeds: Vec<BriefDeed>,
+    /// The heads with their bars.
+    pub heads: Vec<Rc<HeadView>>,
+    /// What to be careful of: figures that contradict each other, values without a margin.
+    pub cautions: Vec<Rc<str>>,
+}
+
+/// Something worth doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefDeed {
+    /// The indicator's id.
+    pub id: Rc<str>,
+    /// What to do.
+    pub what: Rc<str>,
+    /// Who does it (责任单位).
+    pub unit: Rc<str>,
+    /// What it brings.
+    pub gain: Rc<str>,
+    /// The indicator.
+    pub indicator: Rc<str>,
+}
+
+/// How many deeds are told.
+const DEEDS: usize = 3;
+/// How many cautions.
+const CAUTIONS: usize = 6;
+
+/// The page on what a sheet was drawn from.
+pub fn brief(rubric: &Rubric, sheet: &Sheet) -> BriefView {
+    let shown = sheet.shown(rubric);
+    let (assessment, result) = (&shown.outcome.assessment, &sheet.view.result);
+    let (total, next) = (text::brief_total(rubric, assessment), text::brief_next(rubric, assessment));
+    let tile = |(label, value): (String, String)| (Rc::from(label), Rc::from(value));
+    let mut lead = vec![Rc::from(text::brief_lead(rubric, assessment, &result.gates))];
+    let deeds = worth_doing(shown, &mut lead);
+    BriefView {
+        title: text::titled(shown.draft, text::BRIEF_TITLE).into(),
+        rubric: text::sentences_beside(&[&text::rubric_line(rubric), text::DISCLAIMER]).into(),
+        tiles: [(text::BRIEF_GRADE.into(), result.grade.clone()), tile(total), tile(next)],
+        lead,
+        deeds,
+        heads: sheet.view.heads.clone(),
+        cautions: cautions(shown),
+    }
+}
+
+fn worth_doing(shown: Shown<'_>, lead: &mut Vec<Rc<str>>) -> Vec<BriefDeed> {
+    let rubric = shown.rubric;
+    let facts = &shown.outcome.facts;
+    let mut changes: Vec<Change> = Vec::new();
+    let mut deeds = Vec::new();
+    for (loss, gain) in best(shown).into_iter().take(DEEDS) {
+        let said: Vec<String> =
+            loss.needs.iter().filter_map(|need| text::deed_short(rubric, facts, need)).collect();
+        let indicator = rubric.indicator(loss.key);
+        changes.extend(loss.needs.into_iter().map(|need| need.change));
+        deeds.push(BriefDeed {
+            id: indicator.id.clone(),
+            what: text::report_wanted(&said).into(),
+            unit: indicator.responsible.join("、").into(),
+            gain: text::brief_gain(rubric, &gain).into(),
+            indicator: text::report_place(indicator).into(),
+        });
+    }
+    if !deeds.is_empty() {
+        let then = Trial::new(rubric, facts.clone(), shown.outcome.assessment.clone()).with(&changes);
+        lead.push(text::brief_then(rubric, deeds.len(), &then).into());
+    }
+    deeds
+}
+
+fn cautions(shown: Shown<'_>) -> Vec<Rc<str>> {
+    let rubric = shown.rubric;
+    let mut said: Vec<Rc<str>> = Vec::new();
+    for found in &shown.outcome.checked.findings {
+        let (title, text) = (text::finding_title(rubric, found), text::finding_stated(rubric, found));
+        said.push(text::brief_finding(&title, &text).into());
+    }
+    for (indicator, result) in rubric.indicators.iter().zip(&shown.outcome.assessment.indicators) {
+        for (part, one) in indicator.parts.iter().zip(&result.parts) {
+            let traced = one.trace.as_ref().and_then(|trace| TracedRule::of(&part.rule, trace));
+            let edge = match traced {
+                Some(TracedRule::Meets(rule, trace)) => {
+                    near(&rule.value, &trace.value, &rule.target, trace.against.as_ref())
+                }
+                Some(TracedRule::PerStep(rule, trace)) => {
+                    near(&rule.value, &trace.value, &rule.target, trace.against.as_ref())
+                }
+                _ => None,
+            };
+            if let Some((of, value, limit)) = edge.filter(|_| one.met == Truth::Yes) {
+                said.push(text::brief_edge(rubric, of, &value, &limit).into());
+            }
+        }
+    }
+    said.truncate(CAUTIONS);
+    said
+}
+
+/// A value that is within a hundredth of its limit; of a share, within a hundredth of what lies on the limit's nearer side, for
+/// 99.99% is far from 99.5%. A limit of nought or of all has no near side: nothing can be better.
+fn near<'a>(
+    of: &'a Formula,
+    value: &Value,
+    target: &Target,
+    against: Option<&Value>,
+) -> Option<(&'a Formula, Number, Number)> {
+    let known = |value: &Value| match value {
+        Value::Known(span) => span.value().cloned(),
+        Value::None | Value::Undefined => None,
+    };
+    let (value, limit) = match target {
+        Target::Number(number) => (known(value)?, number.clone()),
+        Target::Formula(_) => (known(value)?, known(against?)?),
+    };
+    let off = &(&value - &limit).abs() * &Number::whole(100);
+    let rest = &Number::whole(100) - &limit;
+    let room = if of.unit.is_percent() && !rest.is_negative() { limit.abs().min(rest) } else { limit.abs() };
+    (!room.is_zero() && off <= room).then_some((of, value, limit))
+}
