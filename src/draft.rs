@@ -33,6 +33,7 @@ pub use read::{read, read_local, unknown_ids};
 pub use slot::{Given, Slot};
 pub use split::{owners, part_for, units};
 pub use suppose::{GONE, NAME, is_number_of_year};
+pub(crate) use write::Json;
 pub use write::{Stamp, result_json, verdict, write, write_local};
 
 /// What a draft file calls itself.

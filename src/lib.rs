@@ -25,6 +25,8 @@ pub mod whatif;
 
 pub mod draft;
 
+pub mod draw;
+
 pub mod examples;
 
 pub mod blocks;

@@ -5,6 +5,7 @@
 mod bringing;
 pub mod clause;
 mod done;
+mod draw;
 mod exchange;
 mod explain;
 mod findings;
@@ -30,6 +31,7 @@ use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
 pub use bringing::*;
 pub use done::{link_trouble, notice, place, place_in, quoted};
+pub use draw::*;
 pub use exchange::*;
 pub use explain::{bases, explanation, part_line, trace};
 pub use findings::{finding, finding_title};

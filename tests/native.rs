@@ -14,6 +14,7 @@ mod native {
     #[cfg(feature = "tables")]
     mod documents;
     mod drafts;
+    mod draw;
     mod fragments;
     mod kinds;
     mod later;

@@ -4,6 +4,7 @@ mod assess;
 mod bench;
 mod clause;
 mod command;
+mod draw;
 mod finish;
 mod gates;
 mod page;
@@ -27,6 +28,10 @@ cargo xtask build                        the page for any static host, in dist/
 cargo xtask bench                        sizes and speeds
 cargo xtask assess [--rubric R.json] DRAFT.json…
                                          one line of JSON for each draft; with --rubric by that rubric
+cargo xtask draw --digest < LIST         digest of a list of names, to be published before the seed is known
+cargo xtask draw --seed WORDS --take N [--exclude FILE] [--record] < LIST
+                                         names drawn from it, one a line, or the whole record (RFC 3797 with SHA-256)
+cargo xtask draw --script                a script in Python that repeats a draw
 cargo xtask rubric clause < LINES.jsonl  one line of JSON for each scoring clause: its rule, what it asks, its scores
 cargo xtask rubric clauses FILE…         how many clauses were read, by family
 cargo xtask rubric read FILE…            a city's scoring table as items: one line of JSON for each file
@@ -59,6 +64,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["assess", files @ ..] if !files.is_empty() && !files[0].starts_with("--") => {
             return Ok(assess::assess(None, files));
         }
+        ["draw", words @ ..] => draw::draw(words)?,
         ["rubric", "clause"] => return Ok(clause::clause()),
         ["rubric", "clauses", files @ ..] if !files.is_empty() => return Ok(clause::clauses(files)),
         ["rubric", "read", files @ ..] if !files.is_empty() => return rubric::read(files),
