@@ -27,6 +27,8 @@ pub mod draft;
 
 pub mod draw;
 
+pub mod desk;
+
 pub mod examples;
 
 pub mod blocks;

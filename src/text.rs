@@ -4,6 +4,7 @@
 
 mod bringing;
 pub mod clause;
+mod desk;
 mod done;
 mod draw;
 mod exchange;
@@ -30,6 +31,7 @@ use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
 use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
 pub use bringing::*;
+pub use desk::{COLUMN_OWN, anomaly, measure, other_rubric, rubric_named};
 pub use done::{link_trouble, notice, place, place_in, quoted};
 pub use draw::*;
 pub use exchange::*;

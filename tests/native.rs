@@ -11,6 +11,7 @@ mod native {
     mod cases;
     mod clause;
     mod colours;
+    mod desk;
     #[cfg(feature = "tables")]
     mod documents;
     mod drafts;

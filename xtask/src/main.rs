@@ -4,6 +4,7 @@ mod assess;
 mod bench;
 mod clause;
 mod command;
+mod desk;
 mod draw;
 mod finish;
 mod gates;
@@ -28,6 +29,8 @@ cargo xtask build                        the page for any static host, in dist/
 cargo xtask bench                        sizes and speeds
 cargo xtask assess [--rubric R.json] DRAFT.json…
                                          one line of JSON for each draft; with --rubric by that rubric
+cargo xtask desk [--rubric R.json] [--first N] [--anomalies] DRAFT.json…
+                                         several counties' drafts in the order of their totals, as one array of JSON
 cargo xtask draw --digest < LIST         digest of a list of names, to be published before the seed is known
 cargo xtask draw --seed WORDS --take N [--exclude FILE] [--record] < LIST
                                          names drawn from it, one a line, or the whole record (RFC 3797 with SHA-256)
@@ -64,6 +67,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["assess", files @ ..] if !files.is_empty() && !files[0].starts_with("--") => {
             return Ok(assess::assess(None, files));
         }
+        ["desk", words @ ..] => return desk::desk(words),
         ["draw", words @ ..] => draw::draw(words)?,
         ["rubric", "clause"] => return Ok(clause::clause()),
         ["rubric", "clauses", files @ ..] if !files.is_empty() => return Ok(clause::clauses(files)),

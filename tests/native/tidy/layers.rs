@@ -5,7 +5,7 @@ use super::{Source, Token, assert_none, sources};
 /// The rooms in reading order: each may use those before it.
 const ROOMS: &[&str] = &[
     "late", "order", "number", "composed", "clause", "rubric", "rubrics", "facts", "engine", "checks",
-    "whatif", "draft", "draw", "examples", "blocks", "printed", "session", "text", "view", "browser",
+    "whatif", "draft", "draw", "desk", "examples", "blocks", "printed", "session", "text", "view", "browser",
     "ui", "main",
 ];
 
