@@ -6,6 +6,7 @@ mod bringing;
 mod card;
 mod compare;
 mod details;
+mod draw;
 mod field;
 mod home;
 mod later;
@@ -33,6 +34,7 @@ pub use bringing::{
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
 pub use compare::{CompareRow, compare};
 pub use details::{DetailsView, details};
+pub use draw::{DrawForm, DrawStage, FixedDraw, HeldDraw};
 pub use field::{
     FieldKind, FieldState, FieldView, LeftOutView, TableView, basics, field, judgment_fields,
     tables_can_be_told,
