@@ -33,6 +33,7 @@ pub use read::{read, read_local, unknown_ids};
 pub use slot::{Given, Slot};
 pub use split::{owners, part_for, units};
 pub use suppose::{GONE, NAME, is_number_of_year};
+pub(crate) use write::Json;
 pub use write::{Stamp, result_json, verdict, write, write_local};
 
 /// What a draft file calls itself.
@@ -305,34 +306,67 @@ impl Outcome {
     }
 }
 
-/// Reads a draft file, assesses it against its rubric, and answers with one line of JSON: its name and its result.
+/// A draft file that was read and scored.
+#[derive(Clone, Debug)]
+pub struct ScoredDraft {
+    /// The draft.
+    pub draft: Draft,
+    /// What it was scored by.
+    pub rubric: Rc<Rubric>,
+    /// Which rubric that is: of the page with the edition that the draft names, an own one with the digest of its rules.
+    pub named: RubricRef,
+    /// What it comes to.
+    pub outcome: Outcome,
+}
+
+/// Reads a draft file and scores it.
 ///
 /// `by` is the rubric it is to be scored by; without one it is its own: of the shelf, or the one it brings along.
 ///
 /// # Errors
 /// A file that is no draft, for a rubric that is not on the shelf, or with one that cannot be used.
-pub fn assess_file(
-    shelf: &Shelf,
-    by: Option<&Rubric>,
-    name: &str,
-    bytes: &[u8],
-) -> Result<String, AssessError> {
+pub fn score_file(shelf: &Shelf, by: Option<&Rc<Rubric>>, bytes: &[u8]) -> Result<ScoredDraft, AssessError> {
     let utf16 = match encoding(bytes) {
         Some("gb18030") => return Err(DraftError::Gb18030.into()),
         Some(name) => encoding::from_utf16(bytes, name.ends_with("be")),
         None => None,
     };
     let draft = read(utf16.as_ref().map_or(bytes, String::as_bytes))?.draft;
-    let of_shelf = by.or_else(|| shelf.rubric(&draft.rubric).map(|rubric| &**rubric));
-    let own = match (of_shelf, &draft.rubric.source) {
-        (None, Some(source)) => {
-            Some(rubrics::own(source, shelf).map_err(|problems| AssessError::WrongRubric { problems })?)
+    let of_shelf = shelf.find(&draft.rubric).and_then(|(found, _)| Some((&found.listed, found.rubric()?)));
+    let (rubric, edition, hash) = match (by, of_shelf, &draft.rubric.source) {
+        (Some(rubric), ..) => (rubric.clone(), rubric.edition.clone(), "".into()),
+        (None, Some((listed, rubric)), _) => {
+            let stated = &draft.rubric.edition;
+            let edition = if stated.is_empty() { &listed.edition } else { stated };
+            (rubric.clone(), edition.clone(), listed.hash.clone())
         }
-        _ => None,
+        (None, _, Some(source)) => {
+            let own =
+                rubrics::own(source, shelf).map_err(|problems| AssessError::WrongRubric { problems })?;
+            (own.rubric.0.clone(), own.rubric.0.edition.clone(), own.hash)
+        }
+        (None, _, None) => return Err(unknown(&draft)),
     };
-    let unknown = || AssessError::UnknownRubric { id: draft.rubric.id.to_string() };
-    let rubric = of_shelf.or_else(|| own.as_ref().map(|own| &*own.rubric.0)).ok_or_else(unknown)?;
-    let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
-    let line = serde_json::json!({ "file": name, "result": result_json(rubric, &outcome) });
+    let named = RubricRef { id: rubric.id.clone(), edition, hash, ..RubricRef::default() };
+    let outcome = Outcome::of(&rubric, &draft.answers, draft.year_number());
+    Ok(ScoredDraft { draft, rubric, named, outcome })
+}
+
+fn unknown(draft: &Draft) -> AssessError {
+    AssessError::UnknownRubric { id: draft.rubric.id.to_string() }
+}
+
+/// Scores a draft file as [`score_file`] does, and answers with one line of JSON: its name and its result.
+///
+/// # Errors
+/// As [`score_file`].
+pub fn assess_file(
+    shelf: &Shelf,
+    by: Option<&Rc<Rubric>>,
+    name: &str,
+    bytes: &[u8],
+) -> Result<String, AssessError> {
+    let scored = score_file(shelf, by, bytes)?;
+    let line = serde_json::json!({ "file": name, "result": result_json(&scored.rubric, &scored.outcome) });
     Ok(line.to_string())
 }

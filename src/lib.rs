@@ -25,6 +25,10 @@ pub mod whatif;
 
 pub mod draft;
 
+pub mod draw;
+
+pub mod desk;
+
 pub mod examples;
 
 pub mod blocks;

@@ -4,7 +4,9 @@
 
 mod bringing;
 pub mod clause;
+mod desk;
 mod done;
+mod draw;
 mod exchange;
 mod explain;
 mod findings;
@@ -31,7 +33,9 @@ use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
 use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
 pub use bringing::*;
+pub use desk::{COLUMN_OWN, anomaly, measure, other_rubric, rubric_named};
 pub use done::{link_trouble, notice, place, place_in, quoted};
+pub use draw::*;
 pub use exchange::*;
 pub use explain::{bases, explanation, part_line, trace};
 pub use findings::{finding, finding_stated, finding_title};

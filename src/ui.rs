@@ -16,6 +16,7 @@ mod import;
 mod incoming;
 mod keep;
 mod keys;
+mod lots;
 pub mod measure;
 mod merge;
 mod own_rubrics;

@@ -8,6 +8,7 @@ mod card;
 mod compare;
 pub mod deeds;
 mod details;
+mod draw;
 pub mod evidence;
 mod field;
 mod home;
@@ -38,6 +39,7 @@ pub use bringing::{
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
 pub use compare::{CompareRow, compare};
 pub use details::{DetailsView, details};
+pub use draw::{DrawForm, DrawStage, FixedDraw, HeldDraw};
 pub use field::{
     FieldKind, FieldState, FieldView, LeftOutView, TableView, basics, field, judgment_fields,
     tables_can_be_told,

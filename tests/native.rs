@@ -11,9 +11,11 @@ mod native {
     mod cases;
     mod clause;
     mod colours;
+    mod desk;
     #[cfg(feature = "tables")]
     mod documents;
     mod drafts;
+    mod draw;
     mod fragments;
     mod kinds;
     mod later;

@@ -6,7 +6,8 @@ use super::{Book, Draft, FORMAT, Local, MOST, MergeRecord, NameOf, Outcome, VERS
 use crate::engine::Verdict;
 use crate::number::{Range, Truth};
 use crate::rubric::{Certainty, Rubric, Severity};
-use json::Json;
+
+pub(crate) use json::Json;
 
 /// What a file says of itself.
 #[derive(Clone, Copy, Debug)]

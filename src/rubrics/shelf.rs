@@ -146,7 +146,8 @@ pub struct Shelved {
 }
 
 impl Shelved {
-    fn rubric(&self) -> Option<&Rc<Rubric>> {
+    /// The rubric, where it is at hand.
+    pub fn rubric(&self) -> Option<&Rc<Rubric>> {
         match &self.state {
             RubricState::Here(rubric) => Some(&rubric.0),
             RubricState::Absent | RubricState::Wanted | RubricState::Failed(_) => None,

@@ -125,6 +125,10 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             if !model.deleted.is_empty() {
                 { folded("drafts deleted", &text::deleted(model.deleted.len()), table(&model.deleted, true)) }
             }
+            <p class="lots">
+                { text::DRAW_FOR }
+                <Opening name="draw" word={text::DRAW} part={LatePart::Lots} />
+            </p>
             <Paste />
             <Editor name={model.editor.clone()} />
             <ThisComputer drafts={model.drafts.len() + model.deleted.len() + model.own.0} />

@@ -56,6 +56,8 @@ pub(super) enum LatePart {
     Fold,
     /// What contradicts (矛盾与提示), in words
     Findings,
+    /// 抽取
+    Lots,
     /// What is small, in one file together.
     More(MorePart),
 }
@@ -146,6 +148,8 @@ pub(super) fn with_checks(act: impl FnOnce() + 'static) {
     });
 }
 
+in_file! { draw: fn lots(_at: usize) -> Draw { super::lots::draw } }
+
 in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
 
 in_file! { more: fn more(part: MorePart) -> Draw { { first_figure(); of_more(part) } } }
@@ -232,7 +236,8 @@ impl LatePart {
             Self::Bringing => 1,
             Self::Fold => 2,
             Self::Findings => 3,
-            Self::More(part) => 4 + part as usize,
+            Self::Lots => 4,
+            Self::More(part) => 5 + part as usize,
         }
     }
 
@@ -246,6 +251,7 @@ impl LatePart {
             Self::Bringing => bringing(0).await?,
             Self::Fold => folded(0).await?,
             Self::Findings => found(0).await?,
+            Self::Lots => lots(0).await?,
             Self::More(part) => more(part).await?,
         };
         let mut here = HERE.get();

@@ -24,7 +24,7 @@ pub(crate) fn assess(rubric: Option<&str>, files: &[&str]) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let by = by.as_deref();
+    let by = by.as_ref();
     let mut code = ExitCode::SUCCESS;
     for name in files {
         match assess_file(&shelf, by, name) {
@@ -40,23 +40,27 @@ pub(crate) fn assess(rubric: Option<&str>, files: &[&str]) -> ExitCode {
     code
 }
 
-fn read_rubric(shelf: &Shelf, name: &str) -> Result<Rc<Rubric>, Vec<String>> {
+/// Reads an own rubric, or says each thing that is wrong with it.
+pub(crate) fn read_rubric(shelf: &Shelf, name: &str) -> Result<Rc<Rubric>, Vec<String>> {
     let text = fs::read_to_string(name).map_err(|error| vec![error.to_string()])?;
     let said = |problems: Vec<Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
     Ok(rubrics::own(text.trim_start_matches('\u{feff}'), shelf).map_err(said)?.rubric.0)
 }
 
-fn assess_file(shelf: &Shelf, by: Option<&Rubric>, name: &str) -> Result<String, String> {
+fn assess_file(shelf: &Shelf, by: Option<&Rc<Rubric>>, name: &str) -> Result<String, String> {
     let bytes = fs::read(name).map_err(|error| error.to_string())?;
-    draft::assess_file(shelf, by, name, &bytes).map_err(|error| {
-        let said = text::assess_error(&error);
-        match error {
-            draft::AssessError::WrongRubric { problems } => {
-                problems.iter().map(text::rubric_problem).fold(said, |said, one| said + "\n  " + &one)
-            }
-            _ => said,
+    draft::assess_file(shelf, by, name, &bytes).map_err(|error| said(&error))
+}
+
+/// Why a draft cannot be scored.
+pub(crate) fn said(error: &draft::AssessError) -> String {
+    let said = text::assess_error(error);
+    match error {
+        draft::AssessError::WrongRubric { problems } => {
+            problems.iter().map(text::rubric_problem).fold(said, |said, one| said + "\n  " + &one)
         }
-    })
+        _ => said,
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ mod assess;
 mod bench;
 mod clause;
 mod command;
+mod desk;
+mod draw;
 mod finish;
 mod gates;
 mod office;
@@ -33,6 +35,12 @@ cargo xtask paper KIND DRAFT.json > FILE
                                          a paper of a draft, the same bytes as the page's: table.xlsx, table.docx,
                                          report.docx, evidence.docx, brief.html
 cargo xtask merge DRAFT.json FILLED.xlsx  the draft with what was typed into its table, as JSON; what was taken on standard error
+cargo xtask desk [--rubric R.json] [--first N] [--anomalies] DRAFT.json…
+                                         several counties' drafts in the order of their totals, as one array of JSON
+cargo xtask draw --digest < LIST         digest of a list of names, to be published before the seed is known
+cargo xtask draw --seed WORDS --take N [--exclude FILE] [--record] < LIST
+                                         names drawn from it, one a line, or the whole record (RFC 3797 with SHA-256)
+cargo xtask draw --script                a script in Python that repeats a draw
 cargo xtask rubric clause < LINES.jsonl  one line of JSON for each scoring clause: its rule, what it asks, its scores
 cargo xtask rubric clauses FILE…         how many clauses were read, by family
 cargo xtask rubric read FILE…            a city's scoring table as items: one line of JSON for each file
@@ -67,6 +75,8 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         }
         ["paper", kind, file] => return paper::paper(kind, file),
         ["merge", file, table] => return paper::merge(file, table),
+        ["desk", words @ ..] => return desk::desk(words),
+        ["draw", words @ ..] => draw::draw(words)?,
         ["rubric", "clause"] => return Ok(clause::clause()),
         ["rubric", "clauses", files @ ..] if !files.is_empty() => return Ok(clause::clauses(files)),
         ["rubric", "read", files @ ..] if !files.is_empty() => return rubric::read(files),

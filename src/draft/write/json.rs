@@ -4,14 +4,14 @@ use crate::draft::Fields;
 
 /// JSON as it grows, a line a value.
 #[derive(Default)]
-pub(super) struct Json {
-    pub(super) text: String,
+pub(crate) struct Json {
+    pub(crate) text: String,
     depth: usize,
 }
 
 impl Json {
     /// A line of its own, after a comma where something stands before.
-    pub(super) fn item(&mut self) {
+    pub(crate) fn item(&mut self) {
         if !self.text.ends_with(['{', '[']) {
             self.text.push(',');
         }
@@ -23,12 +23,12 @@ impl Json {
         self.text.extend(std::iter::repeat_n("  ", self.depth));
     }
 
-    pub(super) fn open(&mut self, bracket: char) {
+    pub(crate) fn open(&mut self, bracket: char) {
         self.text.push(bracket);
         self.depth += 1;
     }
 
-    pub(super) fn close(&mut self, bracket: char) {
+    pub(crate) fn close(&mut self, bracket: char) {
         self.depth -= 1;
         if !self.text.ends_with(['{', '[']) {
             self.line();
@@ -36,19 +36,19 @@ impl Json {
         self.text.push(bracket);
     }
 
-    pub(super) fn key(&mut self, key: &str) {
+    pub(crate) fn key(&mut self, key: &str) {
         self.item();
         self.quoted(key);
         self.text.push_str(": ");
     }
 
-    pub(super) fn text(&mut self, key: &str, text: &str) {
+    pub(crate) fn text(&mut self, key: &str, text: &str) {
         self.key(key);
         self.quoted(text);
     }
 
     /// A number, a truth value or `null`.
-    pub(super) fn word(&mut self, key: &str, word: &str) {
+    pub(crate) fn word(&mut self, key: &str, word: &str) {
         self.key(key);
         self.text.push_str(word);
     }
@@ -76,14 +76,14 @@ impl Json {
         self.text.extend([digit(control >> 4), digit(control & 15)]);
     }
 
-    pub(super) fn text_if(&mut self, key: &str, text: &str) {
+    pub(crate) fn text_if(&mut self, key: &str, text: &str) {
         if !text.is_empty() {
             self.text(key, text);
         }
     }
 
     /// A list of texts.
-    pub(super) fn texts<'a>(&mut self, key: &str, texts: impl Iterator<Item = &'a str>) {
+    pub(crate) fn texts<'a>(&mut self, key: &str, texts: impl Iterator<Item = &'a str>) {
         self.key(key);
         self.open('[');
         for text in texts {
@@ -94,7 +94,7 @@ impl Json {
     }
 
     /// Fields not known here, letter by letter.
-    pub(super) fn fields(&mut self, fields: Option<&Fields>) {
+    pub(crate) fn fields(&mut self, fields: Option<&Fields>) {
         for (key, raw) in fields.into_iter().flatten() {
             self.key(key);
             self.text.push_str(raw.json());
