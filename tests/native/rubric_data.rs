@@ -2,6 +2,7 @@
 
 mod clauses;
 mod editions;
+mod lines;
 mod preschool;
 
 use super::support::{

@@ -1,0 +1,43 @@
+//! Lines that an edition has moved: each on both sides, by year and by what the county chose, worked out by hand.
+
+use crate::native::support::{all, answers, indicator};
+use lvzhi::draft::Outcome;
+use lvzhi::number::Truth;
+
+/// Whether a part of an item is met, in a year.
+#[track_caller]
+fn part(rubric: &str, id: &str, at: usize, year: Option<i32>, facts: &[(&str, &str)]) -> Truth {
+    let rubric = all().into_iter().find(|one| &*one.id == rubric).expect("a rubric");
+    let outcome = Outcome::of(&rubric, &answers(facts), year);
+    indicator(&rubric, &outcome, id).parts[at].met
+}
+
+const LINES: [&str; 3] = ["小学0.6%、初中1.8%", "小学1%、初中3%", "小学2%、初中3%"];
+
+#[test]
+fn dropping_out_is_held_to_the_lines_that_were_chosen() {
+    // Which parts are 小学 and 初中 in each rubric.
+    for (rubric, id, primary, junior) in [("basic-balance", "bb.b6", 0, 1)] {
+        let is_met = |lines: &str, at: usize, fact: &str, rate: &str| {
+            part(rubric, id, at, None, &[("dropout.lines", lines), (fact, rate)])
+        };
+        for (lines, of_primary, of_junior) in [
+            (LINES[0], ["0.6", "0.61"], ["1.8", "1.81"]),
+            (LINES[1], ["1", "1.01"], ["3", "3.01"]),
+            (LINES[2], ["2", "2.01"], ["3", "3.01"]),
+        ] {
+            for (at, fact, [on, above]) in
+                [(primary, "primary.dropout", of_primary), (junior, "junior.dropout", of_junior)]
+            {
+                assert_eq!(is_met(lines, at, fact, on), Truth::Yes, "{rubric} {lines} {on}");
+                assert_eq!(is_met(lines, at, fact, above), Truth::No, "{rubric} {lines} {above}");
+            }
+        }
+        // Nobody has chosen: within all three it is met, above all three it is not, between them it stays open.
+        for (rate, met) in
+            [("0.6", Truth::Yes), ("0.61", Truth::Open), ("2", Truth::Open), ("2.01", Truth::No)]
+        {
+            assert_eq!(is_met("", primary, "primary.dropout", rate), met, "{rubric} {rate}");
+        }
+    }
+}
