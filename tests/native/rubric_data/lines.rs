@@ -17,7 +17,8 @@ const LINES: [&str; 3] = ["小学0.6%、初中1.8%", "小学1%、初中3%", "小
 #[test]
 fn dropping_out_is_held_to_the_lines_that_were_chosen() {
     // Which parts are 小学 and 初中 in each rubric.
-    for (rubric, id, primary, junior) in [("basic-balance", "bb.b6", 0, 1)] {
+    for (rubric, id, primary, junior) in [("basic-balance", "bb.b6", 0, 1), ("township", "tw.dropout", 0, 1)]
+    {
         let is_met = |lines: &str, at: usize, fact: &str, rate: &str| {
             part(rubric, id, at, None, &[("dropout.lines", lines), (fact, rate)])
         };
@@ -39,5 +40,24 @@ fn dropping_out_is_held_to_the_lines_that_were_chosen() {
         {
             assert_eq!(is_met("", primary, "primary.dropout", rate), met, "{rubric} {rate}");
         }
+    }
+}
+
+#[test]
+fn staffing_by_the_standard_of_the_year() {
+    for (rubric, id) in [("township", "tw.staff")] {
+        let primary = |year, pupils: &str| {
+            part(rubric, id, 0, year, &[("primary.pupils", pupils), ("primary.staff", "100")])
+        };
+        let junior = |year, pupils: &str| {
+            part(rubric, id, 1, year, &[("junior.pupils", pupils), ("junior.staff", "100")])
+        };
+        // 1900 ÷ 100 = 19, 1350 ÷ 100 = 13.5 since 2015; 23 and 18 before.
+        assert_eq!([primary(Some(2015), "1900"), primary(Some(2015), "1901")], [Truth::Yes, Truth::No]);
+        assert_eq!([junior(Some(2024), "1350"), junior(Some(2024), "1351")], [Truth::Yes, Truth::No]);
+        assert_eq!([primary(Some(2014), "2300"), primary(Some(2014), "2301")], [Truth::Yes, Truth::No]);
+        assert_eq!([junior(Some(2014), "1800"), junior(Some(2014), "1801")], [Truth::Yes, Truth::No]);
+        // Before 2001 no standard is listed, and without a year none is known to hold.
+        assert_eq!([primary(Some(2000), "1000"), primary(None, "1000")], [Truth::Open, Truth::Open]);
     }
 }
