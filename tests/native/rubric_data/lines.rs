@@ -1,6 +1,6 @@
 //! Lines that an edition has moved: each on both sides, by year and by what the county chose, worked out by hand.
 
-use crate::native::support::{all, answers, indicator};
+use crate::native::support::{all, answers, ends, indicator};
 use lvzhi::draft::Outcome;
 use lvzhi::number::Truth;
 
@@ -10,6 +10,14 @@ fn part(rubric: &str, id: &str, at: usize, year: Option<i32>, facts: &[(&str, &s
     let rubric = all().into_iter().find(|one| &*one.id == rubric).expect("a rubric");
     let outcome = Outcome::of(&rubric, &answers(facts), year);
     indicator(&rubric, &outcome, id).parts[at].met
+}
+
+/// Points of an item, from–to.
+#[track_caller]
+fn points(rubric: &str, id: &str, facts: &[(&str, &str)]) -> (String, String) {
+    let rubric = all().into_iter().find(|one| &*one.id == rubric).expect("a rubric");
+    let outcome = Outcome::of(&rubric, &answers(facts), None);
+    ends(&indicator(&rubric, &outcome, id).points)
 }
 
 const LINES: [&str; 3] = ["小学0.6%、初中1.8%", "小学1%、初中3%", "小学2%、初中3%"];
@@ -60,4 +68,40 @@ fn staffing_by_the_standard_of_the_year() {
         // Before 2001 no standard is listed, and without a year none is known to hold.
         assert_eq!([primary(Some(2000), "1000"), primary(None, "1000")], [Truth::Open, Truth::Open]);
     }
+}
+
+#[test]
+fn the_share_of_vocational_schools_is_the_countys_choice() {
+    let (none, line) = ("不设比例（统筹推进、协调发展）", "中职招生不低于45%");
+    for (ratio, chosen, met) in [
+        ("45", line, Truth::Yes),
+        ("44.9", line, Truth::No),
+        ("44.9", none, Truth::Yes),
+        ("44.9", "", Truth::Open),
+    ] {
+        let facts = [("vocational.line", chosen), ("vocational.ratio", ratio)];
+        assert_eq!(part("duties-37", "d37.senior", 0, None, &facts), met, "{facts:?}");
+    }
+}
+
+/// 5所左右: up to five it is so; above, it is asked.
+#[test]
+fn about_five_schools_is_a_question_and_no_line() {
+    let supervised = |schools: &str, fits: &str| {
+        let facts = [
+            ("supervision.schools", schools),
+            ("supervision.inspectors", "10"),
+            ("supervision.load_fits", fits),
+        ];
+        part("duties-37", "d37.supervision", 0, None, &facts)
+    };
+    // 50 ÷ 10 = 5, 51 ÷ 10 = 5.1.
+    assert_eq!(supervised("50", ""), Truth::Yes);
+    assert_eq!(supervised("51", ""), Truth::Open);
+    assert_eq!(supervised("51", "是"), Truth::Yes);
+    assert_eq!(supervised("51", "否"), Truth::No);
+    let facts =
+        [("supervision.schools", "51"), ("supervision.inspectors", "10"), ("supervision.load_fits", "否")];
+    // The other 0.8 of the item are open.
+    assert_eq!(points("duties-37", "d37.supervision", &facts), ("0".to_owned(), "0.8".to_owned()));
 }
