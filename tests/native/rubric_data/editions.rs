@@ -17,6 +17,7 @@ use std::rc::Rc;
 const AS_THEY_WERE: &[(&str, &str, &str)] = &[
     ("basic-balance", "2012.1", "fffea83c0625c329c6075fadd1bcf25375e16b7c0a59986b8511d33860a5442a"),
     ("duties-37", "2018.1", "be1f6cca60a48b12296e99d4938a4554af4e8dc2bf4bce4461c6d548f3d3bf32"),
+    ("jiangxi", "2006.1", "7621df626aff6f96a9e08a60766e0fe76b36f9261b556705fc24b511de60dadb"),
     ("preschool", "2020.1", "033c753a2b17ffb0eea9ce145f21c6bf60b8912af7fd1323bc8ed8afa70dfeb6"),
     ("township", "2012.1", "97df12e3587fa53470db571720560f209802ca73683a515dda2f1b4e7aadb333"),
 ];

@@ -25,8 +25,11 @@ const LINES: [&str; 3] = ["小学0.6%、初中1.8%", "小学1%、初中3%", "小
 #[test]
 fn dropping_out_is_held_to_the_lines_that_were_chosen() {
     // Which parts are 小学 and 初中 in each rubric.
-    for (rubric, id, primary, junior) in [("basic-balance", "bb.b6", 0, 1), ("township", "tw.dropout", 0, 1)]
-    {
+    for (rubric, id, primary, junior) in [
+        ("basic-balance", "bb.b6", 0, 1),
+        ("township", "tw.dropout", 0, 1),
+        ("jiangxi", "jx.compulsory", 3, 4),
+    ] {
         let is_met = |lines: &str, at: usize, fact: &str, rate: &str| {
             part(rubric, id, at, None, &[("dropout.lines", lines), (fact, rate)])
         };
@@ -53,7 +56,7 @@ fn dropping_out_is_held_to_the_lines_that_were_chosen() {
 
 #[test]
 fn staffing_by_the_standard_of_the_year() {
-    for (rubric, id) in [("township", "tw.staff")] {
+    for (rubric, id) in [("jiangxi", "jx.ratio"), ("township", "tw.staff")] {
         let primary = |year, pupils: &str| {
             part(rubric, id, 0, year, &[("primary.pupils", pupils), ("primary.staff", "100")])
         };
@@ -73,6 +76,18 @@ fn staffing_by_the_standard_of_the_year() {
 #[test]
 fn the_share_of_vocational_schools_is_the_countys_choice() {
     let (none, line) = ("不设比例（统筹推进、协调发展）", "中职招生不低于45%");
+    // 450 ÷ (450 + 550) = 45 %, 449 ÷ (449 + 551) = 44.9 %.
+    for (admitted, senior, chosen, met) in [
+        ("450", "550", line, Truth::Yes),
+        ("449", "551", line, Truth::No),
+        ("449", "551", none, Truth::Yes),
+        ("449", "551", "", Truth::Open),
+        ("450", "550", "", Truth::Yes),
+    ] {
+        let facts =
+            [("vocational.line", chosen), ("vocational.admitted", admitted), ("senior.admitted", senior)];
+        assert_eq!(part("jiangxi", "jx.senior", 0, None, &facts), met, "{facts:?}");
+    }
     for (ratio, chosen, met) in [
         ("45", line, Truth::Yes),
         ("44.9", line, Truth::No),
