@@ -4,6 +4,7 @@
 
 use sha2::{Digest, Sha256};
 use source::{composed, late, number, rubric};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -60,7 +61,9 @@ fn main() {
     }
     for folder in folders_in(EARLIER) {
         let name = name_of(&folder);
-        match joined(&folder).and_then(|file| earlier_edition(&name, &file, &files)) {
+        let read =
+            joined(&folder).and_then(|file| earlier_edition(&name, &file, &files, &borrowed(&folder)?));
+        match read {
             Ok(checked) => earlier.push(checked),
             Err(found) => problems.extend(found.into_iter().map(|one| format!("{name}: {one}"))),
         }
@@ -75,11 +78,21 @@ fn main() {
     write(&rubrics, &earlier);
 }
 
-/// An edition that a newer one has followed: whatever it does not declare itself is as the rubrics of today declare it.
+/// Facts as they were when an earlier edition borrowed them from another rubric (`borrowed.toml`).
+fn borrowed(folder: &Path) -> Result<Vec<rubric::file::FactFile>, Vec<String>> {
+    let Ok(text) = fs::read_to_string(folder.join(BORROWED)) else { return Ok(Vec::new()) };
+    let read = toml::from_str::<BTreeMap<String, Vec<rubric::file::FactFile>>>(&text);
+    let mut tables = read.map_err(|error| vec![format!("{BORROWED}: {error}")])?;
+    tables.remove("fact").ok_or_else(|| vec![format!("{BORROWED} has no [[fact]]")])
+}
+
+/// An edition that a newer one has followed: whatever it neither declares itself nor brings along is as the rubrics of today
+/// declare it.
 fn earlier_edition(
     name: &str,
     file: &rubric::file::RubricFile,
     newest: &[(String, rubric::file::RubricFile)],
+    borrowed: &[rubric::file::FactFile],
 ) -> Result<rubric::Rubric, Vec<String>> {
     let mut problems = Vec::new();
     if name != format!("{}-{}", file.id, file.edition) {
@@ -92,10 +105,11 @@ fn earlier_edition(
         }
         Some(_) => {}
     }
-    let is_left =
-        |fact: &&rubric::file::FactFile| rubric::source::declared(file).all(|own| own.id != fact.id);
-    let others: Vec<_> =
-        newest.iter().flat_map(|(_, file)| rubric::source::declared(file).filter(is_left).cloned()).collect();
+    let is_left = |fact: &&rubric::file::FactFile| {
+        rubric::source::declared(file).chain(borrowed).all(|own| own.id != fact.id)
+    };
+    let of_today = newest.iter().flat_map(|(_, file)| rubric::source::declared(file).filter(is_left));
+    let others: Vec<_> = borrowed.iter().chain(of_today).cloned().collect();
     match rubric::source::checked(file, &others) {
         Ok(checked) if problems.is_empty() => Ok(checked),
         Ok(_) => Err(problems),
@@ -146,6 +160,9 @@ const ORDER: [&str; 7] =
 /// The folder of earlier editions: a folder each, called by id and edition.
 const EARLIER: &str = "src/rubric/earlier";
 
+/// The file in a folder of an earlier edition with facts of other rubrics as they were.
+const BORROWED: &str = "borrowed.toml";
+
 /// The folders of rubrics, in order; one that is not listed stands last.
 fn folders() -> Vec<PathBuf> {
     let mut folders = folders_in("src/rubric/data");
@@ -174,7 +191,7 @@ fn joined(folder: &Path) -> Result<rubric::file::RubricFile, Vec<String>> {
     let mut problems = Vec::new();
     for entry in fs::read_dir(folder).expect("the rubric's folder is there").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if !name.ends_with(".toml") {
+        if !name.ends_with(".toml") || name == BORROWED {
             continue;
         }
         let text = fs::read_to_string(entry.path()).expect("a rubric file is readable UTF-8");

@@ -77,7 +77,7 @@ fn the_result_counts_the_cards_that_say_so() {
 #[test]
 fn a_rubric_later_as_a_whole_says_so_once() {
     // 教督〔2017〕6号, and nothing in it is later: the lookup of 2025 does not hold for 2014.
-    let quality = rubric("quality-balance");
+    let quality = edition("quality-balance", "2017.1");
     assert_eq!(remarks(&quality, "2014"), ["本套指标2017年发布，晚于填报年度2014年"]);
     assert_eq!(said(&quality, "2014", "qb.g7"), "");
     assert_eq!(remarks(&quality, "2017"), [""; 0]);

@@ -4,6 +4,7 @@ mod clauses;
 mod editions;
 mod lines;
 mod preschool;
+mod quality;
 
 use super::support::{
     all, blank, ends, files_in, general, indicator, number, outcome, part_line, root, word,
@@ -230,7 +231,8 @@ pub(super) fn files() -> Vec<RubricFile> {
 
 /// The files in a rubric's folder as one.
 pub(super) fn joined(folder: &Path) -> RubricFile {
-    let files = files_in(folder).into_iter().map(|path| {
+    let is_of_it = |path: &PathBuf| !path.ends_with("borrowed.toml");
+    let files = files_in(folder).into_iter().filter(is_of_it).map(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         (name, toml::from_str(&fs::read_to_string(path).unwrap()).unwrap())
     });
