@@ -154,8 +154,8 @@ fn write(rubrics: &[rubric::Rubric], earlier: &[rubric::Rubric]) {
 }
 
 /// The order rubrics are offered in: the default one, the national standards, the others.
-const ORDER: [&str; 7] =
-    ["general", "quality_balance", "basic_balance", "preschool", "duties37", "jiangxi", "township"];
+const ORDER: [&str; 8] =
+    ["general", "quality_balance", "basic_balance", "preschool", "duties37", "jiangxi", "township", "norms"];
 
 /// The folder of earlier editions: a folder each, called by id and edition.
 const EARLIER: &str = "src/rubric/earlier";

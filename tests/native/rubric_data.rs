@@ -3,6 +3,7 @@
 mod clauses;
 mod editions;
 mod lines;
+mod norms;
 mod preschool;
 mod quality;
 
@@ -267,6 +268,7 @@ fn the_rubrics_are_those_promised() {
         ("duties-37", 37, "37"),
         ("jiangxi", 29, "100"),
         ("township", 20, "100"),
+        ("norms", 17, "17"),
     ];
     let expected: Vec<_> =
         expected.iter().map(|(id, n, full)| ((*id).to_owned(), *n, (*full).to_owned())).collect();
