@@ -4,6 +4,7 @@
 
 use sha2::{Digest, Sha256};
 use source::{composed, late, number, rubric};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
@@ -37,6 +38,7 @@ fn main() {
         })
         .collect();
     let mut rubrics = Vec::new();
+    let mut earlier = Vec::new();
     for (name, file) in &files {
         // What the other rubrics declare: a fact is declared once, and any rubric may use it.
         let others: Vec<rubric::file::FactFile> = files
@@ -57,6 +59,15 @@ fn main() {
             Err(found) => problems.extend(found.iter().map(|one| format!("{name}: {one}"))),
         }
     }
+    for folder in folders_in(EARLIER) {
+        let name = name_of(&folder);
+        let read =
+            joined(&folder).and_then(|file| earlier_edition(&name, &file, &files, &borrowed(&folder)?));
+        match read {
+            Ok(checked) => earlier.push(checked),
+            Err(found) => problems.extend(found.into_iter().map(|one| format!("{name}: {one}"))),
+        }
+    }
     if !problems.is_empty() {
         eprintln!("The rubric files have {} problem(s):", problems.len());
         for problem in problems {
@@ -64,11 +75,53 @@ fn main() {
         }
         process::exit(1);
     }
-    write(&rubrics);
+    write(&rubrics, &earlier);
 }
 
-/// The default rubric by itself, the others together, and a list of them all.
-fn write(rubrics: &[rubric::Rubric]) {
+/// Facts as they were when an earlier edition borrowed them from another rubric (`borrowed.toml`).
+fn borrowed(folder: &Path) -> Result<Vec<rubric::file::FactFile>, Vec<String>> {
+    let Ok(text) = fs::read_to_string(folder.join(BORROWED)) else { return Ok(Vec::new()) };
+    let read = toml::from_str::<BTreeMap<String, Vec<rubric::file::FactFile>>>(&text);
+    let mut tables = read.map_err(|error| vec![format!("{BORROWED}: {error}")])?;
+    tables.remove("fact").ok_or_else(|| vec![format!("{BORROWED} has no [[fact]]")])
+}
+
+/// An edition that a newer one has followed: whatever it neither declares itself nor brings along is as the rubrics of today
+/// declare it.
+fn earlier_edition(
+    name: &str,
+    file: &rubric::file::RubricFile,
+    newest: &[(String, rubric::file::RubricFile)],
+    borrowed: &[rubric::file::FactFile],
+) -> Result<rubric::Rubric, Vec<String>> {
+    let mut problems = Vec::new();
+    if name != format!("{}-{}", file.id, file.edition) {
+        problems.push(format!("the folder of an earlier edition is called `{}-{}`", file.id, file.edition));
+    }
+    match newest.iter().find(|(_, other)| other.id == file.id) {
+        None => problems.push(format!("no rubric of today has the id `{}`", file.id)),
+        Some((_, other)) if other.edition == file.edition => {
+            problems.push(format!("`{}` is the edition of today, too", file.edition));
+        }
+        Some(_) => {}
+    }
+    let is_left = |fact: &&rubric::file::FactFile| {
+        rubric::source::declared(file).chain(borrowed).all(|own| own.id != fact.id)
+    };
+    let of_today = newest.iter().flat_map(|(_, file)| rubric::source::declared(file).filter(is_left));
+    let others: Vec<_> = borrowed.iter().chain(of_today).cloned().collect();
+    match rubric::source::checked(file, &others) {
+        Ok(checked) if problems.is_empty() => Ok(checked),
+        Ok(_) => Err(problems),
+        Err(found) => {
+            problems.extend(found.iter().map(ToString::to_string));
+            Err(problems)
+        }
+    }
+}
+
+/// The default rubric by itself, the others and the earlier editions together, and a list of each.
+fn write(rubrics: &[rubric::Rubric], earlier: &[rubric::Rubric]) {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let put = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
     let hash =
@@ -81,36 +134,50 @@ fn write(rubrics: &[rubric::Rubric]) {
     // In the page that is split they come with what shows them, or runs them.
     let is_split = env::var_os("CARGO_FEATURE_SPLIT").is_some();
     put("general.bin", &rubric::wire::encode(if is_split { &apart.rubric } else { general }));
-    let standards = rubric::wire::encode_all(others);
+    let standards = rubric::wire::encode_all(&[others, earlier].concat());
     put("standards.bin", &standards);
     put("standards.head", format!("{:?}", &standards[..rubric::wire::HEAD]).as_bytes());
     // A page of another build asks for another name, so it never reads bytes it does not understand.
     put("standards.name", format!("standards-{}.bin", &hash(&standards)[..16]).as_bytes());
-    let listed: Vec<String> = rubrics
-        .iter()
-        .map(|rubric| {
+    let listed = |rubrics: &[rubric::Rubric]| {
+        let one = |rubric: &rubric::Rubric| {
             let hash = hash(&rubric::wire::rules(rubric));
             format!(
                 "BuiltIn {{ id: {:?}, edition: {:?}, title: {:?}, short_title: {:?}, label: {:?}, hash: {hash:?} }},",
                 rubric.id, rubric.edition, rubric.title, rubric.short_title, rubric.label
             )
-        })
-        .collect();
-    put("built_in.rs", format!("&[{}]", listed.concat()).as_bytes());
+        };
+        format!("&[{}]", rubrics.iter().map(one).collect::<String>())
+    };
+    put("built_in.rs", listed(rubrics).as_bytes());
+    put("earlier.rs", listed(earlier).as_bytes());
 }
 
 /// The order rubrics are offered in: the default one, the national standards, the others.
-const ORDER: [&str; 7] =
-    ["general", "quality_balance", "basic_balance", "preschool", "duties37", "jiangxi", "township"];
+const ORDER: [&str; 8] =
+    ["general", "quality_balance", "basic_balance", "preschool", "duties37", "jiangxi", "township", "norms"];
+
+/// The folder of earlier editions: a folder each, called by id and edition.
+const EARLIER: &str = "src/rubric/earlier";
+
+/// The file in a folder of an earlier edition with facts of other rubrics as they were.
+const BORROWED: &str = "borrowed.toml";
 
 /// The folders of rubrics, in order; one that is not listed stands last.
 fn folders() -> Vec<PathBuf> {
-    let entries = fs::read_dir("src/rubric/data").expect("the rubrics' folder is there");
-    let mut folders: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    let mut folders = folders_in("src/rubric/data");
     let place =
         |folder: &PathBuf| ORDER.iter().position(|name| *name == name_of(folder)).unwrap_or(ORDER.len());
-    folders.sort_by_key(|folder| (place(folder), name_of(folder)));
+    folders.sort_by_key(place);
+    folders
+}
+
+/// The folders in a folder, by name; none where there is no such folder.
+fn folders_in(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut folders: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
     folders
 }
 
@@ -124,7 +191,7 @@ fn joined(folder: &Path) -> Result<rubric::file::RubricFile, Vec<String>> {
     let mut problems = Vec::new();
     for entry in fs::read_dir(folder).expect("the rubric's folder is there").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if !name.ends_with(".toml") {
+        if !name.ends_with(".toml") || name == BORROWED {
             continue;
         }
         let text = fs::read_to_string(entry.path()).expect("a rubric file is readable UTF-8");

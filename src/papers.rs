@@ -41,8 +41,7 @@ pub enum PaperKind {
 
 impl PaperKind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::TableWorkbook, Self::Table, Self::Report, Self::Evidence, Self::Brief];
+    pub const ALL: [Self; 5] = [Self::TableWorkbook, Self::Table, Self::Report, Self::Evidence, Self::Brief];
 
     /// The name by which it is asked for without a browser; how its file ends stands behind the dot.
     pub fn name(self) -> &'static str {

@@ -46,8 +46,11 @@ impl BuiltIn {
     }
 }
 
-/// All rubrics of the page, the default one first.
+/// All rubrics of the page in their newest edition, the default one first.
 pub const BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
+
+/// The editions that a newer one has followed. A draft that names one is scored by it.
+pub const EARLIER: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/earlier.rs"));
 
 /// The packed default rubric; in the page that is split without what [`folded`], [`checks`] and [`fact_texts`] give.
 const GENERAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.bin"));
@@ -82,7 +85,7 @@ pub fn general() -> Rubric {
 /// What only an opened card and the papers show of an indicator.
 pub fn folded(rubric: &Rubric, key: IndicatorKey) -> Folded {
     let own = Folded::of(rubric.indicator(key));
-    // No other rubric bears the id of the default one.
+    // No other rubric bears the id of the default one, and its earlier editions hold theirs.
     if own == Folded::default() && *rubric.id == *BUILT_IN[0].id {
         let folds = wire::decode_folds(FOLDS).unwrap_or_default();
         return folds.into_iter().nth(usize::from(key.0)).unwrap_or_default();
@@ -130,7 +133,7 @@ pub fn fact_texts(rubric: &Rubric, key: FactKey) -> FactTexts {
     FactTexts { origin: spec.origin.clone(), hint: spec.hint.clone() }
 }
 
-/// The rubrics in the file beside the page.
+/// The rubrics in the file beside the page: the others in the order of [`BUILT_IN`], then [`EARLIER`] ones.
 ///
 /// # Errors
 /// When these are not the bytes this page was built with: cut, altered, or of another build.
@@ -138,9 +141,17 @@ pub fn standards(bytes: &[u8]) -> Result<Vec<Rubric>, WireError> {
     if bytes.starts_with(&STANDARDS_HEAD) { wire::decode_all(bytes) } else { Err(WireError::Foreign) }
 }
 
-/// All rubrics, in the order of [`BUILT_IN`].
+/// All rubrics in their newest edition, in the order of [`BUILT_IN`].
 #[cfg(not(target_arch = "wasm32"))]
 pub fn all() -> Vec<Rubric> {
+    let mut rubrics = with_earlier();
+    rubrics.truncate(BUILT_IN.len());
+    rubrics
+}
+
+/// All rubrics, in the order of [`BUILT_IN`], then of [`EARLIER`].
+#[cfg(not(target_arch = "wasm32"))]
+pub fn with_earlier() -> Vec<Rubric> {
     let mut rubrics = vec![general()];
     rubrics.extend(standards(STANDARDS).expect("as it was built"));
     rubrics
@@ -149,7 +160,7 @@ pub fn all() -> Vec<Rubric> {
 /// The shelf with every rubric of the page at hand.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn shelf() -> Shelf {
-    let mut rubrics = all().into_iter().map(|rubric| SharedRubric(std::rc::Rc::new(rubric)));
+    let mut rubrics = with_earlier().into_iter().map(|rubric| SharedRubric(std::rc::Rc::new(rubric)));
     let general = rubrics.next().expect("the default rubric comes first");
     let mut shelf = Shelf::new(general.0);
     shelf.arrived(&rubrics.collect::<Vec<_>>());
@@ -209,7 +220,7 @@ mod tests {
         let rubrics = standards(STANDARDS).unwrap();
         assert_eq!(wire::encode_all(&rubrics), STANDARDS);
         let ids: Vec<&str> = rubrics.iter().map(|rubric| &*rubric.id).collect();
-        let listed: Vec<&str> = BUILT_IN.iter().skip(1).map(|listed| listed.id).collect();
+        let listed: Vec<&str> = BUILT_IN.iter().skip(1).chain(EARLIER).map(|listed| listed.id).collect();
         assert_eq!(ids, listed);
     }
 

@@ -1,8 +1,9 @@
 //! What a rubric file may say: the outside shape, exactly as people write it.
 //!
-//! A rubric is a folder of TOML files (`src/rubric/data/<id>/`): `rubric.toml` with the head matter, one file a
-//! domain, `gates.toml` and `checks.toml`. The build reads them with these types, has [`super::check`] list every
-//! problem, and packs what is right. Unknown keys are refused. Numbers are written as strings, so that they stay exact.
+//! A rubric is a folder of TOML files (`src/rubric/data/<id>/`, an earlier edition `src/rubric/earlier/<id>-<edition>/`):
+//! `rubric.toml` with the head matter, one file a domain, `gates.toml` and `checks.toml`. The build reads them with these types,
+//! has [`super::check`] list every problem, and packs what is right. Unknown keys are refused. Numbers are written as strings, so
+//! that they stay exact.
 
 mod check;
 mod rule;

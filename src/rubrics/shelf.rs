@@ -1,8 +1,10 @@
 //! The shelf: which rubrics the page knows, by id, edition and digest, where each comes from, and whether it is at hand.
 
+#[cfg(test)]
+mod editions;
 mod own;
 
-use super::BUILT_IN;
+use super::{BUILT_IN, BuiltIn, EARLIER};
 use crate::rubric::Rubric;
 use std::rc::Rc;
 
@@ -69,12 +71,12 @@ pub struct Listed {
 }
 
 impl Listed {
-    /// What the page calls it among the others: the id of a rubric that belongs to the page, which no other has; of an own
-    /// one the digest, too.
+    /// What the page calls it among the others: the id of a rubric that belongs to the page, which no other has in its newest
+    /// edition; of an earlier or an own one edition and digest, too.
     pub fn name(&self) -> Rc<str> {
         match self.origin {
             Origin::BuiltIn | Origin::Fetched => self.id.clone(),
-            Origin::Own(_) => [&*self.id, &*self.edition, &*self.hash].join("-").into(),
+            Origin::Earlier | Origin::Own(_) => [&*self.id, &*self.edition, &*self.hash].join("-").into(),
         }
     }
 
@@ -82,7 +84,7 @@ impl Listed {
     pub fn source(&self) -> Option<&Rc<str>> {
         match &self.origin {
             Origin::Own(source) => Some(source),
-            Origin::BuiltIn | Origin::Fetched => None,
+            Origin::BuiltIn | Origin::Fetched | Origin::Earlier => None,
         }
     }
 }
@@ -94,6 +96,8 @@ pub enum Origin {
     BuiltIn,
     /// It belongs to the page, and is fetched when first used.
     Fetched,
+    /// As [`Origin::Fetched`], and a newer edition of it belongs to the page, too: only drafts that name it have it.
+    Earlier,
     /// It came as a file or inside a draft; that file, letter by letter.
     Own(Rc<str>),
 }
@@ -155,7 +159,7 @@ impl Shelved {
     }
 
     fn is_fetched(&self) -> bool {
-        self.listed.origin == Origin::Fetched
+        matches!(self.listed.origin, Origin::Fetched | Origin::Earlier)
     }
 
     /// The file of an own rubric, letter by letter.
@@ -184,7 +188,7 @@ pub struct OwnRubric {
     pub hash: Rc<str>,
 }
 
-/// The rubrics the page knows, the default one first, own ones last.
+/// The rubrics the page knows: the default one first, after the others their earlier editions, own ones last.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shelf {
     entries: Vec<Shelved>,
@@ -193,15 +197,26 @@ pub struct Shelf {
 impl Shelf {
     /// The rubrics that belong to the page. Only the default one is at hand.
     pub fn new(general: Rc<Rubric>) -> Self {
+        Self::of(general, BUILT_IN, EARLIER)
+    }
+
+    /// These rubrics, the first of them at hand, and earlier editions of them.
+    fn of(general: Rc<Rubric>, newest: &[BuiltIn], earlier: &[BuiltIn]) -> Self {
         let mut general = Some(SharedRubric(general));
-        let entries = BUILT_IN.iter().map(|built_in| {
+        let entries = newest.iter().map(|built_in| {
             let (origin, state) = match general.take() {
                 Some(general) => (Origin::BuiltIn, RubricState::Here(general)),
                 None => (Origin::Fetched, RubricState::Absent),
             };
-            Shelved { listed: Rc::new(built_in.listed(origin)), state, is_kept: false }
+            (built_in, origin, state)
         });
-        Self { entries: entries.collect() }
+        let earlier = earlier.iter().map(|built_in| (built_in, Origin::Earlier, RubricState::Absent));
+        let shelved = |(built_in, origin, state): (&BuiltIn, Origin, RubricState)| Shelved {
+            listed: Rc::new(built_in.listed(origin)),
+            state,
+            is_kept: false,
+        };
+        Self { entries: entries.chain(earlier).map(shelved).collect() }
     }
 
     /// All that is on it.
@@ -209,13 +224,17 @@ impl Shelf {
         &self.entries
     }
 
-    /// What a new draft can be filled in for: all rubrics of the page, and the own ones that can be used. Of files with the same rules
-    /// one is offered.
+    /// What a new draft can be filled in for: all rubrics of the page in their newest edition, and the own ones that can be used. Of
+    /// files with the same rules one is offered.
     pub fn offered(&self) -> impl Iterator<Item = &Rc<Listed>> {
         let is_offered = |(at, one): &(usize, &Shelved)| {
             let is_other =
                 |before: &Shelved| before.rubric().is_none() || before.listed.name() != one.listed.name();
-            one.source().is_none() || one.rubric().is_some() && self.entries[..*at].iter().all(is_other)
+            match one.listed.origin {
+                Origin::BuiltIn | Origin::Fetched => true,
+                Origin::Earlier => false,
+                Origin::Own(_) => one.rubric().is_some() && self.entries[..*at].iter().all(is_other),
+            }
         };
         self.entries.iter().enumerate().filter(is_offered).map(|(_, one)| &one.listed)
     }
@@ -235,7 +254,7 @@ impl Shelf {
         self.entries.iter().filter_map(|one| Some((&one.listed, one.rubric()?)))
     }
 
-    /// The rubric that fits best, by digest, then by edition, then by id, and how well.
+    /// The rubric that fits best, by digest, then by edition, then by id (of its editions the newest), and how well.
     pub fn find(&self, of: &RubricRef) -> Option<(&Shelved, Fit)> {
         let fit = |one: &Shelved| {
             let listed = &one.listed;
@@ -314,7 +333,10 @@ impl Shelf {
     /// The fetched rubrics arrived.
     pub fn arrived(&mut self, rubrics: &[SharedRubric]) {
         for one in self.entries.iter_mut().filter(|one| one.is_fetched()) {
-            if let Some(rubric) = rubrics.iter().find(|rubric| rubric.0.id == one.listed.id) {
+            let is_it = |rubric: &&SharedRubric| {
+                (&rubric.0.id, &rubric.0.edition) == (&one.listed.id, &one.listed.edition)
+            };
+            if let Some(rubric) = rubrics.iter().find(is_it) {
                 one.state = RubricState::Here(rubric.clone());
             }
         }

@@ -71,7 +71,7 @@ pub fn together_in_words(rubric: &Rubric, indicator: &Indicator) -> Option<Strin
     }
     match indicator.combine {
         Combine::Sum => {}
-        Combine::Best => said.push("各款取得分最高的一款".to_owned()),
+        Combine::Best => said.push("取各款中最好的一款".to_owned()),
         Combine::Worst if indicator.parts.len() > 1 => {
             said.push("取各款中最差的一款".to_owned());
         }

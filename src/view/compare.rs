@@ -4,7 +4,7 @@ use super::names::score;
 use crate::draft::{Draft, Outcome};
 use crate::engine::Verdict;
 use crate::rubric::{FactKey, Indicator, Rubric};
-use crate::rubrics::{Listed, Shelf};
+use crate::rubrics::{Listed, Origin, Shelf};
 use crate::text;
 use std::rc::Rc;
 
@@ -37,10 +37,12 @@ pub struct CompareRow {
     pub unverified: usize,
 }
 
-/// Every rubric at hand, in the order they are listed.
+/// Every rubric at hand, in the order they are listed; of earlier editions only the draft's own.
 pub fn compare(shelf: &Shelf, draft: &Draft) -> Vec<CompareRow> {
     let current = shelf.find(&draft.rubric).map(|(found, _)| &found.listed);
-    shelf.at_hand().map(|(listed, rubric)| row(listed, rubric, draft, current == Some(listed))).collect()
+    let is_held = |listed: &Rc<Listed>| listed.origin != Origin::Earlier || current == Some(listed);
+    let held = shelf.at_hand().filter(|(listed, _)| is_held(listed));
+    held.map(|(listed, rubric)| row(listed, rubric, draft, current == Some(listed))).collect()
 }
 
 fn row(listed: &Rc<Listed>, rubric: &Rubric, draft: &Draft, is_current: bool) -> CompareRow {

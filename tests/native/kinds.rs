@@ -8,9 +8,8 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 
-/// Kinds that no rubric of the page uses: they wait for rubrics of other provinces, `composed` for what is read out of a city's
-/// clauses, `equal` for one that asks for one thing twice.
-const WAITING: [&str; 6] = ["coefficient", "composed", "per_gain", "ranked", "tiers", "equal"];
+/// Kinds that no rubric of the page uses: they wait for rubrics of other provinces, `equal` for one that asks for one thing twice.
+const WAITING: [&str; 4] = ["coefficient", "per_gain", "ranked", "equal"];
 
 /// The tables of all kinds.
 fn kinds() -> impl Iterator<Item = &'static str> {

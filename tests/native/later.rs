@@ -3,7 +3,7 @@
 //! The years are those of the documents cited in the rubric files: of `funding.quota` in the default rubric 2023 for 小学 and
 //! 初中, 2025 for 特殊教育, 2024 for 幼儿园, 2019 for 普通高中, 2017 for small schools.
 
-use super::support::{all, answers};
+use super::support::{all, answers, edition};
 use lvzhi::draft::Draft;
 use lvzhi::rubric::Rubric;
 use lvzhi::view::{Sheet, SheetView};
@@ -77,12 +77,12 @@ fn the_result_counts_the_cards_that_say_so() {
 #[test]
 fn a_rubric_later_as_a_whole_says_so_once() {
     // 教督〔2017〕6号, and nothing in it is later: the lookup of 2025 does not hold for 2014.
-    let quality = rubric("quality-balance");
+    let quality = edition("quality-balance", "2017.1");
     assert_eq!(remarks(&quality, "2014"), ["本套指标2017年发布，晚于填报年度2014年"]);
     assert_eq!(said(&quality, "2014", "qb.g7"), "");
     assert_eq!(remarks(&quality, "2017"), [""; 0]);
     // 教督〔2020〕1号 with lines of a county of 2024 in it.
-    let preschool = rubric("preschool");
+    let preschool = edition("preschool", "2020.1");
     let said_of = remarks(&preschool, "2019");
     assert_eq!(said_of[0], "本套指标2020年发布，晚于填报年度2019年");
     assert!(said_of[1].contains("项按晚于填报年度2019年的标准测算"), "{said_of:?}");
@@ -92,7 +92,7 @@ fn a_rubric_later_as_a_whole_says_so_once() {
 
 #[test]
 fn of_what_depends_on_the_province_or_the_year_the_line_that_holds_counts() {
-    let preschool = rubric("preschool");
+    let preschool = edition("preschool", "2020.1");
     let enrolment = |province: &str| {
         let sheet = sheet(&preschool, "2020", &[("region.province_preschool", province)]);
         sheet.cards.iter().find(|card| &*card.id == "pk.enrolment").expect("the card").later.to_string()

@@ -124,11 +124,18 @@ fn every_rubric_prints() {
             for domain in &paper.domains {
                 let sum = domain.sum.as_ref().expect("a sum");
                 let is_told = sum.remarks.iter().any(|remark| remark.starts_with("各项相加为"));
-                if rubric.scale == Scale::Points {
-                    let adds_up = added(domain.rows.iter().map(|row| &row.score)) == range(&sum.score);
-                    assert_eq!(adds_up, !is_told, "{} {}", rubric.id, domain.title);
-                } else {
-                    assert!(domain.rows.iter().all(|row| range_free(&row.score)), "{}", rubric.id);
+                let is_letter = |said: &str| rubric.letters.iter().any(|(letter, _)| **letter == *said);
+                let mut scores = domain.rows.iter().map(|row| &row.score);
+                match rubric.scale {
+                    Scale::Points => {
+                        let adds_up = added(scores) == range(&sum.score);
+                        assert_eq!(adds_up, !is_told, "{} {}", rubric.id, domain.title);
+                    }
+                    Scale::Items => assert!(scores.all(|score| range_free(score)), "{}", rubric.id),
+                    // 合格, or 不合格–合格 where it is open.
+                    Scale::Letters => {
+                        assert!(scores.all(|score| score.split('–').all(is_letter)), "{}", rubric.id);
+                    }
                 }
             }
         }

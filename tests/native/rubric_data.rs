@@ -1,6 +1,11 @@
 //! The default rubric: what is promised of it, whatever its numbers are.
 
 mod clauses;
+mod editions;
+mod lines;
+mod norms;
+mod preschool;
+mod quality;
 
 use super::support::{
     all, blank, ends, files_in, general, indicator, number, outcome, part_line, root, word,
@@ -15,7 +20,7 @@ use lvzhi::rubric::{Condition, Effect, Operator, Rule, Severity, Target};
 use lvzhi::{examples, rubrics, view};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 #[test]
@@ -221,14 +226,18 @@ pub(super) fn files() -> Vec<RubricFile> {
         };
         folders.into_iter().find(is_it).expect("every rubric has a folder")
     };
-    let file = |listed| {
-        let files = files_in(&folder(listed)).into_iter().map(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            (name, toml::from_str(&fs::read_to_string(path).unwrap()).unwrap())
-        });
-        source::join(files.collect()).unwrap()
-    };
+    let file = |listed| joined(&folder(listed));
     rubrics::BUILT_IN.iter().map(file).collect()
+}
+
+/// The files in a rubric's folder as one.
+pub(super) fn joined(folder: &Path) -> RubricFile {
+    let is_of_it = |path: &PathBuf| !path.ends_with("borrowed.toml");
+    let files = files_in(folder).into_iter().filter(is_of_it).map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        (name, toml::from_str(&fs::read_to_string(path).unwrap()).unwrap())
+    });
+    source::join(files.collect()).unwrap()
 }
 
 #[test]
@@ -255,10 +264,11 @@ fn the_rubrics_are_those_promised() {
         ("general", 44, "100"),
         ("quality-balance", 32, "32"),
         ("basic-balance", 25, "100"),
-        ("preschool", 18, "18"),
+        ("preschool", 36, "72"),
         ("duties-37", 37, "37"),
         ("jiangxi", 29, "100"),
         ("township", 20, "100"),
+        ("norms", 17, "17"),
     ];
     let expected: Vec<_> =
         expected.iter().map(|(id, n, full)| ((*id).to_owned(), *n, (*full).to_owned())).collect();

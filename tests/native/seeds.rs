@@ -214,7 +214,7 @@ fn no_rubric_raises_a_false_alarm() {
     let kindergartens = ["implied-kindergartens", "implied-public-kindergartens"];
     let implied = ["implied-kindergartens", "implied-public-kindergartens", "implied-vocational-pupils"];
     let retention = ["nine-year-retention-over-100"];
-    let expected: [(usize, &str, &[&str]); 15] = [
+    let expected: [(usize, &str, &[&str]); 16] = [
         (1, "general", &growth),
         (1, "jiangxi", &growth),
         (1, "duties-37", &["training-share"]),
@@ -228,6 +228,7 @@ fn no_rubric_raises_a_false_alarm() {
         (6, "basic-balance", &retention),
         (6, "duties-37", &retention),
         (6, "jiangxi", &retention),
+        (6, "norms", &retention),
         // Nothing is said of these at all.
         (3, "general", &[]),
         (5, "general", &[]),

@@ -26,6 +26,14 @@ pub(crate) fn all() -> Vec<Rubric> {
     rubrics::all()
 }
 
+/// A rubric of the page in this edition.
+#[track_caller]
+pub(crate) fn edition(id: &str, edition: &str) -> Rubric {
+    let mut rubrics = rubrics::with_earlier().into_iter();
+    let found = rubrics.find(|rubric| (&*rubric.id, &*rubric.edition) == (id, edition));
+    found.unwrap_or_else(|| panic!("no {id} {edition}"))
+}
+
 /// Ids in a file that no rubric has.
 pub(crate) fn unknown(read: &ReadDraft) -> Vec<String> {
     let rubrics = all();

@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use lvzhi::draft::{self, AssessError, Difference, Draft, Outcome, Side, Stamp};
+use lvzhi::papers::{self, PaperKind};
 use lvzhi::rubric::Rubric;
 use lvzhi::rubrics::{self, Shelf};
-use lvzhi::view::Sheet;
-use lvzhi::papers::{self, PaperKind};
 use lvzhi::text;
+use lvzhi::view::Sheet;
 
 /// Writes a paper of a draft, the same bytes as the page's.
 pub(crate) fn paper(kind: &str, file: &str) -> Result<ExitCode> {

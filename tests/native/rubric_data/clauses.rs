@@ -127,9 +127,13 @@ fn each_clause_names_its_lines_and_its_points() {
             for part in &indicator.parts {
                 // Where indicators are counted, or a weight scales them, points are no matter of the clause.
                 let points = (rubric.scale == Scale::Points).then(|| part.points.clone());
+                let is_of_points = match part.rule {
+                    Rule::Tiers(_) | Rule::Composed(_) => true,
+                    _ => is_judged(&part.rule),
+                };
                 let rule = numbers_of(&part.rule)
                     .into_iter()
-                    .filter(|_| rubric.scale == Scale::Points || !is_judged(&part.rule));
+                    .filter(|_| rubric.scale == Scale::Points || !is_of_points);
                 // Zero is said in words: 没有, 增长.
                 for number in rule.chain(points).filter(|number| !number.is_zero() && !said.contains(number))
                 {

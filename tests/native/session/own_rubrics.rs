@@ -6,7 +6,7 @@ use crate::native::support::all;
 use lvzhi::draft::{
     NameOf, SourceOf, Stamp, backup, name_of_source, read, read_backup, read_local, write, write_local,
 };
-use lvzhi::rubrics::{RubricState, SharedRubric, Trouble, own, shelf};
+use lvzhi::rubrics::{BUILT_IN, RubricState, SharedRubric, Trouble, own, shelf};
 use lvzhi::session::{LateMsg, Model, Msg, Notice};
 use lvzhi::view;
 use serde_json::{Value, json};
@@ -52,7 +52,7 @@ fn opened() -> Model {
 }
 
 fn own_titles(model: &Model) -> Vec<&str> {
-    model.shelf.offered().skip(7).map(|listed| &*listed.title).collect()
+    model.shelf.offered().skip(BUILT_IN.len()).map(|listed| &*listed.title).collect()
 }
 
 /// As a storage that holds the rubric names and gives it.

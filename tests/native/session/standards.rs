@@ -89,15 +89,16 @@ fn changing_the_rubric_is_one_step_and_keeps_every_figure() {
 
 #[test]
 fn every_rubric_is_compared_and_the_current_one_is_marked() {
-    let model = play(with_two(), [Msg::Opened("b".into()), arrived()]);
+    let unlicensed = typing("kindergarten.unlicensed", "1");
+    let model = play(with_two(), [Msg::Opened("b".into()), arrived(), unlicensed]);
     let rows = view::compare(&model.shelf, draft(&model));
     let ids: Vec<&str> = rows.iter().map(|row| &*row.rubric.id).collect();
     let all: Vec<&str> = rubrics::BUILT_IN.iter().map(|listed| listed.id).collect();
     assert_eq!(ids, all);
     assert_eq!(rows.iter().filter(|row| row.is_current).count(), 1);
-    // 200 元 a child is less than 500: the one indicator of 普及普惠 that is unmet, with its arithmetic.
+    // 8728 ÷ 15447 ≥ 50 % is 合格; the one kindergarten without a licence is the one item that is 不合格, with its arithmetic.
     let preschool = rows.iter().find(|row| &*row.rubric.id == "preschool").expect("compared");
-    assert_eq!(&*preschool.score, "4–17 项，未通过");
+    assert_eq!(&*preschool.score, "2–70 分，未通过");
     let [(_, line)] = &preschool.unmet[..] else { panic!("{:?}", preschool.unmet) };
-    assert!(line.contains("200元/人") && line.contains("500元/人"), "{line}");
+    assert!(line.contains("1所") && line.contains("0所"), "{line}");
 }

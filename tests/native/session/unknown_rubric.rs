@@ -4,7 +4,7 @@ use super::{draft, empty, play};
 use crate::native::drafts::{sample, with};
 use crate::native::support::{all, listed};
 use lvzhi::draft::{Draft, Stamp, read, write, write_local};
-use lvzhi::rubrics::{RubricState, SharedRubric, Trouble};
+use lvzhi::rubrics::{BUILT_IN, RubricState, SharedRubric, Trouble};
 use lvzhi::session::{Entry, LateMsg, Model, Msg, Screen};
 use lvzhi::{text, view};
 use serde_json::{Value, json};
@@ -162,11 +162,11 @@ fn a_rubric_that_came_along_is_kept_read_and_told() {
 
     // It is listed among the others only once it can be used.
     let offered = |model: &Model| model.shelf.offered().count();
-    assert_eq!(offered(&model), 7);
+    assert_eq!(offered(&model), BUILT_IN.len());
     let own =
         lvzhi::rubrics::OwnRubric { rubric: SharedRubric(Rc::new(all().remove(3))), hash: "cd34".into() };
     let model = play(model, [Msg::OwnRubricRead { source: asked, read: Ok(own) }]);
-    assert_eq!(offered(&model), 8);
+    assert_eq!(offered(&model), BUILT_IN.len() + 1);
     assert!(model.rubric().is_some(), "the draft has it");
     let rows = view::compare(&model.shelf, draft(&model));
     assert_eq!(rows.iter().filter(|row| row.is_current).count(), 1);

@@ -46,8 +46,8 @@ fn a_rubric_that_counts_indicators_prints_verdicts() {
     }
     let page = example();
     page.click_on("对标");
-    page.click("[data-rubric='preschool'] button");
-    page.wait_for_text(names::TOTAL, "4–17");
+    page.click("[data-rubric='quality-balance'] button");
+    page.wait_for_text(names::TOTAL, "2–32");
     note_printing(&page);
     print_the_table(&page);
     assert_eq!(page.texts_of(".scores thead th")[2..4], ["项数", "自评结果"]);
@@ -56,9 +56,9 @@ fn a_rubric_that_counts_indicators_prints_verdicts() {
         .map(|row| row[3].clone())
         .collect();
     let count = |word: &str| words.iter().filter(|one| *one == word).count();
-    // Four of 18 are met, one is not: the same 4–17 as in the total.
-    assert_eq!((words.len(), count("达标"), count("未达标")), (18, 4, 1));
-    assert_eq!(rows(&page, "[data-row='sum:total']")[0][3], "4–17");
+    // Two of 32 are met, none is not: the same 2–32 as in the total.
+    assert_eq!((words.len(), count("达标"), count("未达标")), (32, 2, 0));
+    assert_eq!(rows(&page, "[data-row='sum:total']")[0][3], "2–32");
     assert_a4(&printed(&page), true);
     page.end();
 }

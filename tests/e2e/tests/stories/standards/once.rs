@@ -20,32 +20,33 @@ fn switch(page: &Page, rubric: &str) {
 fn figures_are_entered_once_and_feed_every_rubric() {
     let page = example();
     switch(&page, "preschool");
-    page.wait_for_text(names::TOTAL, "4–17");
-    assert_eq!(page.value_of("kindergarten.gross_enrolment"), "95.40%");
-    fill(&page, "kindergarten.gross_enrolment", "84");
-    page.wait_for_text(names::TOTAL, "3–16");
-    assert_eq!(page.verdict("pk.enrolment"), "unmet");
+    page.wait_for_text(names::TOTAL, "2–72");
+    assert_eq!(page.value_of("kindergarten.public_pupils"), "8728");
+    // 7000 ÷ 15447 is 45.3 %.
+    fill(&page, "kindergarten.public_pupils", "7000");
+    page.wait_for_text(names::TOTAL, "0–70");
+    assert_eq!(page.verdict("pk.public"), "unmet");
 
-    // The default rubric loses by the same figure: one point short of 85, at 0.1.
+    // The default rubric loses by the same figure: 45.316 ÷ 50 × 2 = 1.8127.
     switch(&page, "general");
-    assert_eq!(page.value_of("kindergarten.gross_enrolment"), "84");
-    assert_eq!(page.points("preschool.enrolment"), "1.9");
+    assert_eq!(page.value_of("kindergarten.public_pupils"), "7000");
+    assert_eq!(page.points("preschool.public"), "1.81");
 
     // Changing the rubric is a step like any other.
     page.click_on("撤销");
-    page.wait_for_text(names::TOTAL, "3–16");
+    page.wait_for_text(names::TOTAL, "0–70");
     let (_, file) = exported(&page);
     assert_eq!(file["rubric"]["id"], json!("preschool"));
-    assert_eq!(file["result"]["total"], json!({ "low": "3", "high": "16" }));
-    assert_eq!(file["result"]["indicators"]["pk.enrolment"]["certainty"], json!("official"));
+    assert_eq!(file["result"]["total"], json!({ "low": "0", "high": "70" }));
+    assert_eq!(file["result"]["indicators"]["pk.public"]["certainty"], json!("official"));
 
     page.wait_to_read("已保存");
     page.reload();
-    page.wait_for_text(names::TOTAL, "3–16");
+    page.wait_for_text(names::TOTAL, "0–70");
     go_home(&page);
-    page.wait_to_read("3–16 项，未通过");
+    page.wait_to_read("0–70 分，未通过");
     open_draft(&page, ZHENGAN);
-    page.wait_for_text(names::TOTAL, "3–16");
+    page.wait_for_text(names::TOTAL, "0–70");
     page.end();
 }
 

@@ -285,7 +285,7 @@ fn a_change_of_rubric_is_taken_back_while_something_is_tried() {
     let page = example();
     page.click_on("对标");
     page.click("[data-rubric='preschool'] button");
-    page.wait_for_text(names::TOTAL, "4–17");
+    page.wait_for_text(names::TOTAL, "2–72");
     page.click_on("对标");
     page.click("[data-rubric='general'] button");
     page.wait_for_text(names::TOTAL, "27.4–99");
