@@ -80,10 +80,19 @@ pub fn new_id() -> Rc<str> {
 
 /// Offers a text as a download.
 pub fn download(name: &str, text: &str) {
+    offer(name, "application/json", &text.into());
+}
+
+/// Offers bytes as a download.
+pub fn download_bytes(name: &str, media_type: &str, bytes: &[u8]) {
+    offer(name, media_type, &js_sys::Uint8Array::from(bytes));
+}
+
+fn offer(name: &str, media_type: &str, content: &JsValue) {
     let made = || -> Result<(), JsValue> {
         let kind = BlobPropertyBag::new();
-        kind.set_type("application/json");
-        let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind)?;
+        kind.set_type(media_type);
+        let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(content), &kind)?;
         let address = Url::create_object_url_with_blob(&blob)?;
         let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
         link.set_href(&address);

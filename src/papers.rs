@@ -13,8 +13,10 @@ mod table;
 mod workbook;
 mod xml;
 
+use crate::draft::Draft;
 use crate::rubric::Rubric;
-use crate::view::Sheet;
+use crate::text;
+use crate::view::{self, Sheet};
 
 pub use again::{AgainError, MadeAgain};
 pub use brief::brief_html;
@@ -52,6 +54,20 @@ impl PaperKind {
             Self::Evidence => "evidence.docx",
             Self::Brief => "brief.html",
         }
+    }
+
+    /// What its file is called: 自评表-正安县-2019.xlsx.
+    pub fn file_name(self, draft: &Draft) -> String {
+        let [title, _] = text::paper_kind(self.name());
+        let ending = self.name().rsplit('.').next().unwrap_or_default();
+        let parts = [
+            title.split('（').next().unwrap_or_default(),
+            draft.county.trim(),
+            draft.year.trim(),
+            &*draft.part,
+        ];
+        let stem: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{}.{ending}", view::safe(&stem.join("-")))
     }
 
     /// The media type of its file.

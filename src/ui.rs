@@ -21,6 +21,7 @@ pub mod measure;
 mod merge;
 mod own_rubrics;
 mod paper;
+mod papers;
 mod parts;
 mod paste;
 mod plain;

@@ -44,7 +44,7 @@ pub use field::{
     FieldKind, FieldState, FieldView, LeftOutView, TableView, basics, field, judgment_fields,
     tables_can_be_told,
 };
-pub use home::{DraftRow, ImportView, draft_rows, file_name, import, reminder};
+pub use home::{DraftRow, ImportView, draft_rows, file_name, import, reminder, safe};
 pub use later::later_standards_can_be_told;
 pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
 pub use names::draft_name;

@@ -185,11 +185,14 @@ struct Joining<'a> {
     section: &'a str,
 }
 
+/// What makes of the words of outdated paragraphs the blocks that tell of them, each with its id.
+type Tells<'a> = &'a dyn Fn(&[String]) -> Vec<(String, DocxBlock)>;
+
 /// The old file with these blocks in place of those it was made of. `tells` adds what is to be said of outdated paragraphs.
 pub(super) fn again(
     old: &[u8],
     blocks: Vec<(String, DocxBlock)>,
-    tells: &dyn Fn(&[String]) -> Vec<(String, DocxBlock)>,
+    tells: Tells<'_>,
 ) -> Result<MadeAgain, AgainError> {
     let text = blocks::part(old, DOCUMENT).map_err(AgainError::Unreadable)?.ok_or(AgainError::NotOurs)?;
     let (found, highest) = pieces(&text).map_err(AgainError::Unreadable)?;

@@ -26,6 +26,21 @@ words! {
     GUIDE_TITLE = "使用说明";
 }
 
+/// What a paper is called, and what it is for, by the name it is asked for.
+pub fn paper_kind(name: &str) -> [&'static str; 2] {
+    match name {
+        "table.xlsx" => {
+            ["自评表（Excel）", "得分带公式，改数据自动重算；部门填好发回，用首页的“导入文件”合并"]
+        }
+        "table.docx" => ["自评表（Word）", "与打印的自评表相同，可以再编辑"],
+        "report.docx" => {
+            ["自评报告（Word）", "按公文格式起草：基本情况、履职情况、自评结果、存在问题、整改措施"]
+        }
+        "evidence.docx" => ["佐证目录（Word）", "按指标列出应备材料和有无，文号、页码、存放处由人填写"],
+        _ => ["汇报单（一页）", "给县领导看的一页：等次、差多少、最值得做的三件事；用浏览器打开后打印"],
+    }
+}
+
 /// Headings of the list of figures.
 pub const FIGURES_COLUMNS: [&str; 8] =
     ["所属指标", "数据项", "单位", "填报内容", "折合（基本单位）", "时间", "填报人", "备注、理由"];

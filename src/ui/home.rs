@@ -102,7 +102,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 { way(new_class, "new", [text::NEW_DRAFT, text::NEW_DRAFT_HINT], created) }
                 <label class="way file">
                     { words("b", "", text::IMPORT_FILE) }{ words("span", "", text::IMPORT_HINT) }
-                    <input type="file" name="import" accept=".json,.txt,application/json,text/plain" onchange={chosen} />
+                    <input type="file" name="import" accept=".json,.txt,.xlsx,application/json,text/plain" onchange={chosen} />
                 </label>
                 { way("way", "own-rubric", [text::OWN_RUBRIC, text::OWN_RUBRIC_HINT], dispatch.sends(Msg::TableWanted)) }
             </div>

@@ -150,13 +150,26 @@ fn take_file(file: File, dispatch: &Dispatch) {
     }
     wasm_bindgen_futures::spawn_local(async move {
         match browser::bytes_of(&file).await {
-            Ok(bytes) => dispatch.send(LateMsg::FileRead { name, bytes }),
+            Ok(bytes) => {
+                let bytes = brought_back(&name, bytes, &dispatch).await;
+                dispatch.send(LateMsg::FileRead { name, bytes });
+            }
             Err(error) => {
                 browser::report(&error);
                 dispatch.send(LateMsg::FileUnreadable { name });
             }
         }
     });
+}
+
+/// A file as it is; or, of a workbook of ours that was filled in, the draft it brings.
+async fn brought_back(name: &str, bytes: Rc<[u8]>, dispatch: &Dispatch) -> Rc<[u8]> {
+    if !bytes.starts_with(b"PK") || !name.to_ascii_lowercase().ends_with(".xlsx") {
+        return bytes;
+    }
+    let Some(bring) = parts::bring_back().await else { return bytes };
+    let draft = dispatch.with_model(|model| bring(model, name, &bytes));
+    draft.map_or(bytes, |draft| draft.into_bytes().into())
 }
 
 fn read_link(link: String, dispatch: &Dispatch) {

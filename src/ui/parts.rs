@@ -58,6 +58,8 @@ pub(super) enum LatePart {
     Findings,
     /// 抽取
     Lots,
+    /// 表格和报告
+    Papers,
     /// What is small, in one file together.
     More(MorePart),
 }
@@ -152,6 +154,18 @@ in_file! { draw: fn lots(_at: usize) -> Draw { super::lots::draw } }
 
 in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
 
+in_file! { papers: fn papers(_at: usize) -> Draw { { first_figure(); super::papers::draw } } }
+
+/// Makes a draft's file of a workbook that was filled in; none where it is no such workbook.
+type BringBack = fn(&Model, &str, &[u8]) -> Option<String>;
+
+in_file! { papers: fn back_bringer(_at: usize) -> BringBack { super::papers::brought_back } }
+
+/// What reads workbooks that were filled in; none while it cannot be had.
+pub(super) async fn bring_back() -> Option<BringBack> {
+    back_bringer(0).await.ok()
+}
+
 in_file! { more: fn more(part: MorePart) -> Draw { { first_figure(); of_more(part) } } }
 
 fn of_more(part: MorePart) -> Draw {
@@ -237,7 +251,8 @@ impl LatePart {
             Self::Fold => 2,
             Self::Findings => 3,
             Self::Lots => 4,
-            Self::More(part) => 5 + part as usize,
+            Self::Papers => 5,
+            Self::More(part) => 6 + part as usize,
         }
     }
 
@@ -250,6 +265,7 @@ impl LatePart {
             Self::WhatIf => trying(0).await?,
             Self::Bringing => bringing(0).await?,
             Self::Fold => folded(0).await?,
+            Self::Papers => papers(0).await?,
             Self::Findings => found(0).await?,
             Self::Lots => lots(0).await?,
             Self::More(part) => more(part).await?,

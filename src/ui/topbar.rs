@@ -2,7 +2,7 @@
 
 use super::commands::{export, is_in_dialog};
 use super::plain::{choice, group, noted, words};
-use super::{Dispatch, keys, share, versions};
+use super::{Dispatch, keys, papers, share, versions};
 use crate::session::{Entry, Model, Msg, Saving, Screen};
 use crate::text;
 use crate::view;
@@ -44,6 +44,7 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
     let is_whole = entry.draft.part.is_empty();
     let mut out = Vec::new();
     if model.rubric().is_some() {
+        out.push(papers::button());
         out.push(screen(Screen::Paper, text::PAPER));
     }
     if is_whole {

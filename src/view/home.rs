@@ -56,9 +56,12 @@ pub struct ImportView {
 pub fn file_name(draft: &Draft) -> String {
     let stem = text::file_stem(&draft.county, &draft.year);
     let name = if draft.part.is_empty() { stem } else { text::part_stem(&stem, &draft.part) };
-    let safe: String =
-        name.chars().filter(|c| !c.is_control() && !"\\/:*?\"<>|".contains(*c)).take(80).collect();
-    format!("{safe}.json")
+    format!("{}.json", safe(&name))
+}
+
+/// A name without what file systems refuse.
+pub fn safe(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control() && !"\\/:*?\"<>|".contains(*c)).take(80).collect()
 }
 
 /// Drafts in the list, last changed first; `deleted` picks the deleted ones.

@@ -61,6 +61,8 @@ fn answer(asked: &Asked<'_>, list: &[u8], exclude: &[u8]) -> Result<String> {
     }
 }
 
+// By value, as `map_err` gives it.
+#[allow(clippy::needless_pass_by_value)]
 fn said(error: DrawError) -> anyhow::Error {
     anyhow!(text::draw_error(&error))
 }
