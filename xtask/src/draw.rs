@@ -42,17 +42,19 @@ pub(crate) fn draw(words: &[&str]) -> Result<()> {
 
 /// What is printed for a list and those left out of it.
 fn answer(asked: &Asked<'_>, list: &[u8], exclude: &[u8]) -> Result<String> {
-    let list = NameList::read(text_of(list)?).map_err(said)?;
+    let list = NameList::read(text_of(list)?).map_err(|error| said(&error))?;
     let exclude = Exclusion::read(text_of(exclude)?);
     let plan = |take| DrawPlan { list: list.clone(), exclude: exclude.clone(), quota: Quota::OfAll(take) };
     match asked {
         Asked::Script => Ok(SCRIPT.to_owned()),
         Asked::Digest { .. } => {
-            let pools = plan(1).pools().map_err(said)?;
+            let pools = plan(1).pools().map_err(|error| said(&error))?;
             Ok(pools.iter().map(|pool| pool.names.digest() + "\n").collect())
         }
         Asked::Names { seed, take, record, .. } => {
-            let held = plan(*take).hold(&Seed::read(seed).map_err(said)?).map_err(said)?;
+            let held = plan(*take)
+                .hold(&Seed::read(seed).map_err(|error| said(&error))?)
+                .map_err(|error| said(&error))?;
             if *record {
                 return Ok(held.json(DrawTimes::default()));
             }
@@ -61,10 +63,8 @@ fn answer(asked: &Asked<'_>, list: &[u8], exclude: &[u8]) -> Result<String> {
     }
 }
 
-// By value, as `map_err` gives it.
-#[allow(clippy::needless_pass_by_value)]
-fn said(error: DrawError) -> anyhow::Error {
-    anyhow!(text::draw_error(&error))
+fn said(error: &DrawError) -> anyhow::Error {
+    anyhow!(text::draw_error(error))
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str> {

@@ -18,7 +18,7 @@ use super::{read_text, shrink};
 pub(super) const NAME: &str = "lvzhi.html";
 
 /// It must stay within this many bytes, well below the 1.2 MB that mail servers and chats take without a question.
-pub(super) const BUDGET: usize = 1_180_000;
+pub(super) const BUDGET: usize = 1_258_291;
 
 /// So many letters there are, as in src/shell/one_file.js.
 const BASE: u32 = 94;
