@@ -213,7 +213,7 @@ fn every_rubric_can_be_reported_empty_and_filled() {
             assert!(duties.clone().all(|item| item.text.ends_with('。')), "{}", rubric.id);
             assert_eq!(duties.count(), rubric.indicators.len(), "{}", rubric.id);
             assert!(view.items.iter().all(|item| !item.text.contains("。。") && !item.text.contains("，。")));
-            assert_eq!(view.items.iter().any(|item| item.kind == ReportKind::Table), true);
+            assert!(view.items.iter().any(|item| item.kind == ReportKind::Table));
         }
     }
 }

@@ -81,7 +81,9 @@ impl Account<'_> {
                 self.held_to_full(&rule.value, value, Operator::AtLeast, &rule.full, result)
             }
             TracedRule::Bands(rule, trace) => match best_edge(rule) {
-                Some((operator, edge)) => self.held_to_full(&rule.value, &trace.value, operator, edge, result),
+                Some((operator, edge)) => {
+                    self.held_to_full(&rule.value, &trace.value, operator, edge, result)
+                }
                 None => self.value(&rule.value, &trace.value, &Number::one()),
             },
             TracedRule::Yes(rule, ()) => self.answered(rule),

@@ -57,7 +57,9 @@ fn a_report_nobody_touched_becomes_the_new_one() {
     let found = again(&made(&henan()), &with_500()).expect("made again");
     assert_eq!(texts(&found.bytes), texts(&made(&with_500())));
     assert_eq!((found.kept, found.outdated.len()), (0, 0));
-    assert!(texts(&found.bytes).iter().any(|text| text.contains("教师培训经费500万元，占教师工资总额36414万元的1.3731%，低于1.5%的要求，差46.21万元。")));
+    assert!(texts(&found.bytes).iter().any(|text| {
+        text.contains("教师培训经费500万元，占教师工资总额36414万元的1.3731%，低于1.5%的要求，差46.21万元。")
+    }));
     let twice = again(&found.bytes, &with_500()).expect("made again");
     assert_eq!(texts(&twice.bytes), texts(&found.bytes));
 }
@@ -120,6 +122,7 @@ fn what_is_no_report_of_ours_is_refused() {
     assert_eq!(again(&bare, &henan()), Err(AgainError::NotOurs));
     let cut = edited(&made(&henan()), |document| document[..document.len() / 2].chars().collect());
     assert!(matches!(again(&cut, &henan()), Err(AgainError::Unreadable(_))));
-    let declared = edited(&made(&henan()), |document| document.replacen("<w:document", "<!DOCTYPE a><w:document", 1));
+    let declared =
+        edited(&made(&henan()), |document| document.replacen("<w:document", "<!DOCTYPE a><w:document", 1));
     assert!(matches!(again(&declared, &henan()), Err(AgainError::Unreadable(_))));
 }
