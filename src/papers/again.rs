@@ -33,6 +33,9 @@ pub struct MadeAgain {
     pub outdated: Vec<String>,
 }
 
+/// A block with the id by which a later report knows it again.
+pub(super) type NamedBlock = (String, DocxBlock);
+
 /// What every bookmark of ours begins with; programs show none that begins with a low line.
 const MARK: &str = "_Lz";
 /// The part with the text.
@@ -60,7 +63,7 @@ fn digest(text: &str) -> String {
 }
 
 /// The same blocks, each with its bookmark.
-pub(super) fn marked(blocks: Vec<(String, DocxBlock)>) -> Vec<DocxBlock> {
+pub(super) fn marked(blocks: Vec<NamedBlock>) -> Vec<DocxBlock> {
     let mut marked = Vec::new();
     for (id, mut block) in blocks {
         let text = words(&block_xml(&block, 0));
@@ -185,14 +188,11 @@ struct Joining<'a> {
     section: &'a str,
 }
 
-/// What makes of the words of outdated paragraphs the blocks that tell of them, each with its id.
-type Tells<'a> = &'a dyn Fn(&[String]) -> Vec<(String, DocxBlock)>;
-
 /// The old file with these blocks in place of those it was made of. `tells` adds what is to be said of outdated paragraphs.
 pub(super) fn again(
     old: &[u8],
-    blocks: Vec<(String, DocxBlock)>,
-    tells: Tells<'_>,
+    blocks: Vec<NamedBlock>,
+    tells: fn(&[String]) -> Vec<NamedBlock>,
 ) -> Result<MadeAgain, AgainError> {
     let text = blocks::part(old, DOCUMENT).map_err(AgainError::Unreadable)?.ok_or(AgainError::NotOurs)?;
     let (found, highest) = pieces(&text).map_err(AgainError::Unreadable)?;

@@ -1,6 +1,6 @@
 //! 自评报告 as .docx, as GB/T 9704—2012 asks for, with the list of what is still ×× on a page of its own.
 
-use super::again::{AgainError, MadeAgain, again, marked};
+use super::again::{AgainError, MadeAgain, NamedBlock, again, marked};
 use super::docx::{DocxBlock, DocxCell, DocxParagraph, DocxRow, DocxTable, PORTRAIT, Style, docx};
 use super::score_table::widths;
 use crate::rubric::Rubric;
@@ -21,11 +21,11 @@ pub fn report_docx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
 /// The report made again into a file that was made before: what a person wrote or changed there stays at its place, and what
 /// no longer holds of it is told on the last page.
 pub fn report_again(old: &[u8], rubric: &Rubric, sheet: &Sheet) -> Result<MadeAgain, AgainError> {
-    again(old, blocks(&report(rubric, sheet)), &outdated)
+    again(old, blocks(&report(rubric, sheet)), outdated)
 }
 
 /// What is said of paragraphs that a person changed and that would say something else by now.
-fn outdated(said: &[String]) -> Vec<(String, DocxBlock)> {
+fn outdated(said: &[String]) -> Vec<NamedBlock> {
     let told = |(n, now): (usize, &String)| {
         (format!("outdated.{n}"), DocxBlock::plain(Style::Body, text::report_outdated(n, now)))
     };
@@ -33,8 +33,8 @@ fn outdated(said: &[String]) -> Vec<(String, DocxBlock)> {
 }
 
 /// Everything in it, with ids that stay the same when it is made again.
-fn blocks(view: &ReportView) -> Vec<(String, DocxBlock)> {
-    let mut blocks: Vec<(String, DocxBlock)> =
+fn blocks(view: &ReportView) -> Vec<NamedBlock> {
+    let mut blocks: Vec<NamedBlock> =
         view.items.iter().map(|item| (item.id.to_string(), block(item))).collect();
     blocks.extend(list(view).into_iter().enumerate().map(|(n, block)| (format!("list.{n}"), block)));
     blocks

@@ -21,6 +21,7 @@ mod opening;
 mod others_hands;
 mod own_rubric;
 mod own_table;
+mod papers;
 mod parts;
 mod pasting;
 mod printing;
