@@ -16,6 +16,7 @@ mod keep;
 mod keys;
 pub mod measure;
 mod merge;
+mod naming;
 mod own_rubrics;
 mod paper;
 mod parts;
@@ -138,7 +139,7 @@ fn open_sheet(model: &Model) -> String {
 fn over(model: &Model) -> Option<LatePart> {
     if model.import.is_some() {
         Some(LatePart::More(MorePart::Import))
-    } else if model.pasting.is_some() {
+    } else if model.pasting.is_some() || model.naming.is_some() {
         Some(LatePart::More(MorePart::Paste))
     } else {
         model.lists_keys.then_some(LatePart::More(MorePart::Keys))
