@@ -144,7 +144,7 @@ impl Walk<'_> {
             if row > heading {
                 row = grid.below_heading(heading, row, &|cell| looks_given(cell));
             }
-            let end = (row..grid.rows()).find(|at| is_header(grid, *at)).unwrap_or(grid.rows());
+            let end = (row..grid.rows()).find(|at| is_header(grid, *at)).unwrap_or_else(|| grid.rows());
             let heads = heads(grid, heading..row, row..end, self.county);
             self.segment(&heads, row..end);
             row = end.max(row);
@@ -296,7 +296,7 @@ impl Walk<'_> {
             if !name::scope(std::slice::from_ref(&head.rest), self.county).stages.is_empty() {
                 record.headings.push(head.rest.clone());
             }
-            record.year = head.year.or(told.filter(|_| head.offset.is_none()));
+            record.year = head.year.or_else(|| told.filter(|_| head.offset.is_none()));
             record.offset = head.offset;
             record.is_points = head.kind == ColumnKind::Points;
             self.layout.records.push(record.clone());

@@ -132,7 +132,7 @@ impl LateHappening for LateMsg {
             Self::NamedColumnChosen(column) => model.choose_column(*column),
             Self::NamedTicked { line, is_ticked } => model.name_anew(|naming| naming.tick(*line, *is_ticked)),
             Self::NamedTargetChosen { line, target } => {
-                model.name_anew(|naming| naming.choose(*line, *target))
+                model.name_anew(|naming| naming.choose(*line, *target));
             }
             Self::NamedAccepted => model.put_named(),
             Self::RubricAgreed(agreed) => model.agree(agreed.clone()),

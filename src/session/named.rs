@@ -92,7 +92,7 @@ impl Model {
         let filled = naming.ticked().count();
         self.leave_field();
         self.edit(&Edit::Paste, |draft| {
-            texts.iter().for_each(|(slot, given)| put_signed(draft, slot, given))
+            texts.iter().for_each(|(slot, given)| put_signed(draft, slot, given));
         });
         self.leave_field();
         self.notice = Some(Notice::PastedByName { filled, left: naming.lines.len() - filled });
