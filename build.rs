@@ -130,6 +130,7 @@ fn write(rubrics: &[rubric::Rubric], earlier: &[rubric::Rubric]) {
     let apart = rubric::wire::Apart::of(general);
     put("general.folds", &rubric::wire::encode_folds(&apart.folds));
     put("general.checks", &rubric::wire::encode_checks(&apart.checks));
+    put("general.bands", &rubric::wire::encode_bands(&apart.bands));
     put("general.facts", &rubric::wire::encode_fact_texts(&apart.facts));
     // In the page that is split they come with what shows them, or runs them.
     let is_split = env::var_os("CARGO_FEATURE_SPLIT").is_some();

@@ -209,11 +209,7 @@ impl Facts {
             .judgments_with_keys()
             .map(|(key, spec)| {
                 let Some(raw) = raw.judgments.get(&spec.id) else { return Judgment::Blank };
-                match rubric.judged_part(key).rule.asked() {
-                    Some(Asked::Judged(rule)) => parse::judgment(&raw.points, rule),
-                    Some(Asked::Docked(rule)) => parse::deduction(&raw.points, rule),
-                    None => Judgment::Blank,
-                }
+                judgment_of(rubric, key, &raw.points)
             })
             .collect();
         Self { answers, judgments, year }
@@ -296,6 +292,15 @@ impl Judgment {
 /// What a text says as the answer to a fact.
 pub fn answer_of(spec: &FactSpec, typed: &str) -> Answer {
     read::answer(spec, typed)
+}
+
+/// What a text says as the points of a judgement.
+pub fn judgment_of(rubric: &Rubric, key: JudgmentKey, typed: &str) -> Judgment {
+    match rubric.judged_part(key).rule.asked() {
+        Some(Asked::Judged(rule)) => parse::judgment(typed, rule),
+        Some(Asked::Docked(rule)) => parse::deduction(typed, rule),
+        None => Judgment::Blank,
+    }
 }
 
 /// A figure as a person types it, read as a fact of this kind would be; `None` where it is none, or only a bound.

@@ -35,6 +35,8 @@ pub mod blocks;
 
 pub mod printed;
 
+pub mod named;
+
 pub mod session;
 
 pub mod text;

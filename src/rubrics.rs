@@ -7,8 +7,9 @@ mod own;
 mod shelf;
 
 use crate::rubric::wire::{self, FactTexts, Folded, WireError};
-use crate::rubric::{Check, FactKey, IndicatorKey, Rubric};
+use crate::rubric::{Check, FactKey, IndicatorKey, JudgmentKey, Rubric};
 use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
 
 pub use own::own;
 pub use shelf::{
@@ -64,6 +65,9 @@ const CHECKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.checks")
 /// What is told of the facts of the default rubric. It comes with what runs checks: nobody reads it before the first figure.
 const FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.facts"));
 
+/// What the bands of judgements say of the default rubric; it comes with the same.
+const BANDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.bands"));
+
 /// The others, packed together; the page has them in a file of its own.
 #[cfg(not(target_arch = "wasm32"))]
 pub const STANDARDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/standards.bin"));
@@ -109,18 +113,31 @@ pub fn checks(rubric: &Rubric) -> &[Check] {
 thread_local! {
     /// What is told of the facts of the default rubric, once it has come.
     static FACT_TEXTS: Cell<&'static [FactTexts]> = const { Cell::new(&[]) };
+    /// What the bands of its judgements say, likewise.
+    static BAND_TEXTS: Cell<&'static [Vec<Rc<str>>]> = const { Cell::new(&[]) };
 }
 
 /// What is told of facts has come, and holds from now on.
 pub fn facts_can_be_told() {
     if !facts_are_told() {
         FACT_TEXTS.set(wire::decode_fact_texts(FACTS).unwrap_or_default().leak());
+        BAND_TEXTS.set(wire::decode_bands(BANDS).unwrap_or_default().leak());
     }
 }
 
 /// Whether what is told of facts has come.
 pub fn facts_are_told() -> bool {
     !FACT_TEXTS.get().is_empty()
+}
+
+/// What the state of affairs is in a band of a judgement; nothing while that has not come.
+pub fn band_text(rubric: &Rubric, judgment: JudgmentKey, band: usize, own: &Rc<str>) -> Rc<str> {
+    // No other rubric bears the id of the default one.
+    let texts = BAND_TEXTS
+        .get()
+        .get(usize::from(judgment.0))
+        .filter(|_| own.is_empty() && *rubric.id == *BUILT_IN[0].id);
+    texts.and_then(|texts| texts.get(band)).unwrap_or(own).clone()
 }
 
 /// What is told of a fact beside its box; nothing while that has not come.
@@ -170,6 +187,7 @@ pub fn shelf() -> Shelf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rubric::Rule;
 
     #[test]
     fn the_default_rubric_is_read_back_as_it_was_written() {
@@ -202,6 +220,18 @@ mod tests {
         for (key, spec) in whole.facts_with_keys() {
             let texts = FactTexts { origin: spec.origin.clone(), hint: spec.hint.clone() };
             assert_eq!((fact_texts(&without, key), fact_texts(&whole, key)), (texts.clone(), texts));
+        }
+        for (key, judgment) in whole.judgments_with_keys() {
+            let part =
+                |rubric: &Rubric| rubric.indicator(judgment.indicator).parts[judgment.part].rule.clone();
+            let (Rule::Judged(own), Rule::Judged(less)) = (part(&whole), part(&without)) else { continue };
+            for (at, (own, less)) in own.bands.iter().zip(&less.bands).enumerate() {
+                assert!(
+                    less.text.is_empty() && band_text(&without, key, at, &less.text) == own.text,
+                    "{}",
+                    judgment.id
+                );
+            }
         }
         assert!(without.checks.is_empty() && checks(&without).len() == whole.checks.len());
         assert_eq!(format!("{:?}", checks(&without)), format!("{:?}", whole.checks));

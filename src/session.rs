@@ -9,6 +9,7 @@ mod history;
 mod late_message;
 mod merging;
 mod message;
+mod named;
 mod notice;
 mod paste;
 mod reminder;
@@ -29,6 +30,7 @@ pub use history::{Edit, History};
 pub use late_message::LateMsg;
 pub use merging::Bulk;
 pub use message::{LateHappening, Msg};
+pub use named::PastedBlock;
 pub use notice::Notice;
 pub use paste::{Cells, PasteDoubt, Pasting, cells};
 pub use reminder::{REMIND_AFTER, days_between};
@@ -63,6 +65,8 @@ pub struct Model {
     pub bringing: Option<Bringing>,
     /// Cells that wait for a look before they go into their boxes.
     pub pasting: Option<Pasting>,
+    /// A block that waits for a look before its lines go where their names say.
+    pub naming: Option<PastedBlock>,
     /// What was just done, for the person to see (and take back).
     pub notice: Option<Notice>,
     /// Whether a newer version of the page waits for a word.
@@ -131,6 +135,7 @@ impl Model {
             import: None,
             bringing: None,
             pasting: None,
+            naming: None,
             notice: None,
             newer: false,
             lists_keys: false,
@@ -178,7 +183,7 @@ pub fn update(model: Model, msg: Msg) -> Model {
 fn happened(mut model: Model, msg: Msg) -> Model {
     match msg {
         Msg::TextEntered { slot, text } => model.enter(&slot, text),
-        Msg::PasteDismissed => model.pasting = None,
+        Msg::PasteDismissed => (model.pasting, model.naming) = (None, None),
         Msg::PasteRefused { columns } => model.notice = Some(Notice::PasteRefused { columns }),
         Msg::RubricChosen(rubric) => {
             model.leave_field();

@@ -19,6 +19,7 @@ mod keys;
 mod lots;
 pub mod measure;
 mod merge;
+mod naming;
 mod own_rubrics;
 mod paper;
 mod papers;
@@ -144,7 +145,7 @@ fn open_sheet(model: &Model) -> String {
 fn over(model: &Model) -> Option<LatePart> {
     if model.import.is_some() {
         Some(LatePart::More(MorePart::Import))
-    } else if model.pasting.is_some() {
+    } else if model.pasting.is_some() || model.naming.is_some() {
         Some(LatePart::More(MorePart::Paste))
     } else {
         model.lists_keys.then_some(LatePart::More(MorePart::Keys))

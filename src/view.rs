@@ -14,6 +14,7 @@ mod field;
 mod home;
 mod later;
 mod merge;
+mod named;
 mod names;
 mod own_rubrics;
 mod paper;
@@ -47,6 +48,7 @@ pub use field::{
 pub use home::{DraftRow, ImportView, draft_rows, file_name, import, reminder, safe};
 pub use later::later_standards_can_be_told;
 pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
+pub use named::{NamedRow, NamedView, named};
 pub use names::draft_name;
 pub use own_rubrics::{OwnRubricRow, own_rubrics};
 pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};

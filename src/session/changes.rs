@@ -81,7 +81,7 @@ impl Model {
     /// No draft is open. One that another window removed, and that was not changed since, is removed here, too.
     pub(super) fn leave_draft(&mut self) {
         self.leave_field();
-        self.pasting = None;
+        (self.pasting, self.naming) = (None, None);
         if let Some(id) = self.open.take()
             && self.saving == Saving::Failed(StorageTrouble::Gone)
         {

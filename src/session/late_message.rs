@@ -24,6 +24,33 @@ pub enum LateMsg {
     HeadingPassedOver(bool),
     /// What is being pasted goes into the boxes as it was shown.
     PasteAccepted,
+    /// A block of several columns was pasted on the sheet.
+    BlockPasted {
+        /// The clipboard's text.
+        text: Rc<str>,
+        /// The clipboard's HTML, which has merged cells.
+        html: Option<Rc<str>>,
+        /// How many columns it has, where it was pasted into a box.
+        columns: Option<usize>,
+    },
+    /// The column that the figures of a block are taken from; none, to choose anew.
+    NamedColumnChosen(Option<usize>),
+    /// A line of a block is to be filled in, or not.
+    NamedTicked {
+        /// The line, counted from zero.
+        line: usize,
+        /// Whether it is.
+        is_ticked: bool,
+    },
+    /// A line of a block goes into another of the places proposed.
+    NamedTargetChosen {
+        /// The line, counted from zero.
+        line: usize,
+        /// The place, counted from zero.
+        target: usize,
+    },
+    /// What is ticked of a block is to be filled in.
+    NamedAccepted,
     /// The rubric made of a table, or that a file holds, is to be used.
     RubricAgreed(Agreed),
     /// A file was chosen and its bytes arrived.
@@ -101,6 +128,13 @@ impl LateHappening for LateMsg {
             }
             Self::CellsPasted { cells, boxes } => model.paste(cells, boxes.clone()),
             Self::PasteAccepted => model.put_cells(),
+            Self::BlockPasted { text, html, columns } => model.name_block(text, html.as_deref(), *columns),
+            Self::NamedColumnChosen(column) => model.choose_column(*column),
+            Self::NamedTicked { line, is_ticked } => model.name_anew(|naming| naming.tick(*line, *is_ticked)),
+            Self::NamedTargetChosen { line, target } => {
+                model.name_anew(|naming| naming.choose(*line, *target));
+            }
+            Self::NamedAccepted => model.put_named(),
             Self::RubricAgreed(agreed) => model.agree(agreed.clone()),
             Self::FileRead { name, bytes } => model.file_read(name.clone(), bytes.clone()),
             Self::FileTooLarge { name, bytes } => {

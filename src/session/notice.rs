@@ -30,6 +30,13 @@ pub enum Notice {
         /// Whether the last cell is a figure where 是 or 否 is asked for.
         runs_over: bool,
     },
+    /// A block was filled in by its names.
+    PastedByName {
+        /// So many fields were filled.
+        filled: usize,
+        /// So many lines were not.
+        left: usize,
+    },
     /// Several columns, or several cells, were pasted where one belongs; nothing was changed.
     PasteRefused {
         /// How many columns; one where only a single cell can be pasted.

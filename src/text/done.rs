@@ -1,5 +1,6 @@
 //! What was just done, and the places of a draft by name.
 
+use super::naming::pasted_by_name;
 use super::pasting::pasted;
 use super::{
     COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_NO_ADDRESS, LINK_TOO_LONG, LINK_UNABLE, PART_LOST,
@@ -18,11 +19,12 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
         Notice::Pasted { filled, cleared, left, heading, runs_over } => {
             pasted(*filled, *cleared, *left, heading, *runs_over)
         }
+        Notice::PastedByName { filled, left } => pasted_by_name(*filled, *left),
         Notice::PasteRefused { columns: 0 | 1 } => {
             "剪贴板里有好几格，这里只填一格，没有粘贴。请只选一格再复制".to_owned()
         }
         Notice::PasteRefused { columns } => {
-            format!("剪贴板里有 {columns} 列，没有粘贴。请在表格中只选一列数字再复制")
+            format!("剪贴板里有 {columns} 列，没有粘贴。请只选一列数字，或连名称一列一起复制")
         }
         Notice::PartLost => PART_LOST.to_owned(),
         Notice::Undone(what) => format!("已撤销：{}", edit(what)),
@@ -168,7 +170,7 @@ fn judgment(rubrics: &[&Rubric], id: &str) -> String {
 
 fn edited(rubrics: &[&Rubric], edit: &Edit) -> String {
     let slot = match edit {
-        Edit::Paste => return "整列粘贴".to_owned(),
+        Edit::Paste => return "粘贴".to_owned(),
         Edit::Merge => return "合并文件".to_owned(),
         Edit::Restore => return "恢复历史版本".to_owned(),
         Edit::Texts => return "试算设置".to_owned(),

@@ -142,6 +142,13 @@ words! {
     PASTE_READING = "读作";
     PASTE_WAS = "原有内容";
     PASTE_NOWHERE = "不粘贴";
+    NAMED_COLUMN = "数据取自";
+    NAMED_CHOOSE = "不知哪一列是本表所需的数，或表题限定了范围，请选择一列";
+    NAMED_PUT = "填入";
+    NAMED_NAME = "名称";
+    NAMED_VALUE = "数据";
+    NAMED_WHY = "原因";
+    NAMED_LEFT = "没有对上的行";
     TABLE_READ = "读到的内容";
     WEIGHT = "权重";
     NO_REASON = "请写明评判理由";

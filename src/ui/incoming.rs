@@ -10,7 +10,7 @@ use crate::text;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, DragEvent, Element, File, FileList, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Something that came in.
@@ -23,10 +23,12 @@ pub(super) enum Incoming {
     Address,
     /// What a person pasted into this box: a link, or a draft as text.
     Pasted(HtmlTextAreaElement),
-    /// Cells that were pasted into a box.
+    /// Cells that were pasted into a box, or on the sheet outside of any.
     Cells {
         /// As they lay on the clipboard.
         text: String,
+        /// The same as HTML, which has merged cells.
+        html: Option<String>,
         /// The box.
         into: Option<HtmlElement>,
         /// Whether it is that of a fact, as those are that a column goes on into.
@@ -34,10 +36,11 @@ pub(super) enum Incoming {
     },
 }
 
-/// Takes files that are dropped anywhere on the page, which the browser would else open in the page's place.
+/// Takes files that are dropped anywhere on the page, which the browser would else open in the page's place, and blocks of cells
+/// that are pasted outside of boxes.
 #[hook]
 pub(super) fn use_drops(dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
+    let (dispatch, pasted_on) = (dispatch.clone(), dispatch.clone());
     use_effect_with((), move |()| {
         let listen = |kind: &'static str| {
             let dispatch = dispatch.clone();
@@ -54,7 +57,18 @@ pub(super) fn use_drops(dispatch: &Dispatch) {
             })
         };
         let listeners = ["dragover", "drop"].map(listen);
-        move || drop(listeners)
+        let options = EventListenerOptions::enable_prevent_default();
+        let pasting =
+            EventListener::new_with_options(&gloo::utils::document(), "paste", options, move |event| {
+                // Boxes take what is theirs themselves.
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                if target.is_none_or(|target| {
+                    target.closest("input,textarea,dialog").is_ok_and(|found| found.is_none())
+                }) {
+                    cells_pasted(event, None, false, &pasted_on);
+                }
+            });
+        move || drop((listeners, pasting))
     });
 }
 
@@ -78,14 +92,20 @@ fn look(dispatch: &Dispatch) {
 
 /// Takes in what is pasted into a box, where it may be more than one cell; the browser pastes ordinary text itself.
 pub(super) fn pasted(event: &Event, is_fact: bool, dispatch: &Dispatch) {
-    let clipboard = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-    let Some(text) = clipboard.and_then(|data| data.get_data("text/plain").ok()) else { return };
+    cells_pasted(event, event.target().and_then(|target| target.dyn_into().ok()), is_fact, dispatch);
+}
+
+fn cells_pasted(event: &Event, into: Option<HtmlElement>, is_fact: bool, dispatch: &Dispatch) {
+    let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else {
+        return;
+    };
+    let Ok(text) = data.get_data("text/plain") else { return };
     let line = text.strip_suffix('\n').unwrap_or(&text);
     if line.strip_suffix('\r').unwrap_or(line).contains(['\t', '\r', '\n']) {
         // The browser would make one figure of several cells.
         event.prevent_default();
-        let into = event.target().and_then(|target| target.dyn_into().ok());
-        parts::take(Incoming::Cells { text, into, is_fact }, dispatch);
+        let html = data.get_data("text/html").ok();
+        parts::take(Incoming::Cells { text, html, into, is_fact }, dispatch);
     }
 }
 
@@ -114,19 +134,32 @@ pub(super) fn take(incoming: Incoming, dispatch: &Dispatch) {
                 dispatch.send(LateMsg::FileRead { name: text::FROM_TEXT.into(), bytes });
             }
         }
-        Incoming::Cells { text, into, is_fact } => take_cells(&text, into.as_ref(), is_fact, dispatch),
+        Incoming::Cells { text, html, into, is_fact } => {
+            take_cells(&text, html.as_deref(), into.as_ref(), is_fact, dispatch);
+        }
     }
 }
 
-/// A column from a spreadsheet goes into this and the following boxes, in page order.
-fn take_cells(text: &str, into: Option<&HtmlElement>, is_fact: bool, dispatch: &Dispatch) {
+/// A column from a spreadsheet goes into this and the following boxes, in page order; a block goes where its names say.
+fn take_cells(
+    text: &str,
+    html: Option<&str>,
+    into: Option<&HtmlElement>,
+    is_fact: bool,
+    dispatch: &Dispatch,
+) {
     match cells(text) {
         Cells::One => {
             if let Some(into) = into {
                 browser::type_into(into, text);
             }
         }
-        Cells::Block { columns } => dispatch.send(Msg::PasteRefused { columns }),
+        Cells::Block { columns } => dispatch.send(LateMsg::BlockPasted {
+            text: text.into(),
+            html: html.filter(|html| !html.trim().is_empty()).map(Rc::from),
+            columns: into.map(|_| columns),
+        }),
+        Cells::Line(_) if into.is_none() => {}
         Cells::Line(_) if !is_fact => dispatch.send(Msg::PasteRefused { columns: 1 }),
         Cells::Line(texts) => {
             let boxes = browser::drawn("[data-fact]");

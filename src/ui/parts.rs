@@ -154,16 +154,17 @@ in_file! { draw: fn lots(_at: usize) -> Draw { super::lots::draw } }
 
 in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
 
-in_file! { papers: fn papers(_at: usize) -> Draw { { first_figure(); super::papers::draw } } }
-
 /// Makes a draft's file of a workbook that was filled in; none where it is no such workbook.
 type BringBack = fn(&Model, &str, &[u8]) -> Option<String>;
 
-in_file! { papers: fn back_bringer(_at: usize) -> BringBack { super::papers::brought_back } }
+in_file! { papers: fn papers(_at: usize) -> (Draw, BringBack) { {
+    first_figure();
+    (super::papers::draw, super::papers::brought_back)
+} } }
 
 /// What reads workbooks that were filled in; none while it cannot be had.
 pub(super) async fn bring_back() -> Option<BringBack> {
-    back_bringer(0).await.ok()
+    papers(0).await.ok().map(|(_, bring)| bring)
 }
 
 in_file! { more: fn more(part: MorePart) -> Draw { { first_figure(); of_more(part) } } }
@@ -265,7 +266,7 @@ impl LatePart {
             Self::WhatIf => trying(0).await?,
             Self::Bringing => bringing(0).await?,
             Self::Fold => folded(0).await?,
-            Self::Papers => papers(0).await?,
+            Self::Papers => papers(0).await?.0,
             Self::Findings => found(0).await?,
             Self::Lots => lots(0).await?,
             Self::More(part) => more(part).await?,

@@ -1,6 +1,7 @@
 //! The look at cells of a spreadsheet before they go into their boxes.
 
 use super::dialog::Dialog;
+use super::naming::NamedPreview;
 use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::session::{LateMsg, Model, Msg};
@@ -12,6 +13,9 @@ use yew::prelude::*;
 
 /// What waits to be pasted.
 pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
+    if let Some(view) = view::named(model) {
+        return html! { <NamedPreview view={Rc::new(view)} /> };
+    }
     view::paste(model).map(|view| html! { <Preview view={Rc::new(view)} /> }).unwrap_or_default()
 }
 

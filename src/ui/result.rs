@@ -99,7 +99,7 @@ fn loss(loss: &LossView, seek: &Callback<AttrValue>) -> Html {
 }
 
 /// A page that has been drawn for so long, in milliseconds, has nothing more urgent to fetch.
-const REST_MS: u32 = 2_000;
+const REST_MS: u32 = 500;
 
 #[derive(Properties, PartialEq)]
 struct FindingsProps {

@@ -5,7 +5,10 @@ use crate::draft::Book;
 use crate::engine::Verdict;
 use crate::facts::{ById, Judgment};
 use crate::number::{Number, Range};
-use crate::rubric::{Asked, Certainty, Citation, Docked, FactKey, Indicator, IndicatorKey, Judged, Part};
+use crate::rubric::{
+    Asked, Certainty, Citation, Docked, FactKey, Indicator, IndicatorKey, Judged, Part, Rubric,
+};
+use crate::rubrics;
 use crate::text::{self, Piece};
 use std::rc::Rc;
 
@@ -221,7 +224,9 @@ fn judgments(shown: Shown<'_>, key: IndicatorKey) -> Vec<JudgedView> {
             _ => None,
         };
         let (judgment, question, bands) = match part.rule.asked()? {
-            Asked::Judged(rule) => (rule.judgment, &rule.question, judged(rule, current(rule.judgment))),
+            Asked::Judged(rule) => {
+                (rule.judgment, &rule.question, judged(shown.rubric, rule, current(rule.judgment)))
+            }
             Asked::Docked(rule) => (rule.judgment, &rule.question, docked(rule, current(rule.judgment))),
         };
         let [points, reason] = judgment_fields(shown, judgment).map(Rc::new);
@@ -230,15 +235,15 @@ fn judgments(shown: Shown<'_>, key: IndicatorKey) -> Vec<JudgedView> {
     shown.rubric.indicator(key).parts.iter().filter_map(of_part).collect()
 }
 
-fn judged(rule: &Judged, current: Option<&Number>) -> Vec<JudgedBandView> {
-    let band = |band: &crate::rubric::JudgedBand| JudgedBandView {
+fn judged(rubric: &Rubric, rule: &Judged, current: Option<&Number>) -> Vec<JudgedBandView> {
+    let band = |(at, band): (usize, &crate::rubric::JudgedBand)| JudgedBandView {
         title: band.title.clone(),
         points: text::range(&Range { low: band.low.clone(), high: band.high.clone() }).into(),
         chosen: text::points(&band.high).into(),
-        text: band.text.clone(),
+        text: rubrics::band_text(rubric, rule.judgment, at, &band.text),
         is_current: current.is_some_and(|points| band.low <= *points && *points <= band.high),
     };
-    rule.bands.iter().map(band).collect()
+    rule.bands.iter().enumerate().map(band).collect()
 }
 
 /// Nothing to deduct, or a deduction between the least and the most.

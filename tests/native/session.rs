@@ -3,6 +3,7 @@
 mod exchange;
 mod history;
 mod library;
+mod named;
 mod own_rubrics;
 mod pasting;
 mod saving;

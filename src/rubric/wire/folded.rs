@@ -1,7 +1,7 @@
 //! What scoring does without, by itself: what only an opened card and the papers show of an indicator, and the checks.
 
 use super::{Pack, Packing, WireError, read, with_head, without_head};
-use crate::rubric::{Check, FactSpec, Indicator, Rubric};
+use crate::rubric::{Check, FactSpec, Indicator, Rubric, Rule};
 use std::rc::Rc;
 
 /// Texts of an indicator that nothing is computed from.
@@ -51,6 +51,8 @@ pub struct Apart {
     pub checks: Vec<Check>,
     /// What is told of its facts, in their order.
     pub facts: Vec<FactTexts>,
+    /// What the state of affairs is in each band of a judgement, by judgements.
+    pub bands: Vec<Vec<Rc<str>>>,
 }
 
 impl Apart {
@@ -64,7 +66,14 @@ impl Apart {
             hint: std::mem::take(&mut fact.hint),
         };
         let facts = rubric.0.facts.iter_mut().map(texts).collect();
-        Self { rubric, folds, checks, facts }
+        let mut bands = vec![Vec::new(); rubric.0.judgments.len()];
+        for part in rubric.0.indicators.iter_mut().flat_map(|indicator| &mut indicator.parts) {
+            if let Rule::Judged(rule) = &mut part.rule {
+                let texts = rule.bands.iter_mut().map(|band| std::mem::take(&mut band.text));
+                bands[usize::from(rule.judgment.0)] = texts.collect();
+            }
+        }
+        Self { rubric, folds, checks, facts, bands }
     }
 }
 
@@ -83,6 +92,11 @@ pub fn encode_fact_texts(texts: &[FactTexts]) -> Vec<u8> {
     encode_list(texts)
 }
 
+/// What the bands of judgements say as bytes, with their head.
+pub fn encode_bands(bands: &[Vec<Rc<str>>]) -> Vec<u8> {
+    encode_list(bands)
+}
+
 fn encode_list<T: Pack>(list: &[T]) -> Vec<u8> {
     let mut packing = Packing::default();
     packing.number(list.len());
@@ -95,6 +109,14 @@ fn encode_list<T: Pack>(list: &[T]) -> Vec<u8> {
 /// # Errors
 /// As [`super::decode`].
 pub fn decode_checks(bytes: &[u8]) -> Result<Vec<Check>, WireError> {
+    read(without_head(bytes)?)
+}
+
+/// What [`encode_bands`] wrote.
+///
+/// # Errors
+/// As [`super::decode`].
+pub fn decode_bands(bytes: &[u8]) -> Result<Vec<Vec<Rc<str>>>, WireError> {
     read(without_head(bytes)?)
 }
 

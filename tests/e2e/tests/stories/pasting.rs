@@ -1,5 +1,6 @@
 //! A piece of a spreadsheet goes in at once, and comes out at once.
 
+mod named;
 mod once;
 
 use e2e::{Page, names};

@@ -40,9 +40,9 @@ fn a_column_goes_only_where_one_sees_it_go() {
 }
 
 #[test]
-fn a_block_of_several_columns_is_refused_and_nothing_changes() {
+fn a_block_of_figures_alone_is_refused_and_nothing_changes() {
     let page = example();
-    page.paste_into("primary.quota", "小学\t720\n初中\t940");
+    page.paste_into("primary.quota", "720\t730\n940\t950");
     page.wait_to_read("剪贴板里有 2 列，没有粘贴");
     assert_eq!(values(&page, &["primary.quota", "junior.quota", "special.quota"]), ["", "", ""]);
     assert_eq!(page.total(), "27.4–99");
