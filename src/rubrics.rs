@@ -177,7 +177,7 @@ pub fn with_earlier() -> Vec<Rubric> {
 /// The shelf with every rubric of the page at hand.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn shelf() -> Shelf {
-    let mut rubrics = with_earlier().into_iter().map(|rubric| SharedRubric(std::rc::Rc::new(rubric)));
+    let mut rubrics = with_earlier().into_iter().map(|rubric| SharedRubric(Rc::new(rubric)));
     let general = rubrics.next().expect("the default rubric comes first");
     let mut shelf = Shelf::new(general.0);
     shelf.arrived(&rubrics.collect::<Vec<_>>());

@@ -20,6 +20,7 @@ mod lots;
 pub mod measure;
 mod merge;
 mod naming;
+mod opening;
 mod own_rubrics;
 mod paper;
 mod papers;

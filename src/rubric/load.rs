@@ -168,7 +168,9 @@ pub(super) fn words(file: &RubricFile) -> Vec<String> {
         }
     }
     let mut words = Vec::new();
-    if let Ok(value) = serde_json::to_value(file) {
+    // By way of text, for which each table has what writes it anyway; a value of its own would be as much again.
+    let text = serde_json::to_string(file).unwrap_or_default();
+    if let Ok(value) = serde_json::from_str(&text) {
         collect(&value, &mut words);
     }
     words

@@ -20,13 +20,8 @@ fn export_now(dispatch: &Dispatch) {
     offer(dispatch, file, open.into_iter().collect());
 }
 
-/// Offers all drafts as one file; the deleted ones, too.
-pub(super) fn export_all(dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    parts::with_checks(move || export_all_now(&dispatch));
-}
-
-fn export_all_now(dispatch: &Dispatch) {
+/// Offers all drafts as one file; the deleted ones, too. It comes with a part: [`parts::export_all`].
+pub(super) fn export_all_now(dispatch: &Dispatch) {
     let (files, drafts) = dispatch.with_model(|model| {
         let files: Vec<String> = model.library.values().map(|entry| file_of(model, &entry.draft).1).collect();
         (files, model.library.keys().cloned().collect())

@@ -1,7 +1,8 @@
 //! 下列均未发生: all events that limit the grade, and that nobody has answered, answered at once after a look at them.
 
 use super::dialog::Dialog;
-use super::parts::{LatePart, MorePart, Opening, Purpose};
+use super::opening::Opening;
+use super::parts::{LatePart, MorePart, Purpose};
 use super::plain::{button as plain_button, words};
 use super::store::use_dispatch;
 use crate::session::{LateMsg, Model};

@@ -1,7 +1,8 @@
 //! The home screen: what this is, the three ways to begin, and the drafts kept here.
 
 use super::incoming::Incoming;
-use super::parts::{LatePart, MorePart, Opening};
+use super::opening::Opening;
+use super::parts::{LatePart, MorePart};
 use super::plain::{around, button, folded, group, named_button, words};
 use super::store::use_dispatch;
 use super::this_computer::ThisComputer;

@@ -200,7 +200,7 @@ async fn brought_back(name: &str, bytes: Rc<[u8]>, dispatch: &Dispatch) -> Rc<[u
     if !bytes.starts_with(b"PK") || !name.to_ascii_lowercase().ends_with(".xlsx") {
         return bytes;
     }
-    let Some(bring) = parts::bring_back().await else { return bytes };
+    let Some(bring) = parts::papers(0).await.ok().map(|(_, bring)| bring) else { return bytes };
     let draft = dispatch.with_model(|model| bring(model, name, &bytes));
     draft.map_or(bytes, |draft| draft.into_bytes().into())
 }

@@ -1,7 +1,8 @@
 //! 表格和报告: the papers of the open draft, written in the page and offered as downloads; and a table that comes back filled in.
 
 use super::dialog::Dialog;
-use super::parts::{LatePart, Opening, Purpose};
+use super::opening::Opening;
+use super::parts::{LatePart, Purpose};
 use super::plain::{button as plain_button, named_button, words};
 use super::store::use_dispatch;
 use crate::browser;

@@ -6,14 +6,13 @@
 use super::Dispatch;
 use super::dialog::Dialog;
 use super::incoming::Incoming;
+use crate::browser;
 use crate::draft::Draft;
-use crate::rubric::Rubric;
-use crate::rubric::wire::WireError;
+use crate::rubric::{Rubric, wire::WireError};
 use crate::rubrics::{self, OwnRubric, Shelf};
 use crate::session::{Model, Msg};
 use crate::text;
-use crate::view;
-use crate::view::{CardView, ResultView};
+use crate::view::{self, CardView, ResultView};
 use crate::{checks, engine, rubric};
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
@@ -110,11 +109,11 @@ macro_rules! in_file {
     ($file:ident: fn $name:ident($with:ident: $what:ty) -> $out:ty { $body:expr }) => {
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split($file, fallible)]
-        fn $name($with: $what) -> Result<$out, Lost> {
+        pub(super) fn $name($with: $what) -> Result<$out, Lost> {
             Ok($body)
         }
         #[cfg(not(feature = "split"))]
-        async fn $name($with: $what) -> Result<$out, Lost> {
+        pub(super) async fn $name($with: $what) -> Result<$out, Lost> {
             Ok($body)
         }
     };
@@ -136,6 +135,22 @@ fn first_figure() {
     checks::can_be_run();
     rubrics::facts_can_be_told();
     view::later_standards_can_be_told();
+}
+
+in_file! { more: fn backup_maker(_at: usize) -> fn(&Dispatch) { {
+    first_figure();
+    super::commands::export_all_now
+} } }
+
+/// Offers all drafts as one file; the deleted ones, too.
+pub(super) fn export_all(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        match backup_maker(0).await {
+            Ok(export) => export(&dispatch),
+            Err(_) => dispatch.send(Msg::PartLost),
+        }
+    });
 }
 
 /// Does something with what runs checks at hand, or without it where it cannot be had.
@@ -161,11 +176,6 @@ in_file! { papers: fn papers(_at: usize) -> (Draw, BringBack) { {
     first_figure();
     (super::papers::draw, super::papers::brought_back)
 } } }
-
-/// What reads workbooks that were filled in; none while it cannot be had.
-pub(super) async fn bring_back() -> Option<BringBack> {
-    papers(0).await.ok().map(|(_, bring)| bring)
-}
 
 in_file! { more: fn more(part: MorePart) -> Draw { { first_figure(); of_more(part) } } }
 
@@ -375,43 +385,14 @@ pub(super) fn piece(part: Coming, model: &Model, purpose: &Purpose<'_>) -> Html 
 fn state(part: &Coming) -> Html {
     html! {
         <>
-            <p role="status">{ if matches!(part, Coming::Lost(_)) { text::PART_LOST } else { text::PART_COMING } }</p>
+            <p role="status">{ match part {
+                Coming::Lost(_) if !browser::link::is_hosted() => text::PART_LEFT_OUT,
+                Coming::Lost(_) => text::PART_LOST,
+                _ => text::PART_COMING,
+            } }</p>
             if let Coming::Lost(retry) = part {
                 <p><button type="button" class="primary" name="retry" onclick={retry.reform(|_: MouseEvent| ())}>{ text::RETRY }</button></p>
             }
-        </>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct OpeningProps {
-    /// The button's name.
-    pub(super) name: &'static str,
-    /// Its word, and what the dialog is called until it is there.
-    pub(super) word: &'static str,
-    /// What draws the dialog.
-    pub(super) part: LatePart,
-    /// What it tells of, as a number: the dialog is drawn anew when that changes.
-    #[prop_or_default]
-    pub(super) of: usize,
-}
-
-/// A button, and the dialog it opens.
-#[component]
-pub(super) fn Opening(props: &OpeningProps) -> Html {
-    let dispatch = super::store::use_dispatch();
-    let is_open = use_state_eq(|| false);
-    let part = use_part(is_open.then_some(props.part));
-    let set = |to: bool| {
-        let is_open = is_open.clone();
-        Callback::from(move |()| is_open.set(to))
-    };
-    let open = set(true).reform(|_: MouseEvent| ());
-    let shown = part.map(|part| dispatch.with_model(|model| dialog(part, props.word, model, set(false))));
-    html! {
-        <>
-            <button type="button" name={props.name} onclick={open}>{ props.word }</button>
-            { shown.unwrap_or_default() }
         </>
     }
 }

@@ -3,7 +3,8 @@
 use super::Dispatch;
 use super::commands::{export, export_part, open_text};
 use super::dialog::Dialog;
-use super::parts::{LatePart, MorePart, Opening, Purpose};
+use super::opening::Opening;
+use super::parts::{LatePart, MorePart, Purpose};
 use super::store::use_dispatch;
 use crate::browser;
 use crate::browser::link::link_of;

@@ -1,8 +1,9 @@
 //! What is kept on this computer: fill in without a trace, back everything up, clear everything.
 
-use super::commands::export_all;
 use super::dialog::Dialog;
-use super::parts::{LatePart, MorePart, Opening, Purpose};
+use super::opening::Opening;
+use super::parts::export_all;
+use super::parts::{LatePart, MorePart, Purpose};
 use super::store::use_dispatch;
 use crate::browser::{self, storage};
 use crate::session::{LateMsg, Model, Msg};

@@ -2,7 +2,8 @@
 
 use super::Dispatch;
 use super::dialog::Dialog;
-use super::parts::{LatePart, MorePart, Opening, Purpose};
+use super::opening::Opening;
+use super::parts::{LatePart, MorePart, Purpose};
 use super::store::use_dispatch;
 use crate::browser::storage::{self, MOST_LETTERS, MOST_VERSIONS};
 use crate::draft::{Draft, read_local};

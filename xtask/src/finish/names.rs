@@ -36,7 +36,7 @@ fn short(at: usize) -> String {
 }
 
 /// How often a name stands by itself in a text, and not within a longer one.
-fn words(text: &str, name: &str) -> usize {
+pub(super) fn words(text: &str, name: &str) -> usize {
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
     let alone = |(at, _): &(usize, &str)| {
         !text[..*at].ends_with(is_of_name) && !text[at + name.len()..].starts_with(is_of_name)

@@ -20,6 +20,9 @@ pub(super) const NAME: &str = "lvzhi.html";
 /// It must stay within this many bytes, well below the 1.2 MB that mail servers and chats take without a question.
 pub(super) const BUDGET: usize = 1_258_291;
 
+/// Parts that the one file does without, for it would be too large with them. Where one is wanted, the page says so.
+const LEFT_OUT: [&str; 2] = ["papers", "draw"];
+
 /// So many letters there are, as in src/shell/one_file.js.
 const BASE: u32 = 94;
 
@@ -34,6 +37,7 @@ pub(super) fn made(
     wasm: Vec<u8>,
     mut fetched: Vec<(String, Vec<u8>)>,
 ) -> Result<String> {
+    fetched.retain(|(name, _)| !LEFT_OUT.iter().any(|part| name.contains(&format!("/{part}-"))));
     let (page, styles) = html::without_styles(page, STYLES_FIRST)?;
     // In the order that src/shell/one_file.js expects, which unpacks no further than to what is wanted: what most sheets want is
     // short, the longest reads tables.

@@ -11,6 +11,7 @@ use anyhow::{Context as _, Result, ensure};
 use xtask::{paths, sizes};
 
 use super::html::filled;
+use super::names;
 use super::policy::hash;
 use super::{read, read_text, write};
 use crate::command::{program, run};
@@ -185,7 +186,7 @@ fn linked(bindings: &str, loader: &str) -> Result<String> {
     for name in names {
         let given = format!("\"{LINK}\": {name},\n");
         ensure!(
-            out.matches(&given).count() == 1 && out.matches(name).count() == 1,
+            out.matches(&given).count() == 1 && names::words(&out, name) == 1,
             "the bindings do not give {name} to the wasm just once; has wasm-bindgen changed?"
         );
         out = out.replace(&given, if is_linked { "" } else { "\"parts\": parts,\n" });
@@ -218,6 +219,20 @@ mod tests {
     fn bindings_of_another_make_are_refused() {
         let none = BINDINGS.replace("from \"parts\"", "from \"other\"");
         assert!(linked(&none, "").is_err(), "nothing is imported");
+    }
+
+    #[test]
+    fn a_tenth_part_whose_name_begins_as_the_first_does_is_none_of_it() {
+        let lines: String = (1..=10).map(|at| format!("import * as import{at} from \"parts\"\n")).collect();
+        let given: String = (1..=10).map(|at| format!("        \"parts\": import{at},\n")).collect();
+        let ten = format!(
+            "{lines}function imports() {{\n    return {{\n{given}    }};\n}}\nexport {{ initSync }};"
+        );
+        assert!(linked(&ten, "").is_ok());
+    }
+
+    #[test]
+    fn bindings_that_use_a_name_elsewhere_or_have_no_end_are_refused() {
         let twice = BINDINGS.replace("};\n}", "};\n}\nimport1();");
         assert!(linked(&twice, "").is_err(), "a name that is used elsewhere");
         let open = BINDINGS.replace("export {", "exports {");
