@@ -47,7 +47,7 @@ use crate::session::{Model, Msg, Notice, Saving, Screen};
 use crate::text;
 use crate::view::{self, Sheet};
 use gloo::events::EventListener;
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::{Interval, Timeout};
 use parts::{LatePart, MorePart};
 use plain::{button, words};
 use std::rc::Rc;
@@ -99,6 +99,8 @@ pub fn App() -> Html {
         (Screen::Paper, Some(_)) => model.rubric().map(|_| LatePart::More(MorePart::Paper)),
     };
     let part = parts::use_part(wanted);
+    // Before the first figure nothing needs it but help beside the boxes, and paper: it then comes once the page is at rest.
+    parts::use_part(use_rest(model.open.clone()).then_some(LatePart::Findings));
     let screen = match model.open_entry() {
         Some(entry) => {
             let shown = match (part, model.rubric()) {
@@ -221,6 +223,19 @@ impl HomeOf {
             editor: model.editor.clone(),
         }
     }
+}
+
+/// Whether the page has shown the same draft, or the list of them, for so long that nothing more urgent is to be fetched.
+#[hook]
+fn use_rest(open: Option<crate::session::DraftId>) -> bool {
+    const REST_MS: u32 = 1_500;
+    let is_at_rest = use_state_eq(|| false);
+    let setter = is_at_rest.setter();
+    use_effect_with(open, move |_| {
+        let timer = Timeout::new(REST_MS, move || setter.set(true));
+        move || drop(timer)
+    });
+    *is_at_rest
 }
 
 /// What was just done leaves after a while, but not from under a pointer or the focus.

@@ -8,7 +8,6 @@ use super::{card, renders};
 use crate::session::Msg;
 use crate::text;
 use crate::view::{HeadView, LossView, ResultView};
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -98,9 +97,6 @@ fn loss(loss: &LossView, seek: &Callback<AttrValue>) -> Html {
     }
 }
 
-/// A page that has been drawn for so long, in milliseconds, has nothing more urgent to fetch.
-const REST_MS: u32 = 500;
-
 #[derive(Properties, PartialEq)]
 struct FindingsProps {
     view: Rc<ResultView>,
@@ -112,18 +108,9 @@ struct FindingsProps {
 fn Findings(props: &FindingsProps) -> Html {
     let view = &props.view;
     let dispatch = use_dispatch();
-    // Before the first figure nothing needs it but the hints beside the boxes, and paper: it then comes once the page is at rest.
-    let is_at_rest = use_state_eq(|| false);
-    {
-        let is_at_rest = is_at_rest.setter();
-        use_effect_with((), move |()| {
-            let timer = Timeout::new(REST_MS, move || is_at_rest.set(true));
-            move || drop(timer)
-        });
-    }
-    let is_needed = view.is_unchecked || !view.findings.is_empty();
-    let part = parts::use_part((is_needed || *is_at_rest).then_some(LatePart::Findings));
-    let has_come = matches!(part, Some(Coming::Here(_)));
+    let is_wanted = view.is_unchecked || !view.findings.is_empty();
+    let part = parts::use_part(is_wanted.then_some(LatePart::Findings));
+    let has_come = view.is_unchecked && matches!(part, Some(Coming::Here(_)));
     {
         let dispatch = dispatch.clone();
         use_effect_with(has_come, move |has_come| {
@@ -134,7 +121,6 @@ fn Findings(props: &FindingsProps) -> Html {
     }
     let purpose = Purpose::Findings(view, &props.seek);
     match part {
-        Some(_) if !is_needed => words("p", "nothing", text::NO_FINDINGS),
         None => words("p", "nothing", text::NO_FINDINGS),
         // A moment, until it is drawn anew; nobody asked for it, so nobody is told that it is on its way.
         Some(Coming::Here(_) | Coming::Awaited { .. }) if view.is_unchecked => Html::default(),

@@ -21,7 +21,7 @@ const SLOW: [&str; 4] = [
 ];
 
 /// The rooms of `src/`, each with the modules of `tests/native` that show most of what is in it.
-const ROOMS: [(&str, &[&str]); 20] = [
+const ROOMS: [(&str, &[&str]); 23] = [
     ("order", &[]),
     ("number", &["cases"]),
     ("composed", &["cases", "clause"]),
@@ -34,9 +34,12 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("checks", &["cases", "seeds"]),
     ("whatif", &["whatif"]),
     ("draft", &["drafts"]),
+    ("draw", &["draw"]),
+    ("desk", &["desk"]),
     ("examples", &["seeds"]),
     ("blocks", &["documents"]),
     ("printed", &["documents"]),
+    ("named", &["session"]),
     ("session", &["session"]),
     ("text", &["cases", "paper", "session"]),
     ("view", &["paper", "session", "colours"]),
