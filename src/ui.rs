@@ -100,7 +100,8 @@ pub fn App() -> Html {
     };
     let part = parts::use_part(wanted);
     // Before the first figure nothing needs it but help beside the boxes, and paper: it then comes once the page is at rest.
-    parts::use_part(use_rest(model.open.clone()).then_some(LatePart::Findings));
+    let is_at_rest = use_rest(model.open.clone());
+    parts::use_part(is_at_rest.then_some(LatePart::Findings));
     let screen = match model.open_entry() {
         Some(entry) => {
             let shown = match (part, model.rubric()) {

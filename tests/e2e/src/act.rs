@@ -30,6 +30,13 @@ impl Page {
     #[track_caller]
     pub fn click(&self, css: &str) {
         let target = self.element(css);
+        // What is behind a button of the top line is seen once that is pressed.
+        let menu = "document.querySelector(arguments[0]).closest('.others:not(.is-open)')?.closest('.menu')\
+                    ?.querySelector('[aria-expanded]').click()";
+        self.run_with(menu, vec![json!(css)]);
+        self.wait_until("it is in no closed menu", |page| {
+            page.count(&format!(".others:not(.is-open) > :is({css})")) == 0
+        });
         self.run_with(&format!("document.querySelector(arguments[0]).{IN_SIGHT}"), vec![json!(css)]);
         self.session().ask(|_| target.click()).unwrap_or_else(|error| panic!("cannot click {css}: {error}"));
     }

@@ -266,9 +266,9 @@ fn single_keys_can_be_turned_off() {
 fn the_menu_is_closed_by_escape() {
     let page = example();
     page.resize(390, 844);
-    page.run("document.querySelector('.more').focus()");
+    page.run("document.querySelector(\".more[title='更多']\").focus()");
     page.press("Enter");
-    page.wait_for("[name='versions']");
+    page.wait_until("the menu is open", |page| page.is_visible("[name='versions']"));
     page.press("Tab Tab Escape");
     page.wait_until("the menu is closed", |page| !page.is_visible("[name='versions']"));
     assert_eq!(page.run("return document.activeElement.className"), json!("more"));

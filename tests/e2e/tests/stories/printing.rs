@@ -176,6 +176,9 @@ fn the_table_prints_from_one_command() {
 fn the_table_is_printed_and_left_by_the_keyboard() {
     let page = example();
     note_printing(&page);
+    page.run("document.querySelector('.topbar .more').focus()");
+    page.press("Enter");
+    page.wait_to_read("打印自评表");
     page.run("[...document.querySelectorAll('.topbar button')].find(one => one.innerText === '打印自评表').focus()");
     page.press("Enter");
     page.wait_until("it is printed", |page| page.run("return noted.length") == json!(1));
