@@ -1,7 +1,7 @@
 //! Small sentences on the page, made of counts and names.
 
 use super::words::{
-    BRAND, COLUMN_RUBRIC, FINDINGS, GRADE, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, TOTAL, TOTAL_ITEMS,
+    BRAND, COLUMN_RUBRIC, FINDINGS, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, TOTAL, TOTAL_ITEMS,
     UNIT_ITEMS, UNIT_POINTS,
 };
 use super::{figure, points};
@@ -337,7 +337,7 @@ pub fn related(filled: usize, all: usize) -> String {
 
 /// The total and the grade, as they are told to those who do not see them change.
 pub fn told_total(total: &str, unit: &str, grade: &str) -> String {
-    format!("{TOTAL} {total} {unit}，{GRADE}{grade}")
+    format!("{TOTAL} {total} {unit}，{grade}")
 }
 
 /// The name of the window: what is shown, and which page it is.

@@ -77,10 +77,10 @@ fn names<'a>(fields: impl Iterator<Item = &'a Rc<FieldView>>) -> String {
     fields.map(|field| &*field.name).collect::<Vec<_>>().join(" ")
 }
 
-/// The arithmetic in one line, which is cut where it is longer.
+/// The arithmetic of its first part, in a line.
 fn brief(view: &CardView) -> Html {
-    let said = view.lines.iter().map(|line| line.pieces.iter().map(|piece| &*piece.text).collect::<String>());
-    words("p", "brief", &said.collect::<Vec<_>>().join("；"))
+    let said = view.lines.iter().take(1).flat_map(|line| &line.pieces).map(|piece| &*piece.text);
+    words("p", "brief", &said.collect::<String>())
 }
 
 /// The element id of an indicator's card.

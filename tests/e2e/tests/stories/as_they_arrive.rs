@@ -276,7 +276,7 @@ fn dragged_text_is_left_to_the_browser_and_the_picker_offers_renamed_files() {
     );
     assert_eq!(let_be, json!([false, false]));
     let offered = page.attribute(names::IMPORT, "accept");
-    assert_eq!(offered.as_deref(), Some(".json,.txt,application/json,text/plain"));
+    assert_eq!(offered.as_deref(), Some(".json,.txt,.xlsx,application/json,text/plain"));
     page.import("甲县.json.txt", with_facts("改名县", &[]).to_string());
     opens(&page, "改名县");
     page.end();

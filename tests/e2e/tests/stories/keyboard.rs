@@ -282,6 +282,8 @@ fn a_merge_is_decided_by_keyboard() {
     let page = new_draft();
     crate::fill(&page, "county", "甲县");
     page.run("document.querySelector('.topbar .draft').focus()");
+    tab_to(&page, ".topbar .more");
+    page.press("Enter");
     tab_to(&page, "[name='share']");
     page.press("Enter");
     page.wait_for("dialog.share");
