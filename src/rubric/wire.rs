@@ -18,7 +18,7 @@ use crate::number::{Number, Unit};
 pub(crate) use digest::digest;
 pub use folded::{
     Apart, FactTexts, Folded, decode_bands, decode_checks, decode_fact_texts, decode_folds, encode_bands,
-    encode_checks, encode_fact_texts, encode_folds,
+    encode_checks, encode_fact_texts, encode_folds, with_fact_texts,
 };
 use std::rc::Rc;
 

@@ -44,7 +44,7 @@ words! {
     UNDO = "撤销";
     REDO = "重做";
     EXPORT = "导出草稿";
-    EXPORT_OTHERS = "表格、打印和分发";
+    EXPORT_OTHERS = "其他导出";
     PAPERS = "导出表格和报告…";
     PAPERS_TITLE = "导出表格和报告";
     PAPERS_LEAD = "都在本页生成，不上传。没有填的数据在表里空着，在报告里写作“××”，并在末页列出。";

@@ -77,6 +77,15 @@ impl Apart {
     }
 }
 
+/// A rubric with what is told of its facts put back.
+pub fn with_fact_texts(rubric: &Rubric, texts: &[FactTexts]) -> Rubric {
+    let mut whole = rubric.clone();
+    for (fact, texts) in whole.0.facts.iter_mut().zip(texts) {
+        (fact.origin, fact.hint) = (texts.origin.clone(), texts.hint.clone());
+    }
+    whole
+}
+
 /// These texts of a rubric's indicators as bytes, with their head.
 pub fn encode_folds(folds: &[Folded]) -> Vec<u8> {
     encode_list(folds)

@@ -30,13 +30,7 @@ impl Page {
     #[track_caller]
     pub fn click(&self, css: &str) {
         let target = self.element(css);
-        // What is behind a button of the top line is seen once that is pressed.
-        let menu = "document.querySelector(arguments[0]).closest('.others:not(.is-open)')?.closest('.menu')\
-                    ?.querySelector('[aria-expanded]').click()";
-        self.run_with(menu, vec![json!(css)]);
-        self.wait_until("it is in no closed menu", |page| {
-            page.count(&format!(".others:not(.is-open) > :is({css})")) == 0
-        });
+        self.open_menu_around(css);
         self.run_with(&format!("document.querySelector(arguments[0]).{IN_SIGHT}"), vec![json!(css)]);
         self.session().ask(|_| target.click()).unwrap_or_else(|error| panic!("cannot click {css}: {error}"));
     }
@@ -66,6 +60,16 @@ impl Page {
             async move { element.click().await }
         });
         clicked.unwrap_or_else(|error| panic!("cannot click {label:?}: {error}"));
+    }
+
+    /// Opens the menu of the top line that something is behind, if it is.
+    #[track_caller]
+    pub fn open_menu_around(&self, css: &str) {
+        let menu = "document.querySelector(arguments[0])?.closest('.others:not(.is-open)')?.closest('.menu')
+            ?.querySelector('[aria-expanded]').click()";
+        self.run_with(menu, vec![json!(css)]);
+        let behind = format!(".others:not(.is-open) > :is({css})");
+        self.wait_until("it is behind nothing", |page| page.count(&behind) == 0);
     }
 
     /// Unfolds what a field is folded away in, as a person would who wants to see it.
@@ -169,6 +173,7 @@ impl Page {
         let css = names::field(name);
         self.unfold_around(name);
         self.wait_for(&css);
+        self.open_menu_around(&css);
         self.run_with("document.querySelector(arguments[0]).focus()", vec![json!(css)]);
         assert_eq!(self.focused(), name, "the focus went elsewhere");
     }

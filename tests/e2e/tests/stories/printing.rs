@@ -84,6 +84,9 @@ fn on_paper(page: &Page, width: u32, look: impl FnOnce(&Page)) {
 /// The view prints cleanly, with a head that says whose it is, by which rubric, and when it was printed.
 #[track_caller]
 fn prints(page: &Page, name: &str, lies: bool) {
+    // It comes with the first figure, or when the page is at rest.
+    let for_paper = "return [...document.styleSheets].some(sheet => [...sheet.cssRules].some(rule => rule.media?.mediaText === 'print'))";
+    page.wait_until("what is for paper has come", |page| page.run(for_paper) == json!(true));
     let before = clock(page);
     assert_a4(&printed(page), lies);
     let after = clock(page);
