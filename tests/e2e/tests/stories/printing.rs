@@ -51,7 +51,7 @@ const MISPRINTS: &str = "
     const name = element => `${element.tagName} ${element.className} ${(element.innerText || '').slice(0, 20)}`;
     const wide = document.scrollingElement.scrollWidth;
     if (wide > innerWidth) found.push(`${wide} wide on paper of ${innerWidth}`);
-    const says = '.link, .bands button, .losing button, .tabs button, .choice';
+    const says = '.link, .bands button, .losing button, .tabs button, .choice, .fold';
     for (const button of document.querySelectorAll('button')) {
         if (seen(button) && !button.matches(says)) found.push(`a button: ${name(button)}`);
     }

@@ -4,7 +4,7 @@ use super::values;
 use crate::example;
 
 /// Rows as a report prints them: other words, two years, other units, a heading, a total.
-const BLOCK: &str = "指标\t单位\t2013年\t2014年\r\n一、教育经费\t\t\t\r\n教师工资总额\t元\t350000000\t364140000\r\n\
+const BLOCK: &str = "指标\t单位\t2018年\t2019年\r\n一、教育经费\t\t\t\r\n教师工资总额\t元\t350000000\t364140000\r\n\
                      教师培训经费\t万元\t500\t546.21\r\n\t\t\t\r\n城区在园幼儿数\t人\t900\t1000\r\n合计\t万元\t1\t2\r\n";
 
 const FIELDS: [&str; 2] = ["salary.total", "training.spent"];
