@@ -15,14 +15,14 @@ fn a_block_is_looked_at_and_filled_in_by_its_names() {
     let before = values(&page, &FIELDS);
     page.paste_into("primary.quota", BLOCK);
     page.wait_for("dialog.named[open]");
-    page.wait_to_read("将填入 2 项，2 行不填");
+    page.wait_to_read("将填入 2 项，6 行不填");
     assert_eq!(values(&page, &FIELDS), before, "nothing is put in unasked");
-    // The total goes nowhere, and says why; kindergartens of the town are only like those of the county.
+    // Of four rows in two years two values are filled in. The total goes nowhere, and says why; kindergartens of the town are only like those of the county.
     assert!(page.text_of("[data-unnamed='合计']").contains("合计行"));
     assert!(page.text_of("[data-named='城区在园幼儿数']").contains("名称相近"));
     // The button that fills them in has the focus.
     page.press("Enter");
-    page.wait_to_read("按名称填入 2 项，2 行没有填");
+    page.wait_to_read("按名称填入 2 项，6 行没有填");
     assert_eq!(values(&page, &FIELDS), ["364140000元", "546.21"]);
     page.press("Ctrl+Z");
     page.wait_until("one step takes it back", |page| values(page, &FIELDS) == before);

@@ -159,7 +159,7 @@ fn a_year_stays_as_it_was_typed() {
     fill(&page, "year", "２０２４年");
     // It is understood: figures are asked for it.
     page.wait_until("figures are asked for 2024", |page| {
-        page.text_of(&names::card("direction.leadership")).contains("2024年")
+        page.text_of("#domain-direction h2").contains("2024 年")
     });
     wait_until_kept(&page, "general");
     page.reload();
