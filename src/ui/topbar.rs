@@ -121,7 +121,8 @@ fn Menu(props: &MenuProps) -> Html {
             let is_outside = |to: web_sys::Element| {
                 menu.get().is_none_or(|menu| !menu.contains(Some(&to))) && !is_in_dialog(&to)
             };
-            if to.is_none_or(is_outside) {
+            // Where a press takes the focus nowhere (Safari), the menu stays for what is pressed in it.
+            if to.is_some_and(is_outside) {
                 is_open.set(false);
             }
         })
