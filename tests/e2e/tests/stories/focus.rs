@@ -82,6 +82,10 @@ fn there(page: &Page, place: &str) {
 /// Goes through all stops by these keys, of which each leads forward or back.
 #[track_caller]
 fn walk_by(page: &Page, place: &str, keys: &[(&str, bool)]) {
+    // Elements are told by their places, which what comes at rest would shift.
+    let has_come = "return [...document.styleSheets].some(sheet => [...sheet.cssRules].some(rule => rule.media?.mediaText === 'print'))
+        && (!document.querySelector('.sheet .card') || !!document.querySelector('.aid .hint'))";
+    page.wait_until("what comes at rest has come", |page| page.run(has_come) == json!(true));
     let mut wrong = Vec::new();
     for &(key, forward) in keys {
         let wanted: BTreeSet<u64> =
