@@ -162,6 +162,11 @@ pub async fn fetched(address: &str, anew: bool) -> Result<Vec<u8>, JsValue> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// A text in Unicode NFC.
+pub fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}
+
 /// Says something unexpected on the console, for whoever looks into a fault.
 pub fn report(error: &JsValue) {
     gloo::console::error!(error);

@@ -11,7 +11,7 @@ mod select;
 use sha2::Sha256;
 use std::rc::Rc;
 
-pub use names::{MOST_NAMES, NameList, Seed};
+pub use names::{Compose, MOST_NAMES, NameList, Seed, compose_by};
 pub use record::{DrawRecord, DrawTimes, DrawnPool, DrawnStep};
 pub use select::{Pick, select};
 

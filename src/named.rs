@@ -82,8 +82,6 @@ pub struct NamedTarget {
 /// Why a line is not filled in unasked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnsureWhy {
-    /// Its column, or what the table speaks of, is not plain.
-    Column,
     /// A row that adds others up.
     Total,
     /// No place has a name like it.

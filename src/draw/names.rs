@@ -3,8 +3,8 @@
 use super::DrawError;
 use crate::order;
 use sha2::{Digest, Sha256};
+use std::cell::Cell;
 use std::rc::Rc;
-use unicode_normalization::UnicodeNormalization as _;
 
 /// The most names of a list: the number of a round has two bytes (RFC 3797, section 4), so no more can be drawn.
 pub const MOST_NAMES: usize = 1 << 16;
@@ -114,8 +114,30 @@ impl Seed {
 
 /// A text in NFC without the blanks around it.
 pub(super) fn canonical(text: &str) -> String {
-    let composed: String = text.nfc().collect();
-    composed.trim().to_owned()
+    COMPOSE.get()(text).trim().to_owned()
+}
+
+/// What puts a text into Unicode NFC.
+pub type Compose = fn(&str) -> String;
+
+thread_local! {
+    /// The tables of Unicode weigh more than all else of the draw, and every browser has them: the page gives what it has.
+    static COMPOSE: Cell<Compose> = const { Cell::new(composed) };
+}
+
+/// From now on texts are put into NFC by this.
+pub fn compose_by(compose: Compose) {
+    COMPOSE.set(compose);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn composed(text: &str) -> String {
+    unicode_normalization::UnicodeNormalization::nfc(text).collect()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn composed(text: &str) -> String {
+    text.to_owned()
 }
 
 /// A letter that is not seen: controls, marks of direction, what joins or parts without width. Who compares two lists by eye would

@@ -41,7 +41,6 @@ pub fn named_points(points: &str, reason: &str) -> String {
 /// Why a line is not filled in unasked.
 pub fn named_unsure(why: &UnsureWhy, unit: &str) -> String {
     match why {
-        UnsureWhy::Column => "不知取哪一列，请先选择".to_owned(),
         UnsureWhy::Total => "合计行，不填".to_owned(),
         UnsureWhy::Nothing => "没有名称相同或相近的项".to_owned(),
         UnsureWhy::Alike => "名称相近而不相同，核对后勾选".to_owned(),

@@ -19,7 +19,7 @@ words! {
     OPEN_EXAMPLE = "打开示例：正安县 2019";
     OPEN_EXAMPLE_HINT = "贵州省遵义市正安县自查报告中的数字";
     IMPORT_FILE = "导入文件";
-    IMPORT_HINT = "打开同事发来的 .json 草稿";
+    IMPORT_HINT = "同事发来的草稿、填好的自评表";
     MORE_EXAMPLES = "其他示例";
     MY_DRAFTS = "本机草稿";
     NO_DRAFTS = "本机还没有草稿。";

@@ -4,7 +4,7 @@ use super::dialog::Dialog;
 use super::parts::Purpose;
 use super::plain::words;
 use crate::browser;
-use crate::draw::SCRIPT;
+use crate::draw::{self, SCRIPT};
 use crate::session::Model;
 use crate::text;
 use crate::view::{DrawForm, FixedDraw, HeldDraw};
@@ -19,6 +19,7 @@ thread_local! {
 
 /// The dialog.
 pub(super) fn draw(_: &Model, purpose: &Purpose<'_>) -> Html {
+    draw::compose_by(browser::composed);
     html! { <Lots close={purpose.close()} /> }
 }
 

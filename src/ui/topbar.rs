@@ -121,8 +121,7 @@ fn Menu(props: &MenuProps) -> Html {
             let is_outside = |to: web_sys::Element| {
                 menu.get().is_none_or(|menu| !menu.contains(Some(&to))) && !is_in_dialog(&to)
             };
-            // Where a press takes the focus nowhere (Safari), the menu stays for what is pressed in it.
-            if to.is_some_and(is_outside) {
+            if to.is_none_or(is_outside) {
                 is_open.set(false);
             }
         })
@@ -140,7 +139,8 @@ fn Menu(props: &MenuProps) -> Html {
         })
     };
     html! {
-        <div ref={menu} class="menu" onfocusout={left} onkeydown={escaped}>
+        // Where a press gives a button no focus (Safari), it goes to the menu, which so hears that the press is within.
+        <div ref={menu} class="menu" tabindex="-1" onfocusout={left} onkeydown={escaped}>
             <button ref={button} type="button" class="more" aria-expanded={is_open.to_string()} title={props.word} onclick={toggled}>
                 <span aria-hidden="true">{ props.sign }</span>{ words("span", "unseen", props.word) }
             </button>

@@ -21,7 +21,7 @@ pub(super) const NAME: &str = "lvzhi.html";
 pub(super) const BUDGET: usize = 1_258_291;
 
 /// Parts that the one file does without, for it would be too large with them. Where one is wanted, the page says so.
-const LEFT_OUT: [&str; 2] = ["papers", "draw"];
+const LEFT_OUT: [&str; 1] = ["papers"];
 
 /// So many letters there are, as in src/shell/one_file.js.
 const BASE: u32 = 94;
