@@ -35,10 +35,11 @@ fn table(document: &mut Document, text: &str, parting: char) -> Result<(), ReadE
     let mut table = DocumentTable { name: document.table_name(), ..DocumentTable::default() };
     for (row, cells) in rows(text, parting).into_iter().enumerate() {
         for (column, text) in cells.into_iter().enumerate() {
+            let indent = super::shape::indent(&text, |_| true);
             let text = super::shape::tidy(&text);
             if !text.is_empty() {
                 document.count(&text)?;
-                table.cells.push(Cell { row, column, rows: 1, columns: 1, text, is_hidden: false });
+                table.cells.push(Cell { row, column, indent, rows: 1, columns: 1, text, is_hidden: false });
             }
         }
     }

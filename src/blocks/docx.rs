@@ -303,7 +303,7 @@ impl Reader<'_> {
                 self.document.count(&text)?;
                 let merged = merge.is_some().then_some(table.cells.len());
                 open[column..next].fill(merged);
-                table.cells.push(Cell { row, column, rows: 1, columns, text, is_hidden: false });
+                table.cells.push(Cell { row, column, indent: 0, rows: 1, columns, text, is_hidden: false });
             }
         }
         Ok(next)

@@ -6,7 +6,7 @@
 mod entity;
 mod tokens;
 
-use super::shape::tidy;
+use super::shape::{indent, tidy};
 use super::{Cell, Document, DocumentTable, ReadBound, ReadError};
 use tokens::{HtmlTag, Token, tokens};
 
@@ -199,6 +199,9 @@ impl Reader {
     fn end_cell(&mut self) -> Result<(), ReadError> {
         let Some(open) = self.open.last_mut() else { return Ok(()) };
         let Some(mut cell) = open.cell.take() else { return Ok(()) };
+        // Blanks of a source are no more than its layout, but for those that are not broken and those of full width.
+        cell.indent =
+            indent(&cell.text, |letter| matches!(letter, '\u{a0}' | '\u{2002}' | '\u{2003}' | '\u{3000}'));
         cell.text = tidy(&cell.text);
         if !cell.text.is_empty() || cell.rows * cell.columns > 1 {
             self.document.count(&cell.text)?;
@@ -252,8 +255,15 @@ impl Open {
         let (rows, columns) = (span("rowspan"), span("colspan"));
         let is_hidden = self.is_row_hidden || tag.is_hidden();
         // A cell that is not shown takes no place.
-        self.cell =
-            Some(Cell { row: self.row, column: self.column, rows, columns, text: String::new(), is_hidden });
+        self.cell = Some(Cell {
+            row: self.row,
+            column: self.column,
+            indent: 0,
+            rows,
+            columns,
+            text: String::new(),
+            is_hidden,
+        });
         if is_hidden && !self.is_row_hidden {
             return;
         }

@@ -57,6 +57,8 @@ pub struct Cell {
     pub row: usize,
     /// From zero.
     pub column: usize,
+    /// By how many blanks its text is set in, one of full width counting twice; told of what comes from a clipboard.
+    pub indent: usize,
     /// How many rows it covers.
     pub rows: usize,
     /// How many columns it covers.
@@ -167,6 +169,12 @@ pub(super) fn tidy(text: &str) -> String {
         plain.trim().to_owned()
     });
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// By how many blanks a text is set in. `is_drawn` says which of them are more than the layout of a source.
+pub(super) fn indent(text: &str, is_drawn: fn(char) -> bool) -> usize {
+    let before = text.chars().take_while(|letter| letter.is_whitespace());
+    before.filter(|letter| is_drawn(*letter)).map(|letter| if letter == '\u{3000}' { 2 } else { 1 }).sum()
 }
 
 fn is_blank(letter: char) -> bool {

@@ -10,6 +10,8 @@ const MOST_COLUMNS: usize = 80;
 #[derive(Debug)]
 pub(super) struct NamedGrid {
     cells: Vec<Vec<(String, (usize, usize))>>,
+    /// By how much cells are set in, where they are.
+    indents: Vec<((usize, usize), usize)>,
 }
 
 impl NamedGrid {
@@ -27,7 +29,8 @@ impl NamedGrid {
                 }
             }
         }
-        Self { cells }
+        let indents = shown().filter(|cell| cell.indent > 0);
+        Self { cells, indents: indents.map(|cell| ((cell.row, cell.column), cell.indent)).collect() }
     }
 
     pub(super) fn rows(&self) -> usize {
@@ -40,6 +43,11 @@ impl NamedGrid {
 
     pub(super) fn text(&self, row: usize, column: usize) -> &str {
         self.cells.get(row).and_then(|cells| cells.get(column)).map_or("", |(text, _)| text)
+    }
+
+    /// By how many blanks a cell is set in.
+    pub(super) fn indent(&self, row: usize, column: usize) -> usize {
+        self.indents.iter().find(|(place, _)| *place == (row, column)).map_or(0, |(_, indent)| *indent)
     }
 
     /// Where the cell begins that covers a place.

@@ -18,7 +18,7 @@ pub(super) struct NamedRecord {
     pub(super) captions: Vec<String>,
     /// Headings that it stands under, and categories left of it.
     pub(super) headings: Vec<String>,
-    /// Rows with figures of their own that it stands under by its numbering.
+    /// Rows with figures of their own that it stands under by its numbering, or by being set in further.
     pub(super) parents: Vec<usize>,
     /// The row that it says to be a part of.
     pub(super) whole: Option<usize>,
@@ -82,6 +82,7 @@ pub(super) fn lay_out(document: &Document, county: &str, column: Option<usize>) 
                     captions: std::mem::take(&mut captions),
                     stack: Vec::new(),
                     whole: Vec::new(),
+                    outer: Vec::new(),
                     table_unit: None,
                     above: Vec::new(),
                     layout: &mut layout,
@@ -115,6 +116,8 @@ struct Walk<'a> {
     stack: Vec<Above>,
     /// For each group, the last row that is no part of another.
     whole: Vec<Option<usize>>,
+    /// For each group, the rows with figures that a row may stand under by being set in further, each with how far it is.
+    outer: Vec<Vec<(usize, usize)>>,
     table_unit: Option<String>,
     /// For each column of names, what stood in it last.
     above: Vec<String>,
@@ -166,6 +169,7 @@ impl Walk<'_> {
     fn segment(&mut self, heads: &[ColumnHead], rows: std::ops::Range<usize>) {
         let groups = groups(heads);
         self.whole = vec![None; groups.len()];
+        self.outer = vec![Vec::new(); groups.len()];
         self.above = vec![String::new(); heads.len()];
         if groups.is_empty() {
             return;
@@ -249,6 +253,13 @@ impl Walk<'_> {
             self.stack.retain(|above| above.level < level);
         }
         let id = self.first_row + row;
+        let indent = self.grid.indent(row, group.names[last]);
+        let outer = &mut self.outer[at];
+        outer.retain(|(further, _)| *further < indent);
+        let set_under: Vec<usize> = outer.iter().filter(|_| !read.is_part).map(|(_, row)| *row).collect();
+        if !given.is_empty() {
+            outer.push((indent, id));
+        }
         let whole = if read.is_part { self.whole[at] } else { None };
         let mut record = NamedRecord {
             row: id,
@@ -260,7 +271,9 @@ impl Walk<'_> {
                 .map(|above| above.text.clone())
                 .chain(names)
                 .collect(),
-            parents: self.stack.iter().filter_map(|above| above.row.filter(|_| !read.is_part)).collect(),
+            parents: (self.stack.iter().filter_map(|above| above.row.filter(|_| !read.is_part)))
+                .chain(set_under)
+                .collect(),
             whole,
             unit: (!unit.is_empty()).then(|| name::narrow(&unit)).or_else(|| read.unit.clone()),
             table_unit: None,

@@ -57,6 +57,7 @@ pub(super) fn read(
         table.cells.push(Cell {
             row,
             column,
+            indent: 0,
             rows,
             columns,
             text,
@@ -67,6 +68,7 @@ pub(super) fn read(
         table.cells.push(Cell {
             row,
             column,
+            indent: 0,
             rows: 1,
             columns: 1,
             text,

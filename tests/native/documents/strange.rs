@@ -29,7 +29,15 @@ fn workbook(sheets: &[(&str, &str)]) -> Printed {
         for (row, cells) in text.lines().enumerate() {
             for (column, text) in cells.split('\t').enumerate().filter(|(_, text)| !text.is_empty()) {
                 let text = text.to_owned();
-                table.cells.push(Cell { row, column, rows: 1, columns: 1, text, is_hidden: false });
+                table.cells.push(Cell {
+                    row,
+                    column,
+                    indent: 0,
+                    rows: 1,
+                    columns: 1,
+                    text,
+                    is_hidden: false,
+                });
             }
         }
         document.blocks.push(DocumentBlock::Table(table));

@@ -209,6 +209,20 @@ fn headings_limit_what_stands_under_them() {
         "教职工",
         &UnsureWhy::Limited,
     );
+    // So does what is set in further, by whatever blanks; a whole that the page knows does not, nor what is set in alike.
+    for blanks in ["  ", "　", "\u{a0}\u{a0}"] {
+        assert_unsure(
+            &format!("指标\t单位\t数值\n城区学校\t所\t30\n{blanks}教职工总数\t人\t300"),
+            "教职工",
+            &UnsureWhy::Limited,
+        );
+        assert_fills(
+            &format!(
+                "指标\t单位\t数值\n在园幼儿数\t人\t300\n{blanks}公办园在园幼儿数\t人\t100\n教职工总数\t人\t20"
+            ),
+            &[("kindergarten.pupils", "300"), ("kindergarten.public_pupils", "100"), ("staff.total", "20")],
+        );
+    }
     assert_fills(
         "指标\t单位\t数值\n1.在园幼儿数\t人\t300\n（1）公办园在园幼儿数\t人\t100",
         &[("kindergarten.pupils", "300"), ("kindergarten.public_pupils", "100")],
