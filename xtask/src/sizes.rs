@@ -23,7 +23,7 @@ const PARTS: [(&str, usize); 13] = [
     ("papers", 112 * 1024),
     ("others", 36 * 1024),
     ("files", 8 * 1024),
-    ("draw", 88 * 1024),
+    ("draw", 24 * 1024),
     ("fold", 8 * 1024),
     ("findings", 16 * 1024),
     ("examples", 6 * 1024),
