@@ -32,6 +32,20 @@ async function start() {
   sheet.replaceSync(new TextDecoder().decode(styles));
   document.adoptedStyleSheets = [sheet];
   await bind()({ module_or_path: wasm });
+  unpackAhead(unpack, end);
+}
+
+// What comes later is unpacked while there is nothing else to do, so little at a time that no key waits for it: who then asks for
+// a screen does not wait, either. Safari tells of no such time; there it goes on after pauses.
+function unpackAhead(unpack, end) {
+  const atLeisure = window.requestIdleCallback ?? (act => setTimeout(act, 100));
+  let to = 0;
+  const step = () => {
+    to = Math.min(to + 16384, end);
+    unpack(to);
+    if (to < end) atLeisure(step);
+  };
+  setTimeout(() => atLeisure(step), 2000);
 }
 
 function bytesIn(text) {

@@ -41,6 +41,12 @@ pub use wait::PATIENCE;
 
 use xtask::browser::Engine;
 
+/// Whether this engine tries every case of a kind, and not only some: Chromium does, where stories cost least.
+#[must_use]
+pub fn tries_every_case() -> bool {
+    engine() == Engine::Chromium
+}
+
 /// The engine of this run.
 ///
 /// # Panics

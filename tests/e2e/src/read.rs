@@ -120,6 +120,26 @@ impl Page {
         string(&self.run("return document.activeElement.getAttribute('name') || document.activeElement.id"))
     }
 
+    /// Waits until the focus is on what the selector matches: it follows what is drawn by a moment.
+    #[track_caller]
+    pub fn wait_for_focus_on(&self, css: &str) {
+        self.wait_to_see(
+            &format!("the focus is on {css}"),
+            |page| {
+                let is_there =
+                    page.run_with("return document.activeElement.matches(arguments[0])", vec![json!(css)]);
+                (is_there == json!(true)).then_some(())
+            },
+            |page| string(&page.run("return 'it is on ' + document.activeElement.outerHTML.slice(0, 160)")),
+        );
+    }
+
+    /// Waits until the field with this name, or else with this id, has the focus.
+    #[track_caller]
+    pub fn wait_for_focused(&self, name: &str) {
+        self.wait_for_focus_on(&format!("[name='{name}'], [id='{name}']:not([name])"));
+    }
+
     /// The total, as shown.
     #[must_use]
     #[track_caller]

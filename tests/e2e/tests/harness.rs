@@ -17,7 +17,7 @@ fn typing_replaces_what_was_there() {
     page.type_into("a.fact", "");
     assert_eq!(page.value_of("a.fact"), "");
     page.press("Tab Tab");
-    assert_eq!(page.focused(), "list");
+    page.wait_for_focused("list");
     page.press("Down");
     assert_eq!(page.value_of("list"), "2");
     page.choose("list", "1");

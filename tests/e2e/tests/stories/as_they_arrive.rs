@@ -158,7 +158,7 @@ fn the_one_file_saved_by_the_browser_after_it_ran_starts() {
     open_example(&page);
     // With all that is drawn then, as “网页，全部” saves it.
     page.click("[name='keys']");
-    page.wait_for("dialog[open]");
+    page.wait_for("dialog[open]:not(.coming)");
     let saved = page.run("return '<!DOCTYPE html>' + document.documentElement.outerHTML");
     page.end();
     let folder = tempfile::tempdir().expect("a folder");

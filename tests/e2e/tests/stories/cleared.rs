@@ -3,7 +3,6 @@
 mod once;
 
 use e2e::{Page, names};
-use serde_json::json;
 
 use crate::{fill, go_home, new_draft, wait_until_kept};
 
@@ -57,30 +56,5 @@ fn a_spoiled_value_comes_from_its_second_home_and_is_named() {
     page.wait_until("the last figure is back", |page| page.value_of("training.spent") == "546.21");
     assert_eq!((page.value_of("county"), page.value_of("language.share")), ("甲县".into(), "50".into()));
     names_the_spoiled_value(&page, &key);
-    page.end();
-}
-
-#[test]
-fn a_draft_as_the_first_pages_kept_it_opens_and_is_kept_by_revisions_after_a_change() {
-    let page = new_draft();
-    fill(&page, "county", "甲县");
-    wait_until_kept(&page, "甲县");
-    page.run(
-        "const [head] = Object.keys(localStorage).filter(key => key.startsWith('lvzhi.head.'));
-         const id = head.slice(11);
-         const text = localStorage[`lvzhi.draft.${id}.${localStorage[head]}`];
-         localStorage.clear();
-         localStorage['lvzhi.draft.' + id] = text;
-         localStorage['lvzhi.open'] = id",
-    );
-    page.reload();
-    page.wait_for(names::TOTAL);
-    assert_eq!(page.value_of("county"), "甲县");
-    fill(&page, "language.share", "50");
-    wait_until_kept(&page, "\"50\"");
-    assert_eq!(
-        page.run("return Object.keys(localStorage).filter(key => key.startsWith('lvzhi.head.')).length"),
-        json!(1)
-    );
     page.end();
 }

@@ -5,7 +5,7 @@ mod once;
 use e2e::{Page, names};
 use serde_json::{Value, json};
 
-use crate::{exported, fill, import_and_open, unfold, wait_until_kept};
+use crate::{exported, fill, import_and_open, wait_until_kept};
 
 /// Ten points: six for ten kitchens, a figure of its own, and four for a thousand children, a figure of the page's.
 fn rubric() -> Value {
@@ -42,27 +42,6 @@ fn a_draft_that_brings_its_rubric_along_is_scored_by_it() {
         "whoever gets it has the rubric, too"
     );
     assert_eq!(file["result"]["total"], json!({ "low": "4", "high": "4" }));
-    page.end();
-}
-
-#[test]
-fn a_draft_of_a_rubric_that_is_not_here_opens_and_keeps_all() {
-    let page = Page::open();
-    import_and_open_unscored(&page, &draft(&json!({ "id": "zhejiang", "edition": "2026" })));
-    page.wait_to_read("本机没有这套细则");
-    unfold(&page);
-    let held = page.text_of(".held");
-    assert!(held.contains("12") && held.contains("500"), "{held}");
-    page.screenshot("unknown-rubric");
-    let (_, file) = exported(&page);
-    assert_eq!(file["rubric"]["id"], json!("zhejiang"));
-    assert_eq!(file["facts"]["zhengan.kitchens"]["text"], json!("12"));
-    assert_eq!(file.get("result"), None);
-    // Its figures feed a rubric of the page.
-    page.click_on("对标");
-    page.click("[data-rubric='general'] button");
-    page.wait_for(names::TOTAL);
-    assert_eq!(page.value_of("kindergarten.pupils"), "500");
     page.end();
 }
 

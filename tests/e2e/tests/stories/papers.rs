@@ -1,5 +1,7 @@
 //! Papers go out and come back: what is downloaded is a whole file, and a workbook that was filled in elsewhere is merged.
 
+mod once;
+
 use std::io::{Cursor, Read as _, Write as _};
 
 use e2e::{Page, names};
@@ -70,24 +72,5 @@ fn a_workbook_goes_out_and_comes_back_filled_in() {
     page.wait_for(names::TOTAL);
     assert_eq!(page.value_of("kindergarten.public_pupils"), "8800");
     assert_eq!(page.value_of("salary.total"), "36414");
-    page.end();
-}
-
-#[test]
-fn a_report_and_the_other_papers_go_out() {
-    let page = example();
-    for (title, name, says) in [
-        ("自评表（Word）", "自评表-正安县-2019.docx", "3.3"),
-        ("自评报告（Word）", "自评报告-正安县-2019.docx", "56.5029%"),
-        ("佐证目录（Word）", "佐证目录-正安县-2019.docx", "佐证"),
-    ] {
-        let file = paper(&page, title);
-        assert_eq!(file.name, name);
-        let document = parts(&file.bytes).into_iter().find(|(name, _)| name == "word/document.xml");
-        assert!(document.is_some_and(|(_, text)| text.contains(says)), "{title} says {says}");
-    }
-    let brief = paper(&page, "汇报单（一页）");
-    assert_eq!(brief.name, "汇报单-正安县-2019.html");
-    assert!(brief.text().contains("正安县") && !brief.text().contains("<script"));
     page.end();
 }

@@ -147,7 +147,7 @@ fn the_table_prints_from_one_command() {
     print_the_table(&page);
     // Asked for once, when all of it was there: 6 titles, 44 indicators, 6 sums, the total, 9 gates.
     page.wait_until("it is printed once", |page| page.run("return noted") == json!([66]));
-    assert_eq!(page.focused(), "paper-title");
+    page.wait_for_focused("paper-title");
     assert_eq!(
         page.texts_of(".scores thead th"),
         ["一级指标、二级指标", "评分细则", "分值", "自评打分", "得失分说明"]

@@ -56,24 +56,6 @@ fn a_link_carries_a_draft_and_adds_it() {
 }
 
 #[test]
-fn a_draft_too_long_for_a_link_says_so_and_offers_the_file() {
-    let page = new_draft();
-    // Letters that do not compress.
-    page.run(
-        "let seed = 1; const letters = [];
-         for (let n = 0; n < 40000; n++) { seed = (seed * 16807) % 2147483647; letters.push(String.fromCharCode(0x4e00 + seed % 20000)); }
-         const box = document.querySelector('[name=note]');
-         Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value').set.call(box, letters.join(''));
-         box.dispatchEvent(new InputEvent('input', { bubbles: true }));",
-    );
-    page.click("[name='share']");
-    page.wait_for("[data-link='none']");
-    page.wait_to_read("链接超过 32000 个字符");
-    page.wait_to_read("请改用“导出”发送文件");
-    page.end();
-}
-
-#[test]
 fn the_text_of_a_draft_can_be_pasted() {
     let page = new_draft();
     fill(&page, "county", "甲县");

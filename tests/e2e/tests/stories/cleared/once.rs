@@ -1,6 +1,7 @@
 //! What of this subject no engine can break: the same wasm says and computes it in any.
 
 use e2e::{Page, names};
+use serde_json::json;
 
 use super::{names_the_spoiled_value, spoiled};
 use crate::{exported, fill, go_home, kept, new_draft, wait_until_kept};
@@ -56,5 +57,30 @@ fn where_the_clock_gives_no_time_the_page_keeps_exports_and_says_no_nonsense() {
     assert_eq!(file["county"], "甲县");
     go_home(&page);
     assert!(!page.text().contains("NaN") && !text.contains("NaN") && !kept(&page).contains("NaN"));
+    page.end();
+}
+
+#[test]
+fn a_draft_as_the_first_pages_kept_it_opens_and_is_kept_by_revisions_after_a_change() {
+    let page = new_draft();
+    fill(&page, "county", "甲县");
+    wait_until_kept(&page, "甲县");
+    page.run(
+        "const [head] = Object.keys(localStorage).filter(key => key.startsWith('lvzhi.head.'));
+         const id = head.slice(11);
+         const text = localStorage[`lvzhi.draft.${id}.${localStorage[head]}`];
+         localStorage.clear();
+         localStorage['lvzhi.draft.' + id] = text;
+         localStorage['lvzhi.open'] = id",
+    );
+    page.reload();
+    page.wait_for(names::TOTAL);
+    assert_eq!(page.value_of("county"), "甲县");
+    fill(&page, "language.share", "50");
+    wait_until_kept(&page, "\"50\"");
+    assert_eq!(
+        page.run("return Object.keys(localStorage).filter(key => key.startsWith('lvzhi.head.')).length"),
+        json!(1)
+    );
     page.end();
 }

@@ -61,6 +61,6 @@ fn given_up_nothing_is_changed() {
     page.press("Escape");
     page.wait_until_gone("dialog.named");
     assert_eq!(values(&page, &FIELDS), before);
-    assert_eq!(page.focused(), "primary.quota", "the focus is back");
+    page.wait_for_focused("primary.quota");
     page.end();
 }

@@ -63,3 +63,40 @@ fn cells_that_find_no_field_are_told() {
     assert_eq!(page.value_of("gate.vocational_closed_or_short"), "否");
     page.end();
 }
+
+/// The browser would make 23 of it.
+#[test]
+fn several_cells_do_not_become_one_figure() {
+    let page = example();
+    page.paste_into("judgment:direction.policy", "2\n3");
+    page.wait_to_read("剪贴板里有好几格，这里只填一格");
+    assert_eq!(page.value_of("judgment:direction.policy"), "");
+    page.end();
+}
+
+#[test]
+fn the_heading_of_a_column_is_passed_over() {
+    let page = example();
+    let fields = ["primary.public_spending", "primary.public_spending_last", "junior.public_spending"];
+    let after = ["junior.public_spending_last", "growth.primary_public"];
+    let before = values(&page, &after);
+    page.paste_into("primary.public_spending", "生均公用经费（元）\r\n1803\r\n1786\r\n2781\r\n");
+    page.wait_to_read("已粘贴 3 格，首格“生均公用经费（元）”是表头，已略过");
+    assert_eq!(values(&page, &fields), ["1803", "1786", "2781"]);
+    assert_eq!(values(&page, &after), before, "nothing goes one box too far");
+    page.end();
+}
+
+/// The third box asks for 是 or 否.
+#[test]
+fn a_last_figure_too_many_is_told() {
+    let page = example();
+    let fields =
+        ["leadership.group_meetings", "leadership.government_meetings", "leadership.report_congress"];
+    page.type_into(fields[0], "3");
+    page.type_into(fields[1], "5");
+    page.paste_into(fields[0], "4\r\n\r\n6");
+    page.wait_to_read("已粘贴 2 格，清空 1 格，末格是数，所填的项应填“是”或“否”");
+    assert_eq!(values(&page, &fields), ["4", "", "6"]);
+    page.end();
+}

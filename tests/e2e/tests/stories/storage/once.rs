@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::fill_storage;
 use crate::county::with_facts;
-use crate::{example, fill, go_home, import_and_open, kept, new_draft, wait_until_kept};
+use crate::{example, fill, go_home, import_and_open, kept, listed, new_draft, open_draft, wait_until_kept};
 
 /// All the room that versions take up would not be enough, so they stay.
 #[test]
@@ -76,4 +76,51 @@ fn what_belongs_to_other_pages_is_left_alone() {
         json!(["not a draft", "{}"])
     );
     page.end();
+}
+
+#[test]
+fn a_damaged_stored_draft_is_set_aside_named_and_can_be_taken_away() {
+    let page = example();
+    wait_until_kept(&page, "正安县");
+    let broken = "{ \"format\": \"lvzhi-draft\", \"version\": 1, \"county\": \"坏县\", \"fac";
+    page.run_with("localStorage.setItem('lvzhi.draft.broken', arguments[0])", vec![json!(broken)]);
+    page.reload();
+    // The open one opens.
+    page.wait_for_text(names::TOTAL, "27.4–99");
+    go_home(&page);
+    page.wait_to_read("有草稿无法读取");
+    assert!(page.says("lvzhi.draft.broken"));
+    assert!(page.says("到第 1 行第"), "what is wrong with it is said: {}", page.text());
+    // It is not a draft with zero points.
+    assert_eq!(listed(&page), ["正安县 2019（贵州）"]);
+    let file = page.download(|page| page.click_on("下载原文"));
+    assert_eq!(file.text(), broken);
+
+    // Others are opened and kept; the damaged one stays as it is.
+    open_draft(&page, "正安县 2019（贵州）");
+    fill(&page, "salary.total", "36414");
+    wait_until_kept(&page, "\"36414\"");
+    assert_eq!(page.run("return localStorage.getItem('lvzhi.draft.broken')"), broken);
+    page.end();
+}
+
+/// Typed and taken back before it was written: what is shown is what was kept before, and the page says so.
+#[test]
+fn a_change_taken_back_at_once_is_not_left_unsaved() {
+    // One frame between the two, so that nothing is written in between; and none, so that nothing is drawn.
+    for pause in ["await new Promise(requestAnimationFrame)", ""] {
+        let page = new_draft();
+        fill(&page, "county", "快县");
+        wait_until_kept(&page, "快县");
+        page.wait_to_read("已保存");
+        let script = "const box = document.querySelector('[name=\"county\"]');
+             box.value = '慢县';
+             box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+             PAUSE;
+             box.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));";
+        page.run_async(&script.replace("PAUSE", pause), Vec::new());
+        page.wait_until("the county is back", |page| page.value_of("county") == "快县");
+        page.wait_to_read("已保存");
+        page.end();
+    }
 }

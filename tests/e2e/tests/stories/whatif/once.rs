@@ -263,7 +263,7 @@ fn a_scenario_without_a_name_stays_and_a_deleted_one_is_gone() {
     page.focus(&name);
     page.press("Ctrl+A Delete");
     page.wait_for("[data-scenario='未命名方案']");
-    assert_eq!(page.focused(), name, "one goes on typing");
+    page.wait_for_focused(&name);
     page.type_text("扩班");
     page.wait_for("[data-scenario='扩班']");
     page.click_on("删除：扩班");
@@ -317,5 +317,16 @@ fn limits_that_cannot_hold_are_told() {
     page.wait_until("all is well", |page| !page.says("可改条件有误"));
     page.click_on("恢复默认");
     page.wait_until("all is as usual", |page| page.value_of("plan.facts.senior.quota/most").is_empty());
+    page.end();
+}
+
+/// The card of what is not met leads to what it would take.
+#[test]
+fn a_card_leads_to_what_it_would_take_and_back() {
+    let page = report(1, "6.7–98");
+    page.click("[data-indicator='funding.training'] .try");
+    page.wait_for("[data-single='funding.training']");
+    back(&page);
+    whatif(&page, "scenarios");
     page.end();
 }
