@@ -18,8 +18,8 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// The page in one file, which the build puts beside it.
-const ONE_FILE: &str = "lvzhi.html";
+/// The page in one file with all its parts, which the build puts beside it.
+const ONE_FILE: &str = "lvzhi-full.html";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HomeProps {

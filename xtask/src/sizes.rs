@@ -32,7 +32,7 @@ const PARTS: [(&str, usize); 13] = [
 ];
 
 /// What a browser asks for once the page is there and kept, or never.
-const LATER: [&str; 3] = ["service-worker.js", "touch-icon.png", "lvzhi.html"];
+const LATER: [&str; 4] = ["service-worker.js", "touch-icon.png", "lvzhi.html", "lvzhi-full.html"];
 
 /// One file of the built page.
 #[derive(Debug)]

@@ -24,7 +24,7 @@ pub(super) fn worker(folder: &Path) -> Result<String> {
     let mut files = BTreeMap::new();
     for file in sizes::files(folder)? {
         let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        if name != NAME && name != one_file::NAME {
+        if name != NAME && one_file::ONE_FILES.iter().all(|file| file.name != name) {
             let name = if name == "index.html" { "./".to_owned() } else { name };
             files.insert(name, hash(&read(&file)?));
         }
@@ -50,7 +50,8 @@ mod tests {
             fs::create_dir_all(file.parent().expect("parent")).expect("folder");
             fs::write(file, content).expect("file");
         };
-        for name in ["index.html", "page-1.js", "on-demand/more.bin", NAME, one_file::NAME] {
+        let [small, full] = one_file::ONE_FILES.map(|file| file.name);
+        for name in ["index.html", "page-1.js", "on-demand/more.bin", NAME, small, full] {
             made(name, "1");
         }
         let first = worker(folder.path()).expect("a worker");
@@ -62,7 +63,10 @@ mod tests {
         ] {
             assert!(first.contains(listed), "{listed} in {first}");
         }
-        assert!(!first.contains(one_file::NAME) && !first.contains("index.html\":"), "{first}");
+        assert!(
+            !first.contains(small) && !first.contains(full) && !first.contains("index.html\":"),
+            "{first}"
+        );
         // Another content is another version, and the same the same.
         assert_eq!(worker(folder.path()).expect("a worker"), first);
         made("page-1.js", "2");

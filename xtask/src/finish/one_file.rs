@@ -14,14 +14,23 @@ use xtask::paths;
 use super::html::{self, filled, without_links};
 use super::{read_text, shrink};
 
-/// Its name beside the page.
-pub(super) const NAME: &str = "lvzhi.html";
+/// A file that holds the page.
+#[derive(Debug)]
+pub(super) struct OneFile {
+    /// Its name beside the page.
+    pub(super) name: &'static str,
+    /// It must stay within this many bytes.
+    pub(super) budget: usize,
+    /// Parts that it does without, for it would be too large with them. Where one is wanted, the page says so and names the other.
+    left_out: &'static [&'static str],
+}
 
-/// It must stay within this many bytes, well below the 1.2 MB that mail servers and chats take without a question.
-pub(super) const BUDGET: usize = 1_258_291;
-
-/// Parts that the one file does without, for it would be too large with them. Where one is wanted, the page says so.
-const LEFT_OUT: [&str; 1] = ["papers"];
+/// The file to be sent, within the 1.2 MB that mail servers and chats take without a question; and the one with all there is, which
+/// the home screen offers to download.
+pub(super) const ONE_FILES: [OneFile; 2] = [
+    OneFile { name: "lvzhi.html", budget: 1_258_291, left_out: &["papers"] },
+    OneFile { name: "lvzhi-full.html", budget: 1_600_000, left_out: &[] },
+];
 
 /// So many letters there are, as in src/shell/one_file.js.
 const BASE: u32 = 94;
@@ -30,14 +39,30 @@ const BASE: u32 = 94;
 /// up to the home screen's.
 const STYLES_FIRST: usize = 4;
 
-/// The one file, of the page's HTML and bindings, its wasm, and what it else would fetch by an address.
-pub(super) fn made(
-    page: &str,
-    bindings: &str,
-    wasm: Vec<u8>,
-    mut fetched: Vec<(String, Vec<u8>)>,
-) -> Result<String> {
-    fetched.retain(|(name, _)| !LEFT_OUT.iter().any(|part| name.contains(&format!("/{part}-"))));
+impl OneFile {
+    /// The file, of the page's HTML and bindings, its wasm, and what it else would fetch by an address.
+    pub(super) fn made(
+        &self,
+        page: &str,
+        bindings: &str,
+        wasm: Vec<u8>,
+        fetched: &[(String, Vec<u8>)],
+    ) -> Result<String> {
+        let is_held = |name: &str| !self.left_out.iter().any(|part| name.contains(&format!("/{part}-")));
+        let held = fetched.iter().filter(|(name, _)| is_held(name)).cloned().collect();
+        made(page, bindings, wasm, held)
+    }
+
+    /// Fails when the file is too large.
+    pub(super) fn check(&self, length: usize) -> Result<()> {
+        if length > self.budget {
+            bail!("{} is {} bytes over its budget of {}", self.name, length - self.budget, self.budget);
+        }
+        Ok(())
+    }
+}
+
+fn made(page: &str, bindings: &str, wasm: Vec<u8>, mut fetched: Vec<(String, Vec<u8>)>) -> Result<String> {
     let (page, styles) = html::without_styles(page, STYLES_FIRST)?;
     // In the order that src/shell/one_file.js expects, which unpacks no further than to what is wanted: what most sheets want is
     // short, the longest reads tables.
@@ -75,14 +100,6 @@ pub(super) fn made(
         &page[..end],
         &page[end..]
     ))
-}
-
-/// Fails when the file is too large to be sent.
-pub(super) fn check(length: usize) -> Result<()> {
-    if length > BUDGET {
-        bail!("{NAME} is {} bytes over its budget of {BUDGET}", length - BUDGET);
-    }
-    Ok(())
 }
 
 /// The bindings as part of a function rather than a module of their own.
@@ -261,6 +278,20 @@ mod tests {
         assert!(file.contains("module_or_path") && !file.contains("export"), "{file}");
         assert!(file.contains("id=packed>") && file.contains("guard"), "{file}");
         assert!(made("export default 1").is_err());
-        assert!(check(BUDGET).is_ok() && check(BUDGET + 1).is_err());
+    }
+
+    #[test]
+    fn the_smaller_file_does_without_what_it_leaves_out() {
+        let [small, full] = &ONE_FILES;
+        assert!(small.check(small.budget).is_ok() && small.check(small.budget + 1).is_err());
+        let bindings = "function __wbg_init(x){return x}\nexport { initSync, __wbg_init as default };";
+        let fetched =
+            [("on-demand/papers-1.wasm".to_owned(), vec![1]), ("on-demand/more-1.wasm".to_owned(), vec![2])];
+        let made = |file: &OneFile| {
+            file.made("<head></head><body><script type=module>x</script></body>", bindings, vec![7], &fetched)
+        };
+        let (small, full) = (made(small).expect("a file"), made(full).expect("a file"));
+        assert!(!small.contains("papers-1") && small.contains("more-1"), "{small}");
+        assert!(full.contains("papers-1") && full.contains("more-1"), "{full}");
     }
 }

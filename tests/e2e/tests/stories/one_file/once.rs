@@ -2,9 +2,32 @@
 
 use std::fs;
 
-use e2e::Page;
+use e2e::{Page, names};
+use xtask::paths;
 
-use super::file;
+use super::{file, from_disk};
+use crate::open_example;
+
+/// The file with all parts gives papers out; the one to be sent says which file does.
+#[test]
+fn papers_come_out_of_the_full_file_and_the_smaller_one_names_it() {
+    let page = Page::with().file(&paths::dist().join("lvzhi-full.html")).open();
+    page.wait_for(names::EXAMPLE);
+    open_example(&page);
+    page.click_on("导出表格和报告…");
+    page.wait_for("[data-paper]");
+    let paper = page.download(|page| page.click_on("下载：自评报告（Word）"));
+    assert_eq!(paper.name, "自评报告-正安县-2019.docx");
+    assert!(paper.bytes.starts_with(b"PK"), "a zip, as each .docx is");
+    page.end();
+    let page = from_disk();
+    open_example(&page);
+    page.click_on("导出表格和报告…");
+    page.wait_to_read("请用 lvzhi-full.html 或网页版");
+    page.press("Escape");
+    page.wait_for_text(names::TOTAL, "27.4–99");
+    page.end();
+}
 
 #[test]
 fn one_file_that_came_damaged_says_so() {
