@@ -4,7 +4,9 @@
 //! and groups a [`ClauseRule`]. Whatever stands in a statement is either read, or named word for word as what is asked; where neither
 //! can be, the whole clause is left to judgement. So nothing that could change a score is passed over.
 
+mod audit;
 mod build;
+mod edges;
 mod effect;
 mod formula;
 mod gather;
@@ -13,6 +15,7 @@ mod marks;
 mod phrase;
 mod started;
 mod statement;
+mod weights;
 
 use crate::number::Number;
 
@@ -129,13 +132,18 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     if text.chars().nth(LONGEST).is_some() || says_nothing(text) {
         return by_judgement(points, None);
     }
-    let (marks, notes) = started::taken_out(Marks::of(text));
+    let spelled = weights::spelled(text);
+    let text = spelled.as_deref().unwrap_or(text);
+    let whole = Marks::of(text);
+    let (marks, above_in) = edges::taken_out(whole.clone());
+    let (marks, notes) = started::taken_out(marks);
     let classes = statement::classes(&marks);
     let statements = statement::statements(&marks, &classes);
     if statements.is_empty() {
         return by_judgement(points, None);
     }
     let mut item = gather::gather(&marks, &statements, points);
+    item.above_in |= above_in;
     started::settle(&mut item, &notes);
     let mut by_class = statements.iter().any(|one| uses_classes(one.effect.as_ref()));
     let kinds = item.kinds();
@@ -200,6 +208,20 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     // One judgement cannot answer for several, unless only one of them comes to pass by class.
     if judgements > 1 && !by_class {
         return by_judgement(total, step(&marks));
+    }
+    // What was read is held against the text once more.
+    if builder.doubts.is_empty()
+        && !alone
+        && let Some(about) =
+            audit::doubt(&whole, &rule, &builder.asks, total.filter(|_| !item.no_cap && !item.base))
+    {
+        if choose.iter().any(|(chosen, choice)| chosen == about && *choice == 1) {
+            return ClauseReading {
+                doubts: vec![Ambiguity { about, choices: 2 }],
+                ..by_judgement(total, step(&marks))
+            };
+        }
+        builder.doubts.push(Ambiguity { about, choices: 2 });
     }
     let status = if judgements > 0 && alone {
         Status::Judged

@@ -7,6 +7,7 @@ mod group;
 mod levels;
 mod shares;
 mod stages;
+mod targets;
 mod together;
 mod whole;
 
@@ -20,7 +21,7 @@ use super::phrase::{Bound, StepPhrase, StepSide, Test};
 use super::{Ambiguity, Ask, AskKind, Convention};
 use crate::composed::{ClauseRule, Criterion, Operand, Sign, Started};
 use crate::number::Number;
-use change::{StepTarget, target};
+use targets::{StepTarget, target};
 
 /// What is collected while a rule is built.
 pub(super) struct Builder<'a> {
@@ -37,6 +38,10 @@ pub(super) struct Builder<'a> {
     /// Figures that are reckoned from others, by name.
     pub(super) defined: Vec<(String, Operand)>,
     floor: Option<Number>,
+    /// Whether a step counts for each of several figures (各扣1分).
+    each_figure: bool,
+    /// What a step was named after, and the way it goes: 满意度每提高, and then 每下降.
+    subject: Option<(String, StepSide)>,
     /// Whether a step brings its target with it.
     own_target: bool,
     /// What was asked for and is reckoned with by steps alone, in the words of the text.
@@ -58,6 +63,8 @@ impl<'a> Builder<'a> {
             name: String::new(),
             defined: Vec::new(),
             floor: Some(Number::zero()),
+            each_figure: false,
+            subject: None,
             own_target: false,
             used_required: false,
             said: Vec::new(),

@@ -2,6 +2,7 @@
 
 mod fixed;
 mod limit;
+mod words;
 
 use super::lexicon::effects::{
     ADVERBS, BASE, FULL, GET, GRADES, ITEM, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS, NOUGHT_IS, SHARE,
@@ -10,8 +11,9 @@ use super::lexicon::effects::{
 use super::lexicon::{AFTER, BEFORE, COUNTERS, QUALITY};
 use super::marks::Marks;
 use crate::number::Number;
-use fixed::{fixed, grades, weight, word};
+use fixed::{fixed, grades, weight};
 use limit::limit;
+use words::{veto, word};
 
 /// Which way points go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -300,6 +302,14 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
     {
         return None;
     }
+    // 考核得分90—100分的得10分: a band, and not what is had.
+    if range
+        && marks
+            .eat_any(end, &["的得", "的,得", "的计", "的,计", "的记", "的为", "(含", "得", "的评"])
+            .is_some()
+    {
+        return None;
+    }
     if range || (judged && list.len() == 1) {
         let mut ends = list.into_iter();
         let first = ends.next()?;
@@ -310,8 +320,10 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
         };
         return Some((Consequence::Range(way, low, high), end));
     }
+    // 各得1分、2分: one after the other.
     if amount.each && list.len() > 1 {
-        return Some((Consequence::Contradiction, end));
+        amount.each = false;
+        amount.respectively = true;
     }
     // 无方案、无总结的,分别扣1分: one amount is of each.
     amount.each |= amount.respectively && list.len() == 1;

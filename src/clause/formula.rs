@@ -123,9 +123,12 @@ impl Reader<'_> {
         match self.marks.letter(self.at) {
             // 3-6岁 is a name.
             Some('-') => {
+                // 5-5×… takes away.
+                let reckons = self.marks.letter(self.at + 2).is_none_or(|letter| "+×÷/()%".contains(letter));
                 !(self.at > 0
                     && self.marks.number(self.at - 1).is_some()
                     && self.marks.number(self.at + 1).is_some())
+                    || reckons
             }
             Some(letter) => "+×÷/()%".contains(letter),
             None => false,

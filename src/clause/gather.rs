@@ -7,10 +7,12 @@ mod change;
 mod group;
 mod kinds;
 mod listed;
+mod lists;
 mod met;
 mod nothing;
 mod rates;
 mod rungs;
+mod tiers;
 mod told;
 
 use super::effect::{Amount, Consequence, Direction};
@@ -25,10 +27,12 @@ use super::statement::Statement;
 use crate::composed::{Sign, Started};
 use crate::number::Number;
 use again::misses;
-use award::{apply, award};
-use change::{change, limit, respectively};
+use award::apply;
+use change::{change, limit};
 pub(super) use group::same_figure;
 use group::{continues, ladder, new_group};
+pub(super) use lists::{is_quality, list, spread};
+use tiers::award;
 use told::{gives_points, is_told_anyway, note, says_weighted, weights_alone, without_names};
 
 /// What a condition is worth.
@@ -97,6 +101,8 @@ pub(super) struct ClauseItem {
     /// Changes of the whole.
     pub(super) changes: Vec<Adjustment>,
     pub(super) zeros: Vec<Vec<Test>>,
+    /// Where these hold, so much at most.
+    pub(super) ceilings: Vec<(Vec<Test>, Number)>,
     /// Whether these stand before all awards.
     pub(super) zeros_first: bool,
     /// What gives a word instead of points (一票否决).
@@ -187,7 +193,9 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
                 let all = one.heading
                     || one.place.from >= one.place.to
                     || marks.eat(one.place.to, "(").is_none()
-                    || worths == 1 && (at == 0 || last || !gives)
+                    || worths == 1
+                        && (at == 0 || last || !gives)
+                        && !(gives && printed.is_some_and(|points| amount.plain.first() != Some(points)))
                     || printed.is_some_and(|points| amount.plain.first() == Some(points));
                 if all && (item.points.is_none() || one.heading && worths == 1) {
                     item.points = Some(amount.clone());
@@ -281,11 +289,16 @@ fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
 /// A statement without an effect.
 fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
     let phrase = phrase::read(marks, one.place, false);
-    if marks.has_any(
-        one.place.from,
-        one.place.to,
-        &["取最高", "就高", "以最高", "不累计", "不重复", "按最高"],
-    ) {
+    let place = phrase::trim(marks, one.place);
+    // 同一人就高不重复计分: which of them are counted, not what they come to.
+    if says_highest(marks, one.place)
+        && marks.eat_any(place.from, SAME_THING).is_some()
+        && item.changes.iter().all(|change| change.step.is_some() && !change.once)
+    {
+        item.said.push(marks.text(place.from, place.to));
+        return;
+    }
+    if says_highest(marks, one.place) {
         item.highest = true;
         return;
     }
@@ -349,44 +362,22 @@ fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
     item.required.extend(phrase.tests);
 }
 
-/// 受省、市书面通报: what stands around the bodies belongs to each; none where no list of them stands there.
-pub(super) fn spread(text: &str, words: &[&str]) -> Vec<String> {
-    let scope = |rest: &str| {
-        let found = words.iter().filter(|word| rest.starts_with(**word));
-        found.max_by_key(|word| word.len()).map(|word| (*word).to_owned())
-    };
-    let mark = |rest: &str| {
-        ["、", "和", "及", "或", ",", "，"].iter().find(|mark| rest.starts_with(**mark)).copied()
-    };
-    for (from, _) in text.char_indices() {
-        let (mut all, mut at) = (Vec::new(), from);
-        while let Some(word) = scope(&text[at..]) {
-            at += word.len();
-            all.push(word);
-            match mark(&text[at..]).filter(|mark| scope(&text[at + mark.len()..]).is_some()) {
-                Some(mark) => at += mark.len(),
-                None => break,
-            }
-        }
-        if all.len() > 1 {
-            let (before, after) = (&text[..from], &text[at..]);
-            return all.iter().map(|word| format!("{before}{word}{after}")).collect();
-        }
-    }
-    Vec::new()
+/// Whether of several only the highest counts (就高不重复).
+pub(super) fn says_highest(marks: &Marks, place: Stretch) -> bool {
+    marks.has_any(place.from, place.to, &["取最高", "就高", "以最高", "不累计", "不重复", "按最高"])
 }
 
-/// The things of a list: what stands around it belongs to each.
-pub(super) fn list(text: &str) -> Vec<String> {
-    let parts: Vec<&str> =
-        text.split(['、', '和', '及', ',', '，']).filter(|part| !part.is_empty()).collect();
-    parts.into_iter().map(str::to_owned).collect()
-}
-
-/// 落实较好: a person says how good.
-pub(super) fn is_quality(tests: &[Test]) -> bool {
-    match tests {
-        [Test::Flag(text)] => text.chars().count() <= 8 && QUALITY.iter().any(|word| text.ends_with(word)),
-        _ => false,
-    }
-}
+/// Of one and the same thing (同一人).
+const SAME_THING: &[&str] = &[
+    "同一人",
+    "同一项目",
+    "同一事项",
+    "同一奖项",
+    "同一成果",
+    "同一内容",
+    "同一作品",
+    "同一篇",
+    "同一单位",
+    "同一学校",
+    "同一活动",
+];

@@ -38,7 +38,7 @@ fn plain(letter: char) -> char {
                 other => other,
             })
         }
-        '—' | '–' | '―' => '-',
+        '—' | '–' | '―' | '~' | '〜' => '-',
         '、' => '、',
         '\u{3000}' | '\t' | '\r' => ' ',
         '×' | '*' => '×',
@@ -216,6 +216,9 @@ fn words(letters: &[char], at: usize) -> Option<(Number, usize)> {
         ["个等次", "个档次", "个等级", "次性", "体", "年级", "票", "级", "年一贯", "等奖", "部分", "点"]
             .iter()
             .any(|word| rest.starts_with(word));
+    // 每低一级.
+    let other_word =
+        other_word && !(rest.starts_with('级') && before.is_some_and(|letter| "低高降升差".contains(letter)));
     let placed = before == Some('第')
         && rest
             .chars()

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod compare;
+mod count;
 mod flag;
 mod several;
 mod step;
@@ -16,6 +17,7 @@ use crate::composed::{Sign, Started};
 use crate::number::Number;
 use bounds::bounds;
 use compare::{MEASURES, beside, compared};
+pub(super) use count::{counted_at_end, counted_at_start, exactly};
 pub(super) use flag::as_flag;
 use flag::is_loud;
 pub(super) use step::unit;
@@ -109,10 +111,10 @@ pub(super) fn trim(marks: &Marks, place: Stretch) -> Stretch {
 /// Without signs and the little words of `closing` at the ends.
 fn stripped(marks: &Marks, mut place: Stretch, closing: &[&str]) -> Stretch {
     let is_sign = |place: Stretch, at: usize| {
-        marks
-            .letter(at)
-            .is_some_and(|letter| ",;:。.、 \n\"“”《》-".contains(letter) && !"《》“”".contains(letter))
+        marks.letter(at).is_some_and(|letter| ",;:。.、 \n-".contains(letter))
             || lone_bracket(marks, at, place)
+            || marks.letter(at) == Some('"')
+                && (place.from..place.to).filter(|at| marks.letter(*at) == Some('"')).count() % 2 == 1
     };
     loop {
         let before = place;
@@ -134,7 +136,11 @@ fn stripped(marks: &Marks, mut place: Stretch, closing: &[&str]) -> Stretch {
                 place.to >= place.from + length && marks.eat(place.to - length, word) == Some(place.to)
             };
             if place.to > length && marks.letter(place.to - length - 1) == Some('否')
-                || WHOLE_WORDS.iter().any(|word| at_end(&word))
+                || WHOLE_WORDS.iter().any(|word| {
+                    // 2个项目的 has no 目的.
+                    let project = *word == "目的" && place.to > 2 && marks.letter(place.to - 3) == Some('项');
+                    at_end(&word) && !project
+                })
             {
                 continue;
             }
@@ -147,48 +153,6 @@ fn stripped(marks: &Marks, mut place: Stretch, closing: &[&str]) -> Stretch {
             return place;
         }
     }
-}
-
-/// `1次`, and nothing more: exactly so many.
-pub(super) fn exactly(text: &str) -> Option<Vec<Bound>> {
-    let marks = Marks::of(text);
-    let value = marks.number(0)?.clone();
-    let (unit, end) = unit(&marks, 1, marks.len());
-    let bound = |sign| Bound { sign, value: value.clone(), unit: unit.clone(), said: true, dash: false };
-    (end == marks.len() && end > 1).then(|| vec![bound(Sign::Least), bound(Sign::Most)])
-}
-
-/// 召开会议4次: a name, then how many; one alone may mean each, or that it was done at all.
-pub(super) fn counted_at_end(text: &str) -> Option<(String, Bound)> {
-    let marks = Marks::of(text);
-    let at = (1..marks.len()).find(|at| marks.number(*at).is_some())?;
-    let value = marks.number(at)?.clone();
-    let (unit, end) = unit(&marks, at + 1, marks.len());
-    let plain = |word: &&&str| marks.has(0, at, word);
-    let denied = ["不", "未", "没", "无", "仅", "只", "第", "共", "等", "每"].iter().find(plain).is_some();
-    (end == marks.len() && WHOLE.contains(&unit.as_str()) && unit != "级" && value > Number::one() && !denied)
-        .then(|| (marks.text(0, at), Bound { sign: Sign::Least, value, unit, said: true, dash: false }))
-}
-
-/// 两所及以上学校不达标: how many, then of what; so many at the beginning of a text and what stands after them.
-pub(super) fn counted_at_start(text: &str) -> Option<(Vec<Bound>, String)> {
-    let marks = Marks::of(text);
-    marks.number(0)?;
-    let (found, end) = match bounds::bound(&marks, 0) {
-        Some((bound, end)) => (vec![bound], end),
-        None => {
-            let (unit, end) = unit(&marks, 1, marks.len());
-            let bound = |sign| Bound {
-                sign,
-                value: marks.number(0).cloned().unwrap_or_else(Number::zero),
-                unit: unit.clone(),
-                said: true,
-                dash: false,
-            };
-            (vec![bound(Sign::Least), bound(Sign::Most)], end)
-        }
-    };
-    WHOLE.contains(&found[0].unit.as_str()).then(|| (found, marks.text(end, marks.len())))
 }
 
 /// A bracket whose other half stands outside.
@@ -265,11 +229,17 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
     }
     // What is said without figures stays one condition, as it is written.
     let mut flag: Option<Stretch> = None;
+    let mut cases_of: Option<String> = None;
     for chunk in chunks {
         let whole = stripped(marks, chunk, CLOSING);
         let chunk = trim(marks, chunk);
         // 每档差10个百分点 says of the bands what they say themselves.
         let of_bands = marks.eat_any(chunk.from, &["每档差", "每档相差", "每档间隔", "每档递减"]).is_some();
+        // 考核结果分为三个等次,85分以上为好: whose cases follow.
+        if let Some(of) = parted(marks, chunk) {
+            cases_of = Some(of);
+            continue;
+        }
         if chunk.from >= chunk.to || of_bands || is_date(marks, chunk) {
             continue;
         }
@@ -281,6 +251,11 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
         }
         match compared(marks, chunk) {
             Some(mut tests) => {
+                if let (Some(Test::Compare(name, _)), Some(of)) = (tests.first_mut(), &cases_of)
+                    && name.is_empty()
+                {
+                    name.clone_from(of);
+                }
                 if let ([Test::Compare(name, bounds)], Some(place)) = (tests.as_mut_slice(), flag)
                     && name.is_empty()
                     && bounds[0].unit == "名"
@@ -337,6 +312,17 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
         }
     }
     phrase
+}
+
+/// 考核结果分为三个等次: what is parted into cases, and nothing more.
+fn parted(marks: &Marks, place: Stretch) -> Option<String> {
+    let at = (place.from + 1..place.to).find(|at| marks.eat(*at, "分为").is_some())?;
+    let end =
+        marks.eat_any(at + 2, &["两", "三", "四", "五"]).or_else(|| marks.number(at + 2).map(|_| at + 3))?;
+    let end = marks.eat_any(end, &["个等次", "个等级", "个档次", "档", "等", "级", "类", "个"])?;
+    let plain = (place.from..at).all(|at| marks.letter(at).is_some_and(char::is_alphabetic));
+    (plain && marks.eat_any(end, &["等次", "等级"]).unwrap_or(end) == place.to)
+        .then(|| marks.text(place.from, at))
 }
 
 /// 截至12月31日, 年底前: when the figures are taken, which changes none of them.

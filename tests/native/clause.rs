@@ -1,5 +1,6 @@
 //! Scoring clauses: what is read out of them, and that nothing is read wrongly without a word.
 
+mod audited;
 mod cases;
 mod changed;
 pub(super) mod invented;

@@ -21,7 +21,15 @@ impl Builder<'_> {
         };
         let excluded = match group.tiers.as_slice() {
             [Award { tests, value: Merit::Points(_) | Merit::Full }] if group.rest.is_none() => {
-                matches!(tests.as_slice(), [Test::Flag(text)] if by(text))
+                let missed = |test: &Test| match test {
+                    Test::Flag(text) => by(text),
+                    Test::Compare(name, _) => taken.iter().any(|change| falls_short(name, change)),
+                    _ => false,
+                };
+                // 覆盖率100%,记录完整得4分;覆盖率不足扣1分,记录不完整扣1分: each of them is taken off.
+                !tests.is_empty()
+                    && tests.iter().all(missed)
+                    && tests.iter().any(|test| matches!(test, Test::Flag(_)))
             }
             _ => false,
         };
@@ -136,7 +144,7 @@ const LACKS: [&str; 5] = ["不全", "缺失", "缺少", "残缺", "缺项"];
 /// Whether a deduction is of the very case that an award excludes, so that the award is what it is taken from: 按时缴纳得3分, 逾期的扣1分.
 pub(super) fn excludes(award: &str, change: &Adjustment) -> bool {
     let flags = change.tests.iter().filter_map(|test| match test {
-        Test::Flag(text) => Some(text.as_str()),
+        Test::Flag(text) | Test::Compare(text, _) => Some(text.as_str()),
         _ => None,
     });
     let mut told = flags.chain(change.step.iter().map(|step| step.name.as_str()));
@@ -163,6 +171,17 @@ pub(super) fn excludes(award: &str, change: &Adjustment) -> bool {
         let happens = denied.as_ref().is_some_and(|two| text.contains(two)) && stem(text).is_none();
         late || unmet || happens
     })
+}
+
+/// 覆盖率不足, of 挂牌督导覆盖率: that a figure falls short, as it is written.
+fn falls_short(name: &str, change: &Adjustment) -> bool {
+    change.step.is_none()
+        && change.tests.iter().any(|test| {
+            matches!(test, Test::Flag(text) if ["不足", "不够", "不达标", "未达标", "未达到", "偏低"]
+                .iter()
+                .filter_map(|word| text.strip_suffix(word))
+                .any(|of| of.chars().count() > 1 && (name.ends_with(of) || of.ends_with('数'))))
+        })
 }
 
 /// The parts of a list of what lacks, each with a denial of its own: 无计划、无方案、无总结.

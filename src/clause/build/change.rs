@@ -1,6 +1,7 @@
 //! Additions and deductions, by steps or once.
 
 use super::again::denials;
+use super::targets::{MONEY, is_rate, often};
 use super::*;
 use crate::clause::gather::{same_figure, spread};
 
@@ -81,7 +82,11 @@ impl Builder<'_> {
                     && step.side != StepSide::Count;
                 self.used_required |= own.is_none() && target.is_none();
                 let target = own.or_else(|| target.cloned()).or(required);
-                self.steps(step, target.as_ref(), &sign(&each), context)
+                // 每低1个百分点各扣0.1分.
+                self.each_figure = matches!(&change.value, Merit::Points(amount) if amount.each);
+                let steps = self.steps(step, target.as_ref(), &sign(&each), context);
+                self.each_figure = false;
+                steps
             }
             (None, Some((low, high))) => {
                 let (low, high) = if change.way == Direction::Deduct { (-&high, -&low) } else { (low, high) };
@@ -177,6 +182,18 @@ impl Builder<'_> {
                 return ClauseRule::Sum(each.collect());
             }
         }
+        // 小学每低1个百分点, of 小学100%、初中95%以上: one of several.
+        let own_of = match target {
+            Some(StepTarget::Several(all)) if step.named && !of.is_empty() => {
+                let mut fits = all.iter().filter(|(name, _)| name.ends_with(of) || same_figure(name, of));
+                fits.next().filter(|_| fits.next().is_none()).cloned()
+            }
+            _ => None,
+        };
+        if let Some((name, bound)) = own_of {
+            let bare = StepPhrase { named: false, ..step.clone() };
+            return self.steps(&bare, Some(&StepTarget::Given(name, bound)), points, context);
+        }
         let over = match target {
             // 平均工资低于公务员的,每低1个百分点: of the other one, in per cent.
             Some(StepTarget::Beside(one, _, two))
@@ -215,7 +232,7 @@ impl Builder<'_> {
             }
             Some(StepTarget::Several(several)) if step.side != StepSide::Count && !step.named => {
                 // Whose figure it is: of all, or of one.
-                let choice = self.doubt("figure", several.len() + 1);
+                let choice = if self.each_figure { 0 } else { self.doubt("figure", several.len() + 1) };
                 for (name, bound) in several {
                     self.figure(name, &bound.unit);
                 }
@@ -254,6 +271,19 @@ impl Builder<'_> {
                     None if !context.is_empty() && !step.named => format!("{context}:{}", step.name),
                     None => step.name.clone(),
                 };
+                let title = match &self.subject {
+                    Some((of, side))
+                        if title.starts_with('每') && *side != step.side && step.side != StepSide::Count =>
+                    {
+                        format!("{of}{title}")
+                    }
+                    _ => title,
+                };
+                if let Some((of, _)) =
+                    title.split_once('每').filter(|(of, _)| !of.is_empty() && step.side != StepSide::Count)
+                {
+                    self.subject = Some((of.to_owned(), step.side));
+                }
                 let title = if step.side != StepSide::Count {
                     gap(&title, &step.unit)
                 } else if step.per == Number::one() {
@@ -309,68 +339,4 @@ fn apart(step: &StepPhrase, figure: Box<Operand>, from: Box<Operand>) -> Operand
 fn share_of(apart: Operand, from: Box<Operand>) -> Operand {
     let hundred = Box::new(Operand::Given(Number::whole(100)));
     Operand::Times(Box::new(Operand::Over(Box::new(apart), from)), hundred)
-}
-
-/// What is told in money.
-const MONEY: [&str; 7] = ["工资", "收入", "经费", "支出", "待遇", "拨款", "定额"];
-
-/// Whether a figure of this name is told in per cent itself.
-fn is_rate(name: &str) -> bool {
-    [
-        "率",
-        "比例",
-        "占比",
-        "比重",
-        "增长",
-        "增幅",
-        "增速",
-        "覆盖",
-        "百分",
-        "平均水平",
-        "平均数",
-        "平均值",
-        "控制线",
-        "标准",
-        "目标",
-    ]
-    .iter()
-    .any(|word| name.ends_with(word))
-        || name.contains('率')
-}
-
-/// What a step is measured from.
-#[derive(Clone, Debug)]
-pub(super) enum StepTarget {
-    Given(String, Bound),
-    Beside(String, Sign, String),
-    Several(Vec<(String, Bound)>),
-}
-
-/// How often in a stretch of time; what is missing over the year is not told by that.
-pub(super) fn often(name: &str) -> bool {
-    ["每月", "每季", "每周", "每天", "每日"].iter().any(|word| name.contains(word))
-}
-
-/// The one figure with a limit among conditions.
-pub(super) fn target(tests: &[Test]) -> Option<StepTarget> {
-    // A share of another figure is no target that a step could be measured from.
-    if tests.len() > 1 && tests.iter().any(|test| matches!(test, Test::Ratio(..))) {
-        return None;
-    }
-    let mut found = tests.iter().filter_map(|test| match test {
-        Test::Compare(name, bounds) => Some(StepTarget::Given(name.clone(), bounds.last()?.clone())),
-        Test::Beside(one, sign, two) => Some(StepTarget::Beside(one.clone(), *sign, two.clone())),
-        _ => None,
-    });
-    let first = found.next()?;
-    let Some(second) = found.next() else { return Some(first) };
-    let several: Option<Vec<(String, Bound)>> = [first, second]
-        .into_iter()
-        .chain(found)
-        .map(|target| match target {
-            StepTarget::Given(name, bound) => Some((name, bound)),
-            _ => None,
-        })
-        .collect();
-    several.map(StepTarget::Several)
 }

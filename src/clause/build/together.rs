@@ -95,7 +95,17 @@ impl Builder<'_> {
         let alike = self.item.groups.iter().filter(levels).count() > 1
             || self.item.groups.iter().all(short_name)
             || self.alternatives(&known.unwrap_or_default());
-        if points.is_some() && best.as_ref() == points && !pieces && alike {
+        // Figures with limits of their own, shares and rests: that the best of them counts is only one reading.
+        let plain = self.item.groups.iter().all(|group| {
+            let tests =
+                group.tiers.iter().flat_map(|tier| &tier.tests).all(|test| matches!(test, Test::Flag(_)));
+            let points = group
+                .tiers
+                .iter()
+                .all(|tier| matches!(tier.value, Merit::Points(_) | Merit::Full | Merit::Part(_)));
+            points && (tests || levels(&group)) && group.changes.is_empty()
+        });
+        if points.is_some() && best.as_ref() == points && !pieces && alike && plain {
             return ClauseRule::Best(parts);
         }
         let counted = self.item.groups.iter().all(|group| group.tiers.is_empty() || group.each.is_some());

@@ -51,6 +51,10 @@ impl Builder<'_> {
             return rule;
         }
         let described = self.described(points.as_ref());
+        let steps = item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes));
+        let moved = steps
+            .filter(|change| change.step.as_ref().is_some_and(|step| step.side != StepSide::Count))
+            .count();
         for group in &item.groups {
             if self.is_the_other_way(group) {
                 continue;
@@ -61,6 +65,14 @@ impl Builder<'_> {
                 for tier in &mut group.tiers {
                     tier.tests.clear();
                 }
+            }
+            // 每提高1个百分点加0.2分,每下降1个百分点扣0.5分;与上年持平得5分: what the steps begin from.
+            if moved > 1
+                && let [Award { tests, .. }] = group.tiers.as_mut_slice()
+                && matches!(tests.as_slice(), [Test::Flag(text)] if ["持平", "不变"].iter().any(|word| text.ends_with(word)))
+                && group.rest.is_none()
+            {
+                tests.clear();
             }
             if twice {
                 group.changes.clear();
@@ -204,7 +216,17 @@ impl Builder<'_> {
         if high.is_some() && item.cap.is_none() {
             self.convention(Convention::Cap);
         }
-        rule.held(low, high)
+        self.under_ceilings(rule.held(low, high))
+    }
+
+    /// 优良率低于50%的,本项最高得3分: held where a condition says so.
+    fn under_ceilings(&mut self, rule: ClauseRule) -> ClauseRule {
+        let item = self.item;
+        item.ceilings.iter().fold(rule, |rule, (tests, most)| {
+            let condition = self.all(tests);
+            let low = ClauseRule::Held(Box::new(rule.clone()), None, Some(most.clone()));
+            when(condition, low, rule)
+        })
     }
 
     /// What gives nothing, whatever else holds.

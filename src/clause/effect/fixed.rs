@@ -75,10 +75,37 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     {
         return Some((Consequence::Part(number * &hundredth()), end));
     }
+    if let Some(end) = formula_ends(marks, at) {
+        return Some((Consequence::Full, end));
+    }
     marks
         .eat_any(at, FULL)
         .filter(|end| is_end(marks, *end) || marks.letter(*end) == Some('('))
         .map(|end| (Consequence::Full, end))
+}
+
+/// 完成率/80%×8分计分, 比例×5即为该项得分: a formula of the points ends here.
+fn formula_ends(marks: &Marks, at: usize) -> Option<usize> {
+    let number =
+        if at > 0 && marks.letter(at - 1) == Some('分') { at.checked_sub(2) } else { at.checked_sub(1) }?;
+    marks.number(number)?;
+    let times = number.checked_sub(1).and_then(|at| marks.letter(at)) == Some('×');
+    let end = marks.eat_any(
+        at,
+        &[
+            "计分",
+            "计算",
+            "即为该项得分",
+            "即为本项得分",
+            "即为得分",
+            "为该项得分",
+            "为本项得分",
+            "赋分",
+            "折算得分",
+            "核算得分",
+        ],
+    )?;
+    (times && is_end(marks, end)).then_some(end)
 }
 
 /// 扣一半分, 扣减该项分值的5%; of what was had so far (得分的5%) is another thing.
@@ -211,7 +238,27 @@ pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     if let Some(found) = each_place(marks, at) {
         return Some(found);
     }
-    let start = marks.eat_any(at, &["占", "占比", "权重", "权重为", "权重占", "按", "占总分的", "占总分"])?;
+    let start = marks.eat_any(
+        at,
+        &[
+            "占",
+            "占比",
+            "权重",
+            "权重为",
+            "权重占",
+            "按",
+            "占总分的",
+            "占总分",
+            "占最终得分的",
+            "占最后得分的",
+            "占综合得分的",
+            "占总得分的",
+            "占总成绩的",
+            "占综合成绩的",
+            "占总评分的",
+            "占考核总分的",
+        ],
+    )?;
     let number = marks.number(start)?;
     let end = marks.eat(start + 1, "%")?;
     let told = marks.eat_any(
@@ -240,114 +287,6 @@ pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
         return None;
     }
     is_end(marks, end).then(|| (Consequence::Weight(number * &hundredth()), end))
-}
-
-/// 实行“一票否决”制.
-fn veto(marks: &Marks, at: usize) -> Option<usize> {
-    let start = marks.eat_any(at, &["实行", "予以", "实施", "直接", "给予", "按"]).unwrap_or(at);
-    let start = marks.eat_any(start, &["“", "\"", "「"]).unwrap_or(start);
-    let end = marks.eat(start, "一票否决")?;
-    let end = marks.eat_any(end, &["”", "\"", "」"]).unwrap_or(end);
-    Some(marks.eat_any(end, &["制", "处理"]).unwrap_or(end))
-}
-
-/// Words that stand for a score.
-pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
-    if let Some(end) = veto(marks, at).filter(|end| is_end(marks, *end)) {
-        let word: String =
-            marks.text(at, end).chars().filter(|letter| !"“”\"「」".contains(*letter)).collect();
-        return Some((Consequence::Word(word), end));
-    }
-    if let Some(end) = marks.eat_any(at, VETOES).filter(|end| is_end(marks, *end)) {
-        return Some((Consequence::Word(marks.text(at, end)), end));
-    }
-    if let Some(end) = standing(marks, at).filter(|end| is_end(marks, *end)) {
-        return Some((Consequence::Word(marks.text(at, end)), end));
-    }
-    if let Some(start) = marks.eat(at, "以下")
-        && let Some(end) = marks.eat_any(start, GRADES)
-        && is_end(marks, end)
-        && at > 0
-        && marks.letter(at - 1).is_some_and(|letter| ",;、".contains(letter))
-    {
-        return Some((Consequence::Word(marks.text(start, end)), end));
-    }
-    let start = marks.eat_any(
-        at,
-        &[
-            "为",
-            "评为",
-            "定为",
-            "评定为",
-            "认定为",
-            "算",
-            "才算",
-            "视为",
-            "判定为",
-            "即为",
-            "等次为",
-            "确定为",
-            "列为",
-        ],
-    );
-    // 分为优秀、良好 names them all.
-    if at > 1 && marks.letter(at - 1) == Some('分') && marks.number(at - 2).is_none() {
-        return None;
-    }
-    let (start, end) = match start {
-        Some(start) => (start, marks.eat_any(start, GRADES)?),
-        None => {
-            let end = marks.eat(at, "达标")?;
-            let before = at.checked_sub(1).and_then(|at| marks.letter(at));
-            if before.is_some_and(|letter| "不未标率都均部".contains(letter)) {
-                return None;
-            }
-            (at, end)
-        }
-    };
-    // 等次为优秀、良好的,分别计5分、4分: names them all.
-    if marks.eat(end, "、").and_then(|end| marks.eat_any(end, GRADES)).is_some() {
-        return None;
-    }
-    let after = marks.eat_any(end, &["等次", "等级", "档次"]).unwrap_or(end);
-    (is_end(marks, after) || marks.letter(after) == Some('('))
-        .then(|| (Consequence::Word(marks.text(start, end)), after))
-}
-
-/// 取消当年评优资格, 不得参评先进单位, 降低一个档次: what follows for the whole, in its own words.
-fn standing(marks: &Marks, at: usize) -> Option<usize> {
-    let letters = |from: usize, most: usize| {
-        (from..marks.len().min(from + most)).take_while(|at| {
-            marks.letter(*at).is_some_and(|letter| letter.is_alphabetic() || "“”\"、".contains(letter))
-        })
-    };
-    if let Some(start) = marks.eat(at, "取消") {
-        let found = letters(start, 16).filter_map(|at| marks.eat(at, "资格")).last();
-        return found.filter(|end| !marks.has_any(start, *end, &["扣", "得分"]));
-    }
-    if let Some(start) = marks.eat_any(
-        at,
-        &[
-            "不得评",
-            "不得参评",
-            "不得推荐",
-            "不得确定为",
-            "不得定为",
-            "不得认定为",
-            "不能评",
-            "不予评",
-            "不得授予",
-        ],
-    ) {
-        let end = letters(start, 16).last().map_or(start, |at| at + 1);
-        return Some(end);
-    }
-    let start = marks.eat_any(at, &["降低", "下降", "下调", "降"])?;
-    let start = marks.eat_any(start, &["一个", "一", "两个", "二个"]).or_else(|| {
-        marks.number(start)?;
-        Some(marks.eat(start + 1, "个").unwrap_or(start + 1))
-    })?;
-    marks.eat_any(start, &["等次", "等级", "档次", "档", "等", "级", "个等次", "个档次", "个等级"])
 }
 
 /// 每降1名扣1分, 每往前1名减0.1分.

@@ -31,8 +31,13 @@ fn to_zero(marks: &Marks, at: usize) -> Option<usize> {
     ) {
         return Some(end);
     }
+    let all = marks.eat_any(at, &["以上各项", "上述各项", "以上", "上述", "各项"]);
+    let at = all.map_or(at, |end| marks.eat_any(end, &["均", "都"]).unwrap_or(end));
     let start = marks.eat_any(at, &["直至", "直到", "至", "以"]).unwrap_or(at);
-    let ends = |at: usize| marks.eat_any(at, &["为止", "止"]);
+    // 直至扣完该项分值.
+    let until = marks.eat_any(at, &["直至", "直到"]).is_some();
+    let ends =
+        |at: usize| marks.eat_any(at, &["为止", "止"]).or_else(|| (until && is_end(marks, at)).then_some(at));
     let of = |at: usize| {
         let item = marks.eat_any(at, ITEM).unwrap_or(at);
         marks.eat_any(item, POINTS).unwrap_or(item)
@@ -155,6 +160,11 @@ pub(super) fn limit(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
                 "最高不超过",
                 "最多不超过",
                 "总计不超过",
+                "总和不超过",
+                "总和以",
+                "合计以",
+                "累计以",
+                "总计以",
                 "以",
             ],
         )
@@ -201,6 +211,20 @@ pub(super) fn limit(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
             "本项最多",
             "该项最高",
             "该项最多",
+            "此项最高",
+            "此项最多",
+            "此项得分不超过",
+            "本项得分不超过",
+            "该项得分不超过",
+            "此项不超过",
+            "本项不超过",
+            "该项不超过",
+            "本项得分最高",
+            "该项得分最高",
+            "此项得分最高",
+            "本项得分最高不超过",
+            "该项得分最高不超过",
+            "此项得分最高不超过",
             "共计不超过",
         ],
     )?;

@@ -34,13 +34,28 @@ pub(super) fn denied(item: &ClauseItem, sentence: usize, phrase: &Phrase, effect
     if let (Some([Test::Beside(_, sign, two)]), Consequence::Zero) =
         (item.groups.last().and_then(|group| group.tiers.first()).map(|tier| tier.tests.as_slice()), effect)
     {
-        let other = match sign {
-            Sign::Least => "低于",
-            Sign::Most => "高于",
-            Sign::Above => "不高于",
-            Sign::Below => "不低于",
+        // 低于上年的, of 上年财政教育支出; 等于或高于的, of the same two.
+        return opposites(*sign)
+            .iter()
+            .filter_map(|word| text.strip_prefix(word))
+            .any(|rest| rest.is_empty() || two.starts_with(rest));
+    }
+    // 控制在2%以内得3分,超过的不得分: beyond the limit just named.
+    if let (Some([Test::Compare(_, bounds)]), Consequence::Zero | Consequence::Part(_)) = (
+        item.groups
+            .last()
+            .filter(|group| group.tiers.len() == 1 && group.rest.is_none() && group.sentence + 1 >= sentence)
+            .map(|group| group.tiers[0].tests.as_slice()),
+        effect,
+    ) && let [bound] = bounds.as_slice()
+    {
+        let beyond: &[&str] = match bound.sign {
+            Sign::Most | Sign::Below => &["超过", "超出", "超标", "高于", "超过标准", "超出标准", "超过规定"],
+            Sign::Least | Sign::Above => &["低于", "少于", "不足", "低于标准"],
         };
-        return text.strip_prefix(other) == Some(two.as_str());
+        if phrase.step.is_none() && beyond.contains(&text.as_str()) {
+            return true;
+        }
     }
     let stem = DENIALS.iter().find_map(|word| text.strip_prefix(word)).unwrap_or_default();
     let Some(group) = item.groups.last() else { return false };
@@ -51,6 +66,7 @@ pub(super) fn denied(item: &ClauseItem, sentence: usize, phrase: &Phrase, effect
         || group.rest.is_some()
         || group.sentence + 1 < sentence
         || !group.changes.is_empty()
+        || !item.changes.is_empty()
     {
         return false;
     }
@@ -61,6 +77,17 @@ pub(super) fn denied(item: &ClauseItem, sentence: usize, phrase: &Phrase, effect
     let [tier] = group.tiers.as_slice() else { return false };
     awarded(tier).is_some()
         && matches!(effect, Consequence::Zero | Consequence::Part(_) | Consequence::Give(Direction::Get, _))
+}
+
+/// Words for what is not so where a sign holds.
+fn opposites(sign: Sign) -> &'static [&'static str] {
+    match sign {
+        Sign::Least => &["低于", "小于", "少于"],
+        Sign::Most => &["高于", "大于", "超过"],
+        // What equals it is not awarded either.
+        Sign::Above => &["不高于", "等于或低于", "低于或等于", "不超过", "低于", "小于"],
+        Sign::Below => &["不低于", "等于或高于", "高于或等于", "不少于", "高于", "大于"],
+    }
 }
 
 /// Whether a text says in fewer words what another said: 达到上级下达的目标, 达到目标.

@@ -2,7 +2,7 @@
 
 use super::again::denied;
 use super::listed::begins_list;
-use super::nothing::{below_zero, exempt, follows, last_ways, nothing};
+use super::nothing::{exempt, follows, last_ways, moves, nothing};
 use super::rates::{by_own_rate, by_rate, in_part_below, in_proportion, is_formula, with_full_name};
 use super::told::is_veto;
 use super::*;
@@ -23,6 +23,7 @@ pub(super) fn apply(
             | Consequence::Judge(Direction::Deduct | Direction::Add)
     );
     let mut phrase = phrase::read(marks, one.place, deducts);
+    let case = case.filter(|_| !moves(item, &mut phrase));
     if let Some(case) = case {
         phrase = Phrase { tests: vec![case.clone()], ..Phrase::default() };
     } else if denied(item, one.sentence, &phrase, effect) {
@@ -147,6 +148,17 @@ pub(super) fn apply(
                 && phrase == Phrase::default()
                 && (item.points.is_some() || item.printed.is_some())
                 && (item.zero_in == Some(one.sentence) || item.veto_in == Some(one.sentence)) => {}
+        // 实行一票否决,直接定为不合格: what the veto does is said behind it.
+        Consequence::Word(word)
+            if phrase == Phrase::default()
+                && item.veto_in == Some(one.sentence)
+                && item.vetoes.last().is_some_and(|(_, before)| before.contains("否决"))
+                && (GRADES.contains(&word.as_str()) || word.contains("不合格")) =>
+        {
+            if let Some((_, before)) = item.vetoes.last_mut() {
+                before.clone_from(word);
+            }
+        }
         Consequence::Word(word) if is_veto(word) => {
             item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest;
             item.vetoes.push((phrase.tests, word.clone()));
@@ -218,7 +230,17 @@ pub(super) fn apply(
                 return;
             }
             let place = phrase::trim(marks, one.place);
-            let subject = SUBJECTS.contains(&marks.text(place.from, place.to).as_str());
+            // 两项不累计,最高4分.
+            if says_highest(marks, place) && phrase.step.is_none() && place.to - place.from <= 12 {
+                item.highest = true;
+                phrase = Phrase::default();
+            } else if let Consequence::AtMost(Direction::Get, most, _) = effect
+                && ceiling(item, marks, one, &phrase, most)
+            {
+                return;
+            }
+            let subject =
+                phrase == Phrase::default() || SUBJECTS.contains(&marks.text(place.from, place.to).as_str());
             item.unread |= !subject && (!phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest);
             let said = marks.text(place.from, place.to);
             let way = said.contains('扣').then_some(Direction::Deduct);
@@ -243,6 +265,23 @@ pub(super) fn apply(
     }
 }
 
+/// 优良率低于50%的,本项最高得3分: a limit of the whole, where a condition holds.
+fn ceiling(item: &mut ClauseItem, marks: &Marks, one: &Statement, phrase: &Phrase, most: &Number) -> bool {
+    let whole = marks.eat_any(one.place.to, &["此项", "本项", "该项"]).is_some();
+    let plain = !phrase.tests.is_empty()
+        && phrase.step.is_none()
+        && !phrase.rest
+        && phrase
+            .tests
+            .iter()
+            .all(|test| matches!(test, Test::Compare(name, _) | Test::Flag(name) if !name.is_empty()));
+    if !whole || !plain || item.groups.is_empty() && item.changes.is_empty() {
+        return false;
+    }
+    item.ceilings.push((phrase.tests.clone(), most.clone()));
+    true
+}
+
 /// Keeps the words of an award that has begun a group.
 fn first_words(item: &mut ClauseItem, groups: usize, marks: &Marks, one: &Statement) {
     if item.groups.len() == groups + 1
@@ -251,145 +290,4 @@ fn first_words(item: &mut ClauseItem, groups: usize, marks: &Marks, one: &Statem
         let place = phrase::trim(marks, one.place);
         group.said = marks.text(place.from, place.to);
     }
-}
-
-pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, value: Merit) {
-    let mut phrase = phrase;
-    // 80%以上为合格, 以下不合格.
-    if matches!(value, Merit::Word(_))
-        && phrase.tests.is_empty()
-        && item.required.is_empty()
-        && !item.groups.is_empty()
-    {
-        phrase.rest = true;
-    }
-    // 未足额拨付的按比例扣分.
-    if matches!(value, Merit::Share | Merit::Judge)
-        && let [Test::Flag(text)] = phrase.tests.as_slice()
-        && ["未", "没", "不", "达不到"].iter().any(|word| text.starts_with(word))
-        && [
-            "足额", "完成", "达", "全部", "按", "落实", "到位", "实现", "做完", "满", "及时", "配", "建",
-            "拨",
-        ]
-        .iter()
-        .any(|word| text.contains(word))
-        && text.chars().count() <= 10
-        && item.groups.last().is_some_and(|group| group.sentence == sentence && group.rest.is_none())
-    {
-        phrase.rest = true;
-        phrase.tests.clear();
-    }
-    below_zero(item, &mut phrase);
-    // 2次及以上得2分,1次得1分.
-    if let [Test::Flag(text)] = phrase.tests.as_slice()
-        && let Some(bounds) = phrase::exactly(text)
-        && let Some(group) = item.groups.last()
-        && let Some([Test::Compare(_, first)]) = group.tiers.first().map(|tier| tier.tests.as_slice())
-        && first[0].unit == bounds[0].unit
-    {
-        phrase.tests = vec![Test::Compare(String::new(), bounds)];
-    }
-    // 召开会议4次得2分: so many at least.
-    if let ([Test::Flag(text)], Merit::Points(_)) = (phrase.tests.as_slice(), &value)
-        && let Some((name, bound)) = phrase::counted_at_end(text)
-    {
-        phrase.tests = vec![Test::Compare(name, vec![bound])];
-    }
-    if matches!(value, Merit::Share | Merit::Judge | Merit::Part(_))
-        && item.groups.last().is_some_and(|group| misses(group, &phrase.tests))
-    {
-        phrase = Phrase { rest: true, ..Phrase::default() };
-    }
-    if phrase.rest {
-        match item.groups.last_mut() {
-            Some(group) if group.rest.is_none() => group.rest = Some(value),
-            _ if matches!(value, Merit::Share | Merit::Judge) && !item.required.is_empty() => {
-                let tests = std::mem::take(&mut item.required);
-                item.groups.push(AwardGroup {
-                    tiers: vec![Award { tests, value: Merit::Full }],
-                    rest: Some(value),
-                    sentence,
-                    ..AwardGroup::default()
-                });
-            }
-            _ => item.unread = true,
-        }
-        return;
-    }
-    // ①设立机构;②配备人员。每项1分: each of what was named is worth so much.
-    let of_each = phrase.step.as_ref().is_some_and(|step| {
-        step.side == StepSide::Count
-            && !step.named
-            && step.per == Number::one()
-            && ["项", "条", "款"].contains(&step.unit.as_str())
-    });
-    if of_each
-        && phrase.tests.is_empty()
-        && item.groups.is_empty()
-        && item.required.len() > 1
-        && let Merit::Points(amount) = &value
-        && amount.plain.len() == 1
-    {
-        for test in std::mem::take(&mut item.required) {
-            item.unread |= !matches!(test, Test::Flag(_) | Test::Compare(..));
-            let value = Merit::Points(Amount { each: false, respectively: false, ..amount.clone() });
-            item.groups.push(AwardGroup {
-                tiers: vec![Award { tests: vec![test], value }],
-                sentence,
-                ..AwardGroup::default()
-            });
-        }
-        return;
-    }
-    // 每创建1所省级示范园得1分,市级示范园得0.5分: for each as well.
-    if let (None, [Test::Flag(text)], Merit::Points(amount)) = (&phrase.step, phrase.tests.as_slice(), &value)
-        && !amount.each
-        && !amount.respectively
-        && let Some(group) =
-            item.groups.last().filter(|group| group.tiers.is_empty() && group.sentence == sentence)
-        && let Some(step) = group.changes.last().and_then(|change| change.step.as_ref())
-        && step.side == StepSide::Count
-        && LEVELS.iter().any(|level| text.starts_with(level))
-        && {
-            let tail: String = text.chars().skip(text.chars().count().saturating_sub(3)).collect();
-            tail.chars().count() == 3 && step.name.ends_with(&tail)
-        }
-    {
-        phrase.step = Some(StepPhrase { name: text.clone(), named: true, ..step.clone() });
-        phrase.tests.clear();
-    }
-    if let Some(step) = phrase.step {
-        // 每完成1项得1分.
-        let amounts = match &value {
-            Merit::Points(amount) if amount.respectively => amount.plain.clone(),
-            _ => Vec::new(),
-        };
-        let change = Adjustment {
-            tests: phrase.tests,
-            step: Some(step),
-            unmet: false,
-            way: Direction::Add,
-            value,
-            cap: None,
-            unless: Vec::new(),
-            once: false,
-        };
-        // 被国家级、省级推广的,每项分别得3分、2分.
-        let changes = if amounts.len() > 1 { respectively(&change, &amounts) } else { Some(vec![change]) };
-        item.unread |= changes.is_none();
-        let changes = changes.unwrap_or_default();
-        item.groups.push(AwardGroup { changes, sentence, ..AwardGroup::default() });
-        return;
-    }
-    let mut tests = phrase.tests;
-    if tests.is_empty() {
-        tests = std::mem::take(&mut item.required);
-    }
-    if let Some(group) =
-        item.groups.last_mut().filter(|group| group.rest.is_none() && continues(group, &tests, &value))
-    {
-        group.tiers.push(Award { tests, value });
-        return;
-    }
-    new_group(item, sentence, tests, value);
 }

@@ -33,10 +33,19 @@ pub(super) fn change(
         award(item, one.sentence, phrase, value);
         return;
     }
-    // 都是每低1%扣0.1分 is said of all groups before.
-    if phrase.step.is_some()
-        && phrase.tests.is_empty()
-        && marks.has_any(one.place.from, one.place.to, &["都是", "均为", "以上各项", "均按", "都按", "上述"])
+    // 都是每低1%扣0.1分 is said of all groups before, and so is 每低1%各扣0.1分.
+    let of_each = matches!(&value, Merit::Points(amount) if amount.each)
+        && item.groups.len() > 1
+        && item.groups.iter().all(|group| group.sentence == one.sentence && group.changes.is_empty())
+        && phrase.step.as_ref().is_some_and(|step| !step.named && step.side != StepSide::Count);
+    if of_each
+        || phrase.step.is_some()
+            && phrase.tests.is_empty()
+            && marks.has_any(
+                one.place.from,
+                one.place.to,
+                &["都是", "均为", "以上各项", "均按", "都按", "上述"],
+            )
     {
         item.shared_changes = true;
         if let Some(step) = phrase.step.as_mut() {

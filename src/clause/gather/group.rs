@@ -30,6 +30,17 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
     let parts = match tests.as_slice() {
         [Test::Flag(text)] if amount.each || amount.respectively => list(text),
         [] | [Test::Compare(..)] if amount.each || amount.respectively => vec![],
+        _ if amount.respectively && tests.len() == amount.plain.len() => {
+            for (test, points) in tests.into_iter().zip(&amount.plain) {
+                let plain = Amount { plain: vec![points.clone()], ..Amount::default() };
+                item.groups.push(AwardGroup {
+                    tiers: vec![Award { tests: vec![test], value: Merit::Points(plain) }],
+                    sentence,
+                    ..AwardGroup::default()
+                });
+            }
+            return;
+        }
         _ if amount.each && tests.len() > 1 => {
             for test in tests {
                 let plain = Amount { each: false, ..amount.clone() };
@@ -43,6 +54,28 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
         }
         _ => Vec::new(),
     };
+    // 校长、教师培训率达到100%的各得2分: each its own figure.
+    if amount.each
+        && amount.plain.len() == 1
+        && let [Test::Compare(name, bounds)] = tests.as_slice()
+        && bounds.iter().all(|bound| bound.unit != "名")
+    {
+        let parts = list(name);
+        if parts.len() > 1 {
+            for part in &parts {
+                let plain = Amount { each: false, ..amount.clone() };
+                item.groups.push(AwardGroup {
+                    tiers: vec![Award {
+                        tests: vec![Test::Compare(format!("{name}({part})"), bounds.clone())],
+                        value: Merit::Points(plain),
+                    }],
+                    sentence,
+                    ..AwardGroup::default()
+                });
+            }
+            return;
+        }
+    }
     if amount.each || amount.respectively {
         if let [Test::Compare(name, bounds)] = tests.as_slice()
             && let Some(tiers) = ladder(name, bounds, amount)
@@ -154,6 +187,11 @@ pub(super) fn continues(group: &AwardGroup, tests: &[Test], value: &Merit) -> bo
     }
     if let ([Test::Chosen(_, one, _)], [Test::Chosen(_, two, _)]) = (first.tests.as_slice(), tests) {
         return one == two;
+    }
+    if let ([Test::Beside(one, _, two)], [Test::Beside(same, _, other), Test::Beside(..)]) =
+        (first.tests.as_slice(), tests)
+    {
+        return one == same && two == other;
     }
     let name = first.tests.iter().find_map(|test| match test {
         Test::Compare(name, _) => Some(name.as_str()),

@@ -5,7 +5,29 @@ use super::*;
 
 /// The kind or year in the name of a figure, and the name without it.
 fn labelled(name: &str, family: &[&str]) -> Option<(String, String)> {
-    const SUFFIXES: &[&str] = &["区县", "县区", "县市区", "地区", "县市", "县", "市", "区", "地", "的"];
+    const SUFFIXES: &[&str] = &[
+        "(市、区)",
+        "（市、区）",
+        "(市,区)",
+        "(区)",
+        "（区）",
+        "(市)",
+        "（市）",
+        "底前",
+        "末前",
+        "底",
+        "末",
+        "区县",
+        "县区",
+        "县市区",
+        "地区",
+        "县市",
+        "县",
+        "市",
+        "区",
+        "地",
+        "的",
+    ];
     let words = family.iter().chain(if family.is_empty() { &[] } else { OTHER_KINDS });
     let found = words.filter_map(|word| Some((*word, name.find(word)?))).max_by_key(|(word, _)| word.len());
     if let Some((word, at)) = found {

@@ -1,6 +1,5 @@
 //! What gives nothing: 不得分, and the figure it goes by.
 
-use super::award::award;
 use super::*;
 
 /// 增长不足5%得2分, 负增长不得分: the same figure below zero.
@@ -27,6 +26,55 @@ pub(super) fn below_zero(item: &ClauseItem, phrase: &mut Phrase) {
             Bound { sign: Sign::Below, value: Number::zero(), dash: false, said: true, ..bounds[0].clone() };
         phrase.tests = vec![Test::Compare(name.clone(), vec![bound])];
     }
+}
+
+/// 较上年提高1个百分点以上得4分, 持平得2分, 下降的不得分: the same figure at zero, and below it.
+pub(super) fn moves(item: &mut ClauseItem, phrase: &mut Phrase) -> bool {
+    const UP: &[&str] = &["提高", "上升", "提升", "增长", "增加"];
+    const DOWN: &[&str] = &["下降", "降低", "减少"];
+    let [Test::Flag(text)] = phrase.tests.as_slice() else { return false };
+    let text = text.trim_end_matches('的').to_owned();
+    let Some(group) = item.groups.last_mut().filter(|group| group.rest.is_none()) else { return false };
+    // 高于财政收入增幅得2分,持平得1分: as much as the other.
+    if let Some([Test::Beside(one, Sign::Above | Sign::Below, two)]) =
+        group.tiers.first().map(|tier| tier.tests.as_slice())
+        && ["持平", "相等", "相同", "等于"].contains(&text.as_str())
+    {
+        let beside = |sign| Test::Beside(one.clone(), sign, two.clone());
+        phrase.tests = vec![beside(Sign::Least), beside(Sign::Most)];
+        return true;
+    }
+    let Some([Test::Compare(name, bounds)]) = group.tiers.first().map(|tier| tier.tests.as_slice()) else {
+        return false;
+    };
+    let (name, bound) = (name.clone(), bounds[0].clone());
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    let against = if ends(UP) {
+        DOWN
+    } else if ends(DOWN) {
+        UP
+    } else {
+        return false;
+    };
+    let level = ["持平", "与上年持平", "保持不变", "不变", "基本持平"].contains(&text.as_str());
+    let other_way = against.contains(&text.as_str()) || text == "负增长" && ends(UP);
+    if !level && !other_way {
+        return false;
+    }
+    let at = |sign| Bound { sign, value: Number::zero(), said: true, dash: false, ..bound.clone() };
+    if level {
+        // 提高不足1个百分点: more than nothing.
+        for tier in &mut group.tiers {
+            if let [Test::Compare(_, bounds)] = tier.tests.as_mut_slice()
+                && let [Bound { sign: Sign::Below | Sign::Most, .. }] = bounds.as_slice()
+            {
+                bounds.insert(0, at(Sign::Above));
+            }
+        }
+    }
+    let bounds = if level { vec![at(Sign::Least), at(Sign::Most)] } else { vec![at(Sign::Below)] };
+    phrase.tests = vec![Test::Compare(name, bounds)];
+    true
 }
 
 /// Which way the last changes go.
@@ -123,7 +171,18 @@ pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
     {
         phrase.tests = vec![Test::Compare(step.name.clone(), bounds)];
     }
-    // 发现1次扣0.5分,发现2次及以上不得分: the same count.
+    // 发现1次扣0.5分,发现2次及以上不得分; 迟报1次扣1分,累计迟报3次以上不得分: the same count.
+    let last = last_step(item).filter(|step| WHOLE.contains(&step.unit.as_str())).map(|step| {
+        let of = step.name.trim_end_matches(step.unit.as_str());
+        let of = of.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '一');
+        (of.rsplit([':', '：']).next().unwrap_or(of).to_owned(), step.clone())
+    });
+    if let ([Test::Compare(name, bounds)], Some((of, step))) = (phrase.tests.as_mut_slice(), &last)
+        && name == of
+        && bounds[0].unit == step.unit
+    {
+        name.clone_from(&step.name);
+    }
     if let [Test::Compare(name, bounds)] = phrase.tests.as_mut_slice()
         && ["", "发生", "发现", "出现", "有", "少", "缺"].contains(&name.as_str())
         && let Some((group, _, at)) = item.last.last().copied()

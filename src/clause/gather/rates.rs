@@ -1,6 +1,5 @@
 //! Points in proportion to a rate that is named, and formulas of the points.
 
-use super::award::award;
 use super::*;
 
 /// 项目实施4分,按开工率计分: so many points, in proportion to a rate.

@@ -30,11 +30,17 @@ pub(super) fn rungs(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>
             let same = one.unit == first.unit
                 && (one.after == first.after || one.after.is_empty())
                 && (one.before.is_empty() || one.before == last_words(&first.before));
-            same && one.count > before.count && statements[at].sentence == statements[from].sentence
+            same && one.count > before.count && statements[at].sentence <= statements[at - 1].sentence + 1
         };
         let to = (from + 1..).find(|at| !follows(*at)).unwrap_or(from + 1);
-        if (from + 1..to).any(deducts) {
+        let named = from.checked_sub(1).and_then(|at| never(marks, &statements[at]));
+        if (from + 1..to).any(deducts) || named.is_some() && to > from + 1 {
             let subject = first.before.trim_end_matches([',', '，', '的']);
+            // 未发生伤亡事件得10分;发生1起扣5分: what happens is named before.
+            let subject = match named.as_deref() {
+                Some(of) if HAPPENS.contains(&subject) && first.after.is_empty() => of,
+                _ => subject,
+            };
             let name = match format!("{subject}{}", first.after) {
                 of if of.is_empty() => format!("{}数", first.unit),
                 of => format!("{of}（{}数）", first.unit),
@@ -54,6 +60,18 @@ pub(super) fn rungs(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>
         from = to.max(from + 1);
     }
     tests
+}
+
+/// 未发生伤亡事件: of what there was none.
+fn never(marks: &Marks, one: &Statement) -> Option<String> {
+    let place = phrase::trim(marks, one.place);
+    let text = marks.text(place.from, place.to);
+    let of = ["未发生", "没有发生", "未出现", "没有出现", "不发生", "无"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    let plain = matches!(one.effect, Some(Consequence::Give(Direction::Get, _) | Consequence::Full))
+        && !of.contains([',', '，']);
+    plain.then(|| of.to_owned())
 }
 
 /// 发生 of 校园内发生, which is what the next rung repeats.

@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// What a limit is called, before its figure.
+const LINES: &[&str] = &["控制线", "控制值", "控制指标", "限值", "年度目标值", "目标值", "标准值", "警戒线"];
+
 /// Bounds that begin at `at`, and their end.
 pub(super) fn bounds(marks: &Marks, at: usize) -> Option<(Vec<Bound>, usize)> {
     if let Some(found) = rank(marks, at) {
@@ -19,6 +22,14 @@ pub(super) fn bounds(marks: &Marks, at: usize) -> Option<(Vec<Bound>, usize)> {
             let bound = Bound { sign: Sign::Most, value: Number::zero(), unit, said: true, dash: false };
             return Some((vec![bound], end));
         }
+    }
+    // 死亡人数为零.
+    if let Some(end) = marks.eat_any(at, &["为零", "等于零", "为零起"])
+        && bare(marks, end)
+    {
+        let bound =
+            Bound { sign: Sign::Most, value: Number::zero(), unit: String::new(), said: true, dash: false };
+        return Some((vec![bound], end));
     }
     let (first, mut end) = bound(marks, at)?;
     let mut all = vec![first];
@@ -98,6 +109,17 @@ pub(super) fn bound(marks: &Marks, at: usize) -> Option<(Bound, usize)> {
         return None;
     }
     let start = before.map_or(at, |(_, end)| end);
+    // 高于控制线0.6%: what the figure is, said before it.
+    // 未达到目标值 does not say which side of it is the good one.
+    let reached = marks.eat_any(at, &["未达", "达", "没有达", "没达", "满"]).is_some();
+    let start = match before.filter(|_| !reached).and_then(|_| marks.eat_any(start, LINES)) {
+        Some(end)
+            if marks.number(end).is_some() && !unit(marks, end + 1, marks.len()).0.contains("百分点") =>
+        {
+            end
+        }
+        _ => start,
+    };
     let mut value = marks.number(start)?.clone();
     let (mut unit, mut end) = unit(marks, start + 1, marks.len());
     // 不高于35微克/立方米: any noun can be a unit.

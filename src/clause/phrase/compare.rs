@@ -86,7 +86,19 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
         if !suffix || more || marks.has_any(rest.from, rest.to, LOUD) {
             continue;
         }
-        let name = trim(marks, Stretch { from: chunk.from, to: at });
+        let mut name = trim(marks, Stretch { from: chunk.from, to: at });
+        // 累计迟报3次以上: counted over all.
+        name.from = marks.eat(name.from, "累计").filter(|end| *end < name.to).unwrap_or(name.from);
+        // 优秀(90%以上): the grade only calls the band by a name.
+        if at > chunk.from && marks.letter(at - 1) == Some('(') {
+            let graded = ["优秀", "良好", "基本合格", "不合格", "合格", "一般", "较差", "较好"]
+                .iter()
+                .find_map(|word| {
+                    let from = name.to.checked_sub(word.chars().count()).filter(|from| *from >= name.from)?;
+                    marks.eat(from, word).map(|_| from)
+                });
+            name.to = graded.unwrap_or(name.to);
+        }
         // 按不低于1:200的比例配备: how it is done, and not what is measured.
         if name.from < name.to && marks.letter(name.to - 1) == Some('按') {
             return None;
@@ -235,6 +247,10 @@ pub(super) fn beside(marks: &Marks, chunk: Stretch, measured: bool) -> Option<Te
     let found = (chunk.from + 1..chunk.to)
         .find_map(|at| SIGNS.iter().find_map(|(word, sign)| Some((at, *sign, marks.eat(at, word)?))));
     let (at, sign, end) = found.or(falls)?;
+    let end = marks
+        .eat_any(end, &["(含等于)", "(含)", "(含本数)"])
+        .filter(|_| matches!(sign, Sign::Least | Sign::Most))
+        .unwrap_or(end);
     let (one, two) = (trim(marks, Stretch { from: chunk.from, to: at }), Stretch { from: end, to: chunk.to });
     let plain = |place: Stretch| {
         place.from < place.to

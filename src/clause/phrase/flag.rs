@@ -8,7 +8,21 @@ pub(super) fn formula(marks: &Marks, place: Stretch) -> Test {
     // 按甲占乙的比例计分,即甲÷乙×2分.
     let from = (from..place.to).find_map(|at| marks.eat_any(at, &[",即为", ",即"])).unwrap_or(from);
     let mut text = marks.text(from, place.to);
-    for end in ["计算得分", "计分", "得分", "计算", "折算", "核算", "分"] {
+    for end in [
+        "即为该项得分",
+        "即为本项得分",
+        "即为得分",
+        "为该项得分",
+        "为本项得分",
+        "计算得分",
+        "赋分",
+        "计分",
+        "得分",
+        "计算",
+        "折算",
+        "核算",
+        "分",
+    ] {
         if let Some(rest) = text.strip_suffix(end) {
             text = rest.to_owned();
             break;

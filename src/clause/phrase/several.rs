@@ -35,6 +35,8 @@ pub(super) fn share_sign(marks: &Marks, parts: &[Stretch], read: &mut [Option<Te
 pub(super) fn each_of(marks: &Marks, chunk: Stretch) -> Option<Option<Vec<Test>>> {
     let (at, end) = (chunk.from + 1..chunk.to).find_map(|at| {
         let end = marks.eat_any(at, &["均", "都"])?;
+        let end = marks.eat_any(end, &["应当", "应", "须", "需", "要", "必须", "能"]).unwrap_or(end);
+        let end = marks.eat(end, "在").unwrap_or(end);
         (marks.letter(at - 1) != Some('平')).then_some((at, end))
     })?;
     let (found, stop) = bounds(marks, end)?;
@@ -50,13 +52,21 @@ pub(super) fn each_of(marks: &Marks, chunk: Stretch) -> Option<Option<Vec<Test>>
     }
     let spread = crate::clause::gather::spread(&text, STAGES);
     let parts = if spread.len() > 1 { spread } else { crate::clause::gather::list(&text) };
-    let measured = |part: &String| MEASURES.iter().any(|word| part.ends_with(word));
+    // 校长、教师交流比例均在10%以上: what the first are measured by stands behind the last alone.
+    let plain = text.contains('、') && !text.contains(['(', '（', '和', '及']);
+    let shared = plain
+        && parts.last().is_some_and(|part| is_measured(part))
+        && !parts.iter().rev().skip(1).any(|part| is_measured(part));
+    let parts = if shared { parts.iter().map(|part| format!("{text}({part})")).collect() } else { parts };
     Some(
-        parts
-            .iter()
-            .all(measured)
+        (shared || parts.iter().all(|part| is_measured(part)))
             .then(|| parts.into_iter().map(|part| Test::Compare(part, found.clone())).collect()),
     )
+}
+
+/// Whether a name ends in what figures are called by.
+fn is_measured(name: &str) -> bool {
+    MEASURES.iter().any(|word| name.ends_with(word))
 }
 
 /// 小学、初中入学率分别达到99%、98%.
@@ -117,7 +127,13 @@ pub(super) fn respective(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
         return None;
     }
     let unit = limits.last().map(|bound| bound.unit.clone()).unwrap_or_default();
-    let names = if named { spread } else { parts.iter().map(|part| format!("{text}({part})")).collect() };
+    let names = if named {
+        spread
+    } else if parts.iter().all(|part| is_measured(part)) {
+        parts
+    } else {
+        parts.iter().map(|part| format!("{text}({part})")).collect()
+    };
     let tests = names.into_iter().zip(limits).map(|(name, mut bound)| {
         if bound.unit.is_empty() {
             bound.unit.clone_from(&unit);

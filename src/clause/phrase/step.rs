@@ -79,7 +79,12 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     if unit.0.is_empty() && number.is_none() && side == StepSide::Count && (1..=3).contains(&noun) {
         unit = (marks.text(unit_at, chunk.to), chunk.to);
     }
-    if unit.0.is_empty() && number.is_some() && chunk.to > unit_at && chunk.to - unit_at <= 2 {
+    let whole = Stretch { from: unit_at, to: chunk.to };
+    let measured = marks.has(whole.from, whole.to, "/")
+        && whole.to - whole.from <= 8
+        && (whole.from..whole.to)
+            .all(|at| marks.letter(at).is_some_and(|letter| letter.is_alphabetic() || letter == '/'));
+    if unit.0.is_empty() && number.is_some() && chunk.to > unit_at && (chunk.to - unit_at <= 2 || measured) {
         // Any noun can be counted.
         unit = (marks.text(unit_at, chunk.to), chunk.to);
     }

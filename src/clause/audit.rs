@@ -1,0 +1,275 @@
+//! A second accounting of what was read: numbers, names and scores of the finished rule, held against the clause without the grammar.
+//!
+//! The grammar may understand each word and still put two things together that do not belong together. What it then makes shows: points
+//! of the text are not in the rule, the best case does not come to all points, one figure has two names, a case is denied by another.
+//! Any of these makes 已读懂 a question (请确认).
+
+mod best;
+
+use super::lexicon::effects::GRADES;
+use super::lexicon::{BAD, DENIALS, GOOD, HAPPENS, LOOSE, QUALITY};
+use super::marks::Marks;
+use super::{Ask, AskKind};
+use crate::composed::{ClauseRule, Criterion, Operand};
+use crate::number::Number;
+use best::{Given, best, outcome};
+
+/// What does not add up in a reading, if anything: what it is about, as a doubt.
+pub(super) fn doubt(
+    marks: &Marks,
+    rule: &ClauseRule,
+    asks: &[Ask],
+    full: Option<&Number>,
+) -> Option<&'static str> {
+    let mut constants = Vec::new();
+    of_rule(rule, &mut constants);
+    if points_left_over(marks, &constants, asks, full) {
+        return Some("points");
+    }
+    let of_each = |ask: &Ask| {
+        ask.kind == AskKind::Number
+            && ask.title.contains('、')
+            && ["均", "都", "各"]
+                .iter()
+                .any(|word| marks.has(0, marks.len(), &format!("{}{word}", ask.title)))
+    };
+    if asks.iter().any(|ask| is_loose(ask) || of_each(ask))
+        || asks.iter().enumerate().any(|(at, ask)| is_again(ask, &asks[..at], asks))
+    {
+        return Some("name");
+    }
+    // A person's judgement, a word, a table without points: nothing to add up.
+    let full = full.filter(|_| rule.judgements() == 0 && !has_words(rule));
+    let (given, most) = best(rule, asks)?;
+    // 得3分 of an item of 4 says itself that it comes to three.
+    let told = |most: &Number| (0..marks.len()).any(|at| points_at(marks, at) == Some(most));
+    if full.is_some_and(|full| most > *full || most < *full && !told(&most)) {
+        return Some("full");
+    }
+    if contradicts(rule, asks, &given) {
+        return Some("denied");
+    }
+    goes_wrong_way(rule, asks, &given).then_some("way")
+}
+
+/// Points of the text, by how often each stands there, that the rule has not as often.
+fn points_left_over(marks: &Marks, constants: &[Number], asks: &[Ask], full: Option<&Number>) -> bool {
+    // 这3分不得, 缺一项扣2分 may say once more what the parts are worth.
+    let again = |at: usize| {
+        let before = at.saturating_sub(12);
+        at > 0
+            && (marks.letter(at - 1) == Some('这')
+                || marks.letter(at - 1) == Some('扣') && marks.has_any(before, at, &["项"]))
+    };
+    let told: Vec<&Number> =
+        (0..marks.len()).filter(|at| !again(*at)).filter_map(|at| points_at(marks, at)).collect();
+    told.iter().any(|number| {
+        if number.is_zero() || full == Some(*number) {
+            return false;
+        }
+        let there = constants.iter().filter(|one| *one == *number).count();
+        let named = asks.iter().filter(|ask| ask.title.contains(&format!("{}分", number.plain()))).count();
+        told.iter().filter(|one| one == &number).count() > there + named
+    })
+}
+
+/// So many points, and no 分钟 or 分之.
+fn points_at(marks: &Marks, at: usize) -> Option<&Number> {
+    let end = marks.eat(at + 1, "分")?;
+    let other = [
+        "钟", "之", "级", "类", "校", "局", "部", "管", "会", "园", "公", "以", "(", "至", "-", "及", "的为",
+        "为",
+    ];
+    marks.number(at).filter(|_| !other.iter().any(|word| marks.eat(end, word).is_some()))
+}
+
+/// Whether a name says of nothing in particular what is asked: 超过, 以上各项, 第一起, (市、区).
+fn is_loose(ask: &Ask) -> bool {
+    let title = ask.title.as_str();
+    let opens = |bracket: &[char]| title.chars().filter(|letter| bracket.contains(letter)).count();
+    let begins = |words: &[&str]| words.iter().any(|word| title.starts_with(word));
+    if opens(&['(', '（']) != opens(&[')', '）']) || begins(&["(", "（", "/", "）"]) {
+        return true;
+    }
+    match ask.kind {
+        AskKind::Choice => false,
+        AskKind::Flag => {
+            let figures = title.chars().any(|letter| letter.is_ascii_digit());
+            let words = title.chars().filter(|letter| letter.is_alphabetic() && !letter.is_ascii()).count();
+            // 低于上年, 超过, 低于相应标准: whose figure, and which.
+            let rest = LOOSE
+                .iter()
+                .filter_map(|word| title.strip_prefix(word))
+                .map(|rest| rest.chars().count())
+                .min();
+            let of_before = !figures && (rest.is_some_and(|rest| rest <= 2) || title.contains("相应标准"));
+            let grade = title.trim_matches(['“', '”', '"']);
+            let grade = GRADES.contains(&grade) || QUALITY.contains(&grade);
+            if grade {
+                return false;
+            }
+            of_before || words < 2 || begins(&["第一", "第二", "第三", "第四", "以上", "上述", "较", "比较"])
+        }
+        AskKind::Number if title.chars().count() < 2 => true,
+        AskKind::Number => {
+            let graded =
+                ["优秀", "良好", "合格", "一般", "较差", "较好"].iter().any(|word| title.ends_with(word));
+            // 配备率、完好率: one figure for two.
+            let parts: Vec<&str> = title.split('、').collect();
+            let rates =
+                parts.len() > 1 && parts.iter().all(|part| part.ends_with('率') || part.ends_with("比例"));
+            // 90%(含)至100%之间低多少; 56人以上班级比例 is a name.
+            let digits = title.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+            let figure = digits.len() < title.len() && digits.starts_with(['%', '％', '-', '—', '至', '~']);
+            graded || rates || figure
+        }
+    }
+}
+
+/// Whether a figure goes by a longer name as well: 毛入园率较上年提高, and then 提高.
+fn is_again(ask: &Ask, before: &[Ask], all: &[Ask]) -> bool {
+    let figures = before.iter().filter(|other| other.kind == AskKind::Number && ask.kind == AskKind::Number);
+    let other = |longer: &str, short: &str| {
+        longer
+            .strip_suffix(short)
+            .is_some_and(|rest| !rest.is_empty() && !rest.ends_with(['超', '非', '不', '未', '无']))
+    };
+    // 上年毛入园率 is another figure, and so is 省级 beside 国家级.
+    let dated = |text: &str| {
+        ["上年", "去年", "上一年", "全市", "全省", "全国"].iter().any(|word| text.starts_with(word))
+    };
+    let counted = |text: &str| {
+        text.contains('每') || text.contains([':', '：']) || HAPPENS.iter().any(|word| text.contains(word))
+    };
+    figures.into_iter().any(|one| {
+        let (one, two) = (one.title.as_str(), ask.title.as_str());
+        let alone = all.iter().filter(|ask| ask.kind == AskKind::Number).count() > 1;
+        alone
+            && !dated(one)
+            && !dated(two)
+            && !counted(one)
+            && !counted(two)
+            && (other(one, two) || other(two, one))
+    })
+}
+
+/// Whether what denies a condition costs points of its own, though all are gone with the condition: 按时提交得5分, 未按时的扣2分.
+fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &[Given]) -> bool {
+    let stem = |text: &str| {
+        let word = DENIALS.iter().find(|word| text.contains(**word))?;
+        let rest = text.split_once(*word)?.1;
+        let two: String = rest.chars().take(2).collect();
+        (two.chars().count() == 2).then_some(two)
+    };
+    let is_flag = |at: &usize| asks[*at].kind == AskKind::Flag;
+    let denies = |one: usize, two: usize| {
+        stem(&asks[two].title).is_some_and(|two| asks[one].title.contains(&two))
+            && stem(&asks[one].title).is_none()
+    };
+    (0..asks.len()).filter(is_flag).any(|one| {
+        (0..asks.len()).filter(is_flag).filter(|two| denies(one, *two)).any(|two| {
+            let with = |first: bool, second: bool| {
+                let mut given = best.to_vec();
+                given[one] = Given::flag(first);
+                given[two] = Given::flag(second);
+                outcome(rule, &given)
+            };
+            // Some of the points are left where only the second is so, and fewer where the first is not.
+            with(false, true) < with(true, true) && with(true, true) < with(true, false)
+        })
+    })
+}
+
+/// Whether more of what is bad, or less of what is good, gives more points: 颗粒物年均值未达到70微克的,每差1微克扣0.5分.
+fn goes_wrong_way(rule: &ClauseRule, asks: &[Ask], best: &[Given]) -> bool {
+    let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    asks.iter().enumerate().filter(|(_, ask)| ask.kind == AskKind::Number).any(|(at, ask)| {
+        let title = ask.title.as_str();
+        let good = says(title, GOOD);
+        if good == says(title, BAD)
+            || says(title, &["每", "少", "低", "降", "差", "缺", "未", "不", ":", "："])
+        {
+            return false;
+        }
+        let with = |number: Number| {
+            let mut given = best.to_vec();
+            given[at] = Given::number(number);
+            outcome(rule, &given)
+        };
+        match (with(Number::zero()), with(Number::power_of_ten(9))) {
+            (Some(none), Some(much)) => {
+                if good {
+                    much < none
+                } else {
+                    much > none
+                }
+            }
+            _ => false,
+        }
+    })
+}
+
+fn has_words(rule: &ClauseRule) -> bool {
+    match rule {
+        ClauseRule::Word(_) => true,
+        ClauseRule::Worth(_) | ClauseRule::Steps { .. } | ClauseRule::Open | ClauseRule::Judged { .. } => {
+            false
+        }
+        ClauseRule::First(cases, rest) => has_words(rest) || cases.iter().any(|(_, rule)| has_words(rule)),
+        ClauseRule::Sum(rules) | ClauseRule::Best(rules) => rules.iter().any(has_words),
+        ClauseRule::Held(rule, ..) => has_words(rule),
+    }
+}
+
+/// All numbers of a rule, points without their sign.
+fn of_rule(rule: &ClauseRule, all: &mut Vec<Number>) {
+    match rule {
+        ClauseRule::Worth(figure) => of_operand(figure, all),
+        ClauseRule::Word(_) | ClauseRule::Open => {}
+        ClauseRule::First(cases, rest) => {
+            for (condition, rule) in cases {
+                of_criterion(condition, all);
+                of_rule(rule, all);
+            }
+            of_rule(rest, all);
+        }
+        ClauseRule::Sum(rules) | ClauseRule::Best(rules) => rules.iter().for_each(|rule| of_rule(rule, all)),
+        ClauseRule::Steps { over, per, points, .. } => {
+            of_operand(over, all);
+            all.extend([per.clone(), points.abs()]);
+        }
+        ClauseRule::Held(rule, low, high) => {
+            of_rule(rule, all);
+            all.extend(low.iter().chain(high).map(Number::abs));
+        }
+        ClauseRule::Judged { low, high } => all.extend([low.clone(), high.clone()]),
+    }
+}
+
+fn of_operand(figure: &Operand, all: &mut Vec<Number>) {
+    match figure {
+        Operand::Given(number) => all.push(number.abs()),
+        Operand::Asked(_) => {}
+        Operand::Sum(figures) => figures.iter().for_each(|figure| of_operand(figure, all)),
+        Operand::Less(one, two) | Operand::Times(one, two) | Operand::Over(one, two) => {
+            of_operand(one, all);
+            of_operand(two, all);
+        }
+        Operand::Within(figure, low, high) => {
+            of_operand(figure, all);
+            all.extend([low.clone(), high.clone()]);
+        }
+    }
+}
+
+fn of_criterion(condition: &Criterion, all: &mut Vec<Number>) {
+    match condition {
+        Criterion::Flag(_) | Criterion::Chosen(..) => {}
+        Criterion::Compare(one, _, two) => {
+            of_operand(one, all);
+            of_operand(two, all);
+        }
+        Criterion::All(any) | Criterion::Any(any) => any.iter().for_each(|one| of_criterion(one, all)),
+        Criterion::Not(one) => of_criterion(one, all),
+    }
+}

@@ -1,0 +1,45 @@
+//! Lists in a text: what stands around them belongs to each.
+
+use super::*;
+
+/// 受省、市书面通报: what stands around the bodies belongs to each; none where no list of them stands there.
+pub(in crate::clause) fn spread(text: &str, words: &[&str]) -> Vec<String> {
+    let scope = |rest: &str| {
+        let found = words.iter().filter(|word| rest.starts_with(**word));
+        found.max_by_key(|word| word.len()).map(|word| (*word).to_owned())
+    };
+    let mark = |rest: &str| {
+        ["、", "和", "及", "或", ",", "，"].iter().find(|mark| rest.starts_with(**mark)).copied()
+    };
+    for (from, _) in text.char_indices() {
+        let (mut all, mut at) = (Vec::new(), from);
+        while let Some(word) = scope(&text[at..]) {
+            at += word.len();
+            all.push(word);
+            match mark(&text[at..]).filter(|mark| scope(&text[at + mark.len()..]).is_some()) {
+                Some(mark) => at += mark.len(),
+                None => break,
+            }
+        }
+        if all.len() > 1 {
+            let (before, after) = (&text[..from], &text[at..]);
+            return all.iter().map(|word| format!("{before}{word}{after}")).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// The things of a list: what stands around it belongs to each.
+pub(in crate::clause) fn list(text: &str) -> Vec<String> {
+    let parts: Vec<&str> =
+        text.split(['、', '和', '及', ',', '，']).filter(|part| !part.is_empty()).collect();
+    parts.into_iter().map(str::to_owned).collect()
+}
+
+/// 落实较好: a person says how good.
+pub(in crate::clause) fn is_quality(tests: &[Test]) -> bool {
+    match tests {
+        [Test::Flag(text)] => text.chars().count() <= 8 && QUALITY.iter().any(|word| text.ends_with(word)),
+        _ => false,
+    }
+}

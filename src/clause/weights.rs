@@ -1,0 +1,81 @@
+//! Weights in brackets (日常监测(40%)、实地督导(60%)加权计算), said as they are elsewhere: 日常监测占40%,实地督导占60%.
+
+use super::marks::Marks;
+use crate::number::Number;
+
+/// The same with 占, where the text is a list of weights that come to all, and nothing more.
+pub(super) fn spelled(text: &str) -> Option<String> {
+    let marks = Marks::of(text);
+    if let Some(said) = respectively(&marks) {
+        return Some(said);
+    }
+    let weighted = (1..marks.len()).find(|at| marks.eat(*at, "加权").is_some())?;
+    let end = marks.eat_any(
+        weighted,
+        &[
+            "加权计算得出",
+            "加权计算",
+            "加权求和",
+            "加权平均",
+            "加权之和",
+            "加权得出",
+            "加权合成",
+            "加权汇总",
+            "加权",
+        ],
+    )?;
+    let end = marks.eat_any(end, &["得分", "得出", "计分"]).unwrap_or(end);
+    let end = marks.eat_any(end, &["。", ";"]).unwrap_or(end);
+    if end < marks.len() {
+        return None;
+    }
+    let mut from = (0..weighted)
+        .filter_map(|at| marks.eat_any(at, &["由", "=", ":"]).map(|end| (at, end)))
+        .last()
+        .map_or(0, |(_, end)| end);
+    let (mut said, mut sum) = (Vec::new(), Number::zero());
+    while from < weighted {
+        let open = (from + 1..weighted).find(|at| marks.letter(*at) == Some('('))?;
+        let number = marks.number(marks.eat_any(open + 1, &["占", "权重"]).unwrap_or(open + 1))?;
+        let close = (open + 1..weighted).find(|at| marks.letter(*at) == Some(')'))?;
+        if marks.letter(close - 1) != Some('%') || close > open + 5 {
+            return None;
+        }
+        let name = marks.text(from, open);
+        if name.contains(['、', ',', '，', '(', '（']) {
+            return None;
+        }
+        sum = &sum + number;
+        said.push(format!("{name}占{}%", number.plain()));
+        from = marks.eat_any(close + 1, &["、", "和", "及", ",", "与", "+"]).unwrap_or(close + 1);
+        from = if from < weighted { from } else { weighted };
+    }
+    (said.len() > 1 && sum == Number::whole(100)).then(|| said.join(","))
+}
+
+/// 平时考核、年终考核分别占40%、60%, and nothing more.
+fn respectively(marks: &Marks) -> Option<String> {
+    let at = (1..marks.len()).find(|at| marks.eat(*at, "分别占").is_some())?;
+    let mut from = marks.eat_any(at, &["分别占总分的", "分别占总成绩的", "分别占"])?;
+    let (mut shares, mut sum) = (Vec::new(), Number::zero());
+    while let Some(number) = marks.number(from) {
+        let end = marks.eat(from + 1, "%")?;
+        sum = &sum + number;
+        shares.push(number.plain());
+        from = marks.eat_any(end, &["、", "和", "及"]).unwrap_or(end);
+    }
+    let end = marks.eat_any(from, &["的权重", "的比例"]).unwrap_or(from);
+    let end = marks.eat_any(end, &[",加权计算", ",加权平均", "加权计算", ",加权求和"]).unwrap_or(end);
+    let ends = marks.eat(end, "。").unwrap_or(end) == marks.len();
+    let names = super::gather::list(&marks.text(0, at));
+    let plain = names.iter().all(|name| name.chars().all(char::is_alphabetic));
+    let fits = ends && plain && names.len() == shares.len() && names.len() > 1 && sum == Number::whole(100);
+    fits.then(|| {
+        names
+            .iter()
+            .zip(&shares)
+            .map(|(name, share)| format!("{name}占{share}%"))
+            .collect::<Vec<_>>()
+            .join(",")
+    })
+}
