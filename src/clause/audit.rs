@@ -108,7 +108,10 @@ fn is_loose(ask: &Ask) -> bool {
             if grade {
                 return false;
             }
-            of_before || words < 2 || begins(&["第一", "第二", "第三", "第四", "以上", "上述", "较", "比较"])
+            of_before
+                || words < 2
+                || begins(&["第一", "第二", "第三", "第四", "以上", "上述", "比较"])
+                || begins(&["较"]) && !begins(&["较上", "较去", "较同"])
         }
         AskKind::Number if title.chars().count() < 2 => true,
         AskKind::Number => {

@@ -29,10 +29,8 @@ pub(super) fn spelled(text: &str) -> Option<String> {
     if end < marks.len() {
         return None;
     }
-    let mut from = (0..weighted)
-        .filter_map(|at| marks.eat_any(at, &["由", "=", ":"]).map(|end| (at, end)))
-        .last()
-        .map_or(0, |(_, end)| end);
+    let mut from =
+        (0..weighted).filter_map(|at| marks.eat_any(at, &["由", "=", ":"])).next_back().unwrap_or(0);
     let (mut said, mut sum) = (Vec::new(), Number::zero());
     while from < weighted {
         let open = (from + 1..weighted).find(|at| marks.letter(*at) == Some('('))?;

@@ -98,7 +98,7 @@ fn of_rule(rule: &ClauseRule, places: &mut [Vec<Number>]) {
             of_rule(rest, places);
         }
         ClauseRule::Sum(rules) | ClauseRule::Best(rules) => {
-            rules.iter().for_each(|rule| of_rule(rule, places))
+            rules.iter().for_each(|rule| of_rule(rule, places));
         }
         ClauseRule::Steps { over, per, .. } => told(&[over], Some(per), places),
         ClauseRule::Held(rule, ..) => of_rule(rule, places),

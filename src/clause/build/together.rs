@@ -96,6 +96,8 @@ impl Builder<'_> {
             || self.item.groups.iter().all(short_name)
             || self.alternatives(&known.unwrap_or_default());
         // Figures with limits of their own, shares and rests: that the best of them counts is only one reading.
+        // Where each of them gives all points it comes to the same.
+        let equal = most.iter().all(|one| one.as_ref() == points);
         let plain = self.item.groups.iter().all(|group| {
             let tests =
                 group.tiers.iter().flat_map(|tier| &tier.tests).all(|test| matches!(test, Test::Flag(_)));
@@ -103,7 +105,7 @@ impl Builder<'_> {
                 .tiers
                 .iter()
                 .all(|tier| matches!(tier.value, Merit::Points(_) | Merit::Full | Merit::Part(_)));
-            points && (tests || levels(&group)) && group.changes.is_empty()
+            points && (tests || equal || levels(&group)) && group.changes.is_empty()
         });
         if points.is_some() && best.as_ref() == points && !pieces && alike && plain {
             return ClauseRule::Best(parts);

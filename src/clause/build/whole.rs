@@ -68,6 +68,7 @@ impl Builder<'_> {
             }
             // 每提高1个百分点加0.2分,每下降1个百分点扣0.5分;与上年持平得5分: what the steps begin from.
             if moved > 1
+                && group.changes.is_empty()
                 && let [Award { tests, .. }] = group.tiers.as_mut_slice()
                 && matches!(tests.as_slice(), [Test::Flag(text)] if ["持平", "不变"].iter().any(|word| text.ends_with(word)))
                 && group.rest.is_none()

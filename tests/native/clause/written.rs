@@ -21,9 +21,10 @@ proptest! {
 
     #[test]
     fn steps_said_are_steps_read(target in 1_u32..100, base in 1_u32..20, each in 1_u32..50, per in 1_u32..9, short in any::<bool>()) {
-        let (sign, side) = if short { ("不低于", "低") } else { ("不高于", "高") };
+        // Of which more is better, and less.
+        let (name, sign, side) = if short { ("入学率", "不低于", "低") } else { ("辍学率", "不高于", "高") };
         let each = Number::whole(i64::from(each)).divide(&Number::whole(10)).expect("a tenth").plain();
-        let text = format!("入学率{sign}{target}%得{base}分,每{side}{per}个百分点扣{each}分,扣完为止");
+        let text = format!("{name}{sign}{target}%得{base}分,每{side}{per}个百分点扣{each}分,扣完为止");
         again(&text, Some(&Number::whole(i64::from(base))))?;
     }
 
