@@ -40,6 +40,8 @@ pub struct Printed {
     pub total: Number,
     /// 合计, as the table prints it.
     pub printed_total: Option<Number>,
+    /// Tables that are not read row by row: turned ones, cards, parts beside each other. Counted from zero among the document's.
+    pub relaid: Vec<usize>,
     /// What each column was taken for, in order.
     pub columns: Vec<PrintedColumn>,
     /// 一级指标, in order.
@@ -233,6 +235,12 @@ pub enum Why {
     Checked,
     /// Points where no number was found.
     Points,
+    /// Figures of a column that are not what the item is scored by: 扣分值, 权重系数, 加权得分.
+    OtherFigures,
+    /// Points printed in a title beside others in the column of points (分值), which are the ones that count.
+    TitlePoints,
+    /// 序号 of a title above items.
+    HeadNumber,
     /// A column of which it is not known what it holds.
     Column,
     /// A table without items.
@@ -251,6 +259,8 @@ pub struct Corrections {
     pub columns: BTreeMap<(usize, usize), Role>,
     /// What a row is: table, row.
     pub rows: BTreeMap<(usize, usize), RowIs>,
+    /// What a row is that begins with this cell, of a table that is not read row by row ([`Printed::relaid`]): table, row, column.
+    pub cells: BTreeMap<(usize, usize, usize), RowIs>,
     /// What a line of text without a table is: paragraph, counted from zero among the document's.
     pub lines: BTreeMap<usize, RowIs>,
 }

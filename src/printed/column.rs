@@ -1,6 +1,6 @@
 //! What a column holds, by the words over it.
 
-use super::points;
+use super::{numbering, points};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,8 @@ pub(super) fn said(text: &str) -> Option<Said> {
     let is_own = is_own_in_brackets(text);
     let text = plain(text);
     let length = text.chars().count();
-    if length == 0 || length > LONGEST || text.contains(['。', '；', '，']) {
+    let is_title = numbering::of(&text).is_some_and(|(_, from)| from < text.len()) || text.contains("标准化");
+    if length == 0 || length > LONGEST || is_title || text.contains(['。', '；', '，']) {
         return None;
     }
     let is = |words: &[&str]| words.contains(&text.as_str());
@@ -223,6 +224,7 @@ pub(super) fn said(text: &str) -> Option<Said> {
         "评估方法",
         "评估办法",
     ]) || has(&["考核方法", "计算方法", "计算公式", "指标值"])
+        || is(&["处理结果", "处理方式", "处理意见", "处理办法", "认定结果", "结果运用", "结果认定", "影响"])
         || ["办法", "规则"].iter().any(|word| text.ends_with(word))
     {
         return Some(Said::Standard);

@@ -160,6 +160,8 @@ struct Gathered {
     captions: Vec<Section>,
     /// What held at the end of the last table.
     last: Above,
+    /// What stands over the columns of the last table.
+    last_over: Vec<Vec<String>>,
 }
 
 impl Gathered {
@@ -201,8 +203,18 @@ impl Gathered {
 
     fn item(&mut self, path: Vec<Level>, mut item: PrintedItem) {
         self.open = None;
-        let own = lines::block(&item.title).filter(|kind| *kind != Special::Veto || item.points.is_none());
-        let block = path.iter().find_map(|level| lines::block(&level.title)).or(own);
+        // An item of its own points is no event, and a title that only speaks of 负面清单 is none of a block.
+        let is_item = item.points.is_some() && !item.text.is_empty();
+        let own = lines::block(&item.title).filter(|kind| match kind {
+            Special::Veto => item.points.is_none(),
+            Special::Bonus | Special::Deduction => !is_item || lines::is_block_name(&item.title),
+        });
+        let of_level = |level: &Level| {
+            // 约束性指标 with points are indicators like any other.
+            let is_event = item.points.is_none() || level.title.contains("否决");
+            lines::block(&level.title).filter(|kind| *kind != Special::Veto || is_event)
+        };
+        let block = path.iter().find_map(of_level).or(own);
         let Some(block) = block else {
             self.since = Some(self.since.iter().chain(&item.points).sum());
             self.items.push((path, item));

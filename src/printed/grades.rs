@@ -1,7 +1,7 @@
 //! Lines that say from which points on a grade is reached (等次): 90分以上为优秀, 80—89分为良好 …
 
-use super::PrintedGrade;
 use super::points::narrow;
+use super::{PrintedGrade, numbering};
 use crate::number::Number;
 use std::cmp::Ordering;
 
@@ -31,7 +31,12 @@ pub(super) fn grades(text: &str) -> Vec<PrintedGrade> {
     // A number that waits for the grade after it, as in 90＞得分≥80，良好.
     let mut waiting: Option<Number> = None;
     let mut name: Option<&str> = None;
-    for piece in text.split(['；', ';', '。', '，', ',', '、', '\n']) {
+    let pieces = text.split('\n').flat_map(|line| {
+        // 3.总分90分以上 begins with a number of its own.
+        let words = numbering::of(line).map_or(0, |(_, from)| from);
+        line[words..].split(['；', ';', '。', '，', ',', '、'])
+    });
+    for piece in pieces {
         let named = first_name(piece);
         let least = least(piece);
         let (title, least) = match (named, least) {

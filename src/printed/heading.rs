@@ -2,7 +2,7 @@
 
 use super::column::{Role, Said, is_band, plain, said};
 use super::grid::Grid;
-use super::points;
+use super::{lines, points};
 
 /// Headings over two rows are common, over three seen.
 const DEEPEST: usize = 3;
@@ -26,7 +26,8 @@ fn hits(grid: &Grid<'_>, row: usize) -> Option<(usize, usize)> {
     if texts().any(|text| is_long(text) || is_number(text)) {
         return None;
     }
-    Some((texts().filter(|text| said(text).is_some()).count(), cells.len()))
+    let is_word = |text: &&str| said(text).is_some() || lines::is_block_name(text);
+    Some((texts().filter(is_word).count(), cells.len()))
 }
 
 /// The rows of headings that begin at a row.

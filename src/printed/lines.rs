@@ -25,43 +25,82 @@ fn has(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
+/// What a block's title calls its lines: 加分事项, 扣分条款.
+const LINES: [&str; 14] = [
+    "项", "事项", "指标", "情形", "因素", "条款", "内容", "部分", "规定", "清单", "项目", "办法", "分值",
+    "类",
+];
+
+/// What is given or taken in a block, by the words of its title.
+const GIVEN: [&str; 6] = ["加分", "奖励加分", "附加分", "奖励分", "附加加分", "激励加分"];
+const TAKEN: [&str; 7] = ["减分", "扣分", "倒扣", "倒扣分", "负向扣分", "惩戒扣分", "反向扣分"];
+
+/// Longer words before 加分 at a title's end are more than a name: 特色创新加分.
+const LONGEST_NAME: usize = 8;
+
+/// Words before 加分 or 扣分 that make it part of a clause: 按比例扣分, 酌情加分, 每次加分.
+const IN_CLAUSES: [&str; 14] =
+    ["每", "的", "不", "按", "比例", "酌情", "给予", "予以", "适当", "相应", "未", "可", "视", "得"];
+
+/// Whether a text holds a word that says what is given or taken, with what its lines are called behind it, or at its end.
+fn gives(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        text.match_indices(word).any(|(at, _)| {
+            let after = &text[at + word.len()..];
+            let before = &text[..at];
+            let is_name = before.chars().count() <= LONGEST_NAME && !has(before, &IN_CLAUSES);
+            let after = after.trim_end_matches(|letter: char| !letter.is_alphabetic());
+            let is_line =
+                |line: &&str| after.starts_with(*line) && after.len() <= line.len() + LONGEST_NAME * 3;
+            is_name && (after.is_empty() || LINES.iter().any(is_line))
+        })
+    })
+}
+
+/// Whether a text is one of these words, or that with what its lines are called: 附加项. 教育费附加 and 教师奖励 are no blocks.
+fn is_beginning(text: &str, words: &[&str]) -> bool {
+    let rest = words.iter().find_map(|word| text.strip_prefix(word));
+    rest.is_some_and(|rest| {
+        let bare = rest.trim_end_matches(|letter: char| !letter.is_alphabetic());
+        bare.is_empty() || LINES.contains(&bare)
+    })
+}
+
 /// The block that a title opens.
 pub(super) fn block(title: &str) -> Option<Special> {
     let text = bare(title);
     if text.chars().count() > LONGEST_TITLE {
         return None;
     }
+    let is_list = text.ends_with("负面清单") || text.starts_with("负面清单") && gives(&text, &TAKEN);
     if has(&text, &["否决", "限制性", "降等", "等次限制", "约束性"]) {
         Some(Special::Veto)
-    } else if has(
-        &text,
-        &["减分项", "扣分项", "减分指标", "扣分指标", "倒扣", "减分情形", "扣分事项", "负面清单", "减分因素"],
-    ) {
+    } else if gives(&text, &TAKEN) || is_list {
         Some(Special::Deduction)
-    } else if has(
-        &text,
-        &[
-            "加分项",
-            "加分指标",
-            "附加分",
-            "奖励分",
-            "奖励加分",
-            "加分事项",
-            "加分情形",
-            "特色加分",
-            "创新加分",
-        ],
-    ) || ["加分", "附加", "奖励"].contains(&text.as_str())
-    {
+    } else if gives(&text, &GIVEN) || is_beginning(&text, &["附加", "奖励"]) {
         Some(Special::Bonus)
     } else {
         None
     }
 }
 
+/// Whether a title is the name of a block and nothing else, so that what stands beside it cannot be an item.
+pub(super) fn is_block_name(title: &str) -> bool {
+    let text = bare(title);
+    text.chars().count() <= LONGEST_NAME * 2
+        && !text.contains(['，', '。', '；', '、', '“'])
+        && block(title).is_some()
+}
+
 /// Whether a text says for what points are given or taken: 每少1次扣1分, 达到得满分.
 pub(super) fn is_scoring(text: &str) -> bool {
     text.contains('分') && has(text, &["扣", "得", "加", "减", "计", "满分"])
+}
+
+/// Whether a short text says how something is looked at: 查阅资料, 实地查看, 问卷调查.
+pub(super) fn is_looking(text: &str) -> bool {
+    text.chars().count() <= 30
+        && has(text, &["查", "看", "访谈", "问卷", "座谈", "抽样", "听取", "核实", "调阅", "核验", "测试"])
 }
 
 /// Whether a row's first text makes it a sum: 合计 of all, 小计 of some.

@@ -1,5 +1,6 @@
 //! Text without a table, read by the numbers before its lines: 一、 1. （1）, with points in brackets.
 
+mod labelled;
 mod pages;
 
 use super::numbering::{self, Numbered};
@@ -90,7 +91,7 @@ pub(super) fn read(paragraphs: &[&Paragraph], corrections: &Corrections) -> Opti
     if let Some((_, path, done)) = item {
         entries.push(entry(path, done));
     }
-    Some(entries)
+    Some(labelled::taken(entries))
 }
 
 /// Lines put together to numbered ones, and what stands beside them.
@@ -183,7 +184,7 @@ fn nodes(paragraphs: &[(usize, &Paragraph)], corrections: &Corrections) -> Lines
                     let ends = !is_full && text.ends_with(['。', '；', '：', ';', ':', '）', ')']);
                     let is_scored = !text.contains('\n')
                         && points::title(text).points.is_some_and(|_| !text.contains(['（', '(']));
-                    !is_wrapped || ends || is_scored
+                    !is_wrapped || ends || is_scored || labelled::label(line).is_some()
                 });
                 all.more(line, &paragraph.place, parts_lines);
                 is_full = pages::width(line) >= full;
@@ -250,13 +251,18 @@ fn new_item(node: &Node) -> PrintedItem {
         .copied()
         .collect::<Vec<_>>()
         .join("\n");
-    if titled.points.is_none() && node.is_said(RowIs::Item) {
+    if titled.points.is_none() {
         // Nothing tells its title from what is said of it.
         let (title, text) = (beginning(&node.text).title, node.text.clone());
         return PrintedItem { title, text, place: node.place.clone(), ..PrintedItem::default() };
     }
-    let title = if titled.points.is_some() { titled.title } else { beginning(&node.text).title };
-    PrintedItem { title, points: titled.points, text, place: node.place.clone(), ..PrintedItem::default() }
+    PrintedItem {
+        title: titled.title,
+        points: titled.points,
+        text,
+        place: node.place.clone(),
+        ..PrintedItem::default()
+    }
 }
 
 /// An item's clause is its own line where nothing else is said.

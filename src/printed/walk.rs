@@ -2,6 +2,7 @@
 
 mod columns;
 mod item;
+mod levels;
 mod nest;
 mod section;
 mod sum;
@@ -13,7 +14,7 @@ use super::points;
 use super::segment::Segment;
 use super::{Corrections, LeftOutText, Note, PrintedItem, RowIs, Why, lines};
 use crate::number::Number;
-pub(super) use item::beginning;
+pub(super) use item::{beginning, materials, units};
 pub(super) use nest::nested;
 
 use columns::{by_depth, points_column, title_column};
@@ -177,8 +178,7 @@ impl<'a> Walk<'a> {
         let cells = self.grid.row(row);
         let begun: Vec<(usize, usize)> =
             cells.iter().copied().filter(|(_, index)| self.grid.begins(row, *index)).collect();
-        let said = self.corrections.rows.get(&(self.table, self.grid.rows[row])).copied();
-        match said {
+        match self.said(row) {
             Some(RowIs::Nothing) => return self.leave(&begun, Why::Person),
             Some(RowIs::Heading) => return self.leave(&begun, Why::Heading),
             Some(RowIs::Note) => return self.note(&begun),
@@ -214,6 +214,17 @@ impl<'a> Walk<'a> {
             let starts = self.starts_item(row, &begun);
             self.item(row, starts);
         }
+    }
+
+    /// What the person says that a row is: by its number, or by one of its cells where it is no row of the table.
+    fn said(&self, row: usize) -> Option<RowIs> {
+        if !self.grid.is_relaid {
+            return self.corrections.rows.get(&(self.table, self.grid.rows[row])).copied();
+        }
+        self.grid.row(row).iter().find_map(|(_, index)| {
+            let cell = &self.grid.table.cells[*index];
+            self.corrections.cells.get(&(self.table, cell.row, cell.column)).copied()
+        })
     }
 
     /// The first column that is filled in by the county.
@@ -311,57 +322,12 @@ impl<'a> Walk<'a> {
             && !self.levels.iter().any(|column| is_there(Some(*column)))
     }
 
-    fn path(&self) -> Vec<Level> {
-        let sections = self.sections.iter().map(|(_, level)| level).chain(&self.kept).cloned();
-        let levels = self.current.iter().flatten().map(|(_, level)| level.clone());
-        sections.chain(levels).collect()
-    }
-
-    /// Takes the levels that begin in a row; a new one ends those below it.
-    fn set_levels(&mut self, row: usize) {
-        for at in 0..self.levels.len() {
-            let column = self.levels[at];
-            let Some(index) = self.grid.index(row, column) else { continue };
-            let text = self.text(index);
-            // Where no cells are merged the same title may stand in every row.
-            let is_again = self.current[at].as_ref().is_some_and(|(_, level)| level.printed == text);
-            if is_again {
-                self.used[index] = true;
-                self.points_beside(row, column);
-            }
-            let is_same = is_again || self.current[at].as_ref().is_some_and(|(other, _)| *other == index);
-            // A title over several columns of levels is one level, that of the first.
-            let is_wide = at > 0 && self.grid.index(row, self.levels[at - 1]) == Some(index);
-            let is_title = self.title.is_some_and(|title| self.grid.index(row, title) == Some(index));
-            if is_same || is_wide || is_title {
-                continue;
-            }
-            self.used[index] = true;
-            let beside = self.points_beside(row, column);
-            let level = Level::of(text, beside, self.grid.place(index));
-            self.entries.push(ReadEntry::Level(level.clone()));
-            self.current[at] = Some((index, level));
-            self.current[at + 1..].fill(None);
-        }
-    }
-
-    /// Points of a level that stand in a column of their own to its right.
-    fn points_beside(&mut self, row: usize, column: usize) -> Option<Number> {
-        let right = column + 1;
-        if self.role(right) != Role::Points || Some(right) == self.points {
-            return None;
-        }
-        let index = self.grid.index(row, right)?;
-        let number = points::cell(self.text(index))?;
-        self.used[index] = true;
-        Some(number)
-    }
-
     /// Ends the item that is being read.
     fn finish(&mut self) {
         if let Some(pending) = self.pending.take() {
             let (has_points, is_more) = (self.points.is_some(), pending.is_more);
-            let (path, item) = pending.item(has_points);
+            let (path, item, other) = pending.item(has_points);
+            self.entries.extend(other.map(ReadEntry::LeftOut));
             if is_more {
                 self.entries.push(ReadEntry::More(Box::new(item)));
                 return;

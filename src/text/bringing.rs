@@ -208,6 +208,11 @@ pub fn row_of(table: &str, row: usize) -> String {
     format!("{table} 第 {row} 行")
 }
 
+/// What the list of an item is called that begins in a cell, where it stands in no row of its own.
+pub fn row_from(place: &str) -> String {
+    format!("从 {place} 开始的项目")
+}
+
 /// What the list of a line without a table is called.
 pub fn line_of(place: &str) -> String {
     format!("第 {} 行", place.trim_start_matches(|letter: char| !letter.is_ascii_digit()))

@@ -1,6 +1,6 @@
 //! A city's scoring table as it was read, for a look before it becomes a rubric.
 
-use crate::blocks::{Document, DocumentBlock, DocumentTable, Paragraph};
+use crate::blocks::{Cell, Document, DocumentBlock, DocumentTable, Paragraph};
 use crate::printed::{Corrections, MadeRubric, NoRubric, Printed, PrintedItem, Role};
 use crate::text;
 use std::rc::Rc;
@@ -10,6 +10,8 @@ use std::rc::Rc;
 pub enum RowPlace {
     /// Its table and its row, both counted from zero.
     Row(usize, usize),
+    /// Its table, and the row and column of its first cell, in a table that is not read row by row.
+    Cell(usize, usize, usize),
     /// A line of text without a table: its paragraph, counted from zero.
     Line(usize),
 }
@@ -122,13 +124,22 @@ pub fn bringing(
 ) -> BringingView {
     // Beside a table of items lines are no more than notes.
     let has_lines = printed.columns.is_empty();
-    let row = |place: &str| row_of(document, place, has_lines);
+    let row = |place: &str| row_of(document, printed, place, has_lines);
+    // In a table that is not read row by row only the first cell of an item says which it is.
+    let told = |place: &str| match row(place)? {
+        RowPlace::Cell(table, row, column) if !corrections.cells.contains_key(&(table, row, column)) => None,
+        row => Some(row),
+    };
     let row_name = |row: Option<RowPlace>| -> Rc<str> {
         match row {
             None => "".into(),
             Some(RowPlace::Row(table, row)) => {
                 let name = document.tables().nth(table).map_or("", |table| &table.name);
                 text::row_of(name, row + 1).into()
+            }
+            Some(RowPlace::Cell(table, row, column)) => {
+                let place = document.tables().nth(table).map(|table| table.place(row, column));
+                text::row_from(&place.unwrap_or_default()).into()
             }
             Some(RowPlace::Line(at)) => {
                 text::line_of(paragraphs(document).nth(at).map_or("", |one| &one.place)).into()
@@ -138,6 +149,7 @@ pub fn bringing(
     let said = |row: Option<RowPlace>| {
         let is = match row? {
             RowPlace::Row(table, row) => corrections.rows.get(&(table, row)),
+            RowPlace::Cell(table, row, column) => corrections.cells.get(&(table, row, column)),
             RowPlace::Line(at) => corrections.lines.get(&at),
         };
         text::ROWS.iter().position(|(known, _)| Some(known) == is)
@@ -166,7 +178,7 @@ pub fn bringing(
     let left_out: Vec<LeftOutTextView> = printed
         .left_out
         .iter()
-        .map(|left| line(&left.text, text::why_left_out(left.why), &left.place, row(&left.place)))
+        .map(|left| line(&left.text, text::why_left_out(left.why), &left.place, told(&left.place)))
         .collect();
     let items = heads.iter().flat_map(|head| &head.items).map(|item| item.row);
     let shown: Vec<RowPlace> = items.chain(left_out.iter().map(|left| left.row)).flatten().collect();
@@ -181,8 +193,16 @@ pub fn bringing(
         let place = found.map_or_else(String::new, |found| found.place(*row, 0));
         (RowPlace::Row(*table, *row), texts.join(" "), place)
     });
+    let cells = corrections.cells.keys().map(|(table, row, column)| {
+        let found = document.tables().nth(*table);
+        let is_it = |cell: &&Cell| (cell.row, cell.column) == (*row, *column);
+        let text = found.and_then(|found| found.cells.iter().find(is_it)).map(|cell| cell.text.clone());
+        let place = found.map_or_else(String::new, |found| found.place(*row, *column));
+        (RowPlace::Cell(*table, *row, *column), text.unwrap_or_default(), place)
+    });
     let rest = lines
         .chain(rows)
+        .chain(cells)
         .filter(|(row, ..)| !shown.contains(row))
         .map(|(row, text, place)| line(&text, "", &place, Some(row)))
         .collect();
@@ -326,12 +346,17 @@ fn paragraphs(document: &Document) -> impl Iterator<Item = &Paragraph> {
 }
 
 /// The row that a place such as `Sheet1!C5` is in, or the line.
-fn row_of(document: &Document, place: &str, has_lines: bool) -> Option<RowPlace> {
+fn row_of(document: &Document, printed: &Printed, place: &str, has_lines: bool) -> Option<RowPlace> {
     if has_lines {
         return paragraphs(document).position(|paragraph| paragraph.place == place).map(RowPlace::Line);
     }
     let (name, cell) = place.rsplit_once('!')?;
     let table = document.tables().position(|table| table.name == name)?;
+    if printed.relaid.contains(&table) {
+        let table_of = document.tables().nth(table)?;
+        let found = table_of.cells.iter().find(|cell| table_of.place(cell.row, cell.column) == place)?;
+        return Some(RowPlace::Cell(table, found.row, found.column));
+    }
     let row: usize = cell.trim_start_matches(|letter: char| letter.is_ascii_uppercase()).parse().ok()?;
     Some(RowPlace::Row(table, row.checked_sub(1)?))
 }
@@ -357,6 +382,8 @@ pub fn with_row(corrections: &Corrections, row: RowPlace, is: Option<usize>) -> 
     match (row, is) {
         (RowPlace::Row(table, row), Some(is)) => drop(corrected.rows.insert((table, row), is)),
         (RowPlace::Row(table, row), None) => drop(corrected.rows.remove(&(table, row))),
+        (RowPlace::Cell(a, b, c), Some(is)) => drop(corrected.cells.insert((a, b, c), is)),
+        (RowPlace::Cell(a, b, c), None) => drop(corrected.cells.remove(&(a, b, c))),
         (RowPlace::Line(at), Some(is)) => drop(corrected.lines.insert(at, is)),
         (RowPlace::Line(at), None) => drop(corrected.lines.remove(&at)),
     }

@@ -1,6 +1,7 @@
 //! Documents of all kinds, read into blocks and into items. Tables are made by hand, for every layout that is known of real ones.
 
 mod beside;
+mod city;
 mod corrected;
 mod hostile;
 mod kinds;
@@ -43,7 +44,11 @@ fn items(printed: &Printed) -> Vec<(&str, String, &str)> {
 
 /// Letters that carry meaning: blanks, signs between parts and brackets of points may be taken away.
 fn bare(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+    let narrow = |letter: char| match letter {
+        '０'..='９' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        other => other,
+    };
+    text.chars().filter(|letter| letter.is_alphanumeric()).map(narrow).collect()
 }
 
 /// Every text of the document stands somewhere in what was read of it, and what was read makes a rubric.
@@ -98,6 +103,10 @@ fn assert_nothing_lost(document: &Document, printed: &Printed) {
         let wanted = bare(text);
         told.iter().any(|told| told.contains(&wanted))
             || text.lines().all(|line| told.iter().any(|told| told.contains(&bare(line))))
+            // 评分标准：… in text without a table is a heading and what stands under it.
+            || text.split_once('：').is_some_and(|parts| {
+                [parts.0, parts.1].iter().all(|part| told.iter().any(|told| told.contains(&bare(part))))
+            })
             // From zero to as many points as there are: that is how every item is judged.
             || lvzhi::number::Number::from_decimal(text.trim_start_matches("0-").trim_end_matches('分'))
                 .is_some_and(|number| told.contains(&bare(&number.plain())))

@@ -32,7 +32,8 @@ pub(super) fn caption(text: &str, place: String) -> Option<Caption> {
     );
     let level = Level::of(text, None, place);
     let block = lines::block(&level.title);
-    if block.is_none() && (is_title(text) || !is_numbered && level.points.is_none()) {
+    let is_whole = !is_numbered && is_title_of_all(&level.title);
+    if block.is_none() && (is_title(text) || is_whole || !is_numbered && level.points.is_none()) {
         return None;
     }
     let is_sure = block.is_some() || points::title(text).points.is_some();
@@ -43,6 +44,12 @@ pub(super) fn caption(text: &str, place: String) -> Option<Caption> {
 fn is_title(text: &str) -> bool {
     let words = ["细则", "指标", "评分", "打分", "自评表", "考核表", "汇总", "办法", "方案"];
     words.iter().any(|word| plain(text).contains(word))
+}
+
+/// Whether a line without a number names a whole table by its last words, whatever points it prints: 评估计分表（1000分）.
+fn is_title_of_all(title: &str) -> bool {
+    let bare = plain(title);
+    ["表", "标准", "体系", "要点", "目录", "清单", "书"].iter().any(|word| bare.ends_with(word))
 }
 
 /// A sheet's name as a head; `None` for those that programs give by themselves.

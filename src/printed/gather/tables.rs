@@ -5,7 +5,7 @@ use super::super::grid::Grid;
 use super::super::heading;
 use super::super::segment::Segment;
 use super::super::walk::{Above, Level, Section, Walk, nested};
-use super::super::{Corrections, LeftOutText, Note, PrintedColumn, Why, grades, lines};
+use super::super::{Corrections, LeftOutText, Note, PrintedColumn, Why, grades, lines, points};
 use super::Gathered;
 use super::caption::{self, Caption};
 use crate::blocks::DocumentTable;
@@ -27,9 +27,12 @@ impl Gathered {
         let mut used = vec![false; table.cells.len()];
         if let (Some(grid), Some(first)) = (looked.grid, parts.first()) {
             let top = first.heading.map_or(first.rows.0, |rows| rows.from);
+            if grid.is_relaid {
+                self.printed.relaid.push(looked.at);
+            }
             let mut captions = captions;
             self.preface(grid, top, &mut captions, &mut used);
-            let mut above = self.above(first, &captions);
+            let mut above = self.above(grid, first, &captions);
             for part in parts {
                 self.columns(looked.at, grid, part, &mut used);
                 self.headed(grid, part, &mut above);
@@ -38,6 +41,7 @@ impl Gathered {
                 used = std::mem::take(&mut walk.used);
                 above = walk.below(false);
                 self.last = walk.below(true);
+                self.last_over.clone_from(&part.over);
                 let entries = nested(std::mem::take(&mut walk.entries));
                 self.take(entries);
                 self.rest(grid, part, &mut used);
@@ -48,6 +52,7 @@ impl Gathered {
             }
             match looked.block {
                 Some(kind) => self.block_lines(grid, kind, &mut used),
+                None if is_prose(grid) => self.prose(grid, &mut used),
                 None => self.other_table(grid, &mut used),
             }
         }
@@ -70,10 +75,21 @@ impl Gathered {
     }
 
     /// What stands over the first rows: what held at the end of the table that this one goes on from, or its captions.
-    fn above(&mut self, first: &Segment, captions: &[Caption]) -> Above {
+    fn above(&mut self, grid: &Grid<'_>, first: &Segment, captions: &[Caption]) -> Above {
         let mut above = Above::default();
         if first.is_more && captions.is_empty() {
             return std::mem::take(&mut self.last);
+        }
+        // The same headings once more, as on the next page or on the next card: the heads still hold, and so do titles where
+        // the first row has none.
+        if captions.is_empty() && !first.over.is_empty() && first.over == self.last_over {
+            let mut last = std::mem::take(&mut self.last);
+            let levels = first.columns(|role| matches!(role, Role::Level(_)));
+            let is_blank = |column: &usize| grid.index(first.rows.0, *column).is_none();
+            if levels.len() < 2 || !levels.first().is_some_and(is_blank) {
+                last.levels.clear();
+            }
+            return last;
         }
         let has_levels = first.columns(|role| matches!(role, Role::Level(_))).len() > 1;
         // A caption without points is the head only where the table has none of its own.
@@ -151,6 +167,18 @@ impl Gathered {
         }
     }
 
+    /// A sheet or frame of sentences: each is a note.
+    fn prose(&mut self, grid: &Grid<'_>, used: &mut [bool]) {
+        for row in 0..grid.rows.len() {
+            for (_, index) in grid.row(row) {
+                if !std::mem::replace(&mut used[index], true) {
+                    let (text, place) = (grid.table.cells[index].text.clone(), grid.place(index));
+                    self.note(Note { text, place });
+                }
+            }
+        }
+    }
+
     /// Small tables beside the items may print the grades.
     fn other_table(&mut self, grid: &Grid<'_>, used: &mut [bool]) {
         let rows = 0..grid.rows.len();
@@ -204,6 +232,9 @@ impl Gathered {
                 }
                 let why = match part.roles[column] {
                     Role::Checked => Why::Checked,
+                    Role::Points if points::cell(&grid.table.cells[index].text).is_some() => {
+                        Why::OtherFigures
+                    }
                     Role::Points => Why::Points,
                     Role::Other => Why::Column,
                     _ => Why::Unclear,
@@ -213,4 +244,12 @@ impl Gathered {
             }
         }
     }
+}
+
+/// Whether a table has one cell in each row, and a sentence in one of them.
+fn is_prose(grid: &Grid<'_>) -> bool {
+    let texts =
+        || (0..grid.rows.len()).flat_map(|row| grid.row(row)).map(|(_, index)| &grid.table.cells[index].text);
+    (0..grid.rows.len()).all(|row| grid.row(row).len() == 1)
+        && texts().any(|text| lines::is_sentence(text) || lines::is_note(text))
 }

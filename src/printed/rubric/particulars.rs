@@ -67,11 +67,94 @@ pub(super) fn unnumbered(title: &str) -> &str {
     }
 }
 
-/// A title's first letters, without its number.
+/// What fits in a tight place of a title, without its number: whole where it fits, else without its year, whose it is and the words
+/// for a table, else up to the end of a phrase. Only what has no such end is cut where the place is full.
 pub(super) fn short(title: &str) -> String {
     let words = numbering::of(title).map_or(title, |(_, from)| &title[from..]);
     let words = if words.is_empty() { title } else { words };
-    words.chars().filter(|letter| !letter.is_whitespace()).take(SHORT).collect()
+    let all: Vec<char> = words.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let mut bare = without_year(&all);
+    let fits = |text: &str| text.chars().count() <= SHORT;
+    let about = ABOUT.iter().find_map(|word| Some(&bare[bare.rfind(word)? + word.len()..]));
+    if let Some(about) = about.filter(|about| !fits(&bare) && about.chars().count() >= SHORTEST) {
+        bare = about.to_owned();
+    }
+    if let Some((place, rest)) = bare.split_once(['省', '市', '县', '区']).filter(|_| !fits(&bare)) {
+        let is_place = (1..=4).contains(&place.chars().count())
+            && !rest.starts_with(['级', '域', '区', '（', '(', '属']);
+        if is_place && rest.chars().count() >= SHORTEST {
+            bare = rest.to_owned();
+        }
+    }
+    while let Some(rest) = FORMS.iter().find_map(|form| bare.strip_suffix(form)).filter(|_| !fits(&bare)) {
+        if rest.chars().count() < SHORTEST {
+            break;
+        }
+        bare = rest.to_owned();
+    }
+    if fits(&bare) {
+        return bare;
+    }
+    let letters: Vec<char> = bare.chars().collect();
+    let is_end = |at: &usize| ENDS.contains(&letters[*at]);
+    let end = (SHORTEST..=SHORT).rev().find(is_end).unwrap_or(SHORT);
+    letters[..end].iter().collect()
+}
+
+/// Letters before which a phrase ends.
+const ENDS: [char; 15] =
+    ['，', '、', '；', '。', '：', '（', '(', '—', '-', '“', '《', '和', '与', '及', '的'];
+
+/// Less than this says nothing.
+const SHORTEST: usize = 4;
+
+/// Words after which a title says what it is about.
+const ABOUT: [&str; 4] = ["人民政府", "县（市、区）", "领导干部", "《"];
+
+/// Words at a title's end that say what kind of paper it is.
+const FORMS: [&str; 22] = [
+    "及评分",
+    "评分",
+    "实施",
+    "打分",
+    "计分",
+    "考核",
+    "细则",
+    "指标体系",
+    "指标",
+    "办法",
+    "标准",
+    "要点",
+    "自评表",
+    "表",
+    "》",
+    "试行",
+    "方案",
+    "督导评估",
+    "评价",
+    "评估",
+    "工作",
+    "情况",
+];
+
+/// A title without the year it begins with or has in brackets: 2025年, （2025年）.
+fn without_year(title: &[char]) -> String {
+    let text: String = title.iter().collect();
+    let begun = text.split_once('年').filter(|(before, rest)| {
+        before.chars().count() == 4
+            && before.chars().all(|letter| narrow(letter).is_ascii_digit())
+            && !rest.is_empty()
+    });
+    let text = begun.map_or(&*text, |(_, rest)| rest.strip_prefix('度').unwrap_or(rest));
+    let ended = text.rsplit_once(['（', '(']).filter(|(before, inside)| {
+        !before.is_empty()
+            && inside
+                .trim_end_matches(['）', ')'])
+                .trim_end_matches(['年', '度', '版'])
+                .chars()
+                .all(|letter| narrow(letter).is_ascii_digit())
+    });
+    ended.map_or(text, |(before, _)| before).to_owned()
 }
 
 /// A title without what differs from edition to edition: years and numbers, blanks and signs, 试行 and 修订.

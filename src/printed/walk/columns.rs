@@ -2,6 +2,7 @@
 
 use super::super::column::Role;
 use super::super::grid::Grid;
+use super::super::lines;
 use super::super::segment::Segment;
 
 /// The columns of levels, from the highest: those that say how deep they are in that order, whatever stands first.
@@ -32,6 +33,10 @@ pub(super) fn points_column(segment: &Segment, levels: &[usize]) -> Option<usize
     if all.iter().any(|column| !segment.is_weight(*column)) {
         all.retain(|column| !segment.is_weight(*column));
     }
+    // What a single failing takes (扣分值) is not what the item is scored by.
+    if all.iter().any(|column| !segment.is_taken_off(*column)) {
+        all.retain(|column| !segment.is_taken_off(*column));
+    }
     let deepest = levels.last().map(|last| last + 1);
     let requirement = segment.columns(|role| role == Role::Requirement).first().map(|first| first + 1);
     let beside =
@@ -56,7 +61,9 @@ pub(super) fn title_column(
     for row in segment.rows.0..segment.rows.1 {
         let is_short = grid.row(row).len() < 2;
         let title = Some(grid.text(row, deepest)).filter(|title| !title.is_empty());
-        if is_short {
+        let is_sum =
+            || grid.row(row).iter().any(|(_, index)| lines::sum(&grid.table.cells[*index].text).is_some());
+        if is_short || is_sum() {
             continue;
         }
         if title.is_some() && title != key {

@@ -2,7 +2,7 @@
 
 use super::super::column::Role;
 use super::super::points::{self, Titled};
-use super::super::{PrintedItem, numbering};
+use super::super::{LeftOutText, PrintedItem, Why, numbering};
 use super::{Level, Walk, joined};
 use crate::number::Number;
 
@@ -96,8 +96,9 @@ impl Pending {
         true
     }
 
-    /// The item, and the heads above it. Where the table has no column of points, those in the clause's brackets count.
-    pub(super) fn item(mut self, has_points: bool) -> (Vec<Level>, PrintedItem) {
+    /// The item, the heads above it, and points of its title that are others than those of the column (分值), which count. Where the
+    /// table has no column of points, those in the clause's brackets count.
+    pub(super) fn item(mut self, has_points: bool) -> (Vec<Level>, PrintedItem, Option<LeftOutText>) {
         let mut item = std::mem::take(&mut self.item);
         let mut beside: Vec<String> = Vec::new();
         let mut titles: Vec<String> = Vec::new();
@@ -130,11 +131,18 @@ impl Pending {
             item.title = titled.title;
             titled_points = titled_points.or(titled.points);
         }
+        let other =
+            titled_points.as_ref().filter(|titled| self.points.as_ref().is_some_and(|own| own != *titled));
+        let other = other.map(|points| LeftOutText {
+            text: format!("{}（{}分）", item.title, points.plain()),
+            why: Why::TitlePoints,
+            place: item.place.clone(),
+        });
         item.points = self.points.or(titled_points);
         if item.points.is_none() && !has_points {
             item.points = in_brackets(&item.text).or_else(|| in_brackets(&item.requirement));
         }
-        (self.path, item)
+        (self.path, item, other)
     }
 }
 
@@ -163,12 +171,12 @@ fn in_brackets(text: &str) -> Option<Number> {
 }
 
 /// Units of a cell, one each.
-fn units(text: &str) -> Vec<String> {
+pub(in super::super) fn units(text: &str) -> Vec<String> {
     split(text, &['、', '，', ',', '；', ';', '\n', '/'])
 }
 
 /// Materials of a cell, one each.
-fn materials(text: &str) -> Vec<String> {
+pub(in super::super) fn materials(text: &str) -> Vec<String> {
     split(text, &['；', ';', '\n'])
 }
 

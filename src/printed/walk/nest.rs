@@ -1,7 +1,7 @@
 //! Heads and items whose titles stand in one column.
 
 use super::super::numbering::{self, Numbered};
-use super::super::{Note, PrintedItem};
+use super::super::{LeftOutText, Note, PrintedItem, Why};
 use super::{Level, ReadEntry};
 use crate::number::Number;
 
@@ -61,6 +61,11 @@ fn is_bare(item: &PrintedItem) -> bool {
 fn head(told: &mut Vec<ReadEntry>, item: PrintedItem) -> Level {
     for text in beside(&item) {
         told.push(ReadEntry::Note(Note { text, place: item.place.clone() }));
+    }
+    // A head has no place for the number of its row.
+    if !item.number.is_empty() {
+        let (text, place) = (item.number.clone(), item.place.clone());
+        told.push(ReadEntry::LeftOut(LeftOutText { text, why: Why::HeadNumber, place }));
     }
     let points = item.points.as_ref().map(Number::plain).unwrap_or_default();
     let text = [item.number.as_str(), &item.title, &points].join(" ").trim().to_owned();

@@ -4,7 +4,7 @@ use super::super::column::Role;
 use super::super::lines;
 use super::super::numbering::{self, Numbered};
 use super::super::points;
-use super::{Level, ReadEntry, Walk};
+use super::Walk;
 
 impl Walk<'_> {
     /// Whether a row is a head over what follows: a title alone, or with its points, that no level column takes.
@@ -65,8 +65,7 @@ impl Walk<'_> {
             }
         }
         let kind = numbering::of(text).map(|(kind, _)| kind);
-        let level = Level::of(text, beside, self.grid.place(first));
-        self.entries.push(ReadEntry::Level(level.clone()));
+        let level = self.level(text, beside, first);
         let is_block = lines::block(&level.title).is_some();
         let same = self.sections.iter().position(|(other, _)| *other == kind);
         let deeper = self.sections.last().is_some_and(|(other, _)| *other < kind && kind.is_some());

@@ -139,3 +139,42 @@ fn a_row_said_to_go_on_from_the_one_above_stays_on_the_screen() {
     assert_eq!(rest, [("机制 有机制的得满分", Some(RowPlace::Row(0, 2)), Some(1))]);
     assert!(shown(&document, &Corrections::default()).rest.is_empty());
 }
+
+/// Each item of a table that is not read row by row can be said to be something else, and that can be taken back.
+#[test]
+fn items_of_turned_tables_cards_and_parts_beside_each_other_are_chosen_one_by_one() {
+    let card = |title: &str, points: &str| {
+        format!(
+            "<table><tr><td>指标名称<td>{title}<td>分值<td>{points}</tr><tr><td>评分标准<td colspan=3>达标得满分</tr>\
+             <tr><td>责任单位<td>教育局<td>自评得分<td></tr></table>"
+        )
+    };
+    for table in [
+        "指标\t领导\t经费\t队伍\n分值\t20\t30\t50\n评分标准\t每少1次扣2分\t未达到不得分\t空缺扣1分\n责任单位\t县委办\t财政局\t编办\n".to_owned(),
+        [card("领导", "20"), card("经费", "30"), card("队伍", "50")].concat(),
+        "序号\t指标\t分值\t评分标准\t序号\t指标\t分值\t评分标准\n1\t领导\t20\t扣2分\t3\t队伍\t50\t扣1分\n2\t经费\t30\t不得分\t\t\t\t\n".to_owned(),
+    ] {
+        let document = document(&table);
+        let titles = |corrections: &Corrections| -> Vec<String> {
+            let printed = printed::read(&document, corrections);
+            assert_nothing_lost(&document, &printed);
+            printed.items().map(|item| item.title.clone()).collect()
+        };
+        let none = Corrections::default();
+        assert_eq!(titles(&none), ["领导", "经费", "队伍"], "{table}");
+        let view = shown(&document, &none);
+        let rows: Vec<RowPlace> =
+            view.heads.iter().flat_map(|head| &head.items).filter_map(|item| item.row).collect();
+        assert_eq!(rows.len(), 3, "{rows:?}");
+        for (at, left) in [(1, ["领导", "队伍"]), (2, ["领导", "经费"])] {
+            let nothing = ROWS.iter().position(|(is, _)| *is == RowIs::Nothing);
+            let corrected = view::with_row(&none, rows[at], nothing);
+            assert_eq!(titles(&corrected), left, "{table}");
+            // It is still on the screen with what was chosen, and can be chosen back.
+            let view = shown(&document, &corrected);
+            let mut others = view.left_out.iter().chain(&view.rest);
+            assert!(others.any(|line| line.row == Some(rows[at]) && line.said == nothing), "{view:#?}");
+            assert_eq!(view::with_row(&corrected, rows[at], None), none);
+        }
+    }
+}

@@ -203,7 +203,7 @@ fn points_stand_beside_weights_and_in_ranges() {
         "一级指标\t二级指标\t权重系数\t基础分\t评分细则\n师资\t师德\t1.2\t10\t每起扣2分\n\t发展\t1.0\t0-5分\t视情况计分\n",
     );
     assert_eq!(paths(&read), [line("师资", "师德", "10"), line("师资", "发展", "5")]);
-    assert_eq!(why(&read, "1.2"), [Why::Points]);
+    assert_eq!(why(&read, "1.2"), [Why::OtherFigures]);
     let read =
         printed("指标\t权重\t评分标准\t加权得分\n普及\t35%\t每低1%扣5分\t33.6\n师资\t65%\t每低1%扣2分\t61\n");
     assert_eq!(paths(&read), [line("", "普及", "35"), line("", "师资", "65")]);

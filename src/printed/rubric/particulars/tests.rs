@@ -46,3 +46,23 @@ fn editions_of_a_series_have_one_id() {
     let odd = Particulars { series: "Own 细则".into(), ..Particulars::default() };
     assert!(odd.id().starts_with("own."));
 }
+
+/// What stays of a title where it is too long says what it is about, and ends where a phrase does.
+#[test]
+fn short_titles_end_with_a_phrase() {
+    for (title, wanted) in [
+        ("组织领导", "组织领导"),
+        ("一、加强教育保障", "加强教育保障"),
+        ("2025年教育工作考核细则", "教育工作考核细则"),
+        ("某某市对县级人民政府履行教育职责评价细则", "履行教育职责评价细则"),
+        ("2025年县（市、区）人民政府履行教育职责评价指标及评分细则", "履行教育职责评价指标"),
+        ("幼儿园办园行为督导评估评分表", "幼儿园办园行为督导评估"),
+        ("某某市义务教育优质均衡发展自评表（2024年版）", "义务教育优质均衡发展"),
+        ("加强教师队伍建设和保障教师待遇", "加强教师队伍建设"),
+        ("二、落实教育法律法规规章和政策", "落实教育法律法规规章"),
+        ("县级统筹推进城乡一体化", "县级统筹推进城乡一体化"),
+        ("一二三四五六七八九十一二三四", "一二三四五六七八九十一二"),
+    ] {
+        assert_eq!(short(title), wanted, "{title}");
+    }
+}
