@@ -25,8 +25,8 @@ use std::collections::BTreeMap;
 
 pub use column::Role;
 pub use rubric::{
-    Adjusted, ItemReading, MadeRubric, NoRubric, Particulars, RubricWords, ScoredBy, Scorings, answers,
-    readings, rubric, started_in_notes,
+    Adjusted, Carried, ItemReading, MadeRubric, NoRubric, Particulars, RubricWords, ScoredBy, Scorings,
+    Unfit, UnfitWhy, answers, carried, readings, rubric, started_in_notes,
 };
 
 /// A table as printed.

@@ -6,6 +6,7 @@
 //! words 推定, and what is ours, such as the steps of judgement, 自拟.
 
 mod beside;
+mod carried;
 mod make;
 mod particulars;
 mod scored;
@@ -18,6 +19,7 @@ use crate::rubric::file::RubricFile;
 use crate::rubric::source::{LARGEST, MOST_FACTS, MOST_INDICATORS, write_own};
 use make::Maker;
 
+pub use carried::{Carried, Unfit, UnfitWhy, carried};
 pub use particulars::Particulars;
 pub use scored::{ItemReading, ScoredBy, Scorings, readings, started_in_notes};
 
