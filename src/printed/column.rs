@@ -248,7 +248,7 @@ pub(super) fn said(text: &str) -> Option<Said> {
     } else if has(&["类别", "维度", "领域", "板块"]) || is(&["类型", "方面", "部分"]) {
         Role::Level(0)
     } else if (has(&["指标", "项目", "事项", "体系"]) && length <= 8)
-        || is(&["任务", "重点工作", "情形", "具体情形"])
+        || is(&["任务", "重点任务", "重点工作", "情形", "具体情形"])
         || text.ends_with("名称")
     {
         Role::Level(SOME_LEVEL)

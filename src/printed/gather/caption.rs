@@ -31,6 +31,10 @@ pub(super) fn caption(text: &str, place: String) -> Option<Caption> {
         Some(Numbered::Part | Numbered::Chinese | Numbered::ChineseBracket | Numbered::Letter(_))
     );
     let level = Level::of(text, None, place);
+    // （满分50分） alone is the sum of the whole, and no head.
+    if level.title.is_empty() {
+        return None;
+    }
     let block = lines::block(&level.title);
     let is_whole = !is_numbered && is_title_of_all(&level.title);
     if block.is_none() && (is_title(text) || is_whole || !is_numbered && level.points.is_none()) {

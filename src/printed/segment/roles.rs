@@ -30,6 +30,7 @@ pub(super) fn roles(grid: &Grid<'_>, segment: &Segment) -> Vec<Role> {
         (0..segment.over.len()).map(|column| content(grid, segment, column)).collect();
     said_standards(&mut roles, &mut standards, &contents);
     by_content(segment, &mut roles, &contents);
+    unnamed_titles(grid, segment, &mut roles, &contents);
     over_titles(grid, segment, &mut roles);
     // 加分项, 减分项 over a column without other titles are what its cells are.
     let is_title = |role: &Option<Role>| matches!(role, Some(Role::Level(_)));
@@ -134,6 +135,38 @@ fn over_titles(grid: &Grid<'_>, segment: &Segment, roles: &mut [Option<Role>]) {
         if *role == Some(Role::Requirement) && is_over {
             *role = Some(Role::Level(0));
         }
+    }
+}
+
+/// A column without a word, of short texts that begin in more rows than the titles to its left, holds the titles below those.
+fn unnamed_titles(grid: &Grid<'_>, segment: &Segment, roles: &mut [Option<Role>], contents: &[Content]) {
+    let Some(title) = roles.iter().rposition(|role| matches!(role, Some(Role::Level(_)))) else { return };
+    if roles.contains(&Some(Role::Requirement)) {
+        return;
+    }
+    let is_item = |row: &usize| {
+        grid.row(*row).iter().all(|(_, index)| lines::sum(&grid.table.cells[*index].text).is_none())
+    };
+    let rows: Vec<usize> = (segment.rows.0..segment.rows.1).filter(is_item).collect();
+    let begun = |column: usize| {
+        let begins = |row: &&usize| {
+            let index = grid.index(**row, column).filter(|index| grid.begins(**row, *index));
+            index.is_some_and(|index| grid.width(**row, index) == 1)
+        };
+        rows.iter().filter(begins).count()
+    };
+    let of_title = begun(title);
+    let is_title = |column: &usize| {
+        let content = contents[*column];
+        roles[*column].is_none()
+            && (2..=30).contains(&content.average())
+            && content.numbers == 0
+            && content.scoring * 2 <= content.cells
+            && begun(*column) > of_title
+    };
+    let clause = roles.iter().position(|role| *role == Some(Role::Clause)).unwrap_or(roles.len());
+    if let Some(column) = (title + 1..clause).find(is_title) {
+        roles[column] = Some(Role::Level(SOME_LEVEL));
     }
 }
 

@@ -20,8 +20,10 @@ impl Walk<'_> {
 
     /// The cell that makes a row a sum: the first, or the first after the titles of levels that begin here.
     pub(super) fn sum_label(&self, begun: &[(usize, usize)]) -> Option<(usize, bool)> {
-        let is_above =
-            |(column, _): &(usize, usize)| self.levels.contains(column) || self.role(*column) == Role::Number;
+        // Points may stand to the left of their label.
+        let is_above = |(column, _): &(usize, usize)| {
+            self.levels.contains(column) || matches!(self.role(*column), Role::Number | Role::Points)
+        };
         let at = begun.iter().position(|cell| lines::sum(self.text(cell.1)).is_some() || !is_above(cell))?;
         let is_whole = lines::sum(self.text(begun[at].1))?;
         self.is_label_row(&begun[at..]).then_some((at, is_whole))
