@@ -105,7 +105,7 @@ pub fn App() -> Html {
     let screen = match model.open_entry() {
         Some(entry) => {
             let shown = match (part, model.rubric()) {
-                (Some(part), _) => parts::screen(part, model),
+                (Some(part), _) => parts::screen(part, model, None),
                 (None, Some(rubric)) => {
                     let sheet = Sheet::of(rubric, &entry.draft, dispatch.sheet.borrow().as_ref());
                     *dispatch.sheet.borrow_mut() = Some(sheet.clone());
@@ -118,7 +118,7 @@ pub fn App() -> Html {
         None => {
             *dispatch.sheet.borrow_mut() = None;
             if let Some(part) = part {
-                parts::screen(part, model)
+                parts::screen(part, model, Some(dispatch.sends(Msg::TableDismissed)))
             } else {
                 html! { <home::Home model={Rc::new(HomeOf::of(model))} /> }
             }

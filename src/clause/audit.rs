@@ -12,7 +12,7 @@ use super::marks::Marks;
 use super::{Ask, AskKind};
 use crate::composed::{ClauseRule, Criterion, Operand};
 use crate::number::Number;
-use best::{Tried, best, outcome};
+use best::{GivenReply, best, outcome};
 
 /// What does not add up in a reading, if anything: what it is about, as a doubt.
 pub(super) fn doubt(
@@ -157,7 +157,7 @@ fn is_again(ask: &Ask, before: &[Ask], all: &[Ask]) -> bool {
 }
 
 /// Whether what denies a condition costs points of its own, though all are gone with the condition: 按时提交得5分, 未按时的扣2分.
-fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &[Tried]) -> bool {
+fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &[GivenReply]) -> bool {
     let stem = |text: &str| {
         let word = DENIALS.iter().find(|word| text.contains(**word))?;
         let rest = text.split_once(*word)?.1;
@@ -173,8 +173,8 @@ fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &[Tried]) -> bool {
         (0..asks.len()).filter(is_flag).filter(|two| denies(one, *two)).any(|two| {
             let with = |first: bool, second: bool| {
                 let mut given = best.to_vec();
-                given[one] = Tried::flag(first);
-                given[two] = Tried::flag(second);
+                given[one] = GivenReply::flag(first);
+                given[two] = GivenReply::flag(second);
                 outcome(rule, &given)
             };
             // Some of the points are left where only the second is so, and fewer where the first is not.
@@ -184,7 +184,7 @@ fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &[Tried]) -> bool {
 }
 
 /// Whether more of what is bad, or less of what is good, gives more points: 颗粒物年均值未达到70微克的,每差1微克扣0.5分.
-fn goes_wrong_way(rule: &ClauseRule, asks: &[Ask], best: &[Tried]) -> bool {
+fn goes_wrong_way(rule: &ClauseRule, asks: &[Ask], best: &[GivenReply]) -> bool {
     let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     asks.iter().enumerate().filter(|(_, ask)| ask.kind == AskKind::Number).any(|(at, ask)| {
         let title = ask.title.as_str();
@@ -196,7 +196,7 @@ fn goes_wrong_way(rule: &ClauseRule, asks: &[Ask], best: &[Tried]) -> bool {
         }
         let with = |number: Number| {
             let mut given = best.to_vec();
-            given[at] = Tried::number(number);
+            given[at] = GivenReply::number(number);
             outcome(rule, &given)
         };
         match (with(Number::zero()), with(Number::power_of_ten(9))) {

@@ -248,9 +248,11 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
         return Some((Consequence::Give(way, Amount { by, ..Amount::default() }), end));
     }
     let (mut start, mut amount, mut judged) = (at, Amount::default(), false);
+    let mut is_alike = false;
     while let Some(end) = marks.eat_any(start, ADVERBS).filter(|end| *end > start) {
         // 各 and 分别 say to whom the points go.
         amount.each |= marks.eat_any(start, &["各", "均", "都", "各自"]).is_some();
+        is_alike |= marks.eat_any(start, &["均", "都"]).is_some();
         amount.respectively |= marks.has(start, end, "分别") || marks.has(start, end, "依次");
         judged |= ["酌情", "视情", "视程度", "根据情"].iter().any(|word| marks.has(start, end, word));
         start = end;
@@ -320,8 +322,11 @@ fn given(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, u
         };
         return Some((Consequence::Range(way, low, high), end));
     }
-    // 各得1分、2分: one after the other.
+    // 各得1分、2分: one after the other; 均得1分、2分 says that they are one and gives two.
     if amount.each && list.len() > 1 {
+        if is_alike {
+            return Some((Consequence::Contradiction, end));
+        }
         amount.each = false;
         amount.respectively = true;
     }

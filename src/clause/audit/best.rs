@@ -6,9 +6,9 @@ use crate::composed::{Replies, Reply};
 
 /// What may be answered to one ask.
 #[derive(Clone, Debug)]
-pub(super) struct Tried(Reply);
+pub(super) struct GivenReply(Reply);
 
-impl Tried {
+impl GivenReply {
     pub(super) fn flag(flag: bool) -> Self {
         Self(Reply::Flag(flag))
     }
@@ -19,22 +19,22 @@ impl Tried {
 }
 
 /// The points with all asks answered; `None` where they stay open.
-pub(super) fn outcome(rule: &ClauseRule, given: &[Tried]) -> Option<Number> {
+pub(super) fn outcome(rule: &ClauseRule, given: &[GivenReply]) -> Option<Number> {
     let asks = given.iter().map(|one| Some(one.0.clone())).collect();
     let scored = rule.outcome(&Replies { asks, judged: None });
     scored.points.as_ref().and_then(|span| span.value()).cloned()
 }
 
 /// The answers that give the most, and how much. From two sides one ask after the other is bettered; where all stays open there is none.
-pub(super) fn best(rule: &ClauseRule, asks: &[Ask]) -> Option<(Vec<Tried>, Number)> {
+pub(super) fn best(rule: &ClauseRule, asks: &[Ask]) -> Option<(Vec<GivenReply>, Number)> {
     let mut places = vec![Vec::new(); asks.len()];
     of_rule(rule, &mut places);
-    let choices: Vec<Vec<Tried>> =
+    let choices: Vec<Vec<GivenReply>> =
         asks.iter().zip(&places).map(|(ask, numbers)| choices(ask, numbers)).collect();
-    let mut found: Option<(Vec<Tried>, Number)> = None;
+    let mut found: Option<(Vec<GivenReply>, Number)> = None;
     for from_first in [true, false] {
-        let start = |all: &Vec<Tried>| if from_first { all.first() } else { all.last() }.cloned();
-        let mut given: Vec<Tried> = choices.iter().filter_map(start).collect();
+        let start = |all: &Vec<GivenReply>| if from_first { all.first() } else { all.last() }.cloned();
+        let mut given: Vec<GivenReply> = choices.iter().filter_map(start).collect();
         let mut most = outcome(rule, &given);
         for _ in 0..2 {
             for (at, all) in choices.iter().enumerate() {
@@ -57,10 +57,10 @@ pub(super) fn best(rule: &ClauseRule, asks: &[Ask]) -> Option<(Vec<Tried>, Numbe
 }
 
 /// The answers worth trying.
-fn choices(ask: &Ask, numbers: &[Number]) -> Vec<Tried> {
+fn choices(ask: &Ask, numbers: &[Number]) -> Vec<GivenReply> {
     match ask.kind {
-        AskKind::Flag => vec![Tried::flag(true), Tried::flag(false)],
-        AskKind::Choice => (0..ask.options.len()).map(|at| Tried(Reply::Option(at))).collect(),
+        AskKind::Flag => vec![GivenReply::flag(true), GivenReply::flag(false)],
+        AskKind::Choice => (0..ask.options.len()).map(|at| GivenReply(Reply::Option(at))).collect(),
         AskKind::Number => {
             let mut all: Vec<Number> = vec![Number::zero()];
             for number in numbers {
@@ -73,7 +73,7 @@ fn choices(ask: &Ask, numbers: &[Number]) -> Vec<Tried> {
             }
             // From the least and from the greatest all limits of one kind are met at once.
             crate::order::sort(&mut all, Number::cmp);
-            all.into_iter().map(|number| Tried(Reply::Number(number))).collect()
+            all.into_iter().map(|number| GivenReply(Reply::Number(number))).collect()
         }
     }
 }

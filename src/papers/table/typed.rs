@@ -27,7 +27,9 @@ pub(super) fn number_formula(typed: &str, is_percent: bool) -> String {
     } else {
         typed.to_owned()
     };
-    let strays = format!("SUMPRODUCT(--ISERR(FIND(MID({plain},ROW($1:$40),1),\"-.0123456789\")))");
+    // Noughts behind, for LibreOffice finds no empty text in another.
+    let strays =
+        format!("SUMPRODUCT(--ISERR(FIND(MID({plain}&REPT(\"0\",40),ROW($1:$40),1),\"-.0123456789\")))");
     let two = format!("ISNUMBER(FIND(\"-\",{plain},2))+ISNUMBER(FIND(\".\",{plain},FIND(\".\",{plain})+1))");
     format!(
         "IF({typed}=\"\",\"\",IF(ISNUMBER({typed}),{number},IFERROR(IF({strays}+{two}>0,\"\",VALUE({plain})),\"\")))"

@@ -8,11 +8,10 @@ use xtask::paths;
 use super::{file, from_disk};
 use crate::open_example;
 
-/// The file with all parts gives papers out; the one to be sent says which file does.
+/// Papers come out of one file, too.
 #[test]
-fn papers_come_out_of_the_full_file_and_the_smaller_one_names_it() {
-    let page = Page::with().file(&paths::dist().join("lvzhi-full.html")).open();
-    page.wait_for(names::EXAMPLE);
+fn papers_come_out_of_one_file() {
+    let page = from_disk();
     open_example(&page);
     page.click_on("导出表格和报告…");
     page.wait_for("[data-paper]");
@@ -20,13 +19,23 @@ fn papers_come_out_of_the_full_file_and_the_smaller_one_names_it() {
     assert_eq!(paper.name, "自评报告-正安县-2019.docx");
     assert!(paper.bytes.starts_with(b"PK"), "a zip, as each .docx is");
     page.end();
-    let page = from_disk();
-    open_example(&page);
-    page.click_on("导出表格和报告…");
-    page.wait_to_read("请用 lvzhi-full.html 或网页版");
-    page.press("Escape");
-    page.wait_for_text(names::TOTAL, "27.4–99");
+}
+
+/// The file with all parts reads a city's table; the one to be sent says which file does.
+#[test]
+fn the_full_file_reads_a_table_and_the_smaller_one_names_it() {
+    let page = Page::with().file(&paths::dist().join("lvzhi-full.html")).open();
+    page.wait_for(names::EXAMPLE);
+    page.click("[name='own-rubric']");
+    page.wait_for("[name='pasted-table']");
     page.end();
+    let page = from_disk();
+    page.click("[name='own-rubric']");
+    page.wait_to_read("请用 lvzhi-full.html 或网页版");
+    page.click_on("取消");
+    page.wait_for(names::EXAMPLE);
+    let errors = page.console_errors();
+    assert!(errors.iter().all(|error| error.contains("table")), "{errors:?}");
 }
 
 #[test]
