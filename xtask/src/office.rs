@@ -77,7 +77,7 @@ pub(crate) fn pass(tools: &Tools) -> Result<()> {
             let bytes =
                 fs::read(saved.join(&name)).with_context(|| format!("LibreOffice has not saved {name}"))?;
             match trial.compare(draft, &bytes, is_changed) {
-                Ok(one) => found.add(one),
+                Ok(one) => found.add(&one),
                 Err(fault) => faults.push(format!("{name}: {fault:#}")),
             }
             if let Err(fault) = trial.comes_back(draft, &name, &bytes) {
@@ -266,7 +266,7 @@ struct Compared {
 }
 
 impl Compared {
-    fn add(&mut self, other: Self) {
+    fn add(&mut self, other: &Self) {
         self.scores += other.scores;
         self.settled += other.settled;
         self.left_open += other.left_open;
