@@ -341,8 +341,7 @@ pub(super) fn use_part(wanted: Option<LatePart>) -> Option<Coming> {
     })
 }
 
-/// A part as a screen, or what stands in its place until it is there; `back` leads away from one that has no line over it, where it
-/// cannot be had.
+/// A part as a screen, or what stands in its place until it is there; `back` leads away from one that cannot be had.
 pub(super) fn screen(part: Coming, model: &Model, back: Option<Callback<MouseEvent>>) -> Html {
     match part {
         Coming::Here(draw) => draw(model, &Purpose::Screen),
@@ -350,9 +349,7 @@ pub(super) fn screen(part: Coming, model: &Model, back: Option<Callback<MouseEve
             <main id="fields" tabindex="-1" class="waiting">
                 <h1 class="unseen">{ text::FIELDS }</h1>
                 { state(&other) }
-                if let (Coming::Lost(_), Some(back)) = (&other, back) {
-                    { super::plain::button("", text::CANCEL, back) }
-                }
+                if let (Coming::Lost(_), Some(back)) = (&other, back) { { super::plain::button("", text::CANCEL, back) } }
             </main>
         },
     }

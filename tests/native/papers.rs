@@ -37,7 +37,7 @@ const FUNCTIONS: [&str; 21] = [
 ];
 
 /// Those that stand in no formula of the default rubric's table, or only in the list of names.
-const MORE: [&str; 4] = ["MATCH", "ROW", "TRIM", "VALUE"];
+const MORE: [&str; 5] = ["MATCH", "REPT", "ROW", "TRIM", "VALUE"];
 
 fn table(rubric: &Rubric, draft: &Draft) -> Vec<u8> {
     table_xlsx(rubric, &Sheet::of(rubric, &Rc::new(draft.clone()), None))
