@@ -10,9 +10,9 @@ use super::lexicon::effects::GRADES;
 use super::lexicon::{BAD, DENIALS, GOOD, HAPPENS, LOOSE, QUALITY};
 use super::marks::Marks;
 use super::{Ask, AskKind};
-use crate::composed::{ClauseRule, Criterion, Operand};
+use crate::composed::{ClauseRule, Criterion, Operand, Replies, Reply};
 use crate::number::Number;
-use best::{GivenReply, best, outcome};
+use best::{best, outcome};
 
 /// What does not add up in a reading, if anything: what it is about, as a doubt.
 pub(super) fn doubt(
@@ -40,16 +40,16 @@ pub(super) fn doubt(
     }
     // A person's judgement, a word, a table without points: nothing to add up.
     let full = full.filter(|_| rule.judgements() == 0 && !has_words(rule));
-    let (given, most) = best(rule, asks)?;
+    let (replies, most) = best(rule, asks)?;
     // 得3分 of an item of 4 says itself that it comes to three.
     let told = |most: &Number| (0..marks.len()).any(|at| points_at(marks, at) == Some(most));
     if full.is_some_and(|full| most > *full || most < *full && !told(&most)) {
         return Some("full");
     }
-    if contradicts(rule, asks, &given) {
+    if contradicts(rule, asks, &replies) {
         return Some("denied");
     }
-    goes_wrong_way(rule, asks, &given).then_some("way")
+    goes_wrong_way(rule, asks, &replies).then_some("way")
 }
 
 /// Points of the text, by how often each stands there, that the rule has not as often.
@@ -157,7 +157,7 @@ fn is_again(ask: &Ask, before: &[Ask], all: &[Ask]) -> bool {
 }
 
 /// Whether what denies a condition costs points of its own, though all are gone with the condition: 按时提交得5分, 未按时的扣2分.
-fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &[GivenReply]) -> bool {
+fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &Replies) -> bool {
     let stem = |text: &str| {
         let word = DENIALS.iter().find(|word| text.contains(**word))?;
         let rest = text.split_once(*word)?.1;
@@ -172,10 +172,10 @@ fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &[GivenReply]) -> bool {
     (0..asks.len()).filter(is_flag).any(|one| {
         (0..asks.len()).filter(is_flag).filter(|two| denies(one, *two)).any(|two| {
             let with = |first: bool, second: bool| {
-                let mut given = best.to_vec();
-                given[one] = GivenReply::flag(first);
-                given[two] = GivenReply::flag(second);
-                outcome(rule, &given)
+                let mut replies = best.clone();
+                replies.asks[one] = Some(Reply::Flag(first));
+                replies.asks[two] = Some(Reply::Flag(second));
+                outcome(rule, &replies)
             };
             // Some of the points are left where only the second is so, and fewer where the first is not.
             with(false, true) < with(true, true) && with(true, true) < with(true, false)
@@ -184,7 +184,7 @@ fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &[GivenReply]) -> bool {
 }
 
 /// Whether more of what is bad, or less of what is good, gives more points: 颗粒物年均值未达到70微克的,每差1微克扣0.5分.
-fn goes_wrong_way(rule: &ClauseRule, asks: &[Ask], best: &[GivenReply]) -> bool {
+fn goes_wrong_way(rule: &ClauseRule, asks: &[Ask], best: &Replies) -> bool {
     let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     asks.iter().enumerate().filter(|(_, ask)| ask.kind == AskKind::Number).any(|(at, ask)| {
         let title = ask.title.as_str();
@@ -195,9 +195,9 @@ fn goes_wrong_way(rule: &ClauseRule, asks: &[Ask], best: &[GivenReply]) -> bool 
             return false;
         }
         let with = |number: Number| {
-            let mut given = best.to_vec();
-            given[at] = GivenReply::number(number);
-            outcome(rule, &given)
+            let mut replies = best.clone();
+            replies.asks[at] = Some(Reply::Number(number));
+            outcome(rule, &replies)
         };
         match (with(Number::zero()), with(Number::power_of_ten(9))) {
             (Some(none), Some(much)) => {

@@ -27,7 +27,14 @@ pub(super) struct MarkAt {
 pub(super) struct Marks {
     letters: Vec<char>,
     marks: Vec<MarkAt>,
+    /// A character a mark, to look for words in: of a number one that no word has.
+    plain: String,
+    /// In bytes of `plain`, where each mark begins.
+    begins: Vec<usize>,
 }
+
+/// Stands for a number among the letters.
+const OF_NUMBER: char = '\0';
 
 /// The same sign, half as wide; other dashes and signs as the plain ones.
 fn plain(letter: char) -> char {
@@ -73,7 +80,15 @@ impl Marks {
             }
             at = to;
         }
-        Self { letters, marks }
+        let (mut plain, mut begins) = (String::new(), Vec::new());
+        for mark in &marks {
+            begins.push(plain.len());
+            plain.push(match mark.kind {
+                Glyph::Letter(letter) => letter,
+                Glyph::Number(_) => OF_NUMBER,
+            });
+        }
+        Self { letters, marks, plain, begins }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -96,14 +111,8 @@ impl Marks {
 
     /// Where `word` ends, if it stands at `at`.
     pub(super) fn eat(&self, at: usize, word: &str) -> Option<usize> {
-        let mut end = at;
-        for letter in word.chars() {
-            if self.letter(end)? != letter {
-                return None;
-            }
-            end += 1;
-        }
-        Some(end)
+        let stands = self.plain[*self.begins.get(at)?..].starts_with(word);
+        stands.then(|| at + word.chars().count())
     }
 
     /// The first of `words` that stands at `at`, and its end.

@@ -128,26 +128,25 @@ fn stripped(marks: &Marks, mut place: Stretch, closing: &[&str]) -> Stretch {
         if !inside && let Some(end) = marks.eat_any(place.from, LEADING).filter(|end| *end < place.to) {
             place.from = end;
         }
-        let words = closing.iter().map(|word| word.chars().count());
-        for (word, length) in closing.iter().zip(words) {
-            // 否则 is one word.
-            let at_end = |word: &&&str| {
-                let length = word.chars().count();
-                place.to >= place.from + length && marks.eat(place.to - length, word) == Some(place.to)
-            };
-            if place.to > length && marks.letter(place.to - length - 1) == Some('否')
-                || WHOLE_WORDS.iter().any(|word| {
-                    // 2个项目的 has no 目的.
-                    let project = *word == "目的" && place.to > 2 && marks.letter(place.to - 3) == Some('项');
-                    at_end(&word) && !project
-                })
-            {
-                continue;
-            }
-            if place.to >= place.from + length && marks.eat(place.to - length, word) == Some(place.to) {
-                place.to -= length;
-                break;
-            }
+        let ends = |place: Stretch, word: &str| {
+            let length = word.chars().count();
+            (place.to >= place.from + length && marks.eat(place.to - length, word) == Some(place.to))
+                .then_some(length)
+        };
+        let is_in_whole_word = || {
+            WHOLE_WORDS.iter().any(|word| {
+                // 2个项目的 has no 目的.
+                let project = *word == "目的" && place.to > 2 && marks.letter(place.to - 3) == Some('项');
+                ends(place, word).is_some() && !project
+            })
+        };
+        // 否则 is one word.
+        let closed = closing
+            .iter()
+            .filter_map(|word| ends(place, word))
+            .find(|length| place.to <= *length || marks.letter(place.to - length - 1) != Some('否'));
+        if let Some(length) = closed.filter(|_| !is_in_whole_word()) {
+            place.to -= length;
         }
         if before == place {
             return place;

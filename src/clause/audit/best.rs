@@ -4,63 +4,65 @@ use super::of_operand;
 use super::{Ask, AskKind, ClauseRule, Criterion, Number, Operand};
 use crate::composed::{Replies, Reply};
 
-/// What may be answered to one ask.
-#[derive(Clone, Debug)]
-pub(super) struct GivenReply(Reply);
-
-impl GivenReply {
-    pub(super) fn flag(flag: bool) -> Self {
-        Self(Reply::Flag(flag))
-    }
-
-    pub(super) fn number(number: Number) -> Self {
-        Self(Reply::Number(number))
-    }
+/// The points that come of the replies; `None` where they stay open.
+pub(super) fn outcome(rule: &ClauseRule, replies: &Replies) -> Option<Number> {
+    rule.outcome(replies).points.as_ref().and_then(|span| span.value()).cloned()
 }
 
-/// The points with all asks answered; `None` where they stay open.
-pub(super) fn outcome(rule: &ClauseRule, given: &[GivenReply]) -> Option<Number> {
-    let asks = given.iter().map(|one| Some(one.0.clone())).collect();
-    let scored = rule.outcome(&Replies { asks, judged: None });
-    scored.points.as_ref().and_then(|span| span.value()).cloned()
-}
-
-/// The answers that give the most, and how much. From two sides one ask after the other is bettered; where all stays open there is none.
-pub(super) fn best(rule: &ClauseRule, asks: &[Ask]) -> Option<(Vec<GivenReply>, Number)> {
+/// The replies that give the most, and how much. From two sides one ask after the other is bettered, until nothing gets better, twice at
+/// most; where all stays open there is none.
+pub(super) fn best(rule: &ClauseRule, asks: &[Ask]) -> Option<(Replies, Number)> {
     let mut places = vec![Vec::new(); asks.len()];
     of_rule(rule, &mut places);
-    let choices: Vec<Vec<GivenReply>> =
+    let choices: Vec<Vec<Reply>> =
         asks.iter().zip(&places).map(|(ask, numbers)| choices(ask, numbers)).collect();
-    let mut found: Option<(Vec<GivenReply>, Number)> = None;
+    let mut found: Option<(Replies, Number)> = None;
     for from_first in [true, false] {
-        let start = |all: &Vec<GivenReply>| if from_first { all.first() } else { all.last() }.cloned();
-        let mut given: Vec<GivenReply> = choices.iter().filter_map(start).collect();
-        let mut most = outcome(rule, &given);
+        let start = |all: &Vec<Reply>| if from_first { all.first() } else { all.last() }.cloned();
+        let mut replies = Replies { asks: choices.iter().map(start).collect(), judged: None };
+        let mut most = outcome(rule, &replies);
         for _ in 0..2 {
-            for (at, all) in choices.iter().enumerate() {
-                for one in all {
-                    let before = std::mem::replace(&mut given[at], one.clone());
-                    let points = outcome(rule, &given);
-                    if points > most {
-                        most = points;
-                    } else {
-                        given[at] = before;
-                    }
-                }
+            if !is_bettered(rule, &choices, &mut replies, &mut most) {
+                break;
             }
         }
         if let Some(most) = most.filter(|most| found.as_ref().is_none_or(|(_, other)| most > other)) {
-            found = Some((given, most));
+            found = Some((replies, most));
         }
     }
     found
 }
 
-/// The answers worth trying.
-fn choices(ask: &Ask, numbers: &[Number]) -> Vec<GivenReply> {
+/// Betters one reply after the other; whether any was.
+fn is_bettered(
+    rule: &ClauseRule,
+    choices: &[Vec<Reply>],
+    replies: &mut Replies,
+    most: &mut Option<Number>,
+) -> bool {
+    let mut is_any = false;
+    for (at, all) in choices.iter().enumerate() {
+        for one in all {
+            let before = replies.asks[at].replace(one.clone());
+            if before == replies.asks[at] {
+                continue;
+            }
+            let points = outcome(rule, replies);
+            if points > *most {
+                (*most, is_any) = (points, true);
+            } else {
+                replies.asks[at] = before;
+            }
+        }
+    }
+    is_any
+}
+
+/// The replies worth trying.
+fn choices(ask: &Ask, numbers: &[Number]) -> Vec<Reply> {
     match ask.kind {
-        AskKind::Flag => vec![GivenReply::flag(true), GivenReply::flag(false)],
-        AskKind::Choice => (0..ask.options.len()).map(|at| GivenReply(Reply::Option(at))).collect(),
+        AskKind::Flag => vec![Reply::Flag(true), Reply::Flag(false)],
+        AskKind::Choice => (0..ask.options.len()).map(Reply::Option).collect(),
         AskKind::Number => {
             let mut all: Vec<Number> = vec![Number::zero()];
             for number in numbers {
@@ -73,7 +75,7 @@ fn choices(ask: &Ask, numbers: &[Number]) -> Vec<GivenReply> {
             }
             // From the least and from the greatest all limits of one kind are met at once.
             crate::order::sort(&mut all, Number::cmp);
-            all.into_iter().map(|number| GivenReply(Reply::Number(number))).collect()
+            all.into_iter().map(Reply::Number).collect()
         }
     }
 }
