@@ -1,5 +1,7 @@
 //! Doing things on the page as a person does them: with keys, an input method, and a pointer.
 
+use std::cell::RefCell;
+
 use fantoccini::Locator;
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
@@ -29,10 +31,9 @@ impl Page {
     /// Clicks the first match, once there is one.
     #[track_caller]
     pub fn click(&self, css: &str) {
-        let target = self.element(css);
+        self.wait_for(css);
         self.open_menu_around(css);
-        self.run_with(&format!("document.querySelector(arguments[0]).{IN_SIGHT}"), vec![json!(css)]);
-        self.session().ask(|_| target.click()).unwrap_or_else(|error| panic!("cannot click {css}: {error}"));
+        self.press_on(&format!("{css} can be clicked"), "return document.querySelector(arguments[0])", css);
     }
 
     /// Clicks the button, link, tab or summary that says this.
@@ -47,23 +48,31 @@ impl Page {
             // Behind a button of the top line.
             const menu = all.find(one => one.textContent.includes(label) && one.closest('.others'))?.closest('.menu');
             menu?.querySelector('[aria-expanded=\"false\"]')?.click();";
-        let found = |script: &str| self.run_with(script, vec![json!(label)]);
-        // As a person would, who sees that the top line covers it; the driver does not. What moves just then, for a browser's own
-        // line of downloads makes the window smaller, cannot be met by the driver, and is tried again.
-        let mut trouble = None;
+        self.press_on(&format!("something to click says {label:?}"), script, label);
+    }
+
+    /// Clicks what a script finds by its argument, brought to where it is seen: the top line covers it for a person, and not for the
+    /// driver. What moves just then, for a browser's own line of downloads makes the window smaller, the driver cannot meet: it is
+    /// tried again.
+    #[track_caller]
+    fn press_on(&self, what: &str, script: &str, argument: &str) {
+        let script = format!(
+            "const found = (function () {{ {script} }}).apply(null, arguments);
+             found?.{IN_SIGHT};
+             return found"
+        );
+        let refused = RefCell::new(String::new());
         self.wait_to_see(
-            &format!("something to click says {label:?}"),
-            |_| {
-                let target = element_in(&found(script))?;
-                found(&format!("(function () {{ {script} }}).apply(null, arguments)?.{IN_SIGHT}"));
-                let clicked = self.session().ask(|client| {
+            what,
+            |page| {
+                let target = element_in(&page.run_with(&script, vec![json!(argument)]))?;
+                let clicked = page.session().ask(|client| {
                     let element = Element::from_element_id(client.clone(), target);
                     async move { element.click().await }
                 });
-                trouble = clicked.as_ref().err().map(ToString::to_string);
-                clicked.ok()
+                clicked.map_err(|error| *refused.borrow_mut() = format!("the driver says: {error}\n")).ok()
             },
-            Self::text,
+            |page| refused.take() + &page.text(),
         );
     }
 

@@ -9,7 +9,7 @@ use super::{Browser, Engine, major_in, named_or, version_line};
 /// Command-line flags every Chromium under test gets. Containers and CI run as root, where it refuses
 /// its sandbox; the pages it shows are our own.
 ///
-/// What a browser does for itself, beside the page, is a third of the work of a story: it is asked for none of it.
+/// The last eight ask for no more of what it does for itself than need be: a tenth of the work of a story.
 pub const FLAGS: [&str; 14] = [
     "--headless=new",
     "--no-sandbox",
