@@ -349,7 +349,7 @@ pub(super) fn screen(part: Coming, model: &Model, back: Option<Callback<MouseEve
             <main id="fields" tabindex="-1" class="waiting">
                 <h1 class="unseen">{ text::FIELDS }</h1>
                 { state(&other) }
-                if let (Coming::Lost(_), Some(back)) = (&other, back) { { super::plain::button("", text::CANCEL, back) } }
+                if let (Coming::Lost(_), Some(back)) = (&other, back) { { super::plain::button("", text::BRINGING_BACK, back) } }
             </main>
         },
     }
@@ -382,16 +382,17 @@ pub(super) fn piece(part: Coming, model: &Model, purpose: &Purpose<'_>) -> Html 
     }
 }
 
-/// What is said of a part that is not there.
+/// What is said of a part that is not there. One file has what it has: only what comes over a network may come when asked for again.
 fn state(part: &Coming) -> Html {
+    let (said, retry) = match part {
+        Coming::Lost(retry) if browser::link::is_hosted() => (text::PART_LOST, Some(retry)),
+        Coming::Lost(_) => (text::PART_LEFT_OUT, None),
+        _ => (text::PART_COMING, None),
+    };
     html! {
         <>
-            <p role="status">{ match part {
-                Coming::Lost(_) if !browser::link::is_hosted() => text::PART_LEFT_OUT,
-                Coming::Lost(_) => text::PART_LOST,
-                _ => text::PART_COMING,
-            } }</p>
-            if let Coming::Lost(retry) = part {
+            <p role="status">{ said }</p>
+            if let Some(retry) = retry {
                 <p><button type="button" class="primary" name="retry" onclick={retry.reform(|_: MouseEvent| ())}>{ text::RETRY }</button></p>
             }
         </>
