@@ -152,6 +152,8 @@ fn write(rubrics: &[rubric::Rubric], earlier: &[rubric::Rubric]) {
     };
     put("built_in.rs", listed(rubrics).as_bytes());
     put("earlier.rs", listed(earlier).as_bytes());
+    let pairs = rubrics.iter().flat_map(|rubric| rubric.last_years.iter());
+    put("last_years.rs", format!("&{:?}", pairs.collect::<Vec<_>>()).as_bytes());
 }
 
 /// The order rubrics are offered in: the default one, the national standards, the others.

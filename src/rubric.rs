@@ -114,6 +114,9 @@ pub struct Rules {
     pub parts: Vec<(FactKey, FactKey)>,
     /// Each column of a table whose cells are part of another column's in the same row, with that column's place.
     pub column_parts: Vec<(ColumnKey, u16)>,
+    /// Each fact declared here that says of the year before what another says of the year assessed, with that other, by their ids. No rule
+    /// rests on it, so it is no part of a rubric's bytes and of its digest.
+    pub last_years: Vec<(Rc<str>, Rc<str>)>,
 }
 
 /// What the total counts.

@@ -53,6 +53,14 @@ pub const BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/built_in.rs
 /// The editions that a newer one has followed. A draft that names one is scored by it.
 pub const EARLIER: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/earlier.rs"));
 
+/// Facts of the page's rubrics that say of the year before what another says of the year assessed, with that other, by their ids.
+const LAST_YEARS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/last_years.rs"));
+
+/// All such facts of the page's rubrics and of this one, which may be an own one: each with the fact whose figure of the year before it is.
+pub fn last_years(rubric: &Rubric) -> impl Iterator<Item = (&str, &str)> {
+    LAST_YEARS.iter().copied().chain(rubric.last_years.iter().map(|(last, this)| (&**last, &**this)))
+}
+
 /// The packed default rubric; in the page that is split without what [`folded`], [`checks`] and [`fact_texts`] give.
 const GENERAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/general.bin"));
 

@@ -10,6 +10,7 @@ mod late_message;
 mod merging;
 mod message;
 mod named;
+mod next_year;
 mod notice;
 mod paste;
 mod reminder;

@@ -9,6 +9,7 @@ mod formulas;
 mod grades;
 mod homes;
 mod indicators;
+mod last_years;
 mod limits;
 mod parts;
 mod rules;
@@ -135,6 +136,7 @@ impl Checker<'_> {
         self.homes(&indicators, &deciding);
         let checks = file.check.iter().filter_map(|check| self.consistency(check)).collect();
         let (parts, column_parts) = (self.fact_parts(catalogue), self.column_parts(catalogue));
+        let last_years = self.last_years(catalogue);
         self.unique(FileTable::Indicator, indicators.iter().map(|indicator| &*indicator.id));
         self.unique(FileTable::Domain, file.domain.iter().map(|domain| &*domain.id));
         self.unique(FileTable::Gate, file.gate.iter().map(|gate| &*gate.id));
@@ -168,6 +170,7 @@ impl Checker<'_> {
             checks,
             parts,
             column_parts,
+            last_years,
         })
     }
 

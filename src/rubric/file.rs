@@ -289,6 +289,10 @@ pub struct FactFile {
     /// found in every rubric that asks for both. Never written out again: naming a whole asks no rubric for it.
     #[serde(default, skip_serializing)]
     pub part_of: Vec<String>,
+    /// The fact that says of a year what this one says of it a year later, when it is the year before: 上年教育支出 is the last year of
+    /// 教育支出. What a draft says of that fact is carried over into the next year's draft as this one. Empty where no fact does.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub last_year_of: String,
 }
 
 /// Kind of a fact.

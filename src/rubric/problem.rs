@@ -188,6 +188,8 @@ pub enum ProblemKind {
     Unlike { id: String, unit: String, other: String, other_unit: String },
     /// A whole that does not count what its part does.
     UnlikeWhole { id: String, unit: String, whole: String, whole_unit: String },
+    /// A fact that cannot be another's of the year before.
+    NoLastYear { id: String, of: String },
     /// The column of all does not count what one's own value does.
     PeersUnlike { column: String },
     /// A formula that does not count in the unit.

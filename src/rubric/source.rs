@@ -209,6 +209,8 @@ fn written(rubric: &Rubric, at: usize, fact: &FactSpec) -> FactFile {
         origin: fact.origin.to_string(),
         hint: fact.hint.to_string(),
         part_of: Vec::new(),
+        // The page knows the pairs of its own rubrics by itself.
+        last_year_of: String::new(),
     }
 }
 

@@ -328,7 +328,7 @@ impl<T: Pack> Pack for Box<T> {
 
 /// A struct by its fields, in the order they are packed.
 macro_rules! fields {
-    ($type:ident { $($field:ident),* }) => {
+    ($type:ident { $($field:ident),* } $(without $($blank:ident),*)?) => {
         impl $crate::rubric::wire::Pack for $type {
             fn pack(&self, bytes: &mut $crate::rubric::wire::Packing) {
                 $($crate::rubric::wire::Pack::pack(&self.$field, bytes);)*
@@ -336,7 +336,7 @@ macro_rules! fields {
 
             fn unpack(bytes: &mut $crate::rubric::wire::Packed<'_>) -> Self {
                 $(let $field = $crate::rubric::wire::Pack::unpack(bytes);)*
-                Self { $($field),* }
+                Self { $($field,)* $($($blank: Default::default()),*)? }
             }
         }
     };

@@ -108,6 +108,13 @@ pub enum LateMsg {
     },
     /// An own rubric is to be kept no longer.
     RubricDeleted(Rc<Listed>),
+    /// The draft of the year after another is to be begun with what that says of its own year.
+    NextYearBegun {
+        /// The draft of the year before.
+        id: DraftId,
+        /// Id for the new one.
+        copy: DraftId,
+    },
     /// Everything kept in this browser was cleared.
     Cleared,
 }
@@ -174,6 +181,7 @@ impl LateHappening for LateMsg {
             }
             Self::ScenarioApplied(id) => model.apply(id),
             Self::RubricDeleted(rubric) => model.delete_rubric(rubric.clone()),
+            Self::NextYearBegun { id, copy } => model.begin_next_year(id, copy.clone()),
             Self::Cleared => {
                 model.library = ById::default();
                 model.shelf.let_go(|_| true);

@@ -67,6 +67,11 @@ pub enum Notice {
     PartLost,
     /// A draft was duplicated.
     Duplicated,
+    /// The draft of the next year was begun.
+    NextYearBegun {
+        /// So many figures were carried over as last year's.
+        carried: usize,
+    },
     /// A link carries no draft that can be read.
     LinkUnreadable(LinkTrouble),
     /// The drafts of a backup were added.

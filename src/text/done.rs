@@ -36,6 +36,9 @@ pub fn notice(rubrics: &[&Rubric], notice: &Notice) -> String {
             "本页有新版本；更新会重新载入页面，请先导出尚未保存的草稿".to_owned()
         }
         Notice::Duplicated => "已复制为新的草稿".to_owned(),
+        Notice::NextYearBegun { carried } => {
+            format!("已建下一年草稿：上年数带入 {carried} 项，其余空白")
+        }
         Notice::LinkUnreadable(trouble) => link_trouble(*trouble).to_owned(),
         Notice::BackupAdded { added, known, rubrics } => {
             let rubrics = if *rubrics > 0 { format!("、{rubrics} 套本市细则") } else { String::new() };

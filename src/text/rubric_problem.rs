@@ -183,6 +183,11 @@ fn sentence(kind: &ProblemKind) -> String {
         ProblemKind::UnlikeWhole { id, unit, whole, whole_unit } => {
             format!("“{whole}”（{whole_unit}）不能包含“{id}”（{unit}），两者应是计量同一事物的数")
         }
+        ProblemKind::NoLastYear { id, of } => {
+            format!(
+                "“{id}”不能作为“{of}”的上年数：两者应是同一单位的数字，“{id}”的 period 应为 last_year 或 three_years"
+            )
+        }
         ProblemKind::PeersUnlike { column } => format!("列“{column}”与 value 计量的应是同一事物"),
         ProblemKind::NotInUnit { written, unit } => {
             format!("公式“{written}”算出的数不能用单位“{unit}”，单位应与公式相符")

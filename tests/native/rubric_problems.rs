@@ -389,6 +389,10 @@ fn kinds() -> Vec<(ProblemKind, &'static str)> {
             },
             "“b”（人）不能包含“a”（万元），两者应是计量同一事物的数。",
         ),
+        (
+            Kind::NoLastYear { id: text("a_last"), of: text("a") },
+            "“a_last”不能作为“a”的上年数：两者应是同一单位的数字，“a_last”的 period 应为 last_year 或 three_years。",
+        ),
         (Kind::PeersUnlike { column: text("peers.money") }, "列“peers.money”与 value 计量的应是同一事物。"),
         (
             Kind::NotInUnit { written: text("a / b"), unit: text("人") },

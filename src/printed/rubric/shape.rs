@@ -136,5 +136,6 @@ pub(super) fn flag(id: String, title: String, origin: String) -> FactFile {
         origin,
         hint: String::new(),
         part_of: Vec::new(),
+        last_year_of: String::new(),
     }
 }

@@ -219,6 +219,9 @@ fn sentence(kind: &ProblemKind) -> String {
         ProblemKind::UnlikeWhole { id, unit, whole, whole_unit } => format!(
             "`{whole}` ({whole_unit}) is no whole of `{id}` ({unit}): both have to be figures that count the same thing"
         ),
+        ProblemKind::NoLastYear { id, of } => format!(
+            "`{id}` is no last year's `{of}`: both have to be figures in one unit, and the period of `{id}` `last_year` or `three_years`"
+        ),
         ProblemKind::PeersUnlike { column } => format!("`{column}` does not count what `value` does"),
         ProblemKind::NotInUnit { written, unit } => format!("`{written}` is not a figure in {unit}"),
         ProblemKind::Formula { written, error } => formula::formula(written, error),

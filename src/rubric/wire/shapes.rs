@@ -148,7 +148,7 @@ fields!(Rules {
     checks,
     parts,
     column_parts
-});
+} without last_years);
 variants!(Scale { 0 => Points, 1 => Items, 2 => Letters, });
 fields!(Lookup { title, unit, by, interpolate, entries });
 variants!(LookupBy { 0 => Year, 1 => Choice(fact), 2 => Figure(fact), });

@@ -117,6 +117,7 @@ fn every_notice_has_a_sentence_of_its_own() {
         Notice::Imported { name: "a.json".into(), id: "a".into() },
         Notice::Exported { name: "a.json".into() },
         Notice::Duplicated,
+        Notice::NextYearBegun { carried: 2 },
     ];
     let sentences: std::collections::BTreeSet<String> =
         notices.iter().map(|notice| text::notice(&[rubric], notice)).collect();
