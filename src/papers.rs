@@ -81,14 +81,14 @@ impl PaperKind {
         }
     }
 
-    /// The file for what a sheet was drawn from.
-    pub fn written(self, rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
+    /// The file for what a sheet was drawn from; `before` is the draft of the year before, where there is one.
+    pub fn written(self, rubric: &Rubric, sheet: &Sheet, before: Option<&Draft>) -> Vec<u8> {
         match self {
             Self::TableWorkbook => table_xlsx(rubric, sheet),
             Self::Table => table_docx(rubric, sheet),
             Self::Report => report_docx(rubric, sheet),
             Self::Evidence => evidence_docx(rubric, sheet),
-            Self::Brief => brief_html(rubric, sheet).into_bytes(),
+            Self::Brief => brief_html(rubric, sheet, before).into_bytes(),
         }
     }
 }

@@ -4,8 +4,10 @@
 
 mod bringing;
 pub mod clause;
+mod data;
 mod desk;
 mod done;
+mod drafts;
 mod draw;
 mod exchange;
 mod explain;
@@ -34,8 +36,10 @@ use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
 use crate::rubric::{Certainty, Citation, FactSpec, Period, Severity};
 
 pub use bringing::*;
+pub use data::*;
 pub use desk::{COLUMN_OWN, anomaly, measure, other_rubric, rubric_named};
 pub use done::{link_trouble, notice, place, place_in, quoted};
+pub use drafts::*;
 pub use draw::*;
 pub use exchange::*;
 pub use explain::{bases, explanation, part_line, trace};

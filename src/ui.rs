@@ -1,13 +1,16 @@
 //! The page: draws the model, turns events into messages, keeps drafts.
 
 mod bar;
+mod brief;
 mod bringing;
 mod card;
 mod commands;
 mod compare;
 mod damaged;
+mod data;
 mod details;
 mod dialog;
+mod drafts;
 mod events;
 mod field;
 mod findings;
@@ -42,7 +45,6 @@ mod whatif;
 
 use crate::browser;
 use crate::rubric::Rubric;
-use crate::rubrics::Listed;
 use crate::session::{Model, Msg, Notice, Saving, Screen};
 use crate::text;
 use crate::view::{self, Sheet};
@@ -78,7 +80,7 @@ pub fn App() -> Html {
                 Some(slot) => browser::go_to_id(&field::id_of(slot)),
                 None => browser::go_to_fields(),
             },
-            (_, Screen::Comparison | Screen::WhatIf | Screen::Paper) => {}
+            _ => {}
         }
     });
     // Another draft, or their list, is seen from its top; the first is where the browser has it.
@@ -92,6 +94,8 @@ pub fn App() -> Html {
     let wanted = match (model.screen, model.open_entry()) {
         _ if model.bringing.is_some() => Some(LatePart::Bringing),
         (Screen::Sheet, _) | (_, None) => None,
+        (Screen::Data, Some(_)) => model.rubric().map(|_| LatePart::Data),
+        (Screen::Brief, Some(_)) => model.rubric().map(|_| LatePart::Brief),
         (Screen::Comparison, Some(_)) => Some(LatePart::More(MorePart::Compare)),
         (Screen::WhatIf, Some(entry)) => {
             (entry.draft.part.is_empty() && model.rubric().is_some()).then_some(LatePart::WhatIf)
@@ -120,7 +124,7 @@ pub fn App() -> Html {
             if let Some(part) = part {
                 parts::screen(part, model, Some(dispatch.sends(Msg::TableDismissed)))
             } else {
-                html! { <home::Home model={Rc::new(HomeOf::of(model))} /> }
+                html! { <home::Home model={Rc::new(model.clone())} /> }
             }
         }
     };
@@ -189,41 +193,13 @@ fn name_window(model: &Model) {
     let screen = match model.screen {
         _ if model.bringing.is_some() => text::BRINGING_TITLE,
         Screen::Sheet => "",
+        Screen::Data => text::DATA,
+        Screen::Brief => text::BRIEF,
         Screen::Comparison => text::COMPARE,
         Screen::WhatIf => text::WHATIF,
         Screen::Paper => text::PAPER_NAME,
     };
     gloo::utils::document().set_title(&text::window(&name, screen));
-}
-
-/// What the home screen shows of the model.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HomeOf {
-    drafts: Vec<view::DraftRow>,
-    deleted: Vec<view::DraftRow>,
-    damaged: Rc<[crate::session::DamagedDraft]>,
-    about: Rc<str>,
-    /// Rubrics that a new draft can be for, the default one first.
-    offered: Vec<Rc<Listed>>,
-    /// How many own rubrics are kept here, and how many of them can be used.
-    own: (usize, usize),
-    saving: Saving,
-    editor: Rc<str>,
-}
-
-impl HomeOf {
-    fn of(model: &Model) -> Self {
-        Self {
-            drafts: view::draft_rows(model, false),
-            deleted: view::draft_rows(model, true),
-            damaged: model.damaged.clone(),
-            about: model.rubrics().next().map_or_else(|| "".into(), |rubric| rubric.about.clone()),
-            offered: model.shelf.offered().cloned().collect(),
-            own: (model.shelf.kept().count(), model.shelf.at_hand().count()),
-            saving: model.saving.clone(),
-            editor: model.editor.clone(),
-        }
-    }
 }
 
 /// Whether the page has shown the same draft, or the list of them, for so long that nothing more urgent is to be fetched.

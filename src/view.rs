@@ -6,6 +6,7 @@ pub mod brief;
 mod bringing;
 mod card;
 mod compare;
+mod data;
 pub mod deeds;
 mod details;
 mod draw;
@@ -39,6 +40,7 @@ pub use bringing::{
 };
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
 pub use compare::{CompareRow, compare};
+pub use data::{DataGroup, DataOrder, DataRow, DataView, data};
 pub use details::{DetailsView, details};
 pub use draw::{DrawForm, DrawStage, FixedDraw, HeldDraw};
 pub use field::{

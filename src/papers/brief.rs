@@ -1,9 +1,10 @@
 //! 一页汇报单 as a page of HTML that is printed on one A4. It holds no script and fetches nothing.
 
+use crate::draft::Draft;
 use crate::rubric::Rubric;
 use crate::text;
-use crate::view::brief::{BriefView, brief};
-use crate::view::{HeadView, Sheet};
+use crate::view::Sheet;
+use crate::view::brief::{BriefHead, BriefView, brief};
 use quick_xml::escape::escape;
 
 /// How it looks: ink on white, colours that differ in grey as well, and words beside each of them.
@@ -18,14 +19,15 @@ table{width:100%;border-collapse:collapse;font-size:10pt}th,td{border:1px solid 
 th{background:#f3f5fa}.gain{white-space:nowrap;font-weight:bold}\
 .heads{margin:0;padding:0;list-style:none}.heads li{display:flex;align-items:center;gap:3mm;padding:.9mm 0;break-inside:avoid}\
 .heads .name{flex:0 0 52mm}.heads .of{flex:0 0 30mm;text-align:right;font-weight:bold;font-variant-numeric:tabular-nums}\
+.heads .was{flex:0 0 24mm;color:#56607a;font-size:9pt;text-align:right}\
 .bar,.key{-webkit-print-color-adjust:exact;print-color-adjust:exact}.bar{flex:1;display:flex;height:4mm;background:#f0b3ac}\
 .won{background:#25794c}.open{background:repeating-linear-gradient(45deg,#d5dae6 0 1mm,#fff 1mm 2mm)}\
 .legend{color:#56607a;font-size:9pt}.key{display:inline-block;width:4mm;height:2.6mm;margin:0 1mm 0 3mm}.lost{background:#f0b3ac}\
 ul.care{margin:0;padding-left:5mm;font-size:10pt}";
 
 /// The page.
-pub fn brief_html(rubric: &Rubric, sheet: &Sheet) -> String {
-    let view = brief(rubric, sheet);
+pub fn brief_html(rubric: &Rubric, sheet: &Sheet, before: Option<&Draft>) -> String {
+    let view = brief(rubric, sheet, before);
     let mut html = String::from("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">");
     html.push_str("<meta name=\"viewport\" content=\"width=device-width\"><title>");
     html.push_str(&escape(&*view.title));
@@ -42,7 +44,7 @@ pub fn brief_html(rubric: &Rubric, sheet: &Sheet) -> String {
         html.push_str("</li>");
     }
     html.push_str("</ul>");
-    for line in &view.lead {
+    for line in view.lead.iter().chain(&view.before) {
         put(&mut html, "p", "", line);
     }
     deeds(&mut html, &view);
@@ -99,7 +101,8 @@ fn deeds(html: &mut String, view: &BriefView) {
     html.push_str("</tbody></table>");
 }
 
-fn bar(html: &mut String, head: &HeadView) {
+fn bar(html: &mut String, one: &BriefHead) {
+    let head = &one.head;
     html.push_str("<li>");
     put(html, "span", "name", &text::sentences_beside(&[&head.ordinal, &head.short_title]));
     // Lengths are hundredths of a per cent.
@@ -112,5 +115,8 @@ fn bar(html: &mut String, head: &HeadView) {
         part("open", head.bar.open)
     ));
     put(html, "span", "of", &text::brief_of(&head.points, &head.full));
+    if !one.before.is_empty() {
+        put(html, "span", "was", &one.before);
+    }
     html.push_str("</li>");
 }

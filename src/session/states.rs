@@ -7,6 +7,10 @@ use std::rc::Rc;
 pub enum Screen {
     /// Filled in.
     Sheet,
+    /// All its figures in one list (全部数据).
+    Data,
+    /// On one page for the county's head (一页汇报单).
+    Brief,
     /// Held against every rubric (对标).
     Comparison,
     /// Changes tried on it (试算).

@@ -1,8 +1,8 @@
 //! Small sentences on the page, made of counts and names.
 
 use super::words::{
-    BRAND, COLUMN_RUBRIC, FINDINGS, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, TOTAL, TOTAL_ITEMS,
-    UNIT_ITEMS, UNIT_POINTS,
+    BRAND, COLUMN_RUBRIC, FINDINGS, GRADE_UNDECIDED, NOTE, RELATED, SAVE_NOTHING, SAVE_PENDING, TOTAL,
+    TOTAL_ITEMS, UNIT_ITEMS, UNIT_POINTS,
 };
 use super::{figure, points};
 use crate::engine::{Assessment, Verdict};
@@ -101,7 +101,7 @@ pub fn settled(settled: usize, all: usize) -> String {
 
 /// That too little is filled in to name a grade.
 pub fn undecided(settled: usize, all: usize) -> String {
-    format!("已填 {settled} / {all} 项，暂不能定等次")
+    format!("已填 {settled} / {all} 项，{GRADE_UNDECIDED}")
 }
 
 /// Which gates fired, and how many are open.

@@ -24,14 +24,13 @@ words! {
     MY_DRAFTS = "本机草稿";
     NO_DRAFTS = "本机还没有草稿。";
     COLUMN_NAME = "名称";
-    COLUMN_COUNTY = "县（市、区）";
-    COLUMN_YEAR = "年度";
     COLUMN_RUBRIC = "评价指标";
     COLUMN_SCORE = "测算得分与等次";
-    COLUMN_SETTLED = "完成度";
-    COLUMN_CHANGED = "最近修改";
     COLUMN_ACTIONS = "操作";
     OPEN = "打开";
+    GO_ON = "继续填报";
+    NEXT_YEAR = "复制为下一年";
+    GRADE_UNDECIDED = "暂不能定等次";
     RENAME = "重命名";
     DUPLICATE = "复制";
     DELETE = "删除";
@@ -50,6 +49,7 @@ words! {
     PAPERS_LEAD = "都在本页生成，不上传。没有填的数据在表里空着，在报告里写作“××”，并在末页列出。";
     PAPER_GET = "下载";
     VIEWS = "视图";
+    BRIEF = "一页汇报单";
     FILL = "填报";
     COUNTY = "县（市、区）";
     YEAR = "评价年度";
@@ -131,7 +131,7 @@ words! {
     COMPARE_FINDINGS = "数字对不上";
     COMPARE_NONE = "没有";
     OWN_RUBRICS = "管理本市细则";
-    NEW_DRAFT_RUBRIC = "新建草稿所用的评价指标";
+    NEW_DRAFT_RUBRIC = "用哪张评分表？";
     CHANGE_RUBRIC = "换用其他评价指标，已填数据保留";
     CHOOSE = "请选择";
     TABLE_HOW = "一行一所，各列用制表符、逗号或空格隔开；可从电子表格整块复制后粘贴到这里，表头行会自动略过。汇总、栏号、说明、重复和对不齐的行不计入，列在下面。";
@@ -366,7 +366,7 @@ words! {
 }
 
 /// Keys, and what they do.
-pub const SHORTCUTS: [(&str, &str); 12] = [
+pub const SHORTCUTS: [(&str, &str); 13] = [
     ("回车、↓", "下一格"),
     ("Shift+回车、↑", "上一格"),
     ("Tab、Shift+Tab", "下一个、上一个按钮或填报框"),
@@ -376,6 +376,7 @@ pub const SHORTCUTS: [(&str, &str); 12] = [
     ("Ctrl+Z", "撤销"),
     ("Ctrl+Y、Ctrl+Shift+Z", "重做"),
     ("Ctrl+S", "导出"),
+    ("Ctrl+回车", "在“全部数据”中到下一个空格"),
     ("/", "搜索指标"),
     ("?", "打开本表"),
     ("Esc", "关闭窗口或菜单"),

@@ -26,6 +26,9 @@ const BOXES: &str = "[data-field]";
 #[derive(Properties, PartialEq)]
 pub(super) struct FieldProps {
     pub(super) view: Rc<FieldView>,
+    /// Whether it is one of very many: what is beside and beneath the box is in the document only while one is in it, or has something to say.
+    #[prop_or_default]
+    pub(super) lean: bool,
 }
 
 /// The element id of the box of a fact or judgement on the sheet.
@@ -139,6 +142,7 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 if !view.unit.is_empty() { <span class="unit" aria-hidden="true">{ &*view.unit }</span> }
                 { answers(view, &dispatch) }
             </div>
+            if !props.lean || says_something(view) {
             <div class="below">
             <p class="read-as" id={read_id} hidden={view.read_as.is_none()}>
                 { view.read_as.as_deref().unwrap_or_default() }
@@ -150,9 +154,10 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             if !view.by.is_empty() { { words("p", "by", &view.by) } }
             if !view.note.is_empty() { { words("p", "remark", &text::remark(&view.note)) } }
             </div>
+            }
         </div>
         // Seen below the row of boxes while this one is current.
-        if is_fact(view) || !view.hint.is_empty() {
+        if (is_fact(view) || !view.hint.is_empty()) && (!props.lean || *typing) {
             <div class="aid">
                 if !view.hint.is_empty() { <p class="hint" id={hint_id}>{ &*view.hint }</p> }
                 { states(view, &dispatch) }
@@ -160,6 +165,15 @@ pub(super) fn Field(props: &FieldProps) -> Html {
         }
         </>
     }
+}
+
+/// Whether anything stands beneath the box.
+fn says_something(view: &FieldView) -> bool {
+    view.read_as.is_some()
+        || view.problem.is_some()
+        || view.table.is_some()
+        || !view.by.is_empty()
+        || !view.note.is_empty()
 }
 
 /// What can be chosen, a blank first; a text that is none of it stays and can be seen.

@@ -39,7 +39,11 @@ fn Papers(props: &PapersProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| {
             let file = dispatch.with_model(|model| {
                 let (rubric, entry) = (model.rubric()?, model.open_entry()?);
-                let bytes = kind.written(rubric, &Sheet::of(rubric, &entry.draft, None));
+                let bytes = kind.written(
+                    rubric,
+                    &Sheet::of(rubric, &entry.draft, None),
+                    model.year_before().map(|one| &**one),
+                );
                 Some((kind.file_name(&entry.draft), bytes))
             });
             if let Some((name, bytes)) = file {

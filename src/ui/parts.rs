@@ -3,10 +3,10 @@
 //! With the feature `split`, what only a part uses is taken out of the page's wasm into a file of its own (`xtask/src/finish/split.rs`);
 //! without it all of it is there, and a part comes at once.
 
+mod place;
+
 use super::Dispatch;
-use super::dialog::Dialog;
 use super::incoming::Incoming;
-use crate::browser;
 use crate::draft::Draft;
 use crate::rubric::{Rubric, wire::WireError};
 use crate::rubrics::{self, OwnRubric, Shelf};
@@ -18,6 +18,8 @@ use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
+
+pub(super) use place::{dialog, piece, screen};
 
 /// Draws a part of the model.
 pub(super) type Draw = fn(&Model, &Purpose<'_>) -> Html;
@@ -59,6 +61,10 @@ pub(super) enum LatePart {
     Lots,
     /// 表格和报告
     Papers,
+    /// 全部数据
+    Data,
+    /// 一页汇报单
+    Brief,
     /// What is small, in one file together.
     More(MorePart),
 }
@@ -86,12 +92,12 @@ pub(super) enum MorePart {
     Rubrics,
     /// 下列均未发生
     Events,
-    /// Drafts that cannot be read.
-    Damaged,
+    /// What is kept here: drafts, deleted ones, and what cannot be read.
+    Drafts,
 }
 
 /// How many parts there are.
-const COUNT: usize = LatePart::More(MorePart::Damaged).at() + 1;
+const COUNT: usize = LatePart::More(MorePart::Drafts).at() + 1;
 
 thread_local! {
     /// The parts that are there.
@@ -167,6 +173,10 @@ pub(super) fn with_checks(act: impl FnOnce() + 'static) {
 
 in_file! { draw: fn lots(_at: usize) -> Draw { super::lots::draw } }
 
+in_file! { data: fn all_data(_at: usize) -> Draw { { first_figure(); super::data::draw } } }
+
+in_file! { brief: fn on_one_page(_at: usize) -> Draw { { first_figure(); super::brief::draw } } }
+
 in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
 
 /// Makes a draft's file of a workbook that was filled in; none where it is no such workbook.
@@ -191,7 +201,7 @@ fn of_more(part: MorePart) -> Draw {
         MorePart::Clear => super::this_computer::draw,
         MorePart::Rubrics => super::own_rubrics::draw,
         MorePart::Events => super::events::draw,
-        MorePart::Damaged => super::damaged::draw,
+        MorePart::Drafts => super::drafts::draw,
     }
 }
 
@@ -263,7 +273,9 @@ impl LatePart {
             Self::Findings => 3,
             Self::Lots => 4,
             Self::Papers => 5,
-            Self::More(part) => 6 + part as usize,
+            Self::Data => 6,
+            Self::Brief => 7,
+            Self::More(part) => 8 + part as usize,
         }
     }
 
@@ -279,6 +291,8 @@ impl LatePart {
             Self::Papers => papers(0).await?.0,
             Self::Findings => found(0).await?,
             Self::Lots => lots(0).await?,
+            Self::Data => all_data(0).await?,
+            Self::Brief => on_one_page(0).await?,
             Self::More(part) => more(part).await?,
         };
         let mut here = HERE.get();
@@ -339,62 +353,4 @@ pub(super) fn use_part(wanted: Option<LatePart>) -> Option<Coming> {
         None if *lost == Some(part) => Coming::Lost(Callback::from(move |()| attempt.set(*attempt + 1))),
         None => Coming::Awaited { is_late: *is_late },
     })
-}
-
-/// A part as a screen, or what stands in its place until it is there; `back` leads away from one that cannot be had.
-pub(super) fn screen(part: Coming, model: &Model, back: Option<Callback<MouseEvent>>) -> Html {
-    match part {
-        Coming::Here(draw) => draw(model, &Purpose::Screen),
-        other => html! {
-            <main id="fields" tabindex="-1" class="waiting">
-                <h1 class="unseen">{ text::FIELDS }</h1>
-                { state(&other) }
-                if let (Coming::Lost(_), Some(back)) = (&other, back) { { super::plain::button("", text::BRINGING_BACK, back) } }
-            </main>
-        },
-    }
-}
-
-/// A part as a dialog over the page, or what stands in its place until it is there.
-pub(super) fn dialog(part: Coming, title: &'static str, model: &Model, close: Callback<()>) -> Html {
-    match part {
-        Coming::Here(draw) => draw(model, &Purpose::Dialog(&close)),
-        // What is there within a moment is not announced by a flash.
-        Coming::Awaited { is_late: false } => Html::default(),
-        other => {
-            let dismiss = close.reform(|_: MouseEvent| ());
-            html! {
-                <Dialog key="coming" name="coming" {title} on_close={close}>
-                    { state(&other) }
-                    <div class="buttons"><button type="button" onclick={dismiss}>{ text::CANCEL }</button></div>
-                </Dialog>
-            }
-        }
-    }
-}
-
-/// A part as a piece of a screen, or what stands in its place until it is there.
-pub(super) fn piece(part: Coming, model: &Model, purpose: &Purpose<'_>) -> Html {
-    match part {
-        Coming::Here(draw) => draw(model, purpose),
-        Coming::Awaited { is_late: false } => Html::default(),
-        other => state(&other),
-    }
-}
-
-/// What is said of a part that is not there. One file has what it has: only what comes over a network may come when asked for again.
-fn state(part: &Coming) -> Html {
-    let (said, retry) = match part {
-        Coming::Lost(retry) if browser::link::is_hosted() => (text::PART_LOST, Some(retry)),
-        Coming::Lost(_) => (text::PART_LEFT_OUT, None),
-        _ => (text::PART_COMING, None),
-    };
-    html! {
-        <>
-            <p role="status">{ said }</p>
-            if let Some(retry) = retry {
-                <p><button type="button" class="primary" name="retry" onclick={retry.reform(|_: MouseEvent| ())}>{ text::RETRY }</button></p>
-            }
-        </>
-    }
 }

@@ -45,6 +45,9 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
     let mut out = Vec::new();
     if model.rubric().is_some() {
         out.push(papers::button());
+        if is_whole {
+            out.push(screen(Screen::Brief, text::BRIEF));
+        }
         out.push(screen(Screen::Paper, text::PAPER));
     }
     if is_whole {
@@ -63,6 +66,7 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
             if is_whole {
                 <div class="views" role="group" aria-label={text::VIEWS}>
                     { screen(Screen::Sheet, text::FILL) }
+                    { screen(Screen::Data, text::DATA) }
                     { screen(Screen::WhatIf, text::WHATIF) }
                     { screen(Screen::Comparison, text::COMPARE) }
                 </div>

@@ -1,7 +1,9 @@
 //! 一页汇报单: what a county's head is told on one page. A screen can draw the same.
 
 use super::deeds::best;
+use super::names::grade_named;
 use super::{HeadView, Sheet, Shown};
+use crate::draft::{Draft, Outcome};
 use crate::engine::{TracedRule, Value};
 use crate::number::{Number, Truth};
 use crate::rubric::{Formula, Rubric, Target};
@@ -22,10 +24,21 @@ pub struct BriefView {
     pub lead: Vec<Rc<str>>,
     /// What is most worth doing.
     pub deeds: Vec<BriefDeed>,
+    /// How it stands against the year before; empty where there is no draft of that.
+    pub before: Vec<Rc<str>>,
     /// The heads with their bars.
-    pub heads: Vec<Rc<HeadView>>,
+    pub heads: Vec<BriefHead>,
     /// What to be careful of: figures that contradict each other, values without a margin.
     pub cautions: Vec<Rc<str>>,
+}
+
+/// A head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefHead {
+    /// Its points and bar.
+    pub head: Rc<HeadView>,
+    /// Its points the year before; empty where that is not known.
+    pub before: Rc<str>,
 }
 
 /// Something worth doing.
@@ -48,21 +61,36 @@ const DEEDS: usize = 3;
 /// How many cautions.
 const CAUTIONS: usize = 6;
 
-/// The page on what a sheet was drawn from.
-pub fn brief(rubric: &Rubric, sheet: &Sheet) -> BriefView {
+/// The page on what a sheet was drawn from; `before` is the draft of the year before, where there is one. It is scored by the same rubric, as
+/// nothing else can be compared.
+pub fn brief(rubric: &Rubric, sheet: &Sheet, before: Option<&Draft>) -> BriefView {
     let shown = sheet.shown(rubric);
     let (assessment, result) = (&shown.outcome.assessment, &sheet.view.result);
     let (total, next) = (text::brief_total(rubric, assessment), text::brief_next(rubric, assessment));
     let tile = |(label, value): (String, String)| (Rc::from(label), Rc::from(value));
-    let mut lead = vec![Rc::from(text::brief_lead(rubric, assessment, &result.gates))];
+    let grade = grade_named(rubric, assessment);
+    let mut lead = vec![Rc::from(text::brief_lead(rubric, assessment, &grade, &result.gates))];
     let deeds = worth_doing(shown, &mut lead);
+    let before = before.map(|before| (before, Outcome::of(rubric, &before.answers, before.year_number())));
+    let said_before = before.iter().map(|(draft, outcome)| {
+        let (then, was) = (&outcome.assessment, grade_named(rubric, &outcome.assessment));
+        Rc::from(text::brief_before(rubric, &draft.year, &then.total, &was, &assessment.total))
+    });
+    let head = |(at, head): (usize, &Rc<HeadView>)| BriefHead {
+        head: head.clone(),
+        before: before.as_ref().map_or_else(
+            || "".into(),
+            |(_, outcome)| text::brief_head_before(&outcome.assessment.domains[at].points).into(),
+        ),
+    };
     BriefView {
         title: text::titled(shown.draft, text::BRIEF_TITLE).into(),
         rubric: text::sentences_beside(&[&text::rubric_line(rubric), text::DISCLAIMER]).into(),
-        tiles: [(text::BRIEF_GRADE.into(), result.grade.clone()), tile(total), tile(next)],
+        tiles: [(text::BRIEF_GRADE.into(), grade.as_str().into()), tile(total), tile(next)],
+        before: said_before.collect(),
         lead,
         deeds,
-        heads: sheet.view.heads.clone(),
+        heads: sheet.view.heads.iter().enumerate().map(head).collect(),
         cautions: cautions(shown),
     }
 }

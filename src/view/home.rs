@@ -1,5 +1,6 @@
 //! The home screen: drafts kept here, and a file waiting to be opened.
 
+use super::BarView;
 use super::merge::{MergeView, merge, merge_targets};
 use super::names::{draft_name, score};
 use super::unscored::rubric_state;
@@ -17,20 +18,20 @@ pub struct DraftRow {
     pub id: DraftId,
     /// Its name.
     pub name: Rc<str>,
-    /// County.
-    pub county: Rc<str>,
-    /// Year.
-    pub year: Rc<str>,
     /// Rubric and edition.
     pub rubric: Rc<str>,
     /// Total and grade.
     pub score: Rc<str>,
-    /// Settled indicators of how many.
+    /// The total as a bar, where there is one.
+    pub bar: Option<BarView>,
+    /// Settled indicators of how many; empty where nothing is scored.
     pub settled: Rc<str>,
     /// Last change, in words.
     pub changed: Rc<str>,
     /// For how long it has not been exported, where that is long.
     pub reminder: Option<Rc<str>>,
+    /// Whether a draft of the next year can be begun with it: a whole one, whose rubric is at hand, of a year that reads.
+    pub can_go_on_next_year: bool,
 }
 
 /// A file waiting to be opened, or refused.
@@ -76,26 +77,29 @@ pub fn draft_rows(model: &Model, deleted: bool) -> Vec<DraftRow> {
 
 fn row(model: &Model, id: &DraftId, entry: &Entry) -> DraftRow {
     let draft = &entry.draft;
-    let (score, settled) = match model.rubric_of(draft) {
+    let (score, bar, settled) = match model.rubric_of(draft) {
         // What a part comes to says nothing of the county.
-        _ if !draft.part.is_empty() => (text::PART_SCORE.to_owned(), String::new()),
+        _ if !draft.part.is_empty() => (text::PART_SCORE.to_owned(), None, String::new()),
         Some(rubric) => {
             let outcome = Outcome::of(rubric, &draft.answers, draft.year_number());
             let assessment = &outcome.assessment;
-            (score(rubric, assessment), text::settled(assessment.settled, rubric.indicators.len()))
+            let bar = BarView::of(&assessment.total, &assessment.full);
+            let settled = text::settled(assessment.settled, rubric.indicators.len());
+            (score(rubric, assessment), Some(bar), settled)
         }
-        None => (rubric_state(model, draft).to_owned(), String::new()),
+        None => (rubric_state(model, draft).to_owned(), None, String::new()),
     };
+    let is_scored = bar.is_some();
     DraftRow {
         id: id.clone(),
         name: draft_name(draft).into(),
-        county: draft.county.clone(),
-        year: draft.year.clone(),
         rubric: text::edition(&short_title(model, draft), &draft.rubric.edition).into(),
         score: score.into(),
+        bar,
         settled: settled.into(),
         changed: text::changed(&entry.local.changed).into(),
         reminder: reminder(model, entry),
+        can_go_on_next_year: is_scored && draft.year_number().is_some(),
     }
 }
 

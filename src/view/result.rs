@@ -288,7 +288,7 @@ pub fn result(shown: Shown<'_>) -> ResultView {
 }
 
 /// Whether a range of grades would say nothing yet: fewer than three of five indicators are settled, and more than one grade is possible.
-fn is_undecided(rubric: &Rubric, assessment: &Assessment) -> bool {
+pub(super) fn is_undecided(rubric: &Rubric, assessment: &Assessment) -> bool {
     assessment.grade.low != assessment.grade.high && assessment.settled * 5 < rubric.indicators.len() * 3
 }
 

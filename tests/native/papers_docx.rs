@@ -244,7 +244,7 @@ fn materials_are_numbered_through_and_say_what_the_draft_says() {
 
 fn briefed(draft: &Draft) -> BriefView {
     let rubric = general();
-    brief(&rubric, &sheet_of(&rubric, draft))
+    brief(&rubric, &sheet_of(&rubric, draft), None)
 }
 
 /// 483 → 546.21 brings the 2 points of its indicator, 2.8 → 3.51 the 3 of its own.
@@ -285,7 +285,7 @@ fn a_blank_draft_has_nothing_to_do_and_nothing_to_beware_of() {
     let view = briefed(&blank());
     assert!(view.deeds.is_empty() && view.cautions.is_empty());
     let rubric = general();
-    let html = papers::brief_html(&rubric, &sheet_of(&rubric, &blank()));
+    let html = papers::brief_html(&rubric, &sheet_of(&rubric, &blank()), None);
     assert!(html.contains("没有改动一项数据就能多得分的事项"));
 }
 

@@ -4,6 +4,7 @@ mod exchange;
 mod history;
 mod library;
 mod named;
+mod next_year;
 mod own_rubrics;
 mod pasting;
 mod saving;

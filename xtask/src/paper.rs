@@ -27,7 +27,7 @@ pub(crate) fn written(kind: &str, file: &str) -> Result<Vec<u8>> {
         bail!("no such paper: {kind}\nthere are: {}", PaperKind::ALL.map(PaperKind::name).join(", "));
     };
     let (draft, rubric) = read(file)?;
-    Ok(paper.written(&rubric, &Sheet::of(&rubric, &Rc::new(draft), None)))
+    Ok(paper.written(&rubric, &Sheet::of(&rubric, &Rc::new(draft), None), None))
 }
 
 /// Prints a draft with what a filled-in table brings; what was taken, and what was not, is told on standard error.

@@ -2,9 +2,11 @@
 
 use super::account::shown_unit;
 use crate::engine::Assessment;
-use crate::number::Number;
+use crate::number::{Number, Range};
 use crate::rubric::{Formula, Rubric, Scale};
-use crate::text::{figure_beside, formula_in_words, grade_range, points, range, unit_of_total};
+use crate::text::{
+    GRADE_UNDECIDED, figure_beside, formula_in_words, grade_range, points, range, unit_of_total,
+};
 
 /// Its title, after county and year.
 pub const BRIEF_TITLE: &str = "履行教育职责自评情况";
@@ -24,6 +26,10 @@ pub const BRIEF_LEGEND: [&str; 3] = ["已得", "未定", "已失"];
 pub const BRIEF_CAUTIONS: &str = "要当心的";
 /// Nothing to be careful of.
 pub const BRIEF_NO_CAUTIONS: &str = "已填的数据之间没有发现矛盾，也没有贴近要求的数值。";
+/// The button that prints it.
+pub const BRIEF_PRINT: &str = "打印这一页";
+/// The button that leaves it.
+pub const BRIEF_BACK: &str = "返回填报";
 /// The grade's tile.
 pub const BRIEF_GRADE: &str = "等次";
 /// The total's tile.
@@ -60,22 +66,40 @@ pub fn brief_next(rubric: &Rubric, assessment: &Assessment) -> (String, String) 
     }
 }
 
-/// Where the county stands.
-pub fn brief_lead(rubric: &Rubric, assessment: &Assessment, gates: &str) -> String {
+/// Where the county stands; `grades` is the grade, the range of grades, or that none can be named yet.
+pub fn brief_lead(rubric: &Rubric, assessment: &Assessment, grades: &str, gates: &str) -> String {
     let unit = unit_of_total(rubric.scale);
     let (total, grade) = (&assessment.total, &assessment.grade);
-    let grades = grade_range(rubric, grade.low, grade.high);
+    let open =
+        if grades == GRADE_UNDECIDED { grades.to_owned() } else { format!("等次未定（{grades}）") };
     let stands = match (total.is_settled(), grade.low == grade.high) {
         (true, true) => format!("自评{}{unit}，为{grades}", points(&total.low)),
-        (true, false) => format!("自评{}{unit}，等次未定（{grades}）", points(&total.low)),
+        (true, false) => format!("自评{}{unit}，{open}", points(&total.low)),
         (false, is_sure) => {
-            let open = points(&(&total.high - &total.low));
-            let said =
-                if is_sure { format!("等次为{grades}") } else { format!("等次未定（{grades}）") };
-            format!("已确定{}{unit}，另有{open}{unit}未定，{said}", points(&total.low))
+            let rest = points(&(&total.high - &total.low));
+            let said = if is_sure { format!("等次为{grades}") } else { open };
+            format!("已确定{}{unit}，另有{rest}{unit}未定，{said}", points(&total.low))
         }
     };
     if gates.is_empty() { format!("{stands}。") } else { format!("{stands}；等次限制：{gates}。") }
+}
+
+/// How a total stands against that of the year before, by the same rubric.
+pub fn brief_before(rubric: &Rubric, year: &str, then: &Range, was: &str, now: &Range) -> String {
+    let unit = unit_of_total(rubric.scale);
+    let year = year.trim().trim_end_matches('年');
+    let moved = match (then.is_settled() && now.is_settled()).then(|| &now.low - &then.low) {
+        None => "两年中有未定的分，暂不能比较".to_owned(),
+        Some(by) if by.is_zero() => "今年持平".to_owned(),
+        Some(by) if by.is_negative() => format!("今年减少{}{unit}", points(&by.abs())),
+        Some(by) => format!("今年增加{}{unit}", points(&by)),
+    };
+    format!("与去年相比：{year}年按同一评价指标为{}{unit}，{was}；{moved}。", range(then))
+}
+
+/// What a head came to the year before.
+pub fn brief_head_before(points: &Range) -> String {
+    format!("去年 {}", range(points))
 }
 
 /// What the deeds would come to.

@@ -36,6 +36,13 @@ impl Page {
         self.press_on(&format!("{css} can be clicked"), "return document.querySelector(arguments[0])", css);
     }
 
+    /// Begins a new draft from the home screen: for the rubric of this name, or the one that is offered first.
+    #[track_caller]
+    pub fn begin(&self, rubric: Option<&str>) {
+        self.click_on("新建草稿");
+        self.click(&rubric.map_or("[data-rubric]".to_owned(), |name| format!("[data-rubric='{name}']")));
+    }
+
     /// Clicks the button, link, tab or summary that says this.
     #[track_caller]
     pub fn click_on(&self, label: &str) {

@@ -91,7 +91,7 @@ fn the_first_part_lists_the_others_and_the_same_draft_gives_the_same_bytes() {
         }
     }
     let rubric = general();
-    let html = || papers::brief_html(&rubric, &sheet_of(&rubric, &draft));
+    let html = || papers::brief_html(&rubric, &sheet_of(&rubric, &draft), None);
     assert_eq!(html(), html());
 }
 
@@ -169,14 +169,14 @@ fn nothing_that_is_typed_becomes_markup() {
     let report = texts(&files(&draft)[1]);
     assert!(report.iter().filter(|text| text.contains(&shown)).count() >= 3, "county, note and reason");
     let rubric = general();
-    let html = papers::brief_html(&rubric, &sheet_of(&rubric, &draft));
+    let html = papers::brief_html(&rubric, &sheet_of(&rubric, &draft), None);
     assert!(!html.contains("<script>") && html.contains("&lt;script&gt;"));
 }
 
 #[test]
 fn the_page_for_the_head_fetches_nothing() {
     let rubric = general();
-    let html = papers::brief_html(&rubric, &sheet_of(&rubric, &blank()));
+    let html = papers::brief_html(&rubric, &sheet_of(&rubric, &blank()), None);
     for word in ["<script", "http:", "https:", "url(", "<img", "<link", "@import"] {
         assert!(!html.contains(word), "{word}");
     }

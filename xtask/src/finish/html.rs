@@ -64,7 +64,7 @@ pub(super) fn without_styles(html: &str, first: usize) -> Result<(String, String
 }
 
 /// So many styles come with the parts of the page: the last of the head. The very last is for paper, and overrules all others.
-const STYLES_LATE: usize = 6;
+const STYLES_LATE: usize = 9;
 
 /// Without the styles that come late; and those, in order.
 pub(super) fn without_late_styles(html: &str) -> Result<(String, String)> {
@@ -157,7 +157,7 @@ mod tests {
         let page = std::fs::read_to_string(xtask::paths::root().join("index.html")).expect("the page");
         let names: Vec<&str> =
             page.split("href=\"styles/").skip(1).filter_map(|rest| rest.split('.').next()).collect();
-        let late = ["dialogs", "compare", "whatif", "bringing", "paper", "print"];
+        let late = ["dialogs", "drafts", "data", "brief", "compare", "whatif", "bringing", "paper", "print"];
         assert_eq!(names[names.len() - STYLES_LATE..], late);
     }
 

@@ -56,7 +56,7 @@ fn the_home_screen_fits() {
     look(&page, "home-first-visit");
     open_example(&page);
     go_home(&page);
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "新疆维吾尔自治区巴音郭楞蒙古自治州和静县（含兵团驻地教育系统）");
     fill(&page, "year", "2024");
@@ -78,6 +78,23 @@ fn the_sheet_fits() {
         vec![json!(names::card("funding.training"))],
     );
     look(&page, "card-opened");
+    page.end();
+}
+
+#[test]
+fn all_figures_and_the_one_page_fit() {
+    let page = example();
+    page.click_on("全部数据");
+    page.wait_for("main.data li");
+    page.focus("training.spent");
+    look(&page, "data");
+    page.click_on("一页汇报单");
+    page.wait_for("main.brief");
+    look(&page, "brief");
+    go_home(&page);
+    page.click_on("新建草稿");
+    page.wait_for("[data-rubric]");
+    look(&page, "home-new-draft");
     page.end();
 }
 

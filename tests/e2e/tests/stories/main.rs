@@ -71,7 +71,7 @@ fn new_draft() -> Page {
 /// Opens a new draft from the home screen.
 #[track_caller]
 fn begin_draft(page: &Page) {
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
 }
 
@@ -118,7 +118,7 @@ fn unfold(page: &Page) {
 
 /// The names in the list of drafts, from top to bottom.
 fn listed(page: &Page) -> Vec<String> {
-    page.texts_of("[data-draft] th")
+    page.texts_of("[data-draft] h3")
 }
 
 /// Everything the page keeps in the browser, as one text.

@@ -3,6 +3,7 @@
 
 mod accessible;
 mod arranged;
+mod data;
 mod finding;
 mod first_load;
 mod gates;

@@ -34,6 +34,32 @@ fn sheet() {
     page.end();
 }
 
+/// What is folded away in a card has its box here in the open.
+#[test]
+fn data() {
+    let page = example();
+    page.click_on("全部数据");
+    page.wait_for("main.data");
+    fill(&page, "training.spent", "483");
+    fill(&page, "salary.total", "36414");
+    page.click_on("按责任单位");
+    page.wait_to_read("县财政局");
+    assert_eq!(page.value_of("training.spent"), "483");
+    page.click_on("填报");
+    page.wait_for_text(names::TOTAL, "27.4–97");
+    page.end();
+}
+
+#[test]
+fn brief() {
+    let page = example();
+    page.click_on("一页汇报单");
+    page.wait_for("main.brief .tiles");
+    assert!(page.text_of("main.brief h1").contains("正安县"));
+    back(&page);
+    page.end();
+}
+
 #[test]
 fn comparison() {
     let page = example();

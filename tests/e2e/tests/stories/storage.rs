@@ -89,7 +89,7 @@ fn where_storage_is_full_deleting_an_old_draft_makes_room() {
     let page = example();
     wait_until_kept(&page, "正安县");
     go_home(&page);
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "新县");
     wait_until_kept(&page, "新县");
@@ -116,7 +116,7 @@ fn a_draft_too_large_to_keep_does_not_stop_others_from_being_kept() {
     import_and_open(&page, "large.json", large.to_string());
     page.wait_to_read("未保存：浏览器存储已满");
     go_home(&page);
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "小县");
     page.wait_until("the small draft is kept", |page| kept(page).contains("小县"));

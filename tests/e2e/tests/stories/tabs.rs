@@ -132,7 +132,7 @@ fn a_draft_deleted_and_purged_in_one_tab_is_told_in_the_other_which_can_still_ex
 fn a_draft_cleared_in_one_tab_does_not_come_back_from_the_other() {
     let page = in_two_tabs();
     go_home(&page);
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "乙县");
     wait_until_kept(&page, "乙县");
@@ -145,7 +145,7 @@ fn a_draft_cleared_in_one_tab_does_not_come_back_from_the_other() {
     page.go_to_tab(0);
     page.wait_to_read("未保存：本机的草稿已在另一个窗口中清除");
     page.go_to_tab(1);
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "丙县");
     wait_until_kept(&page, "丙县");
@@ -212,7 +212,7 @@ fn a_draft_begun_in_one_tab_shows_in_the_list_of_the_other() {
     go_home(&page);
     page.go_to_tab(0);
     go_home(&page);
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "乙县");
     wait_until_kept(&page, "乙县");

@@ -42,7 +42,7 @@ fn filling_in_without_a_trace_keeps_nothing_and_says_so() {
     page.wait_to_read("现在是不留痕填报");
     let before = keys(&page);
     assert!(!page.says("留痕县"), "what was kept before is not shown");
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "无痕县");
     fill(&page, "training.spent", "546.21");
@@ -62,7 +62,7 @@ fn clearing_exports_first_and_leaves_nothing_and_the_backup_brings_all_back() {
     fill(&page, "training.spent", "483");
     wait_until_kept(&page, "\"483\"");
     go_home(&page);
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "乙县");
     wait_until_kept(&page, "乙县");
@@ -119,7 +119,7 @@ fn the_browser_is_asked_not_to_remove_what_is_kept() {
         "window.asked = 0; StorageManager.prototype.persist = () => { window.asked += 1; return new Promise(() => {}); };",
     );
     page.reload();
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "甲县");
     wait_until_kept(&page, "甲县");

@@ -15,7 +15,7 @@ const WINDOW: u32 = 22;
 pub(crate) fn tell() {
     // Cut off, it cannot fetch everything once more to keep it.
     let page = Page::with().cut_off("service-worker.js").open();
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for(names::ANY_FACT);
     page.type_into("language.share", "95");
     page.wait_for_text(&names::points("direction.language"), "0.95–1.95");

@@ -48,7 +48,7 @@ fn where_the_clock_gives_no_time_the_page_keeps_exports_and_says_no_nonsense() {
          };",
     );
     page.reload();
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for_text(names::TOTAL, "0–100");
     fill(&page, "county", "甲县");
     wait_until_kept(&page, "甲县");

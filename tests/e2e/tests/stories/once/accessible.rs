@@ -128,7 +128,7 @@ fn without_the_parts_that_come_later() {
         return;
     }
     let page = Page::with().cut_off("on-demand").open();
-    page.click_on("新建草稿");
+    page.begin(None);
     page.wait_for(names::TOTAL);
     let mut seen = Inspection::of(page);
     seen.page.click("[name='share']");
@@ -231,8 +231,7 @@ fn while_the_other_rubrics_are_awaited() {
          window.fetch = (what, ...how) => String(what).includes('on-demand/standards') ? new Promise(() => {}) : asked(what, ...how);",
     );
     page.reload();
-    page.choose("new-rubric", "township");
-    page.click_on("新建草稿");
+    page.begin(Some("township"));
     page.wait_to_read("正在取得该评价指标");
     let mut seen = Inspection::of(page);
     seen.look("a sheet that waits for its rubric");
@@ -249,8 +248,7 @@ fn without_the_other_rubrics() {
         return;
     }
     let page = Page::with().cut_off("on-demand/standards").open();
-    page.choose("new-rubric", "township");
-    page.click_on("新建草稿");
+    page.begin(Some("township"));
     page.wait_to_read("未能取得该评价指标的数据文件");
     let mut seen = Inspection::of(page);
     seen.look("a sheet without its rubric");
@@ -351,7 +349,7 @@ fn where_nothing_is_kept() {
     page.wait_to_read("现在是不留痕填报");
     let mut seen = Inspection::of(page);
     seen.look("without a trace");
-    seen.page.click_on("新建草稿");
+    seen.page.begin(None);
     seen.page.wait_for_text(names::TOTAL, "0–100");
     fill(&seen.page, "county", "无痕县");
     seen.page.wait_to_read("不留痕：内容只在本页内存中");

@@ -122,7 +122,8 @@ fn the_list_of_drafts_prints() {
         page.screenshot("printed-home");
         assert_eq!(page.run(MISPRINTS), json!([]));
         assert!(page.text_of(".printed").contains("打印时间："));
-        assert!(page.is_visible(".drafts thead"), "the columns are named");
+        assert!(page.is_visible(".draft-card .score"), "what each draft comes to");
+        assert!(!page.is_visible(".draft-card .actions"));
         assert!(!page.is_visible(names::IMPORT));
     });
     page.end();
@@ -144,5 +145,21 @@ fn the_dark_screen_prints_light() {
     let screen = json!({ "media": "screen", "features": dark["features"] });
     assert_ne!(colour(&page, &screen)[0], json!("rgb(255, 255, 255)"));
     assert_ne!(colour(&page, &screen)[0], json!("rgb(243, 245, 249)"));
+    page.end();
+}
+
+/// Heads, deeds and cautions are as many however many indicators a rubric has.
+#[test]
+fn the_page_for_the_head_is_one_page() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
+    let page = example();
+    fill(&page, "training.spent", "483");
+    fill(&page, "salary.total", "36414");
+    page.click_on("一页汇报单");
+    page.wait_for("main.brief");
+    prints(&page, "brief", false);
+    assert_eq!(printed(&page).len(), 1);
     page.end();
 }

@@ -1,0 +1,39 @@
+//! 全部数据: what is said over and beside the list of all facts.
+
+use super::words::words;
+
+words! {
+    DATA = "全部数据";
+    DATA_TITLE = "全部数据";
+    DATA_NEXT = "下一个空格";
+    DATA_ORDER = "排列";
+    DATA_BY_DOMAINS = "按指标";
+    DATA_BY_UNITS = "按责任单位";
+    DATA_NO_UNIT = "未定责任单位";
+    DATA_HEAD_BEFORE = "上年";
+    DATA_NO_YEAR_BEFORE = "本机没有上一年度的草稿，没有可对照的数。";
+}
+
+/// How many facts there are, and how many are blank.
+pub fn data_counts(all: usize, left: usize) -> String {
+    if left == 0 {
+        format!("共 {all} 项，都已填写")
+    } else {
+        format!("共 {all} 项，还有 {left} 项没有填")
+    }
+}
+
+/// The same of a group.
+pub fn data_left(all: usize, left: usize) -> String {
+    if left == 0 {
+        format!("{all} 项，已填完")
+    } else {
+        format!("{all} 项，还有 {left} 项没有填")
+    }
+}
+
+/// That the year before stands beside, and what it is.
+pub fn data_before(year: &str) -> String {
+    let year = year.trim().trim_end_matches('年');
+    format!("“{DATA_HEAD_BEFORE}”后是 {year} 年草稿中的数；“上年”类数据对照的是该年当年的数。")
+}

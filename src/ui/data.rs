@@ -1,0 +1,123 @@
+//! 全部数据: every fact of the rubric in one flat list, each with a box that Enter goes through and columns are pasted into.
+
+use super::field::Field;
+use super::keys;
+use super::parts::Purpose;
+use super::plain::{around, choice, group, words};
+use super::store::use_dispatch;
+use crate::browser;
+use crate::draft::Draft;
+use crate::rubrics::SharedRubric;
+use crate::session::Model;
+use crate::text;
+use crate::view::{DataGroup, DataOrder, DataRow, Sheet, data};
+use js_sys::Reflect;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+struct DataProps {
+    rubric: SharedRubric,
+    draft: Rc<Draft>,
+    before: Option<Rc<Draft>>,
+}
+
+/// The screen for the open draft.
+pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
+    let (Some(entry), Some(rubric)) = (model.open_entry(), model.rubric()) else { return Html::default() };
+    html! {
+        <Data key={super::open_sheet(model)} rubric={SharedRubric(rubric.clone())} draft={entry.draft.clone()}
+            before={model.year_before().cloned()} />
+    }
+}
+
+#[component]
+fn Data(props: &DataProps) -> Html {
+    let dispatch = use_dispatch();
+    let order = use_state_eq(|| DataOrder::Domains);
+    let heading = use_node_ref();
+    {
+        let heading = heading.clone();
+        // The screen has changed under the person: the focus goes to its heading.
+        use_effect_with((), move |()| {
+            if let Some(heading) = heading.cast::<HtmlElement>() {
+                drop(heading.focus());
+            }
+        });
+    }
+    let rubric = &props.rubric.0;
+    let sheet = Sheet::of(rubric, &props.draft, dispatch.sheet.borrow().as_ref());
+    *dispatch.sheet.borrow_mut() = Some(sheet.clone());
+    let view = data(rubric, &sheet.view, props.before.as_deref(), *order);
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        let control = event.ctrl_key() || event.meta_key();
+        if control && event.key() == "Enter" && !keys::is_composing(&event) {
+            event.prevent_default();
+            go_to_blank();
+        }
+    });
+    let ordered = |one: DataOrder, word: &'static str| {
+        let is_chosen = *order == one;
+        let order = order.clone();
+        let onclick = Callback::from(move |_: MouseEvent| order.set(one));
+        choice("", is_chosen, None, onclick, html! { { word } })
+    };
+    html! {
+        <main id="fields" class={classes!("data", view.has_before.then_some("has-before"))} {onkeydown}>
+            <header>
+                <h1 ref={heading} tabindex="-1">{ text::DATA_TITLE }</h1>
+                <output name="left" aria-live="off">{ &*view.counts }</output>
+                <button type="button" class="primary" name="next-blank" disabled={view.left == 0}
+                    onclick={Callback::from(|_: MouseEvent| go_to_blank())} title="Ctrl+Enter" aria-keyshortcuts="Control+Enter">
+                    { text::DATA_NEXT }
+                </button>
+                <div class="views" role="group" aria-label={text::DATA_ORDER}>
+                    { ordered(DataOrder::Domains, text::DATA_BY_DOMAINS) }
+                    { ordered(DataOrder::Units, text::DATA_BY_UNITS) }
+                </div>
+            </header>
+            { words("p", "lead", &view.before) }
+            { for view.groups.iter().map(listed) }
+        </main>
+    }
+}
+
+/// A group of the list.
+fn listed(one: &DataGroup) -> Html {
+    html! {
+        <section key={one.title.to_string()}>
+            { group("h2", "", vec![words("span", "", &one.title), words("span", "points", &one.left)]) }
+            { around("ul", "", html! { { for one.rows.iter().map(row) } }) }
+        </section>
+    }
+}
+
+fn row(one: &DataRow) -> Html {
+    html! {
+        <li key={one.field.name.to_string()}>
+            <Field view={one.field.clone()} lean={true} />
+            <span class="before" data-label={text::DATA_HEAD_BEFORE}>{ &*one.before }</span>
+            { words("span", "beside", &one.beside) }
+        </li>
+    }
+}
+
+/// Goes to the next blank box after the one that has the focus, or else to the first.
+fn go_to_blank() {
+    let boxes = browser::drawn("main.data [data-field]");
+    let here = gloo::utils::document().active_element();
+    let at = boxes.iter().position(|one| here.as_ref() == Some(one.as_ref())).map_or(0, |at| at + 1);
+    let is_blank = |one: &&HtmlElement| {
+        let value = Reflect::get(one, &"value".into()).ok().and_then(|value| value.as_string());
+        value.is_some_and(|value| value.trim().is_empty())
+    };
+    let next = boxes[at..].iter().chain(&boxes[..at]).find(is_blank);
+    if let Some(next) = next {
+        browser::go_to(next);
+        if let Ok(input) = next.clone().dyn_into::<HtmlInputElement>() {
+            input.select();
+        }
+    }
+}
