@@ -33,7 +33,7 @@ pub use merge::{Changes, Difference, Joined, Side, differences, merged};
 pub use next_year::{is_year_before, next_year, said_the_year_before};
 pub use read::{read, read_local, unknown_ids};
 pub use slot::{Given, Slot};
-pub use split::{owners, part_for, units};
+pub use split::{UNIT, owners, part_for, units};
 pub use suppose::{GONE, NAME, is_number_of_year};
 pub(crate) use write::Json;
 pub use write::{Stamp, result_json, verdict, write, write_local};

@@ -25,6 +25,8 @@ pub mod whatif;
 
 pub mod draft;
 
+pub mod rectification;
+
 pub mod draw;
 
 pub mod desk;

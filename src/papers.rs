@@ -7,6 +7,7 @@ mod docx;
 mod evidence;
 mod filled;
 mod package;
+mod rectification;
 mod report;
 mod score_table;
 mod table;
@@ -22,6 +23,7 @@ pub use again::{AgainError, MadeAgain};
 pub use brief::brief_html;
 pub use evidence::evidence_docx;
 pub use filled::{Brought, FilledError, FilledTable, filled};
+pub use rectification::{rectification_docx, rectification_xlsx};
 pub use report::{report_again, report_docx};
 pub use score_table::table_docx;
 pub use table::table_xlsx;
@@ -37,13 +39,25 @@ pub enum PaperKind {
     Report,
     /// 佐证目录.
     Evidence,
+    /// 整改台账 as a workbook.
+    RectificationWorkbook,
+    /// 整改报告.
+    RectificationReport,
     /// 一页汇报单, to be printed.
     Brief,
 }
 
 impl PaperKind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::TableWorkbook, Self::Table, Self::Report, Self::Evidence, Self::Brief];
+    pub const ALL: [Self; 7] = [
+        Self::TableWorkbook,
+        Self::Table,
+        Self::Report,
+        Self::Evidence,
+        Self::RectificationWorkbook,
+        Self::RectificationReport,
+        Self::Brief,
+    ];
 
     /// The name by which it is asked for without a browser; how its file ends stands behind the dot.
     pub fn name(self) -> &'static str {
@@ -52,6 +66,8 @@ impl PaperKind {
             Self::Table => "table.docx",
             Self::Report => "report.docx",
             Self::Evidence => "evidence.docx",
+            Self::RectificationWorkbook => "rectification.xlsx",
+            Self::RectificationReport => "rectification.docx",
             Self::Brief => "brief.html",
         }
     }
@@ -73,8 +89,10 @@ impl PaperKind {
     /// The media type of its file.
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::TableWorkbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Table | Self::Report | Self::Evidence => {
+            Self::TableWorkbook | Self::RectificationWorkbook => {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            }
+            Self::Table | Self::Report | Self::Evidence | Self::RectificationReport => {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             }
             Self::Brief => "text/html",
@@ -88,6 +106,8 @@ impl PaperKind {
             Self::Table => table_docx(rubric, sheet),
             Self::Report => report_docx(rubric, sheet),
             Self::Evidence => evidence_docx(rubric, sheet),
+            Self::RectificationWorkbook => rectification_xlsx(rubric, sheet),
+            Self::RectificationReport => rectification_docx(rubric, sheet),
             Self::Brief => brief_html(rubric, sheet, before).into_bytes(),
         }
     }

@@ -18,7 +18,7 @@ mod shelf;
 mod states;
 mod versions;
 
-use crate::draft::{Draft, DraftError, Local, ReadDraft, RubricRef, Side, Slot};
+use crate::draft::{Book, Draft, DraftError, Local, ReadDraft, RubricRef, Side, Slot};
 use crate::facts::ById;
 use crate::rubric::{IndicatorKey, Rubric};
 use crate::rubrics::Shelf;
@@ -209,7 +209,8 @@ fn happened(mut model: Model, msg: Msg) -> Model {
         }
         Msg::PlaceSought(slot) => {
             model.leave_field();
-            model.screen = Screen::Sheet;
+            let is_listed = matches!(slot, Slot::In(Book::Rectification, ..));
+            model.screen = if is_listed { Screen::Rectification } else { Screen::Sheet };
             model.sought = Some(slot);
         }
         Msg::RubricsWanted => {

@@ -21,6 +21,7 @@ mod paper;
 mod pasting;
 mod printed;
 mod problems;
+mod rectification;
 mod report;
 mod rubric_made;
 mod rubric_problem;
@@ -55,6 +56,7 @@ pub use printed::{read_error, why_left_out};
 pub use problems::{
     assess_error, cell_read_as, draft_error, first_few, import_differs, refused, storage_trouble, unreadable,
 };
+pub use rectification::*;
 pub use report::*;
 pub use rubric_made::{RUBRIC_WORDS, adjusted, no_rubric};
 pub use rubric_problem::rubric_problem;

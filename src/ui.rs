@@ -30,6 +30,7 @@ mod papers;
 mod parts;
 mod paste;
 mod plain;
+mod rectification;
 pub mod renders;
 mod result;
 mod share;
@@ -100,6 +101,7 @@ pub fn App() -> Html {
         (Screen::WhatIf, Some(entry)) => {
             (entry.draft.part.is_empty() && model.rubric().is_some()).then_some(LatePart::WhatIf)
         }
+        (Screen::Rectification, Some(_)) => Some(LatePart::Rectification),
         (Screen::Paper, Some(_)) => model.rubric().map(|_| LatePart::More(MorePart::Paper)),
     };
     let part = parts::use_part(wanted);
@@ -198,6 +200,7 @@ fn name_window(model: &Model) {
         Screen::Comparison => text::COMPARE,
         Screen::WhatIf => text::WHATIF,
         Screen::Paper => text::PAPER_NAME,
+        Screen::Rectification => text::RECTIFICATION_TITLE,
     };
     gloo::utils::document().set_title(&text::window(&name, screen));
 }

@@ -21,6 +21,7 @@ mod own_rubrics;
 mod paper;
 mod paste;
 mod readings;
+mod rectification;
 pub mod report;
 mod result;
 mod unscored;
@@ -58,6 +59,12 @@ pub use paste::{PasteRow, PasteView, paste};
 pub use readings::{
     AskView, DoubtView, ReadingState, ReadingView, STARTED, ScoringDeed, StartedView, reading_counts,
     readings, started, tried, with_scoring,
+};
+pub use rectification::{
+    DatedView, OfferKind, RectificationFilter, RectificationForm, RectificationOffer, RectificationRow,
+    RectificationSheet, RectificationSheetRow, RectificationView, TallyOptionView, TallyView, UNSAID,
+    loss_slot, own_problem, rectification, rectification_deleted, rectification_listed, rectification_offers,
+    rectification_report, rectification_sheet,
 };
 pub use result::{
     BarView, EventView, FindingView, GateView, HeadView, LossView, ResultView, Tick, events_unanswered,

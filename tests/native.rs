@@ -27,6 +27,7 @@ mod native {
     mod papers_docx;
     mod properties;
     mod readings;
+    mod rectification;
     mod rubric_data;
     mod rubric_problems;
     mod seeds;

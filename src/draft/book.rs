@@ -20,11 +20,15 @@ pub enum Book {
     Plan,
     /// 分年目标: by year and by fact.
     Targets,
+    /// 整改台账: by the entry's id its texts, see [`RectificationField`](crate::rectification::RectificationField), and what is
+    /// dated, each with an id of its own (`progress.ID.date`, `progress.ID.text`, `review.…`). One that is `gone` was deleted.
+    Rectification,
 }
 
 impl Book {
     /// All books, in the order files have them.
-    pub const ALL: [Self; 4] = [Self::Evidence, Self::Scenarios, Self::Plan, Self::Targets];
+    pub const ALL: [Self; 5] =
+        [Self::Evidence, Self::Scenarios, Self::Plan, Self::Targets, Self::Rectification];
 
     /// What files call it.
     pub fn key(self) -> &'static str {
@@ -33,6 +37,7 @@ impl Book {
             Self::Scenarios => "scenarios",
             Self::Plan => "plan",
             Self::Targets => "targets",
+            Self::Rectification => "rectification",
         }
     }
 }

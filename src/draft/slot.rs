@@ -203,6 +203,7 @@ mod tests {
             Slot::In(Book::Scenarios, "2026-11-25T14:03:05".into(), "facts.training.spent.text".into()),
             Slot::In(Book::Plan, "facts.training.spent".into(), "most".into()),
             Slot::In(Book::Targets, "2027".into(), "training.spent".into()),
+            Slot::In(Book::Rectification, "2019.loss.a".into(), "progress.2026-11-25T14:03:05.date".into()),
         ];
         for slot in slots {
             assert_eq!(Slot::of_path(&slot.path()), Some(slot.clone()));

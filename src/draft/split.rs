@@ -15,8 +15,29 @@ pub fn units(rubric: &Rubric) -> Vec<Rc<str>> {
     units
 }
 
-/// The units responsible for what stands in a place.
-pub fn owners(rubric: &Rubric, slot: &Slot) -> Vec<Rc<str>> {
+/// The key of the responsible unit among the texts of an entry of the ledger (整改台账).
+pub const UNIT: &str = "unit";
+
+impl Draft {
+    /// The units that a text names, each for itself.
+    pub fn units_named(text: &str) -> Vec<&str> {
+        let apart = |letter: char| matches!(letter, '、' | '，' | '；' | ',' | ';') || letter.is_whitespace();
+        text.split(apart).filter(|unit| !unit.is_empty()).collect()
+    }
+
+    /// Whether a unit answers for an entry of the ledger.
+    fn is_answered_for(&self, entry: &str, unit: &str) -> bool {
+        let named = self.books[Book::Rectification].get(entry).and_then(|texts| texts.get(UNIT));
+        named.is_some_and(|named| Self::units_named(named).contains(&unit))
+    }
+}
+
+/// The units responsible for what stands in a place of a draft.
+pub fn owners(rubric: &Rubric, draft: &Draft, slot: &Slot) -> Vec<Rc<str>> {
+    if let Slot::In(Book::Rectification, entry, _) = slot {
+        let named = draft.books[Book::Rectification].get(entry).and_then(|texts| texts.get(UNIT));
+        return named.into_iter().flat_map(|named| Draft::units_named(named)).map(Rc::from).collect();
+    }
     let is_asked_by = |indicator: &&Indicator| match slot {
         Slot::Fact(id) | Slot::FactNote(id) => {
             indicator.inputs.iter().any(|fact| rubric.fact(*fact).id == *id)
@@ -34,7 +55,8 @@ pub fn owners(rubric: &Rubric, slot: &Slot) -> Vec<Rc<str>> {
     owners
 }
 
-/// What one unit is to fill in: the figures, judgements and materials of its indicators, as they stand or blank. It stays
+/// What one unit is to fill in: the figures, judgements and materials of its indicators, as they stand or blank, and the problems it is
+/// to mend. It stays
 /// the same copy, so that what comes back can be held against what went out.
 pub fn part_for(rubric: &Rubric, draft: &Draft, unit: &Rc<str>, is_filled: bool) -> Draft {
     let mut part = Draft {
@@ -62,6 +84,8 @@ pub fn part_for(rubric: &Rubric, draft: &Draft, unit: &Rc<str>, is_filled: bool)
     let evidence =
         draft.books[Book::Evidence].iter().filter(|(id, _)| own().any(|indicator| indicator.id == **id));
     part.books[Book::Evidence] = evidence.map(|(id, materials)| (id.clone(), materials.clone())).collect();
+    let entries = draft.books[Book::Rectification].iter().filter(|(id, _)| draft.is_answered_for(id, unit));
+    part.books[Book::Rectification] = entries.map(|(id, texts)| (id.clone(), texts.clone())).collect();
     part
 }
 

@@ -14,8 +14,12 @@ const BLANK_SHARES: [u32; 4] = [8, 30, 38, 24];
 
 /// The report.
 pub fn report_docx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
-    let view = report(rubric, sheet);
-    docx(&view.title, &marked(blocks(&view)), PORTRAIT)
+    of_view(&report(rubric, sheet))
+}
+
+/// The file of a report.
+pub(super) fn of_view(view: &ReportView) -> Vec<u8> {
+    docx(&view.title, &marked(blocks(view)), PORTRAIT)
 }
 
 /// The report made again into a file that was made before: what a person wrote or changed there stays at its place, and what

@@ -70,8 +70,12 @@ impl Model {
                 self.leave_draft();
             }
             self.leave_field();
+            // One that holds problems to be mended and no figure opens with those.
+            let is_ledger = self.library.get(&id).is_some_and(|entry| {
+                entry.draft.answers.facts.is_empty() && !entry.draft.books[Book::Rectification].is_empty()
+            });
             self.open = Some(id);
-            self.screen = Screen::Sheet;
+            self.screen = if is_ledger { Screen::Rectification } else { Screen::Sheet };
             self.notice = None;
             self.mark(VersionWhy::Opened);
             self.want_rubric();

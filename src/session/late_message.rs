@@ -4,7 +4,7 @@ use super::bringing::is_table;
 use super::{
     Agreed, Bulk, ChosenTable, DraftId, Edit, Import, LateHappening, LinkTrouble, Model, Msg, Notice, Saving,
 };
-use crate::draft::{Draft, DraftError, Given, Side, Slot, read, read_backup};
+use crate::draft::{Book, Draft, DraftError, Given, Side, Slot, read, read_backup};
 use crate::facts::ById;
 use crate::rubrics::Listed;
 use std::rc::Rc;
@@ -174,8 +174,21 @@ impl LateHappening for LateMsg {
             Self::VersionRestored { draft } => model.restore(draft),
             Self::TextsEntered(texts) => {
                 model.leave_field();
-                model.edit(&Edit::Texts, |draft| {
-                    texts.iter().for_each(|(slot, text)| draft.put(slot, &Given::plain(text)));
+                // Figures that are filled in and problems that are listed are told by name, what is tried is not.
+                let edit = match texts.first() {
+                    Some((slot @ (Slot::Fact(_) | Slot::In(Book::Rectification, ..)), _)) => {
+                        Edit::Slot(slot.clone())
+                    }
+                    _ => Edit::Texts,
+                };
+                let (by, at) = model.signature();
+                model.edit(&edit, |draft| {
+                    for (slot, text) in texts {
+                        // A blank place comes to be there, but a figure stays whose it was.
+                        if matches!(slot, Slot::In(..)) || draft.given(slot).text != *text {
+                            draft.put(slot, &Given { text: text.clone(), by: by.clone(), at: at.clone() });
+                        }
+                    }
                 });
                 model.leave_field();
             }

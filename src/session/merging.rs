@@ -95,7 +95,7 @@ impl Model {
     /// The side whose unit is responsible for what stands in a place: the file's, where it is a part for that unit.
     pub fn suggestion(&self, theirs: &Draft, slot: &Slot) -> Option<Side> {
         let rubric = self.rubric_of(theirs)?;
-        let is_theirs = !theirs.part.is_empty() && draft::owners(rubric, slot).contains(&theirs.part);
+        let is_theirs = !theirs.part.is_empty() && draft::owners(rubric, theirs, slot).contains(&theirs.part);
         is_theirs.then_some(Side::Theirs)
     }
 

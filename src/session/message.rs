@@ -42,7 +42,7 @@ pub enum Msg {
     ScreenChosen(Screen),
     /// An indicator is to be tried by itself (试算).
     IndicatorTried(IndicatorKey),
-    /// Another screen leads to a place on the sheet.
+    /// Another screen leads to a place on the sheet, or in the ledger (整改台账).
     PlaceSought(Slot),
     /// The other rubrics of the page, and the open draft's own one, were asked for, perhaps again.
     RubricsWanted,

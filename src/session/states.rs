@@ -17,6 +17,8 @@ pub enum Screen {
     WhatIf,
     /// As the table that is handed in (自评表).
     Paper,
+    /// By the problems that are to be mended (整改台账).
+    Rectification,
 }
 
 /// Whether what is shown is kept.

@@ -4,7 +4,7 @@ use super::naming::pasted_by_name;
 use super::pasting::pasted;
 use super::{
     COLUMN_RUBRIC, COUNTY, DRAFT_NOTE, LINK_DAMAGED, LINK_NO_ADDRESS, LINK_TOO_LONG, LINK_UNABLE, PART_LOST,
-    ROUTE_COST, ROUTE_EFFORT, ROUTE_LEAST, ROUTE_MAY, ROUTE_MOST, YEAR,
+    RECTIFICATION_TITLE, ROUTE_COST, ROUTE_EFFORT, ROUTE_LEAST, ROUTE_MAY, ROUTE_MOST, YEAR,
 };
 use crate::draft::{Book, Difference, Draft, GONE, Slot};
 use crate::rubric::Rubric;
@@ -121,6 +121,8 @@ pub fn place_in(rubrics: &[&Rubric], drafts: &[&Draft], slot: &Slot) -> String {
             format!("{}的可改条件{}", changeable(rubrics, of), plan_setting(setting))
         }
         Slot::In(Book::Targets, year, id) => format!("{}的 {year} 年目标", fact(rubrics, id)),
+        // Which problem, and what of it, is told where that is at hand: `place_named`.
+        Slot::In(Book::Rectification, ..) => RECTIFICATION_TITLE.to_owned(),
     }
 }
 

@@ -51,6 +51,8 @@ words! {
     VIEWS = "视图";
     BRIEF = "一页汇报单";
     FILL = "填报";
+    RECTIFICATION = "整改";
+    RECTIFICATION_TITLE = "整改台账";
     COUNTY = "县（市、区）";
     YEAR = "评价年度";
     DRAFT_NOTE = "草稿说明";

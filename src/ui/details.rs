@@ -3,7 +3,7 @@
 use super::Dispatch;
 use super::bar::certainty;
 use super::parts::Purpose;
-use super::plain::{around, choice, words};
+use super::plain::{around, button, choice, words};
 use crate::draft::{Book, Slot};
 use crate::session::{Model, Msg};
 use crate::text;
@@ -32,6 +32,10 @@ pub(super) fn draw(model: &Model, purpose: &Purpose<'_>) -> Html {
             <dd>{ for view.bases.iter().map(basis) }</dd>
             { words("dt", "", text::EVIDENCE) }{ around("dd", "", evidence(card, &view, dispatch)) }
             { words("dt", "", text::EXPLANATION) }{ words("dd", "explanation", &view.explanation) }
+            if let Some(slot) = &view.ledger {
+                { words("dt", "", text::RECTIFICATION) }
+                <dd>{ button("plain", text::RECTIFICATION_TO_LEDGER, dispatch.sends(Msg::PlaceSought(slot.clone()))) }</dd>
+            }
         </dl>
     }
 }

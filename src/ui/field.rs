@@ -73,7 +73,9 @@ pub(super) fn Field(props: &FieldProps) -> Html {
             dispatch.send(Msg::FieldLeft);
         })
     };
-    let onkeydown = Callback::from(|event: KeyboardEvent| moved(&event));
+    // A text of several lines takes Enter for itself.
+    let is_long = view.kind == FieldKind::Note && matches!(view.slot, Slot::In(..));
+    let onkeydown = (!is_long).then(|| Callback::from(|event: KeyboardEvent| moved(&event)));
     let onpaste = {
         // A column goes into facts only.
         let (dispatch, is_fact) = (dispatch.clone(), is_fact(view));

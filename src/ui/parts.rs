@@ -65,6 +65,8 @@ pub(super) enum LatePart {
     Data,
     /// 一页汇报单
     Brief,
+    /// 整改台账
+    Rectification,
     /// What is small, in one file together.
     More(MorePart),
 }
@@ -129,12 +131,7 @@ in_file! { whatif: fn trying(_at: usize) -> Draw { super::whatif::draw } }
 
 in_file! { fold: fn folded(_at: usize) -> Draw { super::details::draw } }
 
-in_file! { findings: fn found(_at: usize) -> Draw {
-    {
-        first_figure();
-        super::findings::draw
-    }
-} }
+in_file! { findings: fn found(_at: usize) -> Draw { { first_figure(); super::findings::draw } } }
 
 /// What comes with the first figure is there.
 fn first_figure() {
@@ -143,10 +140,9 @@ fn first_figure() {
     view::later_standards_can_be_told();
 }
 
-in_file! { more: fn backup_maker(_at: usize) -> fn(&Dispatch) { {
-    first_figure();
-    super::commands::export_all_now
-} } }
+in_file! { more: fn backup_maker(_at: usize) -> fn(&Dispatch) {
+    { first_figure(); super::commands::export_all_now }
+} }
 
 /// Offers all drafts as one file; the deleted ones, too.
 pub(super) fn export_all(dispatch: &Dispatch) {
@@ -176,16 +172,16 @@ in_file! { draw: fn lots(_at: usize) -> Draw { super::lots::draw } }
 in_file! { data: fn all_data(_at: usize) -> Draw { { first_figure(); super::data::draw } } }
 
 in_file! { brief: fn on_one_page(_at: usize) -> Draw { { first_figure(); super::brief::draw } } }
+in_file! { rectification: fn rectification(_at: usize) -> Draw { { first_figure(); super::rectification::draw } } }
 
 in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
 
 /// Makes a draft's file of a workbook that was filled in; none where it is no such workbook.
 type BringBack = fn(&Model, &str, &[u8]) -> Option<String>;
 
-in_file! { papers: fn papers(_at: usize) -> (Draw, BringBack) { {
-    first_figure();
-    (super::papers::draw, super::papers::brought_back)
-} } }
+in_file! { papers: fn papers(_at: usize) -> (Draw, BringBack) {
+    { first_figure(); (super::papers::draw, super::papers::brought_back) }
+} }
 
 in_file! { more: fn more(part: MorePart) -> Draw { { first_figure(); of_more(part) } } }
 
@@ -275,7 +271,8 @@ impl LatePart {
             Self::Papers => 5,
             Self::Data => 6,
             Self::Brief => 7,
-            Self::More(part) => 8 + part as usize,
+            Self::Rectification => 8,
+            Self::More(part) => 9 + part as usize,
         }
     }
 
@@ -293,6 +290,7 @@ impl LatePart {
             Self::Lots => lots(0).await?,
             Self::Data => all_data(0).await?,
             Self::Brief => on_one_page(0).await?,
+            Self::Rectification => rectification(0).await?,
             Self::More(part) => more(part).await?,
         };
         let mut here = HERE.get();

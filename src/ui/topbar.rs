@@ -62,15 +62,16 @@ pub(super) fn topbar(model: &Model, entry: &Entry, dispatch: &Dispatch) -> Html 
                 { words("b", "", &name) }{ " " }{ words("span", "aside", text::ALL_DRAFTS) }
             </button>
             { group("p", "rubric", vec![html! { { format!("{edition} · ") } }, words("b", "", label)]) }
-            // What a part comes to says nothing of the county, nor does what could be changed in it.
-            if is_whole {
-                <div class="views" role="group" aria-label={text::VIEWS}>
-                    { screen(Screen::Sheet, text::FILL) }
+            <div class="views" role="group" aria-label={text::VIEWS}>
+                { screen(Screen::Sheet, text::FILL) }
+                // What a part comes to says nothing of the county, nor does what could be changed in it.
+                if is_whole {
                     { screen(Screen::Data, text::DATA) }
                     { screen(Screen::WhatIf, text::WHATIF) }
                     { screen(Screen::Comparison, text::COMPARE) }
-                </div>
-            }
+                }
+                { screen(Screen::Rectification, text::RECTIFICATION) }
+            </div>
             { saved_line(&model.saving) }
             if let Some(reminder) = view::reminder(model, entry) {
                 { noted("reminder", &reminder) }

@@ -23,13 +23,14 @@ pub struct Loss {
 
 /// All losses, in the rubric's order.
 pub fn deeds(shown: Shown<'_>) -> Vec<Loss> {
-    let mut losses = Vec::new();
-    for (key, indicator) in shown.rubric.indicators_with_keys() {
-        if let Some(lost) = lost(shown, key, indicator) {
-            losses.push(Loss { key, lost, needs: mending(shown, key, indicator) });
-        }
-    }
-    losses
+    shown.rubric.indicators_with_keys().filter_map(|(key, _)| loss_of(shown, key)).collect()
+}
+
+/// The loss of an indicator; `None` where nothing is lost.
+pub fn loss_of(shown: Shown<'_>, key: IndicatorKey) -> Option<Loss> {
+    let indicator = shown.rubric.indicator(key);
+    let lost = lost(shown, key, indicator)?;
+    Some(Loss { key, lost, needs: mending(shown, key, indicator) })
 }
 
 /// What is certainly lost in an indicator; `None` for nothing.

@@ -1,7 +1,8 @@
 //! What is folded away in an indicator's card: clause, rules, bases, evidence, 得失分说明.
 
-use super::{Basis, Shown};
-use crate::draft::Book;
+use super::deeds::lost;
+use super::{Basis, Shown, loss_slot};
+use crate::draft::{Book, Slot};
 use crate::rubric::IndicatorKey;
 use crate::rubrics;
 use crate::text;
@@ -20,6 +21,8 @@ pub struct DetailsView {
     pub evidence: Vec<(Rc<str>, Rc<str>)>,
     /// 得失分说明, ready to be copied.
     pub explanation: Rc<str>,
+    /// Where points that are lost stand, or are offered, in the ledger (整改台账); none where nothing is certainly lost.
+    pub ledger: Option<Slot>,
 }
 
 /// What is folded away in the card of an indicator.
@@ -38,6 +41,7 @@ pub fn details(shown: Shown<'_>, key: IndicatorKey) -> DetailsView {
             .map(|name| (name.clone(), said(shown, &indicator.id, &name)))
             .collect(),
         explanation: text::explanation(shown.rubric, shown.outcome, key, year).into(),
+        ledger: lost(shown, key, indicator).map(|_| loss_slot(shown, &indicator.id)),
     }
 }
 

@@ -204,7 +204,7 @@ pub fn basics(draft: &Draft) -> [FieldView; 3] {
 }
 
 impl FieldView {
-    fn blank(name: &str, kind: FieldKind, slot: Slot) -> Self {
+    pub(super) fn blank(name: &str, kind: FieldKind, slot: Slot) -> Self {
         let empty = || Rc::from("");
         Self {
             name: name.into(),

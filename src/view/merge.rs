@@ -126,7 +126,7 @@ pub fn merge(model: &Model) -> Option<MergeView> {
             score: told(&with).into(),
         }
     };
-    let place = |slot: &Slot| Rc::from(text::place_in(&rubrics, &[ours, theirs], slot));
+    let place = |slot: &Slot| Rc::from(text::place_named(&rubrics, &[ours, theirs], slot));
     let conflict = |one: &Difference| ConflictView {
         slot: one.slot.clone(),
         place: place(&one.slot),

@@ -97,7 +97,7 @@ pub fn changes(model: &Model, from: &Draft, to: &Draft) -> Vec<ChangeRow> {
     let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
     let row = |slot: Slot| ChangeRow {
         path: slot.path().into(),
-        place: text::place(&rubrics, &slot).into(),
+        place: text::place_named(&rubrics, &[to, from], &slot).into(),
         from: text::shown_or_blank(&from.given(&slot).text).into(),
         to: text::shown_or_blank(&to.given(&slot).text).into(),
     };
@@ -114,7 +114,7 @@ pub fn records(model: &Model, draft: &Draft) -> Vec<RecordRow> {
             .iter()
             .map(|item| {
                 let who = text::given_by(&item.theirs.by, &item.theirs.at);
-                let place = text::place(&rubrics, &item.slot);
+                let place = text::place_named(&rubrics, &[draft], &item.slot);
                 text::record_item(&place, &item.ours.text, &item.theirs.text, &who, item.taken).into()
             })
             .collect(),

@@ -12,6 +12,7 @@ mod office;
 mod page;
 mod paper;
 mod quick;
+mod rectified;
 mod rubric;
 mod second_try;
 mod serve;
@@ -33,7 +34,7 @@ cargo xtask assess [--rubric R.json] DRAFT.json…
                                          one line of JSON for each draft; with --rubric by that rubric
 cargo xtask paper KIND DRAFT.json > FILE
                                          a paper of a draft, the same bytes as the page's: table.xlsx, table.docx,
-                                         report.docx, evidence.docx, brief.html
+                                         report.docx, evidence.docx, rectification.xlsx, rectification.docx, brief.html
 cargo xtask merge DRAFT.json FILLED.xlsx  the draft with what was typed into its table, as JSON; what was taken on standard error
 cargo xtask desk [--rubric R.json] [--first N] [--anomalies] DRAFT.json…
                                          several counties' drafts in the order of their totals, as one array of JSON

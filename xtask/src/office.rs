@@ -20,6 +20,7 @@ use lvzhi::view::Sheet;
 use serde_json::{Map, Value, json};
 
 use crate::command::run_quietly;
+use crate::rectified;
 use crate::tools::Tools;
 
 /// So many random drafts.
@@ -95,7 +96,7 @@ pub(crate) fn pass(tools: &Tools) -> Result<()> {
     // Open is never wrong, but a table that leaves much open is of little use.
     ensure!(left_open * 50 <= scores, "so much left open is no table that scores: {left_open}");
     ensure!(faults.is_empty(), "{}", faults.join("\n"));
-    Ok(())
+    rectified::pass(tools)
 }
 
 fn trials() -> Result<Vec<Trial>> {

@@ -62,7 +62,7 @@ pub(crate) fn joined(file: &str, table: &str) -> Result<(String, Vec<String>)> {
         let is_taken = !is_conflict || choice(slot) == Side::Theirs;
         if ours.text != theirs.text {
             told.push(text::table_brought(
-                &text::place(&[&*rubric], slot),
+                &text::place_named(&[&*rubric], &[], slot),
                 &ours.text,
                 &theirs.text,
                 is_taken,

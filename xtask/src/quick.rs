@@ -21,7 +21,7 @@ const SLOW: [&str; 4] = [
 ];
 
 /// The rooms of `src/`, each with the modules of `tests/native` that show most of what is in it.
-const ROOMS: [(&str, &[&str]); 23] = [
+const ROOMS: [(&str, &[&str]); 24] = [
     ("order", &[]),
     ("number", &["cases"]),
     ("composed", &["cases", "clause"]),
@@ -34,6 +34,7 @@ const ROOMS: [(&str, &[&str]); 23] = [
     ("checks", &["cases", "seeds"]),
     ("whatif", &["whatif"]),
     ("draft", &["drafts"]),
+    ("rectification", &["rectification"]),
     ("draw", &["draw"]),
     ("desk", &["desk"]),
     ("examples", &["seeds"]),

@@ -15,7 +15,7 @@ pub const ON_DEMAND: &str = "on-demand";
 
 /// The parts of the program in that folder, each with the bytes it must stay within, compressed. `chunk` is what several parts
 /// share; with each further part another may come.
-const PARTS: [(&str, usize); 15] = [
+const PARTS: [(&str, usize); 16] = [
     ("whatif", 112 * 1024),
     ("more", 64 * 1024),
     ("rubric", 176 * 1024),
@@ -26,6 +26,7 @@ const PARTS: [(&str, usize); 15] = [
     ("draw", 24 * 1024),
     ("data", 16 * 1024),
     ("brief", 16 * 1024),
+    ("rectification", 32 * 1024),
     ("fold", 8 * 1024),
     ("findings", 16 * 1024),
     ("examples", 6 * 1024),

@@ -89,15 +89,13 @@ pub fn deed_short(rubric: &Rubric, facts: &Facts, need: &Need) -> Option<String>
     }
 }
 
-/// A measure, with who is to take it and by when.
-pub fn deed_paragraph(at: usize, indicator: &Indicator, deeds: &[String]) -> String {
+/// A measure, with who is to take it and until when; `unit` and `until` are empty where only the rubric knows the unit, and nobody
+/// the time.
+pub fn deed_paragraph(at: usize, indicator: &Indicator, deeds: &[String], unit: &str, until: &str) -> String {
     let what = if deeds.is_empty() { UNKNOWN_YET.to_owned() } else { deeds.join("；") };
-    let unit = unit_names(&indicator.responsible);
-    format!(
-        "{}．针对“{}”失分问题：{what}。责任单位：{unit}；完成时限：{UNKNOWN_YET}。",
-        at + 1,
-        indicator.title
-    )
+    let unit = if unit.is_empty() { unit_names(&indicator.responsible) } else { unit.to_owned() };
+    let until = if until.is_empty() { UNKNOWN_YET } else { until };
+    format!("{}．针对“{}”失分问题：{what}。责任单位：{unit}；完成时限：{until}。", at + 1, indicator.title)
 }
 
 fn unit_names(units: &[Rc<str>]) -> String {

@@ -5,9 +5,11 @@ use crate::draft::Slot;
 use crate::engine::Verdict;
 use crate::facts::Answer;
 use crate::number::Truth;
+use crate::rectification::RectificationField;
 use crate::rubric::{FactKey, Indicator, IndicatorKey};
 use crate::text;
 use crate::view::deeds::Loss;
+use crate::view::rectification::entry_of_loss;
 use std::rc::Rc;
 
 impl Draftsman<'_> {
@@ -219,24 +221,45 @@ impl Draftsman<'_> {
             self.item("measures.none", ReportKind::Body, "", text::REPORT_NO_DEEDS);
             return;
         }
+        let mut is_dated = true;
         for (at, loss) in losses.iter().enumerate() {
-            self.measure(at, loss.key, loss);
+            is_dated &= self.measure(at, loss.key, loss);
         }
-        self.lacks_own(text::REPORT_NO_DEADLINE, "", None);
+        if !is_dated {
+            self.lacks_own(text::REPORT_NO_DEADLINE, "", None);
+        }
     }
 
-    fn measure(&mut self, at: usize, key: IndicatorKey, loss: &Loss) {
+    /// What is said of one loss in the ledger (整改台账), else what would mend it; whether it is said until when.
+    fn measure(&mut self, at: usize, key: IndicatorKey, loss: &Loss) -> bool {
         let (rubric, facts) = (self.rubric, &self.sheet.outcome.facts);
         let indicator = rubric.indicator(key);
-        let said: Vec<String> =
-            loss.needs.iter().filter_map(|need| text::deed(rubric, facts, need)).collect();
-        let id = format!("measure.{}", indicator.id);
-        self.item(&id, ReportKind::Body, "", text::deed_paragraph(at, indicator, &said));
-        if said.is_empty() {
+        let listed = entry_of_loss(self.sheet.shown(rubric), &indicator.id);
+        let said = |field| listed.as_ref().map_or("", |entry| entry.said(field));
+        let lines = said(RectificationField::Measure).lines().map(|line| line.trim().trim_end_matches('。'));
+        let mut measures: Vec<String> = lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        if measures.is_empty() {
+            measures = loss.needs.iter().filter_map(|need| text::deed(rubric, facts, need)).collect();
+        }
+        let (unit, until) = (said(RectificationField::Unit), said(RectificationField::Deadline));
+        let paragraph = text::deed_paragraph(at, indicator, &measures, unit, until);
+        let sources = listed.as_ref().map_or_else(Vec::new, |entry| {
+            let places =
+                [RectificationField::Measure, RectificationField::Unit, RectificationField::Deadline];
+            let is_said = |field: &RectificationField| !entry.said(*field).is_empty();
+            places.into_iter().filter(is_said).map(|field| entry.slot(field.key())).collect()
+        });
+        let is_dated = !until.is_empty();
+        self.item(&format!("measure.{}", indicator.id), ReportKind::Body, "", paragraph);
+        if let Some(item) = self.items.last_mut() {
+            item.sources = sources;
+        }
+        if measures.is_empty() {
             let place = text::report_place(indicator);
             let units = indicator.responsible.join("、");
             self.lacks_own((&place, text::REPORT_NO_MEASURE), &units, None);
         }
+        is_dated
     }
 
     pub(super) fn end(&mut self) {

@@ -148,7 +148,7 @@ fn what_one_window_takes_back_by_undo_goes_in_the_other_too() {
 fn a_part_holds_its_units_figures_and_no_others() {
     let rubric = general();
     let slot = fact("training.spent");
-    let units = owners(&rubric, &slot);
+    let units = owners(&rubric, &origin(), &slot);
     assert!(units.iter().any(|unit| &**unit == "县财政局"), "{units:?}");
     let draft = with(&origin(), &[("training.spent", "483", ""), ("language.share", "50", "")]);
     let filled = part_for(&rubric, &draft, &"县财政局".into(), true);

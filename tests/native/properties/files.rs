@@ -139,13 +139,15 @@ fn content() -> impl Strategy<Value = Draft> {
     let judgments = texts().prop_map(|[points, reason, by, at]| RawJudgment { points, reason, by, at });
     let year = prop_oneof![any_rc(), Just("2024年".into()), Just("2019".into()), Just("".into())];
     let whole = (texts(), year);
-    (whole, by_id(facts), by_id(judgments), by_id(by_id(any_rc()))).prop_map(
-        |(([county, note, part, hash], year), facts, judgments, evidence)| {
+    let books = [by_id(by_id(any_rc())), by_id(by_id(any_rc()))];
+    (whole, by_id(facts), by_id(judgments), books).prop_map(
+        |(([county, note, part, hash], year), facts, judgments, [evidence, rectification])| {
             let mut draft = blank(&general());
             draft.rubric.hash = hash;
             let answers = RawAnswers { facts, judgments };
             let mut draft = Draft { county, note, part, year, answers, ..draft };
             draft.books[Book::Evidence] = evidence;
+            draft.books[Book::Rectification] = rectification;
             draft
         },
     )

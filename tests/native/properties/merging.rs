@@ -4,6 +4,7 @@ use super::cases;
 use crate::native::support::{general, typed};
 use crate::random::Dice;
 use lvzhi::draft::{Changes, Draft, Given, Side, Slot, differences, merged, part_for, units};
+use lvzhi::rectification::{self, RectificationField};
 use lvzhi::rubric::Rubric;
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -20,6 +21,12 @@ fn draft(rubric: &Rubric, copy: &str, dice: &mut Dice) -> Draft {
         raw.at = format!("2026-11-0{}T08:00:00", 1 + dice.below(9)).into();
         raw.by = ["张三", "李四", ""][dice.below(3) as usize].into();
         draft.answers.facts.insert(fact.id.clone(), raw);
+    }
+    for (entry, field) in (0..4).flat_map(|entry| RectificationField::ALL.map(|field| (entry, field))) {
+        if dice.below(2) == 0 {
+            let text = dice.below(1000).to_string().into();
+            draft.put(&rectification::slot(&entry.to_string(), field.key()), &Given::plain(&text));
+        }
     }
     draft
 }

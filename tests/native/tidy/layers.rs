@@ -4,9 +4,32 @@ use super::{Source, Token, assert_none, sources};
 
 /// The rooms in reading order: each may use those before it.
 const ROOMS: &[&str] = &[
-    "late", "order", "number", "composed", "clause", "rubric", "rubrics", "facts", "engine", "checks",
-    "whatif", "draft", "draw", "desk", "examples", "blocks", "printed", "named", "session", "text", "view",
-    "papers", "browser", "ui", "main",
+    "late",
+    "order",
+    "number",
+    "composed",
+    "clause",
+    "rubric",
+    "rubrics",
+    "facts",
+    "engine",
+    "checks",
+    "whatif",
+    "draft",
+    "rectification",
+    "draw",
+    "desk",
+    "examples",
+    "blocks",
+    "printed",
+    "named",
+    "session",
+    "text",
+    "view",
+    "papers",
+    "browser",
+    "ui",
+    "main",
 ];
 
 fn place(room: &str) -> Option<usize> {

@@ -64,7 +64,7 @@ pub(super) fn without_styles(html: &str, first: usize) -> Result<(String, String
 }
 
 /// So many styles come with the parts of the page: the last of the head. The very last is for paper, and overrules all others.
-const STYLES_LATE: usize = 9;
+const STYLES_LATE: usize = 10;
 
 /// Without the styles that come late; and those, in order.
 pub(super) fn without_late_styles(html: &str) -> Result<(String, String)> {
@@ -142,12 +142,12 @@ mod tests {
     #[test]
     fn what_comes_late_ends_with_what_is_for_paper() {
         let style = |text: &str| format!("<style>{text}</style>");
-        let late: String = ["a{}", "b{}", "c{}", "d{}", "e{}"].map(style).concat();
+        let late: String = ["a{}", "b{}", "c{}", "d{}", "e{}", "f{}"].map(style).concat();
         let paper = style("@media print{a{}}");
         let page = format!("<head><style>x{{}}</style>{late}{paper}</head><p>");
         let (kept, styles) = without_late_styles(&page).expect("styles");
         assert_eq!(kept, "<head><style>x{}</style></head><p>");
-        assert_eq!(styles, "a{}\nb{}\nc{}\nd{}\ne{}\n@media print{a{}}");
+        assert_eq!(styles, "a{}\nb{}\nc{}\nd{}\ne{}\nf{}\n@media print{a{}}");
         assert!(without_late_styles(&page.replace("@media print", "")).is_err());
         assert!(without_late_styles(&format!("<head>{paper}</head>")).is_err());
     }
@@ -157,7 +157,8 @@ mod tests {
         let page = std::fs::read_to_string(xtask::paths::root().join("index.html")).expect("the page");
         let names: Vec<&str> =
             page.split("href=\"styles/").skip(1).filter_map(|rest| rest.split('.').next()).collect();
-        let late = ["dialogs", "drafts", "data", "brief", "compare", "whatif", "bringing", "paper", "print"];
+        let late =
+            ["dialogs", "drafts", "data", "brief", "compare", "whatif", "bringing", "rectification", "paper", "print"];
         assert_eq!(names[names.len() - STYLES_LATE..], late);
     }
 

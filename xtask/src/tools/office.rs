@@ -1,4 +1,4 @@
-//! LibreOffice and openpyxl, in whose hands office files are tried.
+//! LibreOffice, openpyxl and python-docx, in whose hands office files are tried.
 
 use std::process::Command;
 
@@ -9,18 +9,18 @@ use super::apt::Apt;
 use crate::command::program;
 
 /// What has to be said where they cannot be installed from here.
-const WANTED: &str = "needs LibreOffice (calc) and python3 with openpyxl: apt-get install libreoffice-calc python3-openpyxl, \
-or python3 -m pip install openpyxl for a python3 of one's own";
+const WANTED: &str = "needs LibreOffice (calc) and python3 with openpyxl and python-docx: apt-get install libreoffice-calc \
+python3-openpyxl python3-docx, or python3 -m pip install openpyxl python-docx for a python3 of one's own";
 
-/// Makes sure of both.
+/// Makes sure of all.
 pub(super) fn ready(step: &Step) -> Result<()> {
     if is_here() {
-        step.ready("LibreOffice, openpyxl", "");
+        step.ready("LibreOffice, openpyxl, python-docx", "");
         return Ok(());
     }
     let Some(apt) = Apt::found() else { bail!(WANTED) };
-    step.installing("LibreOffice, openpyxl", "some 300 MB, once per machine");
-    apt.install(&["libreoffice-calc", "python3-openpyxl"])?;
+    step.installing("LibreOffice, openpyxl, python-docx", "some 300 MB, once per machine");
+    apt.install(&["libreoffice-calc", "python3-openpyxl", "python3-docx"])?;
     if is_here() { Ok(()) } else { bail!(WANTED) }
 }
 
@@ -31,5 +31,5 @@ fn is_here() -> bool {
         command.args(arguments);
         runs(command)
     };
-    of("soffice", &["--headless", "--version"]) && of("python3", &["-c", "import openpyxl"])
+    of("soffice", &["--headless", "--version"]) && of("python3", &["-c", "import openpyxl, docx"])
 }

@@ -203,6 +203,22 @@ fn what_is_tried(walk: Walk) {
     page.end();
 }
 
+#[test]
+fn through_the_ledger() {
+    let page = example();
+    page.click_on("整改");
+    page.wait_for("main.rectification");
+    page.click_on("从自评结果列入");
+    page.wait_for("[data-offer]");
+    page.click("[data-offer] button");
+    page.wait_for("[data-rectification]");
+    page.click("[data-rectification] .fold");
+    page.click_on("添加进展");
+    page.wait_until("the focus is in the date", |page| page.focused().ends_with(".date"));
+    there_and_back(&page, "the ledger");
+    page.end();
+}
+
 /// The shortcuts are listed wherever one is; by a key unless one is typing, and by a button.
 #[test]
 fn the_shortcuts_are_listed_everywhere() {

@@ -25,6 +25,7 @@ mod papers;
 mod parts;
 mod pasting;
 mod printing;
+mod rectification;
 mod scoring;
 mod screens;
 mod sealed;

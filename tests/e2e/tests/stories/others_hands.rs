@@ -171,9 +171,9 @@ fn on_all_screens_of_a_page(hands: &[Hand]) {
     for (name, script) in hands {
         let stranger = || hand(&page, script);
         stranger();
-        for screen in 1..4 {
+        for screen in 1..5 {
             page.wait_until("the buttons of the screens are there", |page| {
-                page.count(".topbar [aria-pressed]") > 3
+                page.count(".topbar [aria-pressed]") > 4
             });
             // There, and back to the sheet, on which the stranger was already.
             for pressed in ["true", "false"] {
@@ -225,7 +225,7 @@ fn open_by_its_name(page: &Page) {
     page.wait_for(names::TOTAL);
 }
 
-/// Presses the button of a screen, whatever a stranger made of what it says: 填报, 试算, 对标, 打印自评表 by their places.
+/// Presses the button of a screen, whatever a stranger made of what it says: 填报, 试算, 对标, 整改, 打印自评表 by their places.
 #[track_caller]
 fn press_screen(page: &Page, at: usize) {
     page.run_with(

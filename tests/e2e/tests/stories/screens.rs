@@ -82,6 +82,19 @@ fn what_if() {
 }
 
 #[test]
+fn rectification() {
+    let page = example();
+    page.click_on("整改");
+    page.wait_for("main.rectification");
+    page.click_on("添加问题");
+    page.wait_for("[data-rectification]");
+    page.click_on("删除这个问题");
+    page.wait_until_gone("[data-rectification]");
+    back(&page);
+    page.end();
+}
+
+#[test]
 fn paper() {
     let page = example();
     page.run("window.print = () => { window.printed = true; }");

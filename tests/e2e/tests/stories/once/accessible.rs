@@ -307,6 +307,26 @@ fn what_is_tried() {
 }
 
 #[test]
+fn problems_that_are_mended() {
+    if Skill::DevTools.is_missing() {
+        return;
+    }
+    let page = Page::open();
+    page.click("[data-example='5']");
+    page.wait_for("[data-rectification]");
+    let mut seen = Inspection::of(page);
+    seen.look("a ledger");
+    seen.page.click("[data-rectification] .fold");
+    seen.page.click_on("添加回头看");
+    seen.page.click_on("从自评结果列入");
+    seen.page.wait_for("[data-offer]");
+    seen.page.type_into("rectification.2019.judged.layout.schools/deadline", "尽快");
+    seen.page.choose("rectification.2019.judged.layout.schools/state", "反弹");
+    seen.look("a problem opened up");
+    seen.end();
+}
+
+#[test]
 fn what_is_sought() {
     if Skill::DevTools.is_missing() {
         return;
