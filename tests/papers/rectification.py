@@ -67,7 +67,8 @@ def edges(folder, name):
     for at, (day, state) in enumerate(zip(days, ["整改中", "未整改", "反弹", "经验收", ""])):
         row = FIRST + at
         sheet.cell(row, DAY).value = serial(day)
-        sheet.cell(row, BEFORE).value = sheet.cell(row, DEADLINE).value
+        # The same text in both: what was typed has not changed since.
+        sheet.cell(row, DEADLINE).value = sheet.cell(row, BEFORE).value = "某日"
         sheet.cell(row, STATE).value = state
     row = FIRST + len(days)
     sheet.cell(row, DEADLINE).value, sheet.cell(row, STATE).value = "2001-02-03", "整改中"
