@@ -99,8 +99,10 @@ pub fn data(rubric: &Rubric, sheet: &SheetView, before: Option<&Draft>, order: D
         all: all.len(),
         left,
         counts: text::data_counts(all.len(), left).into(),
-        before: before
-            .map_or(text::DATA_NO_YEAR_BEFORE.into(), |before| text::data_before(&before.year).into()),
+        before: before.map_or_else(
+            || text::DATA_NO_YEAR_BEFORE.into(),
+            |before| text::data_before(&before.year).into(),
+        ),
         has_before: before.is_some(),
         groups: groups.iter().map(group).collect(),
     }

@@ -54,7 +54,7 @@ pub(crate) fn joined(file: &str, table: &str) -> Result<(String, Vec<String>)> {
     told.extend(brought.unknown.iter().map(|name| text::table_row_unknown(name)));
     let theirs = brought.draft;
     let choice = |slot: &draft::Slot| {
-        let is_theirs = !theirs.part.is_empty() && draft::owners(&rubric, slot).contains(&theirs.part);
+        let is_theirs = !theirs.part.is_empty() && draft::owners(&rubric, &ours, slot).contains(&theirs.part);
         if is_theirs { Side::Theirs } else { Side::Ours }
     };
     let differences = draft::differences(&ours, &theirs);

@@ -29,9 +29,9 @@ const PARTS: [(&str, usize); 16] = [
     ("rectification", 32 * 1024),
     ("fold", 8 * 1024),
     ("findings", 16 * 1024),
-    ("examples", 6 * 1024),
+    ("examples", 8 * 1024),
     ("chunk", 96 * 1024),
-    ("small", 20 * 1024),
+    ("small", 24 * 1024),
 ];
 
 /// What a browser asks for once the page is there and kept, or never.

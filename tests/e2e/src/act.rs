@@ -40,7 +40,9 @@ impl Page {
     #[track_caller]
     pub fn begin(&self, rubric: Option<&str>) {
         self.click_on("新建草稿");
-        self.click(&rubric.map_or("[data-rubric]".to_owned(), |name| format!("[data-rubric='{name}']")));
+        self.click(
+            &rubric.map_or_else(|| "[data-rubric]".to_owned(), |name| format!("[data-rubric='{name}']")),
+        );
     }
 
     /// Clicks the button, link, tab or summary that says this.

@@ -196,7 +196,7 @@ fn sheet_and_document_say_the_same_of_each_problem() {
         "{names:?}"
     );
     for kind in [PaperKind::RectificationWorkbook, PaperKind::RectificationReport] {
-        assert!(kind.written(&rubric, &sheet).starts_with(b"PK"));
+        assert!(kind.written(&rubric, &sheet, None).starts_with(b"PK"));
         assert!(lvzhi::text::paper_kind(kind.name())[0].starts_with("整改"));
     }
 }

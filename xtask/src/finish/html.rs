@@ -157,8 +157,18 @@ mod tests {
         let page = std::fs::read_to_string(xtask::paths::root().join("index.html")).expect("the page");
         let names: Vec<&str> =
             page.split("href=\"styles/").skip(1).filter_map(|rest| rest.split('.').next()).collect();
-        let late =
-            ["dialogs", "drafts", "data", "brief", "compare", "whatif", "bringing", "rectification", "paper", "print"];
+        let late = [
+            "dialogs",
+            "drafts",
+            "data",
+            "brief",
+            "compare",
+            "whatif",
+            "bringing",
+            "rectification",
+            "paper",
+            "print",
+        ];
         assert_eq!(names[names.len() - STYLES_LATE..], late);
     }
 
