@@ -27,7 +27,7 @@ pub(super) fn panel(props: &RectificationProps, offered: &Offered, acts: &Acts) 
         if offers.is_empty() {
             return Html::default();
         }
-        html! { <section key={at}>{ words("h3", "", text::RECTIFICATION_OFFER_HEADINGS[at]) }<ul>{ for offers }</ul></section> }
+        html! { <section key={at}>{ words("h2", "", text::RECTIFICATION_OFFER_HEADINGS[at]) }<ul>{ for offers }</ul></section> }
     };
     html! {
         <section class="panel offers" aria-label={text::RECTIFICATION_OFFERS}>

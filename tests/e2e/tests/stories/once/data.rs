@@ -67,8 +67,9 @@ fn a_column_is_pasted_as_on_the_sheet() {
     let page = example();
     open(&page);
     let names = page.run(&format!(
-        "const all = [...document.querySelectorAll('{BOXES}')].filter(one => one.closest('.figure'));
-         const at = all.findIndex((one, at) => all.slice(at, at + 3).every(next => !next.value && next.closest('.field').matches('.figure')));
+        "const all = [...document.querySelectorAll('{BOXES}')];
+         const isFigure = one => !one.value && one.closest('.field').matches('.figure');
+         const at = all.findIndex((one, at) => all.slice(at, at + 3).every(isFigure));
          return all.slice(at, at + 3).map(one => one.name)"
     ));
     let names: Vec<&str> = names.as_array().expect("names").iter().filter_map(|one| one.as_str()).collect();
@@ -109,7 +110,7 @@ fn a_draft_goes_on_into_the_next_year() {
     open(&page);
     assert_eq!(page.value_of("primary.cost_last"), "9000");
     assert_eq!(page.value_of("training.spent"), "");
-    let beside = "return document.querySelector(\"[name='training.spent']\").closest('li').querySelector('.before').innerText";
+    let beside = "return document.querySelector(\"[name='training.spent']\").closest('li').querySelector('.before').textContent";
     assert_eq!(page.run(beside), json!("483"));
     page.click_on("一页汇报单");
     page.wait_to_read("与去年相比：2019年");
