@@ -117,8 +117,10 @@ fn unfold(page: &Page) {
     page.run("document.querySelectorAll('details').forEach(part => { part.open = true; })");
 }
 
-/// The names in the list of drafts, from top to bottom.
+/// The names in the list of drafts, from top to bottom. What draws them comes after the rest of the home screen.
+#[track_caller]
 fn listed(page: &Page) -> Vec<String> {
+    page.wait_for(".home .drafts, .home .nothing");
     page.texts_of("[data-draft] h3")
 }
 

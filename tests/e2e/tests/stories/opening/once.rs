@@ -32,6 +32,11 @@ fn each_of_the_six_examples_opens_with_its_own_figures() {
         // The first of them stands by itself.
         let its = format!("[data-example='{example}']");
         page.click(if example == "6" { names::EXAMPLE } else { &its });
+        // It is about what was mended, and opens on its ledger.
+        if example == "5" {
+            page.wait_for("main.rectification");
+            page.click_on("返回填报");
+        }
         page.wait_for_text(names::TOTAL, total);
         page.wait_until(&format!("example {example}: what contradicts is {checks:?}"), |page| {
             let found = "return [...document.querySelectorAll('[data-check]')].map(one => one.dataset.check)";

@@ -42,7 +42,7 @@ fn a_card_leads_to_the_ledger_and_back() {
     let card = names::card("funding.training");
     page.wait_until("the way is there", |page| page.text_of(&card).contains("在整改台账中列入或查看"));
     page.run(
-        "[...document.querySelectorAll(\"[data-indicator='funding.training'] button\")].find(one => one.innerText.includes('整改台账')).click()",
+        "[...document.querySelectorAll(\"[data-indicator='funding.training'] button\")].find(one => one.textContent.includes('整改台账')).click()",
     );
     page.wait_for("main.rectification");
     page.wait_until("the focus is on the loss", |page| page.focused() == format!("o-{LOSS}"));
@@ -71,8 +71,7 @@ fn last_years_problems_come_along_and_the_rule_is_told_by_a_click() {
     }
     wait_until_kept(&page, "问题1");
     go_home(&page);
-    page.choose("new-rubric", "township");
-    page.click_on("新建草稿");
+    page.begin(Some("township"));
     page.wait_for(&names::field("county"));
     fill(&page, "county", "X县");
     fill(&page, "year", "2015");
