@@ -7,6 +7,7 @@ mod backup;
 mod book;
 mod encoding;
 mod kept;
+pub mod layout;
 pub mod link;
 mod merge;
 mod next_year;

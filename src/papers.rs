@@ -3,6 +3,7 @@
 
 mod again;
 mod brief;
+mod columns;
 mod docx;
 mod evidence;
 mod filled;
@@ -21,6 +22,7 @@ use crate::view::{self, Sheet};
 
 pub use again::{AgainError, MadeAgain};
 pub use brief::brief_html;
+pub use columns::PaperColumns;
 pub use evidence::evidence_docx;
 pub use filled::{Brought, FilledError, FilledTable, filled};
 pub use rectification::{rectification_docx, rectification_xlsx};

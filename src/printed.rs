@@ -10,6 +10,7 @@ mod grades;
 mod grid;
 mod heading;
 mod ids;
+mod layout;
 mod lines;
 mod numbering;
 mod outline;
@@ -24,6 +25,7 @@ use crate::number::Number;
 use std::collections::BTreeMap;
 
 pub use column::Role;
+pub use layout::PrintedLayout;
 pub use rubric::{
     Adjusted, Carried, ItemReading, MadeRubric, NoRubric, Particulars, RubricWords, ScoredBy, Scorings,
     Unfit, UnfitWhy, answers, carried, readings, rubric, started_in_notes,
@@ -60,6 +62,8 @@ pub struct Printed {
     pub sums: Vec<PrintedSum>,
     /// Everything else that has text.
     pub left_out: Vec<LeftOutText>,
+    /// How the table looked that the items stand in, where that is one and read row by row.
+    pub layout: Option<PrintedLayout>,
 }
 
 /// What a table counts in.
@@ -125,8 +129,10 @@ pub struct PrintedItem {
     pub own_points: String,
     /// 自评说明, as filled in already.
     pub own_explanation: String,
-    /// Where it begins.
+    /// Where it begins: its first cell, which may have begun in a row above.
     pub place: String,
+    /// The row of the table that it begins in, from nought; `None` where it is read of lines.
+    pub row: Option<usize>,
 }
 
 /// 加分项 or 减分项.
@@ -146,6 +152,8 @@ pub struct ExtraItem {
     pub evidence: Vec<String>,
     /// Where it stands.
     pub place: String,
+    /// The row of the table that it begins in, from nought, where it is one of its rows.
+    pub row: Option<usize>,
 }
 
 /// An event that limits the grade.
@@ -284,7 +292,14 @@ pub enum RowIs {
 
 /// Reads a document. Without a table it is read by the numbers before its paragraphs.
 pub fn read(document: &Document, corrections: &Corrections) -> Printed {
-    gather::gather(document, corrections)
+    if let Some(ours) = layout::written_by_us(document) {
+        let mut printed = read(&ours, corrections);
+        printed.left_out.extend(layout::behind(document));
+        return printed;
+    }
+    let mut printed = gather::gather(document, corrections);
+    printed.layout = layout::of(document, &printed);
+    printed
 }
 
 /// What a person may give an item: points from zero to its own.

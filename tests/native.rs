@@ -11,6 +11,8 @@ mod native {
     mod cases;
     mod clause;
     mod colours;
+    #[cfg(feature = "tables")]
+    mod columns;
     mod desk;
     #[cfg(feature = "tables")]
     mod documents;

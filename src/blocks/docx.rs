@@ -14,6 +14,9 @@ const DEEPEST: usize = 32;
 /// No row has more columns.
 const MOST_COLUMNS: usize = 1000;
 
+/// A letter of half width in the text of a table (5号), in twentieths of a point.
+const LETTER: usize = 105;
+
 /// Elements that are not shown: what was deleted or moved away, and what others show in its place.
 const UNSEEN: [&str; 11] = [
     "del",
@@ -187,6 +190,15 @@ impl Reader<'_> {
             match self.xml.within()? {
                 Node::Open(tag) if tag.name == "tr" => {
                     row += usize::from(self.row(&mut table, row, &mut open)?);
+                }
+                Node::Open(tag) if tag.name == "tblGrid" => {}
+                Node::Open(tag) if tag.name == "tblGridChange" => self.xml.skip()?,
+                Node::Open(tag) if tag.name == "gridCol" => {
+                    let (at, width) = (table.widths.len(), tag.number("w").unwrap_or(0) / LETTER);
+                    if at < MOST_COLUMNS {
+                        let width = u32::try_from(width).unwrap_or(u32::MAX);
+                        table.widths.push((at, at, width.clamp(1, 255)));
+                    }
                 }
                 Node::Open(tag) if UNSEEN.contains(&tag.name.as_str()) => self.xml.skip()?,
                 Node::Close(name) if name == "tbl" => break,

@@ -48,6 +48,10 @@ pub struct DocumentTable {
     pub is_hidden: bool,
     /// Cells with text, and merged ones, in reading order.
     pub cells: Vec<Cell>,
+    /// Widths of columns, as far as the file says them: from a column to another, in letters of half width.
+    pub widths: Vec<(usize, usize, u32)>,
+    /// Whether its pages lie on their sides, where the file says so.
+    pub is_landscape: Option<bool>,
 }
 
 /// A cell with text, or a merged one.

@@ -3,7 +3,7 @@
 //! Nothing is taken for anything before the file says that it is a draft of a version known here, so a newer page is
 //! free to shape its fields as it likes.
 
-mod json;
+pub(super) mod json;
 
 use super::{
     BACKUP, Book, Books, Draft, DraftError, Expected, Extra, FORMAT, Fields, Given, Local, MOST, MOST_IN_ALL,

@@ -52,6 +52,10 @@ pub(super) struct DocxRow {
 pub(super) struct DocxCell {
     /// How many columns it goes over.
     pub(super) span: usize,
+    /// Whether it goes over rows below as well.
+    pub(super) is_deep: bool,
+    /// Whether it is the rest of one that began in a row above.
+    pub(super) is_below: bool,
     pub(super) style: Style,
     /// The paragraphs in it.
     pub(super) lines: Vec<String>,
@@ -75,7 +79,7 @@ impl DocxBlock {
 impl DocxCell {
     /// A cell of one column.
     pub(super) fn new(style: Style, lines: Vec<String>) -> Self {
-        Self { span: 1, style, lines }
+        Self { span: 1, is_deep: false, is_below: false, style, lines }
     }
 }
 
@@ -88,7 +92,10 @@ impl DocxRow {
 
     /// A row that is one cell.
     pub(super) fn whole(style: Style, text: &str, columns: usize) -> Self {
-        Self { is_head: false, cells: vec![DocxCell { span: columns, style, lines: vec![text.to_owned()] }] }
+        Self {
+            is_head: false,
+            cells: vec![DocxCell { span: columns, ..DocxCell::new(style, vec![text.to_owned()]) }],
+        }
     }
 }
 
@@ -308,6 +315,11 @@ fn cell(xml: &mut Xml, cell: &DocxCell, width: u32, mark: &str, number: usize) {
             xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
             if cell.span > 1 {
                 xml.empty("w:gridSpan", &[("w:val", &cell.span.to_string())]);
+            }
+            if cell.is_deep {
+                xml.empty("w:vMerge", &[("w:val", "restart")]);
+            } else if cell.is_below {
+                xml.empty("w:vMerge", &[]);
             }
             xml.empty("w:vAlign", &[("w:val", "center")]);
         });

@@ -1,8 +1,11 @@
 //! A workbook of ours that a department has filled in, on its way back: as a part to merge.
 //!
-//! Only the sheet of figures is looked at, and of it only what differs from what stood there when the file was made, which is kept in
+//! Only the sheet of figures is looked at, and, where the city's own columns stand before it, what a hand has written over there ([`over`]);
+//! of the former only what differs from what stood there when the file was made, which is kept in
 //! hidden cells beside it; so it does not matter which program saved the file, nor what it made of formulas. Where the hidden cells are
 //! gone, rows are found by the names of their figures.
+
+mod over;
 
 use super::table::figures::{JUDGED, MARK, column};
 use crate::blocks::{self, DocumentTable, ReadError};
@@ -11,6 +14,7 @@ use crate::facts::{RawFact, RawJudgment};
 use crate::number::Number;
 use crate::rubric::{Asked, Rubric};
 use crate::text;
+use over::WrittenOver;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -47,6 +51,8 @@ pub struct FilledTable {
     /// The id of the rubric it was made by; empty where the hidden cells are gone.
     pub rubric: Rc<str>,
     rows: Vec<FilledRow>,
+    /// What was written over in the city's table, where it stands before ours.
+    over: Vec<WrittenOver>,
 }
 
 /// A row of figures.
@@ -70,6 +76,8 @@ pub struct Brought {
     pub draft: Draft,
     /// Names of rows that were filled in and are none of the rubric's.
     pub unknown: Vec<Rc<str>>,
+    /// Titles of what figures score, and whose score was typed over in the city's table: that is not taken.
+    pub computed: Vec<Rc<str>>,
 }
 
 /// Reads a workbook of ours, filled in and saved by whatever program.
@@ -79,8 +87,9 @@ pub struct Brought {
 /// [`FilledError`] where it is none.
 pub fn filled(name: &str, bytes: &[u8]) -> Result<FilledTable, FilledError> {
     let document = blocks::read(name, bytes).map_err(FilledError::Unread)?;
-    let found = document.tables().find_map(read);
-    found.ok_or(FilledError::NoFigures)
+    let mut found = document.tables().find_map(read).ok_or(FilledError::NoFigures)?;
+    found.over = over::written_over(&document);
+    Ok(found)
 }
 
 fn read(sheet: &DocumentTable) -> Option<FilledTable> {
@@ -204,8 +213,12 @@ impl FilledTable {
                 theirs.answers.facts.insert(id, RawFact { text, note, by, ..RawFact::default() });
             }
         }
-        theirs.seen.insert(ours.copy.clone(), Rc::new(common));
-        Brought { draft: theirs, unknown }
+        let mut brought = Brought { draft: theirs, unknown, computed: Vec::new() };
+        for over in &self.over {
+            over.clone().into_brought(rubric, ours, &mut common, &mut brought);
+        }
+        brought.draft.seen.insert(ours.copy.clone(), Rc::new(common));
+        brought
     }
 
     /// Tells tables apart that were filled in otherwise: each is a copy of its own.
@@ -217,6 +230,9 @@ impl FilledTable {
                     sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
                 }
             }
+        }
+        for byte in format!("{:?}", self.over).bytes() {
+            sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
         sum
     }

@@ -1,5 +1,6 @@
 //! 自评表 as .docx: A4 on its side, its heads on every page, no row cut by the end of one.
 
+use super::columns::{CityTable, city_docx};
 use super::docx::{DocxBlock, DocxCell, DocxRow, DocxTable, LANDSCAPE, Style, docx};
 use crate::rubric::Rubric;
 use crate::text;
@@ -11,9 +12,12 @@ const SHARES: [u32; 5] = [17, 34, 6, 9, 34];
 /// The same for what limits the grade.
 const LIMIT_SHARES: [u32; 4] = [36, 9, 17, 38];
 
-/// The table that is handed in.
+/// The table that is handed in, in the columns the city's came in where these are known.
 pub fn table_docx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
     let view = paper(rubric, sheet);
+    if let Some(table) = CityTable::of(sheet.shown(rubric), &view) {
+        return city_docx(&table, sheet.shown(rubric), &view);
+    }
     let title = text::titled(sheet.shown(rubric).draft, &view.title);
     let mut blocks = vec![
         DocxBlock::plain(Style::TableTitle, &*title),
@@ -75,7 +79,7 @@ fn sum(name: &str, sum: &PaperSum) -> DocxRow {
     DocxRow {
         is_head: false,
         cells: vec![
-            DocxCell { span: 2, style: Style::CellHead, lines: vec![name.to_owned()] },
+            DocxCell { span: 2, ..DocxCell::new(Style::CellHead, vec![name.to_owned()]) },
             DocxCell::new(Style::FineMiddle, vec![sum.full.to_string()]),
             DocxCell::new(Style::FineMiddle, vec![sum.score.to_string()]),
             DocxCell::new(Style::Fine, sum.remarks.iter().map(ToString::to_string).collect()),

@@ -10,6 +10,7 @@ mod sums;
 mod typed;
 mod workings;
 
+use super::columns::{CityTable, OWN_SHEET, OwnRows, city_sheet};
 use super::workbook::{self, Content, Look, Now, WorkSheet, cell_name, decimal};
 use crate::engine::{IndicatorResult, Verdict};
 use crate::number::Number;
@@ -28,19 +29,19 @@ const SHEET: &str = "自评表";
 /// What is seen ends with this column.
 const LAST: usize = 6;
 
-mod column {
-    pub(super) const FULL: usize = 3;
-    pub(super) const SCORE: usize = 4;
-    pub(super) const REMARK: usize = 6;
-    pub(super) const ID: usize = 7;
-    pub(super) const LOW: usize = 8;
-    pub(super) const HIGH: usize = 9;
-    pub(super) const SAME: usize = 10;
-    pub(super) const LOW_BEFORE: usize = 11;
-    pub(super) const HIGH_BEFORE: usize = 12;
-    pub(super) const ASIDE: usize = 13;
-    pub(super) const STATE: usize = 14;
-    pub(super) const OUT_OF: usize = 15;
+pub(super) mod column {
+    pub(in super::super) const FULL: usize = 3;
+    pub(in super::super) const SCORE: usize = 4;
+    pub(in super::super) const REMARK: usize = 6;
+    pub(in super::super) const ID: usize = 7;
+    pub(in super::super) const LOW: usize = 8;
+    pub(in super::super) const HIGH: usize = 9;
+    pub(in super::super) const SAME: usize = 10;
+    pub(in super::super) const LOW_BEFORE: usize = 11;
+    pub(in super::super) const HIGH_BEFORE: usize = 12;
+    pub(in super::super) const ASIDE: usize = 13;
+    pub(in super::super) const STATE: usize = 14;
+    pub(in super::super) const OUT_OF: usize = 15;
 }
 
 /// Widths of the columns, in letters; those after [`LAST`] are hidden.
@@ -52,7 +53,8 @@ pub fn table_xlsx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
     let paper = view::paper(rubric, sheet);
     let mut figures = Figures::of(shown);
     let mut workings = Workings::new(&figures);
-    let mut table = Table::new(&paper);
+    let city = CityTable::of(shown, &paper);
+    let mut table = Table::new(if city.is_some() { OWN_SHEET } else { SHEET }, &paper);
     let mut sums = Sums::new(shown);
     let mut beside = Vec::new();
     for domain in &paper.domains {
@@ -64,13 +66,16 @@ pub fn table_xlsx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
             let (indicator, result) = (rubric.indicator(key), shown.outcome.assessment.indicator(key));
             let parts = workings.indicator(indicator, result);
             table.indicator(rubric, indicator, result, row, &parts);
+            table.rows.indicators.push((key, table.sheet.last_row()));
         }
         if let Some(sum) = &domain.sum {
             sums.domain(&mut table, &figures, place, first, sum);
+            table.rows.heads.push((place, table.sheet.last_row()));
         }
     }
     if let Some(whole) = &paper.whole {
         sums.total(&mut table, &figures, &whole.sum);
+        table.rows.total = table.sheet.last_row();
         let gates = sums.gates(&mut workings);
         sums.grade(&mut table, &mut workings, &figures, &gates);
         beside.push(limits::limits(&paper, whole, &gates));
@@ -79,7 +84,9 @@ pub fn table_xlsx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
     let guide = guide(rubric);
     let workings = workings.sheet;
     let names = std::mem::take(&mut figures.names);
-    let mut sheets = vec![table.sheet, figures.sheet, workings];
+    let first = city.map(|city| city_sheet(&city, shown, &paper, &table.rows));
+    let mut sheets: Vec<WorkSheet> =
+        first.into_iter().chain([table.sheet, figures.sheet, workings]).collect();
     sheets.extend(beside);
     sheets.push(guide);
     workbook::file(&sheets, &names, text::PAGE_FOOTER)
@@ -89,13 +96,15 @@ pub fn table_xlsx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
 struct Table {
     sheet: WorkSheet,
     scale: Scale,
+    /// Which rows are of what, for the city's table before it.
+    rows: OwnRows,
 }
 
 impl Table {
-    fn new(paper: &PaperView) -> Self {
+    fn new(name: &str, paper: &PaperView) -> Self {
         let columns: Vec<(u32, bool)> =
             WIDTHS.into_iter().map(|width| (width, false)).chain([(10, true); 9]).collect();
-        let mut sheet = WorkSheet::new(SHEET, &columns);
+        let mut sheet = WorkSheet::new(name, &columns);
         sheet.row(Some(30));
         sheet.text(0, Look::Title, &paper.title);
         sheet.merge(0, LAST, Look::Title);
@@ -116,7 +125,7 @@ impl Table {
             sheet.text(at, Look::Heading, &heading.into());
         }
         (sheet.frozen, sheet.repeated, sheet.printed) = (3, Some((2, 3)), LAST + 1);
-        Self { sheet, scale: Scale::Points }
+        Self { sheet, scale: Scale::Points, rows: OwnRows::default() }
     }
 
     fn group(&mut self, title: &Rc<str>) {

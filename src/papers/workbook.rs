@@ -50,7 +50,7 @@ pub(super) struct Validation {
 
 /// A sheet.
 pub(super) struct WorkSheet {
-    name: &'static str,
+    name: Rc<str>,
     /// Width in letters, and whether it is hidden.
     columns: Vec<(u32, bool)>,
     rows: Vec<Row>,
@@ -64,6 +64,8 @@ pub(super) struct WorkSheet {
     pub(super) printed: usize,
     /// Cells in which figures may stand as texts, without a warning at each of them.
     pub(super) typed: Option<String>,
+    /// Whether its pages stand upright.
+    pub(super) is_upright: bool,
 }
 
 /// A row: its height in points, where it is not its content's; and its cells.
@@ -73,7 +75,7 @@ struct Row {
     cells: Vec<(usize, Look, Content)>,
 }
 
-/// A column as spreadsheets call it; none of our sheets has more than 52.
+/// A column as spreadsheets call it; none of our sheets has more than 702.
 pub(super) fn column_name(column: usize) -> String {
     let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
     match column / 26 {
@@ -94,9 +96,9 @@ pub(super) fn decimal(number: &Number) -> String {
 
 impl WorkSheet {
     /// A sheet of columns: their width in letters, and whether they are hidden.
-    pub(super) fn new(name: &'static str, columns: &[(u32, bool)]) -> Self {
+    pub(super) fn new(name: &str, columns: &[(u32, bool)]) -> Self {
         Self {
-            name,
+            name: name.into(),
             columns: columns.to_vec(),
             rows: Vec::new(),
             merged: Vec::new(),
@@ -105,6 +107,7 @@ impl WorkSheet {
             repeated: None,
             printed: columns.len(),
             typed: None,
+            is_upright: false,
         }
     }
 
@@ -151,6 +154,12 @@ impl WorkSheet {
             return;
         }
         self.merged.push(format!("{}:{}", cell_name(from, row), cell_name(to, row)));
+    }
+
+    /// Joins cells over rows and columns; rows count from one. All of them are put, the others than the first as blanks.
+    pub(super) fn join(&mut self, row: usize, column: usize, rows: usize, columns: usize) {
+        let last = cell_name(column + columns - 1, row + rows - 1);
+        self.merged.push(format!("{}:{last}", cell_name(column, row)));
     }
 
     /// Says what may be typed into a cell.
@@ -200,9 +209,9 @@ impl WorkSheet {
                 ("footer", "0.3"),
             ];
             xml.empty("pageMargins", &margins);
-            // A4, across; as many pages down as it takes.
-            let page =
-                [("paperSize", "9"), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0")];
+            // A4, across or upright; as many pages down as it takes.
+            let way = if self.is_upright { "portrait" } else { "landscape" };
+            let page = [("paperSize", "9"), ("orientation", way), ("fitToWidth", "1"), ("fitToHeight", "0")];
             xml.empty("pageSetup", &page);
             xml.element("headerFooter", &[], |xml| {
                 xml.element("oddFooter", &[], |xml| {
@@ -285,13 +294,19 @@ impl WorkSheet {
         let at = at.to_string();
         let last = column_name(self.printed.saturating_sub(1));
         xml.element("definedName", &[("name", "_xlnm.Print_Area"), ("localSheetId", &at)], |xml| {
-            xml.words(&format!("{}!$A$1:${last}${}", self.name, self.rows.len().max(1)));
+            xml.words(&format!("{}!$A$1:${last}${}", self.quoted(), self.rows.len().max(1)));
         });
         if let Some((from, to)) = self.repeated {
             xml.element("definedName", &[("name", "_xlnm.Print_Titles"), ("localSheetId", &at)], |xml| {
-                xml.words(&format!("{}!${from}:${to}", self.name));
+                xml.words(&format!("{}!${from}:${to}", self.quoted()));
             });
         }
+    }
+
+    /// Its name as formulas write it: only one of Chinese letters alone cannot be taken for anything else.
+    fn quoted(&self) -> String {
+        let is_plain = self.name.chars().all(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+        if is_plain { self.name.to_string() } else { format!("'{}'", self.name.replace('\'', "''")) }
     }
 }
 

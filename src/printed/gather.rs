@@ -235,7 +235,16 @@ impl Gathered {
                 let (title, place) = (item.title.clone(), item.place.clone());
                 let responsible = std::mem::take(&mut item.responsible);
                 let evidence = std::mem::take(&mut item.evidence);
-                let extra = ExtraItem { title, text, cap, within: above, responsible, evidence, place };
+                let extra = ExtraItem {
+                    title,
+                    text,
+                    cap,
+                    within: above,
+                    responsible,
+                    evidence,
+                    place,
+                    row: item.row,
+                };
                 let list = if block == Special::Bonus {
                     &mut self.printed.bonus
                 } else {

@@ -13,6 +13,7 @@ mod scored;
 mod shape;
 
 use super::{Printed, PrintedItem, PrintedScale, Role};
+use crate::draft::layout::LAYOUT_KEY;
 use crate::facts::{RawAnswers, RawFact, RawJudgment};
 use crate::number::Number;
 use crate::rubric::file::RubricFile;
@@ -38,6 +39,8 @@ pub struct RubricWords {
     pub untitled: &'static str,
     /// Title of what is ours among the documents cited.
     pub ours: &'static str,
+    /// Title of how the table looked among the documents, which nothing cites.
+    pub layout: &'static str,
     /// Title over items that stand under no head.
     pub items: &'static str,
     /// Title of an item, or of an event, without words.
@@ -160,6 +163,8 @@ pub enum Adjusted {
     },
     /// Fewer than two letters are printed, so items are counted.
     FewLetters,
+    /// How the table looked has no room beside it: papers go out in columns of ours.
+    NoLayout,
     /// The year is none, or the document number says another: it is not cited.
     Year {
         /// As it was said.
@@ -220,8 +225,17 @@ pub fn rubric(
         return Err(NoRubric::TooManyEvents { found: events, most: MOST_FACTS - found });
     }
     let maker = Maker::new(printed, particulars.id(), readings, words);
-    let (file, adjusted) = maker.file(particulars);
-    let json = write_own(&file);
+    let (mut file, mut adjusted) = maker.file(particulars);
+    if let Some(layout) = &printed.layout {
+        let number = layout.told(printed, &file).written();
+        file.source.push(shape::document(LAYOUT_KEY, words.layout, number));
+    }
+    let mut json = write_own(&file);
+    if json.len() > LARGEST && printed.layout.is_some() {
+        file.source.pop();
+        adjusted.push(Adjusted::NoLayout);
+        json = write_own(&file);
+    }
     if json.len() > LARGEST {
         return Err(NoRubric::TooLarge { bytes: json.len(), most: LARGEST });
     }

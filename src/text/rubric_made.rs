@@ -11,6 +11,7 @@ pub const RUBRIC_WORDS: RubricWords = RubricWords {
     about: "由评分细则表读入：各项名称、分值、评分标准照录原表，得分由填报人对照评分标准评判；每档分值自拟。",
     untitled: "未命名的评分细则",
     ours: "本页读入时自拟",
+    layout: "原表栏目",
     items: "评价项目",
     unnamed: "（表中没有文字）",
     bonus: "加分项",
@@ -71,6 +72,7 @@ pub fn adjusted(adjusted: &Adjusted) -> String {
             points(most)
         ),
         Adjusted::FewLetters => "读到的等级不足两个：改为按达标项数计".to_owned(),
+        Adjusted::NoLayout => "原表文字太多，没有随细则保存栏目：自评表按本页栏目导出".to_owned(),
         Adjusted::Year { year } => {
             format!("印发年份“{year}”不是四位数字，或与文号不符：引用时以文号为准")
         }

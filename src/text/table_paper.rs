@@ -1,6 +1,7 @@
 //! Words of the table as a workbook (自评表 .xlsx), and of what comes back in it.
 
-use super::{points, words::words};
+use super::{draft_error, points, words::words};
+use crate::draft::layout::LayoutFault;
 use crate::number::Number;
 use crate::rubric::Asked;
 
@@ -24,6 +25,8 @@ words! {
     TABLE_OF_ANOTHER = "这份自评表是为另一县（市、区）或另一年度导出的";
     TABLE_NOTHING_NEW = "表中没有改动";
     GUIDE_TITLE = "使用说明";
+    CITY_SHEET = "评分表";
+    OWN_POINTS_COLUMN = "自评得分";
 }
 
 /// What a paper is called, and what it is for, by the name it is asked for.
@@ -45,6 +48,28 @@ pub fn paper_kind(name: &str) -> [&'static str; 2] {
         }
         _ => ["汇报单（一页）", "给县领导看的一页：等次、差多少、最值得做的三件事；用浏览器打开后打印"],
     }
+}
+
+/// In which columns the table is written, where these are the city's.
+pub fn city_columns(is_added: bool) -> String {
+    let added = if is_added { "；原表没有自评得分栏，已在最后加一栏" } else { "" };
+    format!("按本市表格的栏目{added}")
+}
+
+/// Why the columns that a rubric brings are not used.
+pub fn layout_fault(fault: &LayoutFault) -> String {
+    let why = match fault {
+        LayoutFault::Wrong(error) => draft_error(error),
+        LayoutFault::Newer => "由更新版本的页面写成，请用新版页面打开".to_owned(),
+        LayoutFault::Number(place) => format!("{place} 应为整数"),
+        LayoutFault::Cells(row) => format!("第{row}行有单元格超出表格或互相重叠"),
+    };
+    format!("细则所带的原表栏目不能用，改用本页栏目：{why}")
+}
+
+/// A score that was typed over in the city's table, where figures score it.
+pub fn table_score_computed(title: &str) -> String {
+    format!("“{title}”的得分由填报数据计算，表中手填的没有取用，请改“数据”表")
 }
 
 /// Headings of the list of figures.

@@ -7,7 +7,7 @@ use super::plain::{button as plain_button, named_button, words};
 use super::store::use_dispatch;
 use crate::browser;
 use crate::draft::{self, Stamp};
-use crate::papers::{self, PaperKind};
+use crate::papers::{self, PaperColumns, PaperKind};
 use crate::session::{Entry, Model, Msg};
 use crate::text;
 use crate::view::Sheet;
@@ -33,6 +33,8 @@ fn Papers(props: &PapersProps) -> Html {
     let dispatch = use_dispatch();
     let close = props.close.clone();
     let dismiss = close.reform(|_: MouseEvent| ());
+    let columns = dispatch.with_model(|model| Some(PaperColumns::of(&model.open_entry()?.draft).said()));
+    let columns = columns.unwrap_or_default();
     let row = |kind: PaperKind| {
         let [title, about] = text::paper_kind(kind.name());
         let dispatch = dispatch.clone();
@@ -53,7 +55,12 @@ fn Papers(props: &PapersProps) -> Html {
         });
         html! {
             <li key={kind.name()} data-paper={kind.name()}>
-                <p>{ words("b", "", title) }{ words("span", "about", about) }</p>
+                <p>
+                    { words("b", "", title) }{ words("span", "about", about) }
+                    if matches!(kind, PaperKind::TableWorkbook | PaperKind::Table) && !columns.is_empty() {
+                        { words("span", "about columns", &columns) }
+                    }
+                </p>
                 { named_button("", text::PAPER_GET, format!("{}：{title}", text::PAPER_GET), onclick) }
             </li>
         }

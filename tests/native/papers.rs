@@ -90,14 +90,24 @@ fn row_of(sheet: &str, id: &str) -> usize {
     sheet[from + 8..].split('"').next().and_then(|number| number.parse().ok()).expect("a number")
 }
 
-/// The file as somebody's program saved it after these cells of the figures were typed over; text cells of LibreOffice are like these.
+/// The file as somebody's program saved it after these cells of the figures were typed over.
 fn filled_in(bytes: &[u8], typed: &[(&str, char, &str)]) -> Vec<u8> {
+    let sheet = part(bytes, "xl/worksheets/sheet2.xml");
+    let place = |(id, column, words): &(&str, char, &str)| {
+        (format!("{column}{}", row_of(&sheet, id)), (*words).to_owned())
+    };
+    let typed: Vec<(String, String)> = typed.iter().map(place).collect();
+    let typed: Vec<(&str, &str)> = typed.iter().map(|(place, words)| (&**place, &**words)).collect();
+    typed_over(bytes, "xl/worksheets/sheet2.xml", &typed)
+}
+
+/// The file after cells of a sheet were typed over, by their places; text cells of LibreOffice are like these.
+pub(super) fn typed_over(bytes: &[u8], sheet: &str, typed: &[(&str, &str)]) -> Vec<u8> {
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, mut text) in parts(bytes) {
-        if name == "xl/worksheets/sheet2.xml" {
-            for (id, column, words) in typed {
-                let place = format!("{column}{}", row_of(&text, id));
-                let old = format!("{}</c>", cell(&text, &place));
+        if name == sheet {
+            for (place, words) in typed {
+                let old = format!("{}</c>", cell(&text, place));
                 let new = format!("<c r=\"{place}\" t=\"str\"><v>{words}</v></c>");
                 text = text.replacen(&old, &new, 1);
             }

@@ -1,6 +1,8 @@
 //! The gate `papers`: workbooks in the hands of others. openpyxl opens and fills them in, LibreOffice works them out, saves them and
 //! turns them into PDF; what comes out is held against the engine, and what comes back against what was typed.
 
+mod cities;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::rc::Rc;
@@ -19,8 +21,8 @@ use lvzhi::text;
 use lvzhi::view::Sheet;
 use serde_json::{Map, Value, json};
 
+use self::cities::Cities;
 use crate::command::run_quietly;
-use crate::rectified;
 use crate::tools::Tools;
 
 /// So many random drafts.
@@ -56,10 +58,12 @@ pub(crate) fn pass(tools: &Tools) -> Result<()> {
         fs::write(folder.path().join(&plain), papers::table_xlsx(&trial.rubric, &sheet))?;
         changes.insert(plain, json!({ "to": filled, "typed": trial.typed }));
     }
+    let cities = Cities::written(tools, folder.path(), &mut changes)?;
     fs::write(folder.path().join("changes.json"), Value::Object(changes).to_string())?;
     run_quietly(tools.program("python3").arg("tests/papers/fill.py").arg(folder.path()))?;
     let saved = folder.path().join("saved");
-    let all = || trials.iter().flat_map(Trial::files).map(|name| folder.path().join(name));
+    let all =
+        || trials.iter().flat_map(Trial::files).chain(cities.files()).map(|name| folder.path().join(name));
     // A profile of its own, so that a window that is open is not asked to do it.
     let office = |kind: &str| {
         let mut office = tools.program("soffice");
@@ -86,6 +90,11 @@ pub(crate) fn pass(tools: &Tools) -> Result<()> {
             }
         }
     }
+    let of_cities = cities.compare(&saved);
+    if let Err(fault) = &of_cities {
+        faults.push(format!("{fault:#}"));
+    }
+    println!("{} cells in cities' own columns are as worked out by hand", of_cities.unwrap_or(0));
     let Compared { scores, settled, left_open } = found;
     println!(
         "{scores} scores of {} workbooks agree with the page's, {settled} of them settled; {left_open} are left open by the table \

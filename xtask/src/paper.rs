@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use lvzhi::draft::{self, AssessError, Difference, Draft, Outcome, Side, Stamp};
-use lvzhi::papers::{self, PaperKind};
+use lvzhi::papers::{self, PaperColumns, PaperKind};
 use lvzhi::rubric::Rubric;
 use lvzhi::rubrics::{self, Shelf};
 use lvzhi::text;
@@ -27,6 +27,12 @@ pub(crate) fn written(kind: &str, file: &str) -> Result<Vec<u8>> {
         bail!("no such paper: {kind}\nthere are: {}", PaperKind::ALL.map(PaperKind::name).join(", "));
     };
     let (draft, rubric) = read(file)?;
+    if matches!(paper, PaperKind::TableWorkbook | PaperKind::Table) {
+        let said = PaperColumns::of(&draft).said();
+        if !said.is_empty() {
+            eprintln!("{said}");
+        }
+    }
     Ok(paper.written(&rubric, &Sheet::of(&rubric, &Rc::new(draft), None), None))
 }
 
@@ -52,6 +58,7 @@ pub(crate) fn joined(file: &str, table: &str) -> Result<(String, Vec<String>)> {
     }
     let brought = filled.held_against(&rubric, &ours);
     told.extend(brought.unknown.iter().map(|name| text::table_row_unknown(name)));
+    told.extend(brought.computed.iter().map(|title| text::table_score_computed(title)));
     let theirs = brought.draft;
     let choice = |slot: &draft::Slot| {
         let is_theirs = !theirs.part.is_empty() && draft::owners(&rubric, &ours, slot).contains(&theirs.part);

@@ -20,6 +20,9 @@ struct Gathered {
     hidden_rows: BTreeSet<usize>,
     /// From, to.
     hidden_columns: Vec<(usize, usize)>,
+    /// From, to, in letters.
+    widths: Vec<(usize, usize, u32)>,
+    is_landscape: Option<bool>,
 }
 
 /// Reads a sheet into the document.
@@ -29,9 +32,14 @@ pub(super) fn read(
     listed: &Listed,
     text: &str,
 ) -> Result<(), ReadError> {
-    let gathered = gather(document, book, text)?;
-    let mut table =
-        DocumentTable { name: listed.name.clone(), is_hidden: listed.is_hidden, cells: Vec::new() };
+    let mut gathered = gather(document, book, text)?;
+    let mut table = DocumentTable {
+        name: listed.name.clone(),
+        is_hidden: listed.is_hidden,
+        cells: Vec::new(),
+        widths: std::mem::take(&mut gathered.widths),
+        is_landscape: gathered.is_landscape,
+    };
     let mut texts = gathered.texts;
     let is_hidden = |row: usize, rows: usize, column: usize, columns: usize| {
         let column_hidden =
@@ -89,8 +97,13 @@ fn gather(document: &mut Document, book: &Book, text: &str) -> Result<Gathered, 
             Node::Open(tag) => match tag.name.as_str() {
                 "col" => {
                     let (Some(from), Some(to)) = (tag.number("min"), tag.number("max")) else { continue };
-                    if is_unseen(&tag, "width") && from > 0 && found.hidden_columns.len() < LARGEST.1 {
+                    let is_counted = from > 0 && found.hidden_columns.len() + found.widths.len() < LARGEST.1;
+                    if is_counted && is_unseen(&tag, "width") {
                         found.hidden_columns.push((from - 1, to.saturating_sub(1)));
+                    } else if let Some(width) =
+                        tag.value("width").and_then(letters_wide).filter(|_| is_counted)
+                    {
+                        found.widths.push((from - 1, to.saturating_sub(1), width));
                     }
                 }
                 "row" => {
@@ -112,6 +125,7 @@ fn gather(document: &mut Document, book: &Book, text: &str) -> Result<Gathered, 
                         found.texts.insert(place, text);
                     }
                 }
+                "pageSetup" => found.is_landscape = tag.value("orientation").map(|way| way == "landscape"),
                 "mergeCell" => {
                     let area = tag.value("ref").and_then(|area| area.split_once(':'));
                     let Some((from, to)) =
@@ -138,6 +152,13 @@ fn gather(document: &mut Document, book: &Book, text: &str) -> Result<Gathered, 
 /// Whether a row or column is hidden, or has no size.
 fn is_unseen(tag: &XmlTag, size: &str) -> bool {
     tag.is_on("hidden") || tag.value(size).is_some_and(|size| matches!(size, "0" | "0.0"))
+}
+
+/// A width such as `12.7109375`, in whole letters.
+fn letters_wide(width: &str) -> Option<u32> {
+    let (whole, part) = width.split_once('.').unwrap_or((width, ""));
+    let more = u32::from(part.starts_with(['5', '6', '7', '8', '9']));
+    whole.parse::<u32>().ok().map(|whole| whole.min(254) + more).filter(|width| *width > 0)
 }
 
 /// Row and column of `C5`, from zero.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 const LONGEST_TOLD: usize = 80;
 
 /// The one value of a file, once its text was found to be JSON that is not too deep.
-pub(super) fn checked(bytes: &[u8]) -> Result<&str, DraftError> {
+pub(in crate::draft) fn checked(bytes: &[u8]) -> Result<&str, DraftError> {
     if bytes.len() > LARGEST {
         return Err(DraftError::TooLarge { bytes: bytes.len() });
     }
@@ -219,22 +219,22 @@ impl<'t> Scan<'t> {
 
 /// Where in a file: keys from the outside in.
 #[derive(Clone, Copy)]
-pub(super) struct Path<'p> {
+pub(in crate::draft) struct Path<'p> {
     before: Option<&'p Self>,
     key: &'p str,
 }
 
 impl<'p> Path<'p> {
     /// The file itself.
-    pub(super) const TOP: Self = Self { before: None, key: "" };
+    pub(in crate::draft) const TOP: Self = Self { before: None, key: "" };
 
     /// A place in here.
-    pub(super) fn of(&'p self, key: &'p str) -> Self {
+    pub(in crate::draft) fn of(&'p self, key: &'p str) -> Self {
         Self { before: Some(self), key }
     }
 
     /// The error that something else belongs here.
-    pub(super) fn wrong(&self, expected: Expected) -> DraftError {
+    pub(in crate::draft) fn wrong(&self, expected: Expected) -> DraftError {
         DraftError::WrongField { path: self.to_string(), expected }
     }
 }
@@ -254,13 +254,13 @@ impl fmt::Display for Path<'_> {
 }
 
 /// Keys and values of an object by key, or of a list by place.
-pub(super) type Members<'t> = Vec<(Rc<str>, &'t str)>;
+pub(in crate::draft) type Members<'t> = Vec<(Rc<str>, &'t str)>;
 
 /// The members of the object or the list that begins with `bracket`.
 ///
 /// # Errors
 /// Another kind of value, or more members than `most`.
-pub(super) fn members<'t>(
+pub(in crate::draft) fn members<'t>(
     json: &'t str,
     bracket: char,
     most: usize,
@@ -284,7 +284,7 @@ pub(super) fn members<'t>(
 }
 
 /// A text, if it is one.
-pub(super) fn text(json: &str) -> Option<Rc<str>> {
+pub(in crate::draft) fn text(json: &str) -> Option<Rc<str>> {
     let mut scan = Scan { text: json, at: 0 };
     scan.pass(b"\"").ok()?;
     let mut text = String::new();

@@ -68,7 +68,7 @@ fn workbook(sheets: &[WorkSheet], names: &[(String, String)]) -> String {
         xml.element("sheets", &[], |xml| {
             for (at, sheet) in sheets.iter().enumerate() {
                 let (number, id) = ((at + 1).to_string(), format!("rId{}", at + 1));
-                xml.empty("sheet", &[("name", sheet.name), ("sheetId", &number), ("r:id", &id)]);
+                xml.empty("sheet", &[("name", &*sheet.name), ("sheetId", &number), ("r:id", &id)]);
             }
         });
         xml.element("definedNames", &[], |xml| {

@@ -72,6 +72,8 @@ looks! {
     Line = 0 0 0 0 "left" "top" true false true;
     /// A heading outside of any table.
     LineHeading = 3 0 0 0 "left" "center" true false true;
+    /// A figure, or a word or two, that a person may rewrite.
+    FigureFree = 0 0 1 0 "center" "center" true true true;
 }
 
 impl Look {

@@ -97,14 +97,7 @@ impl<'a> Maker<'a> {
             issuer: particulars.issuer.clone(),
             year: if fits { year.clone() } else { String::new() },
         };
-        let ours = SourceFile {
-            key: shape::OURS.to_owned(),
-            title: self.words.ours.to_owned(),
-            number: String::new(),
-            issuer: String::new(),
-            year: String::new(),
-        };
-        vec![table, ours]
+        vec![table, shape::document(shape::OURS, self.words.ours, String::new())]
     }
 
     /// As many places as the finest points have.

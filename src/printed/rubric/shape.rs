@@ -4,7 +4,7 @@ use super::super::JudgedRange;
 use crate::number::Number;
 use crate::rubric::file::{
     CitationFile, CombineFile, DockedFile, FactFile, FactKindFile, IndicatorFile, JudgedBandFile, JudgedFile,
-    PartFile, PeriodFile, RuleFile, YesFile,
+    PartFile, PeriodFile, RuleFile, SourceFile, YesFile,
 };
 
 /// Key of the table among the documents cited.
@@ -14,6 +14,12 @@ pub(super) const OURS: &str = "own";
 
 fn cite(source: &str, clause: &str, certainty: &str) -> CitationFile {
     CitationFile { source: source.to_owned(), clause: clause.to_owned(), certainty: certainty.to_owned() }
+}
+
+/// A document of which only title and number are known.
+pub(super) fn document(key: &str, title: &str, number: String) -> SourceFile {
+    let (key, title) = (key.to_owned(), title.to_owned());
+    SourceFile { key, title, number, issuer: String::new(), year: String::new() }
 }
 
 /// Printed at a place of the table.

@@ -61,6 +61,7 @@ impl Pending {
             }
             if self.item.place.is_empty() {
                 self.item.place = walk.grid.place(index);
+                self.item.row = Some(walk.grid.rows[row]);
             }
             self.taken.push(index);
         }

@@ -12,7 +12,7 @@ use crate::{example, fill, go_home};
 
 /// Opens the list of papers and takes one.
 #[track_caller]
-fn paper(page: &Page, title: &str) -> e2e::Download {
+pub(crate) fn paper(page: &Page, title: &str) -> e2e::Download {
     page.click_on("导出表格和报告…");
     page.wait_for("[data-paper]");
     let file = page.download(|page| page.click_on(&format!("下载：{title}")));
@@ -22,7 +22,7 @@ fn paper(page: &Page, title: &str) -> e2e::Download {
 }
 
 /// The parts of an office file, by name.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
     let read = |at: usize| {
         let mut part = archive.by_index(at).expect("a part");

@@ -1,5 +1,6 @@
 //! The ways in, and what a person corrects: the same wasm says it in any engine.
 
+mod columns;
 mod kept;
 mod scored;
 
