@@ -72,7 +72,9 @@ pub use result::{
 };
 
 pub use unscored::{UnscoredView, unscored};
-pub use versions::{ChangeRow, RecordRow, Version, VersionRow, changes, records, score_now, version_rows};
+pub use versions::{
+    ChangeRow, RecordRow, SealView, Version, VersionRow, changes, records, score_now, seal, version_rows,
+};
 
 /// What views are made from.
 #[derive(Clone, Copy, Debug)]

@@ -180,6 +180,10 @@ impl<'a> Changes<'a> {
         if ours.title == base.title || (theirs.title != base.title && theirs.title > ours.title) {
             draft.title.clone_from(&theirs.title);
         }
+        // What is not known here, and the seal (定稿), is whole or not at all.
+        if ours.extra == base.extra {
+            draft.extra.clone_from(&theirs.extra);
+        }
         for (copy, seen) in theirs.seen.iter() {
             if ours.seen.get(copy) == base.seen.get(copy) {
                 draft.seen.insert(copy.clone(), seen.clone());

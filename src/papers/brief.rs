@@ -36,6 +36,9 @@ pub fn brief_html(rubric: &Rubric, sheet: &Sheet, before: Option<&Draft>) -> Str
     html.push_str("</style></head><body>");
     put(&mut html, "h1", "", &view.title);
     put(&mut html, "p", "from", &view.rubric);
+    if let Some(seal) = &view.seal {
+        put(&mut html, "p", "from", seal);
+    }
     html.push_str("<ul class=\"tiles\">");
     for (label, value) in &view.tiles {
         html.push_str("<li>");

@@ -17,7 +17,7 @@ pub fn evidence_docx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
     for one in &view.groups {
         group(one, &mut rows);
     }
-    let blocks = [
+    let mut blocks = vec![
         DocxBlock::plain(Style::TableTitle, &*view.title),
         DocxBlock::plain(Style::Small, &*view.rubric),
         DocxBlock::plain(Style::Small, &*view.counts),
@@ -27,6 +27,9 @@ pub fn evidence_docx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
             mark: String::new(),
         }),
     ];
+    if let Some(seal) = &view.seal {
+        blocks.insert(2, DocxBlock::plain(Style::Small, &**seal));
+    }
     docx(&view.title, &blocks, LANDSCAPE)
 }
 

@@ -54,6 +54,7 @@ fn block(item: &ReportItem) -> DocxBlock {
         ReportKind::Closing => Style::Closing,
         ReportKind::Signature => Style::Sign,
         ReportKind::Date => Style::Right,
+        ReportKind::Seal => Style::Small,
         ReportKind::Table => return DocxBlock::DocxTable(results(item)),
     };
     let (lead, text) = (item.lead.to_string(), item.text.to_string());

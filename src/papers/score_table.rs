@@ -27,6 +27,9 @@ pub fn table_docx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
         ),
         DocxBlock::DocxTable(scores(&view)),
     ];
+    if let Some(seal) = &view.seal {
+        blocks.insert(2, DocxBlock::plain(Style::Small, &**seal));
+    }
     if let Some(whole) = &view.whole {
         limits(whole, &mut blocks);
     }

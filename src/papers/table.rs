@@ -11,7 +11,7 @@ mod typed;
 mod workings;
 
 use super::columns::{CityTable, OWN_SHEET, OwnRows, city_sheet};
-use super::workbook::{self, Content, Look, Now, WorkSheet, cell_name, decimal};
+use super::workbook::{self, Content, Look, Now, WorkSheet, cell_name, decimal, height_of};
 use crate::engine::{IndicatorResult, Verdict};
 use crate::number::Number;
 use crate::rubric::{Combine, Indicator, NotApplicable, Rubric, Scale};
@@ -89,7 +89,7 @@ pub fn table_xlsx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
         first.into_iter().chain([table.sheet, figures.sheet, workings]).collect();
     sheets.extend(beside);
     sheets.push(guide);
-    workbook::file(&sheets, &names, text::PAGE_FOOTER)
+    workbook::file(&sheets, &names, &text::page_footer(&shown.draft.seal()))
 }
 
 /// The first sheet as it is written.
@@ -108,8 +108,12 @@ impl Table {
         sheet.row(Some(30));
         sheet.text(0, Look::Title, &paper.title);
         sheet.merge(0, LAST, Look::Title);
-        sheet.row(Some(18));
-        sheet.text(0, Look::Lead, &format!("{} · {}", paper.head, text::DISCLAIMER).into());
+        let mut lead = format!("{} · {}", paper.head, text::DISCLAIMER);
+        if let Some(seal) = &paper.seal {
+            lead.push_str(&format!("\n{seal}"));
+        }
+        sheet.row(Some(if paper.seal.is_some() { height_of(&lead, WIDTHS.iter().sum()) } else { 18 }));
+        sheet.text(0, Look::Lead, &lead.into());
         sheet.merge(0, LAST, Look::Lead);
         sheet.row(Some(20));
         let headings = [

@@ -97,6 +97,8 @@ pub enum LateMsg {
         /// The version.
         draft: Rc<Draft>,
     },
+    /// The open draft was sealed (定稿): as it is, with its seal.
+    DraftSealed(Rc<Draft>),
     /// Texts in several places of the open draft changed as one step.
     TextsEntered(Vec<(Slot, Rc<str>)>),
     /// What a scenario (试算方案) changes is to be so in the draft itself.
@@ -172,6 +174,11 @@ impl LateHappening for LateMsg {
             Self::ConflictsDecided(bulk) => model.decide_all(*bulk),
             Self::MergeAccepted => model.merge(),
             Self::VersionRestored { draft } => model.restore(draft),
+            Self::DraftSealed(sealed) => {
+                model.leave_field();
+                model.edit(&Edit::Texts, |draft| draft.clone_from(sealed));
+                model.leave_field();
+            }
             Self::TextsEntered(texts) => {
                 model.leave_field();
                 // Figures that are filled in and problems that are listed are told by name, what is tried is not.

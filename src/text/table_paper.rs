@@ -1,6 +1,7 @@
 //! Words of the table as a workbook (自评表 .xlsx), and of what comes back in it.
 
-use super::{draft_error, points, words::words};
+use super::{draft_error, points, seal_state, words::words};
+use crate::draft::SealState;
 use crate::draft::layout::LayoutFault;
 use crate::number::Number;
 use crate::rubric::Asked;
@@ -20,7 +21,6 @@ words! {
     NO_VALUE = "除数为0";
     FIGURES_CHANGED = "数据已改动，说明以原数据为准。";
     PAPER_RESPONSIBLE = "责任单位";
-    PAGE_FOOTER = "&C第 &P 页，共 &N 页";
     TABLE_NOT_OURS = "不是由本页导出的自评表（没有填报数据）。请用本页导出的 .xlsx 填写后再导入";
     TABLE_OF_ANOTHER = "这份自评表是为另一县（市、区）或另一年度导出的";
     TABLE_NOTHING_NEW = "表中没有改动";
@@ -48,6 +48,15 @@ pub fn paper_kind(name: &str) -> [&'static str; 2] {
         }
         _ => ["汇报单（一页）", "给县领导看的一页：等次、差多少、最值得做的三件事；用浏览器打开后打印"],
     }
+}
+
+/// The foot of each page: its number, and the state of the seal (定稿).
+pub fn page_footer(seal: &SealState) -> String {
+    // A single & begins a command.
+    let seal = seal_state(seal).map(|said| format!("&L{}", said.replace('&', "&&")));
+    // No program shows more than 255 letters.
+    let seal: String = seal.unwrap_or_default().chars().take(200).collect();
+    format!("{seal}&C第 &P 页，共 &N 页")
 }
 
 /// In which columns the table is written, where these are the city's.

@@ -98,7 +98,10 @@ fn Paper(props: &PaperProps) -> Html {
             <h1 id={TITLE} tabindex="-1">{ &*view.title }</h1>
             <table class="scores" aria-labelledby={TITLE}>
                 <thead>
-                    <tr class="head"><td colspan="5"><span>{ &*view.head }{ " · " }{ text::DISCLAIMER }</span>{ time() }</td></tr>
+                    <tr class="head"><td colspan="5">
+                        <span>{ &*view.head }{ " · " }{ text::DISCLAIMER }</span>{ time() }
+                        if let Some(seal) = &view.seal { <span class="seal">{ &**seal }</span> }
+                    </td></tr>
                     <tr>{ each("th", &columns.map(Rc::from)) }</tr>
                 </thead>
                 { bodies }

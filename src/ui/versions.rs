@@ -5,11 +5,12 @@ use super::dialog::Dialog;
 use super::opening::Opening;
 use super::parts::{LatePart, MorePart, Purpose};
 use super::store::use_dispatch;
+use crate::browser;
 use crate::browser::storage::{self, MOST_LETTERS, MOST_VERSIONS};
 use crate::draft::{Draft, read_local};
 use crate::session::{LateMsg, Model, VersionWhy};
 use crate::text;
-use crate::view::{self, ChangeRow, RecordRow, Version, VersionRow};
+use crate::view::{self, ChangeRow, RecordRow, SealView, Version, VersionRow};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -52,13 +53,15 @@ pub(super) fn button() -> Html {
 }
 
 /// The dialog.
-pub(super) fn draw(_: &Model, purpose: &Purpose<'_>) -> Html {
-    html! { <Versions close={purpose.close()} /> }
+pub(super) fn draw(model: &Model, purpose: &Purpose<'_>) -> Html {
+    let seal = model.open_entry().map(|entry| Rc::new(view::seal(model, &entry.draft)));
+    html! { <Versions close={purpose.close()} {seal} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct VersionsProps {
     close: Callback<()>,
+    seal: Option<Rc<SealView>>,
 }
 
 #[component]
@@ -99,6 +102,7 @@ fn Versions(props: &VersionsProps) -> Html {
         <>
             if let Some(shown) = &*shown {
                 <Dialog name="versions" title={text::VERSIONS_TITLE} wide={true} on_close={close.clone()}>
+                    if let Some(seal) = &props.seal { { sealing(&dispatch, seal) } }
                     <p>{ text::versions_bound(MOST_VERSIONS, MOST_LETTERS) }</p>
                     <div class="scroll" tabindex="0" role="region" aria-label={text::VERSIONS_TITLE}>
                         <table>
@@ -147,6 +151,19 @@ fn between(dispatch: &Dispatch, shown: &Shown, pair: Option<(usize, usize)>) -> 
     let Some((from, to)) = pair else { return html! { <p>{ text::VERSIONS_NONE }</p> } };
     let state = |at: usize| shown.versions.get(at).map_or(&shown.now, |version| &version.draft);
     let changes = dispatch.with_model(|model| view::changes(model, state(from), state(to)));
+    html! {
+        <>
+            <p role="status">{ text::changes_between(changes.len()) }</p>
+            { differing(&changes, text::VERSION_CHANGES, [text::MERGE_PLACE, text::VERSION_FROM, text::VERSION_TO]) }
+        </>
+    }
+}
+
+/// Texts that differ, under three headings.
+fn differing(changes: &[ChangeRow], label: &'static str, heads: [&'static str; 3]) -> Html {
+    if changes.is_empty() {
+        return Html::default();
+    }
     let row = |row: &ChangeRow| {
         html! {
             <tr key={row.path.to_string()} data-change={row.path.to_string()}>
@@ -155,21 +172,34 @@ fn between(dispatch: &Dispatch, shown: &Shown, pair: Option<(usize, usize)>) -> 
         }
     };
     html! {
-        <>
-            <p role="status">{ text::changes_between(changes.len()) }</p>
-            if !changes.is_empty() {
-                <div class="scroll" tabindex="0" role="region" aria-label={text::VERSION_CHANGES}>
-                    <table>
-                        <thead><tr>
-                            <th scope="col">{ text::MERGE_PLACE }</th>
-                            <th scope="col">{ text::VERSION_FROM }</th>
-                            <th scope="col">{ text::VERSION_TO }</th>
-                        </tr></thead>
-                        <tbody>{ for changes.iter().map(row) }</tbody>
-                    </table>
-                </div>
-            }
-        </>
+        <div class="scroll" tabindex="0" role="region" aria-label={label}>
+            <table>
+                <thead><tr>{ for heads.iter().map(|head| html! { <th key={*head} scope="col">{ *head }</th> }) }</tr></thead>
+                <tbody>{ for changes.iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// 定稿: the state of the draft's seal, what has changed since, and the button that seals it as it is.
+fn sealing(dispatch: &Dispatch, seal: &SealView) -> Html {
+    let dispatch = dispatch.clone();
+    let sealed = Callback::from(move |_: MouseEvent| {
+        if let Some(draft) = dispatch.with_model(|model| Some(model.open_entry()?.draft.clone())) {
+            dispatch.send(LateMsg::DraftSealed(Rc::new(draft.sealed(&browser::stamp()))));
+        }
+    });
+    html! {
+        <section class="seal" aria-label={text::SEAL_TITLE}>
+            <div role="status">{ for seal.said.iter().enumerate().map(|(at, said)| html! { <p key={at}>{ &**said }</p> }) }</div>
+            { differing(&seal.changes, text::SEAL_TITLE, [text::SEAL_PLACE, text::SEAL_WAS, text::SEAL_IS]) }
+            <p>
+                <button type="button" name="seal" onclick={sealed}>
+                    { if seal.is_sealed { text::SEAL_AGAIN } else { text::SEAL_DO } }
+                </button>
+                <span class="about">{ text::SEAL_LEAD }</span>
+            </p>
+        </section>
     }
 }
 

@@ -30,6 +30,8 @@ pub struct BriefView {
     pub heads: Vec<BriefHead>,
     /// What to be careful of: figures that contradict each other, values without a margin.
     pub cautions: Vec<Rc<str>>,
+    /// When the draft was sealed, its code, and what has changed since (定稿).
+    pub seal: Option<Rc<str>>,
 }
 
 /// A head.
@@ -92,6 +94,7 @@ pub fn brief(rubric: &Rubric, sheet: &Sheet, before: Option<&Draft>) -> BriefVie
         deeds,
         heads: sheet.view.heads.iter().enumerate().map(head).collect(),
         cautions: cautions(shown),
+        seal: text::seal_line(rubric, shown.draft).map(Rc::from),
     }
 }
 

@@ -19,6 +19,8 @@ pub struct EvidenceView {
     pub counts: Rc<str>,
     /// Indicators with their materials; those without any are left out.
     pub groups: Vec<EvidenceGroup>,
+    /// When the draft was sealed, its code, and what has changed since (定稿).
+    pub seal: Option<Rc<str>>,
 }
 
 /// The materials of an indicator.
@@ -75,5 +77,6 @@ pub fn evidence(shown: Shown<'_>) -> EvidenceView {
         rubric: text::rubric_line(rubric).into(),
         counts: text::evidence_counts(all, at_hand, lacking).into(),
         groups,
+        seal: text::seal_line(rubric, draft).map(Rc::from),
     }
 }

@@ -4,7 +4,7 @@ use super::BarView;
 use super::merge::{MergeView, merge, merge_targets};
 use super::names::{draft_name, score};
 use super::unscored::rubric_state;
-use crate::draft::{Draft, Outcome, unknown_ids};
+use crate::draft::{Draft, Outcome, SealState, unknown_ids};
 use crate::rubric::Rubric;
 use crate::rubrics::Fit;
 use crate::session::{DraftId, Entry, Import, Model, REMIND_AFTER, days_between};
@@ -136,6 +136,14 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
     let judged =
         draft.answers.judgments.values().filter(|judgment| !judgment.points.trim().is_empty()).count();
     let mut warnings: Vec<Rc<str>> = Vec::new();
+    let seal = draft.seal();
+    let sealed = match model.rubric_of(draft) {
+        Some(rubric) => text::seal_line(rubric, draft),
+        None => text::seal_state(&seal),
+    };
+    if !matches!(seal, SealState::Whole(_)) {
+        warnings.extend(sealed.iter().map(|said| said.as_str().into()));
+    }
     if !draft.part.is_empty() {
         warnings.push(text::import_part(&draft.part).into());
     }
@@ -173,6 +181,10 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
         }
         None => Some(rubric_state(model, draft).to_owned()),
     };
+    let mut lines: Vec<Rc<str>> = Vec::new();
+    if matches!(seal, SealState::Whole(_)) {
+        lines.extend(sealed.iter().map(|said| said.as_str().into()));
+    }
     let title = found.map_or(&draft.rubric.id, |(found, _)| &found.listed.title);
     let title = text::edition(title, edition);
     ImportView {
@@ -180,6 +192,7 @@ pub fn import(model: &Model, import: &Import) -> ImportView {
         lines: text::import_lines(&draft_name(draft), &title, filled, judged, told)
             .into_iter()
             .map(Rc::from)
+            .chain(lines)
             .collect(),
         warnings,
         is_draft: true,

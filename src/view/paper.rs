@@ -23,6 +23,8 @@ pub struct PaperView {
     pub domains: Vec<PaperDomain>,
     /// What all comes to; `None` for a part.
     pub whole: Option<PaperWhole>,
+    /// When it was sealed, its code, and what has changed since (定稿).
+    pub seal: Option<Rc<str>>,
 }
 
 /// A domain and its indicators.
@@ -115,6 +117,7 @@ pub fn paper(rubric: &Rubric, sheet: &Sheet) -> PaperView {
         score: text::paper_score(rubric.scale),
         domains,
         whole: is_whole.then(|| whole(rubric, sheet, &total)),
+        seal: text::seal_line(rubric, draft).map(Rc::from),
     }
 }
 

@@ -63,6 +63,8 @@ pub enum ReportKind {
     Signature,
     /// 成文日期.
     Date,
+    /// 定稿: when it was sealed, its code, and what has changed since.
+    Seal,
 }
 
 /// A report being written.
@@ -92,6 +94,9 @@ pub fn report(rubric: &Rubric, sheet: &Sheet) -> ReportView {
     desk.problems(&losses);
     desk.measures(&losses);
     desk.end();
+    if let Some(seal) = text::seal_line(rubric, draft) {
+        desk.item("seal", ReportKind::Seal, "", seal);
+    }
     let note = draft.note.trim();
     let note = if note.is_empty() { String::new() } else { text::report_draft_note(note) };
     ReportView {

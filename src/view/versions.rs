@@ -2,7 +2,7 @@
 
 use super::names::score;
 use super::unscored::rubric_state;
-use crate::draft::{Draft, Outcome, Slot};
+use crate::draft::{Draft, Outcome, SealState, Slot};
 use crate::order;
 use crate::rubric::Rubric;
 use crate::session::{Model, VersionWhy};
@@ -44,6 +44,17 @@ pub struct ChangeRow {
     pub from: Rc<str>,
     /// What it is.
     pub to: Rc<str>,
+}
+
+/// The seal of a draft (定稿) as drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealView {
+    /// Whether it has one.
+    pub is_sealed: bool,
+    /// What is said of it, a sentence each.
+    pub said: Vec<Rc<str>>,
+    /// What has changed since.
+    pub changes: Vec<ChangeRow>,
 }
 
 /// A merge as drawn.
@@ -94,6 +105,10 @@ fn changed(from: &Draft, to: &Draft) -> Vec<Slot> {
 
 /// What differs between two states.
 pub fn changes(model: &Model, from: &Draft, to: &Draft) -> Vec<ChangeRow> {
+    change_rows(model, from, to, changed(from, to))
+}
+
+fn change_rows(model: &Model, from: &Draft, to: &Draft, slots: Vec<Slot>) -> Vec<ChangeRow> {
     let rubrics: Vec<&Rubric> = model.rubrics().map(|rubric| &**rubric).collect();
     let row = |slot: Slot| ChangeRow {
         path: slot.path().into(),
@@ -101,7 +116,23 @@ pub fn changes(model: &Model, from: &Draft, to: &Draft) -> Vec<ChangeRow> {
         from: text::shown_or_blank(&from.given(&slot).text).into(),
         to: text::shown_or_blank(&to.given(&slot).text).into(),
     };
-    changed(from, to).into_iter().map(row).collect()
+    slots.into_iter().map(row).collect()
+}
+
+/// The seal of a draft, held against the draft.
+pub fn seal(model: &Model, draft: &Draft) -> SealView {
+    let state = draft.seal();
+    let mut said: Vec<Rc<str>> =
+        vec![text::seal_state(&state).unwrap_or_else(|| text::SEAL_OPEN.to_owned()).into()];
+    let changes = match &state {
+        SealState::Changed(seal, slots) => change_rows(model, &seal.draft, draft, slots.clone()),
+        SealState::Whole(_) => {
+            said.push(text::SEAL_SAME.into());
+            Vec::new()
+        }
+        SealState::Open | SealState::Broken => Vec::new(),
+    };
+    SealView { is_sealed: state != SealState::Open, said, changes }
 }
 
 /// What was merged, latest first.

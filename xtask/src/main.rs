@@ -14,6 +14,7 @@ mod paper;
 mod quick;
 mod rectified;
 mod rubric;
+mod seal;
 mod second_try;
 mod serve;
 mod test_run;
@@ -36,6 +37,8 @@ cargo xtask paper KIND DRAFT.json > FILE
                                          a paper of a draft, the same bytes as the page's: table.xlsx, table.docx,
                                          report.docx, evidence.docx, rectification.xlsx, rectification.docx, brief.html
 cargo xtask merge DRAFT.json FILLED.xlsx  the draft with what was typed into its table, as JSON; what was taken on standard error
+cargo xtask seal DRAFT.json…             whether each draft is as it was sealed, and what has changed since, a line of JSON each
+cargo xtask seal --bytes DRAFT.json      the bytes whose SHA-256 is the seal's digest
 cargo xtask desk [--rubric R.json] [--first N] [--anomalies] DRAFT.json…
                                          several counties' drafts in the order of their totals, as one array of JSON
 cargo xtask draw --digest < LIST         digest of a list of names, to be published before the seed is known
@@ -76,6 +79,8 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         }
         ["paper", kind, file] => return paper::paper(kind, file),
         ["merge", file, table] => return paper::merge(file, table),
+        ["seal", "--bytes", file] => return Ok(seal::bytes(file)),
+        ["seal", files @ ..] if !files.is_empty() => return Ok(seal::check(files)),
         ["desk", words @ ..] => return desk::desk(words),
         ["draw", words @ ..] => draw::draw(words)?,
         ["rubric", "clause"] => return Ok(clause::clause()),

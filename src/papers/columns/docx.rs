@@ -32,6 +32,9 @@ pub(in super::super) fn city_docx(table: &CityTable, shown: Shown<'_>, paper: &P
     let widths = (0..table.layout.columns.len()).map(|at| whole * table.width(at) / letters.max(1)).collect();
     before.push(DocxBlock::DocxTable(DocxTable { widths, rows, mark: String::new() }));
     before.extend(after);
+    if let Some(seal) = &paper.seal {
+        before.push(DocxBlock::plain(Style::Small, &**seal));
+    }
     docx(&title, &before, page)
 }
 

@@ -9,4 +9,5 @@ mod first_load;
 mod gates;
 mod hostile;
 mod safety;
+mod seals;
 mod versions;
