@@ -10,15 +10,15 @@
 //!
 //! The digest is the SHA-256 of these bytes (UTF-8): the line `lvzhi-seal 1`, then a line for each place that papers speak of and that is
 //! not blank: its path ([`Slot::path`]), a tab, and its text, in the order of the paths' bytes. Places are `county`, `year`, `note`,
-//! `facts.ID.text`, `facts.ID.note`, `judgments.ID.points`, `judgments.ID.reason`, `evidence.ID/MATERIAL`; further `part`, where the
-//! draft is one; and `rubric`, whose text is its id and edition with a blank between and, where the draft brings the rubric along, a
+//! `facts.ID.text`, `facts.ID.note`, `judgments.ID.points`, `judgments.ID.reason`, `evidence.ID/MATERIAL`, and of the ledger of problems
+//! what the report takes from it: `rectification.ID/measure`, `/unit` and `/deadline`; further `part`, where the draft is one; and `rubric`, whose text is its id and edition with a blank between and, where the draft brings the rubric along, a
 //! blank and the SHA-256 of its file in hex. In paths and texts `\` is written `\\`, a line feed `\n`, a carriage return `\r` and a tab
 //! `\t`; each line ends with a line feed. What is tried (试算), goals, remarks on who gave what and when, and the draft's title are
 //! no part of it.
 
 use super::merge::content;
 use super::read::json::{Path, checked, members, text};
-use super::{Book, Draft, DraftError, Expected, Json, Raw, Slot, Stamp, read, write};
+use super::{Book, Draft, DraftError, Expected, Json, Raw, Slot, Stamp, UNIT, read, write};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -27,6 +27,8 @@ use std::rc::Rc;
 const MARK: &str = "lvzhi-seal 1";
 /// The field of a draft's file.
 const FIELD: &str = "seal";
+/// What 自评报告 says of a problem; how far it is mended goes on after the seal.
+const OF_LEDGER: [&str; 3] = ["measure", UNIT, "deadline"];
 /// So many digits of a digest stand on papers: 64 bits, which nobody comes to by chance.
 const CODE: usize = 16;
 
@@ -63,6 +65,7 @@ fn source_of(draft: &Draft) -> String {
 fn places(draft: &Draft, source: &str) -> BTreeMap<String, Rc<str>> {
     let mut places = BTreeMap::new();
     let is_told = |slot: &Slot| match slot {
+        Slot::In(Book::Rectification, _, key) => OF_LEDGER.contains(&&**key),
         Slot::In(book, ..) => *book == Book::Evidence,
         Slot::Rubric => false,
         Slot::County

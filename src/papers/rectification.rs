@@ -2,6 +2,7 @@
 
 use super::report::of_view;
 use super::workbook::{self, Content, Look, Now, Validation, WorkSheet, cell_name};
+use crate::draft::SealState;
 use crate::rectification::RectificationState;
 use crate::rubric::Rubric;
 use crate::text;
@@ -41,7 +42,8 @@ pub fn rectification_xlsx(rubric: &Rubric, sheet: &Sheet) -> Vec<u8> {
     for row in &view.rows {
         problem(&mut sheet, row);
     }
-    workbook::file(&[sheet], &[], text::PAGE_FOOTER)
+    // How far problems are mended goes on after a draft is sealed: the seal says nothing of it.
+    workbook::file(&[sheet], &[], &text::page_footer(&SealState::Open))
 }
 
 fn head(view: &RectificationSheet) -> WorkSheet {

@@ -27,6 +27,10 @@ fn draft() -> Draft {
         &Slot::In(Book::Evidence, "leadership.plan".into(), "会议纪要".into()),
         &crate::draft::Given::plain(&"有".into()),
     );
+    for (field, said) in [("measure", "补足培训经费"), ("state", "整改中")] {
+        let slot = Slot::In(Book::Rectification, "2019.loss.funding.training".into(), field.into());
+        draft.put(&slot, &crate::draft::Given::plain(&said.into()));
+    }
     draft.put(&Slot::In(Book::Targets, "2027".into(), "x".into()), &crate::draft::Given::plain(&"5".into()));
     draft
 }
@@ -41,10 +45,11 @@ fn the_digest_is_the_sha_256_of_the_documented_bytes() {
         facts.kindergarten.pupils.text\t15447\n\
         judgments.leadership.plan.points\t2\n\
         judgments.leadership.plan.reason\t已印发\n\
+        rectification.2019.loss.funding.training/measure\t补足培训经费\n\
         rubric\tgeneral 2025.1\n\
         year\t2019\n";
     assert_eq!(sealed_bytes(&draft()), bytes);
-    assert_eq!(seal_digest(&draft()), "8c8196737260ed31d6f00603a2c056e866731755e502b0242b561b6eb8393a8f");
+    assert_eq!(seal_digest(&draft()), "411b7bebb417c48a9da5626e4f81b2e3b60cd21be342f95f02f7cc7d0ba8aa9b");
     assert_eq!(seal_code("3fa291bc07d455e1ff"), "3FA2-91BC-07D4-55E1");
 }
 
@@ -58,6 +63,8 @@ fn a_sealed_draft_is_whole_until_something_on_its_papers_changes() {
     // What no paper speaks of may change.
     let mut other = sealed.clone();
     other.title = "另一个".into();
+    let state = Slot::In(Book::Rectification, "2019.loss.funding.training".into(), "state".into());
+    other.put(&state, &crate::draft::Given::plain(&"已完成".into()));
     other.put(&Slot::In(Book::Targets, "2027".into(), "x".into()), &crate::draft::Given::plain(&"6".into()));
     assert!(matches!(other.seal(), SealState::Whole(_)));
 
