@@ -289,7 +289,7 @@ fn materials(shown: Shown<'_>, keys: &[IndicatorKey]) -> Rc<str> {
         let is_here = |state: &Rc<str>| **state == *text::EVIDENCE_HAVE;
         let mut here: Vec<&Rc<str>> = said
             .into_iter()
-            .flat_map(|said| said.iter())
+            .flat_map(crate::facts::ById::iter)
             .filter(|(_, state)| is_here(state))
             .map(|(name, _)| name)
             .collect();

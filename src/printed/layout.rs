@@ -251,9 +251,9 @@ impl PrintedLayout {
                 .any(|left| left.why == Why::Signature && self.at(&left.place) == Some(row))
         };
         let covered = layout.covered();
-        for row in last + 1..layout.rows.len() {
+        for (row, covered) in covered.iter().enumerate().skip(last + 1) {
             let one = &layout.rows[row];
-            let is_apart = !covered[row].iter().enumerate().any(|(at, is_covered)| {
+            let is_apart = !covered.iter().enumerate().any(|(at, is_covered)| {
                 *is_covered && one.cells.iter().all(|cell| !(cell.at..cell.at + cell.columns).contains(&at))
             });
             if one.is == LayoutRowIs::Other && is_apart && (one.cells.len() <= 1 || is_signature(row)) {

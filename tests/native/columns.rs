@@ -305,11 +305,11 @@ fn what_is_written_over_in_the_city_s_columns_comes_back() {
     assert_eq!((&same.answers, computed.len()), (&city.draft.answers, 0));
     let id = |at: usize| city.printed.items().nth(at).expect("an item").id.clone();
     let (draft, computed) = back(&[("G5", "3"), ("H5", "领导小组未专题研究"), ("G6", "6"), ("G9", "5.0")]);
-    let first = draft.answers.judgments.get(&*id(0)).expect("judged");
+    let first = draft.answers.judgments.get(&id(0)).expect("judged");
     assert_eq!((&*first.points, &*first.reason), ("3", "领导小组未专题研究"));
     assert_eq!(
-        draft.answers.judgments.get(&*id(3)),
-        city.draft.answers.judgments.get(&*id(3)),
+        draft.answers.judgments.get(&id(3)),
+        city.draft.answers.judgments.get(&id(3)),
         "the same number"
     );
     assert_eq!(computed.iter().map(|title| &**title).collect::<Vec<_>>(), ["普惠性幼儿园"]);

@@ -23,6 +23,7 @@ use serde_json::{Map, Value, json};
 
 use self::cities::Cities;
 use crate::command::run_quietly;
+use crate::rectified;
 use crate::tools::Tools;
 
 /// So many random drafts.

@@ -70,7 +70,7 @@ fn a_sealed_draft_is_whole_until_something_on_its_papers_changes() {
 
     let mut changed = sealed.clone();
     let put = |draft: &mut Draft, slot: Slot, text: &str| {
-        draft.put(&slot, &crate::draft::Given::plain(&text.into()))
+        draft.put(&slot, &crate::draft::Given::plain(&text.into()));
     };
     put(&mut changed, Slot::Points("leadership.plan".into()), "1");
     put(&mut changed, Slot::Fact("new".into()), "7");

@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn what_comes_late_ends_with_what_is_for_paper() {
         let style = |text: &str| format!("<style>{text}</style>");
-        let late: Vec<String> = ('a'..'z').take(STYLES_LATE - 1).map(|name| format!("{name}{{}}")).collect();
+        let late: Vec<String> = ('a'..='z').take(STYLES_LATE - 1).map(|name| format!("{name}{{}}")).collect();
         let paper = style("@media print{a{}}");
         let elements: String = late.iter().map(|text| style(text)).collect();
         let page = format!("<head><style>x{{}}</style>{elements}{paper}</head><p>");
