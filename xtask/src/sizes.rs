@@ -17,10 +17,10 @@ pub const ON_DEMAND: &str = "on-demand";
 /// share; with each further part another may come.
 const PARTS: [(&str, usize); 16] = [
     ("whatif", 112 * 1024),
-    ("more", 64 * 1024),
+    ("more", 68 * 1024),
     ("rubric", 176 * 1024),
     ("table", 368 * 1024),
-    ("papers", 112 * 1024),
+    ("papers", 120 * 1024),
     ("others", 36 * 1024),
     ("files", 8 * 1024),
     ("draw", 24 * 1024),
