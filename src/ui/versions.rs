@@ -53,15 +53,13 @@ pub(super) fn button() -> Html {
 }
 
 /// The dialog.
-pub(super) fn draw(model: &Model, purpose: &Purpose<'_>) -> Html {
-    let seal = model.open_entry().map(|entry| Rc::new(view::seal(model, &entry.draft)));
-    html! { <Versions close={purpose.close()} {seal} /> }
+pub(super) fn draw(_: &Model, purpose: &Purpose<'_>) -> Html {
+    html! { <Versions close={purpose.close()} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct VersionsProps {
     close: Callback<()>,
-    seal: Option<Rc<SealView>>,
 }
 
 #[component]
@@ -73,6 +71,8 @@ fn Versions(props: &VersionsProps) -> Html {
         let now = shown.as_ref().as_ref()?.versions.len();
         now.checked_sub(1).map(|last| (last, now))
     });
+    // The dialog is not drawn anew with the draft; nothing but this changes under it.
+    let seal = use_state(|| dispatch.with_model(|model| Some(view::seal(model, &model.open_entry()?.draft))));
     let close = props.close.clone();
     let dismiss = close.reform(|_: MouseEvent| ());
     let restore = |version: &Version| {
@@ -102,7 +102,7 @@ fn Versions(props: &VersionsProps) -> Html {
         <>
             if let Some(shown) = &*shown {
                 <Dialog name="versions" title={text::VERSIONS_TITLE} wide={true} on_close={close.clone()}>
-                    if let Some(seal) = &props.seal { { sealing(&dispatch, seal) } }
+                    { sealing(&dispatch, &seal) }
                     <p>{ text::versions_bound(MOST_VERSIONS, MOST_LETTERS) }</p>
                     <div class="scroll" tabindex="0" role="region" aria-label={text::VERSIONS_TITLE}>
                         <table>
@@ -182,11 +182,17 @@ fn differing(changes: &[ChangeRow], label: &'static str, heads: [&'static str; 3
 }
 
 /// 定稿: the state of the draft's seal, what has changed since, and the button that seals it as it is.
-fn sealing(dispatch: &Dispatch, seal: &SealView) -> Html {
-    let dispatch = dispatch.clone();
+fn sealing(dispatch: &Dispatch, shown: &UseStateHandle<Option<SealView>>) -> Html {
+    let Some(seal) = &**shown else { return Html::default() };
+    let (dispatch, shown) = (dispatch.clone(), shown.clone());
     let sealed = Callback::from(move |_: MouseEvent| {
-        if let Some(draft) = dispatch.with_model(|model| Some(model.open_entry()?.draft.clone())) {
-            dispatch.send(LateMsg::DraftSealed(Rc::new(draft.sealed(&browser::stamp()))));
+        let sealed = dispatch.with_model(|model| {
+            let draft = model.open_entry()?.draft.sealed(&browser::stamp());
+            Some((view::seal(model, &draft), draft))
+        });
+        if let Some((seal, draft)) = sealed {
+            dispatch.send(LateMsg::DraftSealed(Rc::new(draft)));
+            shown.set(Some(seal));
         }
     });
     html! {
