@@ -8,8 +8,7 @@ use crate::number::Number;
 use crate::rubric::{Composed, FactKind, Part};
 
 impl Workings<'_, '_> {
-    /// The points of a rule once all it asks is answered. What a person gives, words in place of points, and a started step of which
-    /// the clause does not say what it counts for are no formula's.
+    /// The points of a rule once all it asks is answered. What a person gives and words in place of points are no formula's.
     pub(super) fn composed(&self, part: &Part, rule: &Composed) -> Option<Earning> {
         let asks: Option<Vec<Ask>> = rule
             .facts
@@ -112,7 +111,10 @@ impl Asks {
                     Started::Whole => format!("MAX(0,({over})/{})*{points}", literal(per)),
                     Started::Down => format!("INT(MAX(0,{steps}))*{points}"),
                     Started::Up => format!("ROUNDUP(MAX(0,{steps}),0)*{points}"),
-                    Started::Open => return None,
+                    // At whole steps it is all the same what one that was begun counts for; else the points are open.
+                    Started::Open => {
+                        format!("IF(OR({steps}<=0,{steps}=INT({steps})),MAX(0,{steps})*{points},NA())")
+                    }
                 }
             }
             ClauseRule::Held(rule, low, high) => {
