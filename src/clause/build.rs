@@ -15,7 +15,7 @@ use super::effect::{Amount, Direction};
 use super::formula;
 use super::gather::{Adjustment, Award, AwardGroup, ClauseItem, Merit, is_quality};
 use super::lexicon::{
-    DENIALS, EFFECTS, EVERY, LEVEL, LEVELS, NEGATIVE, SCOPES, STAGES, STRIVING, UNBROKEN, WHOLE,
+    DENIALS, EFFECTS, EVERY, FULL, LEVEL, LEVELS, NEGATIVE, SCOPES, STAGES, STRIVING, UNBROKEN, WHOLE,
 };
 use super::phrase::{Bound, StepPhrase, StepSide, Test};
 use super::{Ambiguity, Ask, AskKind, Convention};
@@ -153,9 +153,7 @@ impl<'a> Builder<'a> {
                     let full = self.full();
                     let figure = formula::figure(&tree, &mut |name| {
                         // ×本项分值 is known.
-                        let is_full =
-                            ["本项分值", "该项分值", "分值", "满分", "本项满分", "标准分", "该项满分"]
-                                .contains(&name);
+                        let is_full = FULL.contains(&name);
                         if let Some(full) = full.as_ref().filter(|_| is_full) {
                             return Operand::Given(full.clone());
                         }

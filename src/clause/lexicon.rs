@@ -181,6 +181,13 @@ pub(super) const UNBROKEN: &[&str] = &[
     "杜绝",
 ];
 
+/// In a formula: the points of the item itself.
+#[rustfmt::skip]
+pub(super) const FULL: &[&str] = &[
+    "本项分值", "该项分值", "分值", "满分", "本项满分", "标准分", "该项满分", "指标分值", "本指标分值", "该指标分值", "指标满分", "标准分值",
+    "应得分值", "项目分值",
+];
+
 /// A figure that was named in full before may be called by these alone.
 #[rustfmt::skip]
 pub(super) const GENERIC: &[&str] = &[
