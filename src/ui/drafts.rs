@@ -89,12 +89,14 @@ fn rename(row: &DraftRow, renaming: &Renaming, name_box: &NodeRef, dispatch: &Di
             renaming.set(text.map(AttrValue::from));
         })
     };
+    // What stands in the box: Enter may come before the last letter was drawn.
     let onsubmit = {
         let (renaming, dispatch, id) = (renaming.clone(), dispatch.clone(), row.id.clone());
+        let name_box = name_box.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(title) = &*renaming {
-                dispatch.send(Msg::Renamed { id: id.clone(), title: title.trim().into() });
+            if let Some(input) = name_box.cast::<HtmlInputElement>() {
+                dispatch.send(Msg::Renamed { id: id.clone(), title: input.value().trim().into() });
             }
             renaming.set(None);
         })
