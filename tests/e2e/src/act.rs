@@ -56,10 +56,7 @@ impl Page {
             if (found) return found;
             // Behind a button of the top line.
             const menu = all.find(one => one.textContent.includes(label) && one.closest('.others'))?.closest('.menu');
-            const turn = menu?.querySelector('[aria-expanded=\"false\"]');
-            // A press moves the focus, which closes another menu.
-            turn?.focus();
-            turn?.click();";
+            menu?.querySelector('[aria-expanded=\"false\"]')?.click();";
         self.press_on(&format!("something to click says {label:?}"), script, label);
     }
 
@@ -91,10 +88,8 @@ impl Page {
     /// Opens the menu of the top line that something is behind, if it is.
     #[track_caller]
     pub fn open_menu_around(&self, css: &str) {
-        let menu = "const menu = document.querySelector(arguments[0])?.closest('.others:not(.is-open)')?.closest('.menu');
-            const turn = menu?.querySelector('[aria-expanded]');
-            turn?.focus();
-            turn?.click();";
+        let menu = "document.querySelector(arguments[0])?.closest('.others:not(.is-open)')?.closest('.menu')
+            ?.querySelector('[aria-expanded]').click()";
         self.run_with(menu, vec![json!(css)]);
         let behind = format!(".others:not(.is-open) > :is({css})");
         self.wait_until("it is behind nothing", |page| page.count(&behind) == 0);

@@ -19,6 +19,9 @@ fn a_sealed_draft_says_so_on_its_papers_and_tells_what_has_changed_since() {
     page.screenshot("sealed");
     page.press("Escape");
     page.wait_until_gone("dialog[open]");
+    // And the menu that the focus came back to.
+    page.press("Escape");
+    page.wait_until_gone(".others.is-open");
     let brief = paper(&page, "汇报单（一页）");
     assert!(brief.text().contains(&code), "the code stands on paper");
 
