@@ -24,6 +24,19 @@ fn bring(page: &Page, file: &Path) {
     page.upload("[name='table']", file);
 }
 
+/// The page with a draft of 甲县 for the city's table open, and kept.
+#[track_caller]
+fn brought() -> Page {
+    let page = Page::open();
+    bring(&page, &table("city.xlsx"));
+    page.wait_to_read("共 4 项，50 分。");
+    page.click("[name='use-rubric']");
+    page.wait_for_text(names::TOTAL, "29–47");
+    fill(&page, "county", "甲县");
+    wait_until_kept(&page, "甲县");
+    page
+}
+
 /// The points of an item of this title.
 #[track_caller]
 fn judged(page: &Page, title: &str) -> String {

@@ -2,11 +2,11 @@
 
 use std::io::{Cursor, Write as _};
 
-use e2e::{Page, names};
+use e2e::names;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::super::{bring, judged, table};
+use super::super::{brought, judged};
 use crate::papers::{paper, parts};
 use crate::{fill, go_home};
 
@@ -40,12 +40,7 @@ fn typed_over(bytes: &[u8], place: &str, figure: &str) -> Vec<u8> {
 /// 8, 6 and 15 points are filled in; 15 − 5 = 10 is computed: 39, and up to 3 may be added.
 #[test]
 fn a_table_from_excel_goes_back_in_its_own_columns() {
-    let page = Page::open();
-    bring(&page, &table("city.xlsx"));
-    page.wait_to_read("共 4 项，50 分。");
-    page.click("[name='use-rubric']");
-    page.wait_for_text(names::TOTAL, "29–47");
-    fill(&page, "county", "甲县");
+    let page = brought();
     fill(&page, &judged(&page, "编制配备"), "5");
     page.wait_for_text(names::TOTAL, "39–42");
     page.click_on("导出表格和报告…");

@@ -3,24 +3,11 @@
 use e2e::{Page, names};
 use serde_json::{Value, json};
 
-use super::super::{bring, judged, table};
+use super::super::{bring, brought, judged, table};
 use crate::storage::fill_storage;
 use crate::{exported, fill, go_home, import_and_open, kept, listed, wait_until_kept};
 
 const TITLE: &str = "遵义市2025年对县级人民政府履行教育职责评价评分细则";
-
-/// The page with a draft of 甲县 for the city's table open, and kept.
-#[track_caller]
-fn brought() -> Page {
-    let page = Page::open();
-    bring(&page, &table("city.xlsx"));
-    page.wait_to_read("共 4 项，50 分。");
-    page.click("[name='use-rubric']");
-    page.wait_for_text(names::TOTAL, "29–47");
-    fill(&page, "county", "甲县");
-    wait_until_kept(&page, "甲县");
-    page
-}
 
 /// The keys of own rubrics.
 fn rubric_keys(page: &Page) -> Vec<String> {
