@@ -14,6 +14,7 @@ mod drafts;
 mod events;
 mod field;
 mod findings;
+mod heading;
 mod home;
 mod import;
 mod incoming;

@@ -1,6 +1,7 @@
 //! 一页汇报单 on the screen: what a county's head is told on one page. It is printed on one A4.
 
 use super::bar::bar;
+use super::heading::use_heading;
 use super::parts::Purpose;
 use super::plain::{around, button, group, words};
 use super::store::use_dispatch;
@@ -12,7 +13,6 @@ use crate::text;
 use crate::view::Sheet;
 use crate::view::brief::{BriefDeed, BriefHead, BriefView, brief};
 use std::rc::Rc;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -34,16 +34,7 @@ pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
 #[component]
 fn Brief(props: &BriefProps) -> Html {
     let dispatch = use_dispatch();
-    let heading = use_node_ref();
-    {
-        let heading = heading.clone();
-        // The screen has changed under the person: the focus goes to its heading.
-        use_effect_with((), move |()| {
-            if let Some(heading) = heading.cast::<HtmlElement>() {
-                drop(heading.focus());
-            }
-        });
-    }
+    let heading = use_heading();
     let deps = (props.rubric.clone(), props.draft.clone(), props.before.clone());
     let view = use_memo(deps, |(rubric, draft, before)| {
         brief(&rubric.0, &Sheet::of(&rubric.0, draft, None), before.as_deref())

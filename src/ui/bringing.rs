@@ -3,6 +3,7 @@
 mod readings;
 mod shown;
 
+use super::heading::focus;
 use super::incoming::{self, Incoming};
 use super::parts::Purpose;
 use super::store::use_dispatch;
@@ -16,7 +17,7 @@ use crate::view::{self, BringingView};
 use readings::Readings;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
+use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
 
 /// The screen.
@@ -81,9 +82,7 @@ fn Bring(props: &BringProps) -> Html {
     {
         let heading = heading.clone();
         use_effect_with((), move |()| {
-            if let Some(heading) = heading.cast::<HtmlElement>() {
-                drop(heading.focus());
-            }
+            focus(&heading);
             browser::go_to_top();
         });
     }

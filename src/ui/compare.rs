@@ -1,6 +1,7 @@
 //! 对标: every rubric's outcome for the open draft, side by side.
 
 use super::bar::bar;
+use super::heading::use_heading;
 use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::session::{Model, Msg, Screen};
@@ -32,16 +33,7 @@ fn Compare(props: &CompareProps) -> Html {
     let dispatch = use_dispatch();
     let back = dispatch.on(|_: MouseEvent| Msg::ScreenChosen(Screen::Sheet));
     let retry = dispatch.on(|_: MouseEvent| Msg::RubricsWanted);
-    let heading = use_node_ref();
-    {
-        let heading = heading.clone();
-        // The screen has changed under the person: the focus goes to its heading.
-        use_effect_with((), move |()| {
-            if let Some(heading) = heading.cast::<web_sys::HtmlElement>() {
-                drop(heading.focus());
-            }
-        });
-    }
+    let heading = use_heading();
     html! {
         <main class="compare" id="fields">
             <header>

@@ -1,6 +1,7 @@
 //! 全部数据: every fact of the rubric in one flat list, each with a box that Enter goes through and columns are pasted into.
 
 use super::field::Field;
+use super::heading::use_heading;
 use super::keys;
 use super::parts::Purpose;
 use super::plain::{around, choice, group, words};
@@ -37,16 +38,7 @@ pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
 fn Data(props: &DataProps) -> Html {
     let dispatch = use_dispatch();
     let order = use_state_eq(|| DataOrder::Domains);
-    let heading = use_node_ref();
-    {
-        let heading = heading.clone();
-        // The screen has changed under the person: the focus goes to its heading.
-        use_effect_with((), move |()| {
-            if let Some(heading) = heading.cast::<HtmlElement>() {
-                drop(heading.focus());
-            }
-        });
-    }
+    let heading = use_heading();
     let rubric = &props.rubric.0;
     let sheet = Sheet::of(rubric, &props.draft, dispatch.sheet.borrow().as_ref());
     *dispatch.sheet.borrow_mut() = Some(sheet.clone());

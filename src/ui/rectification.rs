@@ -4,6 +4,7 @@ mod entry;
 mod offers;
 
 use super::Dispatch;
+use super::heading::focus;
 use super::parts::Purpose;
 use super::plain::{button, words};
 use super::store::use_dispatch;
@@ -20,7 +21,7 @@ use crate::view::{
 };
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// Texts that go into places of the draft as one step.
@@ -130,7 +131,7 @@ fn Rectification(props: &RectificationProps) -> Html {
         use_effect_with((), move |()| match sought {
             Some((entry, true)) => focus_later(&format!("e-{entry}")),
             Some((entry, false)) => focus_later(&format!("o-{entry}")),
-            None => heading.cast::<HtmlElement>().iter().for_each(|heading| drop(heading.focus())),
+            None => focus(&heading),
         });
     }
     let acts = Acts { dispatch, look };

@@ -307,6 +307,12 @@ fn unit_choice(view: &Rc<SheetView>, arranged: &UseStateHandle<Arranged>) -> Htm
     }
 }
 
+/// The same sieve with the words that stand in the box of the search.
+fn searched(sieve: &Sieve, view: &SheetView, input: Option<web_sys::HtmlInputElement>) -> Sieve {
+    let search = input.map(|input| input.value()).unwrap_or_default().into();
+    Sieve::over(sieve.filter, search, sieve.unit.clone(), &view.cards)
+}
+
 /// Search, filters, and the domains.
 fn rail(view: &Rc<SheetView>, arranged: &UseStateHandle<Arranged>, seek: &Callback<AttrValue>) -> Html {
     let sieve = &arranged.sieve;
@@ -314,17 +320,16 @@ fn rail(view: &Rc<SheetView>, arranged: &UseStateHandle<Arranged>, seek: &Callba
         let (arranged, view, seek) = (arranged.clone(), view.clone(), seek.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Enter" && !keys::is_composing(&event) {
-                first_hit(&view, &arranged.sieve).into_iter().for_each(|id| seek.emit(id.into()));
+                // What stands in the box: what was drawn last may be behind it.
+                let sieve = searched(&arranged.sieve, &view, event.target_dyn_into());
+                first_hit(&view, &sieve).into_iter().for_each(|id| seek.emit(id.into()));
             }
         })
     };
     let onsearch = {
         let (arranged, view) = (arranged.clone(), view.clone());
         Callback::from(move |event: InputEvent| {
-            let sieve = &arranged.sieve;
-            let search = event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value());
-            let search = search.unwrap_or_default().into();
-            arranged.sift(Sieve::over(sieve.filter, search, sieve.unit.clone(), &view.cards));
+            arranged.sift(searched(&arranged.sieve, &view, event.target_dyn_into()));
         })
     };
     let chip = |(filter, word): &(Filter, &str)| {

@@ -8,6 +8,7 @@ mod weigh;
 mod years;
 
 use super::Dispatch;
+use super::heading::use_heading;
 use super::parts::Purpose;
 use super::store::use_dispatch;
 use crate::browser;
@@ -18,7 +19,6 @@ use crate::session::{LateMsg, Model, Msg, Screen};
 use crate::text;
 use crate::view::whatif::{SCENARIOS, Slider, Tried, scenario_slot};
 use std::rc::Rc;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// A way of trying.
@@ -199,16 +199,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
         let deps = (props.rubric.clone(), props.draft.clone(), look.active.clone());
         use_memo(deps, |(rubric, draft, active)| Stage::of(&rubric.0, draft, active))
     };
-    let heading = use_node_ref();
-    {
-        let heading = heading.clone();
-        // The screen has changed under the person: the focus goes to its heading.
-        use_effect_with((), move |()| {
-            if let Some(heading) = heading.cast::<HtmlElement>() {
-                drop(heading.focus());
-            }
-        });
-    }
+    let heading = use_heading();
     let (finding, running) = (use_state_eq(route::SearchState::default), use_mut_ref(|| None));
     let acts = Acts { dispatch, look, finding, running };
     {

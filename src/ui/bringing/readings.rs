@@ -1,5 +1,6 @@
 //! How the items of a table are scored: each clause beside what was read of it, to be tried, confirmed, or left to judgement.
 
+use super::super::heading::focus;
 use crate::clause::Started;
 use crate::number::Number;
 use crate::printed::{ItemReading, Printed, Scorings};
@@ -7,7 +8,7 @@ use crate::text;
 use crate::view::{self, AskView, DoubtView, ReadingState, ReadingView, ScoringDeed, StartedView};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -53,9 +54,7 @@ pub(super) fn Readings(props: &ReadingsProps) -> Html {
             if to.is_some() {
                 chosen.set(to.clone());
             }
-            if let Some(heading) = heading.cast::<HtmlElement>() {
-                drop(heading.focus());
-            }
+            focus(&heading);
         })
     };
     let chip = |state: Option<ReadingState>, word: &str, count: usize| {

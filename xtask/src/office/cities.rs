@@ -17,7 +17,7 @@ use lvzhi::text;
 use lvzhi::view::Sheet;
 use serde_json::{Map, Value, json};
 
-use super::fact;
+use super::trials::fact;
 use crate::command::run_quietly;
 use crate::tools::Tools;
 

@@ -11,7 +11,12 @@ use crate::{example, is_marked_wrong, listed, new_draft};
 fn tab_to(page: &Page, css: &str) {
     for _ in 0..60 {
         page.press("Tab");
-        assert!(focus_can_be_seen(page), "the focus cannot be seen on {}", focused_element(page));
+        // Firefox scrolls to what has the focus a moment later.
+        page.wait_to_see(
+            "the focus can be seen",
+            |page| focus_can_be_seen(page).then_some(()),
+            focused_element,
+        );
         let is_there = page.run_with("return document.activeElement.matches(arguments[0])", vec![json!(css)]);
         if is_there == json!(true) {
             return;
@@ -82,7 +87,11 @@ fn enter_walks_through_the_fields_in_sight_and_brings_each_into_view() {
     let mut walked = vec![page.focused()];
     for _ in 0..12 {
         page.press("Enter");
-        assert!(focus_can_be_seen(&page), "{}", focused_element(&page));
+        page.wait_to_see(
+            "the focus can be seen",
+            |page| focus_can_be_seen(page).then_some(()),
+            focused_element,
+        );
         let (top, bottom) = between(&page);
         assert!(top >= 0.0 && bottom <= 625.0, "{} is at {top}–{bottom}", page.focused());
         walked.push(page.focused());
