@@ -13,10 +13,15 @@ mod split;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use lvzhi::rubrics;
 use xtask::{paths, sizes};
+
+use self::shrink::Effort;
+use crate::test_run::cores;
 
 /// Puts beside the page what it fetches when first used. Of a release build, shrinks what Trunk is about to publish, gives
 /// it its policy and its service worker, makes the one file of it, and holds it all against its budgets.
@@ -35,10 +40,9 @@ pub(crate) fn finish() -> Result<()> {
     let whole = split::whole()?;
     order::check_low_memory(&whole)?;
     let mut split = split::split(&whole, hash_in(&wasm)?)?;
-    let mut is_small = true;
-    for part in std::iter::once(&mut split.wasm).chain(split.files.values_mut()) {
-        is_small &= smaller(&wasm, part)?;
-    }
+    let mut parts = vec![(Effort::First, &mut split.wasm)];
+    parts.extend(split.files.values_mut().map(|part| (Effort::Later, part)));
+    let is_small = all_smaller(parts)?;
     split.gather_small()?;
     // The one file is one module: the bindings as wasm-bindgen wrote them but for names, and what starts them.
     let (named, plain_bindings) = names::named_shortly(&split.wasm, &split.bindings)?;
@@ -50,7 +54,7 @@ pub(crate) fn finish() -> Result<()> {
     write(&wasm, named)?;
     write(&bindings, &plain_bindings)?;
     split.write(&staging)?;
-    is_small &= shrink::script(&bindings)?;
+    let is_small = shrink::script(&bindings)? && is_small;
 
     write(&page, policy::added(&html::in_one_style(&hosted), policy::HOSTED, &[&late])?)?;
     write(&staging.join(offline::NAME), offline::worker(&staging)?)?;
@@ -82,18 +86,33 @@ pub(crate) fn finish() -> Result<()> {
     Ok(())
 }
 
-/// A wasm of so few bytes is left as it is.
-const TINY: usize = 4096;
+/// A wasm of so few bytes is left as it is: wasm-opt takes seconds to start.
+const TINY: usize = 8192;
 
-/// A wasm made smaller and put in order, in the place of the page's own; whether there was what makes it smaller.
-fn smaller(place: &Path, wasm: &mut Vec<u8>) -> Result<bool> {
-    // A second for wasm-opt to start is too long for a handful of functions.
-    let is_small = wasm.len() < TINY || {
-        write(place, &wasm)?;
-        let is_small = shrink::wasm(place)?;
-        *wasm = read(place)?;
-        is_small
+/// Each wasm made smaller and put in order, as many beside each other as there are cores; whether there was what makes them smaller.
+fn all_smaller(mut parts: Vec<(Effort, &mut Vec<u8>)>) -> Result<bool> {
+    // The largest is begun first, so that the rest fits beside it.
+    parts.sort_by_key(|(_, wasm)| wasm.len());
+    let waiting = Mutex::new(parts);
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let work = || -> Result<bool> {
+        let mut is_small = true;
+        while let Some((effort, wasm)) = next() {
+            is_small &= smaller(effort, wasm)?;
+        }
+        Ok(is_small)
     };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores()).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_fold(true, |all, worker| {
+            Ok(worker.join().map_err(|_| anyhow!("making a wasm smaller has broken off"))?? && all)
+        })
+    })
+}
+
+/// A wasm made smaller and put in order; whether there was what makes it smaller.
+fn smaller(effort: Effort, wasm: &mut Vec<u8>) -> Result<bool> {
+    let is_small = wasm.len() < TINY || shrink::wasm(wasm, effort)?;
     *wasm = order::ordered(wasm).context("cannot order the functions")?;
     floor::check(wasm)?;
     Ok(is_small)

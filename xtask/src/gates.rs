@@ -1,8 +1,8 @@
 //! `cargo xtask test`: every check, cheapest first, up to the first that fails.
 
+use std::fs;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
-use std::{env, fs};
 
 use anyhow::{Context as _, Result, bail};
 use xtask::browser::{self, Engine};
@@ -272,11 +272,6 @@ fn e2e(gate: &mut Run, engine: Engine) -> Result<()> {
     let stories = |line: &str| -> Result<Command> {
         let mut tests = tools.cargo(line);
         tools.browser(engine)?.name_to(&mut tests);
-        // Each story waits for its browser now and then, and its browser for the disk. WebKit's stories rest on the order in which two
-        // windows hear of each other, which more of them beside each other than cores upset (two stories, twice of two runs).
-        if engine != Engine::WebKit && env::var_os(test_run::THREADS).is_none() {
-            tests.env(test_run::THREADS, (test_run::cores() + 1).to_string());
-        }
         Ok(tests)
     };
     if !gate.arguments.is_empty() {

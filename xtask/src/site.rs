@@ -43,6 +43,8 @@ struct Book {
     requests: Vec<String>,
     cut_off: Option<String>,
     first_script: String,
+    /// These files are empty, by how their addresses end.
+    emptied: Option<&'static str>,
 }
 
 impl Site {
@@ -102,6 +104,11 @@ impl Site {
         self.state.book().cut_off = part.map(str::to_owned);
     }
 
+    /// From now on, what stands at addresses that end so is served as an empty file.
+    pub fn empty(&self, end: &'static str) {
+        self.state.book().emptied = Some(end);
+    }
+
     /// From now on, pages are served with this script before everything else in them, what they say
     /// of scripts they allow included.
     pub fn first_script(&self, script: &str) {
@@ -150,7 +157,11 @@ impl State {
         let file = file_for(address, &self.folder, &self.prefix)?;
         let body = fs::read(&file).ok()?;
         let kind = content_type(&file);
-        let script = &self.book().first_script;
+        let book = self.book();
+        if book.emptied.is_some_and(|end| file.ends_with(end)) {
+            return Some(("200 OK", kind, Cow::Borrowed(b"")));
+        }
+        let script = &book.first_script;
         let body = if kind == HTML && !script.is_empty() { with_first_script(&body, script) } else { body };
         Some(("200 OK", kind, body.into()))
     }

@@ -86,7 +86,7 @@ impl Program {
 }
 
 /// So many tests run beside each other, if nobody says otherwise.
-pub(crate) const THREADS: &str = "RUST_TEST_THREADS";
+const THREADS: &str = "RUST_TEST_THREADS";
 
 /// So many tests of a command run beside each other.
 fn threads(tests: &Command) -> usize {

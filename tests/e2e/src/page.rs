@@ -22,6 +22,9 @@ use crate::watch::Request;
 /// Where the page lies on its server. Not at the root, so that only relative addresses work.
 const PREFIX: &str = "/some/sub/path/";
 
+/// What keeps the page for times without a network.
+const WORKER: &str = "service-worker.js";
+
 /// Where the browser keeps no log of errors, the page is served with this before all that is its own.
 const NOTE_ERRORS: &str = include_str!("first.js");
 
@@ -53,6 +56,7 @@ pub struct Options {
     file: Option<PathBuf>,
     unwatched: bool,
     cut_off: Option<String>,
+    keeps_itself: bool,
 }
 
 impl Options {
@@ -109,6 +113,15 @@ impl Options {
         self
     }
 
+    /// The page keeps itself for times without a network, as it does for people: a while after it has started, it fetches all there
+    /// is of it. A tenth of a story's work, and of no account where none goes without a network; so elsewhere its service worker is an
+    /// empty file.
+    #[must_use]
+    pub fn keeping_itself(mut self) -> Self {
+        self.keeps_itself = true;
+        self
+    }
+
     /// Another folder than the built page's.
     #[must_use]
     pub fn of(mut self, folder: &Path) -> Self {
@@ -136,6 +149,9 @@ impl Options {
             None => fresh_site(&self.served(), PREFIX),
         };
         site.cut_off(self.cut_off.as_deref());
+        if !self.keeps_itself {
+            site.empty(WORKER);
+        }
         let browser = if self.alone { Lease::own(&self.wishes) } else { Lease::shared() };
         browser.proxy().show(&site);
         let tab = browser.session().ask(Client::window).expect("the first tab");

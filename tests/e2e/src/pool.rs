@@ -148,11 +148,14 @@ impl Browser {
         session.ask(async |client: &Client| {
             let old = client.windows().await?;
             // What was said to a window over DevTools goes with it. WebKit's would lie behind one that is left, so there the
-            // last stays; nothing can be said to it that outlasts a page, but its name.
-            let kept = match engine() {
-                Engine::WebKit => old.first().cloned(),
-                Engine::Chromium | Engine::Firefox => Some(client.new_window(true).await?.handle),
+            // last stays; nothing can be said to it that outlasts a page, but its name. Nor is a new one begun needlessly.
+            let is_new = match engine() {
+                Engine::WebKit => false,
+                Engine::Firefox => true,
+                Engine::Chromium => session.was_told(),
             };
+            let kept =
+                if is_new { Some(client.new_window(true).await?.handle) } else { old.first().cloned() };
             for window in old.into_iter().filter(|window| Some(window) != kept.as_ref()) {
                 client.switch_to_window(window).await?;
                 client.close_window().await?;

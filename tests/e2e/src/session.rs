@@ -1,5 +1,6 @@
 //! A browser session: fantoccini made blocking, and the drivers' own commands.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -26,6 +27,8 @@ pub(crate) struct Session {
     client: Client,
     /// The browser's process.
     process: Option<u64>,
+    /// Whether its windows were told anything that outlasts a page.
+    told: Cell<bool>,
     // Last, so that the session is closed before its driver ends.
     driver: Driver,
 }
@@ -43,7 +46,7 @@ impl Session {
             .unwrap_or_else(|error| panic!("{} did not start: {error}", browser.program.display()));
         let said = |name| client.capabilities()?.get(name)?.as_u64();
         let process = said("goog:processID").or_else(|| said("moz:processID"));
-        Self { runtime, client, process, driver }
+        Self { runtime, client, process, told: Cell::new(false), driver }
     }
 
     /// Does something with the session and waits for it.
@@ -78,7 +81,13 @@ impl Session {
 
     /// A command of the DevTools protocol.
     pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> Result<Value, CmdError> {
+        self.told.set(true);
         self.extension("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// Whether a window was told anything over DevTools since this was asked last.
+    pub(crate) fn was_told(&self) -> bool {
+        self.told.replace(false)
     }
 
     /// The entries of one of the browser's logs since the last call.

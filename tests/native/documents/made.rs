@@ -373,7 +373,7 @@ fn heading() -> impl Strategy<Value = &'static str> {
 #[test]
 fn whatever_is_read_makes_a_rubric_the_page_accepts() {
     let seed = RngSeed::Fixed(15);
-    let config = Config { cases: 300, rng_seed: seed, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 120, rng_seed: seed, failure_persistence: None, ..Config::default() };
     let rows = proptest::collection::vec(proptest::collection::vec(odd(), 2..7), 1..9);
     let drawn = (proptest::collection::vec(heading(), 2..7), rows, any::<bool>());
     let with_items = Cell::new(0);
@@ -400,5 +400,5 @@ fn whatever_is_read_makes_a_rubric_the_page_accepts() {
         Ok(())
     });
     ran.unwrap_or_else(|error| panic!("{error}"));
-    assert!(with_items.get() > 150, "{} of 300 have items", with_items.get());
+    assert!(with_items.get() > 60, "{} of 120 have items", with_items.get());
 }

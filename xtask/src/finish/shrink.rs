@@ -22,29 +22,42 @@ const FEATURES: [&str; 7] = [
     "--strip-producers",
 ];
 
-/// For size; taking the control flow apart and putting it together anew saves some 800 bytes more, and leaving functions by
-/// themselves that are called from one place only, unless they are small, a kilobyte: they deflate better beside their like. That
-/// low memory is unused is checked before, see [`super::order::check_low_memory`].
-const PASSES: [&str; 8] = [
-    "--low-memory-unused",
-    "--one-caller-inline-max-function-size",
-    "20",
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-];
+/// How much is done for the last bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// All that helps: these bytes are the first load.
+    First,
+    /// What takes a few seconds.
+    Later,
+}
+
+/// Before all others. That low memory is unused is checked before, see [`super::order::check_low_memory`]. Functions are left by
+/// themselves that are called from one place only, unless they are small: they deflate better beside their like, which saves a
+/// kilobyte.
+const ALWAYS: [&str; 3] = ["--low-memory-unused", "--one-caller-inline-max-function-size", "20"];
+
+/// For size; taking the control flow apart and putting it together anew saves some 800 bytes more
+/// in the first load.
+const PASSES: [&str; 5] = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
+/// For size, once: a third of the time.
+const PASSES_LATER: [&str; 1] = ["-Oz"];
 
 /// What terser is to do.
 const SCRIPT: [&str; 3] = ["--compress", "passes=3", "--mangle"];
 
 /// Shrinks a wasm where there is a wasm-opt; whether there is one.
-pub(super) fn wasm(file: &Path) -> Result<bool> {
+pub(super) fn wasm(wasm: &mut Vec<u8>, effort: Effort) -> Result<bool> {
     let Some(mut tool) = wasm_opt::command()? else { return Ok(false) };
-    let smaller = file.with_extension("smaller");
-    run(tool.args(PASSES).args(FEATURES).arg(file).arg("-o").arg(&smaller))?;
-    fs::rename(&smaller, file).with_context(|| format!("cannot replace {}", file.display()))?;
+    let passes: &[&str] = match effort {
+        Effort::First => &PASSES,
+        Effort::Later => &PASSES_LATER,
+    };
+    let folder = tempfile::tempdir().context("no folder")?;
+    let [from, to] = ["from.wasm", "to.wasm"].map(|name| folder.path().join(name));
+    fs::write(&from, &wasm).with_context(|| format!("cannot write {}", from.display()))?;
+    run(tool.args(ALWAYS).args(passes).args(FEATURES).arg(&from).arg("-o").arg(&to))?;
+    *wasm = fs::read(&to).with_context(|| format!("cannot read {}", to.display()))?;
     Ok(true)
 }
 

@@ -48,13 +48,3 @@ fn names_the_spoiled_value(page: &Page, key: &str) {
     assert!(page.says(key), "{}", page.text());
     assert_eq!(page.download(|page| page.click_on("下载原文")).text().chars().count(), 200);
 }
-
-#[test]
-fn a_spoiled_value_comes_from_its_second_home_and_is_named() {
-    let (page, key) = spoiled();
-    page.reload();
-    page.wait_until("the last figure is back", |page| page.value_of("training.spent") == "546.21");
-    assert_eq!((page.value_of("county"), page.value_of("language.share")), ("甲县".into(), "50".into()));
-    names_the_spoiled_value(&page, &key);
-    page.end();
-}

@@ -1,5 +1,7 @@
 //! The browser is ended in the middle of typing, with no chance to tidy up: what is left is whole.
 
+mod once;
+
 use std::time::Duration;
 
 use e2e::{Page, Skill, names};
@@ -23,15 +25,6 @@ fn figure(count: usize) -> String {
 /// Whether a box can hold this: nothing, or a figure that was typed, or its beginning.
 fn was_typed(held: &str, typed: &[String]) -> bool {
     held.is_empty() || typed.iter().any(|figure| figure.starts_with(held))
-}
-
-#[test]
-fn a_browser_ended_while_typing_leaves_a_whole_draft() {
-    if Skill::PowerCut.is_missing() {
-        return;
-    }
-    // So often that a moment is hit at which only one of two things is written.
-    end_while_typing(if e2e::tries_every_case() { 6 } else { 3 });
 }
 
 /// Ends the browser so many times in the middle of typing, at another moment each time; what was typed is there as far as it came.

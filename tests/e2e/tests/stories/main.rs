@@ -1,9 +1,10 @@
 //! People's stories in the release page, a file to each subject. What every story ends with:
 //! [`e2e::Page::end`].
 //!
-//! What an engine can break (keys, focus, looks, storage, files, windows) is tried in all three. What the same wasm says and
-//! computes in any is tried in Chromium alone, and stands in a module `once`: `typing/once.rs` beside `typing.rs`, or a whole
-//! subject in the folder `once`.
+//! What an engine can break (keys, focus, looks, storage, files, windows) is tried in all three, every screen among it; each thing
+//! by one story, not by all there are. What the same wasm says and computes in any is tried in Chromium alone, and so are the
+//! further stories of a kind: they stand in a module `once`, `typing/once.rs` beside `typing.rs`, or a whole subject in the folder
+//! `once`.
 
 mod as_they_arrive;
 mod cleared;

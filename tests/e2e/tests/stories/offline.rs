@@ -1,5 +1,7 @@
 //! The hosted page without a network, and how a newer one comes into force.
 
+mod once;
+
 use std::fs;
 use std::path::Path;
 
@@ -26,7 +28,7 @@ impl Published {
 
     /// Served as it is: with a script put in front it would not be what its hashes say.
     fn page(&self) -> Options {
-        Page::with().of(self.folder.path()).unwatched()
+        Page::with().of(self.folder.path()).keeping_itself().unwatched()
     }
 
     /// Publishes another version, whose page is another.
@@ -190,32 +192,6 @@ fn a_newer_version_is_offered_and_taken_when_the_person_says_so() {
 }
 
 #[test]
-fn an_update_that_arrives_damaged_changes_nothing() {
-    if Skill::ServiceWorker.is_missing() {
-        return;
-    }
-    let published = Published::new();
-    let page = published.page().open();
-    open_example(&page);
-    wait_until_offline_ready(&page);
-    // The list says another content than there is.
-    let html = published.read("index.html");
-    published.announce(&[(hash(&html), hash("another"))]);
-    page.visit("");
-    page.wait_for(names::TOTAL);
-    let tried = "const registration = await navigator.serviceWorker.getRegistration();
-                 try { await registration.update(); } catch {}
-                 while (registration.installing) await new Promise(done =>
-                     registration.installing.addEventListener('statechange', done, { once: true }));
-                 return [Boolean(registration.waiting), Boolean(registration.active)]";
-    assert_eq!(page.run_async(tried, Vec::new()), json!([false, true]));
-    assert!(!page.says("本页有新版本"));
-    page.cut_off("/");
-    page.visit("");
-    page.wait_for(names::TOTAL);
-}
-
-#[test]
 fn a_version_that_does_not_start_can_be_gone_back_from_and_heals() {
     if Skill::ServiceWorker.is_missing() {
         return;
@@ -290,31 +266,4 @@ fn wait_until_proved(page: &Page, count: usize) {
     page.wait_until("the version has proved itself", |page| {
         page.run_async(proved, Vec::new()) == json!(count)
     });
-}
-
-#[test]
-fn a_version_taken_in_one_window_is_taken_in_the_other_when_asked() {
-    if Skill::ServiceWorker.is_missing() {
-        return;
-    }
-    let published = Published::new();
-    let page = published.page().open();
-    open_example(&page);
-    wait_until_offline_ready(&page);
-    wait_until_kept(&page, "正安县");
-    page.open_tab();
-    page.wait_for(names::TOTAL);
-    published.publish(described("第二版"));
-    for tab in [0, 1] {
-        page.go_to_tab(tab);
-        page.visit("");
-        wait_until_offered(&page);
-    }
-    for tab in [0, 1] {
-        page.go_to_tab(tab);
-        assert!(page.says("本页有新版本"), "nothing is swapped unasked");
-        page.click_on("更新");
-        wait_for_title(&page, "第二版");
-        page.wait_for(names::TOTAL);
-    }
 }

@@ -4,7 +4,7 @@ mod once;
 
 use e2e::{Page, names};
 
-use crate::{begin_draft, fill, open_example};
+use crate::{begin_draft, fill};
 
 const LOST: &str = "这一部分没有载入，可能是网络中断。请检查网络后重试，仍不行请刷新本页；已填内容不受影响";
 
@@ -35,39 +35,5 @@ fn a_screen_that_cannot_be_had_says_so_and_comes_when_asked_again() {
     page.press("Enter");
     page.wait_for("[role=tablist]");
     page.wait_until("the focus is on the screen's heading", |page| page.count("h1:focus") == 1);
-    end_without_the_part(&page);
-}
-
-#[test]
-fn a_dialog_that_cannot_be_had_says_so_and_comes_when_asked_again() {
-    let page = Page::with().cut_off("on-demand").open();
-    begin_draft(&page);
-    page.focus("versions");
-    page.press("Enter");
-    page.wait_for_text("dialog.coming [role=status]", LOST);
-    page.press("Escape");
-    page.wait_until_gone("dialog");
-    page.wait_until("the focus is back at its button", |page| page.focused() == "versions");
-    page.press("Enter");
-    page.wait_for_text("dialog.coming [role=status]", LOST);
-    page.connect_again();
-    page.focus("retry");
-    page.press("Enter");
-    page.wait_for("dialog.versions");
-    page.wait_until("the focus is in the dialog", |page| page.count("dialog.versions :focus") == 1);
-    page.press("Escape");
-    page.wait_until_gone("dialog");
-    page.wait_until("the focus is back at its button", |page| page.focused() == "versions");
-    end_without_the_part(&page);
-}
-
-#[test]
-fn an_example_that_cannot_be_had_says_so_and_opens_when_asked_again() {
-    let page = Page::with().cut_off("on-demand").open();
-    page.click(names::EXAMPLE);
-    page.wait_to_read(LOST);
-    assert!(page.says("本机还没有草稿"));
-    page.connect_again();
-    open_example(&page);
     end_without_the_part(&page);
 }

@@ -3,9 +3,9 @@
 mod once;
 
 use e2e::{Page, names};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::{exported, fill, go_home, new_draft, wait_until_kept};
+use crate::{fill, go_home, new_draft, wait_until_kept};
 
 /// A draft in a link: nothing leaves the page, and what one has is not touched.
 #[test]
@@ -52,29 +52,5 @@ fn a_link_carries_a_draft_and_adds_it() {
     page.wait_for(names::TOTAL);
     go_home(&page);
     assert_eq!(page.count(names::DRAFT), 2);
-    page.end();
-}
-
-#[test]
-fn the_text_of_a_draft_can_be_pasted() {
-    let page = new_draft();
-    fill(&page, "county", "甲县");
-    page.click("[name='share']");
-    page.wait_for("[name='share-text']");
-    let text = page.value_of("share-text");
-    page.click_on("复制文本");
-    page.wait_to_read("已复制");
-    page.press("Escape");
-    page.wait_until_gone("dialog.share");
-    let (_, file) = exported(&page);
-    let pasted: Value = serde_json::from_str(&text).expect("JSON");
-    assert_eq!(pasted["county"], file["county"]);
-    let other = Page::open();
-    other.wait_for(names::IMPORT);
-    other.click_on("粘贴链接或文本");
-    other.run_with("document.querySelector('[name=paste-draft]').value = arguments[0]", vec![json!(text)]);
-    other.click_on("读取");
-    other.wait_for("[data-import='draft']");
-    other.end();
     page.end();
 }

@@ -1,5 +1,7 @@
 //! A browser that is too old, a page that does not arrive or breaks: it is never blank, and says what to do.
 
+mod once;
+
 use std::fs;
 
 use e2e::{Page, Skill, names};
@@ -7,25 +9,6 @@ use serde_json::json;
 use xtask::paths;
 
 use crate::{example, fill};
-
-#[test]
-fn an_old_browser_is_told_which_to_use() {
-    for lack in [
-        "delete window.WebAssembly",
-        "WebAssembly.validate = () => false",
-        "delete window.DecompressionStream",
-        "delete window.HTMLDialogElement",
-    ] {
-        let page = Page::open();
-        page.at_every_start(lack);
-        page.visit("");
-        page.wait_to_read("浏览器版本过低，本页打不开");
-        page.wait_to_read("Edge 或 Chrome 97 以上");
-        page.wait_to_read("极速模式");
-        assert!(!page.is_visible("#page"), "{lack}");
-        page.screenshot("trouble-old");
-    }
-}
 
 #[test]
 fn without_scripts_the_page_says_so() {
@@ -119,20 +102,4 @@ fn a_foreign_script_that_fails_hides_nothing() {
     page.wait_for(names::EXAMPLE);
     assert_eq!(page.run("return window.shown"), json!(false));
     assert!(page.is_visible(names::EXAMPLE) && !page.is_visible("#trouble"));
-}
-
-/// What looked like a failure of the page's own is taken back once the page has started.
-#[test]
-fn a_page_that_starts_after_all_is_shown() {
-    let page = Page::open();
-    page.at_every_start(
-        "addEventListener('DOMContentLoaded', () => {
-             dispatchEvent(new ErrorEvent('error', { message: 'broken', filename: location.href, error: new Error('broken') }));
-             window.shown = !document.getElementById('trouble').hidden;
-         })",
-    );
-    page.visit("");
-    page.wait_until("the page has started", |page| page.is_visible(names::EXAMPLE));
-    assert_eq!(page.run("return window.shown"), json!(true), "it was told");
-    assert!(!page.is_visible("#trouble"));
 }

@@ -84,35 +84,6 @@ fn a_value_is_moved_and_the_points_follow_and_the_other_way_round() {
     page.end();
 }
 
-/// From the sheet to a scenario, a tab and back without a pointer.
-#[test]
-fn everything_is_done_with_the_keyboard() {
-    let page = report(1, "6.7–98");
-    page.run("[...document.querySelectorAll('button')].find(one => one.innerText === '试算').focus()");
-    page.press("Enter");
-    page.wait_for("[role=tablist]");
-    page.wait_for_focus_on("h1");
-    // The button back, then the tabs: one stop, arrows go from one to the next, and round.
-    page.press("Tab Tab Right");
-    page.wait_for("[data-tab='single']");
-    page.press("Left Left");
-    page.wait_for("[data-tab='years']");
-    page.press("Home");
-    page.wait_for("[data-tab='scenarios']");
-    page.press("Tab Enter");
-    page.wait_for(".scenarios");
-    page.focus("add-change");
-    page.choose("add-change", "facts.training.spent.text");
-    page.press("Tab Enter");
-    let name = box_of(&page, "facts.training.spent.text");
-    page.wait_until("the focus is in the box", |page| page.focused() == name);
-    page.type_text("546.21");
-    page.wait_for_text("output[name='trial:total:0']", "8.7–100");
-    page.press("Ctrl+Z");
-    page.wait_for_text("output[name='trial:total:0']", "6.7–98");
-    page.end();
-}
-
 /// On a slow machine the search takes its time: it says how far it is, the page stays alive, and it can be stopped.
 #[test]
 fn a_search_that_takes_long_tells_how_far_it_is_and_can_be_stopped() {

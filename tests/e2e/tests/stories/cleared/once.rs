@@ -84,3 +84,13 @@ fn a_draft_as_the_first_pages_kept_it_opens_and_is_kept_by_revisions_after_a_cha
     );
     page.end();
 }
+
+#[test]
+fn a_spoiled_value_comes_from_its_second_home_and_is_named() {
+    let (page, key) = spoiled();
+    page.reload();
+    page.wait_until("the last figure is back", |page| page.value_of("training.spent") == "546.21");
+    assert_eq!((page.value_of("county"), page.value_of("language.share")), ("甲县".into(), "50".into()));
+    names_the_spoiled_value(&page, &key);
+    page.end();
+}

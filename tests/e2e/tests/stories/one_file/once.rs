@@ -63,3 +63,18 @@ fn one_file_that_came_damaged_says_so() {
         page.end();
     }
 }
+
+#[test]
+fn one_file_has_no_link_to_send_and_says_so() {
+    let page = from_disk();
+    open_example(&page);
+    page.click("[name='share']");
+    page.wait_for("[data-link='none']");
+    page.wait_to_read("本页是一个文件，没有别人能打开的网址");
+    // What can be sent is there.
+    assert!(page.value_of("share-text").contains("lvzhi-draft"));
+    page.press("Escape");
+    let file = page.download(|page| page.press("Ctrl+S"));
+    assert!(file.text().contains("正安县"), "{}", file.name);
+    page.end();
+}

@@ -124,3 +124,25 @@ fn a_rubric_goes_out_and_in_as_a_file() {
     assert!(page.text_of("[role='alert']").contains("60"));
     page.end();
 }
+
+#[test]
+fn a_file_that_holds_no_table_says_what_to_do_and_loses_nothing() {
+    let page = Page::open();
+    page.click("[name='own-rubric']");
+    page.wait_for("[name='table']");
+    for (name, bytes, says) in [
+        ("旧.xls", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], "另存为"),
+        ("通知.pdf", b"%PDF-1.7\n", "选中文字复制"),
+        ("坏.xlsx", b"PK\x03\x04nothing more", "损坏"),
+    ] {
+        page.import_into("[name='table']", name, bytes);
+        page.wait_to_read(name);
+        let told = page.text_of("[data-refused]");
+        assert!(told.contains(says), "{told}");
+    }
+    page.upload("[name='table']", &table("city.xlsx"));
+    page.wait_to_read("共 4 项，50 分。");
+    page.click("[name='bringing-back']");
+    page.wait_for(names::EXAMPLE);
+    page.end();
+}

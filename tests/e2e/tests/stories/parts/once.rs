@@ -7,6 +7,7 @@ use xtask::paths;
 
 use super::{LOST, end_without_the_part};
 use crate::offline::copy;
+use crate::open_example;
 use crate::{begin_draft, fill};
 
 /// A part whose bytes are not those the page was built with is no part of it: cut short, another, or the word of a proxy.
@@ -55,5 +56,39 @@ fn a_part_is_fetched_once() {
     fill(&page, "language.share", "95");
     let asked = page.requests().into_iter().filter(|address| address.contains("/on-demand/whatif")).count();
     assert_eq!(asked, 1);
+    end_without_the_part(&page);
+}
+
+#[test]
+fn a_dialog_that_cannot_be_had_says_so_and_comes_when_asked_again() {
+    let page = Page::with().cut_off("on-demand").open();
+    begin_draft(&page);
+    page.focus("versions");
+    page.press("Enter");
+    page.wait_for_text("dialog.coming [role=status]", LOST);
+    page.press("Escape");
+    page.wait_until_gone("dialog");
+    page.wait_until("the focus is back at its button", |page| page.focused() == "versions");
+    page.press("Enter");
+    page.wait_for_text("dialog.coming [role=status]", LOST);
+    page.connect_again();
+    page.focus("retry");
+    page.press("Enter");
+    page.wait_for("dialog.versions");
+    page.wait_until("the focus is in the dialog", |page| page.count("dialog.versions :focus") == 1);
+    page.press("Escape");
+    page.wait_until_gone("dialog");
+    page.wait_until("the focus is back at its button", |page| page.focused() == "versions");
+    end_without_the_part(&page);
+}
+
+#[test]
+fn an_example_that_cannot_be_had_says_so_and_opens_when_asked_again() {
+    let page = Page::with().cut_off("on-demand").open();
+    page.click(names::EXAMPLE);
+    page.wait_to_read(LOST);
+    assert!(page.says("本机还没有草稿"));
+    page.connect_again();
+    open_example(&page);
     end_without_the_part(&page);
 }

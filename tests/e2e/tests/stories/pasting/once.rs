@@ -1,5 +1,7 @@
 //! What of this subject no engine can break: the same wasm says and computes it in any.
 
+mod named;
+
 use e2e::names;
 
 use super::values;
@@ -98,5 +100,37 @@ fn a_last_figure_too_many_is_told() {
     page.paste_into(fields[0], "4\r\n\r\n6");
     page.wait_to_read("已粘贴 2 格，清空 1 格，末格是数，所填的项应填“是”或“否”");
     assert_eq!(values(&page, &fields), ["4", "", "6"]);
+    page.end();
+}
+
+#[test]
+fn what_does_not_fit_is_looked_at_first() {
+    let page = example();
+    let fields = ["primary.public_spending", "primary.public_spending_last", "junior.public_spending"];
+    let before = values(&page, &fields);
+    // 万元 over boxes of 元/人: the look shows the heading, the boxes and what stands in them.
+    page.paste_into("primary.public_spending", "公用经费（万元）\n1803\n1786");
+    page.wait_for("dialog.paste[open]");
+    page.wait_to_read("粘贴前请核对");
+    page.wait_to_read("没有写单位的数将填入单位不同的项");
+    assert_eq!(page.count("[data-paste]"), 2);
+    assert!(page.text_of("[data-paste='primary.public_spending']").contains("1,803 元/人"));
+    assert_eq!(values(&page, &fields), before, "nothing is put in unasked");
+    page.press("Escape");
+    page.wait_until_gone("dialog.paste");
+    assert_eq!(values(&page, &fields), before, "given up, nothing is changed");
+    page.wait_for_focused("primary.public_spending");
+
+    // Not known for a heading: the person says so, with the keyboard.
+    page.paste_into("primary.public_spending", "暂无\n1803\n1786");
+    page.wait_for("dialog.paste[open]");
+    assert_eq!(page.count("[data-paste]"), 3);
+    page.press("Shift+Tab Shift+Tab Space");
+    page.wait_until("the heading is passed over", |page| page.count("[data-paste]") == 2);
+    page.press("Tab Tab Enter");
+    page.wait_to_read("已粘贴 2 格，首格“暂无”是表头，已略过");
+    assert_eq!(values(&page, &fields[..2]), ["1803", "1786"]);
+    page.press("Ctrl+Z");
+    page.wait_until("one step takes it back", |page| values(page, &fields) == before);
     page.end();
 }

@@ -163,3 +163,38 @@ fn the_page_for_the_head_is_one_page() {
     assert_eq!(printed(&page).len(), 1);
     page.end();
 }
+
+/// The command is a button like any other; what was printed can be printed again, and left.
+#[test]
+fn the_table_is_printed_and_left_by_the_keyboard() {
+    let page = example();
+    note_printing(&page);
+    page.run("document.querySelector('.topbar .more').focus()");
+    page.press("Enter");
+    page.wait_to_read("打印自评表");
+    page.run("[...document.querySelectorAll('.topbar button')].find(one => one.innerText === '打印自评表').focus()");
+    page.press("Enter");
+    page.wait_until("it is printed", |page| page.run("return noted.length") == json!(1));
+    page.press("Shift+Tab Shift+Tab Enter");
+    page.wait_until("it is printed again", |page| page.run("return noted.length") == json!(2));
+    page.press("Tab Enter");
+    page.wait_for(names::TOTAL);
+    page.wait_until("the focus is in the sheet", |page| page.focused() == "fields");
+    assert_eq!(page.run("return noted.length"), json!(2));
+    page.end();
+}
+
+#[test]
+fn figures_typed_and_undone_are_in_the_table() {
+    let page = example();
+    note_printing(&page);
+    fill(&page, "kindergarten.quota", "500");
+    print_the_table(&page);
+    // Half a point is no longer lost.
+    assert_eq!(rows(&page, "[data-row='funding.quota']")[0][3].lines().next(), Some("0.5–3.5"));
+    page.click_on("撤销");
+    page.wait_until("the table shows what is", |page| {
+        rows(page, "[data-row='funding.quota']")[0][3].starts_with("0–3")
+    });
+    page.end();
+}

@@ -229,3 +229,27 @@ fn a_draft_too_long_for_a_link_says_so_and_offers_the_file() {
     page.wait_to_read("请改用“导出”发送文件");
     page.end();
 }
+
+#[test]
+fn the_text_of_a_draft_can_be_pasted() {
+    let page = new_draft();
+    fill(&page, "county", "甲县");
+    page.click("[name='share']");
+    page.wait_for("[name='share-text']");
+    let text = page.value_of("share-text");
+    page.click_on("复制文本");
+    page.wait_to_read("已复制");
+    page.press("Escape");
+    page.wait_until_gone("dialog.share");
+    let (_, file) = exported(&page);
+    let pasted: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(pasted["county"], file["county"]);
+    let other = Page::open();
+    other.wait_for(names::IMPORT);
+    other.click_on("粘贴链接或文本");
+    other.run_with("document.querySelector('[name=paste-draft]').value = arguments[0]", vec![json!(text)]);
+    other.click_on("读取");
+    other.wait_for("[data-import='draft']");
+    other.end();
+    page.end();
+}

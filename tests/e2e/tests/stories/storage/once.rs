@@ -124,3 +124,45 @@ fn a_change_taken_back_at_once_is_not_left_unsaved() {
         page.end();
     }
 }
+
+/// The page says that deleting old drafts makes room, so it must.
+#[test]
+fn where_storage_is_full_deleting_an_old_draft_makes_room() {
+    let page = example();
+    wait_until_kept(&page, "正安县");
+    go_home(&page);
+    page.begin(None);
+    page.wait_for_text(names::TOTAL, "0–100");
+    fill(&page, "county", "新县");
+    wait_until_kept(&page, "新县");
+    fill_storage(&page);
+    fill(&page, "language.share", "50");
+    page.wait_to_read("未保存：浏览器存储已满");
+
+    go_home(&page);
+    page.click_on("删除：正安县 2019（贵州）");
+    page.click_on("已删除的草稿（1）");
+    page.click_on("彻底删除：正安县 2019（贵州）");
+    page.wait_until("the deleted draft gave its room to the other", |page| {
+        !kept(page).contains("正安县") && kept(page).contains("\"50\"")
+    });
+    page.end();
+}
+
+#[test]
+fn a_draft_too_large_to_keep_does_not_stop_others_from_being_kept() {
+    let page = Page::open();
+    // A file of 6 MB is within the 10 MB that may be imported, and more than a browser stores.
+    let mut large = with_facts("大县", &[]);
+    large["history"] = json!("x".repeat(6_000_000));
+    import_and_open(&page, "large.json", large.to_string());
+    page.wait_to_read("未保存：浏览器存储已满");
+    go_home(&page);
+    page.begin(None);
+    page.wait_for_text(names::TOTAL, "0–100");
+    fill(&page, "county", "小县");
+    page.wait_until("the small draft is kept", |page| kept(page).contains("小县"));
+    page.wait_to_read("未保存：浏览器存储已满");
+    assert!(!page.says("已保存"), "the large one is not");
+    page.end();
+}
