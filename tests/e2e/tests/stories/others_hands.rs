@@ -150,7 +150,7 @@ fn on_screens_of_a_page(hands: &[(usize, Hand)]) {
     fill(&page, "training.spent", "483");
     for (at, (name, script)) in hands {
         let stranger = || hand(&page, script);
-        let is_tried = |place: usize| (place + at) % 3 == 0;
+        let is_tried = |place: usize| (place + at).is_multiple_of(3);
         stranger();
         for screen in (1..5).filter(|screen| is_tried(*screen)) {
             page.wait_until("the buttons of the screens are there", |page| {
