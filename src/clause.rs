@@ -111,6 +111,9 @@ const VAGUE: &[(&str, &str)] = &[
     ("力争", "about"),
 ];
 
+/// The doubt whether what stands behind several awards is of each of them, or of the last alone.
+const BEHIND: &str = "behind";
+
 /// Before a figure, these leave room as well: 约15%, 基本达到90%.
 const NEARLY: &[&str] = &["约", "约为", "接近", "基本达到", "基本达", "基本实现"];
 
@@ -145,6 +148,12 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     let mut item = gather::gather(&marks, &statements, points);
     item.above_in |= above_in;
     started::settle(&mut item, &notes);
+    let behind = item.behind_several();
+    let is_behind_open = behind.as_ref().is_some_and(|behind| !behind.is_said);
+    let of_last = is_behind_open && choose.iter().any(|(about, choice)| about == BEHIND && *choice == 1);
+    if let Some(behind) = behind.filter(|_| !of_last) {
+        item = behind.of_each;
+    }
     let mut by_class = statements.iter().any(|one| uses_classes(one.effect.as_ref()));
     let kinds = item.kinds();
     let (classes, items) = if by_class || kinds.is_empty() {
@@ -155,6 +164,9 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         (kinds, items)
     };
     let mut builder = Builder::new(&item, choose);
+    if is_behind_open {
+        builder.doubts.push(Ambiguity { about: BEHIND, choices: 2 });
+    }
     let rule = if by_class {
         builder.asks.push(Ask {
             title: classes.join("/"),

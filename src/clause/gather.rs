@@ -12,6 +12,7 @@ mod met;
 mod nothing;
 mod rates;
 mod rungs;
+mod several;
 mod tiers;
 mod told;
 
@@ -89,6 +90,10 @@ pub(super) struct AwardGroup {
     pub(super) down: Option<Number>,
     /// What its first award asks, in the words of the text.
     pub(super) said: String,
+    /// Whether it was awarded together with the group before or after it (各得3分, 分别得3分、2分).
+    pub(super) together: bool,
+    /// Whether what is had otherwise stands in a sentence of its own.
+    pub(super) rest_apart: bool,
     /// 发表1篇得1分: perhaps for each.
     pub(super) each: Option<StepPhrase>,
 }

@@ -20,7 +20,7 @@ use compare::{MEASURES, beside, compared};
 pub(super) use count::{counted_at_end, counted_at_start, exactly};
 pub(super) use flag::as_flag;
 use flag::is_loud;
-pub(super) use step::unit;
+pub(super) use step::{LONG, unit};
 use step::{counted, every};
 
 /// From one mark to before another.

@@ -36,6 +36,7 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
                 item.groups.push(AwardGroup {
                     tiers: vec![Award { tests: vec![test], value: Merit::Points(plain) }],
                     sentence,
+                    together: true,
                     ..AwardGroup::default()
                 });
             }
@@ -47,6 +48,7 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
                 item.groups.push(AwardGroup {
                     tiers: vec![Award { tests: vec![test], value: Merit::Points(plain) }],
                     sentence,
+                    together: true,
                     ..AwardGroup::default()
                 });
             }
@@ -70,6 +72,7 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
                         value: Merit::Points(plain),
                     }],
                     sentence,
+                    together: true,
                     ..AwardGroup::default()
                 });
             }
@@ -118,6 +121,7 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
             item.groups.push(AwardGroup {
                 tiers: vec![Award { tests: vec![Test::Flag(part)], value }],
                 sentence,
+                together: true,
                 ..AwardGroup::default()
             });
         }

@@ -41,9 +41,11 @@ pub(super) fn rungs(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>
                 Some(of) if HAPPENS.contains(&subject) && first.after.is_empty() => of,
                 _ => subject,
             };
+            // 个月 is counted as 月数.
+            let unit = first.unit.strip_prefix('个').filter(|unit| !unit.is_empty()).unwrap_or(&first.unit);
             let name = match format!("{subject}{}", first.after) {
-                of if of.is_empty() => format!("{}数", first.unit),
-                of => format!("{of}（{}数）", first.unit),
+                of if of.is_empty() => format!("{unit}数"),
+                of => format!("{of}（{unit}数）"),
             };
             for at in from..to {
                 let Some(one) = &found[at] else { continue };
@@ -107,6 +109,8 @@ fn rung(marks: &Marks, one: &Statement) -> Option<Rung> {
     let end = marks.eat_any(end, &["均", "都", "全部"]).unwrap_or(end);
     let after = marks.text(end, place.to);
     let after = after.trim_end_matches('的').to_owned();
-    let fits = WHOLE.contains(&unit.as_str()) && plain && !after.contains([',', '，', '、']);
+    let fits = (WHOLE.contains(&unit.as_str()) || phrase::LONG.contains(&unit.as_str()))
+        && plain
+        && !after.contains([',', '，', '、']);
     fits.then(|| Some(Rung { before, count: marks.number(*at)?.clone(), unit, after }))?
 }

@@ -72,7 +72,10 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
     }
     if phrase.rest {
         match item.groups.last_mut() {
-            Some(group) if group.rest.is_none() => group.rest = Some(value),
+            Some(group) if group.rest.is_none() => {
+                group.rest = Some(value);
+                group.rest_apart = group.sentence != sentence;
+            }
             _ if matches!(value, Merit::Share | Merit::Judge) && !item.required.is_empty() => {
                 let tests = std::mem::take(&mut item.required);
                 item.groups.push(AwardGroup {

@@ -12,6 +12,9 @@ const PERCENT: &[&str] = &["个百分点", "百分点", "个千分点", "千分�
 /// What comes too late, by how long.
 const LATE: &[&str] = &["逾期", "超期", "延期", "迟报", "迟交", "滞后", "延迟", "拖欠", "超过时限"];
 
+/// Of how long something is late, more than a day: what has begun of it may count or not.
+pub(in super::super) const LONG: &[&str] = &["周", "月", "个月"];
+
 /// 每… at the end of a chunk.
 pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     const TIMES: &[&str] = &[
@@ -153,8 +156,11 @@ pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
         let name = marks.text(chunk.from, chunk.to);
         return Some(StepPhrase { name, named: false, side, per, unit, started: Started::Open });
     }
+    // 拖欠1个月扣1分: each of so long, as 每拖欠1个月.
+    let is_late = LONG.contains(&unit.as_str()) && marks.has_any(chunk.from, at, LATE) && end == chunk.to;
     if per != Number::one()
         || !(WHOLE.contains(&unit.as_str())
+            || is_late
             || unit == "年" && at > chunk.from && marks.letter(at - 1) == Some('有'))
         || marks.eat(at.checked_sub(1).unwrap_or(at), "第").is_some()
     {
@@ -174,7 +180,7 @@ pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
         side: if short { side } else { StepSide::Count },
         per,
         unit,
-        started: Started::Whole,
+        started: if is_late { Started::Open } else { Started::Whole },
     })
 }
 

@@ -1,6 +1,6 @@
 //! What was read wrongly, or not at all, until clauses by other hands were tried: scores worked out on paper.
 
-use super::{judged, reads};
+use super::{asks, judged, reads};
 
 #[test]
 fn started_steps_as_the_text_says() {
@@ -174,4 +174,79 @@ fn others_of_the_same_kinds() {
         &["覆盖率"],
         &[("83", "3"), ("82", "2"), ("85", "4")],
     );
+}
+
+/// What stands behind several awards had been said of the last alone, without a word.
+#[test]
+fn what_is_said_behind_several_awards_is_of_each() {
+    let titles = ["小学巩固率", "初中巩固率"];
+    // 97 % is one point below 98: 3 − 0.5; 93 % two below 95: 3 − 1.
+    let scores = [("98 95", "6"), ("97 95", "5.5"), ("98 93", "5"), ("97 93", "4.5")];
+    for text in [
+        "小学巩固率98%以上,初中巩固率95%以上,各得3分,每低1个百分点扣0.5分",
+        "小学巩固率达到98%、初中巩固率达到95%,各3分,每降低1%扣0.5分",
+        "小学巩固率98%以上、初中巩固率95%以上分别得3分、3分,每低1个百分点扣0.5分",
+    ] {
+        reads(text, "6", &titles, &scores);
+    }
+    // 78.4 % of 98 is four fifths: 2.4; 47.5 % of 95 is half: 1.5.
+    for text in [
+        "小学巩固率98%以上,初中巩固率95%以上,各3分,达不到的按比例得分",
+        "小学巩固率达到98%、初中巩固率达到95%,各得3分,未达到的按实际比例计分",
+    ] {
+        reads(
+            text,
+            "6",
+            &titles,
+            &[("98 95", "6"), ("78.4 95", "5.4"), ("98 47.5", "4.5"), ("78.4 47.5", "3.9")],
+        );
+    }
+    // Half of the one, a fifth of the other: 1.5 + 0.6.
+    reads(
+        "制定规划、建立台账,各3分,未完成的按完成比例得分",
+        "6",
+        &["制定规划", "制定规划:完成比例", "建立台账", "建立台账:完成比例"],
+        &[("是 - 是 -", "6"), ("否 50 是 -", "4.5"), ("否 50 否 20", "2.1")],
+    );
+    // What can be of one alone is of that.
+    reads(
+        "建立制度得1分,责任督学挂牌率100%得1分,每低1个百分点扣0.1分",
+        "2",
+        &["建立制度", "责任督学挂牌率"],
+        &[("是 100", "2"), ("是 97", "1.7"), ("否 97", "0.7")],
+    );
+    // Without 各 it may be of each, or of the last: 2 + 2 as against 0 + 2, and 3 + 2.
+    asks(
+        "小学巩固率达到98%得3分,初中巩固率达到95%得3分,每低1个百分点扣0.5分",
+        "6",
+        "behind",
+        &[(0, "96 93", "4"), (1, "96 93", "2"), (1, "98 93", "5")],
+    );
+    asks(
+        "小学巩固率达到98%得3分；初中巩固率达到95%得3分；达不到要求的按比例得分",
+        "6",
+        "behind",
+        &[(0, "49 95", "4.5"), (1, "49 95", "3"), (1, "98 47.5", "4.5")],
+    );
+}
+
+/// How long something is late counts by its months and weeks as by its days.
+#[test]
+fn so_much_for_each_month_that_is_late() {
+    reads(
+        "拖欠教师工资1个月扣1分",
+        "5",
+        &["拖欠教师工资1个月"],
+        &[("0", "5"), ("1", "4"), ("2", "3"), ("1.5", "?"), ("6", "0")],
+    );
+    reads("超过时限1周扣1分,扣完为止", "3", &["超过时限1周"], &[("0", "3"), ("2", "1")]);
+    // A month, and then another: one of them holds.
+    reads(
+        "拖欠工资1个月扣1分,2个月扣3分,3个月以上不得分",
+        "5",
+        &["拖欠工资（月数）"],
+        &[("0", "5"), ("1", "4"), ("2", "2"), ("3", "0")],
+    );
+    // More than a month is a limit, not a step.
+    reads("拖欠1个月以上的不得分", "4", &["拖欠"], &[("0", "4"), ("1", "0"), ("2", "0")]);
 }

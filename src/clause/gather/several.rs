@@ -1,0 +1,83 @@
+//! What stands behind several awards and names none of them: 甲率达到95%、乙率达到90%,各得3分,每低1个百分点扣0.5分.
+
+use super::*;
+
+/// What was said last of one award can be of those before it as well.
+pub(in crate::clause) struct BehindSeveral {
+    /// Whether the text says that it is (各, 分别), or leaves it open.
+    pub(in crate::clause) is_said: bool,
+    /// The item with it said of each.
+    pub(in crate::clause) of_each: ClauseItem,
+}
+
+impl ClauseItem {
+    /// What stands behind several awards, if it can be of more than the last.
+    pub(in crate::clause) fn behind_several(&self) -> Option<BehindSeveral> {
+        let (last, before) = self.groups.split_last()?;
+        let trailing = Trailing::of(last)?;
+        let is_of = |group: &&AwardGroup| {
+            group.rest.is_none()
+                && group.changes.is_empty()
+                && group.zeros.is_empty()
+                && group.cap.is_none()
+                && (group.sentence == last.sentence || last.rest_apart)
+                && (!last.together || group.together)
+                && trailing.fits(group, last.together)
+        };
+        let count = before.iter().rev().take_while(is_of).count();
+        if count == 0 || !trailing.fits(last, last.together) {
+            return None;
+        }
+        let mut of_each = self.clone();
+        for group in of_each.groups.iter_mut().rev().skip(1).take(count) {
+            group.rest.clone_from(&last.rest);
+            group.changes.clone_from(&last.changes);
+        }
+        Some(BehindSeveral { is_said: last.together, of_each })
+    }
+}
+
+/// What is said of an award after it, without a name.
+enum Trailing<'a> {
+    /// 未达到的按比例得分.
+    Share,
+    /// 每低1个百分点扣0.5分.
+    Step(&'a StepPhrase),
+}
+
+impl<'a> Trailing<'a> {
+    fn of(group: &'a AwardGroup) -> Option<Self> {
+        match (&group.rest, group.changes.as_slice()) {
+            (Some(Merit::Share), []) => Some(Self::Share),
+            (None, [change])
+                if change.tests.is_empty() && change.unless.is_empty() && change.cap.is_none() =>
+            {
+                let step = change.step.as_ref()?;
+                (!step.named && step.side != StepSide::Count).then_some(Self::Step(step))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it can be said of what a group awards.
+    fn fits(&self, group: &AwardGroup, together: bool) -> bool {
+        let [Award { tests, value: Merit::Points(_) }] = group.tiers.as_slice() else { return false };
+        match (self, tests.as_slice()) {
+            (Self::Share, [Test::Flag(_)]) => together,
+            (Self::Share, [Test::Compare(_, bounds)]) => {
+                matches!(bounds.as_slice(), [bound] if bound.sign == Sign::Least && bound.unit != "名")
+            }
+            (Self::Step(step), [Test::Compare(_, bounds)]) => {
+                let sign = if step.side == StepSide::Short { Sign::Least } else { Sign::Most };
+                matches!(bounds.as_slice(), [bound] if bound.sign == sign && is_measured(&bound.unit, &step.unit))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether a step of the one unit measures a figure of the other.
+fn is_measured(figure: &str, step: &str) -> bool {
+    let percent = |unit: &str| unit == "%" || unit.contains("百分点");
+    figure == step || percent(figure) && percent(step)
+}
