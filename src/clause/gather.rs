@@ -244,6 +244,7 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     }
     item.unread |= grade.is_some();
     item.zeros_of_bands();
+    item.unread |= item.happens_behind_several();
     if let Some(most) = item.early.take() {
         item.unread |= !item.groups.is_empty()
             || !item.shared.is_empty()

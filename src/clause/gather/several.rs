@@ -37,6 +37,35 @@ impl ClauseItem {
     }
 }
 
+impl ClauseItem {
+    /// Whether something that happens is counted behind several awards for what did not happen, and nothing says whose it is:
+    /// 无安全事故、无信访事件,各得2分,发生1起扣1分.
+    pub(super) fn happens_behind_several(&self) -> bool {
+        let Some((last, before)) = self.groups.split_last() else { return false };
+        let nameless = last.changes.iter().filter(|change| change.tests.is_empty()).any(|change| {
+            change.step.as_ref().is_some_and(|step| step.side == StepSide::Count && says_no_thing(step))
+        });
+        let is_none = |group: &AwardGroup| {
+            let tests = group.tiers.first().map_or(&[][..], |tier| &tier.tests);
+            matches!(tests, [Test::Flag(text)] if ["无", "未", "没有"].iter().any(|word| text.starts_with(word)))
+        };
+        nameless
+            && before.last().is_some_and(|group| {
+                group.sentence == last.sentence && group.changes.is_empty() && is_none(group)
+            })
+    }
+}
+
+/// 发生1起, 每发现1次: what happens is not named.
+fn says_no_thing(step: &StepPhrase) -> bool {
+    let name = step.name.strip_prefix('每').unwrap_or(&step.name);
+    let happens = HAPPENS.iter().chain(&["有", "存在", "查实"]);
+    let name = happens.fold(name, |name, word| name.strip_prefix(word).unwrap_or(name));
+    let name = name.strip_prefix('每').unwrap_or(name);
+    let name = name.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '一');
+    name == step.unit
+}
+
 /// What is said of an award after it, without a name.
 enum Trailing<'a> {
     /// 未达到的按比例得分.

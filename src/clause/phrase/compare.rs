@@ -141,7 +141,7 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
         if let [below] = bounds.as_slice()
             && matches!(below.sign, Sign::Below | Sign::Most)
             && !below.value.is_zero()
-            && ABOVE.iter().any(|word| name.contains(word))
+            && is_how_far_above(&name, &below.unit)
         {
             let least = Bound { sign: Sign::Above, value: Number::zero(), ..below.clone() };
             bounds.insert(0, least);
@@ -149,6 +149,22 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
         return Some(Test::Compare(name, bounds));
     }
     beside(marks, chunk, false)
+}
+
+/// Whether a figure is how far something lies above another (高于全省平均水平), and not a share of what lies above a limit
+/// (班额超过45人的班级比例), which is best at nothing.
+fn is_how_far_above(name: &str, unit: &str) -> bool {
+    const OTHERS: [&str; 12] =
+        ["平均", "上年", "同期", "省定", "全省", "全市", "全国", "标准", "目标", "计划", "基数", "水平"];
+    const FAR: [&str; 4] = ["幅度", "部分", "差距", "程度"];
+    let Some(of) = ABOVE.iter().find_map(|word| Some(name.split_once(word)?.1)) else { return false };
+    let is_other =
+        OTHERS.iter().any(|word| of.contains(word)) && !of.contains(|letter: char| letter.is_ascii_digit());
+    let is_share = match of.rsplit_once('的') {
+        Some((_, what)) => !FAR.iter().any(|word| what.starts_with(word)),
+        None => unit == "%" && ["比例", "占比", "比重"].iter().any(|word| of.ends_with(word)),
+    };
+    is_other && !is_share
 }
 
 /// 有提升但未达到50%, 低于全省平均水平但高于上年: two conditions; 80%以上但低于90% is one figure.

@@ -230,6 +230,38 @@ fn what_is_said_behind_several_awards_is_of_each() {
     );
 }
 
+/// Something that happens behind two awards for what did not is nobody's: never of the last alone.
+#[test]
+fn what_happens_is_of_what_is_named() {
+    judged("无安全事故、无信访事件,各得2分,发生1起扣1分", "4", Some(("0", "4")));
+    judged("无安全事故得2分,无信访事件得2分,每发生1起扣1分", "4", Some(("0", "4")));
+    // 4 − 2 · 1: named, or the only one.
+    reads("无安全事故得4分,发生1起扣1分", "4", &["发生1起"], &[("0", "4"), ("2", "2")]);
+}
+
+/// A share of what is above a limit is best at nothing; how far one lies above another counts from there.
+#[test]
+fn a_share_of_what_is_above_a_limit_is_best_at_nothing() {
+    reads(
+        "班额超过45人的班级比例不高于5%得5分,高于10%不得分",
+        "5",
+        &["班额超过45人的班级比例"],
+        &[("0", "5"), ("5", "5"), ("7", "0"), ("11", "0")],
+    );
+    reads(
+        "超过标准班额的班级占比低于5%得5分,低于10%得3分",
+        "5",
+        &["超过标准班额的班级占比"],
+        &[("0", "5"), ("5", "3"), ("10", "0")],
+    );
+    reads(
+        "高于全省平均水平5个百分点以上得4分,高于全省平均水平不足5个百分点得2分",
+        "4",
+        &["高于全省平均水平"],
+        &[("5", "4"), ("3", "2"), ("0", "0"), ("-1", "0")],
+    );
+}
+
 /// How long something is late counts by its months and weeks as by its days.
 #[test]
 fn so_much_for_each_month_that_is_late() {
