@@ -114,6 +114,10 @@ fn is_loose(ask: &Ask) -> bool {
                 || begins(&["较"]) && !begins(&["较上", "较去", "较同"])
         }
         AskKind::Number if title.chars().count() < 2 => true,
+        // 每年不少于2次: of what, is not said.
+        AskKind::Number if ["每年", "全年", "年均", "每月", "每季度", "每学期"].contains(&title) => {
+            true
+        }
         AskKind::Number => {
             let graded =
                 ["优秀", "良好", "合格", "一般", "较差", "较好"].iter().any(|word| title.ends_with(word));

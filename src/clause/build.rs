@@ -13,7 +13,7 @@ mod whole;
 
 use super::effect::{Amount, Direction};
 use super::formula;
-use super::gather::{Adjustment, Award, AwardGroup, ClauseItem, Merit, is_quality};
+use super::gather::{Adjustment, Award, AwardGroup, ClauseItem, Merit, counts_what_is_none, is_quality};
 use super::lexicon::{
     DENIALS, EFFECTS, EVERY, FULL, LEVEL, LEVELS, NEGATIVE, SCOPES, STAGES, STRIVING, UNBROKEN, WHOLE,
 };

@@ -33,6 +33,7 @@ use change::{change, limit};
 pub(super) use group::same_figure;
 use group::{continues, ladder, new_group};
 pub(super) use lists::{is_quality, list, spread};
+pub(super) use several::counts_what_is_none;
 use tiers::award;
 use told::{gives_points, is_told_anyway, note, says_weighted, weights_alone, without_names};
 

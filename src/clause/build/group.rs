@@ -265,8 +265,7 @@ impl Builder<'_> {
                 Test::Compare(name, bounds)
                     if matches!(bounds.as_slice(), [Bound { sign: Sign::Most, value, .. }] if value.is_zero()) =>
                 {
-                    let begins: String = name.chars().take(2).collect();
-                    !short && !failing && !taking().any(|step| step.name.contains(&begins))
+                    !short && !failing && !taking().any(|step| counts_what_is_none(step, name))
                 }
                 Test::Compare(..) | Test::Beside(..) => !short && !failing,
                 Test::Flag(text) if flags == 1 && !compares => {

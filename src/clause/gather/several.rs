@@ -66,6 +66,15 @@ fn says_no_thing(step: &StepPhrase) -> bool {
     name == step.unit
 }
 
+/// Whether a step counts what was to be none: 死亡人数为零得5分,每死亡1人扣2分; 信访量为零得5分,每发生1件扣1分.
+pub(in crate::clause) fn counts_what_is_none(step: &StepPhrase, name: &str) -> bool {
+    let letters: Vec<char> = name.chars().collect();
+    let mut pairs = letters.windows(2).map(|pair| pair.iter().collect::<String>());
+    let is_measure = |pair: &str| ["人数", "次数", "件数", "数量"].contains(&pair);
+    step.side == StepSide::Count && says_no_thing(step)
+        || pairs.any(|pair| !is_measure(&pair) && step.name.contains(&pair))
+}
+
 /// What is said of an award after it, without a name.
 enum Trailing<'a> {
     /// 未达到的按比例得分.

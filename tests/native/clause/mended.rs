@@ -239,6 +239,31 @@ fn what_happens_is_of_what_is_named() {
     reads("无安全事故得4分,发生1起扣1分", "4", &["发生1起"], &[("0", "4"), ("2", "2")]);
 }
 
+/// What was to be none, and is counted: each takes its points from all of them.
+#[test]
+fn what_was_to_be_none_is_counted() {
+    reads(
+        "信访量为零得5分,每发生1件扣1分",
+        "5",
+        &["信访量:每发生1件"],
+        &[("0", "5"), ("1", "4"), ("6", "0")],
+    );
+    reads("安全事故死亡人数为0得5分,死亡1人扣2分", "5", &["死亡1人"], &[("0", "5"), ("1", "3"), ("3", "0")]);
+    reads(
+        "学生欺凌事件发生率为零得5分,每发生1起扣2分",
+        "5",
+        &["学生欺凌事件发生率:每发生1起"],
+        &[("0", "5"), ("1", "3"), ("2", "1")],
+    );
+    // Of what, is not said.
+    asks(
+        "县财政设立专项资金,每年不低于500万元得6分,300—499万元得4分,300万元以下不得分",
+        "6",
+        "name",
+        &[(0, "是 500", "6")],
+    );
+}
+
 /// A share of what is above a limit is best at nothing; how far one lies above another counts from there.
 #[test]
 fn a_share_of_what_is_above_a_limit_is_best_at_nothing() {
