@@ -175,7 +175,10 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     for entry in entries {
         let path = entry?.path();
         if path.is_dir() {
-            found.extend(files(&path)?);
+            // What Trunk leaves in a folder of its own when a build is broken off is no part of the page.
+            if !path.ends_with(".stage") {
+                found.extend(files(&path)?);
+            }
         } else {
             found.push(path);
         }
@@ -190,7 +193,12 @@ mod tests {
     #[test]
     fn all_files_count_but_those_fetched_on_demand() {
         let dist = tempfile::tempdir().expect("folder");
-        for (name, length) in [("index.html", 10), ("snippets/x.js", 5000), ("on-demand/big.wasm", 9000)] {
+        for (name, length) in [
+            ("index.html", 10),
+            ("snippets/x.js", 5000),
+            ("on-demand/big.wasm", 9000),
+            (".stage/index.html", 70),
+        ] {
             let file = dist.path().join(name);
             fs::create_dir_all(file.parent().expect("parent")).expect("folder");
             fs::write(file, vec![b'a'; length]).expect("file");
