@@ -19,6 +19,7 @@ use xtask::paths;
 use crate::capabilities::{self, Wishes};
 use crate::driver::{Driver, kill};
 use crate::engine;
+use crate::wait::keep_looking;
 
 /// A browser with one profile, driven over WebDriver.
 #[derive(Debug)]
@@ -62,7 +63,15 @@ impl Session {
 
     /// Runs the body of a function in the page.
     pub(crate) fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
-        self.ask(|client| client.execute(script, arguments))
+        let again = arguments.clone();
+        let answer = self.ask(|client| client.execute(script, arguments));
+        // What WebKit's driver says where the page was left before the script had returned: it is run in the next.
+        let is_left = |answer: &Result<Value, CmdError>| matches!(answer, Err(error) if error.to_string().contains("Could not parse script result"));
+        if !is_left(&answer) {
+            return answer;
+        }
+        let run = || self.ask(|client| client.execute(script, again.clone()));
+        keep_looking(|| Some(run()).filter(|answer| !is_left(answer))).unwrap_or(answer)
     }
 
     /// Runs the body of an asynchronous function in the page and waits for what it returns.
