@@ -188,7 +188,10 @@ impl Keeper {
 
     /// Drafts that are no longer in the storage.
     fn let_go(&mut self, is_gone: impl Fn(&Kept) -> bool) -> Vec<Msg> {
-        let gone: Vec<DraftId> = self.kept.extract_if(.., |kept| is_gone(kept)).map(|kept| kept.id).collect();
+        let gone: Vec<Kept> = self.kept.extract_if(.., |kept| is_gone(kept)).collect();
+        // Their own rubrics were written along with them: what becomes of those is told, too, and none is written again by itself.
+        self.rubrics.extend(gone.iter().filter_map(|kept| kept.draft.rubric.source.clone()));
+        let gone: Vec<DraftId> = gone.into_iter().map(|kept| kept.id).collect();
         for id in &gone {
             if let Some(entry) = self.wanted.library.get(id) {
                 self.gone.push((id.clone(), entry.draft.clone()));

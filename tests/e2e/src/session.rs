@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 use url::{ParseError, Url};
 use xtask::browser::Engine;
-use xtask::paths;
+use xtask::{breakdowns, paths};
 
 use crate::capabilities::{self, Wishes};
 use crate::driver::{Driver, kill};
@@ -55,10 +55,16 @@ impl Session {
     where
         F: Future<Output = Result<T, CmdError>>,
     {
-        self.runtime.block_on(async {
+        let answer = self.runtime.block_on(async {
             let answer = tokio::time::timeout(Duration::from_secs(60), what(&self.client)).await;
             answer.unwrap_or_else(|_| Err(CmdError::Lost(io::Error::other("the browser no longer answers"))))
-        })
+        });
+        if let Err(error) = &answer {
+            // Test threads bear the names of their tests.
+            breakdowns::note(thread::current().name().unwrap_or("story"), &error.to_string())
+                .expect("note the breakdown");
+        }
+        answer
     }
 
     /// Runs the body of a function in the page.
