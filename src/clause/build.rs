@@ -15,7 +15,8 @@ use super::effect::{Amount, Direction};
 use super::formula;
 use super::gather::{Adjustment, Award, AwardGroup, ClauseItem, Merit, counts_what_is_none, is_quality};
 use super::lexicon::{
-    DENIALS, EFFECTS, EVERY, FULL, LEVEL, LEVELS, NEGATIVE, SCOPES, STAGES, STRIVING, UNBROKEN, WHOLE,
+    DENIALS, EFFECTS, EVERY, FULL, HAPPENS, LEVEL, LEVELS, NEGATIVE, SCOPES, STAGES, STRIVING, UNBROKEN,
+    WHOLE,
 };
 use super::phrase::{Bound, StepPhrase, StepSide, Test};
 use super::{Ambiguity, Ask, AskKind, Convention};

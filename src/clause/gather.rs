@@ -15,6 +15,7 @@ mod rungs;
 mod several;
 mod tiers;
 mod told;
+mod unmet;
 
 use super::effect::{Amount, Consequence, Direction};
 use super::lexicon::effects::GRADES;
@@ -255,6 +256,7 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     if item.points.is_none() {
         item.points = printed.map(|points| Amount { plain: vec![points.clone()], ..Amount::default() });
     }
+    item.take_from_unmet();
     item
 }
 

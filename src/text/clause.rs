@@ -174,9 +174,12 @@ impl Sayer<'_> {
     }
 
     fn first(&self, cases: &[(Criterion, ClauseRule)], rest: &ClauseRule) -> String {
+        let said_of = |rule: &ClauseRule| {
+            if *rule == ClauseRule::zero() && takes(rest) { "不扣分".to_owned() } else { self.rule(rule) }
+        };
         let mut said: Vec<String> = cases
             .iter()
-            .map(|(when, rule)| format!("{}的，{}", self.condition(when), self.rule(rule)))
+            .map(|(when, rule)| format!("{}的，{}", self.condition(when), said_of(rule)))
             .collect();
         let gives = cases.iter().any(|(_, rule)| match rule {
             ClauseRule::Worth(Operand::Given(number)) => !number.is_negative() && !number.is_zero(),
@@ -268,6 +271,16 @@ impl Sayer<'_> {
             points.abs().plain(),
             started_as(started, per, unit)
         )
+    }
+}
+
+/// Whether a rule only takes points.
+fn takes(rule: &ClauseRule) -> bool {
+    match rule {
+        ClauseRule::Worth(Operand::Given(number)) => number.is_negative(),
+        ClauseRule::Steps { points, .. } => points.is_negative(),
+        ClauseRule::Held(rule, ..) => takes(rule),
+        _ => false,
     }
 }
 

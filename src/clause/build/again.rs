@@ -2,7 +2,7 @@
 
 use super::levels::takes_all;
 use super::*;
-use crate::clause::gather::list;
+use crate::clause::gather::{list, same_figure};
 
 impl Builder<'_> {
     /// 按时缴纳得3分, 逾期的扣1分: the award is what the deduction is taken from, and no condition of it.
@@ -19,6 +19,12 @@ impl Builder<'_> {
         let by = |text: &str| {
             taken.iter().any(|change| !takes_all(change, full.as_ref()) && excludes(text, change))
         };
+        let meets = taken.iter().any(|change| match (change.tests.as_slice(), group.tiers.as_slice()) {
+            ([Test::Compare(_, others)], [Award { tests, .. }]) => {
+                matches!(tests.as_slice(), [Test::Compare(_, bounds)] if others[0].value == bounds[0].value)
+            }
+            _ => false,
+        });
         let excluded = match group.tiers.as_slice() {
             [Award { tests, value: Merit::Points(_) | Merit::Full }] if group.rest.is_none() => {
                 let missed = |test: &Test| match test {
@@ -30,10 +36,49 @@ impl Builder<'_> {
                 !tests.is_empty()
                     && tests.iter().all(missed)
                     && tests.iter().any(|test| matches!(test, Test::Flag(_)))
+                    || meets && goes_on_below(tests, &taken)
             }
             _ => false,
         };
-        if excluded {
+        let stands_otherwise = !excluded
+            && taken.iter().any(|change| !takes_all(change, full.as_ref()) && is_another_state(change));
+        // 兼职的扣1分,未配备的不得分: what gives nothing is said as well.
+        let nothing_is_said = !group.zeros.is_empty()
+            || alone && !self.item.zeros.is_empty()
+            || taken.iter().any(|change| takes_all(change, full.as_ref()));
+        let only = match group.tiers.as_slice() {
+            [Award { tests, value: Merit::Points(_) | Merit::Full }] if group.rest.is_none() => {
+                match tests.as_slice() {
+                    [Test::Flag(text)] if stands_otherwise => Some(text.clone()),
+                    // 达到95%得满分,低于90%扣3分: from 90 to 95 it is not said.
+                    [Test::Compare(name, _)] if !excluded && goes_on_below(tests, &taken) => {
+                        self.name.clone_from(name);
+                        Some(String::new())
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let taken_from = match only {
+            Some(text) if !text.is_empty() && nothing_is_said => true,
+            Some(text) => {
+                if !text.is_empty() {
+                    // Asked under either choice, so that an ask keeps its id.
+                    self.ask(&text, "", AskKind::Flag, &[]);
+                }
+                self.doubt("base", 2) == 0
+            }
+            None => false,
+        };
+        if let [Award { tests, .. }] = group.tiers.as_slice()
+            && let [Test::Compare(name, _)] = tests.as_slice()
+            && (excluded || taken_from)
+        {
+            // What is taken off below need not name the figure again.
+            self.name.clone_from(name);
+        }
+        if excluded || taken_from {
             self.said.push(group.said.clone());
             group.tiers[0].tests.clear();
         }
@@ -112,6 +157,37 @@ impl Builder<'_> {
         self.unread |= short && change.way == Direction::Deduct && !same;
         short && change.way == Direction::Deduct && same
     }
+}
+
+/// 达到1.5%得满分,低于1.5%的扣2分,低于1%的扣4分: below the limit of the award less is had, and not nothing.
+fn goes_on_below(tests: &[Test], taken: &[&Adjustment]) -> bool {
+    let [Test::Compare(name, bounds)] = tests else { return false };
+    let [bound] = bounds.as_slice() else { return false };
+    let up = |sign: Sign| matches!(sign, Sign::Least | Sign::Above);
+    let mut others = taken.iter().map(|change| match change.tests.as_slice() {
+        [Test::Compare(of, others)]
+            if others.len() == 1 && change.step.is_none() && same_figure(name, of) =>
+        {
+            Some(&others[0])
+        }
+        _ => None,
+    });
+    let opposite = |other: &Bound| up(other.sign) != up(bound.sign) && other.unit == bound.unit;
+    !taken.is_empty() && others.all(|other| other.is_some_and(opposite))
+}
+
+/// Whether a deduction is for how things stand instead, and neither for what lacks nor for what happens beside: 专职督学得满分,兼职督学扣1分.
+/// Where that holds the award's own condition does not, and all would be lost.
+fn is_another_state(change: &Adjustment) -> bool {
+    const BESIDE: &[&str] = &["被", "受到", "因", "发现", "造成", "引发", "经"];
+    let stands = |test: &Test| match test {
+        Test::Flag(text) => {
+            !NEGATIVE.iter().any(|word| text.contains(word))
+                && !HAPPENS.iter().chain(BESIDE).any(|word| text.contains(word))
+        }
+        _ => false,
+    };
+    change.step.is_none() && !change.unmet && !change.tests.is_empty() && change.tests.iter().all(stands)
 }
 
 /// Whether a text says only that a figure moves the other way than the step goes.

@@ -112,7 +112,8 @@ impl Builder<'_> {
             when(unless, ClauseRule::zero(), amount)
         };
         if tests.is_empty() {
-            self.unread |= change.step.is_none() && !matches!(amount, ClauseRule::Judged { .. });
+            let nothing = change.step.is_none() && change.unless.is_empty();
+            self.unread |= nothing && !matches!(amount, ClauseRule::Judged { .. });
             return amount;
         }
         let condition = self.all(&tests);

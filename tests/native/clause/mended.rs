@@ -307,3 +307,60 @@ fn so_much_for_each_month_that_is_late() {
     // More than a month is a limit, not a step.
     reads("拖欠1个月以上的不得分", "4", &["拖欠"], &[("0", "4"), ("1", "0"), ("2", "0")]);
 }
+
+/// Where an award is not met, so much is taken from its points: less is left, and not nothing.
+#[test]
+fn what_is_taken_is_taken_from_all_points() {
+    reads("建立督导制度的得5分,未建立的扣1分", "5", &["建立督导制度"], &[("是", "5"), ("否", "4")]);
+    reads("制定实施方案的得满分;未制定的扣2分", "3", &["制定实施方案"], &[("是", "3"), ("否", "1")]);
+    // Below the limit of the award the deductions say what is had; the lower one holds alone.
+    reads(
+        "巩固率达到95%得满分,低于95%的扣1分,低于90%的扣3分,低于85%的不得分",
+        "5",
+        &["巩固率"],
+        &[("95", "5"), ("94.9", "4"), ("90", "4"), ("89.9", "2"), ("85", "2"), ("84", "0")],
+    );
+    reads(
+        "辍学率不高于1%得5分,高于1%扣2分,高于2%扣5分",
+        "5",
+        &["辍学率"],
+        &[("1", "5"), ("1.5", "3"), ("2", "3"), ("2.1", "0")],
+    );
+    // Between the two limits nothing is said.
+    asks(
+        "巩固率达到95%得满分,低于90%的扣3分",
+        "5",
+        "base",
+        &[(0, "92", "5"), (1, "92", "0"), (0, "89", "2"), (1, "96", "5")],
+    );
+}
+
+/// How things stand instead takes something off; whether it is taken from all points is said by what gives nothing, or is asked.
+#[test]
+fn another_state_of_things_is_not_nothing() {
+    reads(
+        "配备专职督学的,得满分;配备兼职督学的,扣1分;未配备的不得分",
+        "4",
+        &["配备兼职督学", "未配备"],
+        &[("否 否", "4"), ("是 否", "3"), ("否 是", "0")],
+    );
+    reads(
+        "有专门机构的得3分,与其他机构合署的扣1分,没有机构的扣3分",
+        "3",
+        &["与其他机构合署", "没有机构"],
+        &[("否 否", "3"), ("是 否", "2"), ("否 是", "0")],
+    );
+    asks(
+        "党委副书记、常委或政府常务副职分管教育的,得满分。其他副职分管教育的扣0.2分",
+        "2",
+        "base",
+        &[(0, "否 是", "1.8"), (1, "否 是", "0"), (0, "是 否", "2"), (1, "是 否", "2"), (1, "否 否", "0")],
+    );
+    // What lacks besides, and what happens besides, is taken from what was awarded.
+    reads(
+        "制定规划得5分,无年度计划扣2分",
+        "5",
+        &["制定规划", "无年度计划"],
+        &[("是 否", "5"), ("是 是", "3"), ("否 是", "0")],
+    );
+}
