@@ -1,12 +1,14 @@
 //! What a document is made of, whatever program wrote it: tables of cells and paragraphs, in order, each with its place.
 //!
-//! One reader for .xlsx, .docx, HTML (a file, or what Excel, WPS and Word put on the clipboard), TSV, CSV and plain text. Old and
-//! closed formats are recognised by their bytes and refused by name. Files are strangers' work: everything is bounded
-//! ([`ReadBound`]), nothing is fetched, and a document type declaration is refused.
+//! One reader for .xlsx, .docx, HTML (a file, or what Excel, WPS and Word put on the clipboard), TSV, CSV and plain text, with tables
+//! that are drawn with letters in it. Old and closed formats are recognised by their bytes and refused by name. Files are
+//! strangers' work: everything is bounded ([`ReadBound`]), nothing is fetched, and a document type declaration is refused.
 
 mod delimited;
 #[cfg(feature = "tables")]
 mod docx;
+#[cfg(feature = "tables")]
+mod drawn;
 mod html;
 mod kind;
 #[cfg(feature = "tables")]
@@ -97,7 +99,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     }
     match kind::of(bytes)? {
         #[cfg(feature = "tables")]
-        FileKind::Zip => package::OpenPackage::open(bytes)?.read(),
+        FileKind::Zip => with_drawn(package::OpenPackage::open(bytes)?.read()?),
         #[cfg(not(feature = "tables"))]
         FileKind::Zip => Err(ReadError::NotBuilt),
         FileKind::Text => read_text(name, &decoded(bytes)?),
@@ -130,9 +132,23 @@ pub fn read_text(name: &str, text: &str) -> Result<Document, ReadError> {
         return Err(ReadError::Old(old));
     }
     if kind::is_html(text) {
-        return html::read(text);
+        return with_drawn(html::read(text)?);
     }
-    delimited::read(text, name.to_lowercase().ends_with(".csv"))
+    with_drawn(delimited::read(text, name.to_lowercase().ends_with(".csv"), has_drawn(text))?)
+}
+
+#[cfg(feature = "tables")]
+use drawn::{find as with_drawn, stands_in as has_drawn};
+
+/// This build looks for no drawn tables.
+#[cfg(not(feature = "tables"))]
+fn has_drawn(_: &str) -> bool {
+    false
+}
+
+#[cfg(not(feature = "tables"))]
+fn with_drawn(document: Document) -> Result<Document, ReadError> {
+    Ok(document)
 }
 
 /// Reads what a clipboard holds: its HTML where that has a table, else its text.

@@ -2,10 +2,16 @@
 
 use super::{Cell, Document, DocumentTable, ReadError};
 
-/// Reads text as a table where it is one, else as lines.
-pub(super) fn read(text: &str, is_csv: bool) -> Result<Document, ReadError> {
+/// Reads text as a table where it is one, else as lines, among which tables may be drawn.
+pub(super) fn read(text: &str, is_csv: bool, is_drawn: bool) -> Result<Document, ReadError> {
     let mut document = Document::default();
-    let parting = if text.contains('\t') && !is_csv { Some('\t') } else { is_csv.then(|| sign(text)) };
+    let parting = if is_drawn && !is_csv {
+        None
+    } else if text.contains('\t') && !is_csv {
+        Some('\t')
+    } else {
+        is_csv.then(|| sign(text))
+    };
     match parting {
         Some(parting) => table(&mut document, text, parting)?,
         None => {

@@ -4,6 +4,7 @@ mod beside;
 mod carried;
 mod city;
 mod corrected;
+mod drawn;
 mod hostile;
 mod kinds;
 mod layouts;

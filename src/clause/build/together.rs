@@ -34,6 +34,28 @@ fn counts_pieces(group: &AwardGroup) -> bool {
     group.each.is_some() || group.tiers.iter().any(pieces)
 }
 
+/// 达到85%得10分;低于85%的按从高到低排序,分别得8、6、4分: whether the second award is only for whom the first does not hold.
+fn is_for_the_rest(groups: &[AwardGroup]) -> bool {
+    let [first, second] = groups else { return false };
+    let [Award { tests, .. }] = first.tiers.as_slice() else { return false };
+    let [Test::Compare(_, bounds)] = tests.as_slice() else { return false };
+    let [bound] = bounds.as_slice() else { return false };
+    let words: &[&str] = match bound.sign {
+        Sign::Least => &["低于", "未达到", "未达", "达不到", "不足", "不到", "小于"],
+        Sign::Most => &["高于", "超过", "大于", "超出"],
+        Sign::Above | Sign::Below => return false,
+    };
+    let limit = format!("{}{}", bound.value.plain(), bound.unit);
+    let is_other = |name: &str| {
+        words.iter().filter_map(|word| name.strip_prefix(word)).any(|rest| rest.starts_with(&limit))
+    };
+    let mut names = second.tiers.iter().map(|tier| match tier.tests.as_slice() {
+        [Test::Flag(name) | Test::Compare(name, _)] => Some(name.as_str()),
+        _ => None,
+    });
+    !second.tiers.is_empty() && names.all(|name| name.is_some_and(is_other))
+}
+
 impl Builder<'_> {
     /// Whether all awards are of one thing: they begin or end with the same words (有专职人员, 有兼职人员).
     fn alternatives(&self, most: &[Number]) -> bool {
@@ -76,7 +98,7 @@ impl Builder<'_> {
             .groups
             .iter()
             .all(|group| group.tiers.iter().all(|tier| matches!(tier.value, Merit::Weight(_))));
-        if self.item.highest {
+        if self.item.highest || is_for_the_rest(&self.item.groups) {
             return ClauseRule::Best(parts);
         }
         let known: Option<Vec<Number>> = most.iter().cloned().collect();

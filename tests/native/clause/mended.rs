@@ -364,3 +364,14 @@ fn another_state_of_things_is_not_nothing() {
         &[("是 否", "5"), ("是 是", "3"), ("否 是", "0")],
     );
 }
+
+/// What is awarded to whom the first award does not hold for comes in its place, and not on top of it.
+#[test]
+fn an_award_for_the_rest_comes_in_place_of_the_first() {
+    reads(
+        "区域内标准化学校达到85%得10分;低于85%的县(区)按从高到低排序,分别得8、6、4、2分",
+        "10",
+        &["区域内标准化学校", "低于85%的县(区)按从高到低排序"],
+        &[("85 1", "10"), ("84 1", "8"), ("80 2", "6"), ("70 4", "2"), ("70 5", "0")],
+    );
+}
