@@ -10,6 +10,7 @@ mod edges;
 mod effect;
 mod formula;
 mod gather;
+mod levels;
 mod lexicon;
 mod marks;
 mod phrase;
@@ -24,6 +25,7 @@ pub use crate::composed::{
 };
 use build::Builder;
 pub use build::NAMELESS;
+pub use levels::JudgedLevel;
 use marks::Marks;
 
 /// How far a clause was understood.
@@ -79,6 +81,8 @@ pub struct Judgement {
     pub high: Number,
     /// 以0.1分递减: what lies between goes by such steps, where the text says so.
     pub step: Option<Number>,
+    /// The levels that are to be chosen between (档次), best first, where the text names them.
+    pub levels: Vec<JudgedLevel>,
 }
 
 /// What was read out of a clause.
@@ -133,7 +137,7 @@ pub const LONGEST: usize = 3000;
 /// Reads a clause; `points` as the table prints them, `choose` what was chosen where it leaves something open.
 pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> ClauseReading {
     if text.chars().nth(LONGEST).is_some() || says_nothing(text) {
-        return by_judgement(points, None);
+        return by_judgement(points, None, Vec::new());
     }
     let spelled = weights::spelled(text);
     let text = spelled.as_deref().unwrap_or(text);
@@ -143,9 +147,13 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     let classes = statement::classes(&marks);
     let statements = statement::statements(&marks, &classes);
     if statements.is_empty() {
-        return by_judgement(points, None);
+        return by_judgement(points, None, Vec::new());
     }
     let mut item = gather::gather(&marks, &statements, points);
+    if levels::is_graded(&marks) {
+        let total = item.points.as_ref().and_then(|amount| amount.plain.first()).or(points);
+        return by_judgement(total, None, levels::levels(&marks, &item, total));
+    }
     item.above_in |= above_in;
     started::settle(&mut item, &notes);
     let behind = item.behind_several();
@@ -193,13 +201,13 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     }
     let total = item.points.as_ref().and_then(|amount| amount.plain.first()).or(points);
     if builder.unread {
-        return by_judgement(total, step(&marks));
+        return by_judgement(total, step(&marks), levels::levels(&marks, &item, total));
     }
     // A figure without a name, beside others that have one: whose it is was not read.
     let nameless = builder.asks.iter().any(|ask| ask.title == NAMELESS);
     let named = builder.asks.iter().filter(|ask| ask.title != NAMELESS && ask.kind != AskKind::Choice);
     if nameless && named.count() > 0 {
-        return by_judgement(total, step(&marks));
+        return by_judgement(total, step(&marks), levels::levels(&marks, &item, total));
     }
     let alone = builder.asks.is_empty();
     // 原则上, 15%左右: how far off is still enough, no figure says.
@@ -212,14 +220,17 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         {
             builder.doubts.push(Ambiguity { about, choices: 2 });
             if choose.iter().any(|(chosen, choice)| chosen == about && *choice == 1) {
-                return ClauseReading { doubts: builder.doubts, ..by_judgement(total, step(&marks)) };
+                return ClauseReading {
+                    doubts: builder.doubts,
+                    ..by_judgement(total, step(&marks), levels::levels(&marks, &item, total))
+                };
             }
         }
     }
     let judgements = rule.judgements();
     // One judgement cannot answer for several, unless only one of them comes to pass by class.
     if judgements > 1 && !by_class {
-        return by_judgement(total, step(&marks));
+        return by_judgement(total, step(&marks), levels::levels(&marks, &item, total));
     }
     // What was read is held against the text once more.
     if builder.doubts.is_empty()
@@ -230,7 +241,7 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         if choose.iter().any(|(chosen, choice)| chosen == about && *choice == 1) {
             return ClauseReading {
                 doubts: vec![Ambiguity { about, choices: 2 }],
-                ..by_judgement(total, step(&marks))
+                ..by_judgement(total, step(&marks), levels::levels(&marks, &item, total))
             };
         }
         builder.doubts.push(Ambiguity { about, choices: 2 });
@@ -243,7 +254,13 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         Status::Read
     };
     let basis = basis(&item, &builder);
-    let judged = ends(&rule).map(|(low, high)| Judgement { low, high, step: step(&marks) });
+    let alone = matches!(rule, ClauseRule::Judged { .. });
+    let judged = ends(&rule).map(|(low, high)| Judgement {
+        low,
+        high,
+        step: step(&marks),
+        levels: if alone { levels::levels(&marks, &item, total) } else { Vec::new() },
+    });
     ClauseReading {
         status,
         rule,
@@ -302,9 +319,9 @@ fn step(marks: &Marks) -> Option<Number> {
 }
 
 /// Left to judgement as a whole.
-fn by_judgement(points: Option<&Number>, step: Option<Number>) -> ClauseReading {
+fn by_judgement(points: Option<&Number>, step: Option<Number>, levels: Vec<JudgedLevel>) -> ClauseReading {
     let (low, high) = (Number::zero(), points.cloned().unwrap_or_else(Number::zero));
-    let judged = points.map(|_| Judgement { low: low.clone(), high: high.clone(), step });
+    let judged = points.map(|_| Judgement { low: low.clone(), high: high.clone(), step, levels });
     ClauseReading {
         status: Status::Judged,
         rule: ClauseRule::Judged { low, high },

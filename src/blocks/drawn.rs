@@ -223,7 +223,7 @@ fn joined(lines: &[String]) -> String {
         let words = line.trim();
         let Some(first) = words.chars().next() else { continue };
         if let Some(last) = text.chars().next_back() {
-            let is_anew = line.starts_with([' ', '\u{3000}']) && "。；;！!".contains(last);
+            let is_anew = line.starts_with([' ', '\u{3000}']) && ['。', '；', ';', '！', '!'].contains(&last);
             if is_anew {
                 text.push('\n');
             } else if last.is_ascii_alphanumeric() && first.is_ascii_alphabetic() {

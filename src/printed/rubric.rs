@@ -75,6 +75,10 @@ pub struct RubricWords {
     pub origin: &'static str,
     /// Why the steps of judgement are ours.
     pub our_steps: &'static str,
+    /// Behind the points of a level that has no name.
+    pub level: &'static str,
+    /// What earns nothing, where the levels of a clause do not go down to zero.
+    pub no_level: [&'static str; 2],
     /// Why a most is ours.
     pub our_cap: &'static str,
     /// The one grade where none are printed.

@@ -1,7 +1,8 @@
 //! A rule that was read from a clause, said back; where nothing is left out it is said so that it can be read again.
 
 use crate::clause::{
-    self, Ambiguity, Ask, ClauseReading, ClauseRule, Convention, Criterion, Operand, Sign, Started,
+    self, Ambiguity, Ask, ClauseReading, ClauseRule, Convention, Criterion, JudgedLevel, Operand, Sign,
+    Started,
 };
 use crate::number::Number;
 
@@ -11,11 +12,28 @@ pub fn words(reading: &ClauseReading) -> String {
     if !reading.basis.is_empty() {
         said = format!("（{}）", reading.basis.join("；"));
     }
-    said += &rule_in_words(&reading.rule, &reading.asks);
+    let levels = reading.judged.as_ref().map(|judged| judged.levels.as_slice()).unwrap_or_default();
+    said += &match levels {
+        [] => rule_in_words(&reading.rule, &reading.asks),
+        levels => format!("由人评判，分{}档：{}", levels.len(), level_list(levels)),
+    };
     for convention in &reading.conventions {
         said.push_str(assumed(*convention));
     }
     said
+}
+
+/// 好10分、较好8分、一般5分; 好8至10分.
+fn level_list(levels: &[JudgedLevel]) -> String {
+    let said = |level: &JudgedLevel| {
+        let points = if level.low == level.high {
+            level.high.plain()
+        } else {
+            format!("{}至{}", level.low.plain(), level.high.plain())
+        };
+        format!("{}{points}分", level.title)
+    };
+    levels.iter().map(said).collect::<Vec<_>>().join("、")
 }
 
 /// A rule in words.

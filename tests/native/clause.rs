@@ -5,6 +5,7 @@ mod cases;
 mod changed;
 pub(super) mod invented;
 mod left_open;
+mod levels;
 mod mended;
 mod real;
 mod written;

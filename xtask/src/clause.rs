@@ -117,7 +117,11 @@ fn say(line: &str) -> Result<Value, Value> {
     let doubts = doubts_as_json(text, points.as_ref(), &reading);
     let judged = reading.judged.as_ref().map(|given| {
         let step = given.step.as_ref().map(Number::plain);
-        json!({ "low": given.low.plain(), "high": given.high.plain(), "step": step })
+        let mut told = json!({ "low": given.low.plain(), "high": given.high.plain(), "step": step });
+        if !given.levels.is_empty() {
+            told["levels"] = given.levels.iter().map(level_as_json).collect();
+        }
+        told
     });
     let mut said = json!({
         "id": id,
@@ -278,4 +282,9 @@ mod tests {
             assert!(say(line).is_err(), "{line}");
         }
     }
+}
+
+/// One of the levels that a person chooses between.
+pub(crate) fn level_as_json(level: &clause::JudgedLevel) -> Value {
+    json!({ "title": level.title, "low": level.low.plain(), "high": level.high.plain() })
 }

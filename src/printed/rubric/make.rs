@@ -5,9 +5,11 @@ use super::super::{Printed, PrintedItem, PrintedScale};
 use super::particulars::unnumbered;
 use super::shape::{self, JudgedAs};
 use super::{Adjusted, Counting, ItemReading, Particulars, RubricWords, particulars, scored, state_id};
+use crate::clause::JudgedLevel;
 use crate::number::Number;
 use crate::rubric::file::{
-    DomainFile, FactFile, IndicatorFile, LetterFile, PartFile, RubricFile, ScaleFile, SourceFile,
+    DomainFile, FactFile, IndicatorFile, JudgedBandFile, LetterFile, PartFile, RubricFile, ScaleFile,
+    SourceFile,
 };
 use crate::rubric::source::MOST_PLACES;
 
@@ -151,7 +153,9 @@ impl<'a> Maker<'a> {
                         facts.extend(asked);
                         part
                     }
-                    None => self.by_steps(points, self.question(item)),
+                    None => self
+                        .by_levels(points, item)
+                        .unwrap_or_else(|| self.by_steps(points, self.question(item))),
                 };
                 (points.plain(), part)
             }
@@ -213,6 +217,51 @@ impl<'a> Maker<'a> {
         let extras = self.printed.bonus.iter().chain(&self.printed.deductions);
         let lists = extras.flat_map(|extra| [extra.responsible.join("、"), extra.evidence.join("、")]);
         lists.filter(|texts| !texts.is_empty()).collect()
+    }
+
+    /// The levels that a clause names (档次), to be chosen between; the best is 达标. An item that comes filled in has none: what
+    /// stands there need be none of them.
+    fn by_levels(&self, points: &Number, item: &PrintedItem) -> Option<PartFile> {
+        let read = self.readings.iter().find(|read| read.id == item.id)?;
+        let levels = &read.reading.judged.as_ref()?.levels;
+        let worst = levels.last().filter(|_| item.own_points.is_empty())?;
+        // 8至10分、5至7分: what lies between two levels is the step of all; of levels of one number each there is none.
+        let apart = |pair: &[JudgedLevel]| match pair {
+            [one, two] => Some(&one.low - &two.high),
+            _ => None,
+        };
+        let step = match levels.iter().any(|level| level.low != level.high) {
+            true => Some(levels.windows(2).find_map(apart)?),
+            false => None,
+        };
+        if step.is_some() && levels.windows(2).any(|pair| apart(pair) != step) {
+            return None;
+        }
+        let title = |level: &JudgedLevel| match level.title.as_str() {
+            "" => [&level.high.plain(), self.words.level].concat(),
+            title => title.to_owned(),
+        };
+        let mut bands: Vec<JudgedBandFile> = levels
+            .iter()
+            .map(|level| JudgedBandFile {
+                title: title(level),
+                low: level.low.plain(),
+                high: level.high.plain(),
+                met: level.high == *points,
+                text: or(&level.text, self.words.question),
+            })
+            .collect();
+        if !worst.low.is_zero() {
+            let [title, text] = self.words.no_level;
+            let most = step.as_ref().map_or_else(Number::zero, |step| &worst.low - step);
+            bands.push(JudgedBandFile {
+                low: "0".to_owned(),
+                ..shape::level(title, &most.plain(), false, text)
+            });
+        }
+        let step = step.as_ref().map(Number::plain);
+        let cite = shape::printed(&item.place);
+        Some(shape::judged(&points.plain(), self.question(item), bands, step, cite))
     }
 
     /// Points from zero to all, step by step; all of them are 达标.

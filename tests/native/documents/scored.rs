@@ -296,3 +296,58 @@ fn what_a_started_step_counts_for_is_said_once_for_a_table() {
     let both = format!("{noted}说明：不足1个百分点的不扣分。\t\t\t\t\n");
     assert_eq!(at_half(&both, None).3.chosen, Started::Open);
 }
+
+/// Levels of a clause become those of its item, with one for what the text leaves out; a range keeps the text's own step.
+#[test]
+fn levels_of_a_clause_are_those_of_its_item() {
+    let lines = "序号\t指标\t分值\t评分标准\n\
+                 1\t组织领导\t10\t好的得8-10分,较好的得5-7分,一般的得2-4分\n\
+                 2\t落实情况\t15\t落实情况按15、10、5、0分四档计分\n\
+                 3\t宣传\t3\t酌情给1至3分\n";
+    let table = table(lines);
+    let (rubric, _) = scored(&table, &Scorings::default());
+    let told = |at: usize| {
+        let Rule::Judged(rule) = &rubric.indicators[at].parts[0].rule else { panic!("it is judged") };
+        let band = |band: &lvzhi::rubric::JudgedBand| {
+            (band.title.to_string(), band.low.plain(), band.high.plain(), band.met)
+        };
+        (rule.bands.iter().map(band).collect::<Vec<_>>(), rule.step.plain(), rule.citation.certainty)
+    };
+    let band =
+        |title: &str, low: &str, high: &str, met| (title.to_owned(), low.to_owned(), high.to_owned(), met);
+    assert_eq!(
+        told(0),
+        (
+            vec![
+                band("好", "8", "10", true),
+                band("较好", "5", "7", false),
+                band("一般", "2", "4", false),
+                band("未列的档次", "0", "1", false),
+            ],
+            "1".to_owned(),
+            Certainty::Official
+        )
+    );
+    assert_eq!(
+        told(1),
+        (
+            vec![
+                band("15分档", "15", "15", true),
+                band("10分档", "10", "10", false),
+                band("5分档", "5", "5", false),
+                band("0分档", "0", "0", false),
+            ],
+            "0".to_owned(),
+            Certainty::Official
+        )
+    );
+    let (bands, step, certainty) = told(2);
+    assert_eq!((bands.len(), step.as_str(), certainty), (2, "0.1", Certainty::Own));
+    // An item that comes filled in keeps what stands there, whatever its clause names.
+    let filled = "序号\t指标\t分值\t评分标准\t自评得分\n\
+                  1\t落实情况\t15\t落实情况按15、10、5、0分四档计分\t12\n";
+    let (rubric, _) =
+        scored(&printed::read(&document(filled), &Corrections::default()), &Scorings::default());
+    let Rule::Judged(rule) = &rubric.indicators[0].parts[0].rule else { panic!("it is judged") };
+    assert_eq!(rule.bands.len(), 2);
+}
