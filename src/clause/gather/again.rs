@@ -40,14 +40,24 @@ pub(super) fn denied(item: &ClauseItem, sentence: usize, phrase: &Phrase, effect
             .filter_map(|word| text.strip_prefix(word))
             .any(|rest| rest.is_empty() || two.starts_with(rest));
     }
+    // 不低于公务员平均工资得4分,低于的按比例得分, 低于的得2分, 低于的扣2分.
+    if let (
+        Some([Test::Beside(_, sign, _)]),
+        Consequence::Share | Consequence::Give(Direction::Get | Direction::Deduct, _),
+    ) = (only_tier(item, sentence), effect)
+        && phrase.step.is_none()
+    {
+        return opposites(*sign).contains(&text.as_str());
+    }
     // 控制在2%以内得3分,超过的不得分: beyond the limit just named.
-    if let (Some([Test::Compare(_, bounds)]), Consequence::Zero | Consequence::Part(_)) = (
-        item.groups
-            .last()
-            .filter(|group| group.tiers.len() == 1 && group.rest.is_none() && group.sentence + 1 >= sentence)
-            .map(|group| group.tiers[0].tests.as_slice()),
-        effect,
-    ) && let [bound] = bounds.as_slice()
+    if let (
+        Some([Test::Compare(_, bounds)]),
+        Consequence::Zero
+        | Consequence::Part(_)
+        | Consequence::Share
+        | Consequence::Give(Direction::Get | Direction::Deduct, _),
+    ) = (only_tier(item, sentence), effect)
+        && let [bound] = bounds.as_slice()
     {
         let beyond: &[&str] = match bound.sign {
             Sign::Most | Sign::Below => &["超过", "超出", "超标", "高于", "超过标准", "超出标准", "超过规定"],
@@ -77,6 +87,14 @@ pub(super) fn denied(item: &ClauseItem, sentence: usize, phrase: &Phrase, effect
     let [tier] = group.tiers.as_slice() else { return false };
     awarded(tier).is_some()
         && matches!(effect, Consequence::Zero | Consequence::Part(_) | Consequence::Give(Direction::Get, _))
+}
+
+/// What the last award asks, where it is one case without a rest, just before.
+fn only_tier(item: &ClauseItem, sentence: usize) -> Option<&[Test]> {
+    let last = item.groups.last();
+    let one =
+        last.filter(|group| group.tiers.len() == 1 && group.rest.is_none() && group.sentence + 1 >= sentence);
+    one.map(|group| group.tiers[0].tests.as_slice())
 }
 
 /// Words for what is not so where a sign holds.
