@@ -8,6 +8,7 @@ mod left_open;
 mod levels;
 mod mended;
 mod real;
+mod taken;
 mod written;
 
 use lvzhi::clause::{self, Ask, AskKind, ClauseReading, Replies, Reply, Status};

@@ -192,12 +192,22 @@ pub(super) fn change(
             (Some(groups - 1), group.changes.len())
         }
         _ => {
-            item.unread |= !own && !unmet && groups > 1;
+            // 健全体系得1分;有档案得1分。缺1项扣1分: of any of them, which may only say again what each is worth.
+            let of_any = all.iter().all(|change| change.step.as_ref().is_some_and(counts_parts));
+            item.unread |= !own && !unmet && groups > 1 && !of_any;
+            item.loose |= of_any && !own && groups > 1;
             item.changes.extend(all);
             (None, item.changes.len())
         }
     };
     item.last.extend((at.1 - count..at.1).map(|place| (at.0, one.sentence, place)));
+}
+
+/// 缺1项, 每少一项: how many of the parts before lack.
+fn counts_parts(step: &StepPhrase) -> bool {
+    step.unit == "项"
+        && step.name.chars().count() <= 6
+        && ["缺", "少", "未", "不"].iter().any(|word| step.name.contains(word))
 }
 
 /// 受省、市书面通报表扬分别奖10分、5分: each by how often.

@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// Marks around what is quoted.
+const QUOTES: [char; 3] = ['“', '”', '"'];
+
 pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>, value: Merit) {
     let Merit::Points(amount) = &value else {
         item.groups.push(AwardGroup {
@@ -88,8 +91,12 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
         }
         let fits = amount.plain.len() == parts.len() || amount.plain.len() == 1;
         let numbers = parts.iter().any(|part| part.chars().any(|letter| letter.is_ascii_digit()));
-        let quality =
-            parts.iter().filter(|part| QUALITY.contains(&part.trim_matches(['“', '”', '"']))).count();
+        // 按"优秀、良好、合格"分别赋予: the grades alone.
+        let bare = |part: &str| {
+            let part = part.trim_matches(QUOTES);
+            part.strip_prefix('按').unwrap_or(part).trim_matches(QUOTES).to_owned()
+        };
+        let quality = parts.iter().filter(|part| QUALITY.contains(&bare(part).as_str())).count();
         // 考核等次为优秀、良好、合格的,分别计5分、4分、3分: one of them holds.
         if let Some((title, options)) = grades(&parts).filter(|_| amount.plain.len() == parts.len()) {
             let tiers = amount.plain.iter().enumerate().map(|(at, points)| Award {
@@ -104,8 +111,16 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
                 plain: amount.plain.get(at).cloned().into_iter().collect(),
                 ..Amount::default()
             };
-            let tiers = parts.iter().enumerate().map(|(at, part)| Award {
-                tests: vec![Test::Flag(part.trim_matches(['“', '”', '"']).to_owned())],
+            // 优秀、良好、合格 stand in a record, and one of them holds; 好、一般 nobody but an assessor can say.
+            let recorded = ["优秀", "良好", "合格", "基本合格", "不合格"];
+            let names: Vec<String> = parts.iter().map(|part| bare(part)).collect();
+            let chosen = names.iter().all(|name| recorded.contains(&name.as_str()));
+            let tiers = names.iter().enumerate().map(|(at, name)| Award {
+                tests: vec![if chosen {
+                    Test::Chosen(String::new(), names.clone(), at)
+                } else {
+                    Test::Flag(name.clone())
+                }],
                 value: Merit::Points(points(at)),
             });
             item.groups.push(AwardGroup { tiers: tiers.collect(), sentence, ..AwardGroup::default() });
