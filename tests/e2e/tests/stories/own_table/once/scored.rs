@@ -99,3 +99,46 @@ fn an_item_is_judged_instead_by_keyboard_and_computed_again() {
     page.wait_for_focus_on("h3");
     page.end();
 }
+
+/// A table drawn with letters, as old papers carry them: its items are judged by the levels that their clauses name.
+const DRAWN: &str = "甲市教育工作考核指标\n\
+    ┌──┬────┬──┬────────────────┐\n\
+    │序号│指  标  │分值│            赋分办法            │\n\
+    ├──┼────┼──┼────────────────┤\n\
+    │ 1  │组织领导│ 15 │落实情况按15、10、5、0分四档计分│\n\
+    │    │        │    │。                              │\n\
+    ├──┼────┼──┼────────────────┤\n\
+    │ 2  │队伍建设│ 10 │工作好的得8-10分，较好的得5-7分 │\n\
+    │    │        │    │，一般的得1-4分，差的不得分。   │\n\
+    └──┴────┴──┴────────────────┘";
+
+#[test]
+fn a_drawn_table_is_judged_by_the_levels_of_its_clauses() {
+    let page = Page::open();
+    page.click("[name='own-rubric']");
+    page.wait_for("[name='pasted-table']");
+    page.paste_into("pasted-table", DRAWN);
+    page.wait_to_read("共 2 项，25 分。");
+    page.wait_to_read("2 项由人评判");
+    page.screenshot("levels-read");
+    page.click("[name='use-rubric']");
+    page.wait_for_text(names::TOTAL, "0–25");
+    let card = |title: &str| {
+        let id = page.run_with(
+            "return [...document.querySelectorAll('[data-indicator]')].find(card => card.querySelector('h3').textContent.includes(arguments[0])).dataset.indicator",
+            vec![json!(title)],
+        );
+        id.as_str().expect("the card").to_owned()
+    };
+    let (led, staffed) = (card("组织领导"), card("队伍建设"));
+    page.click(&format!("{} button[aria-pressed]:is(li:nth-child(2) *)", names::card(&led)));
+    page.wait_for_text(&names::points(&led), "10");
+    page.click(&format!("{} button[aria-pressed]:is(li:nth-child(2) *)", names::card(&staffed)));
+    page.wait_for_text(&names::points(&staffed), "7");
+    page.wait_for_text(names::TOTAL, "17");
+    page.screenshot("levels-judged");
+    // Between two levels there is nothing.
+    fill(&page, &format!("judgment:{led}"), "12");
+    page.wait_for_text(&names::points(&led), "0–15");
+    page.end();
+}
