@@ -182,8 +182,8 @@ fn table(name: String, lines: &[&str]) -> DocumentTable {
             let ends = is_ruled(line) || is_next || is_line && across[index];
             if ends {
                 let to = places.get(index + 1).copied().unwrap_or(grid.len());
-                for at in column..to {
-                    close(&mut table, at, row, open[at].take());
+                for (at, cell) in open.iter_mut().enumerate().take(to).skip(column) {
+                    close(&mut table, at, row, cell.take());
                 }
             }
             if is_ruled(line) || is_line && across[index] {

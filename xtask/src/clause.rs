@@ -247,6 +247,11 @@ fn answer(ask: &Ask, value: &Value) -> Option<Reply> {
     }
 }
 
+/// One of the levels that a person chooses between.
+fn level_as_json(level: &clause::JudgedLevel) -> Value {
+    json!({ "title": level.title, "low": level.low.plain(), "high": level.high.plain() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,9 +287,4 @@ mod tests {
             assert!(say(line).is_err(), "{line}");
         }
     }
-}
-
-/// One of the levels that a person chooses between.
-pub(crate) fn level_as_json(level: &clause::JudgedLevel) -> Value {
-    json!({ "title": level.title, "low": level.low.plain(), "high": level.high.plain() })
 }
