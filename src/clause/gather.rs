@@ -10,6 +10,7 @@ mod listed;
 mod lists;
 mod met;
 mod nothing;
+mod portions;
 mod rates;
 mod rungs;
 mod several;
@@ -188,8 +189,10 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     let gives = statements.iter().any(|one| gives_points(one.effect.as_ref()));
     let others = statements.iter().any(|one| !matches!(one.effect, Some(Consequence::Worth(_)) | None));
     let mut cases = cases::cases(marks, statements);
-    for (case, rung) in cases.iter_mut().zip(rungs::rungs(marks, statements)) {
-        *case = case.take().or(rung);
+    for other in [rungs::rungs(marks, statements), portions::portions(marks, statements)] {
+        for (case, other) in cases.iter_mut().zip(other) {
+            *case = case.take().or(other);
+        }
     }
     let mut grade: Option<String> = None;
     for (at, one) in statements.iter().enumerate() {

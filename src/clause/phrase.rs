@@ -16,6 +16,7 @@ use super::marks::Marks;
 use crate::composed::{Sign, Started};
 use crate::number::Number;
 use bounds::bounds;
+pub(super) use compare::share_of_total;
 use compare::{MEASURES, beside, compared};
 pub(super) use count::{counted_at_end, counted_at_start, exactly};
 pub(super) use flag::as_flag;

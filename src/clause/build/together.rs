@@ -83,6 +83,25 @@ impl Builder<'_> {
             || names.iter().all(|name| end(name) == end(first))
     }
 
+    /// What the awards come to together with what is added once (另加): none where one of them has other changes.
+    fn with_what_is_added(&self) -> Option<Number> {
+        let mut all = Number::zero();
+        for group in &self.item.groups {
+            let [Award { value: Merit::Points(amount), .. }] = group.tiers.as_slice() else { return None };
+            all = &all + amount.plain.first()?;
+        }
+        let changes =
+            self.item.changes.iter().chain(self.item.groups.iter().flat_map(|group| &group.changes));
+        for change in changes {
+            let Merit::Points(amount) = &change.value else { return None };
+            if change.way != Direction::Add || change.step.is_some() {
+                return None;
+            }
+            all = &all + amount.plain.first()?;
+        }
+        Some(all)
+    }
+
     /// Several awards: added up, or the highest of them.
     pub(super) fn together(
         &mut self,
@@ -107,7 +126,9 @@ impl Builder<'_> {
             None => (None, None),
         };
         let open = points.is_none() || known.is_none();
-        if weights || (points.is_some() && sum.as_ref() == points) {
+        // 小学、初中达到的各得1分,全部达到的另加3分, of 5 points.
+        let all = self.with_what_is_added();
+        if weights || (points.is_some() && (sum.as_ref() == points || all.as_ref() == points)) {
             return ClauseRule::Sum(parts);
         }
         // 省级推广1篇得3分;市级2篇得2分: what can be counted can be added up.

@@ -54,10 +54,13 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
     if let [Test::Flag(text)] = phrase.tests.as_slice()
         && let Some(bounds) = phrase::exactly(text)
         && let Some(group) = item.groups.last()
-        && let Some([Test::Compare(_, first)]) = group.tiers.first().map(|tier| tier.tests.as_slice())
+        && let Some([before @ .., Test::Compare(_, first)]) =
+            group.tiers.first().map(|tier| tier.tests.as_slice())
         && first[0].unit == bounds[0].unit
+        && before.iter().all(|test| matches!(test, Test::Flag(_)))
     {
-        phrase.tests = vec![Test::Compare(String::new(), bounds)];
+        // 建立制度,召开会议4次得3分,3次得2分: what stands before the count holds for each.
+        phrase.tests = before.iter().cloned().chain([Test::Compare(String::new(), bounds)]).collect();
     }
     // 召开会议4次得2分: so many at least.
     if let ([Test::Flag(text)], Merit::Points(_)) = (phrase.tests.as_slice(), &value)

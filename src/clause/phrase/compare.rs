@@ -336,6 +336,15 @@ pub(super) fn name_stages(tests: &mut [Test]) {
 
 /// 轮岗教师不低于符合条件教师的10%: two figures and what one is of the other; or a share that says of what.
 fn share_of(marks: &Marks, chunk: Stretch) -> Option<Test> {
+    share(marks, chunk, false)
+}
+
+/// The same, of 达到公用经费总额5% as well.
+pub(in crate::clause) fn share_of_total(marks: &Marks, place: Stretch) -> Option<Test> {
+    share(marks, stripped(marks, place, CLOSING), true)
+}
+
+fn share(marks: &Marks, chunk: Stretch, of_total: bool) -> Option<Test> {
     let (at, sign, start) = (chunk.from + 1..chunk.to).find_map(|at| {
         let found = BEFORE.iter().filter_map(|(word, sign)| Some((at, *sign, marks.eat(at, word)?)));
         found.max_by_key(|(.., end)| *end)
@@ -347,13 +356,17 @@ fn share_of(marks: &Marks, chunk: Stretch) -> Option<Test> {
             && !marks.has_any(place.from, place.to, LOUD)
             && !marks.has_any(place.from, place.to, EVERY)
     };
-    let (one, two) =
-        (trim(marks, Stretch { from: chunk.from, to: at }), Stretch { from: start, to: number - 1 });
+    // 达到公用经费总额的5%, 达到公用经费总额5%.
+    const TOTALS: &[&str] = &["总额", "总量", "总数", "总人数", "总支出", "总收入", "预算"];
+    let said = marks.letter(number - 1) == Some('的');
+    let behind = if said { number - 1 } else { number };
+    let is_total = of_total && TOTALS.iter().any(|word| marks.text(start, behind).ends_with(word));
+    let (one, two) = (trim(marks, Stretch { from: chunk.from, to: at }), Stretch { from: start, to: behind });
     // Of what is required no figure tells how much it is.
     const UNTOLD: &[&str] = &["要求", "标准", "规定", "目标", "任务", "指标", "规定标准"];
     let end = marks.eat(number + 1, "%")?;
     let value = marks.number(number)?;
-    if marks.letter(number - 1) != Some('的')
+    if !(said || is_total)
         || end != chunk.to
         || !plain(one)
         || !plain(two)

@@ -117,3 +117,56 @@ fn grades_of_a_record_are_one_choice() {
     let asks: Vec<&[String]> = reading.asks.iter().map(|ask| ask.options.as_slice()).collect();
     assert_eq!(asks, [["优秀", "良好", "合格", "不合格", "都不是"]]);
 }
+
+/// A share of one figure in another is a figure of its own where later limits or steps go by it.
+#[test]
+fn a_share_is_measured_again_by_what_follows() {
+    let share = ["教师培训经费占公用经费总额的比例"];
+    reads(
+        "教师培训经费达到公用经费总额的5%得5分，达到3%得3分，低于3%不得分",
+        "5",
+        &share,
+        &[("5", "5"), ("4.9", "3"), ("3", "3"), ("2.9", "0")],
+    );
+    reads(
+        "教师培训经费达到公用经费总额5%的得5分，每低1个百分点扣1分",
+        "5",
+        &share,
+        &[("6", "5"), ("5", "5"), ("3", "3"), ("0", "0")],
+    );
+    reads(
+        "教师培训经费达到公用经费总额的5%得满分，低于5%的扣2分，低于3%的扣4分",
+        "5",
+        &share,
+        &[("5", "5"), ("4", "3"), ("3", "3"), ("2", "1")],
+    );
+    // Alone it is asked by its two figures: 4 of 100, 5 of 100.
+    reads(
+        "教师培训经费不低于公用经费总额的5%得5分",
+        "5",
+        &["教师培训经费", "公用经费总额"],
+        &[("4 100", "0"), ("5 100", "5")],
+    );
+}
+
+/// What stands before a count holds for each number of it.
+#[test]
+fn a_condition_before_a_count_holds_for_each_number() {
+    reads(
+        "建立联席会议制度，召开会议4次及以上得3分，3次得2分，2次得1分，2次以下不得分",
+        "3",
+        &["建立联席会议制度", "召开会议"],
+        &[("是 5", "3"), ("是 3", "2"), ("是 2", "1"), ("是 1", "0"), ("否 4", "0")],
+    );
+}
+
+/// What is added for all of them comes on top of what each has, where that comes to all points.
+#[test]
+fn what_is_added_for_all_comes_on_top() {
+    reads(
+        "小学达到70%、初中达到90%的各得1分，全部达到的另加3分",
+        "5",
+        &["小学", "初中", "全部达到"],
+        &[("70 90 是", "5"), ("70 80 否", "1"), ("60 80 否", "0")],
+    );
+}
