@@ -228,6 +228,10 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         }
     }
     let judgements = rule.judgements();
+    // The same points whatever is so: what they hang on was not read.
+    if alone && judgements == 0 {
+        return by_judgement(total, step(&marks), Vec::new());
+    }
     // One judgement cannot answer for several, unless only one of them comes to pass by class.
     if judgements > 1 && !by_class {
         return by_judgement(total, step(&marks), levels::levels(&marks, &item, total));

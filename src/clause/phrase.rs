@@ -290,6 +290,8 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
     // What is counted is what was named before.
     if let Some(step) = phrase.step.as_mut() {
         match phrase.tests.as_slice() {
+            // 低于标准的,每低5个百分点: of what was asked before.
+            [Test::Flag(name)] if measured && ELSE.contains(&name.as_str()) => phrase.tests.clear(),
             [Test::Flag(name)] => {
                 let place = name.clone();
                 step.name = format!("{place}:{}", step.name);

@@ -174,6 +174,18 @@ pub(super) fn change(
             item.unread = true;
         }
     }
+    if let [change] = all.as_slice()
+        && item.goes_to_each(change)
+        && let Merit::Points(amount) = &change.value
+    {
+        let value = Merit::Points(Amount { each: false, ..amount.clone() });
+        let change = Adjustment { value, ..change.clone() };
+        for group in &mut item.groups {
+            group.changes.push(change.clone());
+        }
+        item.last.push((Some(item.groups.len() - 1), one.sentence, 0));
+        return;
+    }
     // Of several awards in one sentence a step that names nothing belongs to one it can be measured by.
     let beside = item.groups.iter().filter(|group| group.sentence == one.sentence).count();
     if let (true, Some(step)) =

@@ -38,6 +38,23 @@ impl ClauseItem {
 }
 
 impl ClauseItem {
+    /// Whether a step can be of each of the awards before: 甲率95%以上、乙率90%以上,各2分;低于标准的,每低5个百分点各扣0.5分.
+    pub(super) fn goes_to_each(&self, change: &Adjustment) -> bool {
+        let Some(step) = change.step.as_ref().filter(|step| !step.named && step.side != StepSide::Count)
+        else {
+            return false;
+        };
+        let is_said = matches!(&change.value, Merit::Points(amount) if amount.each);
+        let plain = change.tests.is_empty() && change.unless.is_empty() && change.cap.is_none();
+        let fits = |group: &AwardGroup| {
+            group.rest.is_none()
+                && group.changes.is_empty()
+                && group.zeros.is_empty()
+                && Trailing::Step(step).fits(group, false)
+        };
+        is_said && plain && self.groups.len() > 1 && self.groups.iter().all(fits)
+    }
+
     /// Whether something that happens is counted behind several awards for what did not happen, and nothing says whose it is:
     /// 无安全事故、无信访事件,各得2分,发生1起扣1分.
     pub(super) fn happens_behind_several(&self) -> bool {

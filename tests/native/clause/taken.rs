@@ -170,3 +170,23 @@ fn what_is_added_for_all_comes_on_top() {
         &[("70 90 是", "5"), ("70 80 否", "1"), ("60 80 否", "0")],
     );
 }
+
+/// A step that is said of each award is of each, from its own limit; of which of them another is, no word says.
+#[test]
+fn a_step_of_each_award_goes_from_its_own_limit() {
+    reads(
+        "信息化设备完好率95%以上、使用率90%以上，各计2分；低于标准的，每低5个百分点各扣0.5分",
+        "4",
+        &["信息化设备完好率", "使用率"],
+        // 2 − 0.5 × (95 − 90) ÷ 5 = 1.5; 2 − 0.5 × (90 − 80) ÷ 5 = 1.
+        &[("95 90", "4"), ("90 90", "3.5"), ("90 80", "2.5"), ("70 95", "2")],
+    );
+    let points = Number::whole(4);
+    for open in [
+        "完好率95%以上、使用率90%以上，各计2分；低于标准的，每低5个百分点扣0.5分",
+        // Nothing that is asked decides.
+        "骨干教师占比：小学10%、初中12%，每有一个学段达标得相应分值2分、2分",
+    ] {
+        assert_eq!(clause::read(open, Some(&points), &[]).status, Status::Judged, "{open}");
+    }
+}
