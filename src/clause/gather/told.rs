@@ -5,7 +5,15 @@ use super::*;
 /// 90分以上为优秀,得10分: the grade is only what the points are called by.
 pub(super) fn without_names(marks: &Marks, statements: &[Statement]) -> Vec<Statement> {
     let mut all: Vec<Statement> = Vec::new();
+    let scores = |one: &Statement| {
+        gives_points(one.effect.as_ref())
+            || matches!(one.effect, Some(Consequence::Give(..) | Consequence::Zero))
+    };
+    let others = statements.iter().any(scores);
     for one in statements {
+        if others && is_how(marks, one) {
+            continue;
+        }
         let gives = gives_points(one.effect.as_ref()) || one.effect == Some(Consequence::Zero);
         let named = all.last().is_some_and(|before| {
             let grade =
@@ -22,6 +30,32 @@ pub(super) fn without_names(marks: &Marks, statements: &[Statement]) -> Vec<Stat
         }
     }
     all
+}
+
+/// 本指标通过查阅档案和听取汇报进行评分: how it is looked at, and not what it is worth. Where nothing else is said a person judges by it.
+fn is_how(marks: &Marks, one: &Statement) -> bool {
+    const LOOKING: &[&str] =
+        &["查阅", "查看", "听取", "实地", "座谈", "访谈", "问卷", "现场", "抽查", "走访", "调阅", "随机"];
+    const ENDS: &[&str] = &["评分", "计分", "打分", "评定", "赋分", "评判", "核定", "确定得分"];
+    const CONDITIONS: &[&str] = &[
+        "酌情", "好", "差", "扣", "加分", "不得", "比例", "排名", "率", "情况", "成效", "效果", "质量",
+        "其余", "其他", "综合",
+    ];
+    if !matches!(one.effect, None | Some(Consequence::Judge(Direction::Get))) {
+        return false;
+    }
+    let (from, to) = (one.place.from, sentence_end(marks, one.place.to));
+    let says = |words: &[&str]| marks.has_any(from, to, words);
+    let figures = (from..to).any(|at| marks.number(at).is_some());
+    let ends = ENDS.iter().any(|word| marks.text(from, to).ends_with(word));
+    !figures && says(LOOKING) && ends && !says(CONDITIONS)
+}
+
+/// Where the sentence ends that a place stands in.
+fn sentence_end(marks: &Marks, from: usize) -> usize {
+    (from..marks.len())
+        .find(|at| marks.letter(*at).is_none_or(|letter| "。;,!".contains(letter)))
+        .unwrap_or(marks.len())
 }
 
 /// 实行倒扣分制, 每档差10个百分点: says of the rule what the rule itself says.

@@ -190,3 +190,21 @@ fn a_step_of_each_award_goes_from_its_own_limit() {
         assert_eq!(clause::read(open, Some(&points), &[]).status, Status::Judged, "{open}");
     }
 }
+
+/// How something is looked at is no part of what it is worth; but what a person sees there may be.
+#[test]
+fn how_it_is_looked_at_is_not_what_it_is_worth() {
+    reads(
+        "本指标需通过查阅档案和听取汇报进行评分。入园率达到95%得5分,每低1个百分点扣1分。",
+        "5",
+        &["入园率"],
+        &[("95", "5"), ("93", "3")],
+    );
+    let points = Number::whole(5);
+    for judged in
+        ["根据查阅资料情况评分", "设立机构得2分，其余根据现场查看情况评分", "通过座谈了解情况打分,最高得5分"]
+    {
+        let reading = clause::read(judged, Some(&points), &[]);
+        assert!(reading.judged.is_some(), "{judged}: {:?}", reading.rule);
+    }
+}
