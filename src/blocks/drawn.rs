@@ -20,7 +20,7 @@ const ACROSS: &str = "─━═-－=—┄┅┈┉:";
 /// Those of them that stand in no text: —— in a cell says that there is nothing.
 const DRAWN_ACROSS: &str = "─━═┄┅┈┉";
 
-/// A row has no more cells.
+/// What has more cells in a row is no table, and stays text.
 const MOST_COLUMNS: usize = 40;
 
 /// Whether a text holds a drawn table.
@@ -72,7 +72,8 @@ pub(super) fn find(document: Document) -> Result<Document, ReadError> {
 fn end(found: &mut Document, run: &mut Vec<(String, String)>) -> Result<(), ReadError> {
     let lines: Vec<&str> = run.iter().map(|(line, _)| line.trim()).collect();
     let rows = lines.iter().filter(|line| !is_ruled(line)).count();
-    if rows > 0 && rows < lines.len() && lines.iter().any(|line| cells(line).len() > 1) {
+    let widest = lines.iter().map(|line| cells(line).len()).max().unwrap_or(0);
+    if rows > 0 && rows < lines.len() && (2..=MOST_COLUMNS).contains(&widest) {
         let name = found.table_name();
         let table = table(name, &lines);
         for cell in &table.cells {
@@ -115,9 +116,10 @@ fn cells(line: &str) -> Vec<(usize, String)> {
     let mut cells = Vec::new();
     let mut at = 0;
     let mut cell: Option<(usize, String)> = None;
+    let is_ruled = is_ruled(line);
     for letter in line.chars() {
         at += if letter.is_ascii() { 1 } else { 2 };
-        if UPRIGHT.contains(letter) || CORNER.contains(letter) || letter == '+' && is_ruled(line) {
+        if UPRIGHT.contains(letter) || CORNER.contains(letter) || letter == '+' && is_ruled {
             cells.extend(cell.take());
             cell = Some((at, String::new()));
         } else if let Some((_, text)) = &mut cell {
@@ -155,7 +157,7 @@ struct Open {
 fn table(name: String, lines: &[&str]) -> DocumentTable {
     let parted: Vec<Vec<(usize, String)>> = lines.iter().map(|line| cells(line)).collect();
     let widest = parted.iter().max_by_key(|cells| cells.len());
-    let grid: Vec<usize> = widest.into_iter().flatten().map(|(at, _)| *at).take(MOST_COLUMNS).collect();
+    let grid: Vec<usize> = widest.into_iter().flatten().map(|(at, _)| *at).collect();
     let first = lines.iter().position(|line| !is_ruled(line)).unwrap_or(0);
     let last = lines.iter().rposition(|line| !is_ruled(line)).unwrap_or(0);
     let inner = lines[first..=last].iter().filter(|line| is_ruled(line)).count();

@@ -30,6 +30,7 @@ use super::statement::Statement;
 use crate::composed::{Sign, Started};
 use crate::number::Number;
 use again::misses;
+pub(super) use again::opposites;
 use award::apply;
 use change::{change, limit};
 pub(super) use group::same_figure;

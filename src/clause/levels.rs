@@ -19,11 +19,8 @@ pub struct JudgedLevel {
     pub high: Number,
 }
 
-/// Letters and numbers that levels are called by, beside words of quality.
-const NAMES: [&str; 20] = [
-    "A", "B", "C", "D", "E", "甲", "乙", "丙", "丁", "一", "二", "三", "四", "五", "1", "2", "3", "4", "5",
-    "较高",
-];
+/// Letters and numerals that levels are called by, beside words of quality.
+const NAMES: [&str; 14] = ["A", "B", "C", "D", "E", "甲", "乙", "丙", "丁", "一", "二", "三", "四", "五"];
 
 /// What a list of levels ends with: 四个等级, 三档.
 const ENDS: [&str; 7] = ["等级", "档次", "等次", "档", "等", "级", "类"];
@@ -81,7 +78,9 @@ fn of_group(group: &AwardGroup, full: Option<&Number>) -> Option<Vec<JudgedLevel
         let [Test::Flag(text)] = tests else {
             return JudgedLevel { title: String::new(), text: String::new(), low, high };
         };
-        JudgedLevel { title: called(text), text: text.clone(), low, high }
+        let title = called(text);
+        let text = if title == *text { String::new() } else { text.clone() };
+        JudgedLevel { title, text, low, high }
     };
     for tier in &group.tiers {
         let (low, high) = ends(&tier.value, full)?;

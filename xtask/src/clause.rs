@@ -5,7 +5,9 @@ use std::fs;
 use std::io::{BufRead as _, Write as _, stdin, stdout};
 use std::process::ExitCode;
 
-use lvzhi::clause::{self, Ambiguity, Ask, AskKind, ClauseReading, Replies, Reply, Scored, Status};
+use lvzhi::clause::{
+    self, Ambiguity, Ask, AskKind, ClauseReading, JudgedLevel, Replies, Reply, Scored, Status,
+};
 use lvzhi::number::Number;
 use lvzhi::text;
 use serde_json::{Map, Value, json};
@@ -116,12 +118,8 @@ fn say(line: &str) -> Result<Value, Value> {
         reading.asks.iter().enumerate().map(|(at, ask)| ask_as_json(&ask_id(at), &ask.title, ask)).collect();
     let doubts = doubts_as_json(text, points.as_ref(), &reading);
     let judged = reading.judged.as_ref().map(|given| {
-        let step = given.step.as_ref().map(Number::plain);
-        let mut told = json!({ "low": given.low.plain(), "high": given.high.plain(), "step": step });
-        if !given.levels.is_empty() {
-            told["levels"] = given.levels.iter().map(level_as_json).collect();
-        }
-        told
+        let step = json!(given.step.as_ref().map(Number::plain));
+        judgement_as_json(&given.low, &given.high, &step, &given.levels)
     });
     let mut said = json!({
         "id": id,
@@ -247,9 +245,14 @@ fn answer(ask: &Ask, value: &Value) -> Option<Reply> {
     }
 }
 
-/// One of the levels that a person chooses between.
-fn level_as_json(level: &clause::JudgedLevel) -> Value {
-    json!({ "title": level.title, "low": level.low.plain(), "high": level.high.plain() })
+/// What a person may give, with the levels to choose between where the text names them.
+pub(crate) fn judgement_as_json(low: &Number, high: &Number, step: &Value, levels: &[JudgedLevel]) -> Value {
+    let mut told = json!({ "low": low.plain(), "high": high.plain(), "step": step });
+    if !levels.is_empty() {
+        let level = |level: &JudgedLevel| json!({ "title": level.title, "low": level.low.plain(), "high": level.high.plain() });
+        told["levels"] = levels.iter().map(level).collect();
+    }
+    told
 }
 
 #[cfg(test)]

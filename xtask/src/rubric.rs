@@ -5,7 +5,7 @@ use std::io::{Write as _, stdout};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::clause::{ask_as_json, doubts_as_json, status_word};
+use crate::clause::{ask_as_json, doubts_as_json, judgement_as_json, status_word};
 use anyhow::{Result, anyhow, bail};
 use lvzhi::blocks::{self, Document, LARGEST_FILE, ReadError};
 use lvzhi::clause::Status;
@@ -176,8 +176,10 @@ fn head(head: &Head, rubric: &str, readings: &[ItemReading]) -> Value {
 /// An item, with what was read of its clause: what no figure can score is judged.
 fn item(item: &PrintedItem, rubric: &str, readings: &[ItemReading]) -> Value {
     let read = readings.iter().find(|read| read.id == item.id && read.can_compute);
+    let named = readings.iter().find(|read| read.id == item.id).and_then(|read| read.reading.judged.as_ref());
     let judged = item.judged().filter(|_| read.is_none()).map(|judged| {
-        json!({ "low": judged.low.plain(), "high": judged.high.plain(), "step": judged.step.plain() })
+        let step = json!(judged.step.plain());
+        judgement_as_json(&judged.low, &judged.high, &step, named.map_or(&[], |named| &named.levels))
     });
     let asks = |read: &ItemReading| -> Vec<Value> {
         let asks = read.reading.asks.iter().zip(&read.titles).enumerate();

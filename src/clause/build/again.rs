@@ -19,12 +19,6 @@ impl Builder<'_> {
         let by = |text: &str| {
             taken.iter().any(|change| !takes_all(change, full.as_ref()) && excludes(text, change))
         };
-        let meets = taken.iter().any(|change| match (change.tests.as_slice(), group.tiers.as_slice()) {
-            ([Test::Compare(_, others)], [Award { tests, .. }]) => {
-                matches!(tests.as_slice(), [Test::Compare(_, bounds)] if others[0].value == bounds[0].value)
-            }
-            _ => false,
-        });
         let excluded = match group.tiers.as_slice() {
             [Award { tests, value: Merit::Points(_) | Merit::Full }] if group.rest.is_none() => {
                 let missed = |test: &Test| match test {
@@ -36,41 +30,11 @@ impl Builder<'_> {
                 !tests.is_empty()
                     && tests.iter().all(missed)
                     && tests.iter().any(|test| matches!(test, Test::Flag(_)))
-                    || meets && goes_on_below(tests, &taken)
+                    || goes_on_below(tests, &taken) == Some(true)
             }
             _ => false,
         };
-        let stands_otherwise = !excluded
-            && taken.iter().any(|change| !takes_all(change, full.as_ref()) && is_another_state(change));
-        // 兼职的扣1分,未配备的不得分: what gives nothing is said as well.
-        let nothing_is_said = !group.zeros.is_empty()
-            || alone && !self.item.zeros.is_empty()
-            || taken.iter().any(|change| takes_all(change, full.as_ref()));
-        let only = match group.tiers.as_slice() {
-            [Award { tests, value: Merit::Points(_) | Merit::Full }] if group.rest.is_none() => {
-                match tests.as_slice() {
-                    [Test::Flag(text)] if stands_otherwise => Some(text.clone()),
-                    // 达到95%得满分,低于90%扣3分: from 90 to 95 it is not said.
-                    [Test::Compare(name, _)] if !excluded && goes_on_below(tests, &taken) => {
-                        self.name.clone_from(name);
-                        Some(String::new())
-                    }
-                    _ => None,
-                }
-            }
-            _ => None,
-        };
-        let taken_from = match only {
-            Some(text) if !text.is_empty() && nothing_is_said => true,
-            Some(text) => {
-                if !text.is_empty() {
-                    // Asked under either choice, so that an ask keeps its id.
-                    self.ask(&text, "", AskKind::Flag, &[]);
-                }
-                self.doubt("base", 2) == 0
-            }
-            None => false,
-        };
+        let taken_from = !excluded && self.is_taken_from(&group, &taken, full.as_ref());
         if let [Award { tests, .. }] = group.tiers.as_slice()
             && let [Test::Compare(name, _)] = tests.as_slice()
             && (excluded || taken_from)
@@ -83,6 +47,38 @@ impl Builder<'_> {
             group.tiers[0].tests.clear();
         }
         group
+    }
+
+    /// Whether deductions are from the points of an award whose condition does not hold where they do: 专职得满分,兼职扣1分. Asked where
+    /// nothing says it.
+    fn is_taken_from(&mut self, group: &AwardGroup, taken: &[&Adjustment], full: Option<&Number>) -> bool {
+        let [Award { tests, value: Merit::Points(_) | Merit::Full }] = group.tiers.as_slice() else {
+            return false;
+        };
+        if group.rest.is_some() {
+            return false;
+        }
+        match tests.as_slice() {
+            [Test::Flag(text)]
+                if taken.iter().any(|change| !takes_all(change, full) && is_another_state(change)) =>
+            {
+                // 兼职的扣1分,未配备的不得分: what gives nothing is said as well.
+                let nothing_is_said = !group.zeros.is_empty()
+                    || self.item.groups.len() == 1 && !self.item.zeros.is_empty()
+                    || taken.iter().any(|change| takes_all(change, full));
+                if !nothing_is_said {
+                    // Asked under either choice, so that an ask keeps its id.
+                    self.ask(text, "", AskKind::Flag, &[]);
+                }
+                nothing_is_said || self.doubt("base", 2) == 0
+            }
+            // 达到95%得满分,低于90%扣3分: from 90 to 95 it is not said.
+            [Test::Compare(name, _)] if goes_on_below(tests, taken).is_some() => {
+                self.name.clone_from(name);
+                self.doubt("base", 2) == 0
+            }
+            _ => false,
+        }
     }
 
     /// 每上升1个百分点扣1分,下降的得满分: what moves the other way loses nothing anyway.
@@ -159,21 +155,23 @@ impl Builder<'_> {
     }
 }
 
-/// 达到1.5%得满分,低于1.5%的扣2分,低于1%的扣4分: below the limit of the award less is had, and not nothing.
-fn goes_on_below(tests: &[Test], taken: &[&Adjustment]) -> bool {
-    let [Test::Compare(name, bounds)] = tests else { return false };
-    let [bound] = bounds.as_slice() else { return false };
+/// 达到1.5%得满分,低于1.5%的扣2分,低于1%的扣4分: below the limit of the award less is had, and not nothing. None where the deductions are of
+/// something else; else whether they begin at that limit, and leave no hole.
+fn goes_on_below(tests: &[Test], taken: &[&Adjustment]) -> Option<bool> {
+    let [Test::Compare(name, bounds)] = tests else { return None };
+    let ([bound], false) = (bounds.as_slice(), taken.is_empty()) else { return None };
     let up = |sign: Sign| matches!(sign, Sign::Least | Sign::Above);
-    let mut others = taken.iter().map(|change| match change.tests.as_slice() {
-        [Test::Compare(of, others)]
-            if others.len() == 1 && change.step.is_none() && same_figure(name, of) =>
-        {
-            Some(&others[0])
+    let mut begins = false;
+    for change in taken {
+        let [Test::Compare(of, others)] = change.tests.as_slice() else { return None };
+        let [other] = others.as_slice() else { return None };
+        let opposite = up(other.sign) != up(bound.sign) && other.unit == bound.unit;
+        if !opposite || change.step.is_some() || !same_figure(name, of) {
+            return None;
         }
-        _ => None,
-    });
-    let opposite = |other: &Bound| up(other.sign) != up(bound.sign) && other.unit == bound.unit;
-    !taken.is_empty() && others.all(|other| other.is_some_and(opposite))
+        begins |= other.value == bound.value;
+    }
+    Some(begins)
 }
 
 /// Whether a deduction is for how things stand instead, and neither for what lacks nor for what happens beside: 专职督学得满分,兼职督学扣1分.

@@ -1,6 +1,8 @@
 //! Several awards: added up, or the highest of them.
 
 use super::*;
+use crate::clause::gather::opposites;
+use crate::clause::lexicon::ELSE;
 
 /// Whether an addition is for one of several levels.
 pub(super) fn is_level(change: &Adjustment) -> bool {
@@ -40,14 +42,10 @@ fn is_for_the_rest(groups: &[AwardGroup]) -> bool {
     let [Award { tests, .. }] = first.tiers.as_slice() else { return false };
     let [Test::Compare(_, bounds)] = tests.as_slice() else { return false };
     let [bound] = bounds.as_slice() else { return false };
-    let words: &[&str] = match bound.sign {
-        Sign::Least => &["低于", "未达到", "未达", "达不到", "不足", "不到", "小于"],
-        Sign::Most => &["高于", "超过", "大于", "超出"],
-        Sign::Above | Sign::Below => return false,
-    };
     let limit = format!("{}{}", bound.value.plain(), bound.unit);
     let is_other = |name: &str| {
-        words.iter().filter_map(|word| name.strip_prefix(word)).any(|rest| rest.starts_with(&limit))
+        let missed = opposites(bound.sign).iter().chain(ELSE);
+        missed.filter_map(|word| name.strip_prefix(word)).any(|rest| rest.starts_with(&limit))
     };
     let mut names = second.tiers.iter().map(|tier| match tier.tests.as_slice() {
         [Test::Flag(name) | Test::Compare(name, _)] => Some(name.as_str()),

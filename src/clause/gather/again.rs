@@ -98,10 +98,10 @@ fn only_tier(item: &ClauseItem, sentence: usize) -> Option<&[Test]> {
 }
 
 /// Words for what is not so where a sign holds.
-fn opposites(sign: Sign) -> &'static [&'static str] {
+pub(in crate::clause) fn opposites(sign: Sign) -> &'static [&'static str] {
     match sign {
         Sign::Least => &["低于", "小于", "少于"],
-        Sign::Most => &["高于", "大于", "超过"],
+        Sign::Most => &["高于", "大于", "超过", "超出"],
         // What equals it is not awarded either.
         Sign::Above => &["不高于", "等于或低于", "低于或等于", "不超过", "低于", "小于"],
         Sign::Below => &["不低于", "等于或高于", "高于或等于", "不少于", "高于", "大于"],

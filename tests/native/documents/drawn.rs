@@ -138,3 +138,13 @@ fn nothing_is_lost_of_a_damaged_table() {
         }
     }
 }
+
+/// Rows of more cells than a table has stay text, and a line of a million signs costs no more than its length.
+#[test]
+fn what_is_drawn_to_be_endless_stays_text() {
+    let wide = format!("|{}\n|{}\n|{}", "甲|".repeat(41), "--|".repeat(41), "乙|".repeat(41));
+    assert_eq!(document(&wide).tables().count(), 0);
+    assert_eq!(document(&wide).blocks.len(), 3);
+    let long = format!("{}\n|甲|\n", "+-".repeat(500_000) + "+");
+    assert_eq!(document(&long).tables().count(), 0);
+}
