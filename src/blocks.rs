@@ -26,6 +26,8 @@ pub use kind::OldFormat;
 pub use shape::{Cell, Document, DocumentBlock, DocumentTable, Paragraph, Unread};
 
 use kind::FileKind;
+#[cfg(feature = "tables")]
+use package::OpenPackage;
 
 /// No larger file is read, in bytes.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
@@ -99,10 +101,24 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     }
     match kind::of(bytes)? {
         #[cfg(feature = "tables")]
-        FileKind::Zip => with_drawn(package::OpenPackage::open(bytes)?.read()?),
+        FileKind::Zip => with_drawn(read_package(OpenPackage::open(bytes)?)?),
         #[cfg(not(feature = "tables"))]
         FileKind::Zip => Err(ReadError::NotBuilt),
         FileKind::Text => read_text(name, &decoded(bytes)?),
+    }
+}
+
+/// Reads an office file as what its parts make it.
+#[cfg(feature = "tables")]
+fn read_package(mut package: OpenPackage<'_>) -> Result<Document, ReadError> {
+    if package.has("xl/workbook.xml") {
+        xlsx::read(&mut package)
+    } else if package.has("word/document.xml") {
+        docx::read(&mut package)
+    } else if package.has("mimetype") && package.has("content.xml") {
+        Err(ReadError::Old(OldFormat::OpenDocument))
+    } else {
+        Err(ReadError::Unknown)
     }
 }
 
@@ -112,7 +128,7 @@ pub fn part(bytes: &[u8], name: &str) -> Result<Option<String>, ReadError> {
     if bytes.len() > LARGEST_FILE {
         return Err(ReadError::Bound(ReadBound::File));
     }
-    package::OpenPackage::open(bytes)?.part(name)
+    OpenPackage::open(bytes)?.part(name)
 }
 
 /// Reads text that is no longer bytes: HTML where it is that, else TSV, CSV or lines.

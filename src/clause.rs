@@ -12,6 +12,7 @@ mod formula;
 mod gather;
 mod levels;
 mod lexicon;
+mod lists;
 mod marks;
 mod phrase;
 mod started;

@@ -4,6 +4,7 @@
 //! keeps its trace, so that a screen or a paper can show the arithmetic without doing any.
 
 mod applies;
+mod excuse;
 pub mod formula;
 mod gap;
 mod gates;

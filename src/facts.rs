@@ -7,6 +7,7 @@ mod asked;
 mod by_id;
 pub(crate) mod cells;
 mod change;
+mod expression;
 mod narrow;
 mod parse;
 mod quantity;

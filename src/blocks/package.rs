@@ -1,6 +1,6 @@
 //! An office file: a zip of XML parts. Nothing is unpacked but the parts that are asked for, and these only as far as bounds allow.
 
-use super::{Document, OldFormat, ReadBound, ReadError, docx, xlsx};
+use super::{ReadBound, ReadError};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -33,18 +33,9 @@ impl<'a> OpenPackage<'a> {
         Ok(Self { archive, unpacked: 0 })
     }
 
-    /// Reads it as what it is.
-    pub(super) fn read(mut self) -> Result<Document, ReadError> {
-        let has = |package: &Self, name: &str| package.archive.index_for_name(name).is_some();
-        if has(&self, "xl/workbook.xml") {
-            xlsx::read(&mut self)
-        } else if has(&self, "word/document.xml") {
-            docx::read(&mut self)
-        } else if has(&self, "mimetype") && has(&self, "content.xml") {
-            Err(ReadError::Old(OldFormat::OpenDocument))
-        } else {
-            Err(ReadError::Unknown)
-        }
+    /// Whether it has a part of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
     }
 
     /// The text of a part; `None` where the file has none of this name.

@@ -11,9 +11,10 @@ mod targets;
 mod together;
 mod whole;
 
-use super::effect::{Amount, Direction};
+use super::effect::Amount;
 use super::formula;
 use super::gather::{Adjustment, Award, AwardGroup, ClauseItem, Merit, counts_what_is_none, is_quality};
+use super::lexicon::effects::Direction;
 use super::lexicon::{
     DENIALS, EFFECTS, EVERY, FULL, HAPPENS, LEVEL, LEVELS, NEGATIVE, SCOPES, STAGES, STRIVING, UNBROKEN,
     WHOLE,

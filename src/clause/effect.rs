@@ -5,8 +5,8 @@ mod limit;
 mod words;
 
 use super::lexicon::effects::{
-    ADVERBS, BASE, FULL, GET, GRADES, ITEM, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS, NOUGHT_IS, SHARE,
-    TO_FULL, TO_NOUGHT, VETOES, WORTH,
+    ADD, ADVERBS, BASE, DEDUCT, Direction, FULL, GET, GRADES, ITEM, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS,
+    NOUGHT_IS, SHARE, TO_FULL, TO_NOUGHT, VETOES, WORTH,
 };
 use super::lexicon::{AFTER, BEFORE, COUNTERS, QUALITY};
 use super::marks::Marks;
@@ -14,17 +14,6 @@ use crate::number::Number;
 use fixed::{fixed, grades, weight};
 use limit::limit;
 use words::{veto, word};
-
-/// Which way points go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
-    /// So many are had (得).
-    Get,
-    /// So many more (加).
-    Add,
-    /// So many less (扣).
-    Deduct,
-}
 
 /// Points for each class.
 type ByClass = Vec<(String, Number)>;
@@ -90,11 +79,6 @@ pub(super) enum Consequence {
     /// 依次递减1分, from the place before.
     Down(Number),
 }
-
-const ADD: &[&str] =
-    &["加", "奖", "奖励", "加分", "增加", "计加", "另加", "再加", "奖加", "追加", "加计", "加记"];
-const DEDUCT: &[&str] =
-    &["扣", "减", "扣减", "扣除", "扣分", "倒扣", "减去", "减分", "核减", "扣去", "扣罚", "再扣"];
 
 /// Where a point amount may end without a verb before it.
 fn is_end(marks: &Marks, at: usize) -> bool {

@@ -7,10 +7,10 @@ mod change;
 mod group;
 mod kinds;
 mod listed;
-mod lists;
 mod met;
 mod nothing;
 mod portions;
+mod quality;
 mod rates;
 mod rungs;
 mod several;
@@ -18,12 +18,13 @@ mod tiers;
 mod told;
 mod unmet;
 
-use super::effect::{Amount, Consequence, Direction};
-use super::lexicon::effects::GRADES;
+use super::effect::{Amount, Consequence};
+use super::lexicon::effects::{Direction, GRADES};
 use super::lexicon::{
     DENIALS, ELSE, GENERIC, HAPPENS, LEADING, LEVELS, LOUD, NONE_OF, QUALITY, SCOPES, SUBJECTS, SUMMING,
     WHOLE,
 };
+use super::lists::{list, spread};
 use super::marks::Marks;
 use super::phrase::{self, Bound, Phrase, StepPhrase, StepSide, Stretch, Test};
 use super::statement::Statement;
@@ -35,7 +36,7 @@ use award::apply;
 use change::{change, limit};
 pub(super) use group::same_figure;
 use group::{continues, ladder, new_group};
-pub(super) use lists::{is_quality, list, spread};
+pub(super) use quality::is_quality;
 pub(super) use several::counts_what_is_none;
 use tiers::award;
 use told::{gives_points, is_told_anyway, note, says_weighted, weights_alone, without_names};

@@ -9,18 +9,18 @@ mod step;
 
 use super::lexicon::CLOSING;
 use super::lexicon::{
-    AFTER, BEFORE, COUNTERS, ELSE, EVERY, EXCLUSIVE, INCLUSIVE, LEADING, LOUD, MORE, SHORT, STAGES, SUMMING,
-    TRAILING, WHOLE, WHOLE_WORDS, YEARLY,
+    AFTER, BEFORE, COUNTERS, ELSE, EVERY, EXCLUSIVE, INCLUSIVE, LEADING, LOUD, MEASURES, MORE, SHORT, STAGES,
+    SUMMING, TRAILING, WHOLE, WHOLE_WORDS, YEARLY,
 };
 use super::marks::Marks;
 use crate::composed::{Sign, Started};
 use crate::number::Number;
 use bounds::bounds;
 pub(super) use compare::share_of_total;
-use compare::{MEASURES, beside, compared};
+use compare::{beside, compared};
 pub(super) use count::{counted_at_end, counted_at_start, exactly};
 pub(super) use flag::as_flag;
-use flag::is_loud;
+use flag::{is_loud, names_loud};
 pub(super) use step::{LONG, unit};
 use step::{counted, every};
 

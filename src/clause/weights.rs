@@ -65,7 +65,7 @@ fn respectively(marks: &Marks) -> Option<String> {
     let end = marks.eat_any(from, &["的权重", "的比例"]).unwrap_or(from);
     let end = marks.eat_any(end, &[",加权计算", ",加权平均", "加权计算", ",加权求和"]).unwrap_or(end);
     let ends = marks.eat(end, "。").unwrap_or(end) == marks.len();
-    let names = super::gather::list(&marks.text(0, at));
+    let names = super::lists::list(&marks.text(0, at));
     let plain = names.iter().all(|name| name.chars().all(char::is_alphabetic));
     let fits = ends && plain && names.len() == shares.len() && names.len() > 1 && sum == Number::whole(100);
     fits.then(|| {

@@ -1,6 +1,7 @@
 //! One indicator: its parts, what 不适用 does to them, and how they come together.
 
-use super::applies::{self, Excuse};
+use super::applies;
+use super::excuse::Excuse;
 use super::stakes::{Stake, scaled};
 use super::{IndicatorResult, PartResult, Trace, Value, Verdict, points};
 use crate::facts::{Answer, Facts};

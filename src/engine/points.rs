@@ -18,7 +18,7 @@ mod steps;
 mod tiers;
 mod yes;
 
-use super::applies::Excuse;
+use super::excuse::Excuse;
 use super::formula::Scope;
 use super::{Gap, PartResult, Value};
 use crate::facts::Facts;

@@ -2,8 +2,9 @@
 
 use super::asked::{EntryBox, can_fall};
 use super::change::{AGAINST, change, without};
+use super::expression;
 use super::narrow::narrow;
-use super::quantity::{self, Quantity, Sort};
+use super::quantity::{Quantity, Sort};
 use super::{Answer, Figure, Judgment, Reading, Unreadable, within};
 use crate::number::{End, Number, Span, Unit};
 use crate::rubric::{Docked, FactKind, FactSpec, Judged, JudgedBand};
@@ -189,7 +190,7 @@ fn points(typed: &str, most: &Number) -> Result<Number, Judgment> {
     let scale = Span::between(Some(Number::zero()), Some(most.clone()));
     let own = Unit::points();
     let asked = EntryBox { own: &own, title: "" };
-    let read = quantity::read(&text, &asked).and_then(|read| Ok(&read.value * &asked.factor(&read)?));
+    let read = expression::read(&text, &asked).and_then(|read| Ok(&read.value * &asked.factor(&read)?));
     let read = read.and_then(|value| within(&Span::exactly(value.clone()), &scale).map(|_| value));
     read.map_err(Judgment::Unreadable)
 }
@@ -226,7 +227,7 @@ fn figure(text: &str, asked: &EntryBox<'_>, bounds: &Span, whole: bool) -> Resul
     };
     let is_worded = changed.is_some() || counted != text;
     let (bound, text) = split_bound(counted);
-    let read = quantity::read(text, asked)?;
+    let read = expression::read(text, asked)?;
     let factor = asked.factor(&read)?;
     let mut value = &read.value * &factor;
     // 24生/千人 where 个 are asked for: the same number, of something else by its name.

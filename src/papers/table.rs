@@ -2,9 +2,12 @@
 //! over the sheet of figures. A part (分表) has the rows of its unit, without sums.
 
 mod clauses;
+mod entry;
 mod exact;
 pub(super) mod figures;
+mod formulas;
 mod limits;
+mod parts;
 mod rules;
 mod sums;
 mod typed;
@@ -19,9 +22,10 @@ use crate::text;
 use crate::view::{self, PaperRow, PaperView, Sheet};
 use exact::{call, literal, rounded};
 use figures::Figures;
+use parts::PartCells;
 use std::rc::Rc;
 use sums::Sums;
-use workings::{PartCells, Workings};
+use workings::Workings;
 
 /// The first sheet's name.
 const SHEET: &str = "自评表";

@@ -2,7 +2,8 @@
 
 use super::levels::takes_all;
 use super::*;
-use crate::clause::gather::{list, same_figure};
+use crate::clause::gather::same_figure;
+use crate::clause::lists::list;
 
 impl Builder<'_> {
     /// 按时缴纳得3分, 逾期的扣1分: the award is what the deduction is taken from, and no condition of it.

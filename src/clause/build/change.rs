@@ -3,7 +3,8 @@
 use super::again::denials;
 use super::targets::{MONEY, is_rate, often};
 use super::*;
-use crate::clause::gather::{same_figure, spread};
+use crate::clause::gather::same_figure;
+use crate::clause::lists::spread;
 
 impl Builder<'_> {
     /// What a change comes to; negative where it deducts.

@@ -1,7 +1,7 @@
 //! Where bands meet, overlap, or leave a gap, and what comes after the last place that is named.
 
 use super::*;
-use crate::clause::gather::spread;
+use crate::clause::lists::spread;
 
 impl Builder<'_> {
     /// Between bands that do not meet (80—89, 90以上) the clause says nothing.

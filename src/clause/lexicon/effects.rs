@@ -1,6 +1,15 @@
 //! The words that say what happens to the score. They are what is read, never what is said.
 
-use super::super::effect::Direction;
+/// Which way points go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::clause) enum Direction {
+    /// So many are had (得).
+    Get,
+    /// So many more (加).
+    Add,
+    /// So many less (扣).
+    Deduct,
+}
 
 /// Points are had.
 #[rustfmt::skip]
@@ -9,7 +18,19 @@ pub(in crate::clause) const GET: &[&str] = &[
     "赋予", "获得", "可获",
 ];
 
-/// Before such a verb.
+/// Points are added.
+#[rustfmt::skip]
+pub(in crate::clause) const ADD: &[&str] = &[
+    "加", "奖", "奖励", "加分", "增加", "计加", "另加", "再加", "奖加", "追加", "加计", "加记",
+];
+
+/// Points are deducted.
+#[rustfmt::skip]
+pub(in crate::clause) const DEDUCT: &[&str] = &[
+    "扣", "减", "扣减", "扣除", "扣分", "倒扣", "减去", "减分", "核减", "扣去", "扣罚", "再扣",
+];
+
+/// Before such a verb, of whatever way.
 #[rustfmt::skip]
 pub(in crate::clause) const ADVERBS: &[&str] = &[
     "各", "均", "都", "分别", "再", "另", "另外", "相应", "直接", "一次性", "只", "可", "则", "予以",

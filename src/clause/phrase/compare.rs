@@ -4,10 +4,6 @@ use super::bounds::bound;
 use super::several::{each_at_least, each_of, of_each, respective, share_sign};
 use super::*;
 
-/// What figures are called by.
-pub(super) const MEASURES: [&str; 12] =
-    ["率", "比例", "占比", "比重", "面积", "人数", "次数", "数量", "系数", "经费", "水平", "学时"];
-
 /// How far a figure lies above another.
 const ABOVE: [&str; 3] = ["高于", "超过", "超出"];
 
@@ -107,7 +103,7 @@ pub(super) fn one(marks: &Marks, chunk: Stretch) -> Option<Test> {
         if of_each(marks, name).is_some() {
             return None;
         }
-        if loud(marks, name) || marks.has_any(name.from, name.to, EVERY) {
+        if names_loud(marks, name) || marks.has_any(name.from, name.to, EVERY) {
             return None;
         }
         // A number without a unit is a limit that was not read.
@@ -386,9 +382,4 @@ fn share(marks: &Marks, chunk: Stretch, of_total: bool) -> Option<Test> {
 fn within(marks: &Marks, at: usize, to: usize) -> Option<(Vec<Bound>, usize)> {
     let chained = bounds(marks, at).filter(|(_, end)| *end <= to);
     chained.or_else(|| bound(marks, at).map(|(bound, end)| (vec![bound], end)))
-}
-
-/// Words that might change a score, in the name of a figure: a score has a name, too.
-pub(super) fn loud(marks: &Marks, name: Stretch) -> bool {
-    LOUD.iter().any(|word| *word != "得分" && marks.has(name.from, name.to, word))
 }

@@ -52,6 +52,11 @@ pub(super) fn is_loud(marks: &Marks, place: Stretch) -> bool {
     parts.iter().any(|part| has_loud(marks, *part))
 }
 
+/// Whether a word stands in the name of a figure that might change a score; a score has a name, too.
+pub(super) fn names_loud(marks: &Marks, name: Stretch) -> bool {
+    LOUD.iter().any(|word| *word != "得分" && marks.has(name.from, name.to, word))
+}
+
 /// 克扣 and 抵扣 are no deductions of points.
 fn has_loud(marks: &Marks, place: Stretch) -> bool {
     let other = |at: usize| at > 0 && marks.letter(at - 1).is_some_and(|letter| "克抵代折".contains(letter));

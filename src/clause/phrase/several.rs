@@ -1,7 +1,6 @@
 //! Several figures in one chunk: 小学、初中分别达到99%、98%, 甲、乙均达到100%, 甲15册、乙25册以上.
 
 use super::bounds::bounds;
-use super::compare::{MEASURES, loud};
 use super::*;
 
 /// 小学15册、初中25册、高中35册以上, 小学不低于15册、初中25册: the sign of one is that of all that have none.
@@ -11,7 +10,7 @@ pub(super) fn share_sign(marks: &Marks, parts: &[Stretch], read: &mut [Option<Te
         let at = (part.from + 1..part.to).find(|at| marks.number(*at).is_some())?;
         let (unit, end) = unit(marks, at + 1, part.to);
         let name = trim(marks, Stretch { from: part.from, to: at });
-        (end == part.to && !unit.is_empty() && name.from < name.to && !loud(marks, name))
+        (end == part.to && !unit.is_empty() && name.from < name.to && !names_loud(marks, name))
             .then(|| Some((marks.text(name.from, name.to), marks.number(at)?.clone(), unit)))?
     };
     let signed: Vec<Bound> = read
@@ -50,8 +49,8 @@ pub(super) fn each_of(marks: &Marks, chunk: Stretch) -> Option<Option<Vec<Test>>
     {
         return None;
     }
-    let spread = crate::clause::gather::spread(&text, STAGES);
-    let parts = if spread.len() > 1 { spread } else { crate::clause::gather::list(&text) };
+    let spread = crate::clause::lists::spread(&text, STAGES);
+    let parts = if spread.len() > 1 { spread } else { crate::clause::lists::list(&text) };
     // 校长、教师交流比例均在10%以上: what the first are measured by stands behind the last alone.
     let plain = text.contains('、') && !text.contains(['(', '（', '和', '及']);
     let shared = plain
@@ -107,7 +106,7 @@ pub(super) fn respective(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     }
     let name = trim(marks, Stretch { from: chunk.from, to: at });
     let text = marks.text(name.from, name.to);
-    let parts = crate::clause::gather::list(&text);
+    let parts = crate::clause::lists::list(&text);
     let fits = trim(marks, Stretch { from: start, to: chunk.to });
     // 2023年、2024年分别达到88%、89%: which year it is, no figure says.
     let year = |part: &String| {
@@ -117,7 +116,7 @@ pub(super) fn respective(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     if parts.iter().any(year) {
         return Some(vec![Test::Unread]);
     }
-    let spread = crate::clause::gather::spread(&text, STAGES);
+    let spread = crate::clause::lists::spread(&text, STAGES);
     let named = spread.len() == limits.len();
     if limits.len() < 2
         || parts.len() != limits.len() && !named
@@ -163,7 +162,7 @@ pub(super) fn each_at_least(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> 
     let verb = (at + 1..chunk.to).find(|at| bounds(marks, *at).is_some())?;
     let rest = trim(marks, Stretch { from: end.min(chunk.to), to: chunk.to });
     let name = trim(marks, Stretch { from: chunk.from, to: at });
-    let parts = crate::clause::gather::list(&marks.text(name.from, name.to));
+    let parts = crate::clause::lists::list(&marks.text(name.from, name.to));
     let plain = !marks.has_any(name.from, name.to, LOUD) && !marks.has_any(at + 1, verb, LOUD);
     if end > chunk.to || rest.from < rest.to || parts.len() < 2 || !plain {
         return None;

@@ -1,7 +1,7 @@
 //! n 项中达标 m 项，其余不低于…；全体满足.
 
 use super::super::Value;
-use super::super::applies::Excuse;
+use super::super::excuse::Excuse;
 use super::super::formula::Scope;
 use super::{Score, Scores, Setting, Traces, by_truth, truth_in};
 use crate::facts::Facts;

@@ -5,9 +5,10 @@
 //! an option, or 不适用, and stays open otherwise.
 
 use super::super::workbook::{Content, Look, Now, Validation, WorkSheet, decimal};
+pub(in super::super) use super::entry::column;
+use super::entry::{EntryKind, FigureEntry, MOST_OPTIONS};
 use super::typed::{figure_or_text, number_formula, options_area, points_allowed, value_formula};
 use crate::facts::{Answer, Judgment};
-use crate::number::{Span, Unit};
 use crate::rubric::{Asked, FactKey, FactKind, FactSpec, Indicator, JudgmentKey};
 use crate::text;
 use crate::view::Shown;
@@ -16,29 +17,11 @@ use std::rc::Rc;
 /// The sheet's name; formulas name it.
 pub(in super::super) const SHEET: &str = "数据";
 
-/// Where things stand on the sheet.
-pub(in super::super) mod column {
-    pub(in super::super::super) const TYPED: usize = 3;
-    pub(in super::super::super) const VALUE: usize = 4;
-    pub(in super::super::super) const BY: usize = 6;
-    pub(in super::super::super) const NOTE: usize = 7;
-    pub(in super::super::super) const ID: usize = 8;
-    pub(in super::super::super) const TYPED_BEFORE: usize = 9;
-    pub(in super::super::super) const VALUE_BEFORE: usize = 10;
-    pub(in super::super::super) const SAME: usize = 11;
-    pub(in super::super::super) const NOTE_BEFORE: usize = 12;
-    pub(in super::super::super) const NUMBER: usize = 13;
-    pub(in super::super::super) const OPTIONS: usize = 14;
-}
-
 /// Stands in the hidden part of the first row: what this is, and of which shape.
 pub(in super::super) const MARK: &str = "lvzhi-table 1";
 
 /// Stands before the id of a judgement.
 pub(in super::super) const JUDGED: &str = "judgment:";
-
-/// So many options can be chosen from on the sheet.
-pub(super) const MOST_OPTIONS: usize = 26;
 
 /// The figures, and where they stand.
 pub(super) struct Figures<'a> {
@@ -49,37 +32,6 @@ pub(super) struct Figures<'a> {
     judgments: Vec<Option<usize>>,
     /// Names for the values, and their cells.
     pub(super) names: Vec<(String, String)>,
-}
-
-/// What a row is of.
-pub(super) struct FigureEntry<'r> {
-    group: Rc<str>,
-    name: Rc<str>,
-    unit: Rc<str>,
-    when: Rc<str>,
-    id: String,
-    typed: Rc<str>,
-    by: Rc<str>,
-    note: Rc<str>,
-    /// What it came to when the file was made; empty for what is open.
-    value: Now,
-    pub(super) kind: EntryKind<'r>,
-}
-
-pub(super) enum EntryKind<'r> {
-    Number {
-        unit: &'r Unit,
-        bounds: &'r Span,
-        whole: bool,
-    },
-    Flag,
-    Choice(&'r [Rc<str>]),
-    /// Lines of their own, which no formula looks at.
-    Table,
-    Points {
-        asked: Asked<'r>,
-        may_not_apply: bool,
-    },
 }
 
 impl<'a> Figures<'a> {

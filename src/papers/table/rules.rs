@@ -1,6 +1,7 @@
 //! A rule of each kind as formulas over the value and the line of its row.
 
-use super::exact::{compared, is_of_table, literal, off, steps};
+use super::exact::{compared, literal, off, steps};
+use super::formulas::is_of_table;
 use super::workings::{Measured, Workings};
 use crate::engine::{PartResult, Trace, Value};
 use crate::number::{End, Number, Span, Unit};

@@ -1,8 +1,8 @@
 //! What is made of a cell that is typed into: a number, a truth, an option, points; and what may be typed into it.
 
 use super::super::workbook::{Content, decimal};
+use super::entry::{EntryKind, FigureEntry, MOST_OPTIONS, column};
 use super::exact::{call, literal};
-use super::figures::{EntryKind, FigureEntry, MOST_OPTIONS, column};
 use crate::number::Number;
 use crate::rubric::Asked;
 use crate::text;

@@ -1,9 +1,7 @@
 //! Lists in a text: what stands around them belongs to each.
 
-use super::*;
-
 /// 受省、市书面通报: what stands around the bodies belongs to each; none where no list of them stands there.
-pub(in crate::clause) fn spread(text: &str, words: &[&str]) -> Vec<String> {
+pub(super) fn spread(text: &str, words: &[&str]) -> Vec<String> {
     let scope = |rest: &str| {
         let found = words.iter().filter(|word| rest.starts_with(**word));
         found.max_by_key(|word| word.len()).map(|word| (*word).to_owned())
@@ -30,20 +28,8 @@ pub(in crate::clause) fn spread(text: &str, words: &[&str]) -> Vec<String> {
 }
 
 /// The things of a list: what stands around it belongs to each.
-pub(in crate::clause) fn list(text: &str) -> Vec<String> {
+pub(super) fn list(text: &str) -> Vec<String> {
     let parts: Vec<&str> =
         text.split(['、', '和', '及', ',', '，']).filter(|part| !part.is_empty()).collect();
     parts.into_iter().map(str::to_owned).collect()
-}
-
-/// 落实较好: a person says how good.
-pub(in crate::clause) fn is_quality(tests: &[Test]) -> bool {
-    match tests {
-        [Test::Flag(text)] => {
-            // 领导重视、措施得力、成效显著.
-            let last = text.rsplit(['、', ',', '，']).next().unwrap_or_default();
-            last.chars().count() <= 8 && QUALITY.iter().any(|word| last.ends_with(word))
-        }
-        _ => false,
-    }
 }

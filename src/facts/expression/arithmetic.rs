@@ -8,25 +8,10 @@
 
 use super::super::Unreadable;
 use super::super::asked::{EntryBox, Slash};
-use super::{Quantity, Shape, Sort};
+use super::super::quantity::{Quantity, Shape, Sort};
 use crate::number::{Dimension, Number};
 
 impl Quantity {
-    /// Zero, of which nothing was said: what is computed begins with it.
-    pub(super) fn zero() -> Self {
-        Self {
-            value: Number::zero(),
-            sort: Sort::Bare,
-            last_digit: Number::zero(),
-            is_hundredfold: false,
-            is_difference: false,
-            is_wordy: false,
-            shape: Shape::Other,
-            is_range: false,
-            terms: None,
-        }
-    }
-
     /// As terms of a sum: whether one is bare, and whether one has another unit than the box's own.
     fn terms(&self, asked: &EntryBox<'_>) -> (bool, bool) {
         self.terms.unwrap_or_else(|| match self.sort {
