@@ -1,4 +1,4 @@
-//! Functions that only some rubrics need. On the page they come with the part that holds them (`ui::parts`), before what needs them is at
+//! Functions that only some rubrics need. On the page they come with the part that holds them (`ui::files`), before what needs them is at
 //! hand; everywhere else they are there from the start.
 
 /// What is known of such a function before any part has come.

@@ -1,5 +1,6 @@
 //! The page: draws the model, turns events into messages, keeps drafts.
 
+mod arranged;
 mod bar;
 mod brief;
 mod bringing;
@@ -13,6 +14,7 @@ mod dialog;
 mod drafts;
 mod events;
 mod field;
+mod files;
 mod findings;
 mod heading;
 mod home;
@@ -20,6 +22,7 @@ mod import;
 mod incoming;
 mod keep;
 mod keys;
+mod listening;
 mod lots;
 pub mod measure;
 mod merge;
@@ -40,6 +43,7 @@ mod shelf;
 mod start;
 mod store;
 mod table;
+mod taking;
 mod this_computer;
 mod topbar;
 mod versions;
@@ -69,8 +73,8 @@ pub fn App() -> Html {
     shelf::use_reading(&store, &dispatch);
     keys::use_shortcuts(&dispatch);
     name_window(&store.model);
-    incoming::use_links(&dispatch);
-    incoming::use_drops(&dispatch);
+    listening::use_links(&dispatch);
+    listening::use_drops(&dispatch);
     use_updates(&dispatch);
     paper::use_time_of_printing();
     // Back from another screen, the focus is in the sheet; the table that is handed in is printed as soon as it is drawn.

@@ -4,9 +4,10 @@ mod readings;
 mod shown;
 
 use super::heading::focus;
-use super::incoming::{self, Incoming};
+use super::incoming::Incoming;
 use super::parts::Purpose;
 use super::store::use_dispatch;
+use super::taking;
 use crate::blocks::{self, Document};
 use crate::browser;
 use crate::printed::{self, Corrections, Particulars, Scorings};
@@ -103,7 +104,7 @@ fn Bring(props: &BringProps) -> Html {
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(file) = input.files().and_then(|files| files.item(0)) {
-                incoming::take(Incoming::File(file), &dispatch);
+                taking::take(Incoming::File(file), &dispatch);
             }
             // The same file can be chosen again.
             input.set_value("");

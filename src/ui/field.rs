@@ -3,7 +3,7 @@
 //! The box shows exactly what was typed. Nothing is rewritten while typing or composing; what the text means is told
 //! beside it.
 
-use super::incoming::pasted;
+use super::listening::pasted;
 use super::plain::words;
 use super::store::use_dispatch;
 use super::table::{rows_shown, table};
@@ -273,7 +273,7 @@ fn is_fact(view: &FieldView) -> bool {
     matches!(view.slot, Slot::Fact(_))
 }
 
-pub(super) fn entered(view: &FieldView, text: Rc<str>) -> Msg {
+fn entered(view: &FieldView, text: Rc<str>) -> Msg {
     Msg::TextEntered { slot: view.slot.clone(), text }
 }
 

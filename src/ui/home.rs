@@ -7,7 +7,7 @@ use super::plain::{around, button, folded, group, words};
 use super::store::use_dispatch;
 use super::this_computer::ThisComputer;
 use super::topbar::saved_line;
-use super::{Dispatch, keys, parts};
+use super::{Dispatch, files, keys, parts};
 use crate::browser;
 use crate::examples;
 use crate::rubrics::Listed;
@@ -177,7 +177,7 @@ fn way(
 /// Opens an example as a draft of one's own, once it is there.
 fn open_example(at: usize, dispatch: Dispatch, coming: UseStateHandle<Option<usize>>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let draft = parts::example(at).await;
+        let draft = files::example(at).await;
         coming.set(None);
         dispatch.send(match draft {
             Some(draft) => Msg::ExampleOpened { id: browser::new_id(), draft },

@@ -10,7 +10,7 @@ pub async fn assess_microseconds() -> f64 {
     // The browser's clock may be as coarse as a millisecond, so many are timed together.
     const RUNS: u32 = 500;
     let rubric = rubrics::general();
-    let Some(draft) = super::parts::example(examples::FIRST).await else { return f64::NAN };
+    let Some(draft) = super::files::example(examples::FIRST).await else { return f64::NAN };
     let facts = Facts::read(&rubric, &draft.answers, draft.year_number());
     let start = js_sys::Date::now();
     for _ in 0..RUNS {

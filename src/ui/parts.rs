@@ -1,21 +1,17 @@
 //! Parts of the page that come when first wanted: screens and dialogs that few open.
 //!
-//! With the feature `split`, what only a part uses is taken out of the page's wasm into a file of its own (`xtask/src/finish/split.rs`);
-//! without it all of it is there, and a part comes at once.
+//! What fetches them (`files`) names every screen, and screens ask for parts: so it is handed in from above ([`fetched_by`]).
 
 mod place;
 
 use super::Dispatch;
 use super::incoming::Incoming;
-use crate::draft::Draft;
-use crate::rubric::{Rubric, wire::WireError};
-use crate::rubrics::{self, OwnRubric, Shelf};
+use crate::checks;
 use crate::session::{Model, Msg};
-use crate::text;
-use crate::view::{self, CardView, ResultView};
-use crate::{checks, engine, rubric};
+use crate::view::{CardView, ResultView};
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -101,58 +97,64 @@ pub(super) enum MorePart {
 /// How many parts there are.
 const COUNT: usize = LatePart::More(MorePart::Drafts).at() + 1;
 
+/// Takes in what came from outside.
+pub(super) type TakeIn = fn(Incoming, &Dispatch);
+
+/// Makes a draft's file of a workbook that was filled in; none where it is no such workbook.
+pub(super) type BringBack = fn(&Model, &str, &[u8]) -> Option<String>;
+
+/// Offers all drafts as one file.
+pub(super) type ExportAll = fn(&Dispatch);
+
+/// What comes of fetching a file; none where it cannot be had, of which the console says more.
+pub(super) type Fetched<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
+
+/// What fetches the files that parts are in.
+#[derive(Clone, Copy)]
+pub(super) struct Fetch {
+    pub(super) part: fn(LatePart) -> Fetched<Draw>,
+    pub(super) backup_maker: fn() -> Fetched<ExportAll>,
+    pub(super) taker: fn() -> Fetched<TakeIn>,
+    pub(super) bring_back: fn() -> Fetched<BringBack>,
+}
+
 thread_local! {
+    /// Nothing can be had before this is said.
+    static FETCH: Cell<Option<Fetch>> = const { Cell::new(None) };
     /// The parts that are there.
     static HERE: Cell<[Option<Draw>; COUNT]> = const { Cell::new([None; COUNT]) };
 }
 
-/// Why a part could not be had; the console says more.
-#[cfg(feature = "split")]
-type Lost = wasm_split_helpers::SplitLoaderError;
-#[cfg(not(feature = "split"))]
-type Lost = std::convert::Infallible;
-
-/// A function whose code, and whatever else only it uses, is in a file of the given name. Called, it is fetched first.
-macro_rules! in_file {
-    ($file:ident: fn $name:ident($with:ident: $what:ty) -> $out:ty { $body:expr }) => {
-        #[cfg(feature = "split")]
-        #[wasm_split_helpers::wasm_split($file, fallible)]
-        pub(super) fn $name($with: $what) -> Result<$out, Lost> {
-            Ok($body)
-        }
-        #[cfg(not(feature = "split"))]
-        pub(super) async fn $name($with: $what) -> Result<$out, Lost> {
-            Ok($body)
-        }
-    };
+/// Has parts fetched by this; said once, before anything is drawn.
+pub(super) fn fetched_by(fetch: Fetch) {
+    FETCH.set(Some(fetch));
 }
-
-in_file! { whatif: fn trying(_at: usize) -> Draw { super::whatif::draw } }
-
-in_file! { fold: fn folded(_at: usize) -> Draw { super::details::draw } }
-
-in_file! { findings: fn found(_at: usize) -> Draw { { first_figure(); super::findings::draw } } }
-
-/// What comes with the first figure is there.
-fn first_figure() {
-    checks::can_be_run();
-    rubrics::facts_can_be_told();
-    view::later_standards_can_be_told();
-}
-
-in_file! { more: fn backup_maker(_at: usize) -> fn(&Dispatch) {
-    { first_figure(); super::commands::export_all_now }
-} }
 
 /// Offers all drafts as one file; the deleted ones, too.
 pub(super) fn export_all(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        match backup_maker(0).await {
-            Ok(export) => export(&dispatch),
-            Err(_) => dispatch.send(Msg::PartLost),
+        match fetched(|fetch| (fetch.backup_maker)()).await {
+            Some(export) => export(&dispatch),
+            None => dispatch.send(Msg::PartLost),
         }
     });
+}
+
+/// Takes in what came from outside, as soon as what reads it is there.
+pub(super) fn take(incoming: Incoming, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        match fetched(|fetch| (fetch.taker)()).await {
+            Some(take) => take(incoming, &dispatch),
+            None => dispatch.send(Msg::PartLost),
+        }
+    });
+}
+
+/// What brings back a workbook that was filled in; none while it cannot be had.
+pub(super) async fn bring_back() -> Option<BringBack> {
+    fetched(|fetch| (fetch.bring_back)()).await
 }
 
 /// Does something with what runs checks at hand, or without it where it cannot be had.
@@ -162,101 +164,13 @@ pub(super) fn with_checks(act: impl FnOnce() + 'static) {
     }
     wasm_bindgen_futures::spawn_local(async move {
         // What is missing then says nothing of contradictions, and the person needs the file all the same.
-        let _ = found(0).await;
+        let _ = LatePart::Findings.load().await;
         act();
     });
 }
 
-in_file! { draw: fn lots(_at: usize) -> Draw { super::lots::draw } }
-
-in_file! { data: fn all_data(_at: usize) -> Draw { { first_figure(); super::data::draw } } }
-
-in_file! { brief: fn on_one_page(_at: usize) -> Draw { { first_figure(); super::brief::draw } } }
-in_file! { rectification: fn rectification(_at: usize) -> Draw { { first_figure(); super::rectification::draw } } }
-
-in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
-
-/// Makes a draft's file of a workbook that was filled in; none where it is no such workbook.
-type BringBack = fn(&Model, &str, &[u8]) -> Option<String>;
-
-in_file! { papers: fn papers(_at: usize) -> (Draw, BringBack) {
-    { first_figure(); (super::papers::draw, super::papers::brought_back) }
-} }
-
-in_file! { more: fn more(part: MorePart) -> Draw { { first_figure(); of_more(part) } } }
-
-fn of_more(part: MorePart) -> Draw {
-    match part {
-        MorePart::Compare => super::compare::draw,
-        MorePart::Paper => super::paper::draw,
-        MorePart::Import => super::import::draw,
-        MorePart::Share => super::share::draw,
-        MorePart::Versions => super::versions::draw,
-        MorePart::Paste => super::paste::draw,
-        MorePart::Keys => super::keys::draw,
-        MorePart::Clear => super::this_computer::draw,
-        MorePart::Rubrics => super::own_rubrics::draw,
-        MorePart::Events => super::events::draw,
-        MorePart::Drafts => super::drafts::draw,
-    }
-}
-
-/// Reads an own rubric, or says what is wrong with it, a sentence each. The page calls it by this pointer alone, so that neither
-/// what checks rubrics nor what it says is part of what is loaded first.
-pub(super) type ReadRubric = fn(&str, &Shelf) -> Result<OwnRubric, Rc<[Rc<str>]>>;
-
-in_file! { rubric: fn rubric_reader(_at: usize) -> ReadRubric { read_own } }
-
-fn read_own(source: &str, shelf: &Shelf) -> Result<OwnRubric, Rc<[Rc<str>]>> {
-    rubrics::own(source, shelf)
-        .map_err(|problems| problems.iter().map(|one| text::rubric_problem(one).into()).collect())
-}
-
-/// What reads own rubrics, which holds all that checks them; none while it cannot be had.
-pub(super) async fn read_rubric() -> Option<ReadRubric> {
-    rubric_reader(0).await.ok()
-}
-
-/// Reads the file with the rubrics beside the default one.
-pub(super) type ReadOthers = fn(&[u8]) -> Result<Vec<Rubric>, WireError>;
-
-in_file! { others: fn others_reader(_at: usize) -> fn() -> ReadOthers { others_can_be_scored } }
-
-/// Fetches what the default rubric does without: small tables, and kinds of rule that it has no rule of. Only when it is there
-/// is another rubric read.
-pub(super) async fn read_others() -> Option<ReadOthers> {
-    others_reader(0).await.map(|come| come()).ok()
-}
-
-fn others_can_be_scored() -> ReadOthers {
-    rubric::wire::all_kinds_are_here();
-    engine::all_kinds_are_here();
-    text::all_kinds_are_here();
-    super::table::tables_are_here();
-    rubrics::standards
-}
-
-/// Takes in what came from outside.
-type TakeIn = fn(Incoming, &Dispatch);
-
-in_file! { files: fn taker(_at: usize) -> TakeIn { super::incoming::take } }
-
-/// Takes in what came from outside, as soon as what reads it is there.
-pub(super) fn take(incoming: Incoming, dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        match taker(0).await {
-            Ok(take) => take(incoming, &dispatch),
-            Err(_) => dispatch.send(Msg::PartLost),
-        }
-    });
-}
-
-in_file! { examples: fn read_example(at: usize) -> Rc<Draft> { crate::examples::example(at) } }
-
-/// An example, counted from zero; none while it cannot be had.
-pub(super) async fn example(at: usize) -> Option<Rc<Draft>> {
-    read_example(at).await.ok()
+async fn fetched<T>(of: impl FnOnce(Fetch) -> Fetched<T>) -> Option<T> {
+    of(FETCH.get()?).await
 }
 
 impl LatePart {
@@ -280,23 +194,13 @@ impl LatePart {
         HERE.get()[self.at()]
     }
 
-    async fn load(self) -> Result<(), Lost> {
-        let draw = match self {
-            Self::WhatIf => trying(0).await?,
-            Self::Bringing => bringing(0).await?,
-            Self::Fold => folded(0).await?,
-            Self::Papers => papers(0).await?.0,
-            Self::Findings => found(0).await?,
-            Self::Lots => lots(0).await?,
-            Self::Data => all_data(0).await?,
-            Self::Brief => on_one_page(0).await?,
-            Self::Rectification => rectification(0).await?,
-            Self::More(part) => more(part).await?,
-        };
+    /// Whether it could be had.
+    async fn load(self) -> bool {
+        let Some(draw) = fetched(|fetch| (fetch.part)(self)).await else { return false };
         let mut here = HERE.get();
         here[self.at()] = Some(draw);
         HERE.set(here);
-        Ok(())
+        true
     }
 }
 
@@ -336,10 +240,10 @@ pub(super) fn use_part(wanted: Option<LatePart>) -> Option<Coming> {
                 })
                 .forget();
                 wasm_bindgen_futures::spawn_local(async move {
-                    match part.load().await {
-                        Ok(()) => drawn_anew.force_update(),
-                        Err(_) if is_waited_for.get() => lost.set(Some(part)),
-                        Err(_) => {}
+                    if part.load().await {
+                        drawn_anew.force_update();
+                    } else if is_waited_for.get() {
+                        lost.set(Some(part));
                     }
                 });
             }

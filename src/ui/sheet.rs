@@ -3,6 +3,7 @@
 //! The shell is drawn anew with each change and hands down unchanged records untouched, so only the head, card, field
 //! and panel that changed are drawn with it.
 
+use super::arranged::{Arranged, FILTERS, Filter, Sieve};
 use super::bar::bar;
 use super::card::{self, Card, Gate};
 use super::field::{self, Field};
@@ -18,88 +19,6 @@ use gloo::events::EventListener;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Which cards are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Filter {
-    All,
-    Missing,
-    Unmet,
-    Judgment,
-    Unverified,
-}
-
-const FILTERS: [(Filter, &str); 5] = [
-    (Filter::All, text::FILTER_ALL),
-    (Filter::Missing, text::FILTER_MISSING),
-    (Filter::Unmet, text::FILTER_UNMET),
-    (Filter::Judgment, text::FILTER_JUDGMENT),
-    (Filter::Unverified, text::FILTER_UNVERIFIED),
-];
-
-impl Filter {
-    fn lets_through(self, card: &CardView) -> bool {
-        match self {
-            Self::All => true,
-            Self::Missing => card.verdict == Verdict::Missing,
-            Self::Unmet => card.verdict == Verdict::Unmet,
-            Self::Judgment => card.verdict == Verdict::Judgment,
-            Self::Unverified => card.unverified,
-        }
-    }
-}
-
-/// The filter with the cards it let through when it was chosen: a card that is being filled in does not vanish the
-/// moment it no longer fits.
-#[derive(Clone, PartialEq)]
-struct Sieve {
-    filter: Filter,
-    search: AttrValue,
-    /// Only what this unit (责任单位) is responsible for; empty for all.
-    unit: AttrValue,
-    shown: Option<Rc<[bool]>>,
-}
-
-impl Sieve {
-    /// Everything there is to see: for a part what its unit is responsible for.
-    fn open(view: &SheetView) -> Self {
-        let unit = view.part.as_ref().map_or_else(AttrValue::default, |(unit, _)| unit.clone().into());
-        Self::over(Filter::All, AttrValue::default(), unit, &view.cards)
-    }
-
-    fn over(filter: Filter, search: AttrValue, unit: AttrValue, cards: &[Rc<CardView>]) -> Self {
-        let wanted = search.trim().to_ascii_lowercase();
-        if filter == Filter::All && wanted.is_empty() && unit.is_empty() {
-            return Self { filter, search, unit, shown: None };
-        }
-        let fits = |card: &Rc<CardView>| {
-            filter.lets_through(card) && (wanted.is_empty() || found(card, &wanted)) && of_unit(card, &unit)
-        };
-        let shown = Some(cards.iter().map(fits).collect());
-        Self { filter, search, unit, shown }
-    }
-
-    /// Whether the unit that was chosen is responsible for a card.
-    fn is_own(&self, card: &CardView) -> bool {
-        of_unit(card, &self.unit)
-    }
-
-    fn shows(&self, at: usize) -> bool {
-        self.shown.as_ref().is_none_or(|shown| shown.get(at).copied().unwrap_or(true))
-    }
-}
-
-/// Whether a unit is responsible for a card; without one all are.
-fn of_unit(card: &CardView, unit: &str) -> bool {
-    unit.is_empty() || card.units.iter().any(|one| **one == *unit)
-}
-
-/// Whether a card's number, title or field labels hold the words.
-fn found(card: &CardView, wanted: &str) -> bool {
-    let labels = card.inputs.iter().chain(&card.related).map(|field| &*field.label);
-    let mut texts = [&*card.number, &*card.title, &*card.responsible].into_iter().chain(labels);
-    texts.any(|text| text.to_ascii_lowercase().contains(wanted))
-}
-
 /// The element id of the first thing that holds the words: a card by its number or title, else the box of a figure.
 fn first_hit(view: &SheetView, sieve: &Sieve) -> Option<String> {
     let wanted = sieve.search.trim().to_ascii_lowercase();
@@ -108,16 +27,6 @@ fn first_hit(view: &SheetView, sieve: &Sieve) -> Option<String> {
     let is_titled = [&*card.number, &*card.title].into_iter().any(holds);
     let field = card.inputs.iter().chain(&card.related).find(|field| !is_titled && holds(&field.label));
     Some(field.map_or_else(|| card::card_id(&card.id), |field| field::id_of(&field.slot)))
-}
-
-/// How one has arranged a sheet for oneself, kept while another view of the draft is open.
-#[derive(Clone, PartialEq)]
-pub(super) struct Arranged {
-    /// Of which sheet.
-    sheet: AttrValue,
-    sieve: Sieve,
-    /// Which cards are folded, should what they ask be met.
-    folded: Rc<[bool]>,
 }
 
 /// Sets which cards are shown.

@@ -1,7 +1,7 @@
 //! The rubrics beside the default one: fetched when first asked for, from the page's own folder.
 
 use super::plain::{button, words};
-use super::{Dispatch, Store, parts};
+use super::{Dispatch, Store, files};
 use crate::browser;
 use crate::rubrics::{self, RubricState, SharedRubric, Trouble};
 use crate::session::Msg;
@@ -21,7 +21,7 @@ pub(super) fn use_fetching(store: &UseReducerHandle<Store>, dispatch: &Dispatch)
             wasm_bindgen_futures::spawn_local(async move {
                 let address = format!("on-demand/{}", rubrics::STANDARDS_NAME);
                 let bytes = browser::fetched(&address, anew.take()).await;
-                let Some(read) = parts::read_others().await else {
+                let Some(read) = files::read_others().await else {
                     return dispatch.send(Msg::RubricsMissed(Trouble::Missing));
                 };
                 dispatch.send(match bytes.map(|bytes| read(&bytes)) {
@@ -49,7 +49,7 @@ pub(super) fn use_reading(store: &UseReducerHandle<Store>, dispatch: &Dispatch) 
     use_effect_with(store.model.shelf.to_read().cloned(), move |wanted| {
         let Some(source) = wanted.clone() else { return };
         wasm_bindgen_futures::spawn_local(async move {
-            let reader = if parts::read_others().await.is_some() { parts::read_rubric().await } else { None };
+            let reader = if files::read_others().await.is_some() { files::read_rubric().await } else { None };
             let read = match reader {
                 Some(read) => {
                     dispatch.with_model(|model| read(&source, &model.shelf)).map_err(Trouble::Wrong)

@@ -1,7 +1,7 @@
 //! Where the page begins: what the storage held, and the draft that was open last.
 
-use super::Store;
 use super::keep::Keeper;
+use super::{Store, files, parts};
 use crate::browser::storage::{self, StoredDraft};
 use crate::draft::{DraftError, Local, name_of_source, read_local};
 use crate::facts::ById;
@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 /// The store as the page opens.
 pub(super) fn store() -> Store {
+    parts::fetched_by(files::FETCH);
     let model = model();
     let keeper = Rc::new(RefCell::new(Keeper::holding(&model)));
     Store { model, keeper }

@@ -1,7 +1,7 @@
 //! The model as a Yew reducer, and the one thing that travels by context: the dispatcher.
 
+use super::arranged::Arranged;
 use super::keep::{self, Keeper};
-use super::sheet::Arranged;
 use crate::browser;
 use crate::session::{Model, Msg, update};
 use crate::view::Sheet;

@@ -1,7 +1,6 @@
 //! Below the box of a small table: what was read of it, and what was left out.
 
 use super::Dispatch;
-use super::field::entered;
 use crate::facts::{self, counting};
 use crate::late;
 use crate::session::Msg;
@@ -78,7 +77,8 @@ fn left_out(field: &Rc<FieldView>, left: &LeftOutView, dispatch: &Dispatch) -> H
     let onclick = {
         let (field, dispatch, at) = (field.clone(), dispatch.clone(), left.at);
         Callback::from(move |_: MouseEvent| {
-            dispatch.send(entered(&field, counting(&field.text, at).into()));
+            dispatch
+                .send(Msg::TextEntered { slot: field.slot.clone(), text: counting(&field.text, at).into() });
             // Each line is a step of its own.
             dispatch.send(Msg::FieldLeft);
         })

@@ -1,4 +1,4 @@
-//! Takes out of the wasm what only a part of the page uses (`src/ui/parts.rs`), into files that are fetched when first wanted.
+//! Takes out of the wasm what only a part of the page uses (`src/ui/files.rs`), into files that are fetched when first wanted.
 //!
 //! The linker's relocations say what calls what, so the wasm is taken as Cargo has made it, before wasm-bindgen. What Trunk made of
 //! it is replaced.
