@@ -3,7 +3,7 @@
 
 use lvzhi::blocks;
 use lvzhi::printed::{self, Corrections, NoRubric, Particulars, Scorings};
-use lvzhi::rubrics;
+use lvzhi::rubrics::{self, Shelf};
 use lvzhi::text::RUBRIC_WORDS;
 use std::io::{Cursor, Write as _};
 use std::panic::{self, AssertUnwindSafe};
@@ -19,10 +19,14 @@ const LONGEST: usize = 2_000;
 const SLOWEST: Duration = Duration::from_secs(1);
 /// Of so many rubrics one is read as the page reads it, which takes longer than all else.
 const CHECKED: u64 = 64;
+/// So often is tried again what takes too long.
+const AGAIN: usize = 4;
+/// After so many runs it says how far it is.
+const PROGRESS: u64 = 1_000_000;
 /// Megabytes.
 const MOST_MEMORY: usize = 200;
 
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 10] = [
     "一级指标\t二级指标\t评分标准\t分值\n组织（20分）\t领导\t每少1次扣1分\t10\n\t\t扣2分\t\n合计\t\t\t20\n",
     "一、职责（20分）\n（一）领导（8分）\n1.规划（3分）。不力扣\n1分。\n2.依法（5分）\n加分项\n1.表彰加2分\n90分以上为优秀，80分以上为良好\n",
     "<table><tr><td rowspan=2>指标<td colspan=2>评分标准<td>分值</tr><tr><td>A<td>B</tr><tr><td>甲&nbsp;<td>乙<br>丙<td>5</table><p>注：x",
@@ -30,6 +34,8 @@ const TEXTS: [&str; 8] = [
     "<p>一、职责（9分）</p><table><caption>题</caption><tr><td>指标名称<td>甲<td>分值<td>5</tr><tr><td>评分标准<td>扣1分</tr></table><p>二、否决<table><tr><td>序号<td>情形",
     "指标\t甲\t乙\n分值\t5\t4\n评分标准\t扣1分\t扣2分\n自评得分\t5\t3\n说明\t\t少\n",
     "1 职责【9分】\n1.1 领导【9分】\n扣1分，\n— 1 —\n1 职责【9分】\n扣完。\n2/3\n二、减分项\n1.通报扣2分，最多扣5分\n",
+    "┌──┬──┬────┐\n│指标│分值│评分标准│\n├──┼──┼────┤\n│甲　│5 　│每少1次扣│\n│　　│　　│1分 　　 │\n└──┴──┴────┘\n",
+    "| 指标 | 分值 | 评分标准 |\n|---|---|---|\n| 甲 | 5 | 扣1分 |\n+----+---+\n| 乙 | 3 |\n+----+---+\n",
     "序号,考核项目,评分标准,分值\n1,\"甲\n乙\",扣1分,5\n2,丙,否决,\n",
 ];
 
@@ -149,6 +155,43 @@ fn file(seed: u64) -> Vec<u8> {
     if dice.below(4) == 0 { mutated(&mut dice, &bytes) } else { bytes }
 }
 
+/// What is made of a file: how many items it has, and whether they made a rubric; none where it cannot be read.
+fn look(name: &str, bytes: &[u8], is_checked: bool, page: &Shelf) -> Option<(usize, bool)> {
+    let document = blocks::read(name, bytes).ok()?;
+    let printed = printed::read(&document, &Corrections::default());
+    let count = printed.items().count();
+    // Whatever has items makes a rubric, and every so often it is held against what the page accepts.
+    let readings = printed::readings(&printed, &Scorings::default());
+    let made = match printed::rubric(&printed, &Particulars::of(&printed), &readings, &RUBRIC_WORDS) {
+        Ok(made) => made,
+        Err(why) => {
+            assert!(count == 0 || why != NoRubric::NoItems, "no rubric of {count} items");
+            return Some((count, false));
+        }
+    };
+    if is_checked {
+        let accepted = rubrics::own(&made.json, page).map_err(|problems| problems.len());
+        assert!(accepted.is_ok(), "refused: {}", made.json);
+    }
+    Some((count, true))
+}
+
+/// Does something, and says how long that takes. What takes too long is done again, and the least time counts: whatever else the
+/// machine does meanwhile is none of it.
+fn timed<T>(act: impl Fn() -> T) -> (T, Duration) {
+    let once = || {
+        let began = Instant::now();
+        (act(), began.elapsed())
+    };
+    let mut first = once();
+    for _ in 0..AGAIN {
+        if first.1 > SLOWEST {
+            first.1 = first.1.min(once().1);
+        }
+    }
+    first
+}
+
 pub(crate) fn main() {
     let mut numbers = std::env::args().skip(1).filter_map(|word| word.parse::<u64>().ok());
     let (runs, seed) = (numbers.next().unwrap_or(RUNS), numbers.next().unwrap_or(1));
@@ -158,30 +201,9 @@ pub(crate) fn main() {
     for run in seed..seed + runs {
         let bytes = file(run);
         let name = if run % 2 == 0 { "a.csv" } else { "a.txt" };
-        let began = Instant::now();
         MEMORY.reset_peak_usage();
         let before = MEMORY.current_usage();
-        let outcome = panic::catch_unwind(|| {
-            let document = blocks::read(name, &bytes).ok()?;
-            let printed = printed::read(&document, &Corrections::default());
-            let count = printed.items().count();
-            // Whatever has items makes a rubric, and every so often it is held against what the page accepts.
-            let readings = printed::readings(&printed, &Scorings::default());
-            let made = printed::rubric(&printed, &Particulars::of(&printed), &readings, &RUBRIC_WORDS);
-            let made = match made {
-                Ok(made) => made,
-                Err(why) => {
-                    assert!(count == 0 || why != NoRubric::NoItems, "no rubric of {count} items");
-                    return Some((count, false));
-                }
-            };
-            if run % CHECKED == 0 {
-                let accepted = rubrics::own(&made.json, &page).map_err(|problems| problems.len());
-                assert!(accepted.is_ok(), "refused: {}", made.json);
-            }
-            Some((count, true))
-        });
-        let took = began.elapsed();
+        let (outcome, took) = timed(|| panic::catch_unwind(|| look(name, &bytes, run % CHECKED == 0, &page)));
         slowest = slowest.max(took);
         let memory = MEMORY.peak_usage().saturating_sub(before) / 1_000_000;
         match outcome {
@@ -193,6 +215,9 @@ pub(crate) fn main() {
                 with_items += u64::from(found.is_some_and(|(count, _)| count > 0));
                 made += u64::from(found.is_some_and(|(_, is_made)| is_made));
             }
+        }
+        if (run - seed + 1) % PROGRESS == 0 {
+            eprintln!("{} files, slowest {slowest:?}, {:?}", run - seed + 1, started.elapsed());
         }
     }
     println!(
