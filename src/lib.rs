@@ -39,6 +39,8 @@ pub mod printed;
 
 pub mod named;
 
+pub mod edition;
+
 pub mod session;
 
 pub mod text;

@@ -25,10 +25,11 @@ use crate::number::Number;
 use std::collections::BTreeMap;
 
 pub use column::Role;
+pub use gather::is_id_of_titles;
 pub use layout::PrintedLayout;
 pub use rubric::{
-    Adjusted, Carried, ItemReading, MadeRubric, NoRubric, Particulars, RubricWords, ScoredBy, Scorings,
-    Unfit, UnfitWhy, answers, carried, readings, rubric, started_in_notes,
+    Adjusted, ItemReading, MadeRubric, NoRubric, Particulars, RubricWords, ScoredBy, Scorings, answers,
+    readings, rubric, started_in_notes, unnumbered,
 };
 
 /// A table as printed.

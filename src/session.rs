@@ -18,7 +18,7 @@ mod shelf;
 mod states;
 mod versions;
 
-use crate::draft::{Book, Draft, DraftError, Local, ReadDraft, RubricRef, Side, Slot};
+use crate::draft::{Book, Draft, DraftError, Local, ReadDraft, Side, Slot};
 use crate::facts::ById;
 use crate::rubric::{IndicatorKey, Rubric};
 use crate::rubrics::Shelf;
@@ -186,14 +186,6 @@ fn happened(mut model: Model, msg: Msg) -> Model {
         Msg::TextEntered { slot, text } => model.enter(&slot, text),
         Msg::PasteDismissed => (model.pasting, model.naming) = (None, None),
         Msg::PasteRefused { columns } => model.notice = Some(Notice::PasteRefused { columns }),
-        Msg::RubricChosen(rubric) => {
-            model.leave_field();
-            model.mark(VersionWhy::Rubric);
-            model.edit(&Edit::Slot(Slot::Rubric), |draft| draft.rubric = RubricRef::of(&rubric));
-            model.leave_field();
-            model.screen = Screen::Sheet;
-            model.want_rubric();
-        }
         Msg::ScreenChosen(screen) => {
             model.leave_field();
             model.screen = screen;

@@ -12,6 +12,7 @@ mod data;
 mod details;
 mod dialog;
 mod drafts;
+mod edition;
 mod events;
 mod field;
 mod files;
@@ -53,7 +54,7 @@ use crate::browser;
 use crate::rubric::Rubric;
 use crate::session::{Model, Msg, Notice, Saving, Screen};
 use crate::text;
-use crate::view::{self, Sheet};
+use crate::view;
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use parts::{LatePart, MorePart};
@@ -118,16 +119,15 @@ pub fn App() -> Html {
             let shown = match (part, model.rubric()) {
                 (Some(part), _) => parts::screen(part, model, None),
                 (None, Some(rubric)) => {
-                    let sheet = Sheet::of(rubric, &entry.draft, dispatch.sheet.borrow().as_ref());
-                    *dispatch.sheet.borrow_mut() = Some(sheet.clone());
-                    html! { <sheet::Fields key={open_sheet(model)} sheet={open_sheet(model)} view={sheet.view} /> }
+                    let sheet = dispatch.sheet(rubric, &entry.draft);
+                    html! { <sheet::Fields key={open_sheet(model)} sheet={open_sheet(model)} view={sheet.view} newer={view::has_newer(model, &entry.draft)} /> }
                 }
                 (None, None) => shelf::waiting(&view::unscored(model, &entry.draft), &dispatch),
             };
             html! { <>{ topbar::topbar(model, entry, &dispatch) }{ shown }</> }
         }
         None => {
-            *dispatch.sheet.borrow_mut() = None;
+            dispatch.forget_sheet();
             if let Some(part) = part {
                 parts::screen(part, model, Some(dispatch.sends(Msg::TableDismissed)))
             } else {
@@ -152,7 +152,8 @@ pub fn App() -> Html {
 
 /// Another draft, or another rubric, is another sheet.
 fn open_sheet(model: &Model) -> String {
-    let rubric = model.open_entry().map_or("", |entry| &entry.draft.rubric.id);
+    let found = model.open_entry().and_then(|entry| model.shelf.find(&entry.draft.rubric));
+    let rubric = found.map(|(one, _)| one.listed.name()).unwrap_or_default();
     format!("{} {rubric}", model.open.as_deref().unwrap_or_default())
 }
 

@@ -10,6 +10,7 @@ mod data;
 pub mod deeds;
 mod details;
 mod draw;
+mod edition;
 pub mod evidence;
 mod field;
 mod home;
@@ -44,6 +45,7 @@ pub use compare::{CompareRow, compare};
 pub use data::{DataGroup, DataOrder, DataRow, DataView, data};
 pub use details::{DetailsView, details};
 pub use draw::{DrawForm, DrawStage, FixedDraw, HeldDraw};
+pub use edition::{EditionRow, EditionView, UnfitRow, edition, has_newer};
 pub use field::{
     FieldKind, FieldState, FieldView, LeftOutView, TableView, basics, field, judgment_fields,
     tables_can_be_told,
@@ -135,7 +137,7 @@ impl Sheet {
         }
         // What another rubric drew has other cards; and what is told of facts stands on all of them, once it has come.
         let previous = previous
-            .filter(|previous| previous.draft.rubric.id == draft.rubric.id && previous.is_told == is_told);
+            .filter(|previous| previous.draft.rubric.is_same(&draft.rubric) && previous.is_told == is_told);
         let outcome = Rc::new(Outcome::of(rubric, &draft.answers, draft.year_number()));
         let shown = Shown { rubric, draft, outcome: &outcome };
         let kept = |key| previous.filter(|previous| !card_changed(shown, previous, key));

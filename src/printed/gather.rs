@@ -334,9 +334,17 @@ impl Gathered {
     }
 }
 
+/// How ids of items begin.
+const OF_TITLES: &str = "item.";
+
+/// Whether an item's id is told by its titles, so that another item of these titles has it, too.
+pub fn is_id_of_titles(id: &str) -> bool {
+    id.starts_with(OF_TITLES)
+}
+
 /// Told by the titles, so that rows before it change nothing.
 fn id(item: &PrintedItem, ids: &mut Ids) -> String {
     let titles = item.path.iter().chain([&item.title]);
     let words = titles.map(|title| numbering::of(title).map_or(&**title, |(_, from)| &title[from..]));
-    ids.unique(format!("item.{}", ids::hash(words)))
+    ids.unique(format!("{OF_TITLES}{}", ids::hash(words)))
 }

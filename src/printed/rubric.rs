@@ -6,7 +6,6 @@
 //! words 推定, and what is ours, such as the steps of judgement, 自拟.
 
 mod beside;
-mod carried;
 mod make;
 mod particulars;
 mod scored;
@@ -20,8 +19,7 @@ use crate::rubric::file::RubricFile;
 use crate::rubric::source::{LARGEST, MOST_FACTS, MOST_INDICATORS, write_own};
 use make::Maker;
 
-pub use carried::{Carried, Unfit, UnfitWhy, carried};
-pub use particulars::Particulars;
+pub use particulars::{Particulars, unnumbered};
 pub use scored::{ItemReading, ScoredBy, Scorings, readings, started_in_notes};
 
 /// Words of a rubric that no table prints; `text` has them.

@@ -179,6 +179,12 @@ pub enum Fit {
     OtherEdition,
 }
 
+/// The numbers of an edition, as they are counted: 2025.10 comes after 2025.9.
+fn edition_numbers(edition: &str) -> Vec<u64> {
+    let digits = edition.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    digits.map(|digits| digits.parse().unwrap_or(u64::MAX)).collect()
+}
+
 /// An own rubric as it was read from its file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnRubric {
@@ -286,6 +292,35 @@ impl Shelf {
     /// The rubric that fits best, where it is at hand.
     pub fn rubric(&self, of: &RubricRef) -> Option<&Rc<Rubric>> {
         self.find(of)?.0.rubric()
+    }
+
+    /// The newer edition of what a draft is scored by: the newest of the page, or of the own ones at hand that with the highest edition;
+    /// of one edition the file that came later.
+    pub fn newer(&self, of: &RubricRef) -> Option<&Rc<Listed>> {
+        let (found, Fit::Exact) = self.find(of)? else { return None };
+        let listed = &found.listed;
+        match listed.origin {
+            Origin::BuiltIn | Origin::Fetched => None,
+            Origin::Earlier => self.offered().find(|one| one.id == listed.id),
+            Origin::Own(_) => {
+                let at = self.entries.iter().position(|one| one.listed == *listed)?;
+                let order = |at: usize, listed: &Listed| (edition_numbers(&listed.edition), at);
+                let (own, hash) = (order(at, listed), &listed.hash);
+                let newer = self.entries.iter().enumerate().filter(|(at, one)| {
+                    let is_of_series = one.listed.id == listed.id && one.listed.hash != *hash;
+                    is_of_series && one.rubric().is_some() && order(*at, &one.listed) > own
+                });
+                newer.max_by_key(|(at, one)| order(*at, &one.listed)).map(|(_, one)| &one.listed)
+            }
+        }
+    }
+
+    /// The rubric of a draft and another edition of it, where both are at hand.
+    pub fn editions(&self, of: &RubricRef, other: &Listed) -> Option<(&Rc<Rubric>, &Rc<Rubric>)> {
+        let (found, _) =
+            self.find(of).filter(|(one, _)| one.listed.id == other.id && *one.listed != *other)?;
+        let other = self.entries.iter().find(|one| *one.listed == *other)?;
+        Some((found.rubric()?, other.rubric()?))
     }
 
     /// How far the rubrics have come that are fetched.

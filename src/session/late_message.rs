@@ -108,6 +108,8 @@ pub enum LateMsg {
         /// Id for it.
         id: DraftId,
     },
+    /// The open draft is to be scored by this rubric. Where that is another edition of its own, what was filled in is carried over.
+    RubricChosen(Rc<Listed>),
     /// An own rubric is to be kept no longer.
     RubricDeleted(Rc<Listed>),
     /// The draft of the year after another is to be begun with what that says of its own year.
@@ -200,6 +202,7 @@ impl LateHappening for LateMsg {
                 model.leave_field();
             }
             Self::ScenarioApplied(id) => model.apply(id),
+            Self::RubricChosen(rubric) => model.choose_rubric(rubric),
             Self::RubricDeleted(rubric) => model.delete_rubric(rubric.clone()),
             Self::NextYearBegun { id, copy } => model.begin_next_year(id, copy.clone()),
             Self::Cleared => {

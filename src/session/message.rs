@@ -36,8 +36,6 @@ pub enum Msg {
         /// The rubric it is for.
         rubric: Rc<Listed>,
     },
-    /// The open draft is to be filled in for another rubric; its figures stay.
-    RubricChosen(Rc<Listed>),
     /// The open draft is to be looked at in another way.
     ScreenChosen(Screen),
     /// An indicator is to be tried by itself (试算).

@@ -2,7 +2,8 @@
 
 use super::{DraftId, Entry, Model, Notice};
 use crate::draft::{Draft, is_year_before, next_year};
-use crate::rubrics::{Origin, RubricRef};
+use crate::edition;
+use crate::rubrics::RubricRef;
 use std::rc::Rc;
 
 impl Model {
@@ -12,10 +13,11 @@ impl Model {
         let begun = self.rubric_of(&draft).and_then(|rubric| next_year(rubric, &draft));
         let Some((mut next, carried)) = begun else { return };
         // New drafts are by the newest edition.
-        if let Some((found, _)) = self.shelf.find(&draft.rubric)
-            && found.listed.origin == Origin::Earlier
-            && let Some(newest) = self.shelf.offered().find(|listed| listed.id == draft.rubric.id)
-        {
+        if let Some(newest) = self.shelf.newer(&draft.rubric) {
+            if let Some((before, after)) = self.shelf.editions(&draft.rubric, newest) {
+                let carried = edition::carried(before, after, &next);
+                (next.answers, next.books) = (carried.answers, carried.books);
+            }
             next.rubric = RubricRef::of(newest);
         }
         self.add(copy, Rc::new(next));

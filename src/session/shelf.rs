@@ -1,7 +1,8 @@
 //! The shelf of the open page: which rubric a draft has, and what is asked for when.
 
-use super::{Model, Notice};
-use crate::draft::Draft;
+use super::{Edit, Model, Notice, Screen, VersionWhy};
+use crate::draft::{Draft, Slot};
+use crate::edition;
 use crate::rubric::Rubric;
 use crate::rubrics::{Listed, RubricRef, Shelved};
 use std::rc::Rc;
@@ -29,6 +30,24 @@ impl Model {
         {
             self.shelf.want_for(&entry.draft.rubric);
         }
+    }
+
+    /// The open draft is scored by another rubric. What was filled in for another edition of that is carried over.
+    pub(super) fn choose_rubric(&mut self, chosen: &Rc<Listed>) {
+        let Some(draft) = self.open_entry().map(|entry| entry.draft.clone()) else { return };
+        let editions = self.shelf.editions(&draft.rubric, chosen);
+        let carried = editions.map(|(before, after)| edition::carried(before, after, &draft));
+        self.leave_field();
+        self.mark(VersionWhy::Rubric);
+        self.edit(&Edit::Slot(Slot::Rubric), |draft| {
+            draft.rubric = RubricRef::of(chosen);
+            if let Some(carried) = carried {
+                (draft.answers, draft.books) = (carried.answers, carried.books);
+            }
+        });
+        self.leave_field();
+        self.screen = Screen::Sheet;
+        self.want_rubric();
     }
 
     /// How many drafts are for a rubric of the shelf, the deleted ones among them.

@@ -63,6 +63,11 @@ pub fn part_rule(rubric: &Rubric, part: &Part) -> String {
     format!("{name}{}{worth}", rule_in_words(rubric, &part.rule))
 }
 
+/// When a condition holds.
+pub(super) fn condition_in_words(rubric: &Rubric, condition: &crate::rubric::Condition) -> String {
+    words::condition(rubric, condition)
+}
+
 /// How the parts of an indicator come together, where that is not plainly their sum.
 pub fn together_in_words(rubric: &Rubric, indicator: &Indicator) -> Option<String> {
     let mut said = Vec::new();

@@ -4,7 +4,7 @@ use super::bar::bar;
 use super::heading::use_heading;
 use super::parts::Purpose;
 use super::store::use_dispatch;
-use crate::session::{Model, Msg, Screen};
+use crate::session::{LateMsg, Model, Msg, Screen};
 use crate::text;
 use crate::view::{self, CompareRow};
 use std::rc::Rc;
@@ -66,7 +66,7 @@ fn Standard(props: &StandardProps) -> Html {
     let dispatch = use_dispatch();
     let rubric = &row.rubric;
     let chosen = rubric.clone();
-    let open = dispatch.on(move |_: MouseEvent| Msg::RubricChosen(chosen.clone()));
+    let open = dispatch.on(move |_: MouseEvent| LateMsg::RubricChosen(chosen.clone()));
     let name = rubric.name();
     let heading = format!("standard-{name}");
     let word = if row.is_current { text::COMPARE_CURRENT } else { text::COMPARE_OPEN };

@@ -11,7 +11,7 @@ use crate::draft::Draft;
 use crate::rubrics::SharedRubric;
 use crate::session::Model;
 use crate::text;
-use crate::view::{DataGroup, DataOrder, DataRow, Sheet, data};
+use crate::view::{DataGroup, DataOrder, DataRow, data};
 use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -40,8 +40,7 @@ fn Data(props: &DataProps) -> Html {
     let order = use_state_eq(|| DataOrder::Domains);
     let heading = use_heading();
     let rubric = &props.rubric.0;
-    let sheet = Sheet::of(rubric, &props.draft, dispatch.sheet.borrow().as_ref());
-    *dispatch.sheet.borrow_mut() = Some(sheet.clone());
+    let sheet = dispatch.sheet(rubric, &props.draft);
     let view = data(rubric, &sheet.view, props.before.as_deref(), *order);
     let onkeydown = Callback::from(|event: KeyboardEvent| {
         let control = event.ctrl_key() || event.meta_key();

@@ -12,11 +12,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What is folded away in a card of the sheet that was drawn last.
-pub(super) fn draw(model: &Model, purpose: &Purpose<'_>) -> Html {
+pub(super) fn draw(_: &Model, purpose: &Purpose<'_>) -> Html {
     let Purpose::Fold(card, dispatch) = purpose else { return Html::default() };
-    let sheet = dispatch.sheet.borrow();
-    let (Some(sheet), Some(rubric)) = (&*sheet, model.rubric()) else { return Html::default() };
-    let view = details(sheet.shown(rubric), card.key);
+    let Some((rubric, sheet)) = dispatch.drawn() else { return Html::default() };
+    let view = details(sheet.shown(&rubric), card.key);
     let basis = |cited: &Basis| {
         html! {
             <p key={cited.text.to_string()}>{ &*cited.text }{ " " }{ certainty(cited.certainty) }

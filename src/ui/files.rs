@@ -56,6 +56,8 @@ in_file! { data: fn all_data(_at: usize) -> Draw { { first_figure(); super::data
 in_file! { brief: fn on_one_page(_at: usize) -> Draw { { first_figure(); super::brief::draw } } }
 in_file! { rectification: fn rectification(_at: usize) -> Draw { { first_figure(); super::rectification::draw } } }
 
+in_file! { edition: fn editions(_at: usize) -> Draw { { first_figure(); super::edition::draw } } }
+
 in_file! { table: fn bringing(_at: usize) -> Draw { super::bringing::draw } }
 
 in_file! { papers: fn papers(_at: usize) -> (Draw, BringBack) {
@@ -143,6 +145,7 @@ async fn drawn(part: LatePart) -> Result<Draw, Lost> {
         LatePart::Data => all_data(0).await?,
         LatePart::Brief => on_one_page(0).await?,
         LatePart::Rectification => rectification(0).await?,
+        LatePart::Edition => editions(0).await?,
         LatePart::More(part) => more(part).await?,
     })
 }

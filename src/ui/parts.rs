@@ -63,6 +63,8 @@ pub(super) enum LatePart {
     Brief,
     /// 整改台账
     Rectification,
+    /// A newer edition of the rubric (评分细则有新版)
+    Edition,
     /// What is small, in one file together.
     More(MorePart),
 }
@@ -186,7 +188,8 @@ impl LatePart {
             Self::Data => 6,
             Self::Brief => 7,
             Self::Rectification => 8,
-            Self::More(part) => 9 + part as usize,
+            Self::Edition => 9,
+            Self::More(part) => 10 + part as usize,
         }
     }
 

@@ -7,6 +7,8 @@ use super::arranged::{Arranged, FILTERS, Filter, Sieve};
 use super::bar::bar;
 use super::card::{self, Card, Gate};
 use super::field::{self, Field};
+use super::opening::Opening;
+use super::parts::LatePart;
 use super::plain::{around, button, group, noted, words};
 use super::result::{Head, Result};
 use super::store::use_dispatch;
@@ -45,6 +47,8 @@ pub(super) struct SheetProps {
     pub(super) view: Rc<SheetView>,
     /// Which draft by which rubric.
     pub(super) sheet: AttrValue,
+    /// Whether there is a newer edition of the rubric.
+    pub(super) newer: bool,
 }
 
 /// The three parts of the sheet.
@@ -142,6 +146,11 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
                 { group("div", "card basics", vec![
                     card::fields(&view.basics),
                     plain::folded("rubric-line", &view.rubric, words("p", "", &view.about)),
+                    if props.newer {
+                        html! { <Opening name="edition" word={text::NEWER} part={LatePart::Edition} /> }
+                    } else {
+                        Html::default()
+                    },
                 ]) }
                 { for view.heads.iter().enumerate().map(|(at, head)| domain(at, head, view, sieve, &cards)) }
                 if nothing_found {

@@ -3,6 +3,8 @@
 use super::arranged::Arranged;
 use super::keep::{self, Keeper};
 use crate::browser;
+use crate::draft::Draft;
+use crate::rubric::Rubric;
 use crate::session::{Model, Msg, update};
 use crate::view::Sheet;
 use std::cell::RefCell;
@@ -31,6 +33,9 @@ impl Reducible for Store {
     }
 }
 
+/// A sheet with the rubric it was drawn by.
+type DrawnSheet = (Rc<Rubric>, Sheet);
+
 /// Takes messages to the store, and lets event handlers look at the model of the moment. Compares by identity and never
 /// changes, so it wakes nobody.
 #[derive(Clone)]
@@ -38,8 +43,8 @@ pub struct Dispatch {
     dispatcher: UseReducerDispatcher<Store>,
     latest: Rc<RefCell<Model>>,
     keeper: Rc<RefCell<Keeper>>,
-    /// What was drawn last of the sheet: whatever has not changed since is drawn again as the same allocation.
-    pub(super) sheet: Rc<RefCell<Option<Sheet>>>,
+    /// What was drawn last of the sheet, and by which rubric: whatever has not changed since is drawn again as the same allocation.
+    drawn: Rc<RefCell<Option<DrawnSheet>>>,
     /// How the person arranged the sheet that was shown last.
     pub(super) arranged: Rc<RefCell<Option<Arranged>>>,
     /// Which sheet was scrolled last, and how far.
@@ -68,6 +73,25 @@ impl Dispatch {
         look(&self.latest.borrow())
     }
 
+    /// The sheet of a draft, as far as it can be what it was when it was drawn last. Another edition of a rubric has other cards.
+    pub(super) fn sheet(&self, rubric: &Rc<Rubric>, draft: &Rc<Draft>) -> Sheet {
+        let mut drawn = self.drawn.borrow_mut();
+        let previous = drawn.as_ref().filter(|(of, _)| Rc::ptr_eq(of, rubric)).map(|(_, sheet)| sheet);
+        let sheet = Sheet::of(rubric, draft, previous);
+        *drawn = Some((rubric.clone(), sheet.clone()));
+        sheet
+    }
+
+    /// The sheet that was drawn last, with its rubric.
+    pub(super) fn drawn(&self) -> Option<DrawnSheet> {
+        self.drawn.borrow().clone()
+    }
+
+    /// No sheet is drawn any more.
+    pub(super) fn forget_sheet(&self) {
+        self.drawn.take();
+    }
+
     /// A click that sends a message, each time the same.
     pub fn sends(&self, msg: impl Into<Msg>) -> Callback<MouseEvent> {
         let msg = msg.into();
@@ -86,13 +110,13 @@ impl Dispatch {
 pub(super) fn use_dispatcher(store: &UseReducerHandle<Store>) -> Dispatch {
     let latest = use_mut_ref(|| store.model.clone());
     *latest.borrow_mut() = store.model.clone();
-    let (sheet, arranged) = (use_mut_ref(|| None), use_mut_ref(|| None));
+    let (drawn, arranged) = (use_mut_ref(|| None), use_mut_ref(|| None));
     let scrolled = use_mut_ref(Default::default);
     Dispatch {
         dispatcher: store.dispatcher(),
         latest,
         keeper: store.keeper.clone(),
-        sheet,
+        drawn,
         arranged,
         scrolled,
     }

@@ -1,10 +1,10 @@
 //! Documents of all kinds, read into blocks and into items. Tables are made by hand, for every layout that is known of real ones.
 
 mod beside;
-mod carried;
 mod city;
 mod corrected;
 mod drawn;
+mod edition;
 mod hostile;
 mod kinds;
 mod layouts;

@@ -21,7 +21,7 @@ const SLOW: [&str; 4] = [
 ];
 
 /// The rooms of `src/`, each with the modules of `tests/native` that show most of what is in it.
-const ROOMS: [(&str, &[&str]); 24] = [
+const ROOMS: [(&str, &[&str]); 25] = [
     ("order", &[]),
     ("number", &["cases"]),
     ("composed", &["cases", "clause"]),
@@ -41,6 +41,7 @@ const ROOMS: [(&str, &[&str]); 24] = [
     ("blocks", &["documents"]),
     ("printed", &["documents"]),
     ("named", &["session"]),
+    ("edition", &["documents"]),
     ("session", &["session"]),
     ("text", &["cases", "paper", "session"]),
     ("view", &["paper", "session", "colours"]),

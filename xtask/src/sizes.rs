@@ -15,7 +15,7 @@ pub const ON_DEMAND: &str = "on-demand";
 
 /// The parts of the program in that folder, each with the bytes it must stay within, compressed. `chunk` is what several parts
 /// share; with each further part another may come.
-const PARTS: [(&str, usize); 16] = [
+const PARTS: [(&str, usize); 17] = [
     ("whatif", 112 * 1024),
     ("more", 68 * 1024),
     ("rubric", 176 * 1024),
@@ -27,11 +27,12 @@ const PARTS: [(&str, usize); 16] = [
     ("data", 16 * 1024),
     ("brief", 16 * 1024),
     ("rectification", 32 * 1024),
+    ("edition", 16 * 1024),
     ("fold", 8 * 1024),
     ("findings", 16 * 1024),
     ("examples", 8 * 1024),
     ("chunk", 96 * 1024),
-    ("small", 24 * 1024),
+    ("small", 26 * 1024),
 ];
 
 /// What a browser asks for once the page is there and kept, or never.

@@ -59,7 +59,7 @@ impl Particulars {
 }
 
 /// A title without the number before it: who reads the rubric numbers it by order. A letter, as in A1, is part of the name.
-pub(super) fn unnumbered(title: &str) -> &str {
+pub fn unnumbered(title: &str) -> &str {
     match numbering::of(title) {
         Some((numbering::Numbered::Letter(_) | numbering::Numbered::Point, _)) | None => title,
         Some((_, from)) if title[from..].trim().is_empty() => title,

@@ -4,7 +4,7 @@ use super::{can_undo, draft, empty, play, text_of, typing, with_two};
 use crate::native::support::{all, listed};
 use lvzhi::draft::Draft;
 use lvzhi::rubrics::{self, RubricState, SharedRubric, Trouble};
-use lvzhi::session::{Model, Msg, Screen};
+use lvzhi::session::{LateMsg, Model, Msg, Screen};
 use lvzhi::{text, view};
 use std::rc::Rc;
 
@@ -74,7 +74,7 @@ fn changing_the_rubric_is_one_step_and_keeps_every_figure() {
     let before =
         play(with_two(), [Msg::Opened("b".into()), Msg::ScreenChosen(Screen::Comparison), arrived()]);
     assert_eq!(before.screen, Screen::Comparison);
-    let after = play(before.clone(), [Msg::RubricChosen(listed("preschool"))]);
+    let after = play(before.clone(), [LateMsg::RubricChosen(listed("preschool")).into()]);
     assert!(after.screen == Screen::Sheet && can_undo(&after));
     assert_eq!(draft(&after).answers, draft(&before).answers);
     assert_eq!(draft(&after).rubric.hash, listed("preschool").hash);
@@ -83,7 +83,7 @@ fn changing_the_rubric_is_one_step_and_keeps_every_figure() {
     assert_eq!(draft(&back), draft(&before));
     assert_eq!(rubric_of(&play(back, [Msg::Redone])), Some("preschool"));
     // Choosing what is chosen changes nothing.
-    let again = play(after.clone(), [Msg::RubricChosen(listed("preschool"))]);
+    let again = play(after.clone(), [LateMsg::RubricChosen(listed("preschool")).into()]);
     assert_eq!(draft(&again), draft(&after));
 }
 

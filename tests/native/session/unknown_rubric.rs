@@ -109,7 +109,7 @@ fn another_rubric_can_be_chosen_and_taken_back() {
     let before = draft(&model).clone();
     let model = play(model, [Msg::ScreenChosen(Screen::Comparison)]);
     assert!(view::compare(&model.shelf, draft(&model)).iter().all(|row| !row.is_current));
-    let chosen = play(model, [Msg::RubricChosen(listed("preschool"))]);
+    let chosen = play(model, [LateMsg::RubricChosen(listed("preschool")).into()]);
     assert_eq!(chosen.rubric().map(|rubric| &*rubric.id), Some("preschool"));
     assert_eq!(draft(&chosen).answers, before.answers);
     let back = play(chosen, [Msg::Undone]);
@@ -172,9 +172,9 @@ fn a_rubric_that_came_along_is_kept_read_and_told() {
     assert_eq!(rows.iter().filter(|row| row.is_current).count(), 1);
     // Turning to another rubric and back, the file is there again.
     let own = rows.iter().find(|row| row.is_current).expect("it is").rubric.clone();
-    let model = play(model, [Msg::RubricChosen(listed("general"))]);
+    let model = play(model, [LateMsg::RubricChosen(listed("general")).into()]);
     assert_eq!(draft(&model).rubric.source, None);
-    let model = play(model, [Msg::RubricChosen(own)]);
+    let model = play(model, [LateMsg::RubricChosen(own).into()]);
     assert!(draft(&model).rubric.source.is_some());
 }
 

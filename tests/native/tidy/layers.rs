@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "blocks",
     "printed",
     "named",
+    "edition",
     "session",
     "text",
     "view",

@@ -20,8 +20,19 @@ use crate::command::{program, run};
 const LINK: &str = "parts";
 
 /// The parts that draw, and so need the styles that come late; with the first figure comes what is for paper.
-const STYLED: [&str; 10] =
-    ["whatif", "more", "table", "findings", "papers", "draw", "data", "brief", "fold", "rectification"];
+const STYLED: [&str; 11] = [
+    "whatif",
+    "more",
+    "table",
+    "findings",
+    "papers",
+    "draw",
+    "data",
+    "brief",
+    "fold",
+    "rectification",
+    "edition",
+];
 
 /// How the names of what several parts share begin.
 const SHARED: &str = "chunk";

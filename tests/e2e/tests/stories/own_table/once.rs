@@ -1,6 +1,7 @@
 //! The ways in, and what a person corrects: the same wasm says it in any engine.
 
 mod columns;
+mod edition;
 mod kept;
 mod scored;
 
