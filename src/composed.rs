@@ -128,6 +128,8 @@ pub enum Convention {
     FullSteps,
     /// A started step counts as one.
     StartedSteps,
+    /// What lies between two amounts that are awarded has reached the lesser of the awards.
+    Reached,
 }
 
 /// What was answered to an ask.

@@ -12,6 +12,7 @@ mod nothing;
 mod portions;
 mod quality;
 mod rates;
+mod reached;
 mod rungs;
 mod several;
 mod tiers;
@@ -36,6 +37,7 @@ use award::apply;
 use change::{change, limit};
 pub(super) use group::same_figure;
 use group::{continues, ladder, new_group};
+pub(super) use listed::ListEffect;
 pub(super) use quality::is_quality;
 pub(super) use several::counts_what_is_none;
 use tiers::award;
@@ -151,6 +153,8 @@ pub(super) struct ClauseItem {
     pub(super) early: Option<Number>,
     /// Whether the limit may be of what was said last alone.
     pub(super) limit_open: bool,
+    /// Awards for amounts without a sign are for whoever reaches them.
+    pub(super) reached: bool,
     /// The last changes: of which group, the sentence, and where.
     last: Vec<(Option<usize>, usize, usize)>,
     /// Each of the things to come is worth so much.
@@ -161,17 +165,6 @@ pub(super) struct ClauseItem {
     veto_in: Option<usize>,
     /// The sentence in which 不得分 stands last.
     zero_in: Option<usize>,
-}
-
-/// What one of the things to come does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ListEffect {
-    /// It gives a word instead of points.
-    Veto,
-    /// It gives nothing.
-    Zero,
-    /// It takes points.
-    Change,
 }
 
 /// What the awards have said already: 缺一项扣相应分.
@@ -191,7 +184,9 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     let gives = statements.iter().any(|one| gives_points(one.effect.as_ref()));
     let others = statements.iter().any(|one| !matches!(one.effect, Some(Consequence::Worth(_)) | None));
     let mut cases = cases::cases(marks, statements);
-    for other in [rungs::rungs(marks, statements), portions::portions(marks, statements)] {
+    let reached = reached::reached(marks, statements);
+    item.reached = reached.iter().any(Option::is_some);
+    for other in [rungs::rungs(marks, statements), portions::portions(marks, statements), reached] {
         for (case, other) in cases.iter_mut().zip(other) {
             *case = case.take().or(other);
         }

@@ -71,6 +71,7 @@ pub fn assumed(convention: Convention) -> &'static str {
         Convention::InProportion => "。（推定：不满一步的按比例计）",
         Convention::FullSteps => "。（推定：不满一步的不计）",
         Convention::StartedSteps => "。（推定：不满一步的按一步计）",
+        Convention::Reached => "。（推定：介于两档之间的按已达到的一档计）",
     }
 }
 

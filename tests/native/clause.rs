@@ -7,6 +7,7 @@ pub(super) mod invented;
 mod left_open;
 mod levels;
 mod mended;
+mod reached;
 mod real;
 mod taken;
 mod written;

@@ -52,6 +52,46 @@ impl Builder<'_> {
         when(inside, ClauseRule::Open, nothing)
     }
 
+    /// Between what gives nothing (60%以下不得分) and the least that is awarded (80%以上得3分) the clause says nothing.
+    pub(super) fn hole(&mut self, tiers: &[Award], zeros: &[Award], nothing: ClauseRule) -> ClauseRule {
+        let single = |tests: &[Test]| match tests {
+            [Test::Compare(name, bounds)] if bounds.len() == 1 && bounds[0].unit != "名" => {
+                Some((name.clone(), bounds[0].clone()))
+            }
+            _ => None,
+        };
+        let up = |bound: &Bound| matches!(bound.sign, Sign::Least | Sign::Above);
+        let awards: Option<Vec<(String, Bound)>> = tiers.iter().map(|tier| single(&tier.tests)).collect();
+        let Some(awards) = awards.filter(|awards| !awards.is_empty()) else { return nothing };
+        let is_up = up(&awards[0].1);
+        let name = awards.iter().map(|(name, _)| name).find(|name| !name.is_empty());
+        let is_same = |of: &(String, Bound)| {
+            of.1.unit == awards[0].1.unit && (of.0.is_empty() || name.is_none_or(|name| *name == of.0))
+        };
+        if !awards.iter().all(|award| up(&award.1) == is_up && is_same(award)) {
+            return nothing;
+        }
+        let inner = |one: Number, other: Number| if is_up == (one < other) { one } else { other };
+        let Some(least) = awards.iter().map(|(_, bound)| bound.value.clone()).reduce(inner) else {
+            return nothing;
+        };
+        let all: Vec<&[Test]> =
+            zeros.iter().map(|zero| &*zero.tests).chain(self.item.zeros.iter().map(Vec::as_slice)).collect();
+        let zero = all.into_iter().filter_map(single).find(|zero| {
+            let lies_apart = if is_up { zero.1.value < least } else { zero.1.value > least };
+            is_same(zero) && up(&zero.1) != is_up && lies_apart
+        });
+        let Some((_, zero)) = zero else { return nothing };
+        let figure = self.figure(name.map_or("", String::as_str), &awards[0].1.unit);
+        // What gives nothing is told first; the least that is awarded, too.
+        let (low, high) = if is_up { (zero.value, least) } else { (least, zero.value) };
+        let inside = Criterion::All(vec![
+            Criterion::Compare(figure.clone(), Sign::Least, Operand::Given(low)),
+            Criterion::Compare(figure, Sign::Most, Operand::Given(high)),
+        ]);
+        when(inside, ClauseRule::Open, nothing)
+    }
+
     /// Where an edge stands in two bands, and no note says in which it counts.
     pub(super) fn settle_edges(&mut self, tiers: &mut [Award]) {
         let bounds = |tiers: &[Award]| -> Vec<(usize, usize, usize, Bound)> {

@@ -209,7 +209,8 @@ impl Builder<'_> {
                     } else {
                         ClauseRule::zero()
                     };
-                    self.gap(&tiers, nothing)
+                    let nothing = self.gap(&tiers, nothing);
+                    self.hole(&tiers, &zero_tiers, nothing)
                 }
             }
         };

@@ -24,6 +24,9 @@ impl Builder<'_> {
         self.name.clear();
         let points = self.full();
         self.floor = (!item.no_floor).then(Number::zero);
+        if item.reached {
+            self.convention(Convention::Reached);
+        }
         // In the order of the text, for a figure is named once.
         let mut zeros = if item.zeros_first { self.zeros() } else { Vec::new() };
         let deducts = item.changes.iter().any(|change| change.way == Direction::Deduct);

@@ -2,6 +2,17 @@
 
 use super::*;
 
+/// What one of the things to come does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::clause) enum ListEffect {
+    /// It gives a word instead of points.
+    Veto,
+    /// It gives nothing.
+    Zero,
+    /// It takes points.
+    Change,
+}
+
 /// Whether what follows is a list, each of whose items has this effect.
 pub(super) fn begins_list(
     item: &mut ClauseItem,

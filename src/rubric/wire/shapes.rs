@@ -224,4 +224,4 @@ variants!(Operand {
 });
 variants!(Sign { 0 => Least, 1 => Above, 2 => Most, 3 => Below, });
 variants!(Started { 0 => Open, 1 => Whole, 2 => Down, 3 => Up, });
-variants!(Convention { 0 => Floor, 1 => Cap, 2 => Unmet, 3 => Times, 4 => Above, 5 => InProportion, 6 => FullSteps, 7 => StartedSteps, });
+variants!(Convention { 0 => Floor, 1 => Cap, 2 => Unmet, 3 => Times, 4 => Above, 5 => InProportion, 6 => FullSteps, 7 => StartedSteps, 8 => Reached, });

@@ -174,10 +174,12 @@ pub enum AssumedFile {
     FullSteps,
     /// A started step counts as one (不满一步的按一步计).
     StartedSteps,
+    /// What lies between two amounts that are awarded has reached the lesser (介于两档之间的按已达到的一档计).
+    Reached,
 }
 
 impl AssumedFile {
-    const ALL: [(Self, Convention); 8] = [
+    const ALL: [(Self, Convention); 9] = [
         (Self::Floor, Convention::Floor),
         (Self::Cap, Convention::Cap),
         (Self::Unmet, Convention::Unmet),
@@ -186,6 +188,7 @@ impl AssumedFile {
         (Self::InProportion, Convention::InProportion),
         (Self::FullSteps, Convention::FullSteps),
         (Self::StartedSteps, Convention::StartedSteps),
+        (Self::Reached, Convention::Reached),
     ];
 }
 
