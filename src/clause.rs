@@ -140,6 +140,8 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     if text.chars().nth(LONGEST).is_some() || says_nothing(text) {
         return by_judgement(points, None, Vec::new());
     }
+    // Formulas are looked for by this sign.
+    let text = &text.replace('＝', "=");
     let spelled = weights::spelled(text);
     let text = spelled.as_deref().unwrap_or(text);
     let whole = Marks::of(text);

@@ -15,12 +15,17 @@ pub fn words(reading: &ClauseReading) -> String {
     let levels = reading.judged.as_ref().map(|judged| judged.levels.as_slice()).unwrap_or_default();
     said += &match levels {
         [] => rule_in_words(&reading.rule, &reading.asks),
-        levels => format!("由人评判，分{}档：{}", levels.len(), level_list(levels)),
+        levels => levels_in_words(levels),
     };
     for convention in &reading.conventions {
         said.push_str(assumed(*convention));
     }
     said
+}
+
+/// The levels that a person chooses between.
+pub fn levels_in_words(levels: &[JudgedLevel]) -> String {
+    format!("由人评判，分{}档：{}", levels.len(), level_list(levels))
 }
 
 /// 好10分、较好8分、一般5分; 好8至10分.

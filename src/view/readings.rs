@@ -81,7 +81,10 @@ pub fn readings(printed: &Printed, readings: &[ItemReading]) -> Vec<ReadingView>
         let item = printed.items().find(|item| item.id == read.id)?;
         let points = item.points.clone()?;
         let reading = &read.reading;
-        let said = if reading.status == Status::Judged || !read.can_compute {
+        let levels = reading.judged.as_ref().map(|judged| judged.levels.as_slice()).unwrap_or_default();
+        let said = if !levels.is_empty() {
+            vec![text::clause::levels_in_words(levels).into()]
+        } else if reading.status == Status::Judged || !read.can_compute {
             Vec::new()
         } else {
             let words = text::clause::rule_in_words(&reading.rule, &reading.asks);

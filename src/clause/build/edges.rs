@@ -82,6 +82,12 @@ impl Builder<'_> {
             is_same(zero) && up(&zero.1) != is_up && lies_apart
         });
         let Some((_, zero)) = zero else { return nothing };
+        // 完成2项及以下不得分, 完成3项得3分: between two counts beside each other lies none.
+        let unit = awards[0].1.unit.as_str();
+        let is_beside = &zero.value + &Number::one() == least || &least + &Number::one() == zero.value;
+        if is_beside && WHOLE.contains(&unit) {
+            return nothing;
+        }
         let figure = self.figure(name.map_or("", String::as_str), &awards[0].1.unit);
         // What gives nothing is told first; the least that is awarded, too.
         let (low, high) = if is_up { (zero.value, least) } else { (least, zero.value) };

@@ -22,6 +22,41 @@ const NO_AMOUNTS: &[&str] = &["名", "名次", "年", "月", "日", "级", "个�
 /// Words that such a name ends in, and that only lead to the number.
 const LEADS: &[&str] = &["达到", "达", "为", "是"];
 
+/// What stands before a number that is no amount to be reached, or that has a sign of its own.
+const ASIDE: &[&str] = &[
+    "前",
+    "第",
+    "仅",
+    "只",
+    "只有",
+    "共",
+    "约",
+    "近",
+    "超",
+    "超过",
+    "高于",
+    "低于",
+    "少于",
+    "多于",
+    "大于",
+    "小于",
+    "不足",
+    "不到",
+    "未达",
+    "未达到",
+    "不超过",
+    "至少",
+    "最少",
+    "最多",
+    "每",
+    "各",
+    "均",
+    "都",
+    "由",
+    "从",
+    "按",
+];
+
 /// For each statement its condition, where at least two beside each other award points for amounts of the same without a sign.
 pub(super) fn reached(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>> {
     let found: Vec<Option<Reached>> = statements.iter().map(|one| award_of(marks, one)).collect();
@@ -109,13 +144,8 @@ fn award_of(marks: &Marks, one: &Statement) -> Option<Reached> {
     let name = own.text(0, at);
     let led = LEADS.iter().find_map(|lead| name.strip_suffix(lead));
     let (name, is_led) = (led.unwrap_or(&name), led.is_some());
-    let plain = !own.has_any(0, at, LOUD)
-        && ![
-            "不", "未", "没", "无", "仅", "只", "第", "共", "等", "每", "前", "超", "低", "高", "各", "分别",
-            "、", "和", "及", ",", "，",
-        ]
-        .iter()
-        .any(|word| name.contains(word));
+    let plain =
+        !own.has_any(0, at, LOUD) && !name.contains("分别") && !ASIDE.iter().any(|word| name.ends_with(word));
     let is_amount = end == own.len() && !unit.is_empty() && !NO_AMOUNTS.contains(&unit.as_str());
     (plain && is_amount).then(|| Reached {
         name: name.to_owned(),

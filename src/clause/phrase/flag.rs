@@ -28,8 +28,19 @@ pub(super) fn formula(marks: &Marks, place: Stretch) -> Test {
             break;
         }
     }
-    let text = text.replace("分×", "×");
-    Test::Flag(format!("得分={text}"))
+    Test::Flag(format!("得分={}", without_points(&text)))
+}
+
+/// 20分×甲: 20×甲. In 测评得分×10% it is part of a name.
+fn without_points(text: &str) -> String {
+    let mut parts = text.split("分×");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_worth = whole.ends_with(|letter: char| letter.is_ascii_digit());
+        whole.push_str(if is_worth { "×" } else { "分×" });
+        whole.push_str(part);
+    }
+    whole
 }
 
 /// Whether a word stands there that might change a score; (因病除外) only says who is counted.

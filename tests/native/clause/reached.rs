@@ -22,6 +22,16 @@ fn an_amount_without_a_sign_is_for_whoever_reaches_it() {
         &["召开会议"],
         &[("12", "5"), ("10", "5"), ("7", "3"), ("5", "3"), ("4", "0")],
     );
+    // Whose name it is does not matter.
+    for (clause, name) in [
+        ("学前教育毛入园率达到92%得4分,90%得3分,88%得2分,低于88%不得分", "学前教育毛入园率"),
+        ("高中阶段毛入学率92%得4分,90%得3分,88%得2分", "高中阶段毛入学率"),
+        ("教师和学生参与率92%得4分,90%得3分,88%得2分", "教师和学生参与率"),
+    ] {
+        reads(clause, "4", &[name], &[("92", "4"), ("91", "3"), ("89", "2"), ("87", "0")]);
+    }
+    // Places are no amounts.
+    reads("排名前3名得5分,4-6名得3分", "5", &["排名"], &[("3", "5"), ("5", "3"), ("7", "0")]);
     // Fewer are better.
     reads(
         "事故0起得5分,2起得3分,5起得1分",
@@ -55,6 +65,13 @@ fn between_an_award_and_what_gives_nothing_it_stays_open() {
         &[("90", "5"), ("75", "?"), ("60", "0"), ("10", "0")],
     );
     reads("辍学率1%以下得5分,3%以上不得分", "5", &["辍学率"], &[("0.5", "5"), ("2", "?"), ("3", "0")]);
+    // Between two counts that follow each other lies none.
+    reads(
+        "完成4项得4分,完成3项得3分,完成2项及以下不得分",
+        "4",
+        &["完成"],
+        &[("4", "4"), ("3", "3"), ("2", "0")],
+    );
     // Where the two meet, or the rest is said, nothing is open.
     reads("覆盖率100%得5分,80%得3分,低于80%不得分", "5", &["覆盖率"], &[("79.9", "0"), ("85", "3")]);
     reads(
@@ -63,4 +80,17 @@ fn between_an_award_and_what_gives_nothing_it_stays_open() {
         &["达标率"],
         &[("90", "5"), ("75", "2"), ("59", "0")],
     );
+}
+
+/// A formula is one whichever equals sign it has, and 得分 in a name is part of it.
+#[test]
+fn formulas_are_found_by_any_sign() {
+    reads(
+        "得分＝实际完成数÷计划数×10，最高10分",
+        "10",
+        &["实际完成数", "计划数"],
+        &[("8 10", "8"), ("12 10", "10")],
+    );
+    reads("群众满意度测评得分×10%", "10", &["群众满意度测评得分"], &[("85", "8.5")]);
+    reads("20分×达标校数÷学校总数", "20", &["达标校数", "学校总数"], &[("3 4", "15")]);
 }
