@@ -61,7 +61,9 @@ impl Builder<'_> {
             _ => None,
         };
         let up = |bound: &Bound| matches!(bound.sign, Sign::Least | Sign::Above);
-        let awards: Option<Vec<(String, Bound)>> = tiers.iter().map(|tier| single(&tier.tests)).collect();
+        // 2%以内得3分, 0%得5分: one value alone bounds nothing.
+        let bounding = tiers.iter().filter(|tier| !is_one_value(tier));
+        let awards: Option<Vec<(String, Bound)>> = bounding.map(|tier| single(&tier.tests)).collect();
         let Some(awards) = awards.filter(|awards| !awards.is_empty()) else { return nothing };
         let is_up = up(&awards[0].1);
         let name = awards.iter().map(|(name, _)| name).find(|name| !name.is_empty());
@@ -258,6 +260,11 @@ pub(super) fn narrow_first(tiers: &mut Vec<Award>) {
         [Test::Compare(_, bounds)] if bounds.len() == 1 => Some(bounds[0].clone()),
         _ => None,
     };
+    // 2%以内得3分, 0%得5分: one value alone lies within the others.
+    if tiers.iter().all(|tier| single(tier).is_some() || is_one_value(tier)) {
+        let is_wide = |tier: &Award| !is_one_value(tier);
+        crate::order::sort(tiers, |one, other| is_wide(one).cmp(&is_wide(other)));
+    }
     let bounds: Option<Vec<Bound>> = tiers.iter().map(single).collect();
     let Some(bounds) = bounds else { return };
     let is_low = |bound: &Bound| matches!(bound.sign, Sign::Least | Sign::Above);
@@ -268,5 +275,13 @@ pub(super) fn narrow_first(tiers: &mut Vec<Award>) {
             (Some(one), Some(two)) => one.value.cmp(&two.value),
             _ => std::cmp::Ordering::Equal,
         });
+    }
+}
+
+/// Whether an award is for one value of its figure and no other.
+fn is_one_value(award: &Award) -> bool {
+    match award.tests.as_slice() {
+        [Test::Compare(_, bounds)] => bounds.len() == 2 && bounds[0].value == bounds[1].value,
+        _ => false,
     }
 }

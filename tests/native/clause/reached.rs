@@ -82,6 +82,13 @@ fn between_an_award_and_what_gives_nothing_it_stays_open() {
     );
 }
 
+/// One value alone is told before the band that holds it, though the text names the band first.
+#[test]
+fn one_value_goes_before_the_band_around_it() {
+    let scores = &[("0", "5"), ("0.1", "3"), ("2", "3"), ("2.5", "?"), ("3", "0")];
+    reads("违规率2%以内得3分,0%得5分,3%以上不得分", "5", &["违规率"], scores);
+}
+
 /// A formula is one whichever equals sign it has, and 得分 in a name is part of it.
 #[test]
 fn formulas_are_found_by_any_sign() {
