@@ -103,6 +103,8 @@ pub(super) struct AwardGroup {
     pub(super) rest_apart: bool,
     /// 发表1篇得1分: perhaps for each.
     pub(super) each: Option<StepPhrase>,
+    /// 高于平均的得5分, 低于平均的不得分: what exactly the mean is worth is not said.
+    pub(super) is_equal_unsaid: bool,
 }
 
 /// A clause, before what it leaves open is settled.

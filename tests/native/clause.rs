@@ -1,6 +1,7 @@
 //! Scoring clauses: what is read out of them, and that nothing is read wrongly without a word.
 
 mod audited;
+mod beside;
 mod cases;
 mod changed;
 pub(super) mod invented;

@@ -87,7 +87,11 @@ impl Builder<'_> {
         // 完成2项及以下不得分, 完成3项得3分: between two counts beside each other lies none.
         let unit = awards[0].1.unit.as_str();
         let is_beside = &zero.value + &Number::one() == least || &least + &Number::one() == zero.value;
-        if is_beside && WHOLE.contains(&unit) {
+        // 无事故得5分, 1起得3分, 2起及以上不得分: nor between counts of which each has its award.
+        let between = tiers.iter().filter(|tier| is_one_value(tier)).count();
+        let counted = Number::whole(i64::try_from(between).unwrap_or(0) + 1);
+        let is_filled = &zero.value + &counted == least || &least + &counted == zero.value;
+        if (is_beside || is_filled) && WHOLE.contains(&unit) {
             return nothing;
         }
         let figure = self.figure(name.map_or("", String::as_str), &awards[0].1.unit);
@@ -190,6 +194,50 @@ impl Builder<'_> {
             if let Test::Compare(_, bounds) = &mut tiers[tier].tests[test] {
                 bounds[at].sign = sign;
             }
+        }
+    }
+
+    /// 高于平均数得2分,每低1%扣0.1分: what exactly the mean is worth is not said.
+    pub(super) fn equal(&mut self, group: &AwardGroup, cases: &mut Vec<(Criterion, ClauseRule)>) {
+        let short = group.changes.iter().filter_map(|change| change.step.as_ref()).find(|step| !step.named);
+        let strict = match (group.tiers.as_slice(), short) {
+            ([Award { tests, .. }], Some(step)) => match (tests.as_slice(), step.side) {
+                ([test @ Test::Compare(_, bounds)], StepSide::Short)
+                    if bounds.len() == 1 && bounds[0].sign == Sign::Above =>
+                {
+                    Some(test)
+                }
+                ([test @ Test::Compare(_, bounds)], StepSide::More)
+                    if bounds.len() == 1 && bounds[0].sign == Sign::Below =>
+                {
+                    Some(test)
+                }
+                ([test @ Test::Beside(_, Sign::Above, _)], StepSide::Short) => Some(test),
+                ([test @ Test::Beside(_, Sign::Below, _)], StepSide::More) => Some(test),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(test) = strict.cloned() else { return };
+        if self.doubt("equal", 2) == 0 {
+            return;
+        }
+        if let Criterion::Compare(one, _, two) = self.condition(&test) {
+            let equal = Criterion::All(vec![
+                Criterion::Compare(one.clone(), Sign::Least, two.clone()),
+                Criterion::Compare(one, Sign::Most, two),
+            ]);
+            cases.insert(0, (equal, ClauseRule::zero()));
+        }
+    }
+
+    /// 高于平均的得5分, 低于平均的不得分: what exactly the mean is worth is as one of the two, and not said as which.
+    pub(super) fn equal_of_two(&mut self, group: &AwardGroup, cases: &mut [(Criterion, ClauseRule)]) {
+        if group.is_equal_unsaid
+            && self.doubt("between", 2) == 0
+            && let Some((Criterion::Compare(_, sign, _), _)) = cases.first_mut()
+        {
+            *sign = if *sign == Sign::Above { Sign::Least } else { Sign::Most };
         }
     }
 

@@ -187,6 +187,7 @@ impl Builder<'_> {
         if stepped {
             self.equal(group, &mut cases);
         }
+        self.equal_of_two(group, &mut cases);
         let words = tiers.iter().any(|tier| matches!(tier.value, Merit::Word(_)));
         let rest = match &group.rest {
             None if group.down.is_some() => self.down(group, points),
@@ -313,40 +314,6 @@ impl Builder<'_> {
                 _ => true,
             })
             .collect()
-    }
-
-    /// 高于平均数得2分,每低1%扣0.1分: what exactly the mean is worth is not said.
-    fn equal(&mut self, group: &AwardGroup, cases: &mut Vec<(Criterion, ClauseRule)>) {
-        let short = group.changes.iter().filter_map(|change| change.step.as_ref()).find(|step| !step.named);
-        let strict = match (group.tiers.as_slice(), short) {
-            ([Award { tests, .. }], Some(step)) => match (tests.as_slice(), step.side) {
-                ([test @ Test::Compare(_, bounds)], StepSide::Short)
-                    if bounds.len() == 1 && bounds[0].sign == Sign::Above =>
-                {
-                    Some(test)
-                }
-                ([test @ Test::Compare(_, bounds)], StepSide::More)
-                    if bounds.len() == 1 && bounds[0].sign == Sign::Below =>
-                {
-                    Some(test)
-                }
-                ([test @ Test::Beside(_, Sign::Above, _)], StepSide::Short) => Some(test),
-                ([test @ Test::Beside(_, Sign::Below, _)], StepSide::More) => Some(test),
-                _ => None,
-            },
-            _ => None,
-        };
-        let Some(test) = strict.cloned() else { return };
-        if self.doubt("equal", 2) == 0 {
-            return;
-        }
-        if let Criterion::Compare(one, _, two) = self.condition(&test) {
-            let equal = Criterion::All(vec![
-                Criterion::Compare(one.clone(), Sign::Least, two.clone()),
-                Criterion::Compare(one, Sign::Most, two),
-            ]);
-            cases.insert(0, (equal, ClauseRule::zero()));
-        }
     }
 }
 

@@ -42,12 +42,15 @@ pub(super) fn denied(item: &ClauseItem, sentence: usize, phrase: &Phrase, effect
     }
     // 不低于公务员平均工资得4分,低于的按比例得分, 低于的得2分, 低于的扣2分.
     if let (
-        Some([Test::Beside(_, sign, _)]),
+        Some([Test::Beside(_, sign, two)]),
         Consequence::Share | Consequence::Give(Direction::Get | Direction::Deduct, _),
-    ) = (only_tier(item, sentence), effect)
+    ) = (only_tier(item, sentence).or_else(|| only_pair(item, sentence)), effect)
         && phrase.step.is_none()
     {
-        return opposites(*sign).contains(&text.as_str());
+        return opposites(*sign)
+            .iter()
+            .filter_map(|word| text.strip_prefix(word))
+            .any(|rest| rest.is_empty() || two.starts_with(rest));
     }
     // 控制在2%以内得3分,超过的不得分: beyond the limit just named.
     if let (
@@ -95,6 +98,28 @@ fn only_tier(item: &ClauseItem, sentence: usize) -> Option<&[Test]> {
     let one =
         last.filter(|group| group.tiers.len() == 1 && group.rest.is_none() && group.sentence + 1 >= sentence);
     one.map(|group| group.tiers[0].tests.as_slice())
+}
+
+/// 高于的得5分, 持平的得3分: what the first of these asks, where all are of the same two figures.
+fn only_pair(item: &ClauseItem, sentence: usize) -> Option<&[Test]> {
+    let group = item.groups.last().filter(|group| group.rest.is_none() && group.sentence + 1 >= sentence)?;
+    let is_pair = |tests: &[Test]| tests.iter().all(|test| matches!(test, Test::Beside(..)));
+    (group.tiers.len() == 2 && group.tiers.iter().all(|tier| is_pair(&tier.tests)))
+        .then(|| group.tiers[0].tests.as_slice())
+}
+
+/// Whether of two figures beside each other one case is above and the other below: neither is of two that are equal.
+pub(super) fn leaves_equal(group: &AwardGroup, phrase: &Phrase) -> bool {
+    let ([Award { tests, .. }], [Test::Flag(text)]) = (group.tiers.as_slice(), phrase.tests.as_slice())
+    else {
+        return false;
+    };
+    let strict: &[&str] = match tests.as_slice() {
+        [Test::Beside(_, Sign::Above, _)] => &["低于", "小于", "少于"],
+        [Test::Beside(_, Sign::Below, _)] => &["高于", "大于", "超过"],
+        _ => return false,
+    };
+    strict.iter().any(|word| text.starts_with(word)) && !text.contains("等于")
 }
 
 /// Words for what is not so where a sign holds.

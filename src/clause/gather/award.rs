@@ -1,8 +1,8 @@
 //! What is awarded, and what gives nothing.
 
-use super::again::denied;
+use super::again::{denied, leaves_equal};
 use super::listed::begins_list;
-use super::nothing::{exempt, follows, last_ways, moves, nothing};
+use super::nothing::{equals, exempt, follows, last_ways, moves, nothing};
 use super::rates::{by_own_rate, by_rate, in_part_below, in_proportion, is_formula, with_full_name};
 use super::told::is_veto;
 use super::*;
@@ -23,10 +23,14 @@ pub(super) fn apply(
             | Consequence::Judge(Direction::Deduct | Direction::Add)
     );
     let mut phrase = phrase::read(marks, one.place, deducts);
-    let case = case.filter(|_| !moves(item, &mut phrase));
+    let is_equal = equals(item, &mut phrase);
+    let case = case.filter(|_| !is_equal && !moves(item, &mut phrase));
     if let Some(case) = case {
         phrase = Phrase { tests: vec![case.clone()], ..Phrase::default() };
     } else if denied(item, one.sentence, &phrase, effect) {
+        if let Some(group) = item.groups.last_mut() {
+            group.is_equal_unsaid |= leaves_equal(group, &phrase);
+        }
         phrase = Phrase { rest: true, ..Phrase::default() };
     }
     // 入学率达到100%。达到要求得2分: said of what was required.

@@ -15,10 +15,24 @@ struct Case {
 /// The family of 高于, 持平 and 低于: what stands after these words is the same for all.
 const BESIDE: usize = CASES.len();
 
+/// 高于, 持平, 低于, each with its like.
+const WORDS: [&[&str]; 3] =
+    [&["高于", "超过", "大于", "优于"], &["持平", "相当", "相同", "等于"], &["低于", "小于", "落后于"]];
+
 /// For each statement the case it names, if several beside it exclude each other.
 pub(super) fn cases(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>> {
     let texts: Vec<Option<String>> = statements.iter().map(|one| text(marks, one)).collect();
-    let found: Vec<Option<Case>> = texts.iter().map(|text| text.clone().and_then(case)).collect();
+    let mut found: Vec<Option<Case>> = texts.iter().map(|text| text.clone().and_then(case)).collect();
+    // 高于全市平均水平得5分, 持平得3分, 低于不得分: the mean is said once.
+    for at in 1..found.len() {
+        let is_after = found[at - 1].as_ref().is_some_and(|before| before.family == BESIDE);
+        if let (true, Some(text)) = (is_after, &texts[at])
+            && let Some(member) = WORDS.iter().position(|words| words.contains(&text.trim_end_matches('的')))
+        {
+            let (before, after) = (String::new(), String::new());
+            found[at] = Some(Case { text: text.clone(), before, after, family: BESIDE, member });
+        }
+    }
     let mut tests: Vec<Option<Test>> = vec![None; statements.len()];
     let mut from = 0;
     while from < found.len() {
@@ -112,11 +126,9 @@ fn degrees(texts: &[Option<String>]) -> Option<usize> {
 }
 
 fn case(text: String) -> Option<Case> {
-    let beside: [&[&str]; 3] =
-        [&["高于", "超过", "大于", "优于"], &["持平", "相当", "相同", "等于"], &["低于", "小于", "落后于"]];
     let of = ["平均", "上年", "去年", "上一年", "目标", "标准"];
     if of.iter().any(|word| text.contains(word))
-        && let Some((member, at)) = beside
+        && let Some((member, at)) = WORDS
             .iter()
             .enumerate()
             .find_map(|(member, words)| Some((member, words.iter().find_map(|word| text.find(word))?)))

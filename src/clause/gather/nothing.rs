@@ -28,6 +28,27 @@ pub(super) fn below_zero(item: &ClauseItem, phrase: &mut Phrase) {
     }
 }
 
+/// 高于财政收入增幅得2分, 持平得1分: as much as the other.
+pub(super) fn equals(item: &ClauseItem, phrase: &mut Phrase) -> bool {
+    const EQUAL: [&str; 6] = ["持平", "相等", "相同", "等于", "相当", "一致"];
+    let [Test::Flag(text)] = phrase.tests.as_slice() else { return false };
+    let Some(group) = item.groups.last().filter(|group| group.rest.is_none()) else { return false };
+    let Some([Test::Beside(one, Sign::Above | Sign::Below, two)]) =
+        group.tiers.first().map(|tier| tier.tests.as_slice())
+    else {
+        return false;
+    };
+    // 与上年持平, 和平均水平相当.
+    let of = text.trim_end_matches('的').trim_start_matches(['与', '和', '同']);
+    let is_equal = EQUAL.iter().filter_map(|word| of.strip_suffix(word));
+    let is_said = is_equal.into_iter().any(|of| of.is_empty() || two.starts_with(of) || two.ends_with(of));
+    if is_said && phrase.step.is_none() {
+        let beside = |sign| Test::Beside(one.clone(), sign, two.clone());
+        phrase.tests = vec![beside(Sign::Least), beside(Sign::Most)];
+    }
+    is_said && phrase.step.is_none()
+}
+
 /// 较上年提高1个百分点以上得4分, 持平得2分, 下降的不得分: the same figure at zero, and below it.
 pub(super) fn moves(item: &mut ClauseItem, phrase: &mut Phrase) -> bool {
     const UP: &[&str] = &["提高", "上升", "提升", "增长", "增加"];
@@ -35,15 +56,6 @@ pub(super) fn moves(item: &mut ClauseItem, phrase: &mut Phrase) -> bool {
     let [Test::Flag(text)] = phrase.tests.as_slice() else { return false };
     let text = text.trim_end_matches('的').to_owned();
     let Some(group) = item.groups.last_mut().filter(|group| group.rest.is_none()) else { return false };
-    // 高于财政收入增幅得2分,持平得1分: as much as the other.
-    if let Some([Test::Beside(one, Sign::Above | Sign::Below, two)]) =
-        group.tiers.first().map(|tier| tier.tests.as_slice())
-        && ["持平", "相等", "相同", "等于"].contains(&text.as_str())
-    {
-        let beside = |sign| Test::Beside(one.clone(), sign, two.clone());
-        phrase.tests = vec![beside(Sign::Least), beside(Sign::Most)];
-        return true;
-    }
     let Some([Test::Compare(name, bounds)]) = group.tiers.first().map(|tier| tier.tests.as_slice()) else {
         return false;
     };

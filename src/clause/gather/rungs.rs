@@ -10,13 +10,19 @@ struct Rung {
     unit: String,
     /// What stands after it, without 均.
     after: String,
+    /// Whether it gives points rather than takes them.
+    gives: bool,
+    /// Whether it is of more as well (及以上).
+    and_more: bool,
 }
 
-/// For each statement the rung it is, where at least two beside each other deduct for so many of the same.
+/// For each statement the rung it is, where at least two beside each other deduct for so many of the same, or give where there was
+/// none of it before.
 pub(super) fn rungs(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>> {
     let found: Vec<Option<Rung>> = statements.iter().map(|one| rung(marks, one)).collect();
     let deducts = |at: usize| matches!(statements[at].effect, Some(Consequence::Give(Direction::Deduct, _)));
     let mut tests: Vec<Option<Test>> = vec![None; statements.len()];
+    awarded(marks, statements, &found, &mut tests);
     let mut from = 0;
     while from < found.len() {
         let Some(first) = found[from].as_ref().filter(|_| deducts(from)) else {
@@ -27,7 +33,8 @@ pub(super) fn rungs(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>
             let (Some(Some(one)), Some(Some(before))) = (found.get(at), found.get(at - 1)) else {
                 return false;
             };
-            let same = one.unit == first.unit
+            let same = !one.gives
+                && one.unit == first.unit
                 && (one.after == first.after || one.after.is_empty())
                 && (one.before.is_empty() || one.before == last_words(&first.before));
             same && one.count > before.count && statements[at].sentence <= statements[at - 1].sentence + 1
@@ -64,11 +71,60 @@ pub(super) fn rungs(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>
     tests
 }
 
+/// 无安全事故得5分, 发生1起得3分, 发生2起及以上不得分: one count again, of which each number gives its own points.
+fn awarded(marks: &Marks, statements: &[Statement], found: &[Option<Rung>], tests: &mut [Option<Test>]) {
+    for at in 0..statements.len() {
+        // 安全事故0起得5分 says it as well.
+        let none = found[at].as_ref().filter(|rung| rung.gives && rung.count.is_zero() && !rung.and_more);
+        let none = none.map(|rung| rung.before.trim_end_matches('为').to_owned()).filter(|of| !of.is_empty());
+        let Some(of) = never(marks, &statements[at]).or(none) else { continue };
+        let mut rungs: Vec<&Rung> = Vec::new();
+        while let Some(Some(rung)) = found.get(at + 1 + rungs.len())
+            && statements[at + 1 + rungs.len()].sentence <= statements[at].sentence + 1 + rungs.len()
+            && rung.count == Number::whole(i64::try_from(rungs.len()).unwrap_or(0) + 1)
+            && rungs.first().is_none_or(|first| first.unit == rung.unit)
+            && (rung.after.is_empty() || of.ends_with(&rung.after))
+            && is_of(&rung.before, &of)
+        {
+            rungs.push(rung);
+        }
+        // What more of it gives must be said.
+        let is_whole = rungs.first().is_some_and(|first| first.gives)
+            && rungs.last().is_some_and(|last| last.and_more || !last.gives)
+            && rungs.iter().rev().skip(1).all(|rung| rung.gives && !rung.and_more);
+        let Some(first) = rungs.first().filter(|_| is_whole) else { continue };
+        let unit = first.unit.strip_prefix('个').filter(|unit| !unit.is_empty()).unwrap_or(&first.unit);
+        let name = format!("{of}（{unit}数）");
+        let bound = |sign: Sign, value: Number| Bound {
+            sign,
+            value,
+            unit: first.unit.clone(),
+            said: true,
+            dash: false,
+        };
+        tests[at] = Some(Test::Compare(name.clone(), vec![bound(Sign::Most, Number::zero())]));
+        let last = rungs.len() - 1;
+        for (place, rung) in rungs.iter().enumerate() {
+            let mut bounds = vec![bound(Sign::Least, rung.count.clone())];
+            if place < last {
+                bounds.push(bound(Sign::Most, rung.count.clone()));
+            }
+            tests[at + 1 + place] = Some(Test::Compare(name.clone(), bounds));
+        }
+    }
+}
+
+/// Whether what stands before a number is of what was named: nothing, that it happens, or its last words.
+fn is_of(before: &str, of: &str) -> bool {
+    let before = before.trim_end_matches([',', '，', '的']);
+    before.is_empty() || HAPPENS.contains(&before) || of.ends_with(before)
+}
+
 /// 未发生伤亡事件: of what there was none.
 fn never(marks: &Marks, one: &Statement) -> Option<String> {
     let place = phrase::trim(marks, one.place);
     let text = marks.text(place.from, place.to);
-    let of = ["未发生", "没有发生", "未出现", "没有出现", "不发生", "无"]
+    let of = ["未发生", "没有发生", "未出现", "没有出现", "不发生", "无", "零"]
         .iter()
         .find_map(|word| text.strip_prefix(word))?;
     let plain = matches!(one.effect, Some(Consequence::Give(Direction::Get, _) | Consequence::Full))
@@ -86,8 +142,9 @@ fn last_words(before: &str) -> &str {
 }
 
 fn rung(marks: &Marks, one: &Statement) -> Option<Rung> {
+    let gives = matches!(one.effect, Some(Consequence::Give(Direction::Get, _)));
     let deducts_or_none = match &one.effect {
-        Some(Consequence::Give(Direction::Deduct, amount)) => {
+        Some(Consequence::Give(Direction::Deduct | Direction::Get, amount)) => {
             amount.plain.len() == 1 && !amount.each && !amount.respectively && amount.per.is_none()
         }
         Some(Consequence::Zero) => true,
@@ -105,12 +162,15 @@ fn rung(marks: &Marks, one: &Statement) -> Option<Rung> {
         .iter()
         .any(|word| before.ends_with(word))
         && !before.contains('每');
-    let end = marks.eat_any(end, &["及以上", "以上", "及其以上"]).unwrap_or(end);
+    let more = marks.eat_any(end, &["及以上", "以上", "及其以上"]);
+    let end = more.unwrap_or(end);
     let end = marks.eat_any(end, &["均", "都", "全部"]).unwrap_or(end);
     let after = marks.text(end, place.to);
     let after = after.trim_end_matches('的').to_owned();
     let fits = (WHOLE.contains(&unit.as_str()) || phrase::LONG.contains(&unit.as_str()))
         && plain
         && !after.contains([',', '，', '、']);
-    fits.then(|| Some(Rung { before, count: marks.number(*at)?.clone(), unit, after }))?
+    fits.then(|| {
+        Some(Rung { before, count: marks.number(*at)?.clone(), unit, after, gives, and_more: more.is_some() })
+    })?
 }
