@@ -13,6 +13,7 @@ mod gather;
 mod levels;
 mod lexicon;
 mod lists;
+mod marked;
 mod marks;
 mod phrase;
 mod started;
@@ -27,6 +28,7 @@ pub use crate::composed::{
 use build::Builder;
 pub use build::NAMELESS;
 pub use levels::JudgedLevel;
+pub use marked::{MarkedAs, MarkedText, limits_in_question, marked};
 use marks::Marks;
 
 /// How far a clause was understood.

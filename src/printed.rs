@@ -28,8 +28,9 @@ pub use column::Role;
 pub use gather::is_id_of_titles;
 pub use layout::PrintedLayout;
 pub use rubric::{
-    Adjusted, ItemReading, MadeRubric, NoRubric, Particulars, RubricWords, ScoredBy, Scorings, answers,
-    readings, rubric, started_in_notes, unnumbered,
+    Adjusted, ItemReading, MadeRubric, NoRubric, Particulars, RubricWords, ScoredBy, Scorings, WrittenFault,
+    WrittenKind, WrittenPlace, WrittenProblem, WrittenRow, WrittenRule, answers, readings, readings_after,
+    rubric, started_in_notes, unnumbered,
 };
 
 /// A table as printed.

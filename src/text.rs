@@ -33,6 +33,7 @@ mod table_paper;
 mod tables;
 pub mod whatif;
 mod words;
+mod written;
 
 use crate::engine::Verdict;
 use crate::number::{End, Number, Range, SHOWN_PLACES, Span};
@@ -69,6 +70,7 @@ pub use shelf::*;
 pub use table_paper::*;
 pub use tables::{left_out, left_out_name, more_left_out, table_problems};
 pub use words::*;
+pub use written::*;
 
 /// Stands on the page and in every file.
 pub const DISCLAIMER: &str = "测算结果，非正式评定";

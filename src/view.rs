@@ -28,6 +28,7 @@ mod result;
 mod unscored;
 mod versions;
 pub mod whatif;
+mod written;
 
 use crate::checks;
 use crate::draft::{Book, Draft, Outcome, units};
@@ -42,7 +43,7 @@ pub use bringing::{
 };
 pub use card::{Basis, CardView, JudgedBandView, JudgedView, LineView, Reference, card};
 pub use compare::{CompareRow, compare};
-pub use data::{DataGroup, DataOrder, DataRow, DataView, data};
+pub use data::{DataGroup, DataOrder, DataRow, DataView, data, data_as_block, drafts_to_take_from};
 pub use details::{DetailsView, details};
 pub use draw::{DrawForm, DrawStage, FixedDraw, HeldDraw};
 pub use edition::{EditionRow, EditionView, UnfitRow, edition, has_newer};
@@ -59,8 +60,8 @@ pub use own_rubrics::{OwnRubricRow, own_rubrics};
 pub use paper::{PaperDomain, PaperRow, PaperSum, PaperView, PaperWhole, paper};
 pub use paste::{PasteRow, PasteView, paste};
 pub use readings::{
-    AskView, DoubtView, ReadingState, ReadingView, STARTED, ScoringDeed, StartedView, reading_counts,
-    readings, started, tried, with_scoring,
+    AskView, DoubtView, ReadingDetails, ReadingState, ReadingView, RuleTable, STARTED, ScoringDeed,
+    StartedView, reading_counts, reading_details, readings, started, tried, with_scoring,
 };
 pub use rectification::{
     DatedView, OfferKind, RectificationFilter, RectificationForm, RectificationOffer, RectificationRow,
@@ -77,6 +78,7 @@ pub use unscored::{UnscoredView, unscored};
 pub use versions::{
     ChangeRow, RecordRow, SealView, Version, VersionRow, changes, records, score_now, seal, version_rows,
 };
+pub use written::{WrittenView, form_of, new_row, with_kind, written};
 
 /// What views are made from.
 #[derive(Clone, Copy, Debug)]

@@ -142,12 +142,22 @@ impl Marks {
         Self::of(&kept)
     }
 
+    /// All letters of the text, numbers among them.
+    pub(super) fn letters(&self) -> &[char] {
+        &self.letters
+    }
+
+    /// Where these marks stand, in letters of the text.
+    pub(super) fn letters_of(&self, from: usize, to: usize) -> std::ops::Range<usize> {
+        match (self.marks.get(from), to.checked_sub(1).and_then(|last| self.marks.get(last))) {
+            (Some(first), Some(last)) if from < to => first.from..last.to,
+            _ => 0..0,
+        }
+    }
+
     /// The letters as they were written.
     pub(super) fn text(&self, from: usize, to: usize) -> String {
-        match (self.marks.get(from), to.checked_sub(1).and_then(|last| self.marks.get(last))) {
-            (Some(first), Some(last)) if from < to => self.letters[first.from..last.to].iter().collect(),
-            _ => String::new(),
-        }
+        self.letters[self.letters_of(from, to)].iter().collect()
     }
 }
 

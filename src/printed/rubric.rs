@@ -6,10 +6,12 @@
 //! words 推定, and what is ours, such as the steps of judgement, 自拟.
 
 mod beside;
+mod fits;
 mod make;
 mod particulars;
 mod scored;
 mod shape;
+mod written;
 
 use super::{Printed, PrintedItem, PrintedScale, Role};
 use crate::draft::layout::LAYOUT_KEY;
@@ -20,7 +22,8 @@ use crate::rubric::source::{LARGEST, MOST_FACTS, MOST_INDICATORS, write_own};
 use make::Maker;
 
 pub use particulars::{Particulars, unnumbered};
-pub use scored::{ItemReading, ScoredBy, Scorings, readings, started_in_notes};
+pub use scored::{ItemReading, ScoredBy, Scorings, readings, readings_after, started_in_notes};
+pub use written::{WrittenFault, WrittenKind, WrittenPlace, WrittenProblem, WrittenRow, WrittenRule};
 
 /// Words of a rubric that no table prints; `text` has them.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +76,8 @@ pub struct RubricWords {
     pub origin: &'static str,
     /// Why the steps of judgement are ours.
     pub our_steps: &'static str,
+    /// Why a rule is ours.
+    pub our_rule: &'static str,
     /// Behind the points of a level that has no name.
     pub level: &'static str,
     /// What earns nothing, where the levels of a clause do not go down to zero.

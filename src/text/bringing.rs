@@ -117,6 +117,11 @@ pub fn comes_to(low: &Number, high: &Number) -> String {
     }
 }
 
+/// What a figure that lies exactly on a limit comes to.
+pub fn exactly_comes_to(figure: &str, points: &Number) -> String {
+    format!("正好 {figure} 得 {} 分", points.plain())
+}
+
 /// What a person may say that a column holds, with its word.
 pub const ROLES: [(Role, &str); 15] = [
     (Role::Number, "序号"),

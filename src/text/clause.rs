@@ -1,10 +1,13 @@
 //! A rule that was read from a clause, said back; where nothing is left out it is said so that it can be read again.
 
+mod rows;
+
 use crate::clause::{
     self, Ambiguity, Ask, ClauseReading, ClauseRule, Convention, Criterion, JudgedLevel, Operand, Sign,
     Started,
 };
 use crate::number::Number;
+pub use rows::{RuleRow, rule_rows, without_title};
 
 /// The rule of a reading in words, with what was taken for granted.
 pub fn words(reading: &ClauseReading) -> String {
@@ -169,6 +172,17 @@ impl Sayer<'_> {
                 let unit = if matches!(two, Operand::Given(_)) { self.unit(one) } else { "" };
                 format!("{}{sign}{}", self.figure(one), with_unit(&self.figure(two), unit))
             }
+            // 等于1起: neither more nor less.
+            Criterion::All(all)
+                if let [
+                    Criterion::Compare(one, Sign::Least, value),
+                    Criterion::Compare(same, Sign::Most, end),
+                ] = all.as_slice()
+                    && (one, value) == (same, end) =>
+            {
+                let unit = if matches!(value, Operand::Given(_)) { self.unit(one) } else { "" };
+                format!("{}等于{}", self.figure(one), with_unit(&self.figure(value), unit))
+            }
             Criterion::All(all) => all.iter().map(|one| self.condition(one)).collect::<Vec<_>>().join("，且"),
             Criterion::Any(any) => {
                 let any: Vec<String> = any.iter().map(|one| self.condition(one)).collect();
@@ -275,6 +289,37 @@ impl Sayer<'_> {
         said
     }
 
+    /// The option that is left where every case but the last is an option of one choice.
+    fn last_option(&self, cases: &[(Criterion, ClauseRule)]) -> Option<String> {
+        let of = |(at, (when, _)): (usize, &(Criterion, ClauseRule))| match when {
+            Criterion::Chosen(ask, option) if *option == at => Some(*ask),
+            _ => None,
+        };
+        let asked = cases.iter().enumerate().map(of).collect::<Option<Vec<_>>>()?;
+        let first = *asked.first()?;
+        let options = &self.asks.get(first)?.options;
+        (asked.iter().all(|ask| *ask == first) && options.len() == cases.len() + 1)
+            .then(|| options.last().cloned())?
+    }
+
+    /// A step in two pieces: what is measured, and what each step does.
+    fn step(&self, over: &Operand, per: &Number, points: &Number, started: Started) -> (String, String) {
+        let full = if started == Started::Down { "满" } else { "" };
+        let verb = if points.is_negative() { "扣" } else { "加" };
+        let unit = self.unit(over);
+        let (what, unit) = match over {
+            Operand::Less(one, two) if matches!(**one, Operand::Given(_)) => {
+                (format!("{}低于{}", self.figure(two), with_unit(&self.figure(one), unit)), points_of(unit))
+            }
+            Operand::Less(one, two) if matches!(**two, Operand::Given(_)) => {
+                (format!("{}高于{}", self.figure(one), with_unit(&self.figure(two), unit)), points_of(unit))
+            }
+            _ => (self.figure(over), unit),
+        };
+        let as_what = started_as(started, per, unit);
+        (what, format!("每{full}{}{unit}{verb}{}分{as_what}", per.plain(), points.abs().plain()))
+    }
+
     fn steps(&self, over: &Operand, per: &Number, points: &Number, started: Started) -> String {
         let full = if started == Started::Down { "满" } else { "" };
         let verb = if points.is_negative() { "扣" } else { "加" };
@@ -298,6 +343,11 @@ impl Sayer<'_> {
     }
 }
 
+/// The unit of a difference: of percentages it is a percentage point.
+fn points_of(unit: &str) -> &str {
+    if unit == "%" { "个百分点" } else { unit }
+}
+
 /// Whether a rule only takes points.
 fn takes(rule: &ClauseRule) -> bool {
     match rule {
@@ -316,7 +366,7 @@ fn counts_each(title: &str, unit: &str) -> bool {
 }
 
 /// A figure with its unit; 1:19 has its unit before it.
-fn with_unit(figure: &str, unit: &str) -> String {
+pub fn with_unit(figure: &str, unit: &str) -> String {
     if unit == "1:" { format!("{unit}{figure}") } else { format!("{figure}{unit}") }
 }
 

@@ -29,6 +29,7 @@ pub const RUBRIC_WORDS: RubricWords = RubricWords {
     unmet: ["未达标", "没有达到评价标准"],
     origin: "据实填报",
     our_steps: "评判的最小分值",
+    our_rule: "计分办法由使用人填写",
     level: "分档",
     no_level: ["未列的档次", "评分标准没有写这一档"],
     our_cap: "表中未列最高分值",

@@ -1,7 +1,11 @@
 //! A city's own scoring table (评分细则) on its way in: chosen or pasted, looked at, corrected, then used.
 
+mod blank;
+mod pieces;
 mod readings;
 mod shown;
+mod table;
+mod written;
 
 use super::heading::focus;
 use super::incoming::Incoming;
@@ -10,13 +14,12 @@ use super::store::use_dispatch;
 use super::taking;
 use crate::blocks::{self, Document};
 use crate::browser;
-use crate::printed::{self, Corrections, Particulars, Scorings};
 use crate::rubrics::Trouble;
 use crate::session::{Agreed, Bringing, ChosenTable, LateMsg, Model, Msg};
 use crate::text;
-use crate::view::{self, BringingView};
-use readings::Readings;
+use blank::BlankTable;
 use std::rc::Rc;
+use table::Table;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
@@ -115,6 +118,18 @@ fn Bring(props: &BringProps) -> Html {
         let read_now = read_now.clone();
         Callback::from(move |()| read_now.set(None))
     };
+    let writes = use_state(|| false);
+    let write = {
+        let writes = writes.clone();
+        Callback::from(move |_: MouseEvent| writes.set(!*writes))
+    };
+    let written = {
+        let read_now = read_now.clone();
+        Callback::from(move |table: String| {
+            let document = blocks::read_text(text::BLANK_NAME, &table);
+            read_now.set(Some(read_as(text::BLANK_NAME.into(), document)));
+        })
+    };
     let body = match &*read_now {
         None | Some(Read::Refused { .. }) => {
             let refused = match &*read_now {
@@ -136,7 +151,11 @@ fn Bring(props: &BringProps) -> Html {
                             <label for="pasted-table"><b>{ text::BRINGING_PASTE }</b></label>
                             <textarea id="pasted-table" name="pasted-table" rows="2" placeholder={text::BRINGING_PASTE_HINT} onpaste={pasted} />
                         </div>
+                        <button type="button" class="way" name="blank-table" aria-expanded={writes.to_string()} onclick={write}>
+                            <b>{ text::BLANK_TABLE }</b><span>{ text::BLANK_TABLE_HINT }</span>
+                        </button>
                     </div>
+                    if *writes { <BlankTable on_read={written} /> }
                 </>
             }
         }
@@ -224,107 +243,5 @@ fn deeds(
             }
             <button type="button" name="another-table" onclick={on_another.reform(|_: MouseEvent| ())}>{ text::BRINGING_ANOTHER }</button>
         </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct TableProps {
-    name: Rc<str>,
-    document: Rc<Document>,
-    bringing: Rc<Bringing>,
-    on_another: Callback<()>,
-}
-
-/// A table as it was read, to be corrected.
-#[component]
-fn Table(props: &TableProps) -> Html {
-    let dispatch = use_dispatch();
-    let corrections = use_state(Corrections::default);
-    let document = props.document.clone();
-    let printed = use_memo((*corrections).clone(), |corrections| printed::read(&document, corrections));
-    // What the person wrote stands; what nobody wrote is what the table says.
-    let written = use_state(|| None::<Particulars>);
-    let particulars = Rc::new((*written).clone().unwrap_or_else(|| Particulars::of(&printed)));
-    let scorings = use_state(Rc::<Scorings>::default);
-    let readings = use_memo((printed.clone(), (*scorings).clone()), |(printed, scorings)| {
-        printed::readings(printed, scorings)
-    });
-    let made = use_memo(
-        (printed.clone(), particulars.clone(), readings.clone()),
-        |(printed, particulars, readings)| {
-            printed::rubric(printed, particulars, readings, &text::RUBRIC_WORDS)
-        },
-    );
-    let scored = {
-        let scorings = scorings.clone();
-        Callback::from(move |said| scorings.set(Rc::new(said)))
-    };
-    let view: Rc<BringingView> =
-        use_memo((printed.clone(), (*corrections).clone(), particulars.clone(), readings.clone()), |_| {
-            view::bringing(&props.document, &printed, &corrections, &made)
-        });
-    let write = {
-        let (written, particulars) = (written.clone(), particulars.clone());
-        Callback::from(move |(field, typed): (usize, String)| {
-            let mut now = Particulars::clone(&particulars);
-            *shown::PARTICULARS[field].2(&mut now) = typed;
-            written.set(Some(now));
-        })
-    };
-    let correct = {
-        let corrections = corrections.clone();
-        Callback::from(move |corrected| corrections.set(corrected))
-    };
-    let source: Option<Rc<str>> = (*made).as_ref().as_ref().ok().map(|made| made.json.as_str().into());
-    let agreed = {
-        let (source, answers) = (source.clone(), printed::answers(&printed, &particulars, &readings));
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(source) = source.clone() {
-                dispatch.send(LateMsg::RubricAgreed(Agreed {
-                    id: browser::new_id(),
-                    source,
-                    answers: answers.clone(),
-                }));
-            }
-        })
-    };
-    let exported = {
-        let name = view::rubric_file_name(&particulars.title, &particulars.edition);
-        Callback::from(move |_: MouseEvent| {
-            if let Some(source) = &source {
-                browser::download(&name, source);
-            }
-        })
-    };
-    let corrections = Rc::new((*corrections).clone());
-    html! {
-        <>
-            <p class="file">{ &*props.name }</p>
-            <p class="read" role="status"><b>{ &*view.summary }</b></p>
-            if let Some(problem) = &view.problem {
-                <p class="warning">{ &**problem }</p>
-            }
-            { trouble(&props.bringing) }
-            { shown::particulars(&particulars, &write) }
-            { shown::sums(&view) }
-            { shown::columns(&view, &corrections, &correct) }
-            if !readings.is_empty() {
-                <Readings printed={printed.clone()} readings={readings.clone()} scorings={(*scorings).clone()} on_scored={scored} />
-            }
-            if view.heads.iter().any(|head| !head.items.is_empty()) {
-                { shown::items(&view, &corrections, &correct) }
-            } else {
-                <p class="warning">{ text::BRINGING_NOTHING }</p>
-            }
-            { shown::beside(&view) }
-            { shown::left_out(&view, &corrections, &correct) }
-            { shown::rest(&view, &corrections, &correct) }
-            if view.problem.is_none() { { deeds(&props.bringing, agreed, Some(exported), &props.on_another) } } else {
-                <div class="buttons deeds">
-                    <button type="button" name="another-table" onclick={props.on_another.reform(|_: MouseEvent| ())}>{ text::BRINGING_ANOTHER }</button>
-                </div>
-            }
-        </>
     }
 }

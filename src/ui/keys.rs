@@ -121,7 +121,7 @@ pub(super) fn is_composing(event: &KeyboardEvent) -> bool {
 }
 
 /// Whether letters go into what has the focus.
-fn is_typing(event: &KeyboardEvent) -> bool {
+pub(super) fn is_typing(event: &KeyboardEvent) -> bool {
     let takes_letters = |element: web_sys::Element| match element.dyn_ref::<HtmlInputElement>() {
         Some(input) => !matches!(input.type_().as_str(), "checkbox" | "radio" | "range" | "file"),
         None => element.tag_name() == "TEXTAREA",

@@ -1,9 +1,13 @@
 //! How the items of a city's table are scored: what was read out of each clause, to be looked at, tried and changed.
 
+mod details;
+
 use crate::clause::{self, AskKind, Replies, Reply, Started, Status};
 use crate::number::Number;
-use crate::printed::{ItemReading, Printed, ScoredBy, Scorings, started_in_notes};
+use crate::printed::{ItemReading, Printed, ScoredBy, Scorings, WrittenRule, started_in_notes};
 use crate::text;
+pub use details::{ReadingDetails, RuleTable, reading_details};
+pub(super) use details::{table_of, worked};
 use std::rc::Rc;
 
 /// How far the clause of an item was read, and how the item is scored.
@@ -41,12 +45,12 @@ pub struct ReadingView {
     pub words: Vec<Rc<str>>,
     /// What was taken for granted (推定).
     pub assumed: Vec<&'static str>,
-    /// What leaves something open.
-    pub doubts: Vec<DoubtView>,
     /// What it asks for.
     pub asks: Vec<AskView>,
     /// Whether figures can score it.
     pub can_compute: bool,
+    /// Whether the rule is the person's own (自拟).
+    pub is_written: bool,
     /// Whether its points are filled in already, which is why it is judged unless the person says otherwise.
     pub is_filled: bool,
 }
@@ -87,7 +91,7 @@ pub fn readings(printed: &Printed, readings: &[ItemReading]) -> Vec<ReadingView>
         } else if reading.status == Status::Judged || !read.can_compute {
             Vec::new()
         } else {
-            let words = text::clause::rule_in_words(&reading.rule, &reading.asks);
+            let words = text::clause::rule_in_words(&reading.rule, &read.named_asks());
             text::clause::statements(&words).map(Into::into).collect()
         };
         let state = match () {
@@ -115,9 +119,9 @@ pub fn readings(printed: &Printed, readings: &[ItemReading]) -> Vec<ReadingView>
             short: if said.is_empty() { text::BRINGING_BY_PERSON.into() } else { beginning(&said).into() },
             words: said,
             assumed: reading.conventions.iter().map(|one| text::clause::assumed(*one)).collect(),
-            doubts: if read.can_compute { doubts(read, &item.text, &points) } else { Vec::new() },
             asks,
             can_compute: read.can_compute,
+            is_written: read.is_written,
             is_filled: !item.own_points.is_empty(),
         })
     };
@@ -154,14 +158,44 @@ fn doubts(read: &ItemReading, clause: &str, points: &Number) -> Vec<DoubtView> {
             text::clause::rule_in_words(&reading.rule, &reading.asks)
         };
         let all: Vec<String> = (0..doubt.choices).map(choice).collect();
+        let at_limits = at_limits(read, clause.trim(), points, doubt);
         DoubtView {
             about: doubt.about,
             question: text::clause::doubt(doubt),
-            choices: all.iter().map(|words| apart(words, &all)).collect(),
+            choices: at_limits.unwrap_or_else(|| all.iter().map(|words| apart(words, &all)).collect()),
             chosen: read.chosen.iter().find(|(about, _)| about == doubt.about).map(|(_, choice)| *choice),
         }
     };
     read.reading.doubts.iter().map(doubt).collect()
+}
+
+/// What each reading gives for a figure that lies exactly on a limit in question, where a clause asks for that one figure and each
+/// reading gives something else.
+fn at_limits(
+    read: &ItemReading,
+    clause: &str,
+    points: &Number,
+    doubt: &clause::Ambiguity,
+) -> Option<Vec<Rc<str>>> {
+    const OF_LIMITS: [&str; 3] = ["edge", "between", "equal"];
+    let [ask] = read.reading.asks.as_slice() else { return None };
+    if !OF_LIMITS.contains(&doubt.about) || ask.kind != AskKind::Number {
+        return None;
+    }
+    let limits = clause::limits_in_question(clause, Some(points), doubt.about);
+    let choice = |choice: usize| {
+        let rule = clause::read(clause, Some(points), &[(doubt.about.to_owned(), choice)]).rule;
+        let at = |limit: &Number| {
+            let asks = vec![Some(Reply::Number(limit.clone()))];
+            let scored = rule.outcome(&Replies { asks, judged: None }).points?.value()?.clone();
+            let scored = scored.max(Number::zero()).min(points.clone());
+            Some(text::exactly_comes_to(&text::clause::with_unit(&limit.plain(), &ask.unit), &scored))
+        };
+        limits.iter().rev().map(at).collect::<Option<Vec<String>>>().map(|all| all.join(text::WORKED_JOINT))
+    };
+    let all = (0..doubt.choices).map(choice).collect::<Option<Vec<String>>>()?;
+    let are_told_apart = all.iter().enumerate().all(|(at, one)| !one.is_empty() && !all[..at].contains(one));
+    are_told_apart.then(|| all.iter().map(|one| one.as_str().into()).collect())
 }
 
 /// The statements of a reading that are not those of all others, too.
@@ -220,6 +254,10 @@ pub enum ScoringDeed {
     Compute,
     /// What a doubt means, by the place of the choice.
     Choose(&'static str, usize),
+    /// By a rule of the person's own.
+    Write(WrittenRule),
+    /// As it is read of itself, with nothing said.
+    AsRead,
 }
 
 /// What a clause's started steps (不满一步) may count for, in the order they are offered.
@@ -250,7 +288,7 @@ pub fn with_scoring(scorings: &Scorings, id: &str, deed: &ScoringDeed) -> Scorin
     let mut changed = scorings.clone();
     let mut chosen = match changed.items.remove(id) {
         Some(ScoredBy::Figures(chosen)) => chosen,
-        Some(ScoredBy::Judgement) | None => Vec::new(),
+        Some(ScoredBy::Judgement | ScoredBy::Written(_)) | None => Vec::new(),
     };
     let by = match deed {
         ScoringDeed::Judge => ScoredBy::Judgement,
@@ -260,6 +298,8 @@ pub fn with_scoring(scorings: &Scorings, id: &str, deed: &ScoringDeed) -> Scorin
             chosen.push(((*about).to_owned(), *choice));
             ScoredBy::Figures(chosen)
         }
+        ScoringDeed::Write(rule) => ScoredBy::Written(rule.clone()),
+        ScoringDeed::AsRead => return changed,
     };
     changed.items.insert(id.to_owned(), by);
     changed

@@ -10,6 +10,7 @@ mod kinds;
 mod layouts;
 mod made;
 mod others;
+mod own_rules;
 mod round;
 mod scored;
 mod strange;

@@ -189,6 +189,10 @@ impl<'a> Maker<'a> {
         IndicatorFile {
             // What earns no points decides nothing else; the rubric has no grade that asks for it.
             must: !asks,
+            not_applicable: self
+                .reading(item)
+                .filter(|read| read.computes)
+                .and_then(|read| read.not_applicable),
             inputs,
             responsible: list(&item.responsible, words.no_unit),
             evidence: list(&item.evidence, words.no_evidence),
@@ -203,10 +207,15 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// What was read of an item's clause.
+    fn reading(&self, item: &PrintedItem) -> Option<&ItemReading> {
+        self.readings.iter().find(|read| read.id == item.id)
+    }
+
     /// The facts of an item that figures score, and how.
     fn by_figures(&self, item: &PrintedItem) -> Option<(Vec<FactFile>, PartFile)> {
-        let read = self.readings.iter().find(|read| read.computes && read.id == item.id)?;
-        scored::by_figures(read, item, &self.id, self.words.origin)
+        let read = self.reading(item).filter(|read| read.computes)?;
+        scored::by_figures(read, item, &self.id, self.words)
     }
 
     /// Units and materials of 加分 and 减分 where these are asked as events, which have no place for them.
@@ -222,7 +231,7 @@ impl<'a> Maker<'a> {
     /// The levels that a clause names (档次), to be chosen between; the best is 达标. An item that comes filled in has none: what
     /// stands there need be none of them.
     fn by_levels(&self, points: &Number, item: &PrintedItem) -> Option<PartFile> {
-        let read = self.readings.iter().find(|read| read.id == item.id)?;
+        let read = self.reading(item)?;
         let levels = &read.reading.judged.as_ref()?.levels;
         let worst = levels.last().filter(|_| item.own_points.is_empty())?;
         // 8至10分、5至7分: what lies between two levels is the step of all; of levels of one number each there is none.
@@ -260,7 +269,8 @@ impl<'a> Maker<'a> {
             });
         }
         let step = step.as_ref().map(Number::plain);
-        let cite = shape::printed(&item.place);
+        let cite =
+            if read.is_written { shape::ours(self.words.our_rule) } else { shape::printed(&item.place) };
         Some(shape::judged(&points.plain(), self.question(item), bands, step, cite))
     }
 

@@ -1,15 +1,17 @@
 //! How items are scored (计分方式): by the figures that their clauses ask for, or by a person's judgement.
 
 use super::super::{Printed, PrintedItem, PrintedScale};
+use super::RubricWords;
+use super::fits::{changes, fits};
 use super::particulars::unnumbered;
 use super::shape;
+use super::written::WrittenRule;
 use crate::clause::{
-    self, Ask, AskKind, ClauseReading, ClauseRule, Convention, NAMELESS, Operand, Replies, Started, Status,
+    self, Ask, AskKind, ClauseReading, ClauseRule, Convention, NAMELESS, Operand, Started, Status,
 };
 use crate::number::{Number, Unit};
-use crate::rubric::FactKind;
 use crate::rubric::file::{
-    AskedFact, CitationFile, ComposedFile, FactFile, FactKindFile, PartFile, RuleFile,
+    AskedFact, ComposedFile, FactFile, FactKindFile, NotApplicableFile, PartFile, RuleFile,
 };
 use std::collections::BTreeMap;
 
@@ -51,6 +53,8 @@ pub enum ScoredBy {
     Judgement,
     /// Its clause computes; with what was chosen where it leaves something open.
     Figures(Vec<(String, usize)>),
+    /// By a rule of the person's own (自拟).
+    Written(WrittenRule),
 }
 
 /// What was read out of the clause of an item.
@@ -70,12 +74,25 @@ pub struct ItemReading {
     pub can_compute: bool,
     /// Whether they do.
     pub computes: bool,
+    /// Whether the rule is the person's own, not the clause's.
+    pub is_written: bool,
+    /// What 不适用 does, where it may be answered.
+    pub not_applicable: Option<NotApplicableFile>,
 }
 
 impl ItemReading {
     /// The id of the fact that an ask is, by its place, in a rubric of this id.
     pub fn ask_id(&self, rubric: &str, ask: usize) -> String {
         super::fact_id(rubric, &self.id, ask)
+    }
+
+    /// Its asks, those without a name of their own called as their facts are.
+    pub fn named_asks(&self) -> Vec<Ask> {
+        let named = |(ask, title): (&Ask, &String)| {
+            let title = if ask.title == NAMELESS { title } else { &ask.title };
+            Ask { title: title.clone(), ..ask.clone() }
+        };
+        self.reading.asks.iter().zip(&self.titles).map(named).collect()
     }
 
     /// The doubts for which nothing was chosen.
@@ -90,11 +107,32 @@ const LONGEST_TITLE: usize = 60;
 
 /// Reads the clauses of all items that earn points.
 pub fn readings(printed: &Printed, scorings: &Scorings) -> Vec<ItemReading> {
+    readings_after(printed, scorings, None)
+}
+
+/// The same, where the same table was read before: what is said of an item concerns that item alone, so that others are not read again.
+pub fn readings_after(
+    printed: &Printed,
+    scorings: &Scorings,
+    before: Option<(&Scorings, &[ItemReading])>,
+) -> Vec<ItemReading> {
     if printed.scale != PrintedScale::Points {
         return Vec::new();
     }
     let steps = scorings.steps(printed);
-    printed.items().filter_map(|item| Some(read(item, item.points.as_ref()?, scorings, steps))).collect()
+    let before = before.filter(|(before, _)| before.steps(printed) == steps);
+    let same = |item: &PrintedItem| {
+        let (said, all) = before?;
+        let is_same = said.items.get(&item.id) == scorings.items.get(&item.id);
+        all.iter().find(|read| is_same && read.id == item.id).cloned()
+    };
+    printed
+        .items()
+        .filter_map(|item| {
+            let points = item.points.as_ref()?;
+            Some(same(item).unwrap_or_else(|| read(item, points, scorings, steps)))
+        })
+        .collect()
 }
 
 fn read(
@@ -106,16 +144,26 @@ fn read(
     let said = scorings.items.get(&item.id);
     let chosen = match said {
         Some(ScoredBy::Figures(chosen)) => chosen.clone(),
-        Some(ScoredBy::Judgement) | None => Vec::new(),
+        Some(ScoredBy::Judgement | ScoredBy::Written(_)) | None => Vec::new(),
     };
-    let mut reading = clause::read(item.text.trim(), Some(points), &chosen);
+    // One that is no rule any more, since the item's points have changed, is not gone by.
+    let written = match said {
+        Some(ScoredBy::Written(rule)) => rule.read(points).ok().map(|read| (read, rule.not_applicable)),
+        _ => None,
+    };
+    let is_written = written.is_some();
+    let (mut reading, not_applicable) =
+        written.unwrap_or_else(|| (clause::read(item.text.trim(), Some(points), &chosen), None));
     let has_open_steps = reading.rule.has_open_steps();
     if has_open_steps {
         reading.rule.settle_steps(started);
         reading.conventions.extend(assumed);
     }
-    let titles: Vec<String> =
-        reading.asks.iter().enumerate().map(|(at, ask)| title_of(&reading, (at, ask), item)).collect();
+    let title = |(at, ask): (usize, &Ask)| match is_written {
+        true => ask.title.clone(),
+        false => title_of(&reading, (at, ask), item),
+    };
+    let titles: Vec<String> = reading.asks.iter().enumerate().map(title).collect();
     let can_compute = reading.status != Status::Judged && fits(&reading, &titles, points);
     let mut read = ItemReading {
         id: item.id.clone(),
@@ -125,57 +173,18 @@ fn read(
         has_open_steps,
         can_compute,
         computes: false,
+        is_written,
+        not_applicable,
     };
     let is_plain = read.reading.status == Status::Read || read.open_doubts().next().is_none();
     read.computes = can_compute
         && is_plain
         && match said {
             Some(ScoredBy::Judgement) => false,
-            Some(ScoredBy::Figures(_)) => true,
+            Some(ScoredBy::Figures(_) | ScoredBy::Written(_)) => true,
             None => item.own_points.is_empty(),
         };
     read
-}
-
-/// Whether a reading is a rule for an item worth so many points: it asks for something that a fact can hold, what can come of it
-/// goes from zero, or more, to just these points, and a file can say it.
-fn fits(reading: &ClauseReading, titles: &[String], points: &Number) -> bool {
-    let open = reading.rule.outcome(&Replies::default());
-    let reaches = open.points.as_ref().is_some_and(|span| {
-        span.high.number() == Some(points) && span.low.number().is_some_and(|low| !low.is_negative())
-    });
-    let holds = |(ask, title): (&Ask, &String)| match ask.kind {
-        _ if title.trim().is_empty() => false,
-        AskKind::Number => !changes(title) || ask.unit == "%" || ask.unit.ends_with("百分点"),
-        AskKind::Flag => true,
-        AskKind::Choice => ask.options.len() > 1 && ask.options.iter().all(|option| is_option(ask, option)),
-    };
-    let asked = |ask: &Ask| AskedFact { id: String::new(), options: ask.options.clone() };
-    let asked: Vec<AskedFact> = reading.asks.iter().map(asked).collect();
-    reaches
-        && open.words.is_empty()
-        && !points.is_zero()
-        && reading.rule.judgements() == 0
-        && !reading.asks.is_empty()
-        && reading.asks.iter().zip(titles).all(holds)
-        && ComposedFile::of(&reading.rule, &asked, &[], CitationFile::default()).is_some()
-}
-
-/// Whether a choice can have this option: it stands there once, and does not mean that there is no answer.
-fn is_option(ask: &Ask, option: &String) -> bool {
-    let no_answer = FactKind::NOT_APPLICABLE.iter().chain(FactKind::UNKNOWN).any(|word| word == option);
-    !no_answer
-        && !option.trim().is_empty()
-        && ask.options.iter().filter(|other| *other == option).count() == 1
-}
-
-/// Whether a figure of this title is a change, which may lie below zero.
-fn changes(title: &str) -> bool {
-    const WORDS: [&str; 13] = [
-        "增长", "增幅", "增速", "增加", "提高", "提升", "上升", "下降", "降低", "减少", "变化", "差额",
-        "差值",
-    ];
-    WORDS.iter().any(|word| title.contains(word))
 }
 
 /// What an ask is called where it stands by itself: 每少1次 of a step is 少几次, and what hardly says anything stands behind the
@@ -201,6 +210,9 @@ fn title_of(reading: &ClauseReading, (at, ask): (usize, &Ask), item: &PrintedIte
             }
         }
     }
+    if title.ends_with(&named) {
+        return title.to_owned();
+    }
     if named.chars().count() <= SAYS_LITTLE { format!("{title}（{named}）") } else { named }
 }
 
@@ -215,18 +227,22 @@ pub(super) fn by_figures(
     read: &ItemReading,
     item: &PrintedItem,
     rubric: &str,
-    origin: &str,
+    words: &RubricWords,
 ) -> Option<(Vec<FactFile>, PartFile)> {
     let reading = &read.reading;
     let fact = |((at, ask), title): ((usize, &Ask), &String)| {
-        fact(reading, (at, ask), item, rubric, (title, origin))
+        fact(reading, (at, ask), item, rubric, (title, words.origin))
     };
     let facts: Vec<FactFile> = reading.asks.iter().enumerate().zip(&read.titles).map(fact).collect();
     let asked: Vec<AskedFact> =
         facts.iter().map(|fact| AskedFact { id: fact.id.clone(), options: fact.options.clone() }).collect();
     // Words that the reader went by are printed; what it took for granted, or a person chose, is concluded.
     let is_printed = reading.conventions.is_empty() && read.chosen.is_empty();
-    let cite = if is_printed { shape::printed(&item.place) } else { shape::concluded(&item.place) };
+    let cite = match () {
+        () if read.is_written => shape::ours(words.our_rule),
+        () if is_printed => shape::printed(&item.place),
+        () => shape::concluded(&item.place),
+    };
     let rule = ComposedFile::of(&reading.rule, &asked, &reading.conventions, cite)?;
     let points = item.points.as_ref()?.plain();
     Some((facts, PartFile::of(&points, RuleFile::Composed(rule))))

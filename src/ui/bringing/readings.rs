@@ -1,11 +1,15 @@
 //! How the items of a table are scored: each clause beside what was read of it, to be tried, confirmed, or left to judgement.
 
 use super::super::heading::focus;
-use crate::clause::Started;
+use super::pieces::{self, worked_scores};
+use super::written::Written;
+use crate::clause::{MarkedAs, MarkedText, Started};
 use crate::number::Number;
-use crate::printed::{ItemReading, Printed, Scorings};
+use crate::printed::{ItemReading, Printed, Scorings, WrittenRule};
 use crate::text;
-use crate::view::{self, AskView, DoubtView, ReadingState, ReadingView, ScoringDeed, StartedView};
+use crate::view::{
+    self, AskView, DoubtView, ReadingDetails, ReadingState, ReadingView, ScoringDeed, StartedView,
+};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -32,6 +36,8 @@ pub(super) fn Readings(props: &ReadingsProps) -> Html {
         let asks = views.iter().find(|view| view.state == ReadingState::Ask);
         asks.or_else(|| views.first()).map(|view| view.id.clone())
     });
+    // The item whose rule the person is writing.
+    let writing = use_state(|| None::<Rc<str>>);
     let heading = use_node_ref();
     let Some(shown) = views.iter().find(|view| Some(&view.id) == chosen.as_ref()).or_else(|| views.first())
     else {
@@ -78,7 +84,7 @@ pub(super) fn Readings(props: &ReadingsProps) -> Html {
                     aria-current={(view.id == shown.id).then_some("true")}>
                     <b>{ &*view.title }</b><span class="points">{ &*view.points }</span>
                     <span class="short">{ &*view.short }</span>
-                    { badge(view.state) }
+                    { badge(view) }
                 </button>
             </li>
         }
@@ -86,9 +92,25 @@ pub(super) fn Readings(props: &ReadingsProps) -> Html {
     let read = props.readings.iter().find(|read| *read.id == *shown.id).cloned().map(Rc::new);
     let points =
         props.printed.items().find(|item| *item.id == *shown.id).and_then(|item| item.points.clone());
+    let details = read.as_ref().map(|read| view::reading_details(&props.printed, read));
+    let is_writing = writing.as_ref() == Some(&shown.id);
     let deed = {
         let (id, scorings, on_scored) = (shown.id.clone(), props.scorings.clone(), props.on_scored.clone());
         Callback::from(move |deed: ScoringDeed| on_scored.emit(view::with_scoring(&scorings, &id, &deed)))
+    };
+    let write = {
+        let (writing, id) = (writing.clone(), shown.id.clone());
+        Callback::from(move |_: MouseEvent| writing.set(Some(id.clone())))
+    };
+    let written = {
+        let (writing, deed, heading) = (writing.clone(), deed.clone(), heading.clone());
+        Callback::from(move |rule: Option<WrittenRule>| {
+            if let Some(rule) = rule {
+                deed.emit(ScoringDeed::Write(rule));
+            }
+            writing.set(None);
+            focus(&heading);
+        })
     };
     html! {
         <section class="panel readings" aria-label={text::BRINGING_SCORING}>
@@ -106,19 +128,29 @@ pub(super) fn Readings(props: &ReadingsProps) -> Html {
                     <ul>{ for listed.iter().map(entry) }</ul>
                 </div>
                 <div class="one" data-shown={shown.id.to_string()}>
-                    <h3 ref={heading.clone()} tabindex="-1">{ &*shown.title }<span class="points">{ &*shown.points }</span>{ badge(shown.state) }</h3>
-                    <h4>{ text::BRINGING_PRINTED }</h4>
-                    <p class="original">{ &*shown.clause }</p>
-                    { said(shown) }
-                    { for shown.doubts.iter().map(|one| doubt(one, &deed)) }
-                    if let (Some(read), Some(points)) = (read.filter(|read| read.can_compute), points) {
-                        <Trial key={shown.id.to_string()} {read} {points} asks={shown.asks.clone()} />
+                    <h3 ref={heading.clone()} tabindex="-1">{ &*shown.title }<span class="points">{ &*shown.points }</span>{ badge(shown) }</h3>
+                    { original(shown, details.as_ref()) }
+                    if let (true, Some(read), Some(points)) = (is_writing, &read, &points) {
+                        <Written key={shown.id.to_string()} rule={view::form_of(&props.scorings, read, points)} points={points.clone()} on_done={written} />
+                    } else {
+                        { said(shown, details.as_ref()) }
+                        if let Some(details) = &details {
+                            { for details.doubts.iter().map(|one| doubt(one, &deed)) }
+                            { worked_scores(&details.worked) }
+                        }
+                        if let (Some(read), Some(points)) = (read.clone().filter(|read| read.can_compute), points.clone()) {
+                            <Trial key={shown.id.to_string()} {read} {points} asks={shown.asks.clone()} />
+                        }
+                        <div class="buttons">
+                            <button type="button" name="reading-before" disabled={beside(-1).is_none()} onclick={go(beside(-1))}>{ text::BRINGING_BEFORE }</button>
+                            { turn(shown, &deed) }
+                            <button type="button" name="reading-write" onclick={write}>{ text::WRITTEN_OPEN }</button>
+                            if shown.is_written {
+                                <button type="button" name="reading-as-read" onclick={deed.reform(|_: MouseEvent| ScoringDeed::AsRead)}>{ text::WRITTEN_AS_READ }</button>
+                            }
+                            <button type="button" class="primary" name="reading-next" disabled={beside(1).is_none()} onclick={go(beside(1))}>{ text::BRINGING_NEXT }</button>
+                        </div>
                     }
-                    <div class="buttons">
-                        <button type="button" name="reading-before" disabled={beside(-1).is_none()} onclick={go(beside(-1))}>{ text::BRINGING_BEFORE }</button>
-                        { turn(shown, &deed) }
-                        <button type="button" class="primary" name="reading-next" disabled={beside(1).is_none()} onclick={go(beside(1))}>{ text::BRINGING_NEXT }</button>
-                    </div>
                 </div>
             </div>
         </section>
@@ -171,24 +203,57 @@ fn word(state: ReadingState) -> &'static str {
     }
 }
 
-fn badge(state: ReadingState) -> Html {
+fn badge(view: &ReadingView) -> Html {
+    let state = view.state;
     let class = match state {
         ReadingState::Read => "read",
         ReadingState::Ask => "ask",
         ReadingState::Judged => "judged",
     };
-    html! { <span class={classes!("state", class)}>{ word(state) }</span> }
+    html! { <span class={classes!("state", class)}>{ if view.is_written { text::WRITTEN_BADGE } else { word(state) } }</span> }
+}
+
+/// The clause as printed, with what was read marked in it.
+fn original(shown: &ReadingView, details: Option<&ReadingDetails>) -> Html {
+    let class = |is: MarkedAs| match is {
+        MarkedAs::Asked => "asked",
+        MarkedAs::Condition => "condition",
+        MarkedAs::Points => "points",
+        MarkedAs::Open => "open",
+    };
+    let marked = details.map(|details| details.marked.as_slice()).unwrap_or_default();
+    let piece = |(at, piece): (usize, &MarkedText)| match piece.is {
+        Some(is) => html! { <mark key={at} class={class(is)}>{ &*piece.text }</mark> },
+        None => html! { <span key={at}>{ &*piece.text }</span> },
+    };
+    let all = [
+        (MarkedAs::Asked, text::MARKED_ASKED),
+        (MarkedAs::Condition, text::MARKED_CONDITION),
+        (MarkedAs::Points, text::MARKED_POINTS),
+        (MarkedAs::Open, text::MARKED_OPEN),
+    ];
+    let used = all.iter().filter(|(is, _)| marked.iter().any(|piece| piece.is == Some(*is)));
+    let legend = used.map(|(is, word)| html! { <mark key={*word} class={class(*is)}>{ *word }</mark> });
+    html! {
+        <>
+            <h4>{ text::BRINGING_PRINTED }<span class="legend">{ for legend }</span></h4>
+            <p class="original">
+                if marked.iter().any(|piece| piece.is.is_some()) { { for marked.iter().enumerate().map(piece) } } else { { &*shown.clause } }
+            </p>
+        </>
+    }
 }
 
 /// The rule in words.
-fn said(shown: &ReadingView) -> Html {
+fn said(shown: &ReadingView, details: Option<&ReadingDetails>) -> Html {
     if shown.words.is_empty() {
         return html! { <p class="aside">{ text::BRINGING_NOT_READ }</p> };
     }
     html! {
         <>
             <h4>{ text::BRINGING_READS }</h4>
-            <ul class="rule">{ for shown.words.iter().enumerate().map(|(at, words)| html! { <li key={at}>{ &**words }</li> }) }</ul>
+            { pieces::rule(details.and_then(|details| details.table.as_ref()), &shown.words) }
+            if shown.is_written { <p class="aside">{ text::WRITTEN_OWN }</p> }
             if !shown.assumed.is_empty() {
                 <p class="aside">{ shown.assumed.iter().map(|said| said.trim_start_matches('。')).collect::<String>() }</p>
             }

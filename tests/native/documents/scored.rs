@@ -176,7 +176,7 @@ fn a_doubt_is_asked_and_what_is_chosen_is_concluded() {
     assert_eq!((read[0].computes, doubts.as_slice()), (false, ["edge"].as_slice()));
     let views = view::readings(&table, &read);
     assert_eq!(views[0].state, ReadingState::Ask);
-    assert_eq!(views[0].doubts[0].choices.len(), 2);
+    assert_eq!(view::reading_details(&table, &read[0]).doubts[0].choices.len(), 2);
     let chosen =
         |choice| view::with_scoring(&Scorings::default(), &read[0].id, &ScoringDeed::Choose("edge", choice));
     let at_the_edge = |choice| {

@@ -3,6 +3,7 @@
 mod columns;
 mod edition;
 mod kept;
+mod own_rules;
 mod scored;
 
 use e2e::{Page, names};
