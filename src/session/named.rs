@@ -42,8 +42,8 @@ impl Model {
     /// that cannot be matched.
     pub(super) fn name_block(&mut self, text: &str, html: Option<&str>, columns: Option<usize>) {
         let is_busy = self.bringing.is_some() || self.import.is_some() || self.pasting.is_some();
-        let is_sheet = self.screen == Screen::Sheet && !is_busy;
-        let document = blocks::paste(html, text).ok().filter(|_| is_sheet);
+        let is_filled_in = matches!(self.screen, Screen::Sheet | Screen::Data) && !is_busy;
+        let document = blocks::paste(html, text).ok().filter(|_| is_filled_in);
         let naming = document.and_then(|document| Some(Naming::read(document, None, self.purpose()?)));
         match (naming, columns) {
             // Without a column of figures beside one of names there is nothing to match.

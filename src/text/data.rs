@@ -11,7 +11,27 @@ words! {
     DATA_BY_UNITS = "按责任单位";
     DATA_NO_UNIT = "未定责任单位";
     DATA_HEAD_BEFORE = "上年";
+    DATA_TAKE = "从另一份草稿取数";
+    DATA_TAKE_SHOW = "按名称比对";
     DATA_NO_YEAR_BEFORE = "本机没有上一年度的草稿，没有可对照的数。";
+}
+
+/// A draft whose figures can be taken, and by which rubric it is.
+pub fn data_of_draft(name: &str, rubric: &str) -> String {
+    if rubric.is_empty() { name.to_owned() } else { format!("{name}（{rubric}）") }
+}
+
+/// What stands over a draft's figures as a block: 指标, and the year they are of.
+pub fn data_block_heads(year: &str) -> String {
+    let year = year.trim().trim_end_matches('年');
+    if year.is_empty() { "指标\t数值".to_owned() } else { format!("指标\t{year}年") }
+}
+
+/// A figure in such a block.
+pub fn data_block_line(title: &str, unit: &str, typed: &str) -> String {
+    // Every letter of a title stands; what ends the cell does not.
+    let title = title.replace(['\t', '\n'], " ");
+    if unit == "数值" { format!("{title}\t{typed}") } else { format!("{title}（{unit}）\t{typed}") }
 }
 
 /// How many facts there are, and how many are blank.

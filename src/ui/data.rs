@@ -1,5 +1,6 @@
 //! 全部数据: every fact of the rubric in one flat list, each with a box that Enter goes through and columns are pasted into.
 
+use super::Dispatch;
 use super::field::Field;
 use super::heading::use_heading;
 use super::keys;
@@ -9,13 +10,13 @@ use super::store::use_dispatch;
 use crate::browser;
 use crate::draft::Draft;
 use crate::rubrics::SharedRubric;
-use crate::session::Model;
+use crate::session::{DraftId, LateMsg, Model};
 use crate::text;
-use crate::view::{DataGroup, DataOrder, DataRow, data};
+use crate::view::{DataGroup, DataOrder, DataRow, data, data_as_block, drafts_to_take_from};
 use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,6 +24,7 @@ struct DataProps {
     rubric: SharedRubric,
     draft: Rc<Draft>,
     before: Option<Rc<Draft>>,
+    others: Vec<(DraftId, String)>,
 }
 
 /// The screen for the open draft.
@@ -30,7 +32,7 @@ pub(super) fn draw(model: &Model, _: &Purpose<'_>) -> Html {
     let (Some(entry), Some(rubric)) = (model.open_entry(), model.rubric()) else { return Html::default() };
     html! {
         <Data key={super::open_sheet(model)} rubric={SharedRubric(rubric.clone())} draft={entry.draft.clone()}
-            before={model.year_before().cloned()} />
+            before={model.year_before().cloned()} others={drafts_to_take_from(model)} />
     }
 }
 
@@ -39,6 +41,7 @@ fn Data(props: &DataProps) -> Html {
     let dispatch = use_dispatch();
     let order = use_state_eq(|| DataOrder::Domains);
     let heading = use_heading();
+    let other = use_node_ref();
     let rubric = &props.rubric.0;
     let sheet = dispatch.sheet(rubric, &props.draft);
     let view = data(rubric, &sheet.view, props.before.as_deref(), *order);
@@ -69,9 +72,40 @@ fn Data(props: &DataProps) -> Html {
                     { ordered(DataOrder::Units, text::DATA_BY_UNITS) }
                 </div>
             </header>
+            { take_from(&props.others, &other, &dispatch) }
             { words("p", "lead", &view.before) }
             { for view.groups.iter().map(listed) }
         </main>
+    }
+}
+
+/// Figures of another draft are held against this one's names, and looked at before they are filled in.
+fn take_from(others: &[(DraftId, String)], other: &NodeRef, dispatch: &Dispatch) -> Html {
+    if others.is_empty() {
+        return Html::default();
+    }
+    let shown = {
+        let (other, dispatch) = (other.clone(), dispatch.clone());
+        Callback::from(move |_: MouseEvent| {
+            let chosen = other.cast::<HtmlSelectElement>().map(|select| select.value());
+            let block = dispatch.with_model(|model| {
+                let draft = &model.library.get(chosen?.as_str())?.draft;
+                Some(data_as_block(model.rubric_of(draft)?, draft))
+            });
+            if let Some(block) = block {
+                dispatch.send(LateMsg::BlockPasted { text: block.into(), html: None, columns: Some(2) });
+            }
+        })
+    };
+    html! {
+        <p class="take">
+            <label>{ text::DATA_TAKE }{ " " }
+                <select name="take-from" ref={other.clone()}>
+                    { for others.iter().map(|(id, name)| html! { <option key={id.to_string()} value={id.to_string()}>{ &**name }</option> }) }
+                </select>
+            </label>
+            <button type="button" name="take-show" onclick={shown}>{ text::DATA_TAKE_SHOW }</button>
+        </p>
     }
 }
 

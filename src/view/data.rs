@@ -1,8 +1,10 @@
 //! 全部数据: every fact of the rubric in one flat list, by indicators or by responsible units, with what the draft of the year before says.
 
+use super::names::draft_name;
 use super::{FieldState, FieldView, SheetView};
 use crate::draft::{Draft, said_the_year_before};
-use crate::rubric::Rubric;
+use crate::rubric::{FactKind, Rubric};
+use crate::session::{DraftId, Entry, Model};
 use crate::text;
 use std::rc::Rc;
 
@@ -106,6 +108,42 @@ pub fn data(rubric: &Rubric, sheet: &SheetView, before: Option<&Draft>, order: D
         has_before: before.is_some(),
         groups: groups.iter().map(group).collect(),
     }
+}
+
+/// Drafts beside the open one whose figures can be taken over by name, with what they are called: those of its county and year first.
+pub fn drafts_to_take_from(model: &Model) -> Vec<(DraftId, String)> {
+    let Some(open) = model.open_entry() else { return Vec::new() };
+    let is_other = |(id, entry): &(&DraftId, &Entry)| {
+        Some(*id) != model.open.as_ref()
+            && !entry.local.deleted
+            && !entry.draft.answers.facts.is_empty()
+            && model.rubric_of(&entry.draft).is_some()
+    };
+    let mut others: Vec<(&DraftId, &Entry)> = model.library.iter().filter(is_other).collect();
+    // As many of the two as it shares with the open draft.
+    let shared = |draft: &Draft| {
+        usize::from(draft.county == open.draft.county) + usize::from(draft.year == open.draft.year)
+    };
+    others.sort_by_key(|(_, entry)| std::cmp::Reverse((shared(&entry.draft), entry.local.changed.clone())));
+    let named = |(id, entry): (&DraftId, &Entry)| {
+        let by = model.rubric_of(&entry.draft).map_or("", |rubric| &rubric.short_title);
+        (id.clone(), text::data_of_draft(&draft_name(&entry.draft), by))
+    };
+    others.into_iter().map(named).collect()
+}
+
+/// The figures of a draft as a block of names and values, as a spreadsheet would put it on the clipboard.
+pub fn data_as_block(rubric: &Rubric, draft: &Draft) -> String {
+    let mut lines = vec![text::data_block_heads(&draft.year)];
+    for (_, fact) in rubric.facts_with_keys() {
+        let FactKind::Number { unit, .. } = &fact.kind else { continue };
+        let typed = draft.answers.facts.get(&fact.id).map_or("", |fact| fact.text.trim());
+        // More than one line is no figure.
+        if !typed.is_empty() && !typed.contains(['\n', '\t']) {
+            lines.push(text::data_block_line(&fact.title, unit.name(), typed));
+        }
+    }
+    lines.join("\n")
 }
 
 /// All facts of a sheet, each once, in the order the sheet asks for them.

@@ -9,6 +9,7 @@ mod own_rubrics;
 mod pasting;
 mod saving;
 mod standards;
+mod taken;
 mod unknown_rubric;
 mod whatif;
 

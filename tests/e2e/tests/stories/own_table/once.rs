@@ -5,6 +5,7 @@ mod edition;
 mod kept;
 mod own_rules;
 mod scored;
+mod taken;
 
 use e2e::{Page, names};
 use serde_json::json;
