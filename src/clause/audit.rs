@@ -43,7 +43,9 @@ pub(super) fn doubt(
     let (replies, most) = best(rule, asks)?;
     // 得3分 of an item of 4 says itself that it comes to three.
     let told = |most: &Number| (0..marks.len()).any(|at| points_at(marks, at) == Some(most));
-    if full.is_some_and(|full| most > *full || most < *full && !told(&most)) {
+    // 国家级3分, 省级2分, 取最高, 累计不超过5分: more than one of them counts.
+    let sums_up = full.is_some_and(|full| most < *full) && marks.has(0, marks.len(), "累计");
+    if full.is_some_and(|full| most > *full || most < *full && !told(&most)) || sums_up {
         return Some("full");
     }
     if contradicts(rule, asks, &replies) {

@@ -121,6 +121,19 @@ pub(super) const EVERY: &[&str] = &[
 /// A figure for each of several years: one does not tell it.
 pub(super) const YEARLY: &[&str] = &["每年均", "每年都", "各年均", "各年都", "逐年均", "历年均", "历年"];
 
+/// Spans of time, after which so many of something are said.
+#[rustfmt::skip]
+pub(super) const PERIODS: &[&str] = &[
+    "每年", "全年", "每学年", "全学年", "每学期", "每季度", "每月", "每周", "一年", "年", "年度", "每年度", "年内", "一年内", "当年", "本年度",
+];
+
+/// Verbs for what is done so many times.
+#[rustfmt::skip]
+pub(super) const DOING: &[&str] = &[
+    "召开", "开展", "组织", "举行", "举办", "研究", "听取", "检查", "督查", "调研", "走访", "进行", "培训", "演练", "视察", "报告", "公开", "发布",
+    "家访", "巡查", "督导", "慰问",
+];
+
 /// In a condition they would change a score without having been read.
 #[rustfmt::skip]
 pub(super) const LOUD: &[&str] = &[
@@ -315,8 +328,11 @@ pub(super) const SCOPES: &[&str] = &[
 ];
 
 /// Words that make a statement negative.
-pub(super) const NEGATIVE: &[&str] =
-    &["没有", "未", "无", "不", "零", "少", "缺", "漏", "低", "差", "超", "迟", "逾", "延", "错", "违", "乱"];
+#[rustfmt::skip]
+pub(super) const NEGATIVE: &[&str] = &[
+        "没有", "未", "无", "不", "零", "少", "缺", "漏", "低", "差", "超", "迟", "逾", "延", "错", "违", "乱", "下降", "减少", "下滑", "拖欠",
+        "挪用", "截留", "倒挂", "负增长",
+    ];
 
 /// Words that a count of a word stands with (量词). Points are counted apart.
 #[rustfmt::skip]

@@ -9,8 +9,8 @@ mod step;
 
 use super::lexicon::CLOSING;
 use super::lexicon::{
-    AFTER, BEFORE, COUNTERS, ELSE, EVERY, EXCLUSIVE, INCLUSIVE, LEADING, LOUD, MEASURES, MORE, SHORT, STAGES,
-    SUMMING, TRAILING, WHOLE, WHOLE_WORDS, YEARLY,
+    AFTER, BEFORE, COUNTERS, DOING, ELSE, EVERY, EXCLUSIVE, INCLUSIVE, LEADING, LOUD, MEASURES, MORE,
+    PERIODS, SHORT, STAGES, SUMMING, TRAILING, WHOLE, WHOLE_WORDS, YEARLY,
 };
 use super::marks::Marks;
 use crate::composed::{Sign, Started};
@@ -272,6 +272,17 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
                     && MEASURES.iter().any(|word| of.ends_with(word))
                 {
                     *name = of + name;
+                    flag = None;
+                }
+                // 召开教育工作会议,每年不少于2次: how often what stands before is done.
+                if let (Some(Test::Compare(name, bounds)), Some(place)) = (tests.first_mut(), flag)
+                    && PERIODS.contains(&name.as_str())
+                    && WHOLE.contains(&bounds[0].unit.as_str())
+                    && marks.has_any(place.from, place.to, DOING)
+                    && let Test::Flag(of) = as_flag(marks, place)
+                    && !of.contains([',', '，'])
+                {
+                    *name = format!("{of}（{name}）");
                     flag = None;
                 }
                 phrase.tests.extend(flag.take().map(|place| as_flag(marks, place)));

@@ -8,6 +8,7 @@ pub(super) mod invented;
 mod left_open;
 mod levels;
 mod mended;
+mod once_more;
 mod reached;
 mod real;
 mod taken;

@@ -10,7 +10,7 @@ impl Builder<'_> {
             (None, None, None);
         let mut bands = 0;
         for tier in tiers {
-            let [Test::Compare(of, bounds)] = tier.tests.as_slice() else { return nothing };
+            let Some((of, bounds)) = figure_of(tier) else { return nothing };
             if bounds[0].unit == "名" {
                 return nothing;
             }
@@ -40,10 +40,7 @@ impl Builder<'_> {
         if bands == 0 || tiers.len() < 2 || all.iter().filter(met).count() == all.len() {
             return nothing;
         }
-        let unit = match tiers[0].tests.as_slice() {
-            [Test::Compare(_, bounds)] => bounds[0].unit.clone(),
-            _ => String::new(),
-        };
+        let unit = figure_of(&tiers[0]).map_or_else(String::new, |(_, bounds)| bounds[0].unit.clone());
         let figure = self.figure(name.unwrap_or_default(), &unit);
         let inside = Criterion::All(vec![
             Criterion::Compare(figure.clone(), Sign::Least, Operand::Given(low)),
@@ -291,6 +288,19 @@ impl Builder<'_> {
         self.convention(Convention::Floor);
         ClauseRule::Held(Box::new(ClauseRule::Sum(vec![base, steps])), Some(Number::zero()), None)
     }
+}
+
+/// The one figure that an award goes by, whatever else it asks for: 配齐校医,配备率80%-99%.
+fn figure_of(award: &Award) -> Option<(&String, &Vec<Bound>)> {
+    let mut found = None;
+    for test in &award.tests {
+        match test {
+            Test::Compare(of, bounds) if found.is_none() => found = Some((of, bounds)),
+            Test::Flag(_) => {}
+            _ => return None,
+        }
+    }
+    found
 }
 
 /// The order in which limits of one direction are tried: the narrower first.

@@ -258,6 +258,15 @@ impl Builder<'_> {
         let failing = taking()
             .any(|step| step.side == StepSide::Short || NEGATIVE.iter().any(|word| step.name.contains(word)));
         let measured = taking().any(|step| step.side == StepSide::Short);
+        // 消除大班额, 超大班额为零得5分, 有1个大班额扣0.5分: what is counted is what the condition speaks of.
+        let counting = |text: &str| {
+            let letters: Vec<char> = text.chars().collect();
+            let counted = || taking().filter(|step| step.side == StepSide::Count);
+            letters.windows(2).any(|pair| {
+                let pair: String = pair.iter().collect();
+                counted().any(|step| step.name.contains(&pair))
+            })
+        };
         let flags = tests.iter().filter(|test| matches!(test, Test::Flag(_))).count();
         let compares = tests.iter().any(|test| matches!(test, Test::Compare(..) | Test::Beside(..)));
         tests
@@ -305,11 +314,16 @@ impl Builder<'_> {
                     let base =
                         counted || again || bare || level || other_way || measured || failing && unbroken;
                     // 制定方案得2分,每缺一项扣1分: is all lost without a plan?
-                    if !base && failing {
+                    let is_open = failing || counting(text);
+                    if !base && is_open {
                         // Asked under either choice, so that an ask keeps its id.
                         self.ask(text, "", AskKind::Flag, &[]);
                     }
-                    !(base || failing && self.doubt("base", 2) == 0)
+                    !(base || is_open && self.doubt("base", 2) == 0)
+                }
+                Test::Flag(text) if compares && counting(text) => {
+                    self.ask(text, "", AskKind::Flag, &[]);
+                    self.doubt("base", 2) != 0
                 }
                 _ => true,
             })

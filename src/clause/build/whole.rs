@@ -202,11 +202,13 @@ impl Builder<'_> {
         let unprinted = item.to_full && (points.is_none() || !adds);
         self.unread |= unprinted;
         let first = item.groups.first().and_then(|group| group.tiers.first());
-        let base = first.filter(|_| item.base).and_then(|tier| match &tier.value {
+        let is_alone = matches!(item.groups.as_slice(), [group] if group.tiers.len() == 1);
+        let base = first.filter(|_| item.base || is_alone).and_then(|tier| match &tier.value {
             Merit::Points(amount) => amount.plain.first(),
+            Merit::Full => points.as_ref(),
             _ => None,
         });
-        // 基础分5分 of an item of 5 points: may what is added go beyond?
+        // 基础分5分 of an item of 5 points, 达到4%得5分: may what is added go beyond? If not, it would add nothing.
         let beyond = adds
             && item.cap.is_none()
             && !item.no_cap
