@@ -7,7 +7,7 @@
 mod best;
 
 use super::lexicon::effects::GRADES;
-use super::lexicon::{BAD, DENIALS, GOOD, HAPPENS, LOOSE, QUALITY};
+use super::lexicon::{BAD, DENIALS, FAILS, GOOD, HAPPENS, LOOSE, QUALITY};
 use super::marks::Marks;
 use super::{Ask, AskKind};
 use crate::composed::{ClauseRule, Criterion, Operand, Replies, Reply};
@@ -172,8 +172,10 @@ fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &Replies) -> bool {
     };
     let is_flag = |at: &usize| asks[*at].kind == AskKind::Flag;
     let denies = |one: usize, two: usize| {
-        stem(&asks[two].title).is_some_and(|two| asks[one].title.contains(&two))
-            && stem(&asks[one].title).is_none()
+        let (one, two) = (&asks[one].title, &asks[two].title);
+        // 按时发放得3分, 有拖欠的扣1分.
+        let fails = |text: &str| FAILS.iter().any(|word| text.contains(word));
+        stem(one).is_none() && stem(two).is_some_and(|two| one.contains(&two)) || fails(two) && !fails(one)
     };
     (0..asks.len()).filter(is_flag).any(|one| {
         (0..asks.len()).filter(is_flag).filter(|two| denies(one, *two)).any(|two| {

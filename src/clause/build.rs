@@ -16,8 +16,8 @@ use super::formula;
 use super::gather::{Adjustment, Award, AwardGroup, ClauseItem, Merit, counts_what_is_none, is_quality};
 use super::lexicon::effects::Direction;
 use super::lexicon::{
-    DENIALS, EFFECTS, EVERY, FULL, HAPPENS, LEVEL, LEVELS, NEGATIVE, SCOPES, STAGES, STRIVING, UNBROKEN,
-    WHOLE,
+    DENIALS, EFFECTS, EVERY, FAILS, FULL, HAPPENS, LEVEL, LEVELS, NEGATIVE, SCOPES, STAGES, STRIVING,
+    UNBROKEN, WHOLE,
 };
 use super::phrase::{Bound, StepPhrase, StepSide, Test};
 use super::{Ambiguity, Ask, AskKind, Convention};

@@ -328,11 +328,11 @@ pub(super) const SCOPES: &[&str] = &[
 ];
 
 /// Words that make a statement negative.
-#[rustfmt::skip]
-pub(super) const NEGATIVE: &[&str] = &[
-        "没有", "未", "无", "不", "零", "少", "缺", "漏", "低", "差", "超", "迟", "逾", "延", "错", "违", "乱", "下降", "减少", "下滑", "拖欠",
-        "挪用", "截留", "倒挂", "负增长",
-    ];
+pub(super) const NEGATIVE: &[&str] =
+    &["没有", "未", "无", "不", "零", "少", "缺", "漏", "低", "差", "超", "迟", "逾", "延", "错", "违", "乱"];
+
+/// Words for what goes against a duty, whatever the duty is called: 拖欠 is what 按时发放 denies.
+pub(super) const FAILS: &[&str] = &["下降", "减少", "下滑", "拖欠", "挪用", "截留", "克扣", "倒挂", "负增长"];
 
 /// Words that a count of a word stands with (量词). Points are counted apart.
 #[rustfmt::skip]

@@ -157,6 +157,7 @@ pub fn written_problem(kind: WrittenKind, problem: &WrittenProblem, full: &Numbe
         WrittenFault::Blank => format!("{at}没有填"),
         WrittenFault::NoNumber => format!("{at}不是数，请只填数字"),
         WrittenFault::NotPositive => format!("{at}应当大于 0"),
+        WrittenFault::Negative => format!("{at}不能小于 0"),
         WrittenFault::AbovePoints => format!("{at}超过了本项分值 {} 分", points(full)),
         WrittenFault::Twice => format!("{at}与前面重复，每行要不一样"),
         WrittenFault::Few(least) => format!("至少要有 {least} 行"),

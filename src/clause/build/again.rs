@@ -145,7 +145,7 @@ impl Builder<'_> {
         let short = change.step.as_ref().is_some_and(|step| {
             ["一项", "1项", "每项", "项"].iter().any(|word| step.unit == *word || step.name.starts_with(word))
                 && step.name.chars().count() <= 10
-                && NEGATIVE.iter().any(|word| step.name.contains(word))
+                && NEGATIVE.iter().chain(FAILS).any(|word| step.name.contains(word))
         });
         let Merit::Points(amount) = &change.value else { return false };
         let each = self.amount(amount);
@@ -181,7 +181,7 @@ fn is_another_state(change: &Adjustment) -> bool {
     const BESIDE: &[&str] = &["被", "受到", "因", "发现", "造成", "引发", "经"];
     let stands = |test: &Test| match test {
         Test::Flag(text) => {
-            !NEGATIVE.iter().any(|word| text.contains(word))
+            !NEGATIVE.iter().chain(FAILS).any(|word| text.contains(word))
                 && !HAPPENS.iter().chain(BESIDE).any(|word| text.contains(word))
         }
         _ => false,

@@ -255,8 +255,9 @@ impl Builder<'_> {
             taken.filter_map(|change| change.step.as_ref())
         };
         let short = taking().any(|step| step.side != StepSide::Count && !step.named);
-        let failing = taking()
-            .any(|step| step.side == StepSide::Short || NEGATIVE.iter().any(|word| step.name.contains(word)));
+        let failing = taking().any(|step| {
+            step.side == StepSide::Short || NEGATIVE.iter().chain(FAILS).any(|word| step.name.contains(word))
+        });
         let measured = taking().any(|step| step.side == StepSide::Short);
         // 消除大班额, 超大班额为零得5分, 有1个大班额扣0.5分: what is counted is what the condition speaks of.
         let counting = |text: &str| {

@@ -36,7 +36,8 @@ impl Builder<'_> {
             let step =
                 change.step.as_ref().filter(|_| change.tests.is_empty() && change.way == Direction::Deduct);
             step.is_some_and(|step| {
-                step.side == StepSide::Short || NEGATIVE.iter().any(|word| step.name.contains(word))
+                step.side == StepSide::Short
+                    || NEGATIVE.iter().chain(FAILS).any(|word| step.name.contains(word))
             })
         };
         // 每个都达到得2分。有1个未达到扣1分: the one award is what the failings count against.

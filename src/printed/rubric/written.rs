@@ -149,6 +149,8 @@ pub enum WrittenFault {
     NoNumber,
     /// It must be above zero.
     NotPositive,
+    /// It must not be below zero.
+    Negative,
     /// More points than the item has.
     AbovePoints,
     /// Said twice.

@@ -249,7 +249,7 @@ impl FormOf<'_> {
         };
         html! {
             <>
-                <ol class="rows" data-kind={text::written_label(kind, WrittenPlace::Title(0))}>{ for self.rule.rows.iter().enumerate().map(row) }</ol>
+                <ol class="rows">{ for self.rule.rows.iter().enumerate().map(row) }</ol>
                 <p><button type="button" id="written-add" name="written-add" onclick={added}>{ text::WRITTEN_ADD }</button></p>
             </>
         }

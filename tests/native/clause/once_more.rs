@@ -18,6 +18,16 @@ fn what_goes_down_in_one_year_is_taken_from_all_points() {
     reads("教师工资按时发放得3分,拖欠一次扣1分", "3", &["拖欠一次"], &[("0", "3"), ("2", "1")]);
 }
 
+/// A state that goes against the award costs points of its own: whether all are gone first is asked.
+#[test]
+fn a_state_that_denies_the_award_in_other_words_is_asked() {
+    for clause in ["教师工资按时发放得3分,有拖欠的扣1分", "资金足额到位得3分,挪用的扣2分"]
+    {
+        let reading = read(clause, "3");
+        assert_eq!(reading.status, Status::Ask, "{clause}: {reading:?}");
+    }
+}
+
 /// Where nothing says whether all is lost, it is asked.
 #[test]
 fn whether_all_is_lost_is_asked_where_counts_are_taken_off() {

@@ -95,7 +95,7 @@ impl Form<'_> {
         let number = self.number(at, text, blank);
         if before == self.problems.len() {
             if number.is_negative() {
-                self.problem(at, WrittenFault::NotPositive);
+                self.problem(at, WrittenFault::Negative);
             } else if number > *self.points {
                 self.problem(at, WrittenFault::AbovePoints);
             }
