@@ -240,7 +240,6 @@ impl FormOf<'_> {
     }
 
     fn rows(&self) -> Html {
-        let kind = self.rule.kind;
         let row =
             |(at, row): (usize, &WrittenRow)| html! { <li key={at} class="line">{ self.row(at, row) }</li> };
         let added = {
