@@ -10,6 +10,7 @@ mod grades;
 mod grid;
 mod heading;
 mod ids;
+mod kept;
 mod layout;
 mod lines;
 mod numbering;
@@ -26,6 +27,7 @@ use std::collections::BTreeMap;
 
 pub use column::Role;
 pub use gather::is_id_of_titles;
+pub use kept::{KeptTable, TableWork};
 pub use layout::PrintedLayout;
 pub use rubric::{
     Adjusted, ItemReading, MadeRubric, NoRubric, Particulars, RubricWords, ScoredBy, Scorings, WrittenFault,

@@ -14,6 +14,7 @@ mod edition;
 pub mod evidence;
 mod field;
 mod home;
+mod kept_tables;
 mod later;
 mod merge;
 mod named;
@@ -52,6 +53,7 @@ pub use field::{
     tables_can_be_told,
 };
 pub use home::{DraftRow, ImportView, draft_rows, file_name, import, reminder, safe};
+pub use kept_tables::{KeptTableRow, kept_tables};
 pub use later::later_standards_can_be_told;
 pub use merge::{ConflictView, JoinView, MergeView, SideView, UnitRow, merge, merge_targets, parts};
 pub use named::{NamedRow, NamedView, named};

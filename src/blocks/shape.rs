@@ -101,6 +101,11 @@ pub(super) fn letters(column: usize) -> String {
 }
 
 impl Document {
+    /// One that was taken apart before.
+    pub fn of(blocks: Vec<DocumentBlock>, unread: Vec<Unread>) -> Self {
+        Self { blocks, unread, ..Self::default() }
+    }
+
     /// The tables, in order.
     pub fn tables(&self) -> impl Iterator<Item = &DocumentTable> {
         self.blocks.iter().filter_map(|block| match block {

@@ -8,6 +8,7 @@
 //! lvzhi.draft.ID            the draft, as the first pages kept it
 //! lvzhi.version.ID.N.WHY    a version of it (历史版本)
 //! lvzhi.rubric.NAME         an own rubric's file (自带细则), which drafts and versions name instead of repeating it
+//! lvzhi.table.ID            a scoring table that was worked on (做了一半的评分表), on its way in
 //! lvzhi.open                ID of the draft opened last
 //! lvzhi.editor              the name a person set for what they fill in
 //! lvzhi.keys                "off" where single keys do nothing
@@ -18,6 +19,7 @@
 
 mod elsewhere;
 mod rubrics;
+mod tables;
 
 use super::second_home;
 use crate::order;
@@ -30,6 +32,7 @@ use web_sys::Storage;
 pub use elsewhere::{Elsewhere, elsewhere};
 use rubrics::RUBRIC;
 pub use rubrics::{RUBRIC_HOME, keep_rubric, name_of_kept, remove_rubric, rubric, rubric_key};
+pub use tables::{forget_table, keep_table, tables};
 
 /// Prefix of every key of this page.
 const PREFIX: &str = "lvzhi.";

@@ -38,6 +38,12 @@ pub(super) fn doubt(
     {
         return Some("name");
     }
+    if is_counted_both_ways(rule, asks) {
+        return Some("denied");
+    }
+    if takes_a_part(marks) {
+        return Some("scope");
+    }
     // A person's judgement, a word, a table without points: nothing to add up.
     let full = full.filter(|_| rule.judgements() == 0 && !has_words(rule));
     let (replies, most) = best(rule, asks)?;
@@ -52,6 +58,46 @@ pub(super) fn doubt(
         return Some("denied");
     }
     goes_wrong_way(rule, asks, &replies).then_some("way")
+}
+
+/// 每项3分, 有一项未做到扣3分: what is not done has not been given, and would be taken as well.
+fn is_counted_both_ways(rule: &ClauseRule, asks: &[Ask]) -> bool {
+    let rules = match rule {
+        ClauseRule::Sum(rules) => rules,
+        ClauseRule::Held(rule, ..) => return is_counted_both_ways(rule, asks),
+        ClauseRule::First(cases, rest) => {
+            return is_counted_both_ways(rest, asks)
+                || cases.iter().any(|(_, rule)| is_counted_both_ways(rule, asks));
+        }
+        _ => return false,
+    };
+    let step = |mut rule: &'_ ClauseRule| {
+        while let ClauseRule::Held(inner, ..) = rule {
+            rule = inner;
+        }
+        match rule {
+            ClauseRule::Steps { over: Operand::Asked(at), points, .. } => Some((points.clone(), &asks[*at])),
+            _ => None,
+        }
+    };
+    let steps: Vec<(Number, &Ask)> = rules.iter().filter_map(step).collect();
+    let denies = |ask: &Ask| DENIALS.iter().any(|word| ask.title.contains(word));
+    let is_again = |(given, of): &(Number, &Ask)| {
+        let taken = |(taken, ask): &(Number, &Ask)| *taken == -given && ask.unit == of.unit && denies(ask);
+        !given.is_negative() && steps.iter().any(taken)
+    };
+    steps.iter().any(is_again) || rules.iter().any(|rule| is_counted_both_ways(rule, asks))
+}
+
+/// 入园率、入学率各2分, 任意一项下降, 该项不得分: of several parts with their own points one is gone, or all.
+fn takes_a_part(marks: &Marks) -> bool {
+    const ONE: [&str; 7] = ["任意一项", "任何一项", "任一项", "其中一项", "某一项", "某项", "有一项"];
+    const ITS: [&str; 7] =
+        ["该项不得分", "该项不计分", "该小项不得分", "此项不得分", "该项得0分", "该项计0分", "该项零分"];
+    let text = marks.text(0, marks.len());
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let told = (0..marks.len()).filter(|at| points_at(marks, *at).is_some_and(|points| !points.is_zero()));
+    says(&ONE) && says(&ITS) && (told.count() > 1 || says(&["各", "分别", "每项"]))
 }
 
 /// Points of the text, by how often each stands there, that the rule has not as often.
@@ -112,6 +158,8 @@ fn is_loose(ask: &Ask) -> bool {
             }
             of_before
                 || words < 2
+                || is_bare_time(title)
+                || is_bare_figure(title)
                 || begins(&["第一", "第二", "第三", "第四", "以上", "上述", "比较"])
                 || begins(&["较"]) && !begins(&["较上", "较去", "较同"])
         }
@@ -133,6 +181,22 @@ fn is_loose(ask: &Ask) -> bool {
             graded || rates || figure
         }
     }
+}
+
+/// 近三年 alone: of what, is not said.
+fn is_bare_time(title: &str) -> bool {
+    let rest = title.trim_start_matches(['近', '最', '一', '二', '两', '三', '四', '五', '本', '当']);
+    rest.len() < title.len() && ["年", "年来", "年内", "年间", "年度", "年中"].contains(&rest)
+}
+
+/// 入园率 as a state that holds or not: how high it is to be, is not said.
+fn is_bare_figure(title: &str) -> bool {
+    const DONE: [&str; 15] = [
+        "提高", "提升", "降低", "下降", "公布", "公示", "达到", "达", "完成", "控制", "统计", "保持", "确保",
+        "建立", "有",
+    ];
+    ["率", "比例", "占比"].iter().any(|word| title.ends_with(word))
+        && !DONE.iter().any(|word| title.contains(word))
 }
 
 /// Whether a figure goes by a longer name as well: 毛入园率较上年提高, and then 提高.

@@ -62,6 +62,8 @@ pub(super) enum Consequence {
     ToZero,
     /// 最高5分; whether it says that it is of all together (累计, 共).
     AtMost(Direction, Number, bool),
+    /// 最低得3分: whatever is taken off, so much is left.
+    AtLeast(Number),
     /// 加满为止.
     ToFull,
     /// 不封顶, 扣分不封顶.

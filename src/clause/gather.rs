@@ -129,6 +129,8 @@ pub(super) struct ClauseItem {
     pub(super) no_cap: bool,
     pub(super) no_floor: bool,
     pub(super) to_zero: bool,
+    /// So much is left whatever is taken off (最低得3分).
+    pub(super) least: Option<Number>,
     /// 都是每低1%扣0.1分: said of every group.
     pub(super) shared_changes: bool,
     /// Of several the highest counts (取最高).

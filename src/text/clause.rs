@@ -104,6 +104,7 @@ pub fn doubt(doubt: &Ambiguity) -> &'static str {
         "full" => "读出的规则最多得的分与本项分值对不上：按读出的规则计，还是由人评判？",
         "name" => "有的数据名称不完整，说不准是哪一项：按读出的规则计，还是由人评判？",
         "way" => "数越大越好还是越小越好，与名称不合：按读出的规则计，还是由人评判？",
+        "scope" => "“任一项……该项不得分”，是本项全不得分，还是只有出问题的那一小项不得分？说不准的由人评判",
         "denied" => "没做到时已全部失分，后面又另扣分：按读出的规则计，还是由人评判？",
         _ => "有两种读法，按哪一种？",
     }
@@ -280,7 +281,12 @@ impl Sayer<'_> {
             // What is held inside is said already.
             Some(low) if low.is_zero() && said.ends_with(TO_NOUGHT) => {}
             Some(low) if low.is_zero() => said.push_str(TO_NOUGHT),
-            Some(low) => said.push_str(&format!("，最多扣{}分", low.abs().plain())),
+            Some(low) if low.is_negative() => said.push_str(&format!("，最多扣{}分", low.abs().plain())),
+            Some(low) => {
+                let before = said.strip_suffix(TO_NOUGHT).unwrap_or(&said).len();
+                said.truncate(before);
+                said.push_str(&format!("，最低得{}分", low.plain()));
+            }
             None => {}
         }
         if let Some(high) = high {

@@ -18,7 +18,7 @@ pub fn given_by(by: &str, at: &str) -> String {
 }
 
 /// `2026-11-22T14:03:05` → 2026-11-22 14:03.
-fn time(stamp: &str) -> Option<String> {
+pub(super) fn time(stamp: &str) -> Option<String> {
     Some(format!("{} {}", stamp.get(..10)?, stamp.get(11..16)?))
 }
 

@@ -42,6 +42,17 @@ words! {
     BLANK_TABLE_HINT = "没有电子版时，逐项填写指标、分值和评分标准";
     BLANK_LEAD = "一行一项。一级指标与上一行相同的可以空着；评分标准照抄原文，读入后自动识别，也可以由人评判或自己写规则。";
     BLANK_READ = "读入这张表";
+    KEPT_TABLES = "接着做";
+    KEPT_TABLES_LEAD = "下面的评分表改过而留在本机，可以接着改。采用过的也在，改好后再采用即成新的一版。";
+    KEPT_TABLE = "评分表";
+    KEPT_TABLE_DAMAGED = "内容已损坏，读不出来";
+    KEPT_TABLE_OPEN = "接着做";
+    KEPT_TABLE_DELETE = "删除";
+    KEPT_TABLE_DELETED = "已删除";
+    KEPT_TABLE_BACK = "撤销删除";
+    KEPT_TABLE_SAVED = "改动已留在本机，离开后可接着做";
+    KEPT_TABLE_FULL = "改动没有留在本机：本机空间不够。离开本页前请先采用或导出；也可到上一页删除用不着的评分表";
+    KEPT_TABLE_REFUSED = "改动没有留在本机：浏览器不允许。离开本页前请先采用或导出";
     BLANK_EMPTY = "还没有填任何一项：至少一行要有指标名称和分值";
 }
 
@@ -51,6 +62,26 @@ pub const BLANK_COLUMNS: [&str; 4] = ["一级指标", "二级指标", "分值", 
 /// A box of such a table.
 pub fn blank_cell(row: usize, column: usize) -> String {
     format!("第 {} 行{}", row + 1, BLANK_COLUMNS.get(column).copied().unwrap_or_default())
+}
+
+/// The person's own rule does not come to the item's points.
+pub fn written_misfit(points: &str) -> String {
+    format!(
+        "您写的规则与现在的分值（{points}）对不上，本项先由人评判。请点“{WRITTEN_OPEN}”改好，或“{WRITTEN_AS_READ}”。"
+    )
+}
+
+/// A table that was worked on: how many items, how much was said of it, and when.
+pub fn kept_table(items: usize, said: usize, stamp: &str) -> String {
+    let mut parts = Vec::new();
+    if items > 0 {
+        parts.push(format!("{items} 项"));
+    }
+    if said > 0 {
+        parts.push(if items > 0 { format!("改过 {said} 处") } else { format!("填了 {said} 格") });
+    }
+    parts.extend(super::exchange::time(stamp));
+    parts.join("，")
 }
 
 /// The kinds of rules, as the form lists them.

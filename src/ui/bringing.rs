@@ -1,6 +1,7 @@
 //! A city's own scoring table (评分细则) on its way in: chosen or pasted, looked at, corrected, then used.
 
 mod blank;
+mod kept;
 mod pieces;
 mod readings;
 mod shown;
@@ -14,10 +15,12 @@ use super::store::use_dispatch;
 use super::taking;
 use crate::blocks::{self, Document};
 use crate::browser;
+use crate::printed::TableWork;
 use crate::rubrics::Trouble;
 use crate::session::{Agreed, Bringing, ChosenTable, LateMsg, Model, Msg};
 use crate::text;
 use blank::BlankTable;
+use kept::{KeptTables, Resumed};
 use std::rc::Rc;
 use table::Table;
 use wasm_bindgen::JsCast;
@@ -38,8 +41,8 @@ struct BringProps {
 /// What was read, and what it was read from.
 #[derive(Clone, PartialEq)]
 enum Read {
-    /// A table.
-    Table { name: Rc<str>, document: Rc<Document> },
+    /// A table; with what was done with it before, where it was kept.
+    Table { name: Rc<str>, document: Rc<Document>, resumed: Option<Resumed> },
     /// A rubric's file, letter by letter.
     Rubric { name: Rc<str>, source: Rc<str> },
     /// Nothing that can be used, and why.
@@ -63,7 +66,7 @@ fn read(file: &ChosenTable) -> Read {
 
 fn read_as(name: Rc<str>, read: Result<Document, blocks::ReadError>) -> Read {
     match read {
-        Ok(document) => Read::Table { name, document: Rc::new(document) },
+        Ok(document) => Read::Table { name, document: Rc::new(document), resumed: None },
         Err(error) => Read::Refused { name, why: text::read_error(&error).into() },
     }
 }
@@ -118,10 +121,22 @@ fn Bring(props: &BringProps) -> Html {
         let read_now = read_now.clone();
         Callback::from(move |()| read_now.set(None))
     };
-    let writes = use_state(|| false);
+    // Whether a table is being written from nothing, and which one goes on.
+    let writes = use_state(|| None::<Option<Resumed>>);
     let write = {
         let writes = writes.clone();
-        Callback::from(move |_: MouseEvent| writes.set(!*writes))
+        Callback::from(move |_: MouseEvent| writes.set(writes.is_none().then_some(None)))
+    };
+    let resume = {
+        let (read_now, writes) = (read_now.clone(), writes.clone());
+        Callback::from(move |resumed: Resumed| match &resumed.1.work {
+            TableWork::Read { document, .. } => read_now.set(Some(Read::Table {
+                name: resumed.1.name.as_str().into(),
+                document: Rc::new(document.clone()),
+                resumed: Some(resumed),
+            })),
+            TableWork::Written(_) => writes.set(Some(Some(resumed))),
+        })
     };
     let written = {
         let read_now = read_now.clone();
@@ -151,19 +166,22 @@ fn Bring(props: &BringProps) -> Html {
                             <label for="pasted-table"><b>{ text::BRINGING_PASTE }</b></label>
                             <textarea id="pasted-table" name="pasted-table" rows="2" placeholder={text::BRINGING_PASTE_HINT} onpaste={pasted} />
                         </div>
-                        <button type="button" class="way" name="blank-table" aria-expanded={writes.to_string()} onclick={write}>
+                        <button type="button" class="way" name="blank-table" aria-expanded={writes.is_some().to_string()} onclick={write}>
                             <b>{ text::BLANK_TABLE }</b><span>{ text::BLANK_TABLE_HINT }</span>
                         </button>
                     </div>
-                    if *writes { <BlankTable on_read={written} /> }
+                    if let Some(resumed) = &*writes {
+                        <BlankTable key={resumed.as_ref().map_or_else(String::new, |(id, _)| id.to_string())} resumed={resumed.clone()} on_read={written} />
+                    }
+                    <KeptTables on_open={resume} />
                 </>
             }
         }
         Some(Read::Rubric { name, source }) => html! {
             <RubricFile key={source.to_string()} name={name.clone()} source={source.clone()} bringing={bringing.clone()} on_another={another} />
         },
-        Some(Read::Table { name, document }) => html! {
-            <Table key={Rc::as_ptr(document) as usize} name={name.clone()} document={document.clone()} bringing={bringing.clone()} on_another={another} />
+        Some(Read::Table { name, document, resumed }) => html! {
+            <Table key={Rc::as_ptr(document) as usize} name={name.clone()} document={document.clone()} resumed={resumed.clone()} bringing={bringing.clone()} on_another={another} />
         },
     };
     html! {

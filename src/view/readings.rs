@@ -51,6 +51,8 @@ pub struct ReadingView {
     pub can_compute: bool,
     /// Whether the rule is the person's own (自拟).
     pub is_written: bool,
+    /// Whether the person's own rule does not fit the item's points any more.
+    pub has_misfit: bool,
     /// Whether its points are filled in already, which is why it is judged unless the person says otherwise.
     pub is_filled: bool,
 }
@@ -96,6 +98,7 @@ pub fn readings(printed: &Printed, readings: &[ItemReading]) -> Vec<ReadingView>
         };
         let state = match () {
             () if read.computes => ReadingState::Read,
+            () if read.has_misfit => ReadingState::Ask,
             () if read.can_compute
                 && reading.status == Status::Ask
                 && read.open_doubts().next().is_some() =>
@@ -122,6 +125,7 @@ pub fn readings(printed: &Printed, readings: &[ItemReading]) -> Vec<ReadingView>
             asks,
             can_compute: read.can_compute,
             is_written: read.is_written,
+            has_misfit: read.has_misfit,
             is_filled: !item.own_points.is_empty(),
         })
     };

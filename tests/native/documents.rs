@@ -6,6 +6,7 @@ mod corrected;
 mod drawn;
 mod edition;
 mod hostile;
+mod kept_tables;
 mod kinds;
 mod layouts;
 mod made;

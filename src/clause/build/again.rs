@@ -208,6 +208,19 @@ pub(super) fn only_happens(name: &str) -> bool {
     })
 }
 
+/// Whether points go down step by step.
+pub(super) fn takes_steps(rule: &ClauseRule) -> bool {
+    match rule {
+        ClauseRule::Steps { points, .. } => points.is_negative(),
+        ClauseRule::First(cases, rest) => {
+            takes_steps(rest) || cases.iter().any(|(_, rule)| takes_steps(rule))
+        }
+        ClauseRule::Sum(rules) | ClauseRule::Best(rules) => rules.iter().any(takes_steps),
+        ClauseRule::Held(rule, ..) => takes_steps(rule),
+        ClauseRule::Worth(_) | ClauseRule::Word(_) | ClauseRule::Open | ClauseRule::Judged { .. } => false,
+    }
+}
+
 /// Words of what comes too late, and of what comes in time.
 const LATE: [&str; 8] = ["逾期", "超期", "延期", "迟报", "迟交", "滞后", "延迟", "拖延"];
 const IN_TIME: [&str; 7] = ["按时", "按期", "及时", "如期", "准时", "规定时间", "限期"];

@@ -315,7 +315,9 @@ impl Builder<'_> {
                     let base =
                         counted || again || bare || level || other_way || measured || failing && unbroken;
                     // 制定方案得2分,每缺一项扣1分: is all lost without a plan?
-                    let is_open = failing || counting(text);
+                    // 大班额全部消除得5分,每有1个班扣0.2分: what is counted has hardly a name.
+                    let barely = taking().any(|step| step.side == StepSide::Count && counts_barely(&step.name));
+                    let is_open = failing || barely || counting(text);
                     if !base && is_open {
                         // Asked under either choice, so that an ask keeps its id.
                         self.ask(text, "", AskKind::Flag, &[]);
@@ -330,6 +332,14 @@ impl Builder<'_> {
             })
             .collect()
     }
+}
+
+/// 每有1个班, 每有一所: a thing of at most one letter, behind nothing but 有 and one.
+fn counts_barely(name: &str) -> bool {
+    let name = name.trim_start_matches('每');
+    let Some(rest) = name.strip_prefix('有') else { return false };
+    let rest = rest.trim_start_matches(['1', '一', '个']);
+    rest.chars().count() <= 1
 }
 
 fn cases_are_zero(sum: &[ClauseRule]) -> bool {

@@ -1,5 +1,6 @@
 //! The rule of a whole clause: groups added up, or the best of them, with what changes, limits and vetoes it.
 
+use super::again::takes_steps;
 use super::together::is_level;
 use super::*;
 
@@ -20,6 +21,15 @@ fn apart(test: Test) -> Vec<Test> {
 impl Builder<'_> {
     /// The whole rule for the class at hand, or for all.
     pub(in crate::clause) fn rule(&mut self) -> ClauseRule {
+        let rule = self.down_to_nothing();
+        let Some(least) = &self.item.least else { return rule };
+        // 第一名得10分,每降一名减1分,最低得3分. Beside what gives nothing, or where nothing is taken off, it is not clear of what it is.
+        self.unread |= !self.item.zeros.is_empty() || !takes_steps(&rule);
+        ClauseRule::Held(Box::new(rule), Some(least.clone()), None)
+    }
+
+    /// The same where nothing is left in the worst case.
+    fn down_to_nothing(&mut self) -> ClauseRule {
         let item = self.item;
         self.name.clear();
         let points = self.full();

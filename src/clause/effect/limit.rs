@@ -107,7 +107,19 @@ fn of_several(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     is_end(marks, end).then_some((Consequence::AtMost(way, number, true), end))
 }
 
+/// 最低得3分, 最少计1分, 最低不低于3分.
+fn at_least(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
+    let at = marks.eat_any(at, &["本项", "该项", "此项"]).unwrap_or(at);
+    let start = marks.eat_any(at, &["最低不低于", "最少不少于", "最低", "最少", "至少", "保底"])?;
+    let start = marks.eat_any(start, &["得分为", "得", "计", "记", "给", "为"]).unwrap_or(start);
+    let (number, end) = points(marks, start)?;
+    is_end(marks, end).then_some((Consequence::AtLeast(number), end))
+}
+
 pub(super) fn limit(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
+    if let Some(found) = at_least(marks, at) {
+        return Some(found);
+    }
     if let Some(end) = marks.eat_any(at, TO_NOUGHT).max(to_zero(marks, at)) {
         return Some((Consequence::ToZero, end));
     }

@@ -78,7 +78,11 @@ pub(super) fn apply(
     }
     let limits = matches!(
         effect,
-        Consequence::AtMost(..) | Consequence::NoLimit(_) | Consequence::ToFull | Consequence::Rate(_)
+        Consequence::AtMost(..)
+            | Consequence::AtLeast(_)
+            | Consequence::NoLimit(_)
+            | Consequence::ToFull
+            | Consequence::Rate(_)
     );
     item.unread |= !limits && phrase.tests.contains(&Test::Unread);
     // 本项不得分,并取消评优资格: a second effect of what was said before.
@@ -226,7 +230,11 @@ pub(super) fn apply(
             // 情节严重的扣完为止.
             nothing(item, one.sentence, phrase);
         }
-        Consequence::ToZero | Consequence::ToFull | Consequence::NoLimit(_) | Consequence::AtMost(..) => {
+        Consequence::ToZero
+        | Consequence::ToFull
+        | Consequence::NoLimit(_)
+        | Consequence::AtMost(..)
+        | Consequence::AtLeast(_) => {
             // 得分=完成率×5分,最高5分.
             if phrase.step.is_none() && !phrase.tests.is_empty() && phrase.tests.iter().all(is_formula) {
                 item.required.append(&mut phrase.tests);

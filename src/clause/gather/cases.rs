@@ -44,6 +44,14 @@ pub(super) fn cases(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>
             from += count;
             continue;
         }
+        if let Some((title, options)) = letters(&texts[from..]) {
+            let count = options.len();
+            for (at, test) in tests[from..from + count].iter_mut().enumerate() {
+                *test = Some(Test::Chosen(title.clone(), options.clone(), at));
+            }
+            from += count;
+            continue;
+        }
         let Some(first) = &found[from] else {
             from += 1;
             continue;
@@ -105,6 +113,27 @@ fn text(marks: &Marks, one: &Statement) -> Option<String> {
     };
     let place = phrase::trim(marks, one.place);
     (alone && phrase.step.is_none()).then(|| marks.text(place.from, place.to))
+}
+
+/// 年度考核A等得5分, B等得4分, C等不得分: what is graded, and the grades, as many statements as tell one after the other.
+fn letters(texts: &[Option<String>]) -> Option<(String, Vec<String>)> {
+    const ROWS: [[&str; 5]; 2] = [["A", "B", "C", "D", "E"], ["一", "二", "三", "四", "五"]];
+    const KINDS: [&str; 5] = ["等级", "等次", "等", "级", "档"];
+    let first = texts.first()?.as_deref()?.trim_end_matches('的');
+    let (row, kind, title) = ROWS.iter().find_map(|row| {
+        KINDS.iter().find_map(|kind| Some((row, kind, first.strip_suffix(&[row[0], kind].concat())?)))
+    })?;
+    let is_next = |(at, text): &(usize, &Option<String>)| {
+        let grade = row.get(*at).map(|letter| [*letter, *kind].concat());
+        *at == 0
+            || grade
+                .is_some_and(|grade| text.as_deref().is_some_and(|text| text.trim_end_matches('的') == grade))
+    };
+    let count = texts.iter().enumerate().take_while(is_next).count();
+    let title = title.trim_end_matches(['为', '是', '达', '到', '第', ',', '，']);
+    let options = row.iter().take(count).map(|letter| [*letter, *kind].concat()).collect();
+    let title = if title.chars().count() > 1 { title } else { "" };
+    (count > 1).then(|| (title.to_owned(), options))
 }
 
 /// How many statements tell how far one thing was done: 全部落实, 基本落实, 未落实.

@@ -283,6 +283,12 @@ pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence
     let group = item.groups.last_mut().filter(|group| group.sentence == sentence);
     match effect {
         Consequence::ToZero => item.to_zero = true,
+        Consequence::AtLeast(least) => {
+            item.unread |= item.least.is_some();
+            // Where it ends is said.
+            item.to_zero = true;
+            item.least = Some(least.clone());
+        }
         Consequence::ToFull => item.to_full = true,
         Consequence::NoLimit(way) => {
             let deducts = item

@@ -76,6 +76,8 @@ pub struct ItemReading {
     pub computes: bool,
     /// Whether the rule is the person's own, not the clause's.
     pub is_written: bool,
+    /// The person wrote a rule that does not come to the item's points as they now are: until it is mended, the item is judged.
+    pub has_misfit: bool,
     /// What 不适用 does, where it may be answered.
     pub not_applicable: Option<NotApplicableFile>,
 }
@@ -146,12 +148,13 @@ fn read(
         Some(ScoredBy::Figures(chosen)) => chosen.clone(),
         Some(ScoredBy::Judgement | ScoredBy::Written(_)) | None => Vec::new(),
     };
-    // One that is no rule any more, since the item's points have changed, is not gone by.
+    // One that is no rule any more, since the item's points have changed, is not gone by; nor is the clause in its place.
     let written = match said {
         Some(ScoredBy::Written(rule)) => rule.read(points).ok().map(|read| (read, rule.not_applicable)),
         _ => None,
     };
     let is_written = written.is_some();
+    let has_misfit = !is_written && matches!(said, Some(ScoredBy::Written(_)));
     let (mut reading, not_applicable) =
         written.unwrap_or_else(|| (clause::read(item.text.trim(), Some(points), &chosen), None));
     let has_open_steps = reading.rule.has_open_steps();
@@ -174,11 +177,13 @@ fn read(
         can_compute,
         computes: false,
         is_written,
+        has_misfit,
         not_applicable,
     };
     let is_plain = read.reading.status == Status::Read || read.open_doubts().next().is_none();
     read.computes = can_compute
         && is_plain
+        && !has_misfit
         && match said {
             Some(ScoredBy::Judgement) => false,
             Some(ScoredBy::Figures(_) | ScoredBy::Written(_)) => true,

@@ -1,6 +1,8 @@
 //! A scoring table written from nothing: heads, items, points and clauses, row by row.
 
-use crate::browser::by_id;
+use super::kept::{Resumed, keep};
+use crate::browser::{by_id, new_id};
+use crate::printed::TableWork;
 use crate::text::{self, BLANK_COLUMNS};
 use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
@@ -10,6 +12,8 @@ use yew::prelude::*;
 pub(super) struct BlankTableProps {
     /// The table, as it would be pasted.
     pub(super) on_read: Callback<String>,
+    /// What was written before.
+    pub(super) resumed: Option<Resumed>,
 }
 
 /// A row of it.
@@ -21,7 +25,19 @@ const ROWS: usize = 3;
 /// The table, to be filled in.
 #[component]
 pub(super) fn BlankTable(props: &BlankTableProps) -> Html {
-    let rows = use_state(|| Rc::new(vec![BlankRow::default(); ROWS]));
+    let rows = use_state(|| Rc::new(rows_of(props.resumed.as_ref())));
+    let is_kept = use_state(|| None::<&'static str>);
+    {
+        let id = use_memo((), |()| props.resumed.as_ref().map_or_else(new_id, |(id, _)| id.clone()));
+        let (is_kept, was_filled) = (is_kept.clone(), use_mut_ref(|| false));
+        use_effect_with((*rows).clone(), move |rows| {
+            let work = TableWork::Written(rows.iter().map(|row| row.to_vec()).collect());
+            *was_filled.borrow_mut() |= work.said() > 0;
+            if *was_filled.borrow() {
+                is_kept.set(Some(keep(&id, "", 0, work)));
+            }
+        });
+    }
     // Read while nothing stands in it.
     let was_empty = use_state(|| false);
     // The box that is to have the focus once it is there.
@@ -109,6 +125,7 @@ pub(super) fn BlankTable(props: &BlankTableProps) -> Html {
                     <tbody>{ for (0..rows.len()).map(row) }</tbody>
                 </table>
             </div>
+            if let Some(said) = *is_kept { <p class="aside">{ said }</p> }
             if *was_empty { <p class="warning" role="alert">{ text::BLANK_EMPTY }</p> }
             <div class="buttons">
                 <button type="button" name="blank-add" onclick={added}>{ text::WRITTEN_ADD }</button>
@@ -116,6 +133,18 @@ pub(super) fn BlankTable(props: &BlankTableProps) -> Html {
             </div>
         </section>
     }
+}
+
+/// The rows to begin with.
+fn rows_of(resumed: Option<&Resumed>) -> Vec<BlankRow> {
+    let kept = match resumed.map(|(_, kept)| &kept.work) {
+        Some(TableWork::Written(rows)) => rows.as_slice(),
+        Some(TableWork::Read { .. }) | None => &[],
+    };
+    let row = |cells: &Vec<String>| std::array::from_fn(|at| cells.get(at).cloned().unwrap_or_default());
+    let mut rows: Vec<BlankRow> = kept.iter().map(row).collect();
+    rows.resize_with(rows.len().max(ROWS), BlankRow::default);
+    rows
 }
 
 fn id_of(row: usize, column: usize) -> String {

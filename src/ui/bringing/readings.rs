@@ -133,6 +133,7 @@ pub(super) fn Readings(props: &ReadingsProps) -> Html {
                     if let (true, Some(read), Some(points)) = (is_writing, &read, &points) {
                         <Written key={shown.id.to_string()} rule={view::form_of(&props.scorings, read, points)} points={points.clone()} on_done={written} />
                     } else {
+                        if shown.has_misfit { <p class="warning" role="alert">{ text::written_misfit(&shown.points) }</p> }
                         { said(shown, details.as_ref()) }
                         if let Some(details) = &details {
                             { for details.doubts.iter().map(|one| doubt(one, &deed)) }
@@ -145,7 +146,7 @@ pub(super) fn Readings(props: &ReadingsProps) -> Html {
                             <button type="button" name="reading-before" disabled={beside(-1).is_none()} onclick={go(beside(-1))}>{ text::BRINGING_BEFORE }</button>
                             { turn(shown, &deed) }
                             <button type="button" name="reading-write" onclick={write}>{ text::WRITTEN_OPEN }</button>
-                            if shown.is_written {
+                            if shown.is_written || shown.has_misfit {
                                 <button type="button" name="reading-as-read" onclick={deed.reform(|_: MouseEvent| ScoringDeed::AsRead)}>{ text::WRITTEN_AS_READ }</button>
                             }
                             <button type="button" class="primary" name="reading-next" disabled={beside(1).is_none()} onclick={go(beside(1))}>{ text::BRINGING_NEXT }</button>

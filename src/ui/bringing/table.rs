@@ -2,11 +2,12 @@
 
 use super::super::keys::{is_composing, is_typing};
 use super::super::store::use_dispatch;
+use super::kept::{Resumed, keep};
 use super::readings::Readings;
 use super::{deeds, shown, trouble};
 use crate::blocks::Document;
 use crate::browser;
-use crate::printed::{self, Corrections, ItemReading, Particulars, Printed, Scorings};
+use crate::printed::{self, Corrections, ItemReading, Particulars, Printed, Scorings, TableWork};
 use crate::session::{Agreed, Bringing, LateMsg};
 use crate::text;
 use crate::view::{self, BringingView};
@@ -32,6 +33,17 @@ struct History {
 }
 
 impl History {
+    /// Goes on with what was kept.
+    fn resumed(kept: Option<&Resumed>) -> Self {
+        let now = match kept.map(|(_, kept)| &kept.work) {
+            Some(TableWork::Read { corrections, scorings, .. }) => {
+                SaidOfTable { corrections: Rc::new(corrections.clone()), scorings: Rc::new(scorings.clone()) }
+            }
+            Some(TableWork::Written(_)) | None => SaidOfTable::default(),
+        };
+        Self { now, ..Self::default() }
+    }
+
     /// One step on.
     fn with(&self, said: SaidOfTable) -> Self {
         if said == self.now {
@@ -87,6 +99,8 @@ fn use_history_keys(moved: &Callback<bool>) {
 pub(super) struct TableProps {
     pub(super) name: Rc<str>,
     pub(super) document: Rc<Document>,
+    /// What was done with it before.
+    pub(super) resumed: Option<Resumed>,
     pub(super) bringing: Rc<Bringing>,
     pub(super) on_another: Callback<()>,
 }
@@ -95,13 +109,37 @@ pub(super) struct TableProps {
 #[component]
 pub(super) fn Table(props: &TableProps) -> Html {
     let dispatch = use_dispatch();
-    let said = use_state(History::default);
+    let said = use_state(|| History::resumed(props.resumed.as_ref()));
     let SaidOfTable { corrections, scorings } = said.now.clone();
     let document = props.document.clone();
     let printed = use_memo(corrections.clone(), |corrections| printed::read(&document, corrections));
     // What the person wrote stands; what nobody wrote is what the table says.
-    let written = use_state(|| None::<Particulars>);
+    let written = use_state(|| match props.resumed.as_ref().map(|(_, kept)| &kept.work) {
+        Some(TableWork::Read { particulars, .. }) => particulars.clone(),
+        Some(TableWork::Written(_)) | None => None,
+    });
     let particulars = Rc::new((*written).clone().unwrap_or_else(|| Particulars::of(&printed)));
+    let is_kept = use_state(|| None::<&'static str>);
+    {
+        let id = use_memo((), |()| props.resumed.as_ref().map_or_else(browser::new_id, |(id, _)| id.clone()));
+        let (is_kept, was_said) = (is_kept.clone(), use_mut_ref(|| false));
+        let (document, items, name) = (props.document.clone(), printed.items().count(), props.name.clone());
+        use_effect_with((said.now.clone(), (*written).clone()), move |(said, particulars)| {
+            let work = TableWork::Read {
+                document: Document::clone(&document),
+                corrections: Corrections::clone(&said.corrections),
+                scorings: Scorings::clone(&said.scorings),
+                particulars: particulars.clone(),
+            };
+            // What was merely looked at need not be kept.
+            *was_said.borrow_mut() |= work.said() > 0;
+            if *was_said.borrow() {
+                let title =
+                    particulars.as_ref().map(|one| one.title.trim()).filter(|title| !title.is_empty());
+                is_kept.set(Some(keep(&id, title.unwrap_or(&name), items, work)));
+            }
+        });
+    }
     let known = use_mut_ref(|| None::<Known>);
     let readings = use_memo((printed.clone(), scorings.clone()), |(printed, scorings)| {
         let before = known.borrow_mut().take().filter(|(of, ..)| Rc::ptr_eq(of, printed));
@@ -179,6 +217,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
             <p class="file">{ &*props.name }</p>
             <div class="read">
                 <p role="status"><b>{ &*view.summary }</b></p>
+                <span class="kept">{ is_kept.unwrap_or_default() }</span>
                 { step("bringing-undo", true, text::UNDO, ["Ctrl+Z", "Control+Z"], !said.before.is_empty()) }
                 { step("bringing-redo", false, text::REDO, ["Ctrl+Y", "Control+Y"], !said.after.is_empty()) }
             </div>

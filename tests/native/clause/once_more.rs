@@ -89,3 +89,61 @@ fn a_gap_between_bands_stays_open_beside_a_condition() {
         assert_eq!(score(&doctors, words), expected, "{words}: {:?}", doctors.rule);
     }
 }
+
+/// 任意一项下降, 该项不得分: of three parts one is gone, or all; and a rate that is no state is asked about.
+#[test]
+fn one_of_several_parts_that_is_gone_is_asked_about() {
+    let rises = "入园率提高得2分,入学率提高得2分,巩固率提高得2分,任意一项下降,该项不得分";
+    let reading = read(rises, "6");
+    assert_eq!(reading.doubts.first().map(|doubt| doubt.about), Some("scope"), "{reading:?}");
+    let bare = read("入园率、入学率、巩固率各2分", "6");
+    assert_eq!(bare.doubts.first().map(|doubt| doubt.about), Some("name"), "{bare:?}");
+    // One award for all of them is gone as a whole.
+    let whole = read("小学、初中、高中入学率均不低于上年得6分,任意一项下降,该项不得分", "6");
+    assert_eq!(whole.status, Status::Read, "{whole:?}");
+    let told = read("提高入园率得2分,公示辍学率得2分", "4");
+    assert_eq!(told.status, Status::Read, "{told:?}");
+}
+
+/// Grades in letters or numbers are one question with a choice, not as many as there are grades.
+#[test]
+fn grades_one_after_the_other_are_one_choice() {
+    let all = |clause: &str, points: &str, title: &str, scores: &[(&str, &str)]| {
+        reads(clause, points, &[title], scores);
+        assert_eq!(read(clause, points).asks.len(), 1, "{clause}");
+    };
+    let letters = &[("A等", "5"), ("B等", "4"), ("C等", "3"), ("D等", "0"), ("都不是", "0")];
+    all("考核为A等得5分，B等得4分，C等得3分，D等不得分。", "5", "考核", letters);
+    all("县级年度考核结果为A级的得5分，B级的得3分。", "5", "县级年度考核结果", &[("A级", "5"), ("B级", "3")]);
+    all("检查评定一等得3分，二等得2分，三等得1分。", "3", "检查评定", &[("一等", "3"), ("三等", "1")]);
+}
+
+/// 最低得3分: tenth of all would have 10 − 9 = 1, and has 3.
+#[test]
+fn what_is_left_at_least_is_left() {
+    let ranks = &[("1", "10"), ("3", "8"), ("8", "3"), ("10", "3")];
+    reads("按全市排名计分,第一名得10分,每降一个名次减1分,最低得3分", "10", &["排名"], ranks);
+    let rates = &[("95", "4"), ("93", "3"), ("89", "1"), ("50", "1")];
+    reads("达到95%得4分,每低1个百分点扣0.5分,最低得1分", "4", &["完成情况"], rates);
+    // Beside what gives nothing, of what it is the least is not clear.
+    let nothing = read("按时报送得3分,每迟报1天扣1分,至少得1分;未报送不得分", "3");
+    assert_ne!(nothing.status, Status::Read, "{nothing:?}");
+}
+
+/// What is counted by hardly a name may be what the award denies; what is not done has not been given either.
+#[test]
+fn what_would_be_taken_twice_is_asked_about() {
+    asks(
+        "义务教育学校56人以上大班额全部消除得5分,每有1个班扣0.2分",
+        "5",
+        "base",
+        &[(0, "否 2", "4.6"), (1, "否 2", "0"), (1, "是 0", "5")],
+    );
+    let both = read("教育支出、生均支出做到只增不减,每项3分,有一项未做到扣3分", "6");
+    assert_eq!(both.doubts.first().map(|doubt| doubt.about), Some("denied"), "{both:?}");
+    let alone = read("建立台账得5分,每发现1处问题扣0.5分", "5");
+    assert_eq!(alone.status, Status::Read, "{alone:?}");
+    // A time alone is nothing that holds or not.
+    let time = read("近三年,每年新建幼儿园2所以上得5分,1所得3分,没有不得分", "5");
+    assert_eq!(time.doubts.first().map(|doubt| doubt.about), Some("name"), "{time:?}");
+}

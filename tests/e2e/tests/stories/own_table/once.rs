@@ -4,6 +4,7 @@ mod columns;
 mod edition;
 mod kept;
 mod own_rules;
+mod resumed;
 mod scored;
 mod taken;
 
