@@ -34,6 +34,7 @@ pub fn kept_tables(kept: Vec<(String, String)>) -> Vec<KeptTableRow> {
     };
     let mut rows: Vec<KeptTableRow> = kept.into_iter().map(row).collect();
     let when = |row: &KeptTableRow| row.table.as_ref().map(|table| table.when.clone());
-    crate::order::sort(&mut rows, |one, other| when(other).cmp(&when(one)));
+    // Ids begin with the time they were made at, which tells apart what was kept within one second.
+    crate::order::sort(&mut rows, |one, other| (when(other), &other.id).cmp(&(when(one), &one.id)));
     rows
 }
