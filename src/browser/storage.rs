@@ -32,7 +32,7 @@ use web_sys::Storage;
 pub use elsewhere::{Elsewhere, elsewhere};
 use rubrics::RUBRIC;
 pub use rubrics::{RUBRIC_HOME, keep_rubric, name_of_kept, remove_rubric, rubric, rubric_key};
-pub use tables::{forget_table, keep_table, tables};
+pub use tables::{forget_table, keep_table, table, tables};
 
 /// Prefix of every key of this page.
 const PREFIX: &str = "lvzhi.";

@@ -5,14 +5,15 @@
 //! Any of these makes 已读懂 a question (请确认).
 
 mod best;
+mod names;
 
-use super::lexicon::effects::GRADES;
-use super::lexicon::{BAD, DENIALS, FAILS, GOOD, HAPPENS, LOOSE, QUALITY};
+use super::lexicon::{BAD, DENIALS, FAILS, GOOD};
 use super::marks::Marks;
 use super::{Ask, AskKind};
 use crate::composed::{ClauseRule, Criterion, Operand, Replies, Reply};
 use crate::number::Number;
 use best::{best, outcome};
+use names::{is_again, is_loose};
 
 /// What does not add up in a reading, if anything: what it is about, as a doubt.
 pub(super) fn doubt(
@@ -38,6 +39,9 @@ pub(super) fn doubt(
     {
         return Some("name");
     }
+    if is_for_the_first_alone(rule) {
+        return Some("first");
+    }
     if is_counted_both_ways(rule, asks) {
         return Some("denied");
     }
@@ -58,6 +62,36 @@ pub(super) fn doubt(
         return Some("denied");
     }
     goes_wrong_way(rule, asks, &replies).then_some("way")
+}
+
+/// 对照问题清单,完成率达100%得4分,90%以上得3分: what stands before the first tier of a figure may be of all of them, or nothing that
+/// holds or not.
+fn is_for_the_first_alone(rule: &ClauseRule) -> bool {
+    let figure = |condition: &Criterion| match condition {
+        Criterion::Compare(Operand::Asked(at), ..) => Some(*at),
+        _ => None,
+    };
+    match rule {
+        ClauseRule::First(cases, rest) => {
+            // Each tier that gives something: its figure, and whether a state goes with it.
+            let tier = |(condition, gives): &(Criterion, ClauseRule)| {
+                let all = match condition {
+                    Criterion::All(all) => all.as_slice(),
+                    condition => std::slice::from_ref(condition),
+                };
+                let of = all.iter().find_map(figure).filter(|_| *gives != ClauseRule::zero())?;
+                Some((of, all.iter().any(|one| matches!(one, Criterion::Flag(_)))))
+            };
+            let mut tiers = cases.iter().filter_map(tier);
+            let first = tiers.next().filter(|(_, has_state)| *has_state);
+            first.is_some_and(|(of, _)| tiers.any(|later| later == (of, false)))
+                || is_for_the_first_alone(rest)
+                || cases.iter().any(|(_, rule)| is_for_the_first_alone(rule))
+        }
+        ClauseRule::Sum(rules) | ClauseRule::Best(rules) => rules.iter().any(is_for_the_first_alone),
+        ClauseRule::Held(rule, ..) => is_for_the_first_alone(rule),
+        _ => false,
+    }
 }
 
 /// 每项3分, 有一项未做到扣3分: what is not done has not been given, and would be taken as well.
@@ -95,9 +129,15 @@ fn takes_a_part(marks: &Marks) -> bool {
     const ITS: [&str; 7] =
         ["该项不得分", "该项不计分", "该小项不得分", "此项不得分", "该项得0分", "该项计0分", "该项零分"];
     let text = marks.text(0, marks.len());
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    // With no points between them, in one sentence.
+    let is_gone = |sentence: &str| {
+        ONE.iter().filter_map(|one| Some(sentence.split_once(one)?.1)).any(|after| {
+            ITS.iter().filter_map(|its| Some(after.split_once(its)?.0)).any(|between| !between.contains('分'))
+        })
+    };
     let told = (0..marks.len()).filter(|at| points_at(marks, *at).is_some_and(|points| !points.is_zero()));
-    says(&ONE) && says(&ITS) && (told.count() > 1 || says(&["各", "分别", "每项"]))
+    let are_several = told.count() > 1 || ["各", "分别", "每项"].iter().any(|word| text.contains(word));
+    are_several && text.split(['；', ';', '。', '\n']).any(is_gone)
 }
 
 /// Points of the text, by how often each stands there, that the rule has not as often.
@@ -129,101 +169,6 @@ fn points_at(marks: &Marks, at: usize) -> Option<&Number> {
         "为",
     ];
     marks.number(at).filter(|_| !other.iter().any(|word| marks.eat(end, word).is_some()))
-}
-
-/// Whether a name says of nothing in particular what is asked: 超过, 以上各项, 第一起, (市、区).
-fn is_loose(ask: &Ask) -> bool {
-    let title = ask.title.as_str();
-    let opens = |bracket: &[char]| title.chars().filter(|letter| bracket.contains(letter)).count();
-    let begins = |words: &[&str]| words.iter().any(|word| title.starts_with(word));
-    if opens(&['(', '（']) != opens(&[')', '）']) || begins(&["(", "（", "/", "）"]) {
-        return true;
-    }
-    match ask.kind {
-        AskKind::Choice => false,
-        AskKind::Flag => {
-            let figures = title.chars().any(|letter| letter.is_ascii_digit());
-            let words = title.chars().filter(|letter| letter.is_alphabetic() && !letter.is_ascii()).count();
-            // 低于上年, 超过, 低于相应标准: whose figure, and which.
-            let rest = LOOSE
-                .iter()
-                .filter_map(|word| title.strip_prefix(word))
-                .map(|rest| rest.chars().count())
-                .min();
-            let of_before = !figures && (rest.is_some_and(|rest| rest <= 2) || title.contains("相应标准"));
-            let grade = title.trim_matches(['“', '”', '"']);
-            let grade = GRADES.contains(&grade) || QUALITY.contains(&grade);
-            if grade {
-                return false;
-            }
-            of_before
-                || words < 2
-                || is_bare_time(title)
-                || is_bare_figure(title)
-                || begins(&["第一", "第二", "第三", "第四", "以上", "上述", "比较"])
-                || begins(&["较"]) && !begins(&["较上", "较去", "较同"])
-        }
-        AskKind::Number if title.chars().count() < 2 => true,
-        // 每年不少于2次: of what, is not said.
-        AskKind::Number if ["每年", "全年", "年均", "每月", "每季度", "每学期"].contains(&title) => {
-            true
-        }
-        AskKind::Number => {
-            let graded =
-                ["优秀", "良好", "合格", "一般", "较差", "较好"].iter().any(|word| title.ends_with(word));
-            // 配备率、完好率: one figure for two.
-            let parts: Vec<&str> = title.split('、').collect();
-            let rates =
-                parts.len() > 1 && parts.iter().all(|part| part.ends_with('率') || part.ends_with("比例"));
-            // 90%(含)至100%之间低多少; 56人以上班级比例 is a name.
-            let digits = title.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
-            let figure = digits.len() < title.len() && digits.starts_with(['%', '％', '-', '—', '至', '~']);
-            graded || rates || figure
-        }
-    }
-}
-
-/// 近三年 alone: of what, is not said.
-fn is_bare_time(title: &str) -> bool {
-    let rest = title.trim_start_matches(['近', '最', '一', '二', '两', '三', '四', '五', '本', '当']);
-    rest.len() < title.len() && ["年", "年来", "年内", "年间", "年度", "年中"].contains(&rest)
-}
-
-/// 入园率 as a state that holds or not: how high it is to be, is not said.
-fn is_bare_figure(title: &str) -> bool {
-    const DONE: [&str; 15] = [
-        "提高", "提升", "降低", "下降", "公布", "公示", "达到", "达", "完成", "控制", "统计", "保持", "确保",
-        "建立", "有",
-    ];
-    ["率", "比例", "占比"].iter().any(|word| title.ends_with(word))
-        && !DONE.iter().any(|word| title.contains(word))
-}
-
-/// Whether a figure goes by a longer name as well: 毛入园率较上年提高, and then 提高.
-fn is_again(ask: &Ask, before: &[Ask], all: &[Ask]) -> bool {
-    let figures = before.iter().filter(|other| other.kind == AskKind::Number && ask.kind == AskKind::Number);
-    let other = |longer: &str, short: &str| {
-        longer
-            .strip_suffix(short)
-            .is_some_and(|rest| !rest.is_empty() && !rest.ends_with(['超', '非', '不', '未', '无']))
-    };
-    // 上年毛入园率 is another figure, and so is 省级 beside 国家级.
-    let dated = |text: &str| {
-        ["上年", "去年", "上一年", "全市", "全省", "全国"].iter().any(|word| text.starts_with(word))
-    };
-    let counted = |text: &str| {
-        text.contains('每') || text.contains([':', '：']) || HAPPENS.iter().any(|word| text.contains(word))
-    };
-    figures.into_iter().any(|one| {
-        let (one, two) = (one.title.as_str(), ask.title.as_str());
-        let alone = all.iter().filter(|ask| ask.kind == AskKind::Number).count() > 1;
-        alone
-            && !dated(one)
-            && !dated(two)
-            && !counted(one)
-            && !counted(two)
-            && (other(one, two) || other(two, one))
-    })
 }
 
 /// Whether what denies a condition costs points of its own, though all are gone with the condition: 按时提交得5分, 未按时的扣2分.

@@ -12,6 +12,7 @@ use crate::blocks::{Cell, Document, DocumentBlock, DocumentTable, Paragraph, Unr
 use crate::clause::{Sign, Started};
 use crate::rubric::file::NotApplicableFile;
 use fields::{LineFields, Written};
+use std::rc::Rc;
 
 /// What a kept table begins with; what begins otherwise is not read.
 const FORM: &str = "lvzhi-table 1";
@@ -38,7 +39,7 @@ pub enum TableWork {
     /// It was read, and corrected.
     Read {
         /// What it was read from.
-        document: Document,
+        document: Rc<Document>,
         /// What its rows and columns are.
         corrections: Corrections,
         /// How its items are scored.
@@ -145,6 +146,13 @@ impl KeptTable {
         out.text() + &END[1..]
     }
 
+    /// Whether two kept texts are of the same work, whenever they were kept.
+    pub fn is_same_work(one: &str, other: &str) -> bool {
+        // The first line is the form, the second the name and the time.
+        let work = |text| str::splitn(text, 3, '\n').nth(2);
+        work(one) == work(other)
+    }
+
     /// Reads it back; `None` where it is damaged, or of another form.
     pub fn of_text(text: &str) -> Option<Self> {
         let (form, rest) = text.split_once('\n')?;
@@ -185,7 +193,7 @@ impl KeptTable {
         let work = match blank.is_empty() {
             false => TableWork::Written(blank),
             true => {
-                let document = Document::of(blocks, unread);
+                let document = Rc::new(Document::of(blocks, unread));
                 TableWork::Read { document, corrections, scorings, particulars }
             }
         };

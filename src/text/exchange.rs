@@ -142,10 +142,16 @@ pub fn not_exported(days: i64) -> String {
 }
 
 /// What clearing takes away.
-pub fn clear_lead(drafts: usize, rubrics: usize) -> String {
+pub fn clear_lead(drafts: usize, rubrics: usize, tables: usize) -> String {
     let own = if rubrics > 0 { format!("、{rubrics} 套本市细则") } else { String::new() };
+    let (worked, apart) = match tables {
+        0 => (String::new(), ""),
+        _ => {
+            (format!("、{tables} 张改过的评分表"), "改过的评分表不在备份里，要留的请先采用，或导出细则文件。")
+        }
+    };
     format!(
-        "将从这台电脑的浏览器里清除全部 {drafts} 份草稿{own}、历史版本和填报人姓名，清除后不能找回。请先导出备份；备份文件可在首页“导入文件”全部取回。"
+        "将从这台电脑的浏览器里清除全部 {drafts} 份草稿{own}{worked}、历史版本和填报人姓名，清除后不能找回。请先导出备份；备份文件可在首页“导入文件”取回。{apart}"
     )
 }
 

@@ -6,6 +6,7 @@ use crate::clause::Sign;
 use crate::number::Number;
 use crate::printed::{WrittenFault, WrittenKind, WrittenPlace, WrittenProblem};
 use crate::rubric::file::NotApplicableFile;
+use crate::session::StorageTrouble;
 
 words! {
     WRITTEN = "自己写计分办法";
@@ -43,7 +44,7 @@ words! {
     BLANK_LEAD = "一行一项。一级指标与上一行相同的可以空着；评分标准照抄原文，读入后自动识别，也可以由人评判或自己写规则。";
     BLANK_READ = "读入这张表";
     KEPT_TABLES = "接着做";
-    KEPT_TABLES_LEAD = "下面的评分表改过而留在本机，可以接着改。采用过的也在，改好后再采用即成新的一版。";
+    KEPT_TABLES_LEAD = "改过的评分表都留在本机，可以接着改；采用过的也在。";
     KEPT_TABLE = "评分表";
     KEPT_TABLE_DAMAGED = "内容已损坏，读不出来";
     KEPT_TABLE_OPEN = "接着做";
@@ -51,8 +52,6 @@ words! {
     KEPT_TABLE_DELETED = "已删除";
     KEPT_TABLE_BACK = "撤销删除";
     KEPT_TABLE_SAVED = "改动已留在本机，离开后可接着做";
-    KEPT_TABLE_FULL = "改动没有留在本机：本机空间不够。离开本页前请先采用或导出；也可到上一页删除用不着的评分表";
-    KEPT_TABLE_REFUSED = "改动没有留在本机：浏览器不允许。离开本页前请先采用或导出";
     BLANK_EMPTY = "还没有填任何一项：至少一行要有指标名称和分值";
 }
 
@@ -69,6 +68,18 @@ pub fn written_misfit(points: &str) -> String {
     format!(
         "您写的规则与现在的分值（{points}）对不上，本项先由人评判。请点“{WRITTEN_OPEN}”改好，或“{WRITTEN_AS_READ}”。"
     )
+}
+
+/// Why what was done with a table is not kept.
+pub fn kept_table_trouble(trouble: StorageTrouble) -> &'static str {
+    match trouble {
+        StorageTrouble::Private => "不留痕：改动只在本页内存中，离开前请采用或导出细则文件",
+        StorageTrouble::Refused => "改动没有留下：浏览器不允许存储，离开前请采用或导出细则文件",
+        StorageTrouble::Gone => "这张表已在另一个窗口中删除；继续修改会重新留下",
+        StorageTrouble::Full => {
+            "改动没有留下：存放的评分表太多，请采用或导出细则文件，或在“接着做”里删除用不着的"
+        }
+    }
 }
 
 /// A table that was worked on: how many items, how much was said of it, and when.

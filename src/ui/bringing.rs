@@ -128,13 +128,17 @@ fn Bring(props: &BringProps) -> Html {
         Callback::from(move |_: MouseEvent| writes.set(writes.is_none().then_some(None)))
     };
     let resume = {
-        let (read_now, writes) = (read_now.clone(), writes.clone());
+        let (read_now, writes, heading) = (read_now.clone(), writes.clone(), heading.clone());
         Callback::from(move |resumed: Resumed| match &resumed.1.work {
-            TableWork::Read { document, .. } => read_now.set(Some(Read::Table {
-                name: resumed.1.name.as_str().into(),
-                document: Rc::new(document.clone()),
-                resumed: Some(resumed),
-            })),
+            TableWork::Read { document, .. } => {
+                read_now.set(Some(Read::Table {
+                    name: resumed.1.name.as_str().into(),
+                    document: document.clone(),
+                    resumed: Some(resumed.clone()),
+                }));
+                // The button goes with the list.
+                focus(&heading);
+            }
             TableWork::Written(_) => writes.set(Some(Some(resumed))),
         })
     };
@@ -170,10 +174,12 @@ fn Bring(props: &BringProps) -> Html {
                             <b>{ text::BLANK_TABLE }</b><span>{ text::BLANK_TABLE_HINT }</span>
                         </button>
                     </div>
+
                     if let Some(resumed) = &*writes {
                         <BlankTable key={resumed.as_ref().map_or_else(String::new, |(id, _)| id.to_string())} resumed={resumed.clone()} on_read={written} />
+                    } else {
+                        <KeptTables on_open={resume} />
                     }
-                    <KeptTables on_open={resume} />
                 </>
             }
         }

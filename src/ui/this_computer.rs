@@ -72,7 +72,10 @@ struct ClearProps {
 #[component]
 fn Clear(props: &ClearProps) -> Html {
     let dispatch = use_dispatch();
-    let allowed = use_state(|| props.drafts + props.rubrics == 0);
+    // Tables that were worked on, which nothing else counts.
+    let tables = use_memo((), |()| storage::tables().map_or(0, |tables| tables.len()));
+    let is_any = props.drafts + props.rubrics + *tables > 0;
+    let allowed = use_state(|| !is_any);
     let end = props.end.clone();
     let dismiss = end.reform(|_: MouseEvent| ());
     let export = {
@@ -98,9 +101,11 @@ fn Clear(props: &ClearProps) -> Html {
     });
     html! {
         <Dialog name="clear" title={text::CLEAR_TITLE} on_close={props.end.clone()}>
-            <p>{ text::clear_lead(props.drafts, props.rubrics) }</p>
-            if props.drafts + props.rubrics > 0 {
-                <p><button type="button" name="clear-export" onclick={export}>{ text::CLEAR_EXPORT }</button></p>
+            <p>{ text::clear_lead(props.drafts, props.rubrics, *tables) }</p>
+            if is_any {
+                if props.drafts + props.rubrics > 0 {
+                    <p><button type="button" name="clear-export" onclick={export}>{ text::CLEAR_EXPORT }</button></p>
+                }
                 <p><label><input type="checkbox" name="clear-sure" checked={*allowed} onchange={sure} />{ " " }{ text::CLEAR_SURE }</label></p>
             }
             <div class="buttons">

@@ -1,12 +1,12 @@
 //! Scoring tables that were worked on (做了一半的评分表) in the storage, beside the drafts.
 
-use super::{door, keys, remove, write};
+use super::{door, get, keys, remove, write};
 use crate::session::StorageTrouble;
 
 /// Prefix of the keys of tables.
 const TABLE: &str = "lvzhi.table.";
-/// The most letters that all tables take up together: the rest of what a browser gives is the drafts'.
-const MOST_LETTERS: usize = 1_500_000;
+/// The most that all tables take up together, in bytes of UTF-8: the rest of what a browser gives is the drafts'.
+const MOST_BYTES: usize = 1_500_000;
 
 /// The tables that are kept, with their ids, the one kept first first.
 ///
@@ -25,13 +25,21 @@ pub fn tables() -> Result<Vec<(String, String)>, StorageTrouble> {
     Ok(tables)
 }
 
+/// The table that is kept under an id.
+///
+/// # Errors
+/// When the browser refuses.
+pub fn table(id: &str) -> Result<Option<String>, StorageTrouble> {
+    get(&[TABLE, id].concat())
+}
+
 /// Keeps a table under its id. No other gives way to it.
 ///
 /// # Errors
-/// When the browser refuses, or is full, or the tables together are too many letters.
+/// When the browser refuses, or is full, or the tables together are too much.
 pub fn keep_table(id: &str, text: &str) -> Result<(), StorageTrouble> {
     let others: usize = tables()?.iter().filter(|(kept, _)| kept != id).map(|(_, text)| text.len()).sum();
-    if others + text.len() > MOST_LETTERS {
+    if others + text.len() > MOST_BYTES {
         return Err(StorageTrouble::Full);
     }
     write(&[TABLE, id].concat(), text)

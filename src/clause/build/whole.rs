@@ -25,6 +25,8 @@ impl Builder<'_> {
         let Some(least) = &self.item.least else { return rule };
         // 第一名得10分,每降一名减1分,最低得3分. Beside what gives nothing, or where nothing is taken off, it is not clear of what it is.
         self.unread |= !self.item.zeros.is_empty() || !takes_steps(&rule);
+        // Where it ends is printed.
+        self.conventions.retain(|convention| *convention != Convention::Floor);
         ClauseRule::Held(Box::new(rule), Some(least.clone()), None)
     }
 

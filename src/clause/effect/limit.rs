@@ -107,11 +107,18 @@ fn of_several(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     is_end(marks, end).then_some((Consequence::AtMost(way, number, true), end))
 }
 
-/// 最低得3分, 最少计1分, 最低不低于3分.
+/// 最低得3分, 最少计1分, 最低不低于3分, 保底2分; a figure of 至少85分 is none.
 fn at_least(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
+    if at > 0 && !is_end(marks, at - 1) {
+        return None;
+    }
     let at = marks.eat_any(at, &["本项", "该项", "此项"]).unwrap_or(at);
-    let start = marks.eat_any(at, &["最低不低于", "最少不少于", "最低", "最少", "至少", "保底"])?;
-    let start = marks.eat_any(start, &["得分为", "得", "计", "记", "给", "为"]).unwrap_or(start);
+    let told = marks.eat_any(at, &["最低不低于", "最少不少于", "保底"]);
+    let given = |start| marks.eat_any(start, &["得分为", "得", "计", "记", "给"]);
+    let start = match told {
+        Some(start) => given(start).unwrap_or(start),
+        None => given(marks.eat_any(at, &["最低", "最少", "至少"])?)?,
+    };
     let (number, end) = points(marks, start)?;
     is_end(marks, end).then_some((Consequence::AtLeast(number), end))
 }

@@ -1,7 +1,7 @@
 //! A scoring table written from nothing: heads, items, points and clauses, row by row.
 
-use super::kept::{Resumed, keep};
-use crate::browser::{by_id, new_id};
+use super::kept::{self, Kept, Resumed, TableKeeper};
+use crate::browser::by_id;
 use crate::printed::TableWork;
 use crate::text::{self, BLANK_COLUMNS};
 use std::rc::Rc;
@@ -26,16 +26,12 @@ const ROWS: usize = 3;
 #[component]
 pub(super) fn BlankTable(props: &BlankTableProps) -> Html {
     let rows = use_state(|| Rc::new(rows_of(props.resumed.as_ref())));
-    let is_kept = use_state(|| None::<&'static str>);
+    let is_kept = use_state(|| None::<Kept>);
     {
-        let id = use_memo((), |()| props.resumed.as_ref().map_or_else(new_id, |(id, _)| id.clone()));
-        let (is_kept, was_filled) = (is_kept.clone(), use_mut_ref(|| false));
+        let (is_kept, keeper) = (is_kept.clone(), use_mut_ref(|| TableKeeper::of(props.resumed.as_ref())));
         use_effect_with((*rows).clone(), move |rows| {
             let work = TableWork::Written(rows.iter().map(|row| row.to_vec()).collect());
-            *was_filled.borrow_mut() |= work.said() > 0;
-            if *was_filled.borrow() {
-                is_kept.set(Some(keep(&id, "", 0, work)));
-            }
+            is_kept.set(keeper.borrow_mut().keep("", 0, work));
         });
     }
     // Read while nothing stands in it.
@@ -125,7 +121,7 @@ pub(super) fn BlankTable(props: &BlankTableProps) -> Html {
                     <tbody>{ for (0..rows.len()).map(row) }</tbody>
                 </table>
             </div>
-            if let Some(said) = *is_kept { <p class="aside">{ said }</p> }
+            { kept::said(is_kept.as_ref()) }
             if *was_empty { <p class="warning" role="alert">{ text::BLANK_EMPTY }</p> }
             <div class="buttons">
                 <button type="button" name="blank-add" onclick={added}>{ text::WRITTEN_ADD }</button>

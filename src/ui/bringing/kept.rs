@@ -11,13 +11,59 @@ use yew::prelude::*;
 /// A table that goes on where it was left, with what it is kept under.
 pub(super) type Resumed = (Rc<str>, Rc<KeptTable>);
 
-/// Keeps what was done with a table under its id: what is said of that.
-pub(super) fn keep(id: &str, name: &str, items: usize, work: TableWork) -> &'static str {
-    let table = KeptTable { name: name.to_owned(), when: browser::stamp(), items, work };
-    match storage::keep_table(id, &table.to_text()) {
-        Ok(()) => text::KEPT_TABLE_SAVED,
-        Err(StorageTrouble::Full) => text::KEPT_TABLE_FULL,
-        Err(_) => text::KEPT_TABLE_REFUSED,
+/// Whether what was done is kept.
+pub(super) type Kept = Result<(), StorageTrouble>;
+
+/// Says whether what was done is kept: quietly where it is.
+pub(super) fn said(kept: Option<&Kept>) -> Html {
+    match kept {
+        None => Html::default(),
+        Some(Ok(())) => html! { <p class="kept">{ text::KEPT_TABLE_SAVED }</p> },
+        Some(Err(trouble)) => {
+            html! { <p class="warning" role="alert">{ text::kept_table_trouble(*trouble) }</p> }
+        }
+    }
+}
+
+/// Keeps what is done with a table, as often as something is done.
+pub(super) struct TableKeeper {
+    id: Rc<str>,
+    /// As it is kept, as far as this window knows.
+    known: Option<String>,
+}
+
+impl TableKeeper {
+    /// For one that goes on, or a new one.
+    pub(super) fn of(resumed: Option<&Resumed>) -> Self {
+        match resumed {
+            Some((id, table)) => Self { id: id.clone(), known: Some(table.to_text()) },
+            None => Self { id: browser::new_id(), known: None },
+        }
+    }
+
+    /// Keeps what was done, once anything was: what came of it. What another window has made of the table meanwhile stays
+    /// beside it; one that was deleted there comes back with the next change alone.
+    pub(super) fn keep(&mut self, name: &str, items: usize, work: TableWork) -> Option<Kept> {
+        if work.said() == 0 && self.known.is_none() {
+            // What was merely looked at.
+            return None;
+        }
+        let text = KeptTable { name: name.to_owned(), when: browser::stamp(), items, work }.to_text();
+        if self.known.as_deref().is_some_and(|known| KeptTable::is_same_work(known, &text)) {
+            return Some(Ok(()));
+        }
+        Some(self.write(text))
+    }
+
+    fn write(&mut self, text: String) -> Kept {
+        match storage::table(&self.id)? {
+            None if self.known.take().is_some() => return Err(StorageTrouble::Gone),
+            Some(other) if Some(&other) != self.known.as_ref() => self.id = browser::new_id(),
+            _ => {}
+        }
+        storage::keep_table(&self.id, &text)?;
+        self.known = Some(text);
+        Ok(())
     }
 }
 
@@ -52,14 +98,15 @@ pub(super) fn KeptTables(props: &KeptTablesProps) -> Html {
         });
         html! {
             <li key={row.id.to_string()}>
-                <b>{ &*row.name }</b>
-                <span>{ if is_gone { text::KEPT_TABLE_DELETED } else { &row.about } }</span>
+                <p><b>{ &*row.name }</b>{ " " }<span>{ if is_gone { text::KEPT_TABLE_DELETED } else { &row.about } }</span></p>
+                <div class="buttons">
                 if let Some(onclick) = open {
                     <button type="button" name="kept-open" aria-label={text::named(text::KEPT_TABLE_OPEN, &row.name)} {onclick}>{ text::KEPT_TABLE_OPEN }</button>
                 }
                 <button type="button" name="kept-delete" aria-label={text::named(if is_gone { text::KEPT_TABLE_BACK } else { text::KEPT_TABLE_DELETE }, &row.name)} onclick={turn}>
                     { if is_gone { text::KEPT_TABLE_BACK } else { text::KEPT_TABLE_DELETE } }
                 </button>
+                </div>
             </li>
         }
     };

@@ -2,7 +2,7 @@
 
 use super::super::keys::{is_composing, is_typing};
 use super::super::store::use_dispatch;
-use super::kept::{Resumed, keep};
+use super::kept::{self, Kept, Resumed, TableKeeper};
 use super::readings::Readings;
 use super::{deeds, shown, trouble};
 use crate::blocks::Document;
@@ -119,25 +119,19 @@ pub(super) fn Table(props: &TableProps) -> Html {
         Some(TableWork::Written(_)) | None => None,
     });
     let particulars = Rc::new((*written).clone().unwrap_or_else(|| Particulars::of(&printed)));
-    let is_kept = use_state(|| None::<&'static str>);
+    let is_kept = use_state(|| None::<Kept>);
     {
-        let id = use_memo((), |()| props.resumed.as_ref().map_or_else(browser::new_id, |(id, _)| id.clone()));
-        let (is_kept, was_said) = (is_kept.clone(), use_mut_ref(|| false));
+        let (is_kept, keeper) = (is_kept.clone(), use_mut_ref(|| TableKeeper::of(props.resumed.as_ref())));
         let (document, items, name) = (props.document.clone(), printed.items().count(), props.name.clone());
         use_effect_with((said.now.clone(), (*written).clone()), move |(said, particulars)| {
             let work = TableWork::Read {
-                document: Document::clone(&document),
+                document: document.clone(),
                 corrections: Corrections::clone(&said.corrections),
                 scorings: Scorings::clone(&said.scorings),
                 particulars: particulars.clone(),
             };
-            // What was merely looked at need not be kept.
-            *was_said.borrow_mut() |= work.said() > 0;
-            if *was_said.borrow() {
-                let title =
-                    particulars.as_ref().map(|one| one.title.trim()).filter(|title| !title.is_empty());
-                is_kept.set(Some(keep(&id, title.unwrap_or(&name), items, work)));
-            }
+            let title = particulars.as_ref().map(|one| one.title.trim()).filter(|title| !title.is_empty());
+            is_kept.set(keeper.borrow_mut().keep(title.unwrap_or(&name), items, work));
         });
     }
     let known = use_mut_ref(|| None::<Known>);
@@ -217,10 +211,10 @@ pub(super) fn Table(props: &TableProps) -> Html {
             <p class="file">{ &*props.name }</p>
             <div class="read">
                 <p role="status"><b>{ &*view.summary }</b></p>
-                <span class="kept">{ is_kept.unwrap_or_default() }</span>
                 { step("bringing-undo", true, text::UNDO, ["Ctrl+Z", "Control+Z"], !said.before.is_empty()) }
                 { step("bringing-redo", false, text::REDO, ["Ctrl+Y", "Control+Y"], !said.after.is_empty()) }
             </div>
+            { kept::said(is_kept.as_ref()) }
             if let Some(problem) = &view.problem {
                 <p class="warning">{ &**problem }</p>
             }

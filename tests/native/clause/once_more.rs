@@ -2,7 +2,7 @@
 //! scores worked out on paper.
 
 use super::{asks, read, reads, score};
-use lvzhi::clause::Status;
+use lvzhi::clause::{Convention, Status};
 
 /// Who has not done it at all has done it so many times too few: 5 − 2 = 3, and not nothing less 2.
 #[test]
@@ -146,4 +146,34 @@ fn what_would_be_taken_twice_is_asked_about() {
     // A time alone is nothing that holds or not.
     let time = read("近三年,每年新建幼儿园2所以上得5分,1所得3分,没有不得分", "5");
     assert_eq!(time.doubts.first().map(|doubt| doubt.about), Some("name"), "{time:?}");
+}
+
+/// What stands before the first tier may be of all, or no condition.
+#[test]
+fn what_is_of_the_first_tier_alone_is_asked_about() {
+    for clause in [
+        "对照问题清单,整改完成率达100%得4分,90%以上得3分,80%以上得2分,不足80%不得分",
+        "教师平均工资与公务员相比,比值≥1得4分,0.95≤比值<1得2分,比值<0.95得0分",
+    ] {
+        let reading = read(clause, "4");
+        assert_eq!(reading.doubts.first().map(|doubt| doubt.about), Some("first"), "{clause}: {reading:?}");
+    }
+    // A state and a figure in one tier, and none else.
+    let one = read("建立机制且覆盖率达到90%得4分", "4");
+    assert_eq!(one.status, Status::Read, "{one:?}");
+}
+
+/// A figure of at least so many points is no least of the item's points, and a veto elsewhere takes no part.
+#[test]
+fn what_only_looks_like_a_least_or_a_part_is_neither() {
+    let reached = &[("85", "5"), ("84.9", "0")];
+    reads("群众满意度至少85分得5分", "5", &["群众满意度"], reached);
+    let kept = &[("0", "5"), ("2", "3"), ("4", "2")];
+    reads("每缺一项扣1分,保底2分", "5", &["每缺一项"], kept);
+    let apart = read("建立制度得2分,落实责任得2分;有一项记录不全扣1分;发生事故的该项不得分", "4");
+    assert!(apart.doubts.iter().all(|doubt| doubt.about != "scope"), "{apart:?}");
+    let part = read("建立制度、落实责任各得2分,其中一项没有的,此项不得分", "4");
+    assert!(part.doubts.iter().any(|doubt| doubt.about == "scope"), "{part:?}");
+    let ranks = read("考核排名前三得5分,每降一名扣1分,最少计1分", "5");
+    assert!(!ranks.conventions.contains(&Convention::Floor), "{ranks:?}");
 }

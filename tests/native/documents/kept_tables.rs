@@ -8,6 +8,7 @@ use lvzhi::printed::{
 };
 use lvzhi::rubric::file::NotApplicableFile;
 use lvzhi::view::{self, ReadingState};
+use std::rc::Rc;
 
 const TABLE: &str = "一级指标\t指标\t分值\t评分标准\n\
     普及\t巩固率\t4\t巩固率达到95%得4分，每低1个百分点扣0.5分，扣完为止。\n\
@@ -40,7 +41,12 @@ fn said() -> TableWork {
         started: Some(Started::Down),
     };
     let particulars = Particulars { title: "“县”\\评分表\n".to_owned(), ..Particulars::default() };
-    TableWork::Read { document: document(TABLE), corrections, scorings, particulars: Some(particulars) }
+    TableWork::Read {
+        document: Rc::new(document(TABLE)),
+        corrections,
+        scorings,
+        particulars: Some(particulars),
+    }
 }
 
 fn kept(work: TableWork) -> KeptTable {
@@ -58,6 +64,11 @@ fn what_was_said_of_a_table_is_read_back_as_it_was() {
         let table = kept(work);
         let back = KeptTable::of_text(&table.to_text()).expect("it is read back");
         assert_eq!((&back.name, &back.when, back.items), (&table.name, &table.when, table.items));
+        assert_eq!(back.to_text(), table.to_text());
+        let later = KeptTable { when: "2026-12-03T08:00:00".to_owned(), ..table.clone() };
+        assert!(KeptTable::is_same_work(&later.to_text(), &table.to_text()));
+        let other = KeptTable { work: TableWork::Written(vec![vec!["甲".to_owned()]]), ..table.clone() };
+        assert!(!KeptTable::is_same_work(&other.to_text(), &table.to_text()));
         match (&back.work, &table.work) {
             (
                 TableWork::Read { document, corrections, scorings, particulars },

@@ -32,14 +32,27 @@ fn a_table_that_was_left_half_done_goes_on_where_it_was() {
     });
     page.reload();
     page.click("[name='own-rubric']");
+    // What clears this computer tells of them; none is in a backup.
+    page.click("[name='bringing-back']");
+    page.click("[name='clear']");
+    page.wait_to_read("2 张改过的评分表");
+    let is_off = page.run("return document.querySelector(\"[name='clear-now']\").disabled");
+    assert_eq!(is_off.as_bool(), Some(true), "nothing is cleared unasked");
+    page.press("Escape");
+    page.click("[name='own-rubric']");
     // The newest first; one that is deleted can be had back.
     page.wait_to_read("2 项，改过 2 处");
     page.screenshot("kept-tables");
-    page.click("li:first-child > [name='kept-delete']");
+    page.click("li:first-child [name='kept-delete']");
     page.wait_to_read("已删除");
-    page.click("li:first-child > [name='kept-delete']");
+    page.click("li:first-child [name='kept-delete']");
     page.wait_to_read("2 项，改过 2 处");
-    page.click("li:first-child > [name='kept-open']");
+    page.run("document.querySelector(\"[aria-label='接着做：甲县评分表']\").focus()");
+    page.press("Enter");
+    // The button is gone with its list; the focus is where the screen begins.
+    page.wait_until("the heading has the focus", |page| {
+        page.run("return document.activeElement.tagName") == "H1"
+    });
     page.wait_to_read("0 项已读懂，填了数据自动计分；2 项由人评判。");
     page.wait_until("the title is there again", |page| page.value_of("rubric-title") == "甲县评分表");
     page.click("[name='use-rubric']");
