@@ -1,6 +1,6 @@
 //! A scoring table written from nothing: heads, items, points and clauses, row by row.
 
-use super::kept::{self, Kept, Resumed, TableKeeper};
+use super::kept::{self, KeepResult, Resumed, TableKeeper};
 use crate::browser::by_id;
 use crate::printed::TableWork;
 use crate::text::{self, BLANK_COLUMNS};
@@ -26,7 +26,7 @@ const ROWS: usize = 3;
 #[component]
 pub(super) fn BlankTable(props: &BlankTableProps) -> Html {
     let rows = use_state(|| Rc::new(rows_of(props.resumed.as_ref())));
-    let is_kept = use_state(|| None::<Kept>);
+    let is_kept = use_state(|| None::<KeepResult>);
     {
         let (is_kept, keeper) = (is_kept.clone(), use_mut_ref(|| TableKeeper::of(props.resumed.as_ref())));
         use_effect_with((*rows).clone(), move |rows| {

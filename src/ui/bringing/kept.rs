@@ -12,10 +12,10 @@ use yew::prelude::*;
 pub(super) type Resumed = (Rc<str>, Rc<KeptTable>);
 
 /// Whether what was done is kept.
-pub(super) type Kept = Result<(), StorageTrouble>;
+pub(super) type KeepResult = Result<(), StorageTrouble>;
 
 /// Says whether what was done is kept: quietly where it is.
-pub(super) fn said(kept: Option<&Kept>) -> Html {
+pub(super) fn said(kept: Option<&KeepResult>) -> Html {
     match kept {
         None => Html::default(),
         Some(Ok(())) => html! { <p class="kept">{ text::KEPT_TABLE_SAVED }</p> },
@@ -43,7 +43,7 @@ impl TableKeeper {
 
     /// Keeps what was done, once anything was: what came of it. What another window has made of the table meanwhile stays
     /// beside it; one that was deleted there comes back with the next change alone.
-    pub(super) fn keep(&mut self, name: &str, items: usize, work: TableWork) -> Option<Kept> {
+    pub(super) fn keep(&mut self, name: &str, items: usize, work: TableWork) -> Option<KeepResult> {
         if work.said() == 0 && self.known.is_none() {
             // What was merely looked at.
             return None;
@@ -55,7 +55,7 @@ impl TableKeeper {
         Some(self.write(text))
     }
 
-    fn write(&mut self, text: String) -> Kept {
+    fn write(&mut self, text: String) -> KeepResult {
         match storage::table(&self.id)? {
             None if self.known.take().is_some() => return Err(StorageTrouble::Gone),
             Some(other) if Some(&other) != self.known.as_ref() => self.id = browser::new_id(),

@@ -2,7 +2,7 @@
 
 use super::super::keys::{is_composing, is_typing};
 use super::super::store::use_dispatch;
-use super::kept::{self, Kept, Resumed, TableKeeper};
+use super::kept::{self, KeepResult, Resumed, TableKeeper};
 use super::readings::Readings;
 use super::{deeds, shown, trouble};
 use crate::blocks::Document;
@@ -119,7 +119,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
         Some(TableWork::Written(_)) | None => None,
     });
     let particulars = Rc::new((*written).clone().unwrap_or_else(|| Particulars::of(&printed)));
-    let is_kept = use_state(|| None::<Kept>);
+    let is_kept = use_state(|| None::<KeepResult>);
     {
         let (is_kept, keeper) = (is_kept.clone(), use_mut_ref(|| TableKeeper::of(props.resumed.as_ref())));
         let (document, items, name) = (props.document.clone(), printed.items().count(), props.name.clone());
