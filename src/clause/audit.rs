@@ -7,7 +7,7 @@
 mod best;
 mod names;
 
-use super::lexicon::{BAD, DENIALS, FAILS, GOOD};
+use super::lexicon::{ABSENT, BAD, DENIALS, FAILS, GOOD};
 use super::marks::Marks;
 use super::{Ask, AskKind};
 use crate::composed::{ClauseRule, Criterion, Operand, Replies, Reply};
@@ -58,7 +58,7 @@ pub(super) fn doubt(
     if full.is_some_and(|full| most > *full || most < *full && !told(&most)) || sums_up {
         return Some("full");
     }
-    if contradicts(rule, asks, &replies) {
+    if contradicts(rule, asks, &replies) || is_taken_twice(rule, asks, &replies) {
         return Some("denied");
     }
     goes_wrong_way(rule, asks, &replies).then_some("way")
@@ -171,33 +171,67 @@ fn points_at(marks: &Marks, at: usize) -> Option<&Number> {
     marks.number(at).filter(|_| !other.iter().any(|word| marks.eat(end, word).is_some()))
 }
 
+/// What a title denies: its first two letters behind the denial.
+fn denied(title: &str) -> Option<String> {
+    let word = DENIALS.iter().find(|word| title.contains(**word))?;
+    let two: String = title.split_once(*word)?.1.chars().take(2).collect();
+    (two.chars().count() == 2).then_some(two)
+}
+
 /// Whether what denies a condition costs points of its own, though all are gone with the condition: 按时提交得5分, 未按时的扣2分.
 fn contradicts(rule: &ClauseRule, asks: &[Ask], best: &Replies) -> bool {
-    let stem = |text: &str| {
-        let word = DENIALS.iter().find(|word| text.contains(**word))?;
-        let rest = text.split_once(*word)?.1;
-        let two: String = rest.chars().take(2).collect();
-        (two.chars().count() == 2).then_some(two)
-    };
     let is_flag = |at: &usize| asks[*at].kind == AskKind::Flag;
     let denies = |one: usize, two: usize| {
         let (one, two) = (&asks[one].title, &asks[two].title);
         // 按时发放得3分, 有拖欠的扣1分.
         let fails = |text: &str| FAILS.iter().any(|word| text.contains(word));
-        stem(one).is_none() && stem(two).is_some_and(|two| one.contains(&two)) || fails(two) && !fails(one)
+        denied(one).is_none() && denied(two).is_some_and(|two| one.contains(&two))
+            || fails(two) && !fails(one)
     };
     (0..asks.len()).filter(is_flag).any(|one| {
         (0..asks.len()).filter(is_flag).filter(|two| denies(one, *two)).any(|two| {
             let with = |first: bool, second: bool| {
-                let mut replies = best.clone();
-                replies.asks[one] = Some(Reply::Flag(first));
-                replies.asks[two] = Some(Reply::Flag(second));
-                outcome(rule, &replies)
+                outcome_with(rule, best, [(one, Reply::Flag(first)), (two, Reply::Flag(second))])
             };
             // Some of the points are left where only the second is so, and fewer where the first is not.
             with(false, true) < with(true, true) && with(true, true) < with(true, false)
         })
     })
+}
+
+/// Whether a state costs its points and the count of what breaks it costs more: 无违规机构得3分, 查实1家扣1分.
+fn is_taken_twice(rule: &ClauseRule, asks: &[Ask], best: &Replies) -> bool {
+    // 无失学, 动态清零, 消除危房: what is counted would not be so.
+    let is_absence = |title: &str| ABSENT.iter().any(|word| title.contains(word));
+    // 无重大安全事故得5分, 发生一般事故扣1分: another kind of thing.
+    let is_of_kind = |state: &str, count: &str| {
+        ["重大", "特大", "较大", "严重"].iter().all(|kind| !state.contains(kind) || count.contains(kind))
+    };
+    let breaks = |state: &str, count: &str| {
+        is_absence(state) && !is_absence(count) && is_of_kind(state, count)
+            || denied(state).is_none() && denied(count).is_some_and(|two| state.contains(&two))
+    };
+    let of_kind = |kind| (0..asks.len()).filter(move |at| asks[*at].kind == kind);
+    of_kind(AskKind::Flag).any(|state| {
+        of_kind(AskKind::Number).filter(|count| breaks(&asks[state].title, &asks[*count].title)).any(
+            |count| {
+                let with = |holds: bool, times: Number| {
+                    outcome_with(rule, best, [(state, Reply::Flag(holds)), (count, Reply::Number(times))])
+                };
+                let once = with(true, Number::one());
+                once < with(true, Number::zero()) && with(false, Number::one()) < once
+            },
+        )
+    })
+}
+
+/// What comes out where two of the best replies are others.
+fn outcome_with(rule: &ClauseRule, best: &Replies, others: [(usize, Reply); 2]) -> Option<Number> {
+    let mut replies = best.clone();
+    for (at, reply) in others {
+        replies.asks[at] = Some(reply);
+    }
+    outcome(rule, &replies)
 }
 
 /// Whether more of what is bad, or less of what is good, gives more points: 颗粒物年均值未达到70微克的,每差1微克扣0.5分.

@@ -5,8 +5,8 @@ mod limit;
 mod words;
 
 use super::lexicon::effects::{
-    ADD, ADVERBS, BASE, DEDUCT, Direction, FULL, GET, GRADES, ITEM, JUDGED, NO_CHANGE, NO_LIMIT, NO_POINTS,
-    NOUGHT_IS, SHARE, TO_FULL, TO_NOUGHT, VETOES, WORTH,
+    ADD, ADVERBS, BASE, DEDUCT, Direction, FULL, GET, GRADES, HOLDING, ITEM, JUDGED, NO_CHANGE, NO_LIMIT,
+    NO_POINTS, NOUGHT_IS, SHARE, TO_FULL, TO_NOUGHT, VETOES, WORTH,
 };
 use super::lexicon::{AFTER, BEFORE, COUNTERS, QUALITY};
 use super::marks::Marks;
@@ -171,15 +171,8 @@ fn verb(marks: &Marks, at: usize) -> Option<(Direction, usize)> {
 
 /// The effect that begins at `at`, and its end.
 pub(super) fn at(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, usize)> {
-    // 高于平均得3分: no 均.
-    if at > 0 && marks.letter(at - 1) == Some('平') && marks.letter(at) == Some('均') {
-        return None;
-    }
-    // 克扣教育经费.
-    if at > 0
-        && marks.letter(at) == Some('扣')
-        && marks.letter(at - 1).is_some_and(|letter| "克抵代折".contains(letter))
-    {
+    // 高于平均得3分: no 均; 取得办学许可得2分: no 可; 克扣教育经费: no 扣.
+    if at > 0 && HOLDING.iter().any(|word| marks.eat(at - 1, word).is_some()) {
         return None;
     }
     limit(marks, at)

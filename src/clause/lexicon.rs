@@ -214,6 +214,12 @@ pub(super) const GENERIC: &[&str] = &[
 /// Before what is not so.
 pub(super) const DENIALS: &[&str] = &["没有", "未能", "没能", "尚未", "未", "没", "不", "无"];
 
+/// That there is none of something.
+#[rustfmt::skip]
+pub(super) const ABSENT: &[&str] = &[
+    "无", "零发生", "为零", "清零", "归零", "消除", "消零", "杜绝", "没有", "不存在", "未发生", "未出现", "未发现",
+];
+
 /// What becomes of somebody: in a condition it would be an effect that was not read.
 #[rustfmt::skip]
 pub(super) const EFFECTS: &[&str] = &[

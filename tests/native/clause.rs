@@ -2,6 +2,7 @@
 
 mod audited;
 mod beside;
+mod broken_state;
 mod cases;
 mod changed;
 pub(super) mod invented;

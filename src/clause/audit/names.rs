@@ -37,6 +37,8 @@ pub(super) fn is_loose(ask: &Ask) -> bool {
                 || is_bare_time(title)
                 || is_bare_figure(title)
                 || begins(&["第一", "第二", "第三", "第四", "以上", "上述", "比较"])
+                // 一年低于扣1分: in how many years is a figure.
+                || begins(&["一年", "某年"]) && !begins(&["一年级", "一年内", "一年来"]) && words <= 5
                 || begins(&["较"]) && !begins(&["较上", "较去", "较同"])
         }
         AskKind::Number if title.chars().count() < 2 => true,

@@ -202,10 +202,24 @@ pub(super) fn goes_other_way(step: &StepPhrase, text: &str) -> bool {
 /// 发生1起: what happens was said before.
 pub(super) fn only_happens(name: &str) -> bool {
     let name = name.trim_start_matches('每');
-    ["发生", "出现", "发现", "有"].iter().filter_map(|word| name.strip_prefix(word)).any(|rest| {
-        rest.chars().count() <= 2
-            && rest.chars().next().is_some_and(|letter| letter.is_ascii_digit() || letter == '一')
-    })
+    ["发生", "出现", "发现", "有", "存在", "查实", "查出"]
+        .iter()
+        .filter_map(|word| name.strip_prefix(word))
+        .any(|rest| {
+            rest.chars().count() <= 2
+                && rest.chars().next().is_some_and(|letter| letter.is_ascii_digit() || letter == '一')
+        })
+}
+
+/// What is said of a time, without the time: 近三年无失学.
+pub(super) fn after_time(text: &str) -> &str {
+    let letters = ['近', '最', '一', '二', '两', '三', '四', '五', '本', '当', '全'];
+    let rest = text.trim_start_matches(letters);
+    let spans = ["学年度", "学年", "年来", "年内", "年间", "年度", "年中", "年"];
+    let after = spans.iter().find_map(|span| rest.strip_prefix(span));
+    after
+        .filter(|_| rest.len() < text.len())
+        .map_or(text, |after| after.trim_start_matches(['内', '均', '都']))
 }
 
 /// Whether points go down step by step.

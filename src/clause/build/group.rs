@@ -1,6 +1,6 @@
 //! The rule of one group: its cases, its edges, what changes it.
 
-use super::again::{goes_other_way, only_happens};
+use super::again::{after_time, goes_other_way, only_happens};
 use super::edges::narrow_first;
 use super::*;
 use crate::clause::gather::same_figure;
@@ -286,7 +286,10 @@ impl Builder<'_> {
                     let denied = ["不存在", "没有", "未发生", "未出现", "杜绝"]
                         .iter()
                         .find_map(|word| Some(text.split_once(word)?.1))
-                        .or_else(|| ["无", "零", "未", "不"].iter().find_map(|word| text.strip_prefix(word)));
+                        .or_else(|| {
+                            let text = after_time(text);
+                            ["无", "零", "未", "不"].iter().find_map(|word| text.strip_prefix(word))
+                        });
                     let counted = denied.is_some_and(|rest| {
                         let letters: Vec<char> = rest.chars().collect();
                         let pairs = letters.windows(2).map(|pair| pair.iter().collect::<String>());
@@ -315,8 +318,11 @@ impl Builder<'_> {
                     let base =
                         counted || again || bare || level || other_way || measured || failing && unbroken;
                     // 制定方案得2分,每缺一项扣1分: is all lost without a plan?
-                    // 大班额全部消除得5分,每有1个班扣0.2分: what is counted has hardly a name.
-                    let barely = taking().any(|step| step.side == StepSide::Count && counts_barely(&step.name));
+                    // 大班额全部消除得5分,每有1个班扣0.2分; 全县无失学得5分,出现1人扣1分: what is counted has hardly a name.
+                    let barely = taking().any(|step| {
+                        let unnamed = counts_barely(&step.name) || !step.named || only_happens(&step.name);
+                        step.side == StepSide::Count && unnamed
+                    });
                     let is_open = failing || barely || counting(text);
                     if !base && is_open {
                         // Asked under either choice, so that an ask keeps its id.
@@ -324,7 +330,12 @@ impl Builder<'_> {
                     }
                     !(base || is_open && self.doubt("base", 2) == 0)
                 }
-                Test::Flag(text) if compares && counting(text) => {
+                // 生均图书小学25册、初中35册,达标率100%得5分,每低1个百分点扣0.5分: the first says what the rate is of.
+                Test::Flag(text)
+                    if compares
+                        && (counting(text)
+                            || short && text.contains(|letter: char| letter.is_ascii_digit())) =>
+                {
                     self.ask(text, "", AskKind::Flag, &[]);
                     self.doubt("base", 2) != 0
                 }

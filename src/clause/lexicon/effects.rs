@@ -38,6 +38,13 @@ pub(in crate::clause) const ADVERBS: &[&str] = &[
     "视情况", "视情节", "视情节轻重", "视程度", "根据情节", "根据情节轻重", "视情形", "根据情况", "只能", "仅", "按",
 ];
 
+/// Words whose second letter begins no effect.
+#[rustfmt::skip]
+pub(in crate::clause) const HOLDING: &[&str] = &[
+    "平均", "人均", "生均", "年均", "师均", "克扣", "抵扣", "代扣", "折扣", "许可", "认可", "不减", "未减", "缩减", "削减",
+    "参加", "附加", "审计", "统计", "会计", "设计", "测评", "考评", "登记", "行为", "作为", "供给", "成就", "响应", "供应",
+];
+
 /// Nothing is had.
 #[rustfmt::skip]
 pub(in crate::clause) const NO_POINTS: &[&str] = &[
