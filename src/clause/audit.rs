@@ -58,7 +58,10 @@ pub(super) fn doubt(
     if full.is_some_and(|full| most > *full || most < *full && !told(&most)) || sums_up {
         return Some("full");
     }
-    if contradicts(rule, asks, &replies) || is_taken_twice(rule, asks, &replies) {
+    if contradicts(rule, asks, &replies)
+        || is_taken_twice(rule, asks, &replies)
+        || is_counted_as_well(marks, rule, asks, &replies)
+    {
         return Some("denied");
     }
     goes_wrong_way(rule, asks, &replies).then_some("way")
@@ -222,6 +225,37 @@ fn is_taken_twice(rule: &ClauseRule, asks: &[Ask], best: &Replies) -> bool {
                 once < with(true, Number::zero()) && with(false, Number::one()) < once
             },
         )
+    })
+}
+
+/// Whether what is not met loses its own points, and is counted once more: 甲率95%得2分,乙率95%得2分,一项不达标扣1分.
+fn is_counted_as_well(marks: &Marks, rule: &ClauseRule, asks: &[Ask], best: &Replies) -> bool {
+    const COUNTED: &str = "有每一1项个处所条不未没无达到标准做完成落实现合格符合要求的按规定缺少:";
+    // 甲得2分;乙得5分,有一项未达到扣2分: of the second alone.
+    let text = marks.text(0, marks.len());
+    let is_behind_several = |title: &str| {
+        let begins: String = title.chars().take(2).collect();
+        text.split(['；', ';', '。', '\n'])
+            .filter_map(|part| Some(part.rsplit_once(begins.as_str())?.0))
+            .any(|before| before.matches('分').count() > 1)
+    };
+    let counts_all = |ask: &Ask| {
+        ask.kind == AskKind::Number
+            && is_behind_several(&ask.title)
+            && ask.title.contains(['不', '未', '没', '缺'])
+            && ask.title.chars().all(|letter| COUNTED.contains(letter))
+    };
+    let Some(most) = outcome(rule, best).filter(|_| asks.iter().any(counts_all)) else { return false };
+    (0..asks.len()).filter(|at| !counts_all(&asks[*at])).any(|at| {
+        let missed = match asks[at].kind {
+            AskKind::Flag => Reply::Flag(false),
+            AskKind::Number => Reply::Number(Number::zero()),
+            AskKind::Choice => return false,
+        };
+        let mut replies = best.clone();
+        replies.asks[at] = Some(missed);
+        // A part of the points is gone, and not all of them, as by what gives nothing at all.
+        outcome(rule, &replies).is_some_and(|left| left < most && left > Number::zero())
     })
 }
 

@@ -3,6 +3,7 @@
 mod bounds;
 mod compare;
 mod count;
+mod either;
 mod flag;
 mod several;
 mod step;
@@ -20,7 +21,7 @@ pub(super) use compare::share_of_total;
 use compare::{beside, compared};
 pub(super) use count::{counted_at_end, counted_at_start, exactly};
 pub(super) use flag::as_flag;
-use flag::{is_loud, names_loud};
+use flag::{is_loud, names_loud, ranked};
 pub(super) use step::{LONG, unit};
 use step::{counted, every};
 
@@ -230,9 +231,18 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
     // What is said without figures stays one condition, as it is written.
     let mut flag: Option<Stretch> = None;
     let mut cases_of: Option<String> = None;
+    let mut other_ways = Vec::new();
     for chunk in chunks {
         let whole = stripped(marks, chunk, CLOSING);
-        let chunk = trim(marks, chunk);
+        let mut chunk = trim(marks, chunk);
+        if let Some(from) = either::another_way(marks, chunk)
+            && let other = trim(marks, Stretch { from, ..chunk })
+            && (!phrase.tests.is_empty() || flag.is_some() && compared(marks, other).is_some())
+        {
+            phrase.tests.extend(flag.take().map(|place| as_flag(marks, place)));
+            other_ways.push(phrase.tests.len());
+            chunk = other;
+        }
         // 每档差10个百分点 says of the bands what they say themselves.
         let of_bands = marks.eat_any(chunk.from, &["每档差", "每档相差", "每档间隔", "每档递减"]).is_some();
         // 考核结果分为三个等次,85分以上为好: whose cases follow.
@@ -298,6 +308,13 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
         let beside = measured.then(|| beside(marks, trim(marks, place), true)).flatten();
         beside.unwrap_or_else(|| as_flag(marks, place))
     }));
+    if !other_ways.is_empty() {
+        let tests = std::mem::take(&mut phrase.tests);
+        phrase.tests.push(match phrase.step {
+            Some(_) => Test::Unread,
+            None => either::joined(tests, &other_ways),
+        });
+    }
     // What is counted is what was named before.
     if let Some(step) = phrase.step.as_mut() {
         match phrase.tests.as_slice() {
@@ -367,20 +384,4 @@ pub(super) fn announced(marks: &Marks, place: Stretch) -> bool {
         && ["计分", "折算", "计算", "得分", "赋分", "核算", "评分"]
             .iter()
             .any(|word| marks.eat(place.to - 2, word) == Some(place.to))
-}
-
-/// What is ranked.
-fn ranked(marks: &Marks, place: Stretch) -> Option<String> {
-    if let Test::Flag(name) = as_flag(marks, place) {
-        return Some(name);
-    }
-    // 按年度综合得分从高到低排序: by what.
-    let order = (place.from..place.to).find(|at| marks.eat_any(*at, &["从高到低", "由高到低"]).is_some());
-    if let Some(at) = order {
-        let from = marks.eat_any(place.from, &["按照", "按"]).unwrap_or(place.from);
-        return (from < at).then(|| format!("{}排名", marks.text(from, at)));
-    }
-    // 按排名计分.
-    let word = ["排名", "名次", "位次"].iter().find(|word| marks.has(place.from, place.to, word));
-    word.map(|word| (*word).to_owned())
 }

@@ -184,7 +184,8 @@ fn nodes(paragraphs: &[(usize, &Paragraph)], corrections: &Corrections) -> Lines
                     let ends = !is_full && text.ends_with(['。', '；', '：', ';', ':', '）', ')']);
                     let is_scored = !text.contains('\n')
                         && points::title(text).points.is_some_and(|_| !text.contains(['（', '(']));
-                    !is_wrapped || ends || is_scored || labelled::label(line).is_some()
+                    let is_title = lines::block(text).is_some();
+                    !is_wrapped || ends || is_scored || is_title || labelled::label(line).is_some()
                 });
                 all.more(line, &paragraph.place, parts_lines);
                 is_full = pages::width(line) >= full;

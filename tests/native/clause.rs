@@ -5,6 +5,7 @@ mod beside;
 mod broken_state;
 mod cases;
 mod changed;
+mod either;
 pub(super) mod invented;
 mod left_open;
 mod levels;

@@ -2,7 +2,7 @@
 
 use super::{Ask, AskKind};
 use crate::clause::lexicon::effects::GRADES;
-use crate::clause::lexicon::{HAPPENS, LOOSE, QUALITY};
+use crate::clause::lexicon::{HAPPENS, LOOSE, QUALITY, STAGES};
 
 /// Whether a name says of nothing in particular what is asked: 超过, 以上各项, 第一起, (市、区).
 pub(super) fn is_loose(ask: &Ask) -> bool {
@@ -51,8 +51,9 @@ pub(super) fn is_loose(ask: &Ask) -> bool {
                 ["优秀", "良好", "合格", "一般", "较差", "较好"].iter().any(|word| title.ends_with(word));
             // 配备率、完好率: one figure for two.
             let parts: Vec<&str> = title.split('、').collect();
-            let rates =
-                parts.len() > 1 && parts.iter().all(|part| part.ends_with('率') || part.ends_with("比例"));
+            // 小学、初中: one figure for two, and of what is not said.
+            let alone = |part: &&str| part.ends_with('率') || part.ends_with("比例") || STAGES.contains(part);
+            let rates = parts.len() > 1 && parts.iter().all(alone);
             // 90%(含)至100%之间低多少; 56人以上班级比例 is a name.
             let digits = title.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
             let figure = digits.len() < title.len() && digits.starts_with(['%', '％', '-', '—', '至', '~']);

@@ -211,6 +211,14 @@ pub(super) fn only_happens(name: &str) -> bool {
         })
 }
 
+/// 每有1个班, 每有一所: a thing of at most one letter, behind nothing but 有 and one.
+pub(super) fn counts_barely(name: &str) -> bool {
+    let name = name.trim_start_matches('每');
+    let Some(rest) = name.strip_prefix('有') else { return false };
+    let rest = rest.trim_start_matches(['1', '一', '个']);
+    rest.chars().count() <= 1
+}
+
 /// What is said of a time, without the time: 近三年无失学.
 pub(super) fn after_time(text: &str) -> &str {
     let letters = ['近', '最', '一', '二', '两', '三', '四', '五', '本', '当', '全'];

@@ -1,6 +1,6 @@
 //! The rule of one group: its cases, its edges, what changes it.
 
-use super::again::{after_time, goes_other_way, only_happens};
+use super::again::{after_time, counts_barely, goes_other_way, only_happens};
 use super::edges::narrow_first;
 use super::*;
 use crate::clause::gather::same_figure;
@@ -280,6 +280,11 @@ impl Builder<'_> {
                     !short && !failing && !taking().any(|step| counts_what_is_none(step, name))
                 }
                 Test::Compare(..) | Test::Beside(..) => !short && !failing,
+                // 达到60%或提高5个百分点得3分,每低1%扣1分: below which of them, is not said.
+                Test::Any(_) if short || failing => {
+                    self.unread = true;
+                    false
+                }
                 Test::Flag(text) if flags == 1 && !compares => {
                     let level = LEVEL.iter().any(|word| text.contains(word));
                     // 无辍学学生得5分,每有1名辍学学生扣1分.
@@ -343,14 +348,6 @@ impl Builder<'_> {
             })
             .collect()
     }
-}
-
-/// 每有1个班, 每有一所: a thing of at most one letter, behind nothing but 有 and one.
-fn counts_barely(name: &str) -> bool {
-    let name = name.trim_start_matches('每');
-    let Some(rest) = name.strip_prefix('有') else { return false };
-    let rest = rest.trim_start_matches(['1', '一', '个']);
-    rest.chars().count() <= 1
 }
 
 fn cases_are_zero(sum: &[ClauseRule]) -> bool {

@@ -21,6 +21,9 @@ pub(super) fn compared(marks: &Marks, chunk: Stretch) -> Option<Vec<Test>> {
     if let Some(tests) = although(marks, chunk) {
         return Some(tests);
     }
+    if let Some(any) = either::either(marks, chunk, one) {
+        return Some(vec![any]);
+    }
     for cut in [&["并且", "而且", "且"][..], &["、"], &["和", "并", "及", "同时"]] {
         let parts = split(marks, chunk, cut);
         if parts.len() > 1 {

@@ -112,3 +112,19 @@ pub(in super::super) fn as_flag(marks: &Marks, place: Stretch) -> Test {
     let confused = (place.from..place.to).any(|at| bounds::contradicts(marks, at));
     if counts || loud || confused { Test::Unread } else { Test::Flag(marks.text(place.from, place.to)) }
 }
+
+/// What is ranked.
+pub(super) fn ranked(marks: &Marks, place: Stretch) -> Option<String> {
+    if let Test::Flag(name) = as_flag(marks, place) {
+        return Some(name);
+    }
+    // 按年度综合得分从高到低排序: by what.
+    let order = (place.from..place.to).find(|at| marks.eat_any(*at, &["从高到低", "由高到低"]).is_some());
+    if let Some(at) = order {
+        let from = marks.eat_any(place.from, &["按照", "按"]).unwrap_or(place.from);
+        return (from < at).then(|| format!("{}排名", marks.text(from, at)));
+    }
+    // 按排名计分.
+    let word = ["排名", "名次", "位次"].iter().find(|word| marks.has(place.from, place.to, word));
+    word.map(|word| (*word).to_owned())
+}

@@ -56,6 +56,18 @@ impl Gathered {
         self.printed.notes.push(note);
     }
 
+    /// What follows a block's title in the same text.
+    fn block_text(&mut self, kind: Special, text: &str, place: &str) {
+        match kind {
+            Special::Veto => self.veto_lines(text, place),
+            Special::Bonus | Special::Deduction => {
+                for part in lines::parts(text).into_iter().filter(|part| !lines::is_note(part)) {
+                    self.extra(kind, part, place);
+                }
+            }
+        }
+    }
+
     pub(super) fn note(&mut self, note: Note) {
         let text = note.text.as_str();
         let is_numbered = numbering::of(text).is_some();
@@ -71,19 +83,12 @@ impl Gathered {
             text.split_once(['：', ':']).and_then(|(about, rest)| Some((lines::block(about)?, rest.trim())));
         if let Some((kind, rest)) = led.filter(|(_, rest)| !rest.is_empty()) {
             self.open = Some(kind);
-            match kind {
-                Special::Veto => self.veto_lines(rest, &note.place),
-                Special::Bonus | Special::Deduction => {
-                    for part in lines::parts(rest) {
-                        self.extra(kind, part, &note.place);
-                    }
-                }
-            }
+            self.block_text(kind, rest, &note.place);
         } else if let Some(kind) = lines::block(short) {
             self.open = Some(kind);
             let rest: Vec<&str> = text.lines().skip(1).collect();
-            if kind == Special::Veto && !rest.is_empty() {
-                self.veto_lines(&rest.join("\n"), &note.place);
+            if !rest.is_empty() {
+                self.block_text(kind, &rest.join("\n"), &note.place);
             }
         } else if let Some(kind) = self.open.filter(|_| is_numbered) {
             match kind {

@@ -201,6 +201,23 @@ fn numbered_text_of_a_pdf() {
     assert!(read.sums.iter().all(|sum| sum.printed == sum.counted), "{:?}", read.sums);
 }
 
+/// A line below the title of a block needs no number; the block's notes give nothing.
+#[test]
+fn a_block_of_one_line_needs_no_number() {
+    let read = printed(
+        "南岭县教育履职考核办法\n一、保障（30分）\n1.规划优先（10分）。纳入规划得10分。\n2.投入优先（20分）。足额拨付得20分。\n\
+         三、加分项\n获得国家级教育表彰的，每项加2分，最多加4分。\n四、扣分项\n被通报批评的，每次扣1分。\n说明：以文件为准。\n\
+         五、一票否决\n发生重大安全责任事故的，直接评为不合格。\n",
+    );
+    let bonus: Vec<(&str, Option<String>)> =
+        read.bonus.iter().map(|one| (one.text.as_str(), one.cap.as_ref().map(plain))).collect();
+    assert_eq!(bonus, [("获得国家级教育表彰的，每项加2分，最多加4分。", Some("4".to_owned()))]);
+    let taken: Vec<&str> = read.deductions.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(taken, ["被通报批评的，每次扣1分。"]);
+    assert_eq!(read.vetoes.len(), 1, "{:?}", read.vetoes);
+    assert_eq!(items(&read).len(), 2);
+}
+
 #[test]
 fn what_the_person_says_is_read_anew() {
     let document = document("甲\t乙\t丙\n组织领导\t每少1次扣1分\t5\n领导补充\t再扣1分\t2\n说明文字\t\t\n");
