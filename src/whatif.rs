@@ -11,6 +11,6 @@ mod weigh;
 
 pub use first::{FirstStep, first};
 pub use lever::{Change, Lever, Place, counting_unit};
-pub use needs::{Goal, Need, NeedKind, blanks_needed, for_points, is_changed_at_will, needs};
+pub use needs::{Goal, Need, NeedKind, Remedy, blanks_needed, for_points, is_changed_at_will, needs};
 pub use reach::{Reach, Trial};
 pub use weigh::{Fill, Swing, fills, places, swings};

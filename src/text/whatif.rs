@@ -7,7 +7,7 @@ use crate::facts::{Answer, Facts, Judgment};
 use crate::number::{Number, Range, Span};
 use crate::rubric::{FactKey, FactKind, JudgmentKey, Rubric, Rule};
 use crate::text::{NO, NOT_FILLED, UNIT_POINTS, YES};
-use crate::whatif::{Change, Place};
+use crate::whatif::{Change, Place, Remedy};
 use std::cmp::Ordering;
 
 pub use route::*;
@@ -110,15 +110,54 @@ pub fn unit(rubric: &Rubric, fact: FactKey) -> &str {
     }
 }
 
-/// 483 → 546.21 万元，增加 63.21 万元.
+/// What a green bar means.
+pub const WINS: &str = "多得分";
+/// What a red bar means.
+pub const LOSES: &str = "少得分";
+/// The row of a year that names what moves its total.
+pub const YEARS_WHY: &str = "得分有变化的指标";
+
+/// What the line in the middle of the chart is.
+pub fn axis(now: &str) -> String {
+    format!("中线：现在的确定得分 {now}")
+}
+
+/// Indicators that move in a year, and how many more.
+pub fn moves(listed: &[String], more: usize) -> String {
+    let more = if more > 0 { format!("，另有 {more} 项") } else { String::new() };
+    format!("{}{more}", listed.join("；"))
+}
+
+/// What the strip with both outcomes is.
+pub const STANDINGS: &str = "现状与方案的得分";
+
+/// The name of the scenario in which all is done that can be.
+pub const MENDED: &str = "把能办的都办到";
+
+/// A heading over the indicators that lose points, by what can be done about them.
+pub fn remedy(remedy: Remedy, count: usize) -> String {
+    let word = match remedy {
+        Remedy::Deed => "能办的",
+        Remedy::Finding => "要补填或要评判的",
+        Remedy::None => "单独改动一项不能解决的",
+    };
+    format!("{word}（{count} 项）")
+}
+
+/// That only what no county is advised to change would do.
+pub const ONLY_UNLIKELY: &str = "只有改动教师工资总额、学生数、上年数一类的数才能达到，不作为办法列出。";
+
+/// 483 → 546.21 万元，增加 63.21 万元. Of what is judged, what has to be found; of a blank, what it has to be.
 pub fn change_line(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
     let now = change.place().now(facts);
+    if let (Change::Judgment(judgment, given), Change::Judgment(_, Judgment::Points(to))) = (&now, change) {
+        return judged_line(rubric, *judgment, given, to);
+    }
     let to = shown(rubric, change);
     let (Some(from), Some(value)) = (now.number(), change.number()) else {
         return match now {
-            Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_))
-            | Change::Judgment(_, Judgment::Blank | Judgment::Unreadable(_)) => {
-                format!("{}，填 {to}", shown(rubric, &now))
+            Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_)) => {
+                format!("{}，应为 {to}", shown(rubric, &now))
             }
             _ => format!("{} → {to}", shown(rubric, &now)),
         };
@@ -130,6 +169,20 @@ pub fn change_line(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
     let difference = value - from;
     let word = if difference.is_negative() { "减少" } else { "增加" };
     format!("{} → {} {unit}，{word} {} {unit}", figure(from), figure(value), figure(&difference.abs()))
+}
+
+/// What has to be found where points are judged: 待查实，至少需 3 分（满分 3 分）.
+pub(super) fn judged_line(rubric: &Rubric, judgment: JudgmentKey, now: &Judgment, to: &Number) -> String {
+    let now = match now {
+        Judgment::Points(now) => format!("现为 {} {UNIT_POINTS}", points(now)),
+        Judgment::Blank | Judgment::Unreadable(_) | Judgment::NotApplicable => NOT_FILLED.to_owned(),
+    };
+    let to = points(to);
+    if deducts(rubric, judgment) {
+        return format!("待查实，扣分不超过 {to} {UNIT_POINTS}（{now}）");
+    }
+    let full = points(&rubric.judged_part(judgment).points);
+    format!("待查实，至少需 {to} {UNIT_POINTS}（满分 {full} {UNIT_POINTS}，{now}）")
 }
 
 /// How a range moved: +2, or each end for itself; empty where it did not.
@@ -182,6 +235,11 @@ pub fn indicator_state(verdict: crate::engine::Verdict, points: &Range, full: &N
         range(points),
         super::points(full)
     )
+}
+
+/// 27.4–99 分（+2）.
+pub fn standing_total(total: &str, unit: &str, moved: &str) -> String {
+    if moved.is_empty() { format!("{total} {unit}") } else { format!("{total} {unit}（{moved}）") }
 }
 
 /// The total then, and what else moves.
@@ -243,16 +301,13 @@ pub fn year(year: &str) -> String {
     format!("{year}年")
 }
 
-/// What is to be known of a change that would do: that a county can hardly make it, that a smaller one may do.
-pub fn doubts(is_unlikely: bool, is_least: bool) -> String {
-    let mut said = String::new();
-    if is_unlikely {
-        said.push_str(&format!("（{}）", super::SINGLE_UNLIKELY));
+/// What is to be known of a change that would do: that a smaller one may do, too.
+pub fn doubt(is_least: bool) -> &'static str {
+    if is_least {
+        ""
+    } else {
+        "（改动再小一点就不够；是否另有更小的改动未逐一核对）"
     }
-    if !is_least {
-        said.push_str("（改动再小一点就不够；是否另有更小的改动未逐一核对）");
-    }
-    said
 }
 
 /// What else moves; empty where nothing does.

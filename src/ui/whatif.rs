@@ -8,6 +8,7 @@ mod weigh;
 mod years;
 
 use super::Dispatch;
+use super::bar::bar;
 use super::heading::use_heading;
 use super::parts::Purpose;
 use super::store::use_dispatch;
@@ -17,7 +18,7 @@ use crate::rubric::{IndicatorKey, Rubric};
 use crate::rubrics::SharedRubric;
 use crate::session::{LateMsg, Model, Msg, Screen};
 use crate::text;
-use crate::view::whatif::{SCENARIOS, Slider, Tried, scenario_slot};
+use crate::view::whatif::{SCENARIOS, Slider, Tried, scenario_slot, standing};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,17 +26,17 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tab {
     #[default]
-    Scenarios,
     Single,
     Route,
+    Scenarios,
     Weigh,
     Years,
 }
 
 const TABS: [(Tab, &str, &str); 5] = [
-    (Tab::Scenarios, "scenarios", text::TAB_SCENARIOS),
     (Tab::Single, "single", text::TAB_SINGLE),
     (Tab::Route, "route", text::TAB_ROUTE),
+    (Tab::Scenarios, "scenarios", text::TAB_SCENARIOS),
     (Tab::Weigh, "weigh", text::TAB_WEIGH),
     (Tab::Years, "years", text::TAB_YEARS),
 ];
@@ -53,68 +54,89 @@ struct WhatIfProps {
 struct Stage {
     rubric: Rc<Rubric>,
     now: Tried,
+    /// The scenarios; where there is none, the one that begins with the first change.
     tried: Vec<Tried>,
-    /// The scenario that is worked on, where there is one.
-    active: Option<usize>,
-}
-
-/// What a scenario is called while its name is blank.
-fn named(name: &Rc<str>) -> Rc<str> {
-    if name.trim().is_empty() { text::SCENARIO_NAMELESS.into() } else { name.clone() }
+    /// Whether they are in the draft.
+    is_begun: bool,
+    /// The scenario that is worked on.
+    active: usize,
 }
 
 impl Stage {
-    fn of(rubric: &Rc<Rubric>, draft: &Rc<Draft>, active: &str) -> Self {
+    /// `next` is the id that a first scenario gets, unless one that is deleted had it.
+    fn of(rubric: &Rc<Rubric>, draft: &Rc<Draft>, active: &str, next: &str) -> Self {
+        let mut tried: Vec<Tried> = Vec::new();
         let names = draft.scenario_names();
-        let tried: Vec<Tried> =
-            names.iter().map(|(id, name)| Tried::scenario(rubric, draft, id, named(name))).collect();
-        let active = tried.iter().position(|one| *one.id == *active).or_else(|| tried.len().checked_sub(1));
-        Self { rubric: rubric.clone(), now: Tried::now(rubric, draft), tried, active }
+        for (id, name) in &names {
+            // One without a name is called by its place.
+            let name = if name.trim().is_empty() {
+                let others = names.iter().map(|(_, name)| name).chain(tried.iter().map(|one| &one.name));
+                first_free(tried.len(), &others.cloned().collect::<Vec<_>>())
+            } else {
+                name.clone()
+            };
+            tried.push(Tried::scenario(rubric, draft, id, name));
+        }
+        let now = Tried::now(rubric, draft);
+        let is_begun = !tried.is_empty();
+        if !is_begun {
+            let id = free_id(draft, next);
+            tried.push(Tried { id, name: text::whatif::scenario_name(0).into(), ..now.clone() });
+        }
+        let active = tried.iter().position(|one| *one.id == *active).unwrap_or(tried.len() - 1);
+        Self { rubric: rubric.clone(), now, tried, is_begun, active }
     }
 
-    /// The scenario that is worked on, else the draft as it is.
+    /// The scenario that is worked on.
     fn active(&self) -> &Tried {
-        self.active.and_then(|at| self.tried.get(at)).unwrap_or(&self.now)
+        &self.tried[self.active]
     }
 
-    /// Texts for places of the draft, put into the scenario that is worked on; where there is none, into a new one.
+    /// Texts for places of the draft, put into the scenario that is worked on.
     fn put_in(&self, texts: Vec<(Slot, Rc<str>)>) -> (Rc<str>, Msg) {
-        let mut kept = Vec::new();
-        let id = match self.active.and_then(|at| self.tried.get(at)) {
-            Some(active) => active.id.clone(),
-            None => {
-                let id = self.new_id();
-                kept.push((Slot::In(Book::Scenarios, id.clone(), NAME.into()), self.new_name()));
-                id
-            }
-        };
-        kept.extend(texts.into_iter().map(|(slot, text)| (scenario_slot(&id, &slot), text)));
-        (id, LateMsg::TextsEntered(kept).into())
+        let Tried { id, name, .. } = self.active();
+        let begins = (!self.is_begun).then(|| (name_slot(id), name.clone()));
+        let texts = texts.into_iter().map(|(slot, text)| (scenario_slot(id, &slot), text));
+        (id.clone(), LateMsg::TextsEntered(begins.into_iter().chain(texts).collect()).into())
     }
 
-    /// An id no scenario has: they stand in the order they were made in.
-    fn new_id(&self) -> Rc<str> {
-        let stamp = browser::stamp();
-        let taken = |id: &str| self.now.draft.books[Book::Scenarios].contains_key(id);
-        let ids = (0_usize..).map(|n| if n == 0 { stamp.clone() } else { format!("{stamp}-{n}") });
-        ids.into_iter().find(|id| !taken(id)).unwrap_or_default().into()
-    }
-
-    fn new_name(&self) -> Rc<str> {
-        let is_taken = |name: &str| self.tried.iter().any(|one| *one.name == *name);
-        let names = (0..).map(text::whatif::scenario_name);
-        names.into_iter().find(|name| !is_taken(name)).unwrap_or_default().into()
+    /// Id and name of a scenario more: they stand in the order they were made in.
+    fn fresh(&self) -> (Rc<str>, Rc<str>) {
+        if !self.is_begun {
+            return (self.active().id.clone(), self.active().name.clone());
+        }
+        let names: Vec<Rc<str>> = self.tried.iter().map(|one| one.name.clone()).collect();
+        (free_id(&self.now.draft, &browser::stamp()), first_free(0, &names))
     }
 
     fn is_full(&self) -> bool {
-        self.tried.len() >= SCENARIOS
+        self.is_begun && self.tried.len() >= SCENARIOS
     }
+}
+
+/// Where a scenario keeps its name.
+fn name_slot(id: &Rc<str>) -> Slot {
+    Slot::In(Book::Scenarios, id.clone(), NAME.into())
+}
+
+/// The first of the usual names that none has, from a place on.
+fn first_free(from: usize, names: &[Rc<str>]) -> Rc<str> {
+    let mut usual = (from..).map(text::whatif::scenario_name);
+    usual.find(|name| names.iter().all(|other| **other != **name)).unwrap_or_default().into()
+}
+
+/// The first id after a stamp that no scenario has, or had.
+fn free_id(draft: &Draft, stamp: &str) -> Rc<str> {
+    let mut ids = (0_usize..).map(|n| if n == 0 { stamp.to_owned() } else { format!("{stamp}-{n}") });
+    ids.find(|id| !draft.books[Book::Scenarios].contains_key(id)).unwrap_or_default().into()
 }
 
 /// What is looked at. The tabs are functions of it and of the stage: components of their own would weigh more than they do.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Look {
     tab: Tab,
+    /// The id of the first scenario, where there is none yet: its boxes stand there before.
+    next: Rc<str>,
     /// The scenario that is worked on.
     active: Rc<str>,
     /// The indicator that is tried by itself.
@@ -163,8 +185,8 @@ impl Acts {
 
     /// Puts texts into a scenario of their own, and shows it: what a way promises holds for the draft without anything else.
     fn put_in_new(&self, stage: &Stage, name: &Rc<str>, texts: Vec<(Slot, Rc<str>)>) {
-        let id = stage.new_id();
-        let mut kept = vec![(Slot::In(Book::Scenarios, id.clone(), NAME.into()), name.clone())];
+        let (id, _) = stage.fresh();
+        let mut kept = vec![(name_slot(&id), name.clone())];
         kept.extend(texts.into_iter().map(|(slot, text)| (scenario_slot(&id, &slot), text)));
         self.dispatch.send(LateMsg::TextsEntered(kept));
         self.look(|look| (look.active, look.tab) = (id, Tab::Scenarios));
@@ -192,12 +214,11 @@ fn WhatIf(props: &WhatIfProps) -> Html {
     let dispatch = use_dispatch();
     let look = {
         let shown = props.tried;
-        let tab = if shown.is_some() { Tab::Single } else { Tab::default() };
-        use_state_eq(move || Look { tab, shown, ..Look::default() })
+        use_state_eq(move || Look { shown, next: browser::stamp().into(), ..Look::default() })
     };
     let stage = {
-        let deps = (props.rubric.clone(), props.draft.clone(), look.active.clone());
-        use_memo(deps, |(rubric, draft, active)| Stage::of(&rubric.0, draft, active))
+        let deps = (props.rubric.clone(), props.draft.clone(), look.active.clone(), look.next.clone());
+        use_memo(deps, |(rubric, draft, active, next)| Stage::of(&rubric.0, draft, active, next))
     };
     let heading = use_heading();
     let (finding, running) = (use_state_eq(route::SearchState::default), use_mut_ref(|| None));
@@ -231,10 +252,28 @@ fn WhatIf(props: &WhatIfProps) -> Html {
                 <p>{ text::WHATIF_LEAD }</p>
                 <button type="button" onclick={back}>{ text::WHATIF_BACK }</button>
             </header>
+            { standings(&stage) }
             { tabs(&acts) }
             <div role="tabpanel" id="panel" key={name} aria-labelledby={format!("tab-{name}")} data-tab={name}>{ panel }</div>
             <p class="disclaimer">{ text::DISCLAIMER }</p>
         </main>
+    }
+}
+
+/// What the draft comes to, and the scenario that is worked on: in sight wherever one is on the page.
+fn standings(stage: &Stage) -> Html {
+    let trial = stage.is_begun.then(|| stage.active());
+    let one = |tried: &Tried| {
+        let view = standing(&stage.rubric, &stage.now, tried);
+        html! {
+            <div key={tried.id.to_string()} class="standing">
+                <p><b>{ &*view.name }</b><span class="total">{ &*view.total }</span><span>{ &*view.grade }</span></p>
+                { bar(view.bar, &view.ticks) }
+            </div>
+        }
+    };
+    html! {
+        <section class="standings" aria-label={text::whatif::STANDINGS}>{ for [Some(&stage.now), trial].into_iter().flatten().map(one) }</section>
     }
 }
 

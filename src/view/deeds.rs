@@ -4,11 +4,10 @@
 
 use super::Shown;
 use crate::engine::Assessment;
-use crate::facts::Answer;
 use crate::number::{Number, Truth};
 use crate::order;
-use crate::rubric::{Indicator, IndicatorKey, Rubric};
-use crate::whatif::{Change, Goal, Need, NeedKind, Place, Trial, is_changed_at_will, needs};
+use crate::rubric::{Indicator, IndicatorKey};
+use crate::whatif::{Change, Goal, Need, Trial, needs};
 
 /// Points that are certainly lost in an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +46,7 @@ fn mending(shown: Shown<'_>, key: IndicatorKey, indicator: &Indicator) -> Vec<Ne
     for need in needs(shown.rubric, &shown.outcome.facts, key) {
         let part = &result.parts[need.part];
         let is_lost = part.met == Truth::No || part.points.high < indicator.parts[need.part].points;
-        if !is_lost || !is_deed(shown.rubric, &need) {
+        if !is_lost || !need.is_deed(shown.rubric) {
             continue;
         }
         match chosen.iter_mut().find(|other| other.part == need.part) {
@@ -58,16 +57,6 @@ fn mending(shown: Shown<'_>, key: IndicatorKey, indicator: &Indicator) -> Vec<Ne
         }
     }
     chosen
-}
-
-fn is_deed(rubric: &Rubric, need: &Need) -> bool {
-    let Place::Fact(fact) = need.change.place() else { return false };
-    let is_plain = match &need.change {
-        Change::Fact(_, Answer::Figure(figure)) => figure.span.value().is_some(),
-        Change::Fact(_, Answer::Flag(_) | Answer::Choice(_)) => true,
-        Change::Fact(..) | Change::Judgment(..) => false,
-    };
-    need.side == NeedKind::Exactly && is_plain && is_changed_at_will(rubric, fact)
 }
 
 /// What the deeds of a loss bring to the whole, and the outcome then.

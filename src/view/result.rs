@@ -249,7 +249,6 @@ pub fn result(shown: Shown<'_>) -> ResultView {
     let checked = &shown.outcome.checked;
     let mut facts = shown.draft.answers.facts.values();
     let is_unchecked = checked.is_awaited && facts.any(|fact| !fact.text.trim().is_empty());
-    let edges = rubric.grades.iter().rev().filter(|grade| !grade.from.is_zero());
     ResultView {
         total: text::range(&assessment.total).into(),
         full: text::points(&assessment.full).into(),
@@ -260,12 +259,7 @@ pub fn result(shown: Shown<'_>) -> ResultView {
             .map(Rc::from)
             .collect(),
         bar: BarView::of(&assessment.total, &assessment.full),
-        ticks: edges
-            .map(|grade| Tick {
-                label: text::tick(&grade.title, &grade.from).into(),
-                at: share(&grade.from, &rubric.full_points),
-            })
-            .collect(),
+        ticks: ticks(rubric),
         grade: text::grade_range(rubric, assessment.grade.low, assessment.grade.high).into(),
         undecided: if is_undecided(rubric, assessment) {
             text::undecided(assessment.settled, rubric.indicators.len()).into()
@@ -284,6 +278,25 @@ pub fn result(shown: Shown<'_>) -> ResultView {
         } else {
             text::checks_run(checked.run, checked.findings.len()).into()
         },
+    }
+}
+
+/// Edges of grades on the bar of the total.
+pub(super) fn ticks(rubric: &Rubric) -> Vec<Tick> {
+    let edges = rubric.grades.iter().rev().filter(|grade| !grade.from.is_zero());
+    let tick = |grade: &crate::rubric::Grade| Tick {
+        label: text::tick(&grade.title, &grade.from).into(),
+        at: share(&grade.from, &rubric.full_points),
+    };
+    edges.map(tick).collect()
+}
+
+/// The grade in words, or that too little is decided for one; empty where there are no grades.
+pub(super) fn grade(rubric: &Rubric, assessment: &Assessment) -> String {
+    if is_undecided(rubric, assessment) {
+        text::undecided(assessment.settled, rubric.indicators.len())
+    } else {
+        text::grade_range(rubric, assessment.grade.low, assessment.grade.high)
     }
 }
 

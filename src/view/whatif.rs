@@ -1,5 +1,6 @@
 //! What is drawn where changes are tried (试算): scenarios side by side.
 
+mod first;
 mod route;
 mod single;
 mod slider;
@@ -7,7 +8,7 @@ mod weigh;
 mod years;
 
 use super::field::{field_elsewhere, stands};
-use super::{FieldView, Shown};
+use super::{BarView, FieldView, Shown, Tick, result};
 use crate::draft::{Book, Draft, Outcome, Slot};
 use crate::engine::Assessment;
 use crate::facts::Answer;
@@ -17,12 +18,13 @@ use crate::text;
 use crate::whatif::{Change, Place, Trial};
 use std::rc::Rc;
 
+pub use first::{FirstRow, first};
 pub use route::{
     CHANGE, EFFORT, Group, MAY, MAY_NOT, MeansRow, RouteStep, RouteView, RoutesView, SETTINGS, means, routes,
 };
-pub use single::{LossRow, NeedRow, SingleView, ValueRow, overview, single, wanted};
+pub use single::{LossGroup, LossRow, NeedRow, SingleView, ValueRow, overview, single, wanted};
 pub use slider::Slider;
-pub use weigh::{FillRow, SwingEnd, SwingRow, SwingsView, WIDTH, fills, swings};
+pub use weigh::{FillRow, SwingEnd, SwingRow, SwingsView, fills, swings};
 pub use years::{TargetRow, YearOutcome, YearsView, target_facts, years};
 
 /// How many scenarios are made beside the draft itself.
@@ -60,6 +62,39 @@ impl Tried {
 
     fn assessment(&self) -> &Assessment {
         &self.outcome.assessment
+    }
+}
+
+/// What a draft, or a scenario, comes to: in one line, with its bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingView {
+    /// 现状, or the scenario's name.
+    pub name: Rc<str>,
+    /// The total, and how it moved.
+    pub total: Rc<str>,
+    /// The grade; while too little is decided, that there is none yet.
+    pub grade: Rc<str>,
+    /// The bar of the total.
+    pub bar: BarView,
+    /// Edges of grades on it.
+    pub ticks: Vec<Tick>,
+}
+
+/// What a draft, or a scenario, comes to.
+pub fn standing(rubric: &Rubric, now: &Tried, tried: &Tried) -> StandingView {
+    let assessment = tried.assessment();
+    let moved = text::whatif::moved(&now.assessment().total, &assessment.total);
+    StandingView {
+        name: tried.name.clone(),
+        total: text::whatif::standing_total(
+            &text::range(&assessment.total),
+            text::unit_of_total(rubric.scale),
+            &moved,
+        )
+        .into(),
+        grade: result::grade(rubric, assessment).into(),
+        bar: BarView::of(&assessment.total, &assessment.full),
+        ticks: result::ticks(rubric),
     }
 }
 

@@ -42,6 +42,38 @@ pub struct Need {
     pub is_least: bool,
 }
 
+/// What can be done about a loss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// A figure, or an answer, that the county can change (能办的).
+    Deed,
+    /// A blank that is to be filled in, or a judgement: to be found out, not done.
+    Finding,
+    /// No single change.
+    None,
+}
+
+impl Need {
+    /// Whether a county can be advised to make this change, or to look into it: not what [`is_changed_at_will`] excludes.
+    pub fn is_advised(&self, rubric: &Rubric) -> bool {
+        match self.change.place() {
+            Place::Fact(fact) => is_changed_at_will(rubric, fact),
+            Place::Judgment(_) => true,
+        }
+    }
+
+    /// Whether a county can do it: a figure or an answer that is given is changed to another. A blank is found out, and points
+    /// are given by others: to give oneself more of them is no deed.
+    pub fn is_deed(&self, rubric: &Rubric) -> bool {
+        let is_plain = match &self.change {
+            Change::Fact(_, Answer::Figure(figure)) => figure.span.value().is_some(),
+            Change::Fact(_, Answer::Flag(_) | Answer::Choice(_)) => true,
+            Change::Fact(..) | Change::Judgment(..) => false,
+        };
+        self.side == NeedKind::Exactly && is_plain && self.is_advised(rubric)
+    }
+}
+
 /// What each part of an indicator that is not fully won needs, for each thing it rests on; a blank figure only where
 /// nothing else of the part is open. Where other things are open, a value more than a thousand steps away may be overlooked if those beyond it do not do again.
 pub fn needs(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Vec<Need> {

@@ -33,19 +33,23 @@ pub struct Fill {
     pub unless_zero: bool,
 }
 
-/// How far the certain points move when each given figure is so many per cent less, and so many more; those that move
+/// How far the certain points move when each given figure is so many per cent less, and so many more, a share never beyond 100 %; those that move
 /// nothing are left out, the largest come first.
 pub fn swings(trial: &mut Trial<'_>, percent: &Number) -> Vec<Swing> {
-    let share = percent.divide(&Number::whole(100)).unwrap_or_else(Number::zero);
+    let hundred = Number::whole(100);
+    let share = percent.divide(&hundred).unwrap_or_else(Number::zero);
     let mut found: Vec<Swing> = Vec::new();
     for (fact, spec) in trial.rubric.facts_with_keys() {
-        let FactKind::Number { bounds, whole, .. } = &spec.kind else { continue };
+        let FactKind::Number { bounds, whole, unit } = &spec.kind else { continue };
         let Some(lever) = Lever::of(trial.rubric, &trial.facts, Place::Fact(fact)) else { continue };
         let Some(now) = lever.value(0) else { continue };
         let places = if *whole { 0 } else { 2 };
         let mut at = |share: &Number| {
             let value = (&now + &(&now.abs() * share)).rounded(places, Rounding::HalfUp);
             let value = held(value, bounds);
+            // A share of all is no more than all, though 毛入学率 and its like have no bound of their own.
+            let is_share = &**unit.name() == "%" && now <= hundred;
+            let value = if is_share { value.min(hundred.clone()) } else { value };
             let total = trial.with(&[Change::figure(fact, Span::exactly(value.clone()))]).total;
             (value, total)
         };

@@ -1,10 +1,10 @@
 //! What is said of the cheapest way to a grade: what is to be done, how sure that is the least, and what stands in the way.
 
-use super::{change_line, deducts, place_name, shown, unit};
-use crate::facts::{Answer, Facts, Judgment};
+use super::{change_line, place_name, shown, unit};
+use crate::facts::{Answer, Facts};
 use crate::number::{Number, Range};
 use crate::rubric::Rubric;
-use crate::text::{NOT_FILLED, UNIT_POINTS, figure, ordinal, points, range};
+use crate::text::{NOT_FILLED, figure, ordinal, points, range};
 use crate::whatif::Change;
 
 /// What is to be done, as a clerk would say it: 教师培训经费增加 63.21 万元（483 → 546.21 万元）.
@@ -28,14 +28,7 @@ pub fn act(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
         (Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_)), _) => {
             format!("“{name}”查实为{}", shown(rubric, change))
         }
-        (Change::Judgment(judgment, said), _) => {
-            let reach = if deducts(rubric, *judgment) { "不超过" } else { "达到" };
-            let from = match said {
-                Judgment::Points(from) => format!("（现为 {} {UNIT_POINTS}）", points(from)),
-                Judgment::Blank | Judgment::Unreadable(_) | Judgment::NotApplicable => String::new(),
-            };
-            format!("{name}{reach} {}{from}", shown(rubric, change))
-        }
+        (Change::Judgment(..), _) => format!("{name}：{}", change_line(rubric, facts, change)),
         (Change::Fact(..), _) => format!("“{name}”由{}改为{}", shown(rubric, &now), shown(rubric, change)),
     }
 }
@@ -57,9 +50,9 @@ pub fn gate_assumed(title: &str) -> String {
     format!("查实没有下列情形：{title}")
 }
 
-/// 办法一，代价 12.
-pub fn route_title(at: usize, cost: &Number) -> String {
-    format!("办法{}，代价 {}", ordinal(at), figure(cost))
+/// 办法一（共 12 项）.
+pub fn route_title(at: usize, steps: usize) -> String {
+    format!("办法{}（共 {steps} 项）", ordinal(at))
 }
 
 /// That the grade is certain as it is.
@@ -67,16 +60,38 @@ pub fn already(grade: &str) -> String {
     format!("按现有数据，已经确定达到{grade}。")
 }
 
-/// How many ways there are, and whether the first is surely the cheapest.
-pub fn found(grade: &str, ways: usize, short: Option<&Number>, is_complete: bool) -> String {
-    let proof = match short {
-        None => "办法一已逐项核实为代价最小".to_owned(),
-        Some(short) => format!("情形太多，没有查完，办法一的代价最多比最小的多 {}", figure(short)),
+/// How many ways there are, and whether the first is surely the one that takes least.
+pub fn found(grade: &str, ways: usize, is_proved: bool, is_complete: bool) -> String {
+    let proof = if is_proved {
+        "办法一已逐项核实为最省力"
+    } else {
+        "情形太多，没有查完，办法一未必最省力"
     };
     // Of the others it is only sure that they are ways.
-    let others = if is_complete || ways < 2 { "" } else { "；其余办法未逐一核对是否最省" };
+    let others = if is_complete || ways < 2 { "" } else { "；其余办法未逐一核对是否最省力" };
     format!("可以达到{grade}：找到 {ways} 种办法，{proof}{others}。")
 }
+
+/// How hard something is, from 1 to 5.
+pub fn effort(step: u8) -> &'static str {
+    match step {
+        1 => "1 容易",
+        2 => "2 较易",
+        3 => "3 一般",
+        4 => "4 较难",
+        _ => "5 很难",
+    }
+}
+
+/// What is certainly lost and can be done, before any way is sought.
+pub const FIRST: &str = "先办这些：已经确定的失分";
+/// What a deed brings.
+pub fn gains(amount: &str) -> String {
+    format!("可得 {amount}")
+}
+
+/// Why they come first.
+pub const FIRST_LEAD: &str = "这些指标按现有数据确定失分，而且有可办的事；不论要达到哪个等次，都值得先办。";
 
 /// The name of the scenario that a way makes.
 pub fn route_name(at: usize, grade: &str) -> String {
@@ -121,7 +136,7 @@ pub fn searching(thousandths: usize) -> String {
 
 /// How many things may be changed.
 pub fn changeable(allowed: usize, all: usize) -> String {
-    format!("可改的数据、上下限和代价（{allowed} / {all} 项可改）")
+    format!("可改的数据、上下限和难度（{allowed} / {all} 项可改）")
 }
 
 /// Conditions that are no texts.

@@ -141,14 +141,14 @@ pub(super) fn way(way: i8) -> Option<&'static str> {
 
 /// Which scenario is worked on.
 pub(super) fn scenario_choice(stage: &Stage, acts: &Acts) -> Html {
-    if stage.tried.is_empty() {
+    if !stage.is_begun {
         return Html::default();
     }
     let chip = |(at, one): (usize, &Tried)| {
         let id = one.id.clone();
         let onclick = acts.on(move |acts, _: MouseEvent| acts.look(|look| look.active = id.clone()));
         html! {
-            <button key={one.id.to_string()} type="button" class="chip" aria-pressed={(stage.active == Some(at)).to_string()} {onclick}>
+            <button key={one.id.to_string()} type="button" class="chip" aria-pressed={(stage.active == at).to_string()} {onclick}>
                 { &*one.name }
             </button>
         }

@@ -6,7 +6,8 @@ use crate::draft::{Book, Slot};
 use crate::session::{LateMsg, Msg};
 use crate::text;
 use crate::view::whatif::{
-    CHANGE, EFFORT, Group, MAY, MAY_NOT, MeansRow, RouteStep, RouteView, RoutesView, SETTINGS, means, routes,
+    CHANGE, EFFORT, FirstRow, Group, MAY, MAY_NOT, MeansRow, RouteStep, RouteView, RoutesView, SETTINGS,
+    first, means, routes,
 };
 use crate::whatif::path::{Means, Progress, Search, SearchOutcome};
 use gloo::timers::callback::Timeout;
@@ -63,6 +64,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     let option = |(at, grade): (usize, &crate::rubric::Grade)| {
         html! { <option key={at} value={at.to_string()} selected={at == goal}>{ text::tick(&grade.title, &grade.from) }</option> }
     };
+    let first = first(&stage.rubric, &stage.now);
     let problems = rows.iter().any(|row| row.problem.is_some());
     let view = match &*acts.finding {
         SearchState::Done(outcome) => Some(routes(&stage.rubric, &stage.now, goal, outcome)),
@@ -76,6 +78,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     };
     html! {
         <>
+            if !first.is_empty() { { first_rows(&first, stage, acts) } }
             <p class="lead">{ text::ROUTE_LEAD }</p>
             <div class="bar-of-tools">
                 <label class="add"><span>{ text::ROUTE_GOAL }</span>
@@ -92,6 +95,30 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
             if let Some(view) = &view { { results(view, stage, acts) } }
             { settings(&rows, acts) }
         </>
+    }
+}
+
+/// What is lost for certain and can be mended, each with a button that puts it into the scenario.
+fn first_rows(rows: &[FirstRow], stage: &Rc<Stage>, acts: &Acts) -> Html {
+    let one = |row: &FirstRow| {
+        let onclick = {
+            let (stage, texts) = (stage.clone(), row.texts.clone());
+            acts.on(move |acts, _: MouseEvent| acts.put_in(&stage, texts.clone()))
+        };
+        html! {
+            <li key={row.id.to_string()} data-first={row.id.clone()}>
+                <p><b>{ &*row.title }</b>{ for row.lines.iter().map(|line| html! { <span key={line.to_string()} class="line">{ &**line }</span> }) }</p>
+                <b class="gain">{ text::whatif::gains(&row.gain) }</b>
+                <button type="button" {onclick} aria-label={text::named(text::PUT_IN, &row.title)}>{ text::PUT_IN }</button>
+            </li>
+        }
+    };
+    html! {
+        <section class="first">
+            <h2>{ text::whatif::FIRST }</h2>
+            <p>{ text::whatif::FIRST_LEAD }</p>
+            <ul>{ for rows.iter().map(one) }</ul>
+        </section>
     }
 }
 
@@ -249,7 +276,7 @@ fn means_row(one: &MeansRow, acts: &Acts) -> Html {
             acts.dispatch.send(LateMsg::TextsEntered(vec![(slot.clone(), value_of(event.target()).into())]));
         });
         let option = |step: u8| {
-            html! { <option key={step} value={step.to_string()} selected={step == one.effort}>{ step }</option> }
+            html! { <option key={step} value={step.to_string()} selected={step == one.effort}>{ text::whatif::effort(step) }</option> }
         };
         html! {
             <select name={path} ~value={one.effort.to_string()} {onchange} disabled={!one.typed[2].trim().is_empty()} aria-label={text::named(text::ROUTE_EFFORT, &one.name)}>

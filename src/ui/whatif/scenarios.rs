@@ -1,17 +1,17 @@
 //! Scenarios (试算方案) side by side with the draft: what is changed, what moves, and the events that limit the grade.
 
 use super::cells::{
-    Choice, cell, changed, fact_choice, focus_later, head, kept, nothing, output, row, scenario_choice,
-    table, value_of, way,
+    Choice, cell, changed, fact_choice, focus_later, head, kept, output, row, scenario_choice, table,
+    value_of, way,
 };
-use super::{Acts, Stage};
-use crate::draft::{Book, GONE, NAME, Slot};
+use super::{Acts, Stage, name_slot};
+use crate::draft::{Book, GONE, Slot};
 use crate::facts::ById;
 use crate::session::{LateMsg, Msg};
 use crate::text;
 use crate::ui::bar::certainty;
 use crate::view::whatif::{
-    ChangedRow, EventRow, MovedRow, SCENARIOS, ScenariosView, scenario_slot, scenarios,
+    ChangedRow, EventRow, MovedRow, SCENARIOS, ScenariosView, first, scenario_slot, scenarios,
 };
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -24,17 +24,23 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     let created = {
         let stage = stage.clone();
         acts.on(move |acts, _: MouseEvent| {
-            let id = stage.new_id();
-            let name = Slot::In(Book::Scenarios, id.clone(), NAME.into());
-            acts.dispatch.send(LateMsg::TextsEntered(vec![(name, stage.new_name())]));
+            let (id, name) = stage.fresh();
+            acts.dispatch.send(LateMsg::TextsEntered(vec![(name_slot(&id), name)]));
             // The last there can be: the button is no more to be pressed, and would let the focus go.
-            if stage.tried.len() + 1 >= SCENARIOS {
+            if stage.is_begun && stage.tried.len() + 1 >= SCENARIOS {
                 focus_later(&name_box(&id));
             }
             acts.look(|look| look.active = id);
         })
     };
-    let is_first = stage.tried.is_empty();
+    let mends = first(&stage.rubric, &stage.now);
+    let mended = {
+        let (stage, texts) =
+            (stage.clone(), mends.iter().flat_map(|row| row.texts.clone()).collect::<Vec<_>>());
+        acts.on(move |acts, _: MouseEvent| {
+            acts.put_in_new(&stage, &text::whatif::MENDED.into(), texts.clone());
+        })
+    };
     let active = stage.active().id.clone();
     let add = Choice {
         name: "add-change",
@@ -47,17 +53,16 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
         <>
             <div class="bar-of-tools">
                 { scenario_choice(stage, acts) }
-                <button type="button" id="new-scenario" class={is_first.then_some("primary")} onclick={created} disabled={stage.is_full()}>
+                <button type="button" id="new-scenario" onclick={created} disabled={stage.is_full()}>
                     { text::SCENARIO_NEW }
                 </button>
+                if !mends.is_empty() {
+                    <button type="button" id="mend" onclick={mended} disabled={stage.is_full()}>{ text::SCENARIO_MEND }</button>
+                }
             </div>
-            if is_first {
-                { nothing(text::SCENARIO_NONE) }
-            } else {
-                { fact_choice(&stage.rubric, &add, &is_offered, acts) }
-                { side_by_side(&view, stage, acts) }
-                if !view.events.is_empty() { { events(&view.events, stage, acts) } }
-            }
+            { fact_choice(&stage.rubric, &add, &is_offered, acts) }
+            { side_by_side(&view, stage, acts) }
+            if !view.events.is_empty() { { events(&view.events, stage, acts) } }
         </>
     }
 }
@@ -88,8 +93,8 @@ fn side_by_side(view: &ScenariosView, stage: &Rc<Stage>, acts: &Acts) -> Html {
 }
 
 /// The class of a cell in a scenario's column.
-fn of(at: usize, active: Option<usize>) -> Classes {
-    classes!("of", (active == Some(at)).then_some("active"))
+fn of(at: usize, active: usize) -> Classes {
+    classes!("of", (active == at).then_some("active"))
 }
 
 /// The box of a scenario's name.
@@ -99,7 +104,7 @@ fn name_box(id: &str) -> String {
 
 /// The head of a scenario's column: its name, and what can be done with it.
 fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, acts: &Acts) -> Html {
-    let slot = Slot::In(Book::Scenarios, id.clone(), NAME.into());
+    let slot = name_slot(id);
     let typed = stage.now.draft.given(&slot).text;
     let named = {
         acts.dispatch.on(move |event: InputEvent| Msg::TextEntered {
@@ -114,12 +119,12 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
     let copied = {
         let (stage, id) = (stage.clone(), id.clone());
         acts.on(move |acts, _: MouseEvent| {
-            let copy = stage.new_id();
+            let (copy, name) = stage.fresh();
             let texts = stage.now.draft.books[Book::Scenarios].get(&id).into_iter().flat_map(ById::iter);
             let mut kept: Vec<(Slot, Rc<str>)> = texts
                 .map(|(what, text)| (Slot::In(Book::Scenarios, copy.clone(), what.clone()), text.clone()))
                 .collect();
-            kept.push((Slot::In(Book::Scenarios, copy.clone(), NAME.into()), stage.new_name()));
+            kept.push((name_slot(&copy), name));
             acts.dispatch.send(LateMsg::TextsEntered(kept));
             // Where it goes on; with four there is nothing to copy any more, and the button would let the focus go.
             focus_later(&name_box(&copy));
@@ -150,12 +155,14 @@ fn scenario_head(at: usize, id: &Rc<str>, name: &Rc<str>, stage: &Rc<Stage>, act
     };
     html! {
         <th key={name_box(id)} scope="col" class={of(at, stage.active)} data-scenario={name.clone()}>
-            <input type="text" id={name_box(id)} name={name_box(id)} data-field="" value={typed} aria-label={text::named(text::SCENARIO_NAME, name)}
+            <input type="text" id={name_box(id)} name={name_box(id)} data-field="" value={typed} placeholder={name.clone()} aria-label={text::named(text::SCENARIO_NAME, name)}
                 autocomplete="off" oninput={named} onblur={acts.dispatch.on(|_: FocusEvent| Msg::FieldLeft)} />
             <span class="acts">
-                { button(text::SCENARIO_APPLY, applied, false) }
-                { button(text::SCENARIO_COPY, copied, stage.is_full()) }
-                { button(text::SCENARIO_DELETE, deleted, false) }
+                if stage.is_begun {
+                    { button(text::SCENARIO_APPLY, applied, false) }
+                    { button(text::SCENARIO_COPY, copied, stage.is_full()) }
+                    { button(text::SCENARIO_DELETE, deleted, false) }
+                }
             </span>
         </th>
     }
@@ -185,7 +192,7 @@ fn changed_row(changes: &ChangedRow, stage: &Rc<Stage>, acts: &Acts) -> Html {
     row(&changes.slot.path(), cells)
 }
 
-fn moved(moves: &MovedRow, active: Option<usize>) -> Html {
+fn moved(moves: &MovedRow, active: usize) -> Html {
     let mut cells = vec![
         cell(true, Classes::new(), html! { &*moves.title }),
         cell(false, classes!("now"), html! { &*moves.now }),

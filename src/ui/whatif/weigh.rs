@@ -1,11 +1,11 @@
 //! What matters most: a tornado chart of the figures, and the blanks to fill in first, each with its table.
 
-use super::cells::{cell, head, nothing, row, table, value_of};
+use super::cells::{cell, head, nothing, row, table, value_of, way};
 use super::{Acts, Stage};
 use crate::draft::Slot;
 use crate::session::Msg;
 use crate::text;
-use crate::view::whatif::{FillRow, SwingEnd, SwingRow, SwingsView, WIDTH, fills, swings};
+use crate::view::whatif::{FillRow, SwingEnd, SwingRow, SwingsView, fills, swings};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,25 +51,32 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     }
 }
 
-/// Each figure a bar, from the points with less of it to those with more; the table beside it says the same.
+/// How many figures are drawn as bars; the table beside them has more.
+const BARS: usize = 8;
+
+/// Each figure a bar on both sides of the points of now: green where points are won, red where they are lost. The table says the
+/// same in words, so screen readers pass it by.
 fn tornado(view: &SwingsView) -> Html {
-    const ROW: i64 = 28;
-    let height = ROW * i64::try_from(view.rows.len()).unwrap_or(0);
-    let bar = |(at, row): (usize, &SwingRow)| {
-        let y = ROW * i64::try_from(at).unwrap_or(0) + 6;
-        let half = |end: &SwingEnd, class: &'static str| {
-            let (x, width) = (end.at.min(view.at), (end.at - view.at).abs());
-            html! { <rect {class} x={x.to_string()} y={y.to_string()} width={width.to_string()} height="16" /> }
-        };
-        html! { <g key={at}>{ half(&row.low, "less") }{ half(&row.high, "more") }</g> }
+    let half = |end: &SwingEnd| {
+        let Some(class) = way(end.way) else { return Html::default() };
+        let (from, to) = (end.at.min(view.at), end.at.max(view.at));
+        html! {
+            <span {class} style={format!("--from:{from};--to:{to}")}><b>{ &*end.moved }</b></span>
+        }
+    };
+    let bar = |row: &SwingRow| {
+        html! {
+            <li key={row.slot.path()}><span class="name" title={row.name.clone()}>{ &*row.name }</span>
+                <span class="track"><i></i>{ half(&row.low) }{ half(&row.high) }</span></li>
+        }
     };
     html! {
-        <div class="tornado" aria-hidden="true">
-            <ol>{ for view.rows.iter().enumerate().map(|(at, row)| html! { <li key={at} title={row.name.clone()}>{ &*row.name }</li> }) }</ol>
-            <svg viewBox={format!("0 0 {WIDTH} {height}")} preserveAspectRatio="none">
-                { for view.rows.iter().enumerate().map(bar) }
-                <line x1={view.at.to_string()} x2={view.at.to_string()} y1="0" y2={height.to_string()} />
-            </svg>
+        <div class="tornado" aria-hidden="true" style={format!("--now:{}", view.at)}>
+            <p class="legend">
+                <span class="better">{ text::whatif::WINS }</span><span class="worse">{ text::whatif::LOSES }</span>
+                <span class="axis">{ text::whatif::axis(&view.now) }</span>
+            </p>
+            <ol>{ for view.rows.iter().take(BARS).map(bar) }</ol>
         </div>
     }
 }

@@ -5,7 +5,7 @@ use super::{Acts, Stage};
 use crate::draft::{Book, Slot};
 use crate::text;
 use crate::ui::field::Field;
-use crate::view::whatif::{TargetRow, WIDTH, YearOutcome, YearsView, place_of, target_facts, years};
+use crate::view::whatif::{TargetRow, YearOutcome, YearsView, place_of, target_facts, years};
 use crate::whatif::Place;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -49,6 +49,10 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     if stage.rubric.grades.len() > 1 {
         rows.push(named(text::GRADE, &grade));
     }
+    if view.outcomes.iter().any(|one| !one.why.is_empty()) {
+        let why = |one: &YearOutcome| cell(false, classes!("why"), html! { &*one.why });
+        rows.push(named(text::whatif::YEARS_WHY, &why));
+    }
     rows.extend(view.rows.iter().map(target));
     let drawn = view.rows.iter().map(|row| row.slot.clone()).collect();
     html! {
@@ -72,34 +76,23 @@ fn target(target: &TargetRow) -> Html {
     row(&target.slot.path(), cells)
 }
 
-/// The total of each year between its ends, with the edges of the grades.
+/// The total of each year as a column (certain, then open) with the edges of the grades; the table says the same.
 fn chart(view: &YearsView) -> Html {
-    const HEIGHT: i64 = 160;
-    let count = i64::try_from(view.outcomes.len()).unwrap_or(1).max(2);
-    let x = |at: usize| 20 + (WIDTH - 40) * i64::try_from(at).unwrap_or(0) / (count - 1);
-    let y = |height: i64| HEIGHT - height * HEIGHT / WIDTH;
-    let points = |end: fn(&(i64, i64)) -> i64| -> Vec<String> {
-        view.outcomes
-            .iter()
-            .enumerate()
-            .map(|(at, one)| format!("{},{}", x(at), y(end(&one.heights))))
-            .collect()
+    let edge = |(name, height): &(Rc<str>, i64)| {
+        html! { <span key={name.to_string()} class="edge" style={format!("--height:{height}")}><span>{ &**name }</span></span> }
     };
-    let (low, high) = (points(|ends| ends.0), points(|ends| ends.1));
-    let band = low.iter().cloned().chain(high.iter().rev().cloned()).collect::<Vec<_>>().join(" ");
+    let year = |one: &YearOutcome| {
+        let (low, high) = one.heights;
+        html! {
+            <span key={one.year.to_string()} class="year" style={format!("--low:{low};--high:{high}")}>
+                <i class="won"></i><i class="open"></i><b>{ &*one.total }</b><span>{ text::whatif::year(&one.year) }</span>
+            </span>
+        }
+    };
     html! {
-        <div class="line-chart" aria-hidden="true">
-            <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} preserveAspectRatio="none">
-                { for view.edges.iter().map(|(name, height)| html! {
-                    <line key={name.to_string()} class="edge" x1="0" x2={WIDTH.to_string()} y1={y(*height).to_string()} y2={y(*height).to_string()} />
-                }) }
-                <polygon points={band} />
-                <polyline points={low.join(" ")} />
-                <polyline points={high.join(" ")} />
-            </svg>
-            { for view.edges.iter().map(|(name, height)| html! {
-                <span key={name.to_string()} style={format!("--height:{height}")}>{ &**name }</span>
-            }) }
+        <div class="year-chart" aria-hidden="true">
+            <p class="legend">{ for text::LEGEND.iter().take(2).map(|(class, word)| html! { <span class={*class}>{ *word }</span> }) }</p>
+            <div class="plot">{ for view.edges.iter().map(edge) }{ for view.outcomes.iter().map(year) }</div>
         </div>
     }
 }

@@ -56,7 +56,7 @@ pub struct RouteStep {
 /// A way that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RouteView {
-    /// What it costs, and how sure that is the least.
+    /// Which, and of how many steps.
     pub title: Rc<str>,
     /// What is to be done, by kinds.
     pub groups: Vec<Group>,
@@ -204,9 +204,8 @@ pub fn routes(rubric: &Rubric, now: &Tried, goal: usize, outcome: &SearchOutcome
     let summary = match outcome.routes.first() {
         _ if outcome.already => text::whatif::already(grade),
         Some(best) => {
-            let short = outcome.least_possible.as_ref().map(|least| &best.cost - least);
-            let short = short.filter(|short| !short.is_zero());
-            text::whatif::found(grade, outcome.routes.len(), short.as_ref(), outcome.is_complete)
+            let is_proved = outcome.least_possible.as_ref().is_none_or(|least| *least == best.cost);
+            text::whatif::found(grade, outcome.routes.len(), is_proved, outcome.is_complete)
         }
         None if outcome.least_possible.is_some() => text::whatif::not_found(grade),
         None => text::whatif::no_way(grade),
@@ -248,6 +247,12 @@ fn told_apart(mut routes: Vec<RouteView>) -> Vec<RouteView> {
     routes
 }
 
+/// The kinds of steps, in the order in which they are told: what is done first, what others decide last.
+const CHANGED: usize = 0;
+const FILLED: usize = 1;
+const CONFIRMED: usize = 2;
+const JUDGED: usize = 3;
+
 fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) -> RouteView {
     let unit = text::unit_of_total(rubric.scale);
     // What a blank has to be is said for when the rest of the way is gone.
@@ -259,7 +264,7 @@ fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) ->
     }
     let (mut texts, mut left) = (Vec::new(), 0);
     let mut groups: Vec<Group> =
-        [text::ROUTE_CHANGES, text::ROUTE_JUDGED, text::ROUTE_FILLED, text::ROUTE_CONFIRMED]
+        [text::ROUTE_CHANGES, text::ROUTE_FILLED, text::ROUTE_CONFIRMED, text::ROUTE_JUDGED]
             .map(|title| Group { title, lines: Vec::new() })
             .into();
     for step in &found.steps {
@@ -268,9 +273,11 @@ fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) ->
                 let place = change.place();
                 texts.push((slot_of(rubric, place), text::whatif::typed(rubric, change).into()));
                 let group = match (place, place.now(&now.outcome.facts)) {
-                    (Place::Judgment(_), _) => 1,
-                    (_, Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_))) => 3,
-                    _ => 0,
+                    (Place::Judgment(_), _) => JUDGED,
+                    (_, Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_))) => {
+                        CONFIRMED
+                    }
+                    _ => CHANGED,
                 };
                 (
                     group,
@@ -290,12 +297,12 @@ fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) ->
                     edges.iter().map(|edge| text::whatif::edge_line(rubric, edge)).collect();
                 let least = text::whatif::amount(&points.low, unit);
                 let line = text::whatif::assumed(&spec.number, &spec.title, &least, *met, &edges);
-                (2, key_of(rubric, MeansKind::Indicator(*indicator)), line)
+                (FILLED, key_of(rubric, MeansKind::Indicator(*indicator)), line)
             }
             Step::AssumeGate(gate) => {
                 left += 1;
                 (
-                    3,
+                    CONFIRMED,
                     key_of(rubric, MeansKind::Gate(*gate)),
                     text::whatif::gate_assumed(&rubric.gates[*gate].title),
                 )
@@ -306,7 +313,7 @@ fn route(rubric: &Rubric, now: &Tried, goal: usize, at: usize, found: &Route) ->
     groups.retain(|group| !group.lines.is_empty());
     let grade = text::grade_range(rubric, found.grade.low, found.grade.high);
     RouteView {
-        title: text::whatif::route_title(at, &found.cost).into(),
+        title: text::whatif::route_title(at, found.steps.len()).into(),
         groups,
         differs: Vec::new(),
         result: text::score_and_grade(&text::range(&found.total), unit, &grade).into(),

@@ -3,12 +3,13 @@
 use super::{ChangedCell, Tried, changed_cell, slot_of, stands};
 use crate::draft::Slot;
 use crate::engine::Verdict;
+use crate::facts::Facts;
 use crate::number::Number;
 use crate::order;
 use crate::rubric::{FactKind, IndicatorKey, Rubric, Scale};
 use crate::rubrics;
 use crate::text;
-use crate::whatif::{self, Change, Goal, Need, NeedKind, Place, Trial};
+use crate::whatif::{self, Change, Goal, Need, Place, Remedy, Trial};
 use std::rc::Rc;
 
 /// An indicator that is tried.
@@ -36,9 +37,11 @@ pub struct SingleView {
     pub at: u32,
     /// 分, or 项 where indicators are counted.
     pub unit: &'static str,
-    /// What it would take from here.
-    pub needs: Vec<NeedRow>,
-    /// Why there is nothing to be said of that; empty where there is.
+    /// What could be done from here.
+    pub deeds: Vec<NeedRow>,
+    /// What would have to be found when it is filled in or judged: nothing that is done.
+    pub conditions: Vec<NeedRow>,
+    /// Why there is neither; empty where there is one.
     pub why_none: Rc<str>,
 }
 
@@ -74,8 +77,6 @@ pub struct NeedRow {
     pub effect: Rc<str>,
     /// What else moves.
     pub also: Vec<Rc<str>>,
-    /// Whether a county can hardly change it.
-    pub is_unlikely: bool,
     /// Whether no smaller change does.
     pub is_least: bool,
 }
@@ -100,11 +101,13 @@ pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) ->
         }
     };
     let mut trial = Trial::new(rubric, tried.outcome.facts.clone(), assessment.clone());
-    let mut found = whatif::needs(rubric, &trial.facts, key);
-    order::sort(&mut found, |one, other| rank(rubric, one).cmp(&rank(rubric, other)));
-    let row = |need: &Need| row(&mut trial, key, need, &indicator.parts[need.part].title);
-    let needs: Vec<NeedRow> = found.iter().map(row).collect();
-    let why_none = if needs.is_empty() { why_none(rubric, tried, key) } else { String::new() };
+    let Advice { needs, is_kept_back } = advice(rubric, &trial.facts, key);
+    let why_none = if needs.is_empty() { why_none(rubric, tried, key, is_kept_back) } else { String::new() };
+    let (mut deeds, mut conditions) = (Vec::new(), Vec::new());
+    for need in &needs {
+        let row = row(&mut trial, key, need, &indicator.parts[need.part].title);
+        if need.is_deed(rubric) { deeds.push(row) } else { conditions.push(row) }
+    }
     let step = step_of_points(rubric, &indicator.cap);
     let steps = in_steps(&indicator.cap, &step);
     SingleView {
@@ -119,9 +122,19 @@ pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) ->
         step,
         steps,
         unit: text::unit_of_total(rubric.scale),
-        needs,
+        deeds,
+        conditions,
         why_none: why_none.into(),
     }
+}
+
+/// Indicators that lose points for certain, of one kind, the greatest loss first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LossGroup {
+    /// What can be done about them.
+    pub remedy: Remedy,
+    /// The indicators.
+    pub rows: Vec<LossRow>,
 }
 
 /// An indicator that loses points for certain.
@@ -139,8 +152,32 @@ pub struct LossRow {
     pub line: Rc<str>,
 }
 
+/// What is advised about an indicator.
+#[derive(Clone, Debug)]
+struct Advice {
+    /// What would do, in the order in which it is advised.
+    needs: Vec<Need>,
+    /// Whether something else would do that no county is advised to change: total pay, numbers of pupils, what is past.
+    is_kept_back: bool,
+}
+
+fn advice(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Advice {
+    let mut needs = whatif::needs(rubric, facts, key);
+    let all = needs.len();
+    needs.retain(|need| need.is_advised(rubric));
+    let is_kept_back = needs.len() < all;
+    order::sort(&mut needs, |one, other| rank(rubric, one).cmp(&rank(rubric, other)));
+    Advice { needs, is_kept_back }
+}
+
+/// What can be done goes first, then what is to be filled in, then what is judged; the line goes before mere points.
+fn rank(rubric: &Rubric, need: &Need) -> (bool, bool, bool) {
+    let is_judged = matches!(need.change, Change::Judgment(..));
+    (!need.is_deed(rubric), is_judged, need.goal != Goal::Line)
+}
+
 /// Why nothing is said of what an indicator needs.
-fn why_none(rubric: &Rubric, tried: &Tried, key: IndicatorKey) -> String {
+fn why_none(rubric: &Rubric, tried: &Tried, key: IndicatorKey, is_kept_back: bool) -> String {
     let (indicator, result) = (rubric.indicator(key), tried.outcome.assessment.indicator(key));
     let facts = indicator.parts.iter().flat_map(|part| rubric.facts_of(&part.rule));
     let has_table = facts.into_iter().any(|fact| matches!(rubric.fact(fact).kind, FactKind::Table { .. }));
@@ -148,6 +185,8 @@ fn why_none(rubric: &Rubric, tried: &Tried, key: IndicatorKey) -> String {
         text::SINGLE_FULL.to_owned()
     } else if has_table {
         text::SINGLE_TABLE.to_owned()
+    } else if is_kept_back {
+        text::whatif::ONLY_UNLIKELY.to_owned()
     } else if result.missing.len() > 1 {
         text::whatif::together(result.missing.len())
     } else {
@@ -155,44 +194,44 @@ fn why_none(rubric: &Rubric, tried: &Tried, key: IndicatorKey) -> String {
     }
 }
 
-/// Indicators that lose points, each with the change that a county could make first.
-pub fn overview(rubric: &Rubric, now: &Tried, keys: &[IndicatorKey]) -> Vec<LossRow> {
-    let row = |key: &IndicatorKey| {
-        let indicator = rubric.indicator(*key);
-        let lost = &indicator.points - &now.outcome.assessment.indicator(*key).points.high;
-        let mut needs = whatif::needs(rubric, &now.outcome.facts, *key);
-        order::sort(&mut needs, |one, other| rank(rubric, one).cmp(&rank(rubric, other)));
-        let line = match needs.first() {
-            None => why_none(rubric, now, *key),
+/// Indicators that lose points for certain, or are not met, by what can be done about them; the greatest loss first.
+pub fn overview(rubric: &Rubric, now: &Tried) -> Vec<LossGroup> {
+    let assessment = &now.outcome.assessment;
+    let mut found: Vec<(Number, Remedy, LossRow)> = Vec::new();
+    for (key, indicator) in rubric.indicators_with_keys() {
+        let result = assessment.indicator(key);
+        let lost = &indicator.points - &result.points.high;
+        if result.set_aside || (result.verdict != Verdict::Unmet && (lost.is_zero() || lost.is_negative())) {
+            continue;
+        }
+        let Advice { needs, is_kept_back } = advice(rubric, &now.outcome.facts, key);
+        let (remedy, line) = match needs.first() {
+            None => (Remedy::None, why_none(rubric, now, key, is_kept_back)),
             Some(need) => {
                 let part = &indicator.parts[need.part].title;
                 let name =
                     text::whatif::of_part(part, &text::whatif::place_name(rubric, need.change.place()));
                 let change = text::whatif::change_line(rubric, &now.outcome.facts, &need.change);
-                text::named(&format!("{} {name}", goal(need)), &change)
+                let remedy = if need.is_deed(rubric) { Remedy::Deed } else { Remedy::Finding };
+                (remedy, text::named(&name, &change))
             }
         };
-        LossRow {
-            key: *key,
+        let row = LossRow {
+            key,
             id: indicator.id.clone(),
             title: format!("{} {}", indicator.number, indicator.title).into(),
             lost: text::lost(&text::points(&lost)).into(),
             line: line.into(),
-        }
-    };
-    keys.iter().map(row).collect()
-}
-
-/// What a county can do first, then what is known, and the line before mere points.
-fn rank(rubric: &Rubric, need: &Need) -> (bool, bool, bool) {
-    (is_unlikely(rubric, &need.change), need.side != NeedKind::Exactly, need.goal != Goal::Line)
-}
-
-fn is_unlikely(rubric: &Rubric, change: &Change) -> bool {
-    match change {
-        Change::Fact(fact, _) => !whatif::is_changed_at_will(rubric, *fact),
-        Change::Judgment(..) => false,
+        };
+        found.push((lost, remedy, row));
     }
+    order::sort(&mut found, |one, other| other.0.cmp(&one.0));
+    let of = |remedy: Remedy| LossGroup {
+        remedy,
+        rows: found.iter().filter(|(_, of, _)| *of == remedy).map(|(.., row)| row.clone()).collect(),
+    };
+    let groups = [Remedy::Deed, Remedy::Finding, Remedy::None].into_iter().map(of);
+    groups.filter(|group| !group.rows.is_empty()).collect()
 }
 
 fn goal(need: &Need) -> &'static str {
@@ -208,9 +247,8 @@ pub fn wanted(rubric: &Rubric, tried: &Tried, key: IndicatorKey, points: &Number
     let mut trial = Trial::new(rubric, facts.clone(), tried.outcome.assessment.clone());
     let found = places(rubric, key).into_iter();
     let found = found.filter_map(|place| whatif::for_points(rubric, facts, key, place, points));
-    let mut rows: Vec<NeedRow> = found.map(|need| row(&mut trial, key, &need, "")).collect();
-    order::sort(&mut rows, |one, other| one.is_unlikely.cmp(&other.is_unlikely));
-    rows
+    let advised = found.filter(|need| need.is_advised(rubric));
+    advised.map(|need| row(&mut trial, key, &need, "")).collect()
 }
 
 /// What an indicator rests on: figures and answers, then judgements. Tables are filled in where they stand.
@@ -250,7 +288,6 @@ fn row(trial: &mut Trial<'_>, key: IndicatorKey, need: &Need, part: &str) -> Nee
         text: text::whatif::typed(rubric, &need.change).into(),
         effect: text::whatif::total_then(&after.total, &grade, &moved).into(),
         also: also.collect(),
-        is_unlikely: is_unlikely(rubric, &need.change),
         is_least: need.is_least,
     }
 }

@@ -9,7 +9,7 @@ use crate::whatif::{self, Place, Trial};
 use std::rc::Rc;
 
 /// Width of a chart, in its own units: drawing only.
-pub const WIDTH: i64 = 1_000;
+const WIDTH: i64 = 1_000;
 
 /// How many figures are drawn.
 const MOST: usize = 15;
@@ -51,6 +51,8 @@ pub struct SwingEnd {
     pub moved: Rc<str>,
     /// Where they stand in the chart.
     pub at: i64,
+    /// Which way they move: 1 for the better, -1 for the worse.
+    pub way: i8,
 }
 
 /// Blanks to fill in.
@@ -89,6 +91,7 @@ pub fn swings(rubric: &Rubric, now: &Tried, percent: u32) -> SwingsView {
             points: text::points(&total.low).into(),
             moved: text::whatif::signed(&(&total.low - &assessment.total.low)).into(),
             at: at(&total.low),
+            way: super::way(&assessment.total, total),
         };
         SwingRow {
             slot: slot_of(rubric, Place::Fact(swing.fact)),

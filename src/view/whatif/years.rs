@@ -4,6 +4,7 @@ use super::Tried;
 use super::weigh::along;
 use crate::draft::{Book, Draft, Slot};
 use crate::number::Number;
+use crate::order;
 use crate::rubric::{FactKey, FactKind, FactSpec, Rubric};
 use crate::text;
 use crate::view::field::{field_elsewhere, stands};
@@ -51,6 +52,8 @@ pub struct YearOutcome {
     pub moved: Rc<str>,
     /// Grade.
     pub grade: Rc<str>,
+    /// The indicators that move since the year assessed.
+    pub why: Rc<str>,
     /// Heights of both ends in the chart.
     pub heights: (i64, i64),
 }
@@ -111,6 +114,7 @@ pub fn years(rubric: &Rubric, now: &Tried, added: &[Slot]) -> Option<YearsView> 
             total: text::range(&assessment.total).into(),
             moved: text::whatif::moved(&now.assessment().total, &assessment.total).into(),
             grade: text::grade_range(rubric, assessment.grade.low, assessment.grade.high).into(),
+            why: moves(rubric, now, one).into(),
             heights: (height(&assessment.total.low), height(&assessment.total.high)),
         }
     };
@@ -123,6 +127,24 @@ pub fn years(rubric: &Rubric, now: &Tried, added: &[Slot]) -> Option<YearsView> 
             .map(|grade| (text::tick(&grade.title, &grade.from).into(), height(&grade.from)))
             .collect(),
     })
+}
+
+/// Which indicators move between the year assessed and another, those that move the total most first.
+fn moves(rubric: &Rubric, now: &Tried, one: &Tried) -> String {
+    const LISTED: usize = 3;
+    let mut found: Vec<(Number, String)> = Vec::new();
+    for (key, indicator) in rubric.indicators_with_keys() {
+        let (before, after) =
+            (&now.assessment().indicator(key).points, &one.assessment().indicator(key).points);
+        let moved = text::whatif::moved(before, after);
+        if !moved.is_empty() {
+            let size = &(&after.low - &before.low).abs() + &(&after.high - &before.high).abs();
+            found.push((size, text::whatif::also_moves(&indicator.number, &indicator.title, &moved)));
+        }
+    }
+    order::sort(&mut found, |one, other| other.0.cmp(&one.0));
+    let listed: Vec<String> = found.iter().take(LISTED).map(|(_, line)| line.clone()).collect();
+    text::whatif::moves(&listed, found.len().saturating_sub(LISTED))
 }
 
 /// Facts that can have a target: those that do not take over another's value as years pass.

@@ -144,7 +144,7 @@ fn places_of_what_is_supposed_are_told_apart() {
     assert_eq!(text::place(&rubrics, &spent), "试算方案中的教师培训经费", "no draft at hand");
     let settings = [CHANGE, EFFORT].into_iter().chain(SETTINGS);
     let setting = |setting: &str| place(&Slot::In(Book::Plan, "facts.training.spent".into(), setting.into()));
-    let words = ["可改", "难度", "最低", "最高", "每单位代价"];
+    let words = ["可改", "难度", "最低", "最高", "每单位难度"];
     for (id, word) in settings.zip(words) {
         assert_eq!(setting(id), format!("教师培训经费的可改条件（{word}）"));
     }

@@ -53,6 +53,22 @@ fn public_spending_of_case_1_is_worth_75_hundredths_and_training_nothing() {
     assert_eq!(swings.first(), Some(training), "most comes first");
 }
 
+/// A share of all is moved to all of it at most: 净入学率 99.99 % up by a tenth would be 109.99 %.
+#[test]
+fn a_share_is_not_moved_beyond_the_whole() {
+    let rubric = general();
+    for at in 0..6 {
+        let mut trial = trial(&rubric, at);
+        for swing in whatif::swings(&mut trial, &number("20")) {
+            let lvzhi::rubric::FactKind::Number { unit, .. } = &rubric.fact(swing.fact).kind else {
+                continue;
+            };
+            let is_share = &**unit.name() == "%" && swing.low.0 <= number("80");
+            assert!(!is_share || swing.high.0 <= number("100"), "{}", rubric.fact(swing.fact).title);
+        }
+    }
+}
+
 #[test]
 fn the_blanks_of_case_6_and_what_they_settle() {
     // 正安县. 教育费附加 and 配套资金 are given, 土地收益计提 is not: 0.6 points hang on that one answer.
