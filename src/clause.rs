@@ -16,6 +16,7 @@ mod lists;
 mod marked;
 mod marks;
 mod phrase;
+mod plainly;
 mod started;
 mod statement;
 mod weights;
@@ -121,6 +122,9 @@ const VAGUE: &[(&str, &str)] = &[
 /// The doubt whether what stands behind several awards is of each of them, or of the last alone.
 const BEHIND: &str = "behind";
 
+/// The doubt whether what is not done loses points on top of those it does not get.
+const DENIED: &str = "denied";
+
 /// Before a figure, these leave room as well: 约15%, 基本达到90%.
 const NEARLY: &[&str] = &["约", "约为", "接近", "基本达到", "基本达", "基本实现"];
 
@@ -144,6 +148,8 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     }
     // Formulas are looked for by this sign.
     let text = &text.replace('＝', "=");
+    let said_plainly = plainly::plainly(text);
+    let text = said_plainly.as_deref().unwrap_or(text);
     let spelled = weights::spelled(text);
     let text = spelled.as_deref().unwrap_or(text);
     let whole = Marks::of(text);
@@ -179,6 +185,11 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     let mut builder = Builder::new(&item, choose);
     if is_behind_open {
         builder.doubts.push(Ambiguity { about: BEHIND, choices: 2 });
+    }
+    builder.unread |=
+        item.is_taken_beside && choose.iter().any(|(about, choice)| about == DENIED && *choice == 1);
+    if item.is_taken_beside {
+        builder.doubts.push(Ambiguity { about: DENIED, choices: 2 });
     }
     let rule = if by_class {
         builder.asks.push(Ask {
@@ -263,6 +274,10 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         Status::Read
     };
     let basis = basis(&item, &builder);
+    // An effect that was not read would pass for a heading.
+    if basis.iter().any(|text| lexicon::EFFECTS.iter().any(|word| text.contains(word))) {
+        return by_judgement(total, step(&marks), levels::levels(&marks, &item, total));
+    }
     let alone = matches!(rule, ClauseRule::Judged { .. });
     let judged = ends(&rule).map(|(low, high)| Judgement {
         low,

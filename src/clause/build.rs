@@ -39,6 +39,8 @@ pub(super) struct Builder<'a> {
     name: String,
     /// Figures that are reckoned from others, by name.
     pub(super) defined: Vec<(String, Operand)>,
+    /// Which of them another is reckoned from.
+    defined_used: Vec<usize>,
     floor: Option<Number>,
     /// Whether a step counts for each of several figures (各扣1分).
     each_figure: bool,
@@ -64,6 +66,7 @@ impl<'a> Builder<'a> {
             class: None,
             name: String::new(),
             defined: Vec::new(),
+            defined_used: Vec::new(),
             floor: Some(Number::zero()),
             each_figure: false,
             subject: None,
@@ -154,6 +157,11 @@ impl<'a> Builder<'a> {
                 Some((name, tree)) => {
                     let full = self.full();
                     let figure = formula::figure(&tree, &mut |name| {
+                        // 执行率=执行数÷预算数,得分=20×执行率: what was defined before.
+                        if let Some(at) = self.defined.iter().position(|(defined, _)| defined == name) {
+                            self.defined_used.push(at);
+                            return self.defined[at].1.clone();
+                        }
                         // ×本项分值 is known.
                         let is_full = FULL.contains(&name);
                         if let Some(full) = full.as_ref().filter(|_| is_full) {
@@ -276,6 +284,7 @@ fn opposite(words: &[&str]) -> String {
         "达标" => "未达标".to_owned(),
         word if word.starts_with("取消") => word.replacen("取消", "保留", 1),
         word if word.contains("等次") || word.starts_with('降') => format!("不{word}"),
+        word if word.chars().count() > 4 => format!("未评为{word}"),
         word => format!("不{}", word.trim_start_matches("基本")),
     }
 }

@@ -172,7 +172,12 @@ fn verb(marks: &Marks, at: usize) -> Option<(Direction, usize)> {
 /// The effect that begins at `at`, and its end.
 pub(super) fn at(marks: &Marks, at: usize, classes: &[String]) -> Option<(Consequence, usize)> {
     // 高于平均得3分: no 均; 取得办学许可得2分: no 可; 克扣教育经费: no 扣.
-    if at > 0 && HOLDING.iter().any(|word| marks.eat(at - 1, word).is_some()) {
+    // 每差1微克扣0.5分 has no 克扣.
+    let weighs = at > 1
+        && marks.letter(at - 1) == Some('克')
+        && (marks.number(at - 2).is_some()
+            || marks.letter(at - 2).is_some_and(|letter| "微毫千".contains(letter)));
+    if at > 0 && !weighs && HOLDING.iter().any(|word| marks.eat(at - 1, word).is_some()) {
         return None;
     }
     limit(marks, at)

@@ -2,6 +2,7 @@
 
 mod again;
 mod award;
+mod bands;
 mod cases;
 mod change;
 mod group;
@@ -9,6 +10,7 @@ mod kinds;
 mod listed;
 mod met;
 mod nothing;
+mod plain;
 mod portions;
 mod quality;
 mod rates;
@@ -18,6 +20,7 @@ mod several;
 mod tiers;
 mod told;
 mod unmet;
+mod ways;
 
 use super::effect::{Amount, Consequence};
 use super::lexicon::effects::{Direction, GRADES};
@@ -38,6 +41,8 @@ use change::{change, limit};
 pub(super) use group::same_figure;
 use group::{continues, ladder, new_group};
 pub(super) use listed::ListEffect;
+use listed::says_list_follows;
+use plain::plain;
 pub(super) use quality::is_quality;
 pub(super) use several::counts_what_is_none;
 use tiers::award;
@@ -165,18 +170,13 @@ pub(super) struct ClauseItem {
     pub(super) listed: Option<(Direction, Amount)>,
     /// One of the things to come is enough (之一).
     pub(super) any: Option<ListEffect>,
+    /// What is not reached loses points, beside not getting those of reaching it.
+    pub(super) is_taken_beside: bool,
     /// The sentence in which the last veto stands.
     veto_in: Option<usize>,
     /// The sentence in which 不得分 stands last.
     zero_in: Option<usize>,
 }
-
-/// What the awards have said already: 缺一项扣相应分.
-const SAID_ALREADY: &[&str] = &["扣相应分", "扣除相应分", "扣减相应分"];
-
-/// Notes that change no score, or only where a score is looked up.
-const HARMLESS: &[&str] =
-    &["为准", "查阅", "查看", "实地", "资料", "依据", "统计年报", "提供佐证", "现场", "随机抽"];
 
 /// The item that the statements come to.
 pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&Number>) -> ClauseItem {
@@ -196,6 +196,7 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
         }
     }
     let mut grade: Option<String> = None;
+    let takes = |one: &Statement| matches!(one.effect, Some(Consequence::Give(Direction::Deduct, _)));
     for (at, one) in statements.iter().enumerate() {
         let last = at + 1 == statements.len();
         match &one.effect {
@@ -225,6 +226,10 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
                     new_group(&mut item, one.sentence, phrase.tests, Merit::Points(amount.clone()));
                 }
             }
+            // 有下列情形之一的,予以退文,并扣分: each of those that follow says how much.
+            None if one.heading
+                && says_list_follows(marks, one.place)
+                && statements[at + 1..].iter().all(takes) => {}
             None if one.heading => {
                 let place = phrase::trim(marks, one.place);
                 let word = marks.text(place.from, place.to);
@@ -245,10 +250,27 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
                 award(&mut item, one.sentence, phrase, Merit::Word(grade.take().unwrap_or_default()));
             }
             None => plain(&mut item, marks, one, last && at > 0),
+            // 驾驶员管理30分:灭火器压力不足,扣5分: what the item is worth.
+            Some(Consequence::Give(Direction::Get, amount))
+                if one.heading
+                    && amount.bare
+                    && amount.plain.len() == 1
+                    && at == 0
+                    && item.points.is_none()
+                    && statements.len() > 1
+                    && statements[1..]
+                        .iter()
+                        .all(|one| takes(one) || matches!(one.effect, Some(Consequence::ToZero))) =>
+            {
+                item.points = Some(Amount { bare: false, ..amount.clone() });
+                head(&mut item, marks, one.place);
+            }
             Some(effect) => apply(&mut item, marks, one, effect, cases[at].as_ref()),
         }
     }
     item.unread |= grade.is_some();
+    item.whole_of_a_part();
+    item.bands_that_deduct();
     item.zeros_of_bands();
     item.unread |= item.happens_behind_several();
     if let Some(most) = item.early.take() {
@@ -299,98 +321,16 @@ fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
     }
 }
 
-/// A statement without an effect.
-fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
-    let phrase = phrase::read(marks, one.place, false);
-    let place = phrase::trim(marks, one.place);
-    // 同一人就高不重复计分: which of them are counted, not what they come to.
-    if says_highest(marks, one.place)
-        && marks.eat_any(place.from, SAME_THING).is_some()
-        && item.changes.iter().all(|change| change.step.is_some() && !change.once)
-    {
-        item.said.push(marks.text(place.from, place.to));
-        return;
-    }
-    if says_highest(marks, one.place) {
-        item.highest = true;
-        return;
-    }
-    if note(item, marks, one)
-        || is_told_anyway(marks, one.place)
-        || weights_alone(item) && says_weighted(item, marks, one.place)
-    {
-        return;
-    }
-    // 未完成的,得分=完成率×10.
-    if let Some(at) = (one.place.from..one.place.to).find(|at| marks.eat(*at, "得分=").is_some()) {
-        let before = phrase::read(marks, Stretch { from: one.place.from, to: at }, false);
-        let rest = before.rest && before.tests.is_empty() && before.step.is_none();
-        if let Some(group) = item.groups.last_mut().filter(|group| rest && group.rest.is_none()) {
-            group.rest = Some(Merit::Formula(marks.text(at, one.place.to)));
-            return;
-        }
-    }
-    if phrase.step.is_some() || phrase.rest {
-        item.unread = true;
-        return;
-    }
-    if let Some((way, amount)) = item.listed.clone() {
-        item.unread |= phrase.tests.len() != 1;
-        item.changes.push(Adjustment {
-            tests: phrase.tests,
-            step: None,
-            unmet: false,
-            way,
-            value: Merit::Points(amount),
-            cap: None,
-            unless: Vec::new(),
-            once: false,
-        });
-        return;
-    }
-    if let Some(any) = item.any {
-        let test = match phrase.tests.as_slice() {
-            [test] => test.clone(),
-            _ => phrase::as_flag(marks, one.place),
-        };
-        let tests = match any {
-            ListEffect::Veto => item.vetoes.last_mut().map(|(tests, _)| tests),
-            ListEffect::Zero => item.zeros.last_mut(),
-            ListEffect::Change => item.changes.last_mut().map(|change| &mut change.tests),
-        };
-        if let Some(Test::Any(all)) = tests.and_then(|tests| tests.first_mut()) {
-            all.push(test);
-        }
-        return;
-    }
-    let has_groups = !item.groups.is_empty() || !item.changes.is_empty() || !item.vetoes.is_empty();
-    if at_end && has_groups {
-        // What follows all effects changes one, unless it is plainly none of that.
-        let has = |words| marks.has_any(one.place.from, one.place.to, words);
-        item.unread |= !(has(HARMLESS) && !has(LOUD) || has(SAID_ALREADY));
-        return;
-    }
-    let place = phrase::trim(marks, one.place);
-    item.said.push(marks.text(place.from, place.to));
-    item.required.extend(phrase.tests);
-}
-
 /// Whether of several only the highest counts (就高不重复).
 pub(super) fn says_highest(marks: &Marks, place: Stretch) -> bool {
     marks.has_any(place.from, place.to, &["取最高", "就高", "以最高", "不累计", "不重复", "按最高"])
 }
 
-/// Of one and the same thing (同一人).
-const SAME_THING: &[&str] = &[
-    "同一人",
-    "同一项目",
-    "同一事项",
-    "同一奖项",
-    "同一成果",
-    "同一内容",
-    "同一作品",
-    "同一篇",
-    "同一单位",
-    "同一学校",
-    "同一活动",
-];
+/// 同一项目, 同一条信息: of one thing that was done. What happened (同一问题) may have been punished in two ways.
+pub(super) fn is_of_the_same(marks: &Marks, at: usize) -> bool {
+    marks.eat(at, "同一").is_some_and(|end| {
+        marks
+            .eat_any(end, &["问题", "事件", "事故", "案件", "情形", "情况", "原因", "事由", "起", "例"])
+            .is_none()
+    })
+}

@@ -1,5 +1,7 @@
 //! Lists in a text: what stands around them belongs to each.
 
+use super::lexicon::DENIALS;
+
 /// 受省、市书面通报: what stands around the bodies belongs to each; none where no list of them stands there.
 pub(super) fn spread(text: &str, words: &[&str]) -> Vec<String> {
     let scope = |rest: &str| {
@@ -29,7 +31,18 @@ pub(super) fn spread(text: &str, words: &[&str]) -> Vec<String> {
 
 /// The things of a list: what stands around it belongs to each.
 pub(super) fn list(text: &str) -> Vec<String> {
-    let parts: Vec<&str> =
-        text.split(['、', '和', '及', ',', '，']).filter(|part| !part.is_empty()).collect();
-    parts.into_iter().map(str::to_owned).collect()
+    let parts = text.split(['、', '和', '及', ',', '，']).filter(|part| !part.is_empty());
+    let denies = |part: &str| DENIALS.iter().any(|word| part.starts_with(word));
+    let mut all: Vec<String> = Vec::new();
+    for part in parts {
+        // 无专人、无方案、无记录及总结: both of the last are what there is none of.
+        match all
+            .last_mut()
+            .filter(|last| denies(last) && !denies(part) && text.contains(&format!("{last}及{part}")))
+        {
+            Some(last) => *last = format!("{last}及{part}"),
+            None => all.push(part.to_owned()),
+        }
+    }
+    all
 }

@@ -1,5 +1,6 @@
 //! What stands before an effect: conditions, targets, steps.
 
+mod around;
 mod bounds;
 mod compare;
 mod count;
@@ -16,6 +17,8 @@ use super::lexicon::{
 use super::marks::Marks;
 use crate::composed::{Sign, Started};
 use crate::number::Number;
+pub(super) use around::announced;
+use around::{is_date, is_found_out, parted, sums_up};
 use bounds::bounds;
 pub(super) use compare::share_of_total;
 use compare::{beside, compared};
@@ -250,7 +253,7 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
             cases_of = Some(of);
             continue;
         }
-        if chunk.from >= chunk.to || of_bands || is_date(marks, chunk) {
+        if chunk.from >= chunk.to || of_bands || is_date(marks, chunk) || is_found_out(marks, chunk) {
             continue;
         }
         if marks.has(chunk.from, chunk.to, "=") {
@@ -330,6 +333,8 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
             tests
                 if step.side == StepSide::Count
                     && !tests.is_empty()
+                    // 覆盖率达到80%,占比达到50%,每项达标: of each of them.
+                    && !(step.unit == "项" && step.name.contains('达') && tests.len() > 1)
                     && tests.iter().all(|test| matches!(test, Test::Compare(..) | Test::Flag(_))) =>
             {
                 let before = Stretch { from: place.from, to: step_at };
@@ -342,46 +347,4 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
         }
     }
     phrase
-}
-
-/// 考核结果分为三个等次: what is parted into cases, and nothing more.
-fn parted(marks: &Marks, place: Stretch) -> Option<String> {
-    let at = (place.from + 1..place.to).find(|at| marks.eat(*at, "分为").is_some())?;
-    let end =
-        marks.eat_any(at + 2, &["两", "三", "四", "五"]).or_else(|| marks.number(at + 2).map(|_| at + 3))?;
-    let end = marks.eat_any(end, &["个等次", "个等级", "个档次", "档", "等", "级", "类", "个"])?;
-    let plain = (place.from..at).all(|at| marks.letter(at).is_some_and(char::is_alphabetic));
-    (plain && marks.eat_any(end, &["等次", "等级"]).unwrap_or(end) == place.to)
-        .then(|| marks.text(place.from, at))
-}
-
-/// 截至12月31日, 年底前: when the figures are taken, which changes none of them.
-fn is_date(marks: &Marks, place: Stretch) -> bool {
-    let start = marks.eat_any(place.from, &["截至", "截止", "截止到"]);
-    let from = start.unwrap_or(place.from);
-    let dated = (from..place.to).all(|at| {
-        marks.number(at).is_some()
-            || marks.letter(at).is_some_and(|letter| "年月日底末前止当本上半度".contains(letter))
-    });
-    dated
-        && from < place.to
-        && (start.is_some() || marks.eat_any(place.from, &["当年", "本年度"]) == Some(place.to))
-}
-
-/// 两条都做到: said of each before.
-fn sums_up(marks: &Marks, place: Stretch) -> bool {
-    let start = marks.number(place.from).map_or(place.from, |_| place.from + 1);
-    let start = marks.eat_any(start, COUNTERS).unwrap_or(start);
-    SUMMING.iter().any(|word| marks.eat(start, word) == Some(place.to))
-}
-
-/// 按完成率计分: only says that a rule follows.
-pub(super) fn announced(marks: &Marks, place: Stretch) -> bool {
-    marks.eat(place.from, "按").is_some()
-        && place.to > place.from + 3
-        && !marks.has_any(place.from, place.to, &["扣", "加", "减", "倍"])
-        && (place.from..place.to).all(|at| marks.letter(at).is_some_and(char::is_alphabetic))
-        && ["计分", "折算", "计算", "得分", "赋分", "核算", "评分"]
-            .iter()
-            .any(|word| marks.eat(place.to - 2, word) == Some(place.to))
 }

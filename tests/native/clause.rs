@@ -3,6 +3,7 @@
 mod audited;
 mod beside;
 mod broken_state;
+mod by_others;
 mod cases;
 mod changed;
 mod either;

@@ -41,7 +41,7 @@ pub(super) fn is_loose(ask: &Ask) -> bool {
                 || begins(&["一年", "某年"]) && !begins(&["一年级", "一年内", "一年来"]) && words <= 5
                 || begins(&["较"]) && !begins(&["较上", "较去", "较同"])
         }
-        AskKind::Number if title.chars().count() < 2 => true,
+        AskKind::Number if title.chars().count() < 2 || is_rung(title) => true,
         // 每年不少于2次: of what, is not said.
         AskKind::Number if ["每年", "全年", "年均", "每月", "每季度", "每学期"].contains(&title) => {
             true
@@ -60,6 +60,16 @@ pub(super) fn is_loose(ask: &Ask) -> bool {
             graded || rates || figure
         }
     }
+}
+
+/// 一档, 第二等, 6班: one of several kinds of what is measured, and not a figure; 每差1微克扣: an effect that was cut.
+fn is_rung(title: &str) -> bool {
+    let rest = title.trim_start_matches('第');
+    let rest = rest.trim_start_matches(|letter: char| {
+        letter.is_ascii_digit() || "一二三四五六七八九十ABCDEⅠⅡⅢⅣ".contains(letter)
+    });
+    let kinds = ["档", "等", "级", "类", "班", "轨", "档次", "等次", "个班", "班规模"];
+    rest.len() < title.len() && kinds.contains(&rest) || title.ends_with(['扣', '加', '减', '得'])
 }
 
 /// 近三年 alone: of what, is not said.

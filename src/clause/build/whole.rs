@@ -358,7 +358,7 @@ impl Builder<'_> {
         if let Some((name, figure)) = self.defined.last().cloned().filter(|_| conditions.is_empty()) {
             // 得分=完成数÷任务数×10.
             if ["得分", "分数", "总分", "分值"].iter().any(|word| name.ends_with(word))
-                && self.defined.len() == 1
+                && (0..self.defined.len() - 1).all(|at| self.defined_used.contains(&at))
             {
                 let additive = matches!(figure, Operand::Sum(_) | Operand::Less(..));
                 return match points.filter(|_| !additive) {

@@ -34,7 +34,24 @@ pub(super) fn fixed(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     // 该指标不得分.
     let zero = zero.or_else(|| {
         let verb = marks.eat_any(at, ITEM)?;
-        marks.eat_any(verb, &["不得分", "不计分", "不给分", "不记分", "零分", "不予得分", "不予计分"])
+        marks.eat_any(
+            verb,
+            &[
+                "不得分",
+                "不计分",
+                "不给分",
+                "不记分",
+                "零分",
+                "不予得分",
+                "不予计分",
+                "清零",
+                "归零",
+                "得分清零",
+                "分值清零",
+                "计零",
+                "记零",
+            ],
+        )
     });
     if let Some(end) = zero {
         // 扣完为止 is a limit, told before.

@@ -5,6 +5,8 @@ use super::*;
 /// 实行“一票否决”制.
 pub(super) fn veto(marks: &Marks, at: usize) -> Option<usize> {
     let start = marks.eat_any(at, &["实行", "予以", "实施", "直接", "给予", "按"]).unwrap_or(at);
+    let start =
+        marks.eat_any(start, &["年度考核", "年终考核", "考核"]).filter(|_| start > at).unwrap_or(start);
     let start = marks.eat_any(start, &["“", "\"", "「"]).unwrap_or(start);
     let end = marks.eat(start, "一票否决")?;
     let end = marks.eat_any(end, &["”", "\"", "」"]).unwrap_or(end);
@@ -16,6 +18,8 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     if let Some(end) = veto(marks, at).filter(|end| is_end(marks, *end)) {
         let word: String =
             marks.text(at, end).chars().filter(|letter| !"“”\"「」".contains(*letter)).collect();
+        // 实施年度考核一票否决.
+        let word = if word.contains("考核") { "一票否决".to_owned() } else { word };
         return Some((Consequence::Word(word), end));
     }
     if let Some(end) = marks.eat_any(at, VETOES).filter(|end| is_end(marks, *end)) {
@@ -48,6 +52,11 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
             "等次为",
             "确定为",
             "列为",
+            "命名为",
+            "列入",
+            "均列入",
+            "一律列入",
+            "直接列入",
         ],
     );
     // 分为优秀、良好 names them all.
@@ -55,7 +64,10 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
         return None;
     }
     let (start, end) = match start {
-        Some(start) => (start, marks.eat_any(start, GRADES)?),
+        Some(start) => match marks.eat_any(start, GRADES).filter(|end| is_end_of_grade(marks, *end)) {
+            Some(end) => (start, end),
+            None => return named(marks, at, start),
+        },
         None => {
             let end = marks.eat(at, "达标")?;
             let before = at.checked_sub(1).and_then(|at| marks.letter(at));
@@ -72,6 +84,46 @@ pub(super) fn word(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     let after = marks.eat_any(end, &["等次", "等级", "档次"]).unwrap_or(end);
     (is_end(marks, after) || marks.letter(after) == Some('('))
         .then(|| (Consequence::Word(marks.text(start, end)), after))
+}
+
+/// Where the name of a grade ends.
+fn is_end_of_grade(marks: &Marks, at: usize) -> bool {
+    let after = marks.eat_any(at, &["等次", "等级", "档次", "、"]).unwrap_or(at);
+    after > at || is_end(marks, at) || marks.letter(at) == Some('(')
+}
+
+/// 95分以上为超额完成, 80分以上的认定为“标准化学校”, 列入未完成等级: a grade by a name of its own, behind so many points or so called.
+fn named(marks: &Marks, at: usize, start: usize) -> Option<(Consequence, usize)> {
+    let quoted = marks.eat_any(start, &["“", "\"", "「"]);
+    let from = quoted.unwrap_or(start);
+    let end = (from..marks.len().min(from + 12))
+        .take_while(|at| marks.letter(*at).is_some_and(char::is_alphabetic))
+        .last()
+        .map(|at| at + 1)
+        .filter(|end| *end > from)?;
+    let word = marks.text(from, end);
+    let called = ["等次", "等级", "档次"]
+        .iter()
+        .find_map(|kind| word.strip_suffix(kind))
+        .filter(|word| !word.is_empty());
+    let word = called.unwrap_or(&word).to_owned();
+    let end = if quoted.is_some() { marks.eat_any(end, &["”", "\"", "」"])? } else { end };
+    let before =
+        (0..at).rev().find(|at| marks.letter(*at).is_none_or(|letter| letter != ',' && letter != '的'))? + 1;
+    let points =
+        ["分以上", "分以下", "分及以上", "分"].iter().any(|word| ends_after_number(marks, before, word))
+            || before > 0
+                && marks.letter(before - 1) == Some(')')
+                && marks.has(before.saturating_sub(7), before, "分");
+    let is_named = points && (called.is_some() || quoted.is_some() || !word.ends_with(['线', '分', '率']));
+    let is_put_in = called.is_some() && marks.has(at, start, "列入");
+    (is_end(marks, end) && (is_named || is_put_in)).then_some((Consequence::Word(word), end))
+}
+
+/// Whether a number and this word stand before.
+fn ends_after_number(marks: &Marks, at: usize, word: &str) -> bool {
+    let Some(from) = at.checked_sub(word.chars().count()) else { return false };
+    marks.eat(from, word) == Some(at) && from > 0 && marks.number(from - 1).is_some()
 }
 
 /// 取消当年评优资格, 不得参评先进单位, 降低一个档次: what follows for the whole, in its own words.

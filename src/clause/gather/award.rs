@@ -5,6 +5,7 @@ use super::listed::begins_list;
 use super::nothing::{equals, exempt, follows, last_ways, moves, nothing};
 use super::rates::{by_own_rate, by_rate, in_part_below, in_proportion, is_formula, with_full_name};
 use super::told::is_veto;
+use super::ways::{EACH_MET, are_alternatives, of_the_rest};
 use super::*;
 
 /// What a statement with an effect does.
@@ -32,6 +33,14 @@ pub(super) fn apply(
             group.is_equal_unsaid |= leaves_equal(group, &phrase);
         }
         phrase = Phrase { rest: true, ..Phrase::default() };
+    }
+    let denies = match effect {
+        Consequence::Zero => true,
+        Consequence::Word(word) => is_veto(word),
+        _ => false,
+    };
+    if denies && phrase.step.is_none() && !phrase.rest && are_alternatives(marks, one.place, &phrase.tests) {
+        phrase.tests = vec![Test::Any(std::mem::take(&mut phrase.tests))];
     }
     // 入学率达到100%。达到要求得2分: said of what was required.
     if let [Test::Flag(text)] = phrase.tests.as_slice()
@@ -66,6 +75,29 @@ pub(super) fn apply(
         });
         phrase.tests.clear();
     }
+    // 同一项目按最高级别计分,不重复计分,最高6分: which of them are counted is said beside the limit.
+    if matches!(effect, Consequence::AtMost(..))
+        && is_of_the_same(marks, phrase::trim(marks, one.place).from)
+        && says_highest(marks, one.place)
+        && item.changes.iter().all(|change| change.step.is_some() && !change.once)
+    {
+        let place = phrase::trim(marks, one.place);
+        item.said.push(marks.text(place.from, place.to));
+        phrase = Phrase::default();
+    }
+    // 覆盖率达到80%,占比达到50%,每项达标得2分: of each of them.
+    let mut of_each = None;
+    if let (Some(step), Consequence::Give(Direction::Get, amount)) = (&phrase.step, effect)
+        && step.unit == "项"
+        && step.side == StepSide::Count
+        && EACH_MET.iter().any(|word| step.name.ends_with(word))
+        && phrase.tests.iter().filter(|test| matches!(test, Test::Compare(..))).count() > 1
+        && amount.plain.len() == 1
+    {
+        phrase.step = None;
+        of_each = Some(Consequence::Give(Direction::Get, Amount { each: true, ..amount.clone() }));
+    }
+    let effect = of_each.as_ref().unwrap_or(effect);
     if phrase.rest && !phrase.tests.is_empty() {
         if item.groups.is_empty() {
             item.required.append(&mut phrase.tests);
@@ -104,6 +136,20 @@ pub(super) fn apply(
         }
         // 按(1-差异系数)×10得分.
         Consequence::Full if phrase.tests.iter().any(is_formula) => match phrase.tests.as_slice() {
+            // 达不到的按实际管理率/85%×10计算得分.
+            [Test::Flag(text)]
+                if phrase.step.is_none()
+                    && item
+                        .groups
+                        .last()
+                        .is_some_and(|group| group.rest.is_none() && !group.tiers.is_empty())
+                    && of_the_rest(text).is_some() =>
+            {
+                if let (Some(group), Some(formula)) = (item.groups.last_mut(), of_the_rest(text)) {
+                    let formula = with_full_name(group, &format!("得分={formula}"));
+                    group.rest = Some(Merit::Formula(formula));
+                }
+            }
             [Test::Flag(text)] if phrase.step.is_none() => {
                 let value = Merit::Formula(text.clone());
                 award(item, one.sentence, Phrase { rest: phrase.rest, ..Phrase::default() }, value);
@@ -125,6 +171,22 @@ pub(super) fn apply(
             _ => item.unread = true,
         },
         _ if !limits && phrase.tests.iter().any(is_formula) => item.unread = true,
+        // 无宿舍安全员扣1分(非寄宿制学校得满分): of these nothing is taken.
+        Consequence::Full
+            if item.groups.is_empty()
+                && !item.changes.is_empty()
+                && item
+                    .changes
+                    .iter()
+                    .all(|change| change.way == Direction::Deduct && change.unless.is_empty())
+                && !phrase.rest
+                && marks.letter(one.place.from) == Some('(')
+                && matches!(phrase.tests.as_slice(), [Test::Flag(_)]) =>
+        {
+            for change in &mut item.changes {
+                change.unless.clone_from(&phrase.tests);
+            }
+        }
         Consequence::Full => {
             let groups = item.groups.len();
             award(item, one.sentence, phrase, Merit::Full);
@@ -166,6 +228,24 @@ pub(super) fn apply(
             if let Some((_, before)) = item.vetoes.last_mut() {
                 before.clone_from(word);
             }
+        }
+        // 造成恶劣影响的,一票否决,年度考核不得评优: what else becomes of somebody, of the same thing.
+        Consequence::Word(word)
+            if is_veto(word)
+                && item.veto_in == Some(one.sentence)
+                && matches!(phrase.tests.as_slice(), [Test::Flag(text)] if text.ends_with("考核") && text.chars().count() <= 6) =>
+            {}
+        // 80分以上为完成,未完成目标的列入未完成等级: whatever the points are.
+        Consequence::Word(word)
+            if item.groups.last().is_some_and(|group| {
+                let by_points = |tier: &Award| {
+                    matches!((tier.tests.as_slice(), &tier.value), ([Test::Compare(..)], Merit::Word(_)))
+                };
+                !group.tiers.is_empty() && group.tiers.iter().all(by_points)
+            }) && !phrase.tests.is_empty()
+                && phrase.tests.iter().all(|test| matches!(test, Test::Flag(_))) =>
+        {
+            item.vetoes.push((phrase.tests, word.clone()));
         }
         Consequence::Word(word) if is_veto(word) => {
             item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || phrase.rest;

@@ -131,6 +131,10 @@ pub(super) fn change(
         phrase.tests.clear();
         back = true;
     }
+    // 达3万元的计3分,未达到3万元的扣3分, in another sentence: from what, if nothing is given?
+    item.is_taken_beside |= way == Direction::Deduct
+        && phrase.step.is_none()
+        && item.groups.iter().any(|group| group.sentence != one.sentence && misses(group, &phrase.tests));
     let unmet = phrase.rest;
     let own = !phrase.tests.is_empty() || phrase.step.as_ref().is_some_and(|step| step.named);
     let mut all = vec![Adjustment {
@@ -252,8 +256,15 @@ pub(super) fn respectively(change: &Adjustment, amounts: &[Number]) -> Option<Ve
         });
         return Some(made.collect());
     }
-    let parts =
-        if named.len() == amounts.len() { named } else { list(&text).into_iter().map(of_list).collect() };
+    // 因调处不及时,发生治安案件、刑事案件的,每件分别扣2分、3分: the list stands behind.
+    let behind = text.rsplit_once([',', '，']).map(|(_, behind)| list(behind)).unwrap_or_default();
+    let parts = if named.len() == amounts.len() {
+        named
+    } else if list(&text).len() != amounts.len() && behind.len() == amounts.len() {
+        behind
+    } else {
+        list(&text).into_iter().map(of_list).collect()
+    };
     if parts.len() != amounts.len() {
         return None;
     }
@@ -301,11 +312,30 @@ pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence
             item.no_floor |= deducts;
             item.no_cap |= !deducts;
         }
-        Consequence::AtMost(Direction::Get, most, _) => match group {
+        Consequence::AtMost(Direction::Get, most, together) => match group {
             Some(group) if !group.changes.is_empty() && group.tiers.is_empty() => {
                 group.cap = Some(most.clone());
             }
-            _ => item.cap = Some(most.clone()),
+            // 每次加1分,最多不超过3分, beside other sentences: of what stands in this one, unless it is all the item is worth.
+            _ => {
+                let full = item.points.as_ref().and_then(|points| points.plain.first());
+                let is_all = full.or(item.printed.as_ref()) == Some(most);
+                let here: Vec<usize> = last
+                    .iter()
+                    .filter(|(of, at, _)| of.is_none() && *at == sentence)
+                    .map(|(.., at)| *at)
+                    .collect();
+                match here.as_slice() {
+                    [at] if !is_all
+                        && !together
+                        && item.changes[*at].way == Direction::Add
+                        && item.changes[*at].step.is_some() =>
+                    {
+                        item.changes[*at].cap = Some(most.clone());
+                    }
+                    _ => item.cap = Some(most.clone()),
+                }
+            }
         },
         Consequence::AtMost(way, most, together) => {
             // 加分项累计不超过5分: before all additions.

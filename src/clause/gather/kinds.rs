@@ -55,6 +55,17 @@ fn dated(name: &str) -> Option<(String, String)> {
     Some((label, format!("{before}{after}")))
 }
 
+/// 6班, 12个班 at the beginning of a name: how large what is measured is.
+fn sized(name: &str) -> Option<(String, String)> {
+    let rest = name.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    if rest.len() == name.len() {
+        return None;
+    }
+    let kind = ["个班规模", "班规模", "个班", "班", "轨"].iter().find(|kind| rest.starts_with(**kind))?;
+    let at = name.len() - rest.len() + kind.len();
+    Some((name[..at].to_owned(), name[at..].to_owned()))
+}
+
 impl ClauseItem {
     /// All conditions.
     fn tests(&self) -> impl Iterator<Item = &Test> {
@@ -99,7 +110,7 @@ impl ClauseItem {
             return pair;
         }
         let families = COUNTY_KINDS.iter().map(|family| collect(&|name| labelled(name, family)));
-        let mut all = families.chain(std::iter::once(collect(&dated)));
+        let mut all = families.chain([collect(&dated), collect(&sized)]);
         all.find(|found| found.len() > 1).unwrap_or_default()
     }
 
@@ -108,7 +119,8 @@ impl ClauseItem {
         let family: Vec<&str> = kinds.iter().map(String::as_str).collect();
         let family = family.as_slice();
         let label = |name: &str| {
-            labelled(name, family).filter(|(found, _)| kinds.contains(found)).or_else(|| dated(name))
+            let by_family = labelled(name, family).filter(|(found, _)| kinds.contains(found));
+            by_family.or_else(|| dated(name)).or_else(|| sized(name))
         };
         let mut item = self.clone();
         let mut last = self.topic.clone();

@@ -79,3 +79,12 @@ pub(super) fn begins_list(
     }
     false
 }
+
+/// 有下列情形的,扣分; what is taken for each of them is said with it.
+pub(super) fn says_list_follows(marks: &Marks, place: Stretch) -> bool {
+    let ends = ["扣分", "减分", "并扣分"]
+        .iter()
+        .any(|word| marks.eat(place.to.saturating_sub(word.chars().count()), word) == Some(place.to));
+    ends && marks.has_any(place.from, place.to, &["下列", "以下", "如下"])
+        && (place.from..place.to).all(|at| marks.number(at).is_none())
+}

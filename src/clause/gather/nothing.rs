@@ -176,9 +176,15 @@ pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
         name.clone_from(of);
     }
     // 一所学校不达标扣2分,两所及以上学校不达标不得分: the same count.
+    let bare = |text: &str| {
+        let text = text.strip_prefix('每').unwrap_or(text);
+        let begins =
+            ["有", "发现", "出现", "存在", "发生", "查出"].iter().find_map(|word| text.strip_prefix(word));
+        begins.unwrap_or(text).to_owned()
+    };
     if let ([Test::Flag(text)], Some(step)) = (phrase.tests.as_slice(), last_step(item))
-        && let Some((bounds, of)) = phrase::counted_at_start(text)
-        && let Some((_, stem)) = phrase::counted_at_start(&step.name)
+        && let Some((bounds, of)) = phrase::counted_at_start(&bare(text))
+        && let Some((_, stem)) = phrase::counted_at_start(&bare(&step.name))
         && of == stem
     {
         phrase.tests = vec![Test::Compare(step.name.clone(), bounds)];
@@ -187,7 +193,8 @@ pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
     let last = last_step(item).filter(|step| WHOLE.contains(&step.unit.as_str())).map(|step| {
         let of = step.name.trim_end_matches(step.unit.as_str());
         let of = of.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '一');
-        (of.rsplit([':', '：']).next().unwrap_or(of).to_owned(), step.clone())
+        let of = of.rsplit([':', '：']).next().unwrap_or(of);
+        (of.strip_prefix('每').unwrap_or(of).to_owned(), step.clone())
     });
     if let ([Test::Compare(name, bounds)], Some((of, step))) = (phrase.tests.as_mut_slice(), &last)
         && name == of

@@ -23,6 +23,10 @@ pub(super) fn without_names(marks: &Marks, statements: &[Statement]) -> Vec<Stat
         let place = phrase::trim(marks, one.place);
         if gives && named && place.from >= place.to {
             if let Some(before) = all.last_mut() {
+                // 办学条件达标,得2分: what is so, and no name of a grade.
+                if let Some(end) = marks.eat(before.place.to, "达标") {
+                    before.place.to = end;
+                }
                 before.effect.clone_from(&one.effect);
             }
         } else {

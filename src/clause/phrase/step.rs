@@ -44,7 +44,7 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     let at = (chunk.from..chunk.to).rev().find(|at| {
         marks.eat(*at, "每").is_some_and(|end| {
             // 每生扣0.1分 counts pupils; 每生均3册 does not.
-            marks.eat_any(end, TIMES).is_none() || marks.eat_any(end, &["生", "名学生"]) == Some(chunk.to)
+            marks.eat_any(end, TIMES).is_none() || marks.eat_any(end, &["生", "名学生", "月次"]) == Some(chunk.to)
                 // 逾期每天扣0.1分.
                 || marks.eat_any(end, &["天", "日", "周", "月"]) == Some(chunk.to)
                     && marks.has_any(chunk.from, *at, LATE)
@@ -143,6 +143,20 @@ pub(super) fn side(marks: &Marks, at: usize) -> (StepSide, usize) {
 
 /// 少一次, 有1例没有处理: a step without 每.
 pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
+    // 旷工半天扣2分: each half of a day.
+    if let Some(at) = (chunk.from + 1..chunk.to).find(|at| {
+        marks.eat_any(*at, &["半天", "半日"]) == Some(chunk.to)
+            && (chunk.from..*at).all(|at| marks.letter(at).is_some_and(char::is_alphabetic))
+    }) {
+        return Some(StepPhrase {
+            name: marks.text(chunk.from, at),
+            named: true,
+            side: StepSide::Count,
+            per: Number::one().divide(&Number::whole(2))?,
+            unit: marks.text(at + 1, chunk.to),
+            started: Started::Whole,
+        });
+    }
     let at = (chunk.from..chunk.to).rev().find(|at| marks.number(*at).is_some())?;
     if (chunk.from..at).any(|at| marks.number(at).is_some() && !in_name(marks, at)) {
         return None;

@@ -1,0 +1,156 @@
+//! Bands of one figure: those that take points, and a state that is the whole of a figure told in part elsewhere.
+
+use super::*;
+
+/// The figure of a band, and what it takes.
+fn taken(change: &Adjustment) -> Option<(&str, &[Bound], &Number)> {
+    let ([Test::Compare(name, bounds)], Merit::Points(amount)) = (change.tests.as_slice(), &change.value)
+    else {
+        return None;
+    };
+    let is_plain = change.way == Direction::Deduct
+        && change.step.is_none()
+        && !change.unmet
+        && !change.once
+        && change.cap.is_none()
+        && change.unless.is_empty()
+        && amount.plain.len() == 1
+        && amount.by.is_empty()
+        && !amount.each;
+    is_plain.then(|| (name.as_str(), bounds.as_slice(), &amount.plain[0]))
+}
+
+impl ClauseItem {
+    /// 5%以内扣3分,5%-10%扣6分: one of them holds, so each is what is left of all points.
+    pub(super) fn bands_that_deduct(&mut self) {
+        let full = self.points.as_ref().or(None).and_then(|points| points.plain.first()).cloned();
+        let Some(full) = full.or_else(|| self.printed.clone()) else { return };
+        if self.groups.is_empty() {
+            let Some(tiers) = bands(&self.changes, &full) else { return };
+            let mut group = AwardGroup { tiers, rest: Some(Merit::Full), ..AwardGroup::default() };
+            name_all(&mut group, None);
+            self.changes.clear();
+            self.groups.push(group);
+        } else if let [group] = self.groups.as_mut_slice() {
+            let [Award { tests, value }] = group.tiers.as_slice() else { return };
+            let [Test::Compare(first, _)] = tests.as_slice() else { return };
+            let (changes, of_group) = if self.changes.is_empty() {
+                (&group.changes, true)
+            } else {
+                (&self.changes, group.changes.is_empty())
+            };
+            let given = match value {
+                Merit::Full => full,
+                Merit::Points(amount) if amount.plain.len() == 1 => amount.plain[0].clone(),
+                _ => return,
+            };
+            let Some(tiers) = bands(changes, &given).filter(|_| of_group && group.rest.is_none()) else {
+                return;
+            };
+            if !tiers.iter().all(|tier| matches!(tier.tests.as_slice(), [Test::Compare(name, _)] if same_figure(first, name) || name.is_empty())) {
+                return;
+            }
+            let first = first.clone();
+            group.tiers.extend(tiers);
+            group.changes.clear();
+            self.changes.clear();
+            name_all(group, Some(&first));
+        }
+    }
+
+    /// 完成任务得100分,完成任务80%以上得75分: to have done it is all of it; and awards of the same figures are one ladder.
+    pub(super) fn whole_of_a_part(&mut self) {
+        let shares: Vec<(String, Bound)> = self
+            .groups
+            .iter()
+            .flat_map(|group| group.tiers.iter().flat_map(|tier| &tier.tests))
+            .filter_map(|test| match test {
+                Test::Compare(name, bounds)
+                    if bounds.len() == 1 && bounds[0].unit == "%" && bounds[0].value < Number::whole(100) =>
+                {
+                    Some((name.clone(), bounds[0].clone()))
+                }
+                _ => None,
+            })
+            .collect();
+        let mut found = false;
+        for test in self.groups.iter_mut().flat_map(|group| &mut group.tiers).flat_map(|tier| &mut tier.tests)
+        {
+            let Test::Flag(text) = test else { continue };
+            if let Some((name, bound)) = shares.iter().find(|(name, _)| name == text) {
+                let bound = Bound {
+                    sign: Sign::Least,
+                    value: Number::whole(100),
+                    said: false,
+                    dash: false,
+                    ..bound.clone()
+                };
+                *test = Test::Compare(name.clone(), vec![bound]);
+                found = true;
+            }
+        }
+        if !found {
+            return;
+        }
+        let names = |group: &AwardGroup| -> Option<Vec<String>> {
+            let first = group.tiers.first()?;
+            first
+                .tests
+                .iter()
+                .map(|test| match test {
+                    Test::Compare(name, _) => Some(name.clone()),
+                    _ => None,
+                })
+                .collect()
+        };
+        let mut at = 0;
+        while at + 1 < self.groups.len() {
+            let (one, two) = (&self.groups[at], &self.groups[at + 1]);
+            let goes_on = one.changes.is_empty()
+                && one.rest.is_none()
+                && names(one).is_some()
+                && names(one) == names(two);
+            if !goes_on {
+                at += 1;
+                continue;
+            }
+            let two = self.groups.remove(at + 1);
+            let one = &mut self.groups[at];
+            one.tiers.extend(two.tiers);
+            one.zeros.extend(two.zeros);
+            one.changes.extend(two.changes);
+            one.rest = two.rest;
+        }
+    }
+}
+
+/// The bands as awards of what they leave; `None` unless all are bands of one figure, one of them between two limits.
+fn bands(changes: &[Adjustment], full: &Number) -> Option<Vec<Award>> {
+    let all: Vec<(&str, &[Bound], &Number)> = changes.iter().map(taken).collect::<Option<_>>()?;
+    let first = all.iter().map(|(name, ..)| *name).find(|name| !name.is_empty()).unwrap_or_default();
+    let between = all.iter().any(|(_, bounds, _)| bounds.len() == 2);
+    let alike = all.iter().all(|(name, ..)| name.is_empty() || same_figure(first, name));
+    let fits = all.iter().all(|(.., points)| **points <= *full);
+    (all.len() > 1 && between && alike && fits).then(|| {
+        all.iter()
+            .map(|(name, bounds, points)| Award {
+                tests: vec![Test::Compare((*name).to_owned(), bounds.to_vec())],
+                value: Merit::Points(Amount { plain: vec![full - *points], ..Amount::default() }),
+            })
+            .collect()
+    })
+}
+
+/// What is not named is the figure that is.
+fn name_all(group: &mut AwardGroup, of: Option<&str>) {
+    let named = group.tiers.iter().find_map(|tier| match tier.tests.as_slice() {
+        [Test::Compare(name, _)] if !name.is_empty() => Some(name.clone()),
+        _ => None,
+    });
+    let name = of.map(str::to_owned).or(named).unwrap_or_default();
+    for test in group.tiers.iter_mut().flat_map(|tier| &mut tier.tests) {
+        if let Test::Compare(of, _) = test {
+            of.clone_from(&name);
+        }
+    }
+}

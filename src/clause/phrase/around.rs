@@ -1,0 +1,75 @@
+//! What stands beside a condition and asks nothing: dates, how it came to be known, that a rule or cases follow.
+
+use super::*;
+
+/// 考核结果分为三个等次: what is parted into cases, and nothing more.
+pub(super) fn parted(marks: &Marks, place: Stretch) -> Option<String> {
+    let at = (place.from + 1..place.to).find(|at| marks.eat(*at, "分为").is_some())?;
+    let end =
+        marks.eat_any(at + 2, &["两", "三", "四", "五"]).or_else(|| marks.number(at + 2).map(|_| at + 3))?;
+    let end = marks.eat_any(end, &["个等次", "个等级", "个档次", "档", "等", "级", "类", "个"])?;
+    let plain = (place.from..at).all(|at| marks.letter(at).is_some_and(char::is_alphabetic));
+    (plain && marks.eat_any(end, &["等次", "等级"]).unwrap_or(end) == place.to)
+        .then(|| marks.text(place.from, at))
+}
+
+/// 截至12月31日, 年底前: when the figures are taken, which changes none of them.
+pub(super) fn is_date(marks: &Marks, place: Stretch) -> bool {
+    let start = marks.eat_any(place.from, &["截至", "截止", "截止到"]);
+    let from = start.unwrap_or(place.from);
+    let dated = (from..place.to).all(|at| {
+        marks.number(at).is_some()
+            || marks.letter(at).is_some_and(|letter| "年月日底末前止当本上半度".contains(letter))
+    });
+    dated
+        && from < place.to
+        && (start.is_some() || marks.eat_any(place.from, &["当年", "本年度"]) == Some(place.to))
+}
+
+/// 经抽查, 经调查核实: how what follows came to be known.
+pub(super) fn is_found_out(marks: &Marks, place: Stretch) -> bool {
+    const WAYS: &[&str] = &[
+        "抽查",
+        "核实",
+        "调查核实",
+        "查实",
+        "检查",
+        "核查",
+        "督查",
+        "调查",
+        "考核",
+        "评估",
+        "认定",
+        "抽测",
+        "抽样检查",
+        "实地查看",
+        "实地核查",
+        "现场检查",
+        "现场核查",
+        "查证",
+        "查证属实",
+        "核实属实",
+        "调查属实",
+        "有关部门认定",
+        "相关部门认定",
+    ];
+    marks.eat(place.from, "经").and_then(|start| marks.eat_any(start, WAYS)) == Some(place.to)
+}
+
+/// 两条都做到: said of each before.
+pub(super) fn sums_up(marks: &Marks, place: Stretch) -> bool {
+    let start = marks.number(place.from).map_or(place.from, |_| place.from + 1);
+    let start = marks.eat_any(start, COUNTERS).unwrap_or(start);
+    SUMMING.iter().any(|word| marks.eat(start, word) == Some(place.to))
+}
+
+/// 按完成率计分: only says that a rule follows.
+pub(in crate::clause) fn announced(marks: &Marks, place: Stretch) -> bool {
+    marks.eat(place.from, "按").is_some()
+        && place.to > place.from + 3
+        && !marks.has_any(place.from, place.to, &["扣", "加", "减", "倍"])
+        && (place.from..place.to).all(|at| marks.letter(at).is_some_and(char::is_alphabetic))
+        && ["计分", "折算", "计算", "得分", "赋分", "核算", "评分"]
+            .iter()
+            .any(|word| marks.eat(place.to - 2, word) == Some(place.to))
+}
