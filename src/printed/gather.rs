@@ -5,6 +5,7 @@ mod caption;
 mod sums;
 mod tables;
 
+use super::grades;
 use super::grid::Grid;
 use super::ids::{self, Ids};
 use super::lines::{self, Special};
@@ -214,7 +215,9 @@ impl Gathered {
             let is_event = item.points.is_none() || level.title.contains("否决");
             lines::block(&level.title).filter(|kind| *kind != Special::Veto || is_event)
         };
-        let block = path.iter().find_map(of_level).or(own);
+        // The nearest says it: （一）加分事项 below 第二部分 加分及扣分.
+        let named = own.filter(|_| lines::is_block_name(item.title.split('。').next().unwrap_or_default()));
+        let block = named.or_else(|| path.iter().rev().find_map(of_level)).or(own);
         let Some(block) = block else {
             self.since = Some(self.since.iter().chain(&item.points).sum());
             self.items.push((path, item));
@@ -287,6 +290,14 @@ impl Gathered {
         let mut lead: Option<VetoEffect> = None;
         for Note { text, place } in std::mem::take(&mut self.vetoes) {
             let effect = lines::effect(&text, &self.printed.grades);
+            // What says from which points on a grade is reached is no event.
+            if !grades::grades(&text).is_empty() {
+                let note = Note { text, place };
+                if !self.printed.notes.contains(&note) {
+                    self.printed.notes.push(note);
+                }
+                continue;
+            }
             if text.ends_with(['：', ':']) && effect.is_some() {
                 lead = effect;
                 let note = Note { text, place };

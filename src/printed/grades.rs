@@ -30,15 +30,18 @@ pub(super) fn grades(text: &str) -> Vec<PrintedGrade> {
     let mut found: Vec<PrintedGrade> = Vec::new();
     // A number that waits for the grade after it, as in 90＞得分≥80，良好.
     let mut waiting: Option<Number> = None;
-    let mut name: Option<&str> = None;
-    let pieces = text.split('\n').flat_map(|line| {
-        // 3.总分90分以上 begins with a number of its own.
-        let words = numbering::of(line).map_or(0, |(_, from)| from);
-        line[words..].split(['；', ';', '。', '，', ',', '、'])
-    });
+    let mut name: Option<String> = None;
+    let pieces =
+        text.split('\n').flat_map(|line| line.split(['；', ';', '。', '，', ',', '、']).map(without_number));
     for piece in pieces {
-        let named = first_name(piece);
-        let least = least(piece);
+        // “平安校园达标校” is a name of its own, though 达标 is one, too.
+        let quoted = piece.contains('“').then(|| own_name(piece)).flatten();
+        let named = quoted.or_else(|| first_name(piece).map(str::to_owned)).or_else(|| own_name(piece));
+        let mut least = least(piece);
+        // 80分（含）以上、90分以下的为良好: from the lower of the two.
+        if is_below(piece) && least.as_ref().is_some_and(Number::is_zero) && waiting.is_some() {
+            least = waiting.take();
+        }
         let (title, least) = match (named, least) {
             (Some(title), Some(least)) => (title, least),
             (Some(title), None) => match waiting.take() {
@@ -60,10 +63,97 @@ pub(super) fn grades(text: &str) -> Vec<PrintedGrade> {
         (waiting, name) = (None, None);
         let is_next = found.last().is_none_or(|last| least.cmp(&last.least) == Ordering::Less);
         if is_next && found.iter().all(|grade| grade.title != title) {
-            found.push(PrintedGrade { title: title.to_owned(), least });
+            found.push(PrintedGrade { title, least });
         }
     }
     if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// The grades of a small table: a grade a row, or a grade a column. The rows, each with its cells by column.
+pub(super) fn of_table(rows: &[Vec<(usize, String)>]) -> Vec<PrintedGrade> {
+    let said: Vec<String> =
+        rows.iter().map(|row| row.iter().map(|(_, text)| text.as_str()).collect()).collect();
+    let found = grades(&said.join("\n"));
+    if !found.is_empty() {
+        return found;
+    }
+    // 通过 | 90分及以上: of two cells the one says from where on, the other what it is called.
+    let line = |one: &str, two: &str| {
+        let is_name = |text: &str| !text.contains(|letter: char| letter.is_ascii_digit());
+        match (least(one).is_some(), least(two).is_some()) {
+            (false, true) if is_name(one) => Some(format!("{two}为{one}")),
+            (true, false) if is_name(two) => Some(format!("{one}为{two}")),
+            _ => None,
+        }
+    };
+    let down = rows.iter().filter_map(|row| match row.as_slice() {
+        [(_, one), (_, two)] => line(one, two),
+        _ => None,
+    });
+    let down: Vec<String> = down.collect();
+    let across = match rows {
+        [names, limits] => names
+            .iter()
+            .filter_map(|(at, name)| {
+                let (_, limit) = limits.iter().find(|(column, _)| column == at)?;
+                line(name, limit)
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let found = grades(&down.join("\n"));
+    if found.is_empty() { grades(&across.join("\n")) } else { found }
+}
+
+/// 2.总分90分以上, 注：1.得分85分以上: without the number of the line, and what it is called.
+fn without_number(piece: &str) -> &str {
+    let piece = piece.trim_start();
+    let noted = ["备注", "说明", "注"]
+        .iter()
+        .find_map(|word| piece.trim_start_matches(['*', '※']).strip_prefix(word));
+    let piece = noted.map_or(piece, |rest| rest.trim_start_matches(['：', ':', ' ']));
+    let words = numbering::of(piece).map_or(0, |(_, from)| from);
+    let piece = &piece[words..];
+    // 评定等级：≥90分为优秀.
+    match piece.split_once(['：', ':']) {
+        Some((about, rest))
+            if !about.contains(|one: char| one.is_ascii_digit())
+                && (first_name(rest).is_some() || own_name(rest).is_some()) =>
+        {
+            rest
+        }
+        _ => piece,
+    }
+}
+
+/// A grade by a name of its own, behind its points: 80分以上的命名为“平安校园”, 总分≥70为A级.
+fn own_name(piece: &str) -> Option<String> {
+    const CALLED: [&str; 9] =
+        ["命名为", "评定为", "认定为", "确定为", "评为", "定为", "列为", "等次为", "为"];
+    let first = piece.find(|letter: char| letter.is_ascii_digit() || "≥≤<>＜＞".contains(letter))?;
+    // What is scored stands before, and little else.
+    let is_near = piece[..first].chars().count() <= 8;
+    let is_scored =
+        piece.contains('分') || piece.contains(['≥', '≤', '<', '>', '＜', '＞', '～', '~', '-', '—']);
+    let (at, word) = CALLED
+        .iter()
+        .filter_map(|word| Some((piece.find(word)?, *word)))
+        .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))?;
+    let name = piece[at + word.len()..].trim_matches(['“', '”', '"', '「', '」', '《', '》']);
+    let name = name
+        .strip_suffix("等次")
+        .or_else(|| name.strip_suffix("等级"))
+        .filter(|name| !name.is_empty())
+        .unwrap_or(name);
+    let is_name = (1..=12).contains(&name.chars().count())
+        && name.chars().all(|letter| letter.is_alphabetic() || letter == '+')
+        && !name.ends_with(['分', '线', '率']);
+    (is_near && is_scored && at > first && is_name).then(|| name.to_owned())
+}
+
+/// Whether it is said of what lies below a number.
+fn is_below(text: &str) -> bool {
+    ["以下", "低于", "不足", "不满", "<", "＜", "小于"].iter().any(|word| text.contains(word))
 }
 
 fn first_name(text: &str) -> Option<&'static str> {
@@ -83,7 +173,7 @@ fn least(text: &str) -> Option<Number> {
         numbers.push(number);
         rest = &rest[from + length..];
     }
-    let is_below = ["以下", "低于", "不足", "不满", "<", "＜", "小于"].iter().any(|word| text.contains(word));
+    let is_below = is_below(text);
     let is_above = ["以上", "≥", ">=", "不低于", "及以上"].iter().any(|word| text.contains(word));
     match numbers.as_slice() {
         [] => None,

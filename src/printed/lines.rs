@@ -243,6 +243,11 @@ pub(super) fn effect(text: &str, grades: &[PrintedGrade]) -> Option<VetoEffect> 
         "取消其",
         "零分",
         "不得参评",
+        "不得评奖",
+        "直接定为",
+        "直接评定",
+        "直接确定",
+        "直接评为",
         "不予通过",
     ];
     has(&plain, &worst).then_some(VetoEffect::Worst)

@@ -53,8 +53,18 @@ pub(super) fn read(paragraphs: &[&Paragraph], corrections: &Corrections) -> Opti
     }
     let mut entries: Vec<ReadEntry> = marks.into_iter().map(ReadEntry::LeftOut).collect();
     entries.extend(before);
+    // 四、加分项（5分） with numbered lines of its own is what they stand under.
+    let leads = |at: usize| {
+        let node: &Node = &nodes[at];
+        node.said.is_none()
+            && lines::is_block_name(&points::title(first_line(&node.text)).title)
+            && nodes.iter().any(|other| other.above == Some(at))
+    };
     let is_item = |at: usize| {
         let node: &Node = &nodes[at];
+        if leads(at) {
+            return false;
+        }
         node.is_said(RowIs::Item) || node.points.is_some() && !scores_below[at] && !node.is_said(RowIs::Head)
     };
     // The item whose text the next lines belong to, and how it ends.
@@ -82,7 +92,8 @@ pub(super) fn read(paragraphs: &[&Paragraph], corrections: &Corrections) -> Opti
         }
         let path = path(&nodes, at, is_item);
         let is_block = path.iter().any(|level| lines::block(&level.title).is_some());
-        if node.points.is_some() || is_block || node.is_said(RowIs::Item) {
+        let is_scored = node.points.is_some() && !leads(at);
+        if is_scored || is_block || node.is_said(RowIs::Item) {
             item = Some((at, path, new_item(node)));
         } else if !nodes.iter().any(|other| other.above == Some(at) && lines::block(&node.text).is_some()) {
             entries.push(ReadEntry::Note(Note { text: node.text.clone(), place: node.place.clone() }));
@@ -172,7 +183,14 @@ fn nodes(paragraphs: &[(usize, &Paragraph)], corrections: &Corrections) -> Lines
         let is_wrapped = paragraph.place.starts_with('行');
         for line in lines::parts(&paragraph.text) {
             // Grades and notes belong to no item, and a block's title needs no number.
-            if !grades::grades(line).is_empty() || lines::is_note(line) || lines::sum(line).is_some() {
+            // But a line that goes on from the one before belongs to its sentence.
+            let is_unfinished = all.nodes.last().is_some_and(|node| {
+                !node.text.trim_end().ends_with(['。', '；', '：', ';', ':', '）', ')'])
+                    && node.text.chars().count() > 15
+            });
+            let goes_on = is_wrapped && (is_full || is_unfinished) && numbering::of(line).is_none();
+            let is_grades = !goes_on && !grades::grades(line).is_empty();
+            if is_grades || lines::is_note(line) || lines::sum(line).is_some() {
                 all.note(line, &paragraph.place);
                 continue;
             }

@@ -12,7 +12,7 @@ use super::grid::Grid;
 use super::numbering::Numbered;
 use super::points;
 use super::segment::Segment;
-use super::{Corrections, LeftOutText, Note, PrintedItem, RowIs, Why, lines};
+use super::{Corrections, LeftOutText, Note, PrintedItem, RowIs, Why, grades, lines};
 use crate::number::Number;
 pub(super) use item::{beginning, materials, units};
 pub(super) use nest::nested;
@@ -199,7 +199,10 @@ impl<'a> Walk<'a> {
             && !begun.iter().any(|(at, _)| Some(*at) == self.points)
         {
             self.leave(&begun, Why::Signature);
-        } else if lines::is_note(text) && begun.len() <= 2 && column < self.first_own_column() {
+        } else if (lines::is_note(text) || begun.len() == 1 && !grades::grades(text).is_empty())
+            && begun.len() <= 2
+            && column < self.first_own_column()
+        {
             self.note(&begun);
         } else if let Some(text) = self.labelled(row, &cells, &begun) {
             self.note_as(&begun, text);

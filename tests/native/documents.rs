@@ -5,6 +5,7 @@ mod city;
 mod corrected;
 mod drawn;
 mod edition;
+mod grades;
 mod hostile;
 mod kept_tables;
 mod kinds;

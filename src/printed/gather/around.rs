@@ -91,19 +91,33 @@ impl Gathered {
                 self.block_text(kind, &rest.join("\n"), &note.place);
             }
         } else if let Some(kind) = self.open.filter(|_| is_numbered) {
-            match kind {
+            // 3.有下列情形之一的，直接评定为“差”, in a list of 加分.
+            match if says_event(text) { Special::Veto } else { kind } {
                 Special::Veto => self.vetoes.push(note.clone()),
                 Special::Bonus | Special::Deduction => self.extra(kind, text, &note.place),
             }
         } else {
             self.open = None;
             let is_event =
-                ["否决", "不得评为", "不能评为", "不得评定", "等次"].iter().any(|word| text.contains(word));
-            if is_event && grades::grades(text).is_empty() && lines::effect(text, &[]).is_some() {
+                ["否决", "不得评为", "不能评为", "不得评定", "等次"].iter().any(|word| text.contains(word))
+                    || says_event(text);
+            let has_grades = !grades::grades(text).is_empty();
+            if is_event && !has_grades && lines::effect(text, &[]).is_some() {
                 if text.trim_end().ends_with(['：', ':']) {
                     self.open = Some(Special::Veto);
                 }
                 self.vetoes.push(note.clone());
+            } else if has_grades {
+                // 90分以上为优秀……。发生重大安全事故的，实行“一票否决”: each sentence for itself.
+                for sentence in text.split(['。', '\n']).map(str::trim).filter(|one| !one.is_empty()) {
+                    let is_event = says_event(sentence) || sentence.contains("否决");
+                    if is_event
+                        && grades::grades(sentence).is_empty()
+                        && lines::effect(sentence, &[]).is_some()
+                    {
+                        self.vetoes.push(Note { text: sentence.to_owned(), place: note.place.clone() });
+                    }
+                }
             }
         }
         if self.printed.title.is_empty() && is_title(text) && self.items.is_empty() {
@@ -112,6 +126,12 @@ impl Gathered {
             self.printed.notes.push(note);
         }
     }
+}
+
+/// Whether a text says of what happens that it decides the grade, whatever the points are.
+fn says_event(text: &str) -> bool {
+    const SAYS: [&str; 6] = ["直接定为", "直接评定", "直接确定", "直接评为", "定为不合", "不得评奖"];
+    SAYS.iter().any(|word| text.contains(word))
 }
 
 fn is_title(text: &str) -> bool {
@@ -136,5 +156,6 @@ fn is_title(text: &str) -> bool {
         && numbering::of(text).is_none()
         && !lines::is_note(text)
         && !bare.starts_with("附件")
-        && !bare.ends_with('。')
+        && !bare.ends_with(['。', '：', ':'])
+        && !text.trim_end().ends_with(['：', ':'])
 }

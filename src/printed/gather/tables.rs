@@ -181,11 +181,11 @@ impl Gathered {
 
     /// Small tables beside the items may print the grades.
     fn other_table(&mut self, grid: &Grid<'_>, used: &mut [bool]) {
-        let rows = 0..grid.rows.len();
-        let said: Vec<String> = rows
-            .map(|row| grid.row(row).iter().map(|(_, index)| grid.table.cells[*index].text.clone()).collect())
+        let text = |index: usize| grid.table.cells[index].text.clone();
+        let rows: Vec<Vec<(usize, String)>> = (0..grid.rows.len())
+            .map(|row| grid.row(row).iter().map(|(at, index)| (*at, text(*index))).collect())
             .collect();
-        let found = grades::grades(&said.join("\n"));
+        let found = grades::of_table(&rows);
         if found.is_empty() || !self.printed.grades.is_empty() {
             return;
         }

@@ -13,8 +13,10 @@ const FEWEST: usize = 2;
 
 /// What a line says it is: what it holds, the words for it, and the rest.
 pub(super) fn label(line: &str) -> Option<(Role, &str, &str)> {
-    let (label, rest) = line.split_once(['：', ':'])?;
-    let label = label.trim();
+    // 【评分标准】……
+    let bracketed = line.trim_start().strip_prefix('【').and_then(|rest| rest.split_once('】'));
+    let (label, rest) = bracketed.or_else(|| line.split_once(['：', ':']))?;
+    let (label, rest) = (label.trim(), rest.trim_start_matches(['：', ':']));
     if label.chars().count() > LONGEST || numbering::of(label).is_some() {
         return None;
     }
@@ -73,13 +75,19 @@ fn apart(mut item: PrintedItem, known: &BTreeMap<String, usize>) -> (PrintedItem
     let known = |line: &str| -> bool { label(line).is_some_and(|(_, label, _)| known.contains_key(label)) };
     let has_clause =
         text.lines().any(|line| known(line) && label(line).is_some_and(|(role, ..)| role == Role::Clause));
+    // 评估要求 beside 评分标准 is what is asked for, and by itself what is scored by.
+    let sure = |line: &str| {
+        known(line) && label(line).is_some_and(|(_, label, _)| said(label) == Some(Said::Is(Role::Clause)))
+    };
+    let has_sure = text.lines().any(sure);
     let mut role = if has_clause { Role::Requirement } else { Role::Clause };
     let mut labels = Vec::new();
     for line in text.lines() {
         let mut words = line;
-        if let Some((said, label, rest)) = label(line).filter(|_| known(line)) {
+        if let Some((said_role, label, rest)) = label(line).filter(|_| known(line)) {
             labels.push(label.to_owned());
-            (role, words) = (said, rest);
+            let is_asked = said_role == Role::Clause && has_sure && !sure(line);
+            (role, words) = (if is_asked { Role::Requirement } else { said_role }, rest);
         }
         if words.is_empty() {
             continue;

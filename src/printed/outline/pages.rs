@@ -95,7 +95,10 @@ pub(super) fn without_marks<'a>(
         let is_after_page =
             at > 0 && is_mark[at - 1] || paragraphs.get(at + 1).is_some_and(|_| is_mark[at + 1]);
         // The title of the whole, or of the page before, stands once more at a page's edge.
-        let is_again = !is_said(at) && is_after_page && texts.contains(paragraph.text.as_str());
+        // The end of a sentence (分。) is no title.
+        let text = paragraph.text.as_str();
+        let may_be_title = text.chars().count() > 3 && !text.trim_end().ends_with(['。', '；', '，']);
+        let is_again = !is_said(at) && is_after_page && may_be_title && texts.contains(text);
         if is_mark[at] || is_again {
             let (text, place) = (paragraph.text.clone(), paragraph.place.clone());
             left_out.push(LeftOutText { text, why: Why::Page, place });
