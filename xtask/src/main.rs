@@ -11,6 +11,7 @@ mod gates;
 mod office;
 mod page;
 mod paper;
+mod pictures;
 mod quick;
 mod rectified;
 mod rubric;
@@ -31,6 +32,7 @@ cargo xtask test [--all]                 every check CI makes, in order; or ever
 cargo xtask test --only GATE [-- ARG…]   one of them
 cargo xtask build                        the page for any static host, in dist/
 cargo xtask bench                        sizes and speeds
+cargo xtask pictures                     the READMEs' pictures, taken anew from the example
 cargo xtask assess [--rubric R.json] DRAFT.json…
                                          one line of JSON for each draft; with --rubric by that rubric
 cargo xtask paper KIND DRAFT.json > FILE
@@ -71,6 +73,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["test", words @ ..] => return gates::pass(&request(words)?),
         ["build"] => page::build()?,
         ["bench"] => bench::bench()?,
+        ["pictures"] => pictures::pictures()?,
         ["assess", "--rubric", rubric, files @ ..] if !files.is_empty() => {
             return Ok(assess::assess(Some(rubric), files));
         }
