@@ -146,6 +146,9 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     if text.chars().nth(LONGEST).is_some() || says_nothing(text) {
         return by_judgement(points, None, Vec::new());
     }
+    if let Some(levels) = levels::by_line(text, points) {
+        return by_judgement(points, None, levels);
+    }
     // Formulas are looked for by this sign.
     let text = &text.replace('＝', "=");
     let said_plainly = plainly::plainly(text);

@@ -56,6 +56,40 @@ pub(super) fn levels(marks: &Marks, item: &ClauseItem, full: Option<&Number>) ->
     if found.len() > 1 && falls && is_whole && least { found } else { Vec::new() }
 }
 
+/// A（100%）…, B（80%）…, C（60%）…, D（0）…, a line each, as columns of a table print them: levels with what each stands for, and the share
+/// of all points that it gives.
+pub(super) fn by_line(text: &str, full: Option<&Number>) -> Option<Vec<JudgedLevel>> {
+    let full = full?;
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let level = |line: &&str| {
+        let (name, rest) = line.split_once(['（', '('])?;
+        let (share, said) = rest.split_once(['）', ')'])?;
+        let bare = ENDS
+            .iter()
+            .find_map(|end| name.strip_suffix(end))
+            .filter(|bare| !bare.is_empty())
+            .unwrap_or(name);
+        if !NAMES.contains(&bare) && !QUALITY.contains(&name) {
+            return None;
+        }
+        let percent = share.trim_end_matches(['%', '％']);
+        let number = Number::from_decimal(percent)?;
+        let is_share = percent.len() < share.len() || number <= Number::one();
+        let of = if percent.len() < share.len() { number.divide(&Number::whole(100))? } else { number };
+        let points = full * &of;
+        is_share.then(|| JudgedLevel {
+            title: name.to_owned(),
+            text: said.trim().to_owned(),
+            low: points.clone(),
+            high: points,
+        })
+    };
+    let levels: Vec<JudgedLevel> = lines.iter().map(level).collect::<Option<_>>()?;
+    let falls = levels.windows(2).all(|pair| matches!(pair, [one, two] if one.low > two.high));
+    let is_whole = levels.first().is_some_and(|best| best.high == *full);
+    (levels.len() > 2 && falls && is_whole).then_some(levels)
+}
+
 /// Whether a text says nothing but what its levels are and what each is worth: 按优、良、中、差四个等级分别赋4、3、2、1分. What was
 /// assessed elsewhere is a fact, and not judged here.
 pub(super) fn is_graded(marks: &Marks) -> bool {

@@ -18,7 +18,7 @@ use super::marks::Marks;
 use crate::composed::{Sign, Started};
 use crate::number::Number;
 pub(super) use around::announced;
-use around::{is_date, is_found_out, parted, sums_up};
+use around::{is_date, is_found_out, measured_by, parted, sums_up};
 use bounds::bounds;
 pub(super) use compare::share_of_total;
 use compare::{beside, compared};
@@ -248,6 +248,11 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
         }
         // 每档差10个百分点 says of the bands what they say themselves.
         let of_bands = marks.eat_any(chunk.from, &["每档差", "每档相差", "每档间隔", "每档递减"]).is_some();
+        // 根据错误指标的比例,5%以内扣3分: what the figures that follow are of.
+        if let Some(of) = measured_by(marks, chunk) {
+            cases_of = Some(of);
+            continue;
+        }
         // 考核结果分为三个等次,85分以上为好: whose cases follow.
         if let Some(of) = parted(marks, chunk) {
             cases_of = Some(of);

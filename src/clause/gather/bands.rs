@@ -21,6 +21,13 @@ fn taken(change: &Adjustment) -> Option<(&str, &[Bound], &Number)> {
 }
 
 impl ClauseItem {
+    /// 90%以上不扣分 that is no band of one figure was not read.
+    pub(super) fn bands_left_over(&mut self) {
+        let changes = self.changes.iter().chain(self.groups.iter().flat_map(|group| &group.changes));
+        let takes_nothing = |change: &Adjustment| matches!(&change.value, Merit::Points(amount) if change.step.is_none() && amount.plain.first().is_some_and(Number::is_zero));
+        self.unread |= changes.into_iter().any(takes_nothing);
+    }
+
     /// 5%以内扣3分,5%-10%扣6分: one of them holds, so each is what is left of all points.
     pub(super) fn bands_that_deduct(&mut self) {
         let full = self.points.as_ref().or(None).and_then(|points| points.plain.first()).cloned();

@@ -291,6 +291,7 @@ pub(super) fn respectively(change: &Adjustment, amounts: &[Number]) -> Option<Ve
 pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence) {
     let last = std::mem::take(&mut item.last);
     let groups = item.groups.len();
+    let is_alone = item.groups.iter().filter(|group| group.sentence == sentence).count() < 2;
     let group = item.groups.last_mut().filter(|group| group.sentence == sentence);
     match effect {
         Consequence::ToZero => item.to_zero = true,
@@ -313,7 +314,8 @@ pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence
             item.no_cap |= !deducts;
         }
         Consequence::AtMost(Direction::Get, most, together) => match group {
-            Some(group) if !group.changes.is_empty() && group.tiers.is_empty() => {
+            // 一等奖每人次计2分,二等奖每人次计1分,封顶10分: of all that stand in the sentence.
+            Some(group) if !group.changes.is_empty() && group.tiers.is_empty() && is_alone => {
                 group.cap = Some(most.clone());
             }
             // 每次加1分,最多不超过3分, beside other sentences: of what stands in this one, unless it is all the item is worth.

@@ -43,12 +43,10 @@ fn labelled(name: &str, family: &[&str]) -> Option<(String, String)> {
 
 /// 2024年 in a name.
 fn dated(name: &str) -> Option<(String, String)> {
-    let at = name.find("年")?;
-    let year: String = name[..at].chars().rev().take_while(char::is_ascii_digit).collect();
-    if year.chars().count() != 4 {
-        return None;
-    }
-    let from = at - year.len();
+    // 九年义务教育巩固率2023年: the one that is a date.
+    let digits = |at: usize| name[..at].chars().rev().take_while(char::is_ascii_digit).count();
+    let (at, _) = name.match_indices("年").find(|(at, _)| digits(*at) == 4)?;
+    let from = at - 4;
     let label = name[from..at + "年".len()].to_owned();
     let before = name[..from].trim_end_matches(['到', '至']);
     let after = name[at + "年".len()..].trim_start_matches(['底', '末', '度', '前']);

@@ -13,10 +13,30 @@ pub(super) fn parted(marks: &Marks, place: Stretch) -> Option<String> {
         .then(|| marks.text(place.from, at))
 }
 
+/// 根据错误指标占总数的比例: what the limits that follow are of.
+pub(super) fn measured_by(marks: &Marks, place: Stretch) -> Option<String> {
+    let start = marks.eat_any(place.from, &["根据", "依据", "按照"])?;
+    let ends = ["率", "比例", "占比", "比重", "得分", "分数"].iter().any(|word| {
+        place.to >= start + word.chars().count()
+            && marks.eat(place.to - word.chars().count(), word) == Some(place.to)
+    });
+    let plain = (start..place.to).all(|at| marks.letter(at).is_some_and(char::is_alphabetic));
+    // What is reckoned with must follow in the same sentence.
+    (ends && plain && marks.letter(place.to) == Some(',')).then(|| marks.text(start, place.to))
+}
+
 /// 截至12月31日, 年底前: when the figures are taken, which changes none of them.
 pub(super) fn is_date(marks: &Marks, place: Stretch) -> bool {
     let start = marks.eat_any(place.from, &["截至", "截止", "截止到"]);
     let from = start.unwrap_or(place.from);
+    // “十四五”期间.
+    if marks.eat_any(place.to.saturating_sub(2), &["期间", "时期"]) == Some(place.to)
+        && place.to - place.from <= 8
+        && marks.has(place.from, place.to, "五")
+        || marks.text(place.from, place.to).trim_matches(['“', '”', '"']).starts_with("十四五")
+    {
+        return true;
+    }
     let dated = (from..place.to).all(|at| {
         marks.number(at).is_some()
             || marks.letter(at).is_some_and(|letter| "年月日底末前止当本上半度".contains(letter))

@@ -274,8 +274,11 @@ pub(super) fn beside(marks: &Marks, chunk: Stretch, measured: bool) -> Option<Te
             && !(place.from..place.to).any(|at| marks.number(at).is_some())
     };
     let vague = ["标准", "要求", "规定", "目标", "一半", "以上", "水平线"];
+    // 拖欠工资或平均工资低于公务员: two things, of which the one is no figure.
+    let is_either = (one.from..one.to).any(|at| marks.letter(at) == Some('或'));
     if !plain(one)
         || !plain(two)
+        || is_either
         || !measured && marks.has_any(two.from, two.to, &vague)
         || marks.has_any(one.from, one.to, EVERY)
     {

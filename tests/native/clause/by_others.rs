@@ -51,6 +51,23 @@ fn points_of_levels_are_no_grades() {
     judged("好8—10分,一般4—7分,较差1—3分", "10", Some(("1", "10")));
 }
 
+/// Standards of levels in columns beside each other had been read as all at once, which nothing meets.
+#[test]
+fn levels_a_line_each_are_chosen_between() {
+    let reading = read(
+        "A（100%） 全部落实\nB（80%） 四条中有一条不足\nC（60%） 四条中有两条不足\nD（0） 四条中有三条以上不足",
+        "5",
+    );
+    assert_eq!(reading.status, Status::Judged, "{reading:?}");
+    let levels = reading.judged.expect("levels").levels;
+    let said: Vec<String> =
+        levels.iter().map(|level| format!("{} {} {}", level.title, level.text, level.high.plain())).collect();
+    assert_eq!(
+        said,
+        ["A 全部落实 5", "B 四条中有一条不足 4", "C 四条中有两条不足 3", "D 四条中有三条以上不足 0"]
+    );
+}
+
 /// The limit of one addition had become that of all: 市级1次, 活动2次 and all 8 times had come to 3.
 #[test]
 fn a_limit_in_a_sentence_is_of_what_stands_there() {
@@ -95,6 +112,46 @@ fn bands_that_take_points() {
         "8",
         "edge",
         &[(0, "1.5", "8"), (0, "1.45", "7"), (0, "1.3", "6"), (0, "1.1", "5"), (0, "0.9", "0")],
+    );
+}
+
+/// The first band takes nothing, and the figure stands before them all.
+#[test]
+fn bands_whose_figure_stands_before() {
+    asks(
+        "整改完成率90%以上不扣分,80%-90%扣1分,70%-80%扣2分,70%以下扣5分。",
+        "5",
+        "edge",
+        &[(0, "95", "5"), (0, "90", "5"), (0, "80", "4"), (0, "75", "3"), (0, "60", "0")],
+    );
+    asks(
+        "根据数据审核错误指标占总指标数的比例,5%以内扣3分,5%-10%扣6分,10%-15%扣9分;20%以上不得分。",
+        "15",
+        "edge",
+        &[(0, "3", "12"), (0, "8", "9"), (0, "25", "0")],
+    );
+}
+
+/// A limit of all that stand in the sentence; the year in a long name; two things of which the one is no figure.
+#[test]
+fn limits_years_and_states() {
+    reads(
+        "辅导学生参加竞赛获一等奖每人次计2分,二等奖每人次计1分,三等奖每人次计0.5分,封顶10分。",
+        "",
+        &["辅导学生参加竞赛获一等奖每人次", "二等奖每人次", "三等奖每人次"],
+        &[("6 0 0", "10"), ("4 4 1", "10"), ("2 1 1", "5.5")],
+    );
+    reads(
+        "“十四五”期间,九年义务教育巩固率2023年不低于96%、2024年不低于96.5%、2025年不低于97%。达到年度目标得满分,未达到不得分。",
+        "3",
+        &["2023年/2024年/2025年", "九年义务教育巩固率"],
+        &[("2023年 96", "3"), ("2024年 96", "0"), ("2025年 97", "3"), ("2025年 96.9", "0")],
+    );
+    reads(
+        "拖欠教师工资或教师平均工资低于公务员平均工资的,本项不得分。",
+        "15",
+        &["拖欠教师工资或教师平均工资低于公务员平均工资"],
+        &[("是", "0"), ("否", "15")],
     );
 }
 
