@@ -81,6 +81,9 @@ struct Reader {
     deleted: String,
 }
 
+/// A table of no more columns that has another in a cell lays out a page.
+const LAYOUT_COLUMNS: usize = 2;
+
 /// A table that is being read.
 #[derive(Default)]
 struct Open {
@@ -95,6 +98,8 @@ struct Open {
     above: String,
     /// For each column, the row up to which a cell above reaches.
     covered: Vec<usize>,
+    /// It only lays out a page: a table of its own stands in one of its few columns. Its cells are text.
+    is_layout: bool,
 }
 
 impl Reader {
@@ -188,6 +193,14 @@ impl Reader {
         self.document.paragraph(&line)
     }
 
+    /// Each line a paragraph.
+    fn paragraphs(&mut self, texts: &[String]) -> Result<(), ReadError> {
+        for line in texts.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty()) {
+            self.document.paragraph(line)?;
+        }
+        Ok(())
+    }
+
     /// Deleted text is told as not shown.
     fn end_deleted(&mut self) -> Result<(), ReadError> {
         let text = std::mem::take(&mut self.deleted);
@@ -227,10 +240,21 @@ impl Reader {
                 }
             }
             _ => {
+                let is_laid_out = self.open.last().is_some_and(|outer| outer.covered.len() <= LAYOUT_COLUMNS);
+                if let Some(outer) = self.open.last_mut().filter(|_| is_laid_out) {
+                    outer.is_layout = true;
+                    let texts = outer.taken();
+                    self.paragraphs(&texts)?;
+                }
                 if !done.above.trim().is_empty() {
                     self.document.paragraph(&done.above)?;
                 }
-                self.document.table(done.table);
+                if done.is_layout {
+                    let texts: Vec<String> = done.table.cells.into_iter().map(|cell| cell.text).collect();
+                    self.paragraphs(&texts)?;
+                } else {
+                    self.document.table(done.table);
+                }
             }
         }
         Ok(())
@@ -238,6 +262,15 @@ impl Reader {
 }
 
 impl Open {
+    /// All text so far, out of its cells.
+    fn taken(&mut self) -> Vec<String> {
+        let cells = std::mem::take(&mut self.table.cells).into_iter().map(|cell| cell.text);
+        let mut texts = vec![std::mem::take(&mut self.above)];
+        texts.extend(cells);
+        texts.extend(self.cell.as_mut().map(|cell| std::mem::take(&mut cell.text)));
+        texts
+    }
+
     /// Where text goes: into the cell that is open, else above the table.
     fn text(&mut self) -> &mut String {
         self.cell.as_mut().map_or(&mut self.above, |cell| &mut cell.text)

@@ -82,3 +82,18 @@ fn lines_of_a_text_stay_whole() {
     );
     assert_eq!(read.bonus.len(), 2, "{:?}", read.bonus);
 }
+
+/// A page saved from a website: a table of few columns that only lays it out had become a head with an item, and swallowed the notes.
+#[test]
+fn a_table_that_lays_out_a_page_is_its_text() {
+    let read = printed(
+        "<table><tr><td colspan=2>网站首页</td></tr><tr><td>机构职能</td><td><h1>学校发展水平督导评估标准</h1>\
+         <table><tr><td>一级指标<td>二级指标<td>分值<td>评分标准</tr><tr><td>党建<td>组织建设<td>40<td>每项扣1分</tr>\
+         <tr><td>教学<td>课程<td>30<td>每门扣1分</tr><tr><td>安全<td>管理<td>30<td>每起扣2分</tr></table>\
+         <p>评定等次：≥90分为优秀，80≤得分＜90为良好，＜80分为合格。</p></td></tr></table>",
+    );
+    let titles: Vec<&str> = read.items().map(|item| item.title.as_str()).collect();
+    assert_eq!(titles, ["组织建设", "课程", "管理"]);
+    assert_eq!(read.title, "学校发展水平督导评估标准");
+    assert_eq!(grades(&read), ["优秀 90", "良好 80", "合格 0"]);
+}
