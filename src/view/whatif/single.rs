@@ -106,7 +106,7 @@ pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) ->
     let (mut deeds, mut conditions) = (Vec::new(), Vec::new());
     for need in &needs {
         let row = row(&mut trial, key, need, &indicator.parts[need.part].title);
-        if need.is_deed(rubric) { deeds.push(row) } else { conditions.push(row) }
+        if is_done(rubric, &trial.facts, need) { deeds.push(row) } else { conditions.push(row) }
     }
     let step = step_of_points(rubric, &indicator.cap);
     let steps = in_steps(&indicator.cap, &step);
@@ -166,14 +166,22 @@ fn advice(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Advice {
     let all = needs.len();
     needs.retain(|need| need.is_advised(rubric));
     let is_kept_back = needs.len() < all;
-    order::sort(&mut needs, |one, other| rank(rubric, one).cmp(&rank(rubric, other)));
+    order::sort(&mut needs, |one, other| rank(rubric, facts, one).cmp(&rank(rubric, facts, other)));
     Advice { needs, is_kept_back }
 }
 
 /// What can be done goes first, then what is to be filled in, then what is judged; the line goes before mere points.
-fn rank(rubric: &Rubric, need: &Need) -> (bool, bool, bool) {
+fn rank(rubric: &Rubric, facts: &Facts, need: &Need) -> (bool, bool, bool) {
     let is_judged = matches!(need.change, Change::Judgment(..));
-    (!need.is_deed(rubric), is_judged, need.goal != Goal::Line)
+    (!is_done(rubric, facts, need), is_judged, need.goal != Goal::Line)
+}
+
+/// Whether it is something to do: an answer that is blank is found out first, whatever it should be.
+fn is_done(rubric: &Rubric, facts: &Facts, need: &Need) -> bool {
+    match need.change.place() {
+        Place::Fact(fact) => need.is_deed(rubric) && facts.answer(fact).is_settled(),
+        Place::Judgment(_) => false,
+    }
 }
 
 /// Why nothing is said of what an indicator needs.
@@ -212,7 +220,8 @@ pub fn overview(rubric: &Rubric, now: &Tried) -> Vec<LossGroup> {
                 let name =
                     text::whatif::of_part(part, &text::whatif::place_name(rubric, need.change.place()));
                 let change = text::whatif::change_line(rubric, &now.outcome.facts, &need.change);
-                let remedy = if need.is_deed(rubric) { Remedy::Deed } else { Remedy::Finding };
+                let is_deed = is_done(rubric, &now.outcome.facts, need);
+                let remedy = if is_deed { Remedy::Deed } else { Remedy::Finding };
                 (remedy, text::named(&name, &change))
             }
         };

@@ -23,7 +23,9 @@ const STOP: &str = "
     const target = at.matches('[type=checkbox], [type=radio], [type=file]') && at.closest('label') || at;
     const box = target.getBoundingClientRect();
     const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
-    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    // What is taller than the room between what stays at the top and at the bottom is looked at within it.
+    const [above, below] = box.height > innerHeight - 208 ? [112, 96] : [0, 0];
+    const [top, bottom] = [Math.max(box.top, above), Math.min(box.bottom, innerHeight - below)];
     if (right - left < Math.min(box.width, 24) - 1 || bottom - top < Math.min(box.height, 24) - 1) wrong.push('out of the window');
     else for (const [x, y] of [[0.5, 0.5], [0.1, 0.1], [0.9, 0.9]]) {
         const there = document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y);
@@ -171,6 +173,7 @@ fn the_comparison_and_the_dialogs(walk: Walk) {
 fn what_is_tried(walk: Walk) {
     let page = example();
     page.click_on("试算");
+    page.click("#tab-scenarios");
     page.click_on("新建方案");
     page.wait_for(".scenarios");
     page.choose("add-change", "facts.senior.quota.text");

@@ -146,6 +146,7 @@ fn keypresses(page: &Page) {
 /// Typing into one of four scenarios, which are all scored and drawn beside the draft.
 fn scenarios(page: &Page) {
     page.click_on("试算");
+    page.click("#tab-scenarios");
     page.click_on("新建方案");
     page.choose("add-change", "facts.senior.quota.text");
     page.click("[name='add-change-now']");

@@ -120,6 +120,8 @@ fn what_is_tried_fits() {
     let page = example();
     page.click_on("试算");
     page.wait_for("[role=tablist]");
+    look(&page, "whatif-first");
+    page.click("#tab-scenarios");
     look(&page, "whatif-empty");
     page.click_on("新建方案");
     page.wait_for(".scenarios");

@@ -287,6 +287,9 @@ fn what_is_tried() {
     let mut seen = Inspection::of(example());
     seen.page.click_on("试算");
     seen.page.wait_for("[role=tablist]");
+    seen.look("what is lost");
+    seen.page.click("#tab-scenarios");
+    seen.page.wait_for(".scenarios");
     seen.look("no scenario");
     seen.page.click_on("新建方案");
     seen.page.wait_for(".scenarios");

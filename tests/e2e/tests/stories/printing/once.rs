@@ -99,6 +99,7 @@ fn every_view_prints() {
 
     page.click_on("试算");
     page.wait_for("[role=tablist]");
+    page.click("#tab-scenarios");
     page.click_on("新建方案");
     page.wait_for(".scenarios");
     prints(&page, "scenarios", true);
