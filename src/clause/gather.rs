@@ -271,7 +271,6 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     item.unread |= grade.is_some();
     item.whole_of_a_part();
     item.bands_that_deduct();
-    item.bands_left_over();
     item.zeros_of_bands();
     item.unread |= item.happens_behind_several();
     if let Some(most) = item.early.take() {

@@ -1,44 +1,43 @@
 //! The same clause in the words that are read: what is said in another order, or with words that say nothing more.
 
-/// What stands for nothing more than the other.
-const SAME: &[(&str, &str)] =
-    &[("包括但不限于", "包括"), ("每生每年", ""), ("每人每年", ""), ("分×", "×"), ("分*", "×")];
-
 /// A label is no longer than this.
 const LONGEST: usize = 8;
 
 /// The text in plainer words; `None` where nothing is to be changed.
 pub(super) fn plainly(text: &str) -> Option<String> {
-    let mut said = text.to_owned();
-    for (word, plain) in SAME {
-        // 每生每年500元 is an amount; 每生每年扣0.1分 is none.
-        let is_amount = |rest: &str| {
-            rest.chars().find(|letter| !letter.is_whitespace()).is_some_and(|one| one.is_ascii_digit())
-        };
-        let counts = word.starts_with('每');
-        if counts {
-            while let Some(at) = said.find(word).filter(|at| is_amount(&said[at + word.len()..])) {
-                said.replace_range(at..at + word.len(), plain);
-            }
-        } else if *word == "分×" || *word == "分*" {
-            // 得分=20分×执行率; 百分×, 满分×, 得分× are names.
-            let mut from = 0;
-            while let Some(at) = said[from..].find(word).map(|at| at + from) {
-                let after_figure = said[..at].chars().next_back().is_some_and(|one| one.is_ascii_digit());
-                if after_figure && said[..at].contains(['=', '＝']) {
-                    said.replace_range(at..at + word.len(), plain);
-                    from = at + plain.len();
-                } else {
-                    from = at + word.len();
-                }
-            }
-        } else {
-            said = said.replace(word, plain);
-        }
-    }
+    let said = without_times(&without_unit(&text.replace("包括但不限于", "包括")));
     let said = apart(&said);
     let said = graded(&said).unwrap_or(said);
     (said != text).then_some(said)
+}
+
+/// 每生每年500元 is an amount; 每生每年扣0.1分 is none.
+fn without_unit(text: &str) -> String {
+    let mut said = text.to_owned();
+    for word in ["每生每年", "每人每年"] {
+        let is_amount = |rest: &str| rest.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+        while let Some(at) = said.find(word).filter(|at| is_amount(&said[at + word.len()..])) {
+            said.replace_range(at..at + word.len(), "");
+        }
+    }
+    said
+}
+
+/// 得分=20分×执行率 as 得分=20×执行率; of 得分×5% and 满分×… the 分 is part of a name.
+fn without_times(text: &str) -> String {
+    let Some((before, formula)) = text.split_once(['=', '＝']) else { return text.to_owned() };
+    let sign = &text[before.len()..text.len() - formula.len()];
+    let mut said = format!("{before}{sign}");
+    let formula = formula.replace("分*", "分×");
+    let mut rest = formula.as_str();
+    while let Some(at) = rest.find("分×") {
+        let is_after_figure = rest[..at].ends_with(|letter: char| letter.is_ascii_digit());
+        said.push_str(&rest[..at]);
+        said.push_str(if is_after_figure { "×" } else { "分×" });
+        rest = &rest[at + "分×".len()..];
+    }
+    said.push_str(rest);
+    said
 }
 
 /// 2023年达到90%、2024年达到91%: conditions one by one, each with its figure; a list of figures (90%、91%) stays one.

@@ -285,15 +285,14 @@ pub(super) fn apply(
             if matches!(phrase.tests.as_slice(), [Test::Flag(text)] if text.starts_with('超'))
                 && phrase.step.is_none()
                 && !item.changes.iter().any(|change| change.way == Direction::Add) => {}
-        // 90%以上不扣分,80%-90%扣1分: the first of the bands.
+        // 90%以上不扣分,80%-90%扣1分; 达到95%不扣分,每低1个百分点扣0.5分: there all points are left.
         Consequence::Nothing(Direction::Deduct)
             if item.changes.is_empty()
                 && item.groups.is_empty()
                 && phrase.step.is_none()
                 && matches!(phrase.tests.as_slice(), [Test::Compare(..)]) =>
         {
-            let none = Amount { plain: vec![Number::zero()], ..Amount::default() };
-            change(item, marks, one, phrase, Direction::Deduct, Merit::Points(none));
+            award(item, one.sentence, phrase, Merit::Full);
         }
         Consequence::Nothing(way) => {
             item.unread |= last_ways(item).iter().any(|other| other != way);

@@ -21,23 +21,19 @@ fn taken(change: &Adjustment) -> Option<(&str, &[Bound], &Number)> {
 }
 
 impl ClauseItem {
-    /// 90%以上不扣分 that is no band of one figure was not read.
-    pub(super) fn bands_left_over(&mut self) {
-        let changes = self.changes.iter().chain(self.groups.iter().flat_map(|group| &group.changes));
-        let takes_nothing = |change: &Adjustment| matches!(&change.value, Merit::Points(amount) if change.step.is_none() && amount.plain.first().is_some_and(Number::is_zero));
-        self.unread |= changes.into_iter().any(takes_nothing);
-    }
-
     /// 5%以内扣3分,5%-10%扣6分: one of them holds, so each is what is left of all points.
     pub(super) fn bands_that_deduct(&mut self) {
-        let full = self.points.as_ref().or(None).and_then(|points| points.plain.first()).cloned();
-        let Some(full) = full.or_else(|| self.printed.clone()) else { return };
+        let full = self.points.as_ref().and_then(|points| points.plain.first());
+        let Some(full) = full.or(self.printed.as_ref()).cloned() else { return };
+        let is_covered = self.are_without_holes();
         if self.groups.is_empty() {
             let Some(tiers) = bands(&self.changes, &full) else { return };
-            let mut group = AwardGroup { tiers, rest: Some(Merit::Full), ..AwardGroup::default() };
+            let tiers = better(&self.changes).into_iter().chain(tiers).collect();
+            let mut group = AwardGroup { tiers, ..AwardGroup::default() };
             name_all(&mut group, None);
             self.changes.clear();
             self.groups.push(group);
+            self.unread |= !is_covered;
         } else if let [group] = self.groups.as_mut_slice() {
             let [Award { tests, value }] = group.tiers.as_slice() else { return };
             let [Test::Compare(first, _)] = tests.as_slice() else { return };
@@ -62,7 +58,33 @@ impl ClauseItem {
             group.changes.clear();
             self.changes.clear();
             name_all(group, Some(&first));
+            self.unread |= !is_covered;
         }
+    }
+
+    /// 合格率90%-95%扣1分,80%-90%扣2分: what 70 % loses is not said; nor is it where two bands leave a hole. Each limit has to be that of two
+    /// neighbours, but for the one on the better side, and where the figure ends by itself.
+    fn are_without_holes(&self) -> bool {
+        let changes = self.changes.iter().chain(self.groups.iter().flat_map(|group| &group.changes));
+        let changes: Vec<&Adjustment> = changes.collect();
+        let mut bounds: Vec<&Bound> =
+            changes.iter().filter_map(|change| taken(change)).flat_map(|(_, bounds, _)| bounds).collect();
+        let zeros = self.zeros.iter().chain(self.groups.iter().flat_map(|group| &group.zeros)).flatten();
+        let awards = self.groups.iter().flat_map(|group| &group.tiers).flat_map(|tier| &tier.tests);
+        for test in zeros.chain(awards) {
+            if let Test::Compare(_, more) = test {
+                bounds.extend(more);
+            }
+        }
+        let is_end =
+            |bound: &&Bound| bound.value.is_zero() || bound.unit == "%" && bound.value == Number::whole(100);
+        let mut limits: Vec<Number> =
+            bounds.iter().filter(|bound| !is_end(bound)).map(|bound| bound.value.clone()).collect();
+        if let (true, Some(edge)) = (self.groups.is_empty(), better_edge(&changes)) {
+            limits.retain(|limit| *limit != edge);
+        }
+        crate::order::sort(&mut limits, Number::cmp);
+        limits.chunks(2).all(|pair| matches!(pair, [one, two] if two - one <= Number::one()))
     }
 
     /// 完成任务得100分,完成任务80%以上得75分: to have done it is all of it; and awards of the same figures are one ladder.
@@ -160,4 +182,37 @@ fn name_all(group: &mut AwardGroup, of: Option<&str>) {
             of.clone_from(&name);
         }
     }
+}
+
+/// The limit on the better side of the band that takes least, as it stands there; none where that band has no end there, or where it cannot
+/// be told which side is the better one.
+fn better_bound<'a>(changes: &[&'a Adjustment]) -> Option<(&'a str, &'a Bound, bool)> {
+    let all: Vec<(&str, &[Bound], &Number)> = changes.iter().filter_map(|change| taken(change)).collect();
+    let least = all.iter().min_by(|one, other| one.2.cmp(other.2))?;
+    let most = all.iter().max_by(|one, other| one.2.cmp(other.2))?;
+    let [low, high] = least.1 else { return None };
+    let is_more_better = most.1.iter().all(|bound| bound.value <= low.value);
+    let is_less_better = most.1.iter().all(|bound| bound.value >= high.value);
+    match (is_more_better, is_less_better) {
+        (true, false) => Some((least.0, high, true)),
+        (false, true) => Some((least.0, low, false)),
+        _ => None,
+    }
+}
+
+fn better_edge(changes: &[&Adjustment]) -> Option<Number> {
+    better_bound(changes).map(|(_, bound, _)| bound.value.clone())
+}
+
+/// On the better side of the band that takes least nothing is taken: 90%-95%扣1分 says so of more than 95 %.
+fn better(changes: &[Adjustment]) -> Option<Award> {
+    let (name, bound, is_more_better) = better_bound(&changes.iter().collect::<Vec<_>>())?;
+    let sign = match (is_more_better, bound.sign) {
+        (true, Sign::Most) => Sign::Above,
+        (true, _) => Sign::Least,
+        (false, Sign::Least) => Sign::Below,
+        (false, _) => Sign::Most,
+    };
+    let bound = Bound { sign, said: true, dash: false, ..bound.clone() };
+    Some(Award { tests: vec![Test::Compare(name.to_owned(), vec![bound])], value: Merit::Full })
 }
