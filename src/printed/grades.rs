@@ -37,6 +37,7 @@ pub(super) fn grades(text: &str) -> Vec<PrintedGrade> {
         // “平安校园达标校” is a name of its own, though 达标 is one, too.
         let quoted = piece.contains('“').then(|| own_name(piece)).flatten();
         let named = quoted.or_else(|| first_name(piece).map(str::to_owned)).or_else(|| own_name(piece));
+        let named = named.or_else(|| name_before(piece));
         let mut least = least(piece);
         // 80分（含）以上、90分以下的为良好: from the lower of the two.
         if is_below(piece) && least.as_ref().is_some_and(Number::is_zero) && waiting.is_some() {
@@ -118,7 +119,9 @@ fn without_number(piece: &str) -> &str {
     match piece.split_once(['：', ':']) {
         Some((about, rest))
             if !about.contains(|one: char| one.is_ascii_digit())
-                && (first_name(rest).is_some() || own_name(rest).is_some()) =>
+                && [first_name(rest).map(str::to_owned), own_name(rest), name_before(rest)]
+                    .iter()
+                    .any(Option::is_some) =>
         {
             rest
         }
@@ -149,6 +152,14 @@ fn own_name(piece: &str) -> Option<String> {
         && name.chars().all(|letter| letter.is_alphabetic() || letter == '+')
         && !name.ends_with(['分', '线', '率']);
     (is_near && is_scored && at > first && is_name).then(|| name.to_owned())
+}
+
+/// A等≥90分, B等80-89分: a grade before its points.
+fn name_before(piece: &str) -> Option<String> {
+    let at = piece.find(|letter: char| letter.is_ascii_digit() || "≥≤<>＜＞".contains(letter))?;
+    let name = piece[..at].trim_end_matches(['：', ':', '（', '(']);
+    let is_name = (2..=4).contains(&name.chars().count()) && name.ends_with(['等', '级', '档', '类']);
+    is_name.then(|| name.to_owned())
 }
 
 /// Whether it is said of what lies below a number.

@@ -1,6 +1,5 @@
 //! Text around the items: title, grades, events, bonus lines, and all else as notes.
 
-use super::super::column::plain;
 use super::super::lines::{self, Special};
 use super::super::walk::beginning;
 use super::super::{ExtraItem, Note, PrintedItem, grades, numbering};
@@ -150,7 +149,8 @@ fn is_title(text: &str) -> bool {
         "方案",
         "目标责任",
     ];
-    let bare = plain(text);
+    // 评分表（百分制） is a title with its brackets.
+    let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     bare.chars().count() <= LONGEST_TITLE
         && words.iter().any(|word| bare.contains(word))
         && numbering::of(text).is_none()

@@ -43,6 +43,10 @@ fn grades_are_found_in_any_words() {
             "得分90分以上（含90分）的命名为“平安校园示范校”，80—89分的命名为“平安校园达标校”，80分以下的限期整改",
             own(&["平安校园示范校 90", "平安校园达标校 80"]),
         ),
+        (
+            "3.等级：A等≥90分，B等80-89分，C等60-79分，D等＜60分。",
+            own(&["A等 90", "B等 80", "C等 60", "D等 0"]),
+        ),
         // So many points for each are no grades.
         ("完成90%以上得5分，80%以上得3分，70%以下不得分。", Vec::new()),
     ] {
@@ -65,6 +69,16 @@ fn events_are_told_from_grades_and_bonus_lines() {
          <p>有下列情形之一的，评估结果直接定为不合格：</p><p>（1）存在体罚幼儿行为，造成严重后果的；</p><p>（2）园舍存在D级危房仍在使用的。</p>",
     );
     assert_eq!(read.vetoes.len(), 2, "{:?}", read.vetoes);
+}
+
+/// A title with brackets at its end had lost them, and with them the word that makes it one.
+#[test]
+fn a_title_with_brackets_is_the_title() {
+    let read = printed(
+        "<table><tr><td colspan=3>清河市2024年度县（区）教育工作目标管理考核评分表（百分制）</tr><tr><td colspan=2>被考核单位：<td>考核时间：</tr>\
+         <tr><td>指标<td>分值<td>评分标准</tr><tr><td>学前<td>40<td>每低1%扣1分</tr><tr><td>义教<td>60<td>每人扣1分</tr></table>",
+    );
+    assert_eq!(read.title, "清河市2024年度县（区）教育工作目标管理考核评分表（百分制）");
 }
 
 /// The end of a sentence on a new page is no title of pages, and 加分项 with lines of its own is what they stand under.
