@@ -193,10 +193,16 @@ impl Reader {
         self.document.paragraph(&line)
     }
 
-    /// Each line a paragraph.
-    fn paragraphs(&mut self, texts: &[String]) -> Result<(), ReadError> {
-        for line in texts.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty()) {
-            self.document.paragraph(line)?;
+    /// The cells of a table that only lays out a page: each line a paragraph, but for what is hidden, which is told as not shown.
+    fn as_text(&mut self, cells: Vec<(String, bool)>) -> Result<(), ReadError> {
+        for (text, is_hidden) in cells {
+            if is_hidden {
+                self.document.not_shown("段".to_owned(), &text)?;
+                continue;
+            }
+            for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                self.document.paragraph(line)?;
+            }
         }
         Ok(())
     }
@@ -243,15 +249,15 @@ impl Reader {
                 let is_laid_out = self.open.last().is_some_and(|outer| outer.covered.len() <= LAYOUT_COLUMNS);
                 if let Some(outer) = self.open.last_mut().filter(|_| is_laid_out) {
                     outer.is_layout = true;
-                    let texts = outer.taken();
-                    self.paragraphs(&texts)?;
+                    let cells = outer.taken();
+                    self.as_text(cells)?;
                 }
                 if !done.above.trim().is_empty() {
                     self.document.paragraph(&done.above)?;
                 }
                 if done.is_layout {
-                    let texts: Vec<String> = done.table.cells.into_iter().map(|cell| cell.text).collect();
-                    self.paragraphs(&texts)?;
+                    let cells = done.table.cells.into_iter().map(|cell| (cell.text, cell.is_hidden));
+                    self.as_text(cells.collect())?;
                 } else {
                     self.document.table(done.table);
                 }
@@ -262,12 +268,12 @@ impl Reader {
 }
 
 impl Open {
-    /// All text so far, out of its cells.
-    fn taken(&mut self) -> Vec<String> {
-        let cells = std::mem::take(&mut self.table.cells).into_iter().map(|cell| cell.text);
-        let mut texts = vec![std::mem::take(&mut self.above)];
-        texts.extend(cells);
-        texts.extend(self.cell.as_mut().map(|cell| std::mem::take(&mut cell.text)));
+    /// All text so far, out of its cells, and whether it is hidden.
+    fn taken(&mut self) -> Vec<(String, bool)> {
+        let mut texts = vec![(std::mem::take(&mut self.above), false)];
+        let cells = std::mem::take(&mut self.table.cells).into_iter();
+        texts.extend(cells.map(|cell| (cell.text, cell.is_hidden)));
+        texts.extend(self.cell.as_mut().map(|cell| (std::mem::take(&mut cell.text), cell.is_hidden)));
         texts
     }
 

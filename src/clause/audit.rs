@@ -4,7 +4,6 @@
 //! of the text are not in the rule, the best case does not come to all points, one figure has two names, a case is denied by another.
 //! Any of these makes 已读懂 a question (请确认).
 
-mod beside;
 mod best;
 mod names;
 
@@ -13,7 +12,6 @@ use super::marks::Marks;
 use super::{Ask, AskKind};
 use crate::composed::{ClauseRule, Criterion, Operand, Replies, Reply};
 use crate::number::Number;
-use beside::is_taken_beside;
 use best::{best, outcome};
 use names::{is_again, is_loose};
 
@@ -61,7 +59,6 @@ pub(super) fn doubt(
         return Some("full");
     }
     if contradicts(rule, asks, &replies)
-        || is_taken_beside(rule)
         || is_taken_twice(rule, asks, &replies)
         || is_counted_as_well(marks, rule, asks, &replies)
     {

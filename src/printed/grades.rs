@@ -119,9 +119,9 @@ fn without_number(piece: &str) -> &str {
     match piece.split_once(['：', ':']) {
         Some((about, rest))
             if !about.contains(|one: char| one.is_ascii_digit())
-                && [first_name(rest).map(str::to_owned), own_name(rest), name_before(rest)]
-                    .iter()
-                    .any(Option::is_some) =>
+                && (first_name(rest).is_some()
+                    || own_name(rest).is_some()
+                    || name_before(rest).is_some()) =>
         {
             rest
         }

@@ -157,7 +157,7 @@ pub fn change_line(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
     let (Some(from), Some(value)) = (now.number(), change.number()) else {
         return match now {
             Change::Fact(_, Answer::Blank | Answer::Unknown | Answer::Unreadable(_)) => {
-                format!("{}，应为 {to}", shown(rubric, &now))
+                format!("{}，应{}", shown(rubric, &now), in_words(&to))
             }
             _ => format!("{} → {to}", shown(rubric, &now)),
         };
@@ -169,6 +169,15 @@ pub fn change_line(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
     let difference = value - from;
     let word = if difference.is_negative() { "减少" } else { "增加" };
     format!("{} → {} {unit}，{word} {} {unit}", figure(from), figure(value), figure(&difference.abs()))
+}
+
+/// ≥720 元/人 as 不低于 720 元/人; an answer as 为“是”.
+fn in_words(to: &str) -> String {
+    match (to.strip_prefix('≥'), to.strip_prefix('≤')) {
+        (Some(least), _) => format!("不低于 {least}"),
+        (_, Some(most)) => format!("不高于 {most}"),
+        _ => format!("为 {to}"),
+    }
 }
 
 /// What has to be found where points are judged: 待查实，至少需 3 分（满分 3 分）.

@@ -18,7 +18,7 @@ use crate::rubric::{IndicatorKey, Rubric};
 use crate::rubrics::SharedRubric;
 use crate::session::{LateMsg, Model, Msg, Screen};
 use crate::text;
-use crate::view::whatif::{SCENARIOS, Slider, Tried, scenario_slot, standing};
+use crate::view::whatif::{SCENARIOS, Slider, Tried, first, scenario_slot, standing};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -220,6 +220,12 @@ fn WhatIf(props: &WhatIfProps) -> Html {
         let deps = (props.rubric.clone(), props.draft.clone(), look.active.clone(), look.next.clone());
         use_memo(deps, |(rubric, draft, active, next)| Stage::of(&rubric.0, draft, active, next))
     };
+    // What can be done about certain losses hangs on the draft's own figures: no key in a scenario's box changes it.
+    let first = {
+        let deps = (props.rubric.clone(), props.draft.answers.clone(), props.draft.year.clone());
+        let draft = props.draft.clone();
+        use_memo(deps, move |(rubric, ..)| first(&rubric.0, &Tried::now(&rubric.0, &draft)))
+    };
     let heading = use_heading();
     let (finding, running) = (use_state_eq(route::SearchState::default), use_mut_ref(|| None));
     let acts = Acts { dispatch, look, finding, running };
@@ -237,9 +243,9 @@ fn WhatIf(props: &WhatIfProps) -> Html {
         );
     }
     let panel = match acts.look.tab {
-        Tab::Scenarios => scenarios::panel(&stage, &acts),
+        Tab::Scenarios => scenarios::panel(&stage, &first, &acts),
         Tab::Single => single::panel(&stage, &acts),
-        Tab::Route => route::panel(&stage, &acts),
+        Tab::Route => route::panel(&stage, &first, &acts),
         Tab::Weigh => weigh::panel(&stage, &acts),
         Tab::Years => years::panel(&stage, &acts),
     };

@@ -46,7 +46,7 @@ fn mending(shown: Shown<'_>, key: IndicatorKey, indicator: &Indicator) -> Vec<Ne
     for need in needs(shown.rubric, &shown.outcome.facts, key) {
         let part = &result.parts[need.part];
         let is_lost = part.met == Truth::No || part.points.high < indicator.parts[need.part].points;
-        if !is_lost || !need.is_deed(shown.rubric) {
+        if !is_lost || !need.is_deed(shown.rubric, &shown.outcome.facts) {
             continue;
         }
         match chosen.iter_mut().find(|other| other.part == need.part) {

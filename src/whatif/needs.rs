@@ -64,13 +64,17 @@ impl Need {
 
     /// Whether a county can do it: a figure or an answer that is given is changed to another. A blank is found out, and points
     /// are given by others: to give oneself more of them is no deed.
-    pub fn is_deed(&self, rubric: &Rubric) -> bool {
+    pub fn is_deed(&self, rubric: &Rubric, facts: &Facts) -> bool {
         let is_plain = match &self.change {
             Change::Fact(_, Answer::Figure(figure)) => figure.span.value().is_some(),
             Change::Fact(_, Answer::Flag(_) | Answer::Choice(_)) => true,
             Change::Fact(..) | Change::Judgment(..) => false,
         };
-        self.side == NeedKind::Exactly && is_plain && self.is_advised(rubric)
+        let is_given = match self.change.place() {
+            Place::Fact(fact) => facts.answer(fact).is_settled(),
+            Place::Judgment(_) => false,
+        };
+        self.side == NeedKind::Exactly && is_plain && is_given && self.is_advised(rubric)
     }
 }
 

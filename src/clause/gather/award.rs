@@ -5,7 +5,7 @@ use super::listed::begins_list;
 use super::nothing::{equals, exempt, follows, last_ways, moves, nothing};
 use super::rates::{by_own_rate, by_rate, in_part_below, in_proportion, is_formula, with_full_name};
 use super::told::is_veto;
-use super::ways::{EACH_MET, are_alternatives, of_the_rest};
+use super::ways::{EACH_MET, are_alternatives, of_the_rest, one_by_one};
 use super::*;
 
 /// What a statement with an effect does.
@@ -40,7 +40,7 @@ pub(super) fn apply(
         _ => false,
     };
     if denies && phrase.step.is_none() && !phrase.rest && are_alternatives(marks, one.place, &phrase.tests) {
-        phrase.tests = vec![Test::Any(std::mem::take(&mut phrase.tests))];
+        phrase.tests = vec![Test::Any(one_by_one(std::mem::take(&mut phrase.tests)))];
     }
     // 入学率达到100%。达到要求得2分: said of what was required.
     if let [Test::Flag(text)] = phrase.tests.as_slice()

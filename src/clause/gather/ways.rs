@@ -38,3 +38,14 @@ pub(super) fn are_alternatives(marks: &Marks, place: Stretch, tests: &[Test]) ->
         || ended + 1 >= tests.len()
             && tests.iter().all(|test| matches!(test, Test::Flag(_) | Test::Compare(..)))
 }
+
+/// 存在体罚学生的,存在有偿补课: two states that were told as one.
+pub(super) fn one_by_one(tests: Vec<Test>) -> Vec<Test> {
+    let each = |test: Test| match test {
+        Test::Flag(text) => {
+            text.replace("的，", "的,").split("的,").map(|part| Test::Flag(part.to_owned())).collect()
+        }
+        test => vec![test],
+    };
+    tests.into_iter().flat_map(each).collect()
+}

@@ -7,7 +7,7 @@ use crate::session::{LateMsg, Msg};
 use crate::text;
 use crate::view::whatif::{
     CHANGE, EFFORT, FirstRow, Group, MAY, MAY_NOT, MeansRow, RouteStep, RouteView, RoutesView, SETTINGS,
-    first, means, routes,
+    means, routes,
 };
 use crate::whatif::path::{Means, Progress, Search, SearchOutcome};
 use gloo::timers::callback::Timeout;
@@ -37,7 +37,7 @@ const SLICE: f64 = 30.0;
 const BETWEEN: usize = 200;
 
 /// The tab.
-pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
+pub(super) fn panel(stage: &Rc<Stage>, first: &[FirstRow], acts: &Acts) -> Html {
     let grades = &stage.rubric.grades;
     if grades.len() < 2 {
         return nothing(text::ROUTE_NO_GRADES);
@@ -64,7 +64,6 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     let option = |(at, grade): (usize, &crate::rubric::Grade)| {
         html! { <option key={at} value={at.to_string()} selected={at == goal}>{ text::tick(&grade.title, &grade.from) }</option> }
     };
-    let first = first(&stage.rubric, &stage.now);
     let problems = rows.iter().any(|row| row.problem.is_some());
     let view = match &*acts.finding {
         SearchState::Done(outcome) => Some(routes(&stage.rubric, &stage.now, goal, outcome)),
@@ -78,7 +77,7 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
     };
     html! {
         <>
-            if !first.is_empty() { { first_rows(&first, stage, acts) } }
+            if !first.is_empty() { { first_rows(first, stage, acts) } }
             <p class="lead">{ text::ROUTE_LEAD }</p>
             <div class="bar-of-tools">
                 <label class="add"><span>{ text::ROUTE_GOAL }</span>

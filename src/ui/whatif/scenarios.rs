@@ -11,14 +11,14 @@ use crate::session::{LateMsg, Msg};
 use crate::text;
 use crate::ui::bar::certainty;
 use crate::view::whatif::{
-    ChangedRow, EventRow, MovedRow, SCENARIOS, ScenariosView, first, scenario_slot, scenarios,
+    ChangedRow, EventRow, FirstRow, MovedRow, SCENARIOS, ScenariosView, scenario_slot, scenarios,
 };
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The tab.
-pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
+pub(super) fn panel(stage: &Rc<Stage>, mends: &[FirstRow], acts: &Acts) -> Html {
     let view = scenarios(&stage.rubric, &stage.now, &stage.tried, &acts.look.added, &stage.active().id);
     let is_offered = |slot: &Slot| !view.changed.iter().any(|row| row.slot == *slot);
     let created = {
@@ -33,7 +33,6 @@ pub(super) fn panel(stage: &Rc<Stage>, acts: &Acts) -> Html {
             acts.look(|look| look.active = id);
         })
     };
-    let mends = first(&stage.rubric, &stage.now);
     let mended = {
         let (stage, texts) =
             (stage.clone(), mends.iter().flat_map(|row| row.texts.clone()).collect::<Vec<_>>());

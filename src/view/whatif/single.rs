@@ -106,7 +106,7 @@ pub fn single(rubric: &Rubric, now: &Tried, tried: &Tried, key: IndicatorKey) ->
     let (mut deeds, mut conditions) = (Vec::new(), Vec::new());
     for need in &needs {
         let row = row(&mut trial, key, need, &indicator.parts[need.part].title);
-        if is_done(rubric, &trial.facts, need) { deeds.push(row) } else { conditions.push(row) }
+        if need.is_deed(rubric, &trial.facts) { deeds.push(row) } else { conditions.push(row) }
     }
     let step = step_of_points(rubric, &indicator.cap);
     let steps = in_steps(&indicator.cap, &step);
@@ -173,15 +173,7 @@ fn advice(rubric: &Rubric, facts: &Facts, key: IndicatorKey) -> Advice {
 /// What can be done goes first, then what is to be filled in, then what is judged; the line goes before mere points.
 fn rank(rubric: &Rubric, facts: &Facts, need: &Need) -> (bool, bool, bool) {
     let is_judged = matches!(need.change, Change::Judgment(..));
-    (!is_done(rubric, facts, need), is_judged, need.goal != Goal::Line)
-}
-
-/// Whether it is something to do: an answer that is blank is found out first, whatever it should be.
-fn is_done(rubric: &Rubric, facts: &Facts, need: &Need) -> bool {
-    match need.change.place() {
-        Place::Fact(fact) => need.is_deed(rubric) && facts.answer(fact).is_settled(),
-        Place::Judgment(_) => false,
-    }
+    (!need.is_deed(rubric, facts), is_judged, need.goal != Goal::Line)
 }
 
 /// Why nothing is said of what an indicator needs.
@@ -220,7 +212,7 @@ pub fn overview(rubric: &Rubric, now: &Tried) -> Vec<LossGroup> {
                 let name =
                     text::whatif::of_part(part, &text::whatif::place_name(rubric, need.change.place()));
                 let change = text::whatif::change_line(rubric, &now.outcome.facts, &need.change);
-                let is_deed = is_done(rubric, &now.outcome.facts, need);
+                let is_deed = need.is_deed(rubric, &now.outcome.facts);
                 let remedy = if is_deed { Remedy::Deed } else { Remedy::Finding };
                 (remedy, text::named(&name, &change))
             }

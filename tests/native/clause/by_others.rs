@@ -221,6 +221,32 @@ fn a_denial_goes_on_behind_and() {
     );
 }
 
+/// The same with 和 and 、; of what is not done it cannot be told how far the denial goes.
+#[test]
+fn a_denial_is_of_each_or_the_clause_is_judged() {
+    let none = ["无计划", "无总结", "无台账和记录"];
+    reads("无计划、无总结、无台账和记录的,各扣2分。", "6", &none, &[("否 否 否", "6"), ("否 否 是", "4")]);
+    reads(
+        "无计划、总结、台账的,各扣2分。",
+        "6",
+        &["无计划", "无总结", "无台账"],
+        &[("否 否 否", "6"), ("否 是 是", "2")],
+    );
+    judged("未建立制度、台账的,各扣2分。", "6", Some(("0", "6")));
+    reads("未报送、被通报的,各扣2分。", "6", &["未报送", "被通报"], &[("否 否", "6"), ("是 是", "2")]);
+}
+
+/// States that end one after the other are each enough.
+#[test]
+fn states_of_a_veto_are_asked_one_by_one() {
+    reads(
+        "存在体罚学生的,存在有偿补课的,以及发生安全事故达2起以上的,本项不得分。",
+        "10",
+        &["存在体罚学生", "存在有偿补课", "发生安全事故"],
+        &[("是 否 0", "0"), ("否 是 0", "0"), ("否 否 2", "0"), ("否 否 1", "10")],
+    );
+}
+
 /// A year each with its own limit, one after the other.
 #[test]
 fn each_year_or_size_has_its_own_limit() {
