@@ -92,9 +92,11 @@ fn detail(view: &SingleView, key: IndicatorKey, stage: &Rc<Stage>, acts: &Acts) 
                 <dt>{ &*stage.active().name }</dt><dd>{ output("single".to_owned(), &view.then, &none) }</dd>
                 <dt>{ text::SCENARIO_TOTAL }</dt><dd>{ output("single-total".to_owned(), &view.total, &none) }</dd>
             </dl>
-            <h3>{ text::SINGLE_NEEDS }</h3>
-            if !view.why_none.is_empty() { <p class="nothing">{ &*view.why_none }</p> }
-            { needs(&view.deeds, true, stage, acts) }
+            if !view.deeds.is_empty() || !view.why_none.is_empty() {
+                <h3>{ text::SINGLE_NEEDS }</h3>
+                if !view.why_none.is_empty() { <p class="nothing">{ &*view.why_none }</p> }
+                { needs(&view.deeds, true, stage, acts) }
+            }
             if !view.conditions.is_empty() {
                 <h3>{ text::SINGLE_CONDITIONS }</h3>
                 { needs(&view.conditions, true, stage, acts) }
