@@ -225,7 +225,9 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     // A figure without a name, beside others that have one: whose it is was not read.
     let nameless = builder.asks.iter().any(|ask| ask.title == NAMELESS);
     let named = builder.asks.iter().filter(|ask| ask.title != NAMELESS && ask.kind != AskKind::Choice);
-    if nameless && named.count() > 0 {
+    // 开工率占3分,小学、初中各占50%: shares of points, and no condition.
+    let is_cut = |ask: &Ask| ask.title.ends_with(['占', '各']) || ask.title.ends_with("即");
+    if nameless && named.count() > 0 || builder.asks.iter().any(is_cut) {
         return by_judgement(total, step(&marks), levels::levels(&marks, &item, total));
     }
     let alone = builder.asks.is_empty();
@@ -278,7 +280,9 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     };
     let basis = basis(&item, &builder);
     // An effect that was not read would pass for a heading.
-    if basis.iter().any(|text| lexicon::EFFECTS.iter().any(|word| text.contains(word))) {
+    let is_reckoned =
+        |text: &String| text.contains('×') || text.starts_with("得分=") && text.len() > "得分=".len();
+    if basis.iter().any(|text| is_reckoned(text) || lexicon::EFFECTS.iter().any(|word| text.contains(word))) {
         return by_judgement(total, step(&marks), levels::levels(&marks, &item, total));
     }
     let alone = matches!(rule, ClauseRule::Judged { .. });

@@ -7,6 +7,7 @@ mod cases;
 mod change;
 mod group;
 mod kinds;
+mod limits;
 mod listed;
 mod met;
 mod nothing;
@@ -25,8 +26,8 @@ mod ways;
 use super::effect::{Amount, Consequence};
 use super::lexicon::effects::{Direction, GRADES};
 use super::lexicon::{
-    DENIALS, ELSE, GENERIC, HAPPENS, LEADING, LEVELS, LOUD, NONE_OF, QUALITY, SCOPES, SUBJECTS, SUMMING,
-    WHOLE,
+    DENIALS, ELSE, GENERIC, HAPPENS, LEADING, LEVELS, LOUD, NONE_OF, QUALITY, SCOPES, STAGES, SUBJECTS,
+    SUMMING, WHOLE,
 };
 use super::lists::{list, spread};
 use super::marks::Marks;
@@ -37,7 +38,7 @@ use crate::number::Number;
 use again::misses;
 pub(super) use again::opposites;
 use award::apply;
-use change::{change, limit};
+use change::change;
 pub(super) use group::same_figure;
 use group::{continues, ladder, new_group};
 pub(super) use listed::ListEffect;
@@ -160,6 +161,8 @@ pub(super) struct ClauseItem {
     pub(super) shared: Vec<(Direction, Number)>,
     /// A limit of all deductions that stands before them.
     pub(super) early: Option<Number>,
+    /// Whether more points follow in the same sentence.
+    goes_on: bool,
     /// Whether the limit may be of what was said last alone.
     pub(super) limit_open: bool,
     /// Awards for amounts without a sign are for whoever reaches them.
@@ -185,6 +188,11 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
         statements.iter().filter(|one| !one.heading).map(|one| one.sentence + 1).max().unwrap_or(0);
     let mut item = ClauseItem { sentences, printed: printed.cloned(), ..ClauseItem::default() };
     let worths = statements.iter().filter(|one| matches!(one.effect, Some(Consequence::Worth(_)))).count();
+    let parts = statements
+        .iter()
+        .filter(|one| one.heading && matches!(one.effect, Some(Consequence::Worth(_))))
+        .count();
+    let mut of_parts: Vec<Number> = Vec::new();
     let gives = statements.iter().any(|one| gives_points(one.effect.as_ref()));
     let others = statements.iter().any(|one| !matches!(one.effect, Some(Consequence::Worth(_)) | None));
     let mut cases = cases::cases(marks, statements);
@@ -199,6 +207,7 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     let takes = |one: &Statement| matches!(one.effect, Some(Consequence::Give(Direction::Deduct, _)));
     for (at, one) in statements.iter().enumerate() {
         let last = at + 1 == statements.len();
+        item.goes_on = statements[at + 1..].iter().any(|next| next.sentence == one.sentence && takes(next));
         match &one.effect {
             Some(Consequence::Worth(amount)) => {
                 let phrase = phrase::read(marks, one.place, false);
@@ -209,9 +218,40 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
                         && (at == 0 || last || !gives)
                         && !(gives && printed.is_some_and(|points| amount.plain.first() != Some(points)))
                     || printed.is_some_and(|points| amount.plain.first() == Some(points));
-                if all && (item.points.is_none() || one.heading && worths == 1) {
+                let follows = statements.get(at + 1).is_some_and(|next| {
+                    let place = phrase::trim(marks, next.place);
+                    next.sentence > one.sentence || marks.eat(place.from, "得分=").is_some()
+                });
+                // 应急演练（1分）。…满分1分: a title with what it is worth.
+                let alike = statements.iter().all(|other| match &other.effect {
+                    Some(Consequence::Worth(other)) => other == amount,
+                    _ => true,
+                });
+                let titled = at == 0
+                    && !one.heading
+                    && follows
+                    && alike
+                    && others
+                    && matches!(phrase.tests.as_slice(), [Test::Flag(_)])
+                    && phrase.step.is_none()
+                    && marks.eat(one.place.to, "(").is_some();
+                let all = all || titled;
+                // 2.生均支出（4分）：…的各得1分: the name of a part whose points follow.
+                let part = &statements[at + 1..];
+                let part = part
+                    .iter()
+                    .take_while(|next| !(next.heading && matches!(next.effect, Some(Consequence::Worth(_)))));
+                let is_part_named =
+                    one.heading && parts > 1 && part.clone().any(|next| gives_points(next.effect.as_ref()));
+                let is_again = item.points.as_ref() == Some(amount) && phrase == Phrase::default();
+                if is_again {
+                    // 满分1分, of an item whose points were said.
+                } else if is_part_named {
+                    head(&mut item, marks, one.place);
+                    of_parts.extend(amount.plain.first().cloned());
+                } else if all && (item.points.is_none() || one.heading && worths == 1) {
                     item.points = Some(amount.clone());
-                    if one.heading {
+                    if one.heading || titled {
                         head(&mut item, marks, one.place);
                     } else {
                         let place = phrase::trim(marks, one.place);
@@ -269,6 +309,7 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
         }
     }
     item.unread |= grade.is_some();
+    item.whole_of_rungs();
     item.whole_of_a_part();
     item.bands_that_deduct();
     item.zeros_of_bands();
@@ -278,6 +319,11 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
             || !item.shared.is_empty()
             || item.changes.iter().any(|change| change.way != Direction::Deduct || change.cap.is_some());
         item.shared.push((Direction::Deduct, most));
+    }
+    if item.points.is_none() && printed.is_none() {
+        let all = of_parts.into_iter().reduce(|one, two| &one + &two).filter(|_| parts > 1);
+        let all = all.map(|all| Amount { plain: vec![all], ..Amount::default() });
+        item.points = all.or_else(|| item.all_that_is_taken(marks));
     }
     if item.points.is_none() {
         item.points = printed.map(|points| Amount { plain: vec![points.clone()], ..Amount::default() });
@@ -309,6 +355,13 @@ fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
     // 应公开事项按公开率计分: the rule that follows says how.
     let how = (place.from..place.to).find(|at| phrase::announced(marks, Stretch { from: *at, to: place.to }));
     if let Some(at) = how {
+        let ranks = ["排名计分", "名次计分", "排名得分", "名次得分", "排名赋分", "排序计分"];
+        if let Some(start) =
+            marks.eat(at, "按").filter(|_| ranks.iter().any(|word| marks.text(at, place.to).ends_with(word)))
+        {
+            item.topic = marks.text(start, place.to - 2);
+            return;
+        }
         item.unread |= !marks.has(place.to, marks.len(), "=");
         place = phrase::trim(marks, Stretch { from: place.from, to: at });
     }

@@ -66,7 +66,9 @@ pub(super) fn list(text: &str) -> Vec<String> {
 fn pieces(text: &str) -> Vec<(usize, &str)> {
     let (mut found, mut from) = (Vec::new(), 0);
     let ends = text.match_indices(['、', '和', '及', ',', '，']).chain(std::iter::once((text.len(), "")));
-    for (at, sign) in ends {
+    // 及时 and 及格 are words, and no sign of a list.
+    let is_word = |at: usize| ["及时", "及格", "及早"].iter().any(|word| text[at..].starts_with(word));
+    for (at, sign) in ends.filter(|(at, _)| !is_word(*at)) {
         found.push((from, &text[from..at]));
         from = at + sign.len();
     }

@@ -63,10 +63,11 @@ impl Marks {
     pub(super) fn of(text: &str) -> Self {
         let letters: Vec<char> = text.chars().collect();
         let plain: Vec<char> = letters.iter().copied().map(plain).collect();
+        let named = in_quotes(&letters);
         let mut marks: Vec<MarkAt> = Vec::new();
         let mut at = 0;
         while at < plain.len() {
-            let number = digits(&plain, at).or_else(|| words(&plain, at));
+            let number = if named[at] { None } else { digits(&plain, at).or_else(|| words(&plain, at)) };
             let (kind, to) = match number {
                 Some((number, to)) => (Some(Glyph::Number(number)), to),
                 // Blanks mean nothing; two dashes are one.
@@ -159,6 +160,32 @@ impl Marks {
     pub(super) fn text(&self, from: usize, to: usize) -> String {
         self.letters[self.letters_of(from, to)].iter().collect()
     }
+}
+
+/// Which letters stand in quotes that are a name: of “一张图”, “一件事一次办”, “5+2” no number counts or limits anything; “低于85%” does, and
+/// so does a number alone.
+fn in_quotes(letters: &[char]) -> Vec<bool> {
+    const LONGEST: usize = 16;
+    let mut named = vec![false; letters.len()];
+    let mut from = None;
+    for (at, letter) in letters.iter().enumerate() {
+        match (letter, from) {
+            ('“' | '「' | '『' | '《', _) => from = Some(at + 1),
+            ('"' | '＂', None) => from = Some(at + 1),
+            ('”' | '」' | '』' | '》' | '"' | '＂', Some(start)) => {
+                let inner: String = letters[start..at].iter().collect();
+                let limits =
+                    ["%", "％", "分", "以上", "以下", "不低于", "不少于", "不高于", "不超过", "低于", "高于"];
+                let is_name = at - start <= LONGEST
+                    && inner.chars().any(|letter| letter.is_alphabetic() || letter == '+')
+                    && !limits.iter().any(|word| inner.contains(word));
+                named[start..at].fill(is_name);
+                from = None;
+            }
+            _ => {}
+        }
+    }
+    named
 }
 
 /// Whether the digits before a point follow a Latin letter.

@@ -18,13 +18,14 @@ use super::marks::Marks;
 use crate::composed::{Sign, Started};
 use crate::number::Number;
 pub(super) use around::announced;
-use around::{is_date, is_found_out, measured_by, parted, sums_up};
+use around::{is_date, is_found_out, is_looked_at, measured_by, parted, sums_up};
 use bounds::bounds;
 pub(super) use compare::share_of_total;
 use compare::{beside, compared};
 pub(super) use count::{counted_at_end, counted_at_start, exactly};
 pub(super) use flag::as_flag;
 use flag::{is_loud, names_loud, ranked};
+pub(super) use several::is_measured;
 pub(super) use step::{LONG, unit};
 use step::{counted, every};
 
@@ -205,6 +206,9 @@ pub(super) fn read(marks: &Marks, place: Stretch, count: bool) -> Phrase {
     }
     let mut step_at = place.to;
     let mut chunks = split(marks, place, &[","]);
+    while chunks.len() > 1 && is_looked_at(marks, chunks[0]) {
+        chunks.remove(0);
+    }
     if let Some(last) = chunks.pop() {
         let whole = last;
         let last = stripped(marks, last, CLOSING);

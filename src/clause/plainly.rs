@@ -1,14 +1,94 @@
 //! The same clause in the words that are read: what is said in another order, or with words that say nothing more.
 
+mod points;
+
 /// A label is no longer than this.
 const LONGEST: usize = 8;
 
 /// The text in plainer words; `None` where nothing is to be changed.
 pub(super) fn plainly(text: &str) -> Option<String> {
-    let said = without_times(&without_unit(&text.replace("包括但不限于", "包括")));
+    let said = points::plainly(&without_unit(&text.replace("包括但不限于", "包括")));
+    let said = among(&each_below(&beyond_its_line(&said)));
     let said = apart(&said);
     let said = graded(&said).unwrap_or(said);
     (said != text).then_some(said)
+}
+
+/// 控制在0.6%以内,高于控制线不得分: the line just named.
+fn beyond_its_line(text: &str) -> String {
+    const LINES: [&str; 6] =
+        ["高于控制线", "超过控制线", "超出控制线", "超过控制指标", "高于控制指标", "超出控制指标"];
+    let mut said = text.to_owned();
+    for line in LINES {
+        if let Some((before, _)) = said.split_once(line)
+            && ["控制在", "以内", "不超过", "不高于"].iter().any(|word| before.contains(word))
+        {
+            said = said.replace(line, "达不到要求");
+        }
+    }
+    said
+}
+
+/// 近三年新补充教师中,音体美教师占比…: of whom it is, and no condition.
+fn among(text: &str) -> String {
+    const OTHER: [&str; 9] = ["其中", "集中", "初中", "高中", "途中", "空中", "当中", "适中", "完中"];
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("中，").or_else(|| rest.find("中,")) {
+        let end = at + "中".len();
+        let before = rest[..end]
+            .rsplit([',', '，', ';', '；', '。', '、', '\n', ':', '：'])
+            .next()
+            .unwrap_or_default();
+        let is_among = before.chars().count() > 3
+            && !OTHER.iter().any(|word| before.ends_with(word))
+            && !before.contains(['得', '扣', '未', '不'])
+            && !before.starts_with("抽查")
+            && [
+                "教师",
+                "学生",
+                "学校",
+                "人员",
+                "校长",
+                "幼儿",
+                "经费",
+                "支出",
+                "儿童",
+                "幼儿园",
+                "检查",
+                "考核",
+                "督导",
+                "评估",
+                "抽查",
+            ]
+            .iter()
+            .any(|word| before.ends_with(&format!("{word}中")));
+        said.push_str(&rest[..end]);
+        let comma = rest[end..].chars().next().map_or(0, char::len_utf8);
+        if !is_among {
+            said.push_str(&rest[end..end + comma]);
+        }
+        rest = &rest[end + comma..];
+    }
+    said.push_str(rest);
+    said
+}
+
+/// 每低于95%一个百分点扣0.5分: below 95 %, each point.
+fn each_below(text: &str) -> String {
+    let mut said = text.to_owned();
+    for (word, way) in [("每低于", "低"), ("每高于", "高"), ("每超过", "超")] {
+        let Some((before, rest)) = said.split_once(word) else { continue };
+        let Some((figure, behind)) = rest.split_once('%') else { continue };
+        let point = ["一个百分点", "1个百分点"].iter().find_map(|point| behind.strip_prefix(point));
+        let is_figure =
+            !figure.is_empty() && figure.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+        if let (true, Some(behind)) = (is_figure, point) {
+            let sign = &word["每".len()..];
+            said = format!("{before}{sign}{figure}%的,每{way}1个百分点{behind}");
+        }
+    }
+    said
 }
 
 /// 每生每年500元 is an amount; 每生每年扣0.1分 is none.
@@ -20,23 +100,6 @@ fn without_unit(text: &str) -> String {
             said.replace_range(at..at + word.len(), "");
         }
     }
-    said
-}
-
-/// 得分=20分×执行率 as 得分=20×执行率; of 得分×5% and 满分×… the 分 is part of a name.
-fn without_times(text: &str) -> String {
-    let Some((before, formula)) = text.split_once(['=', '＝']) else { return text.to_owned() };
-    let sign = &text[before.len()..text.len() - formula.len()];
-    let mut said = format!("{before}{sign}");
-    let formula = formula.replace("分*", "分×");
-    let mut rest = formula.as_str();
-    while let Some(at) = rest.find("分×") {
-        let is_after_figure = rest[..at].ends_with(|letter: char| letter.is_ascii_digit());
-        said.push_str(&rest[..at]);
-        said.push_str(if is_after_figure { "×" } else { "分×" });
-        rest = &rest[at + "分×".len()..];
-    }
-    said.push_str(rest);
     said
 }
 

@@ -4,6 +4,7 @@ mod audited;
 mod beside;
 mod broken_state;
 mod by_others;
+mod by_strangers;
 mod cases;
 mod changed;
 mod either;

@@ -269,6 +269,16 @@ pub(super) fn excludes(award: &str, change: &Adjustment) -> bool {
     told.any(|text| {
         let late =
             LATE.iter().any(|word| text.contains(word)) && IN_TIME.iter().any(|word| award.contains(word));
+        // 未足额征收 of 按规定征收.
+        let how = |rest: &str| {
+            const HOW: [&str; 10] =
+                ["足额", "全额", "及时", "按时", "按规定", "全面", "有效", "认真", "按要求", "依法"];
+            HOW.iter()
+                .find_map(|word| rest.strip_prefix(word))
+                .map(|rest| begins(rest))
+                .filter(|two| two.chars().count() == 2)
+        };
+        let in_part = stem(text).and_then(|rest| how(&rest)).is_some_and(|two| award.contains(&two));
         // 报送不及时 of 及时报送; 资料不全 and 资料有缺失 of 资料齐全.
         let unmet = stem(text).is_some_and(|rest| match rest.trim_end_matches('的').chars().count() {
             0 => false,
@@ -277,7 +287,7 @@ pub(super) fn excludes(award: &str, change: &Adjustment) -> bool {
         });
         let lacks =
             WHOLE_OF.iter().any(|word| award.contains(word)) && LACKS.iter().any(|word| text.contains(word));
-        let unmet = (unmet || lacks) && stem(award).is_none();
+        let unmet = (unmet || lacks || in_part) && stem(award).is_none();
         let happens = denied.as_ref().is_some_and(|two| text.contains(two)) && stem(text).is_none();
         late || unmet || happens
     })
@@ -315,4 +325,27 @@ pub(super) fn denials(tests: &[Test]) -> Option<Vec<String>> {
         && rest.iter().all(|part| denied(&part) && part.chars().count() > 2)
         && DENIALS.iter().any(|word| first.contains(word));
     fits.then_some(parts)
+}
+
+/// Each figure by its name: what is not named again is the one named before.
+pub(super) fn named(group: &AwardGroup) -> AwardGroup {
+    let mut group = group.clone();
+    let mut last = String::new();
+    for test in
+        group.tiers.iter_mut().flat_map(|tier| &mut tier.tests).chain(group.zeros.iter_mut().flatten())
+    {
+        if let Test::Compare(name, _) = test {
+            if !last.is_empty() && same_figure(&last, name) {
+                name.clone_from(&last);
+            } else {
+                last.clone_from(name);
+            }
+        }
+    }
+    group
+}
+
+/// Whether this is said to be worth nothing.
+pub(super) fn gives_nothing(value: &Merit) -> bool {
+    matches!(value, Merit::Points(amount) if amount.plain == [Number::zero()])
 }

@@ -1,9 +1,8 @@
 //! The rule of one group: its cases, its edges, what changes it.
 
-use super::again::{after_time, counts_barely, goes_other_way, only_happens};
+use super::again::{after_time, counts_barely, gives_nothing, goes_other_way, named, only_happens};
 use super::edges::narrow_first;
 use super::*;
-use crate::clause::gather::same_figure;
 
 impl Builder<'_> {
     pub(super) fn value(&mut self, value: &Merit, points: Option<&Number>) -> (ClauseRule, Option<Number>) {
@@ -320,8 +319,8 @@ impl Builder<'_> {
                         begins.chars().count() == 2 && text.contains(&begins)
                     });
                     let unbroken = UNBROKEN.iter().any(|word| text.contains(word));
-                    let base =
-                        counted || again || bare || level || other_way || measured || failing && unbroken;
+                    let own = counted || again || bare || level || other_way;
+                    let base = own || measured || failing && unbroken;
                     // 制定方案得2分,每缺一项扣1分: is all lost without a plan?
                     // 大班额全部消除得5分,每有1个班扣0.2分; 全县无失学得5分,出现1人扣1分: what is counted has hardly a name.
                     let barely = taking().any(|step| {
@@ -329,6 +328,10 @@ impl Builder<'_> {
                         step.side == StepSide::Count && unnamed
                     });
                     let is_open = failing || barely || counting(text);
+                    // 制定方案得2分,未制定不得分,缺一项扣1分: that is said.
+                    if !own && group.rest.as_ref().is_some_and(gives_nothing) {
+                        return true;
+                    }
                     if !base && is_open {
                         // Asked under either choice, so that an ask keeps its id.
                         self.ask(text, "", AskKind::Flag, &[]);
@@ -368,24 +371,6 @@ fn first(cases: Vec<(Criterion, ClauseRule)>, rest: ClauseRule) -> ClauseRule {
         [(condition, rule)] if *condition == Criterion::All(Vec::new()) => rule.clone(),
         _ => ClauseRule::First(cases, Box::new(rest)),
     }
-}
-
-/// Each figure by its name: what is not named again is the one named before.
-fn named(group: &AwardGroup) -> AwardGroup {
-    let mut group = group.clone();
-    let mut last = String::new();
-    for test in
-        group.tiers.iter_mut().flat_map(|tier| &mut tier.tests).chain(group.zeros.iter_mut().flatten())
-    {
-        if let Test::Compare(name, _) = test {
-            if !last.is_empty() && same_figure(&last, name) {
-                name.clone_from(&last);
-            } else {
-                last.clone_from(name);
-            }
-        }
-    }
-    group
 }
 
 /// 好, 一般: nobody but an assessor can say; 优秀 and 合格 may stand in a record.

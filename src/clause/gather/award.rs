@@ -1,6 +1,7 @@
 //! What is awarded, and what gives nothing.
 
 use super::again::{denied, leaves_equal};
+use super::limits::{ceiling, limit};
 use super::listed::begins_list;
 use super::nothing::{equals, exempt, follows, last_ways, moves, nothing};
 use super::rates::{by_own_rate, by_rate, in_part_below, in_proportion, is_formula, with_full_name};
@@ -33,6 +34,21 @@ pub(super) fn apply(
             group.is_equal_unsaid |= leaves_equal(group, &phrase);
         }
         phrase = Phrase { rest: true, ..Phrase::default() };
+    }
+    // 未制定的不得分, and nothing before it: asked as it is written.
+    if phrase.rest
+        && phrase.tests.is_empty()
+        && *effect == Consequence::Zero
+        && case.is_none()
+        && item.groups.is_empty()
+        && item.required.is_empty()
+    {
+        let place = phrase::trim(marks, one.place);
+        let text = marks.text(place.from, place.to);
+        let text = text.rsplit([',', '，']).next().unwrap_or_default().trim_end_matches('的').to_owned();
+        if text.chars().count() > 2 && DENIALS.iter().any(|word| text.starts_with(word)) {
+            phrase = Phrase { tests: vec![Test::Flag(text)], ..Phrase::default() };
+        }
     }
     let denies = match effect {
         Consequence::Zero => true,
@@ -296,7 +312,7 @@ pub(super) fn apply(
         }
         Consequence::Nothing(way) => {
             item.unread |= last_ways(item).iter().any(|other| other != way);
-            exempt(item, &phrase);
+            exempt(item, one.sentence, &phrase);
         }
         Consequence::Contradiction => item.unread = true,
         Consequence::Give(way, amount) => {
@@ -324,10 +340,11 @@ pub(super) fn apply(
         | Consequence::NoLimit(_)
         | Consequence::AtMost(..)
         | Consequence::AtLeast(_) => {
+            let own = item.is_own(marks, one, effect);
             // 得分=完成率×5分,最高5分.
             if phrase.step.is_none() && !phrase.tests.is_empty() && phrase.tests.iter().all(is_formula) {
                 item.required.append(&mut phrase.tests);
-                limit(item, one.sentence, effect);
+                limit(item, one.sentence, effect, own);
                 return;
             }
             let place = phrase::trim(marks, one.place);
@@ -348,9 +365,9 @@ pub(super) fn apply(
             let way = way.or_else(|| said.contains(['加', '奖']).then_some(Direction::Add));
             match (effect, way) {
                 (Consequence::AtMost(Direction::Get, most, _), Some(way)) if subject => {
-                    limit(item, one.sentence, &Consequence::AtMost(way, most.clone(), true));
+                    limit(item, one.sentence, &Consequence::AtMost(way, most.clone(), true), own);
                 }
-                _ => limit(item, one.sentence, effect),
+                _ => limit(item, one.sentence, effect, own),
             }
         }
         Consequence::Base(amount) => {
@@ -364,23 +381,6 @@ pub(super) fn apply(
         }
         Consequence::Worth(_) => item.unread = true,
     }
-}
-
-/// 优良率低于50%的,本项最高得3分: a limit of the whole, where a condition holds.
-fn ceiling(item: &mut ClauseItem, marks: &Marks, one: &Statement, phrase: &Phrase, most: &Number) -> bool {
-    let whole = marks.eat_any(one.place.to, &["此项", "本项", "该项"]).is_some();
-    let plain = !phrase.tests.is_empty()
-        && phrase.step.is_none()
-        && !phrase.rest
-        && phrase
-            .tests
-            .iter()
-            .all(|test| matches!(test, Test::Compare(name, _) | Test::Flag(name) if !name.is_empty()));
-    if !whole || !plain || item.groups.is_empty() && item.changes.is_empty() {
-        return false;
-    }
-    item.ceilings.push((phrase.tests.clone(), most.clone()));
-    true
 }
 
 /// Keeps the words of an award that has begun a group.

@@ -50,14 +50,14 @@ impl ClauseItem {
             let Some(tiers) = bands(changes, &given).filter(|_| of_group && group.rest.is_none()) else {
                 return;
             };
-            if !tiers.iter().all(|tier| matches!(tier.tests.as_slice(), [Test::Compare(name, _)] if same_figure(first, name) || name.is_empty())) {
+            if !tiers.iter().all(|tier| matches!(tier.tests.as_slice(), [Test::Compare(name, _)] if first.is_empty() || name.is_empty() || same_figure(first, name))) {
                 return;
             }
-            let first = first.clone();
+            let first = Some(first.clone()).filter(|name| !name.is_empty());
             group.tiers.extend(tiers);
             group.changes.clear();
             self.changes.clear();
-            name_all(group, Some(&first));
+            name_all(group, first.as_deref());
             self.unread |= !is_covered;
         }
     }
@@ -167,6 +167,17 @@ fn bands(changes: &[Adjustment], full: &Number) -> Option<Vec<Award>> {
                 value: Merit::Points(Amount { plain: vec![full - *points], ..Amount::default() }),
             })
             .collect()
+    })
+}
+
+/// Whether these are bands that take points, and the test is of their figure.
+pub(super) fn are_bands(changes: &[Adjustment], tests: &[Test]) -> bool {
+    let [Test::Compare(of, _)] = tests else { return false };
+    let all: Option<Vec<(&str, &[Bound], &Number)>> = changes.iter().map(taken).collect();
+    all.is_some_and(|all| {
+        let named = all.iter().map(|(name, ..)| *name).filter(|name| !name.is_empty());
+        all.iter().any(|(_, bounds, _)| bounds.len() == 2)
+            && (of.is_empty() || named.into_iter().all(|name| same_figure(name, of)))
     })
 }
 

@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// Prizes of a level, of which the first alone is named with it.
+const PRIZES: [&str; 6] = ["一等奖", "二等奖", "三等奖", "特等奖", "优秀奖", "优胜奖"];
+
 pub(super) fn change(
     item: &mut ClauseItem,
     marks: &Marks,
@@ -11,6 +14,25 @@ pub(super) fn change(
     value: Merit,
 ) {
     let mut phrase = phrase;
+    // 甲率、乙率每低1个百分点各扣2分: each by its own figure.
+    if let (Some(step), Merit::Points(amount)) = (&phrase.step, &value)
+        && step.named
+        && step.side != StepSide::Count
+        && amount.plain.len() == 1
+        && !amount.respectively
+        && let Some((of, how)) = step.name.split_once('每')
+        && let rates = list(of)
+        && rates.len() > 1
+        && rates.iter().all(|rate| phrase::is_measured(rate))
+    {
+        let value = Merit::Points(Amount { each: false, ..amount.clone() });
+        for rate in rates {
+            let step = StepPhrase { name: format!("{rate}每{how}"), ..step.clone() };
+            let phrase = Phrase { step: Some(step), ..phrase.clone() };
+            change(item, marks, one, phrase, way, value.clone());
+        }
+        return;
+    }
     // 本项不得分,并在总分中扣5分: goes beyond an item that has points of its own.
     item.unread |= marks.has_any(one.place.from, one.place.to, &["在总分", "从总分", "总成绩"])
         && (item.points.is_some() || item.printed.is_some());
@@ -71,7 +93,8 @@ pub(super) fn change(
     if let (None, [Test::Flag(text)]) = (&phrase.step, phrase.tests.as_slice())
         && let Some((of, sentence, at)) = item.last.last().copied()
         && sentence == one.sentence
-        && text.chars().count() <= 6
+        && (text.chars().count() <= 6
+            || LEVELS.iter().any(|level| text.starts_with(level)) && text.chars().count() <= 14)
         && !HAPPENS.iter().any(|word| text.starts_with(word))
     {
         let before = match of {
@@ -82,16 +105,26 @@ pub(super) fn change(
             // The same kind of thing: 一般事故, 较大事故.
             let tail: String = text.chars().skip(text.chars().count().saturating_sub(2)).collect();
             let kind = text.chars().count() > 2 && step.name.ends_with(&tail);
-            step.side == StepSide::Count && (kind || LEVELS.iter().any(|level| text.contains(level)))
+            // 每创建1所省级示范园,市级示范园: the same thing of another level.
+            let is_long = text.chars().count() > 6;
+            let of_level = LEVELS.iter().any(|level| text.contains(level));
+            step.side == StepSide::Count && (kind && (!is_long || of_level) || of_level && !is_long)
         }) {
             let of = step.name.trim_end_matches(')').rsplit('(').next().unwrap_or_default();
             // 每承办一次省级会议, after 每承办一次国家级会议.
             let level =
                 LEVELS.iter().filter(|_| LEVELS.contains(&text.as_str())).find(|level| of.contains(**level));
+            // 市级示范园, after 每创建1所省级示范园.
+            let of_noun = LEVELS.iter().find_map(|own| {
+                let noun = text.strip_prefix(own).filter(|noun| !noun.is_empty())?;
+                let level = LEVELS.iter().find(|level| of.contains(&format!("{level}{noun}")))?;
+                Some(of.replacen(level, own, 1))
+            });
             phrase.step = Some(StepPhrase {
-                name: match level {
-                    Some(level) => of.replacen(level, text, 1),
-                    None => format!("{text}({of})"),
+                name: match (level, of_noun) {
+                    (Some(level), _) => of.replacen(level, text, 1),
+                    (None, Some(name)) => name,
+                    (None, None) => format!("{text}({of})"),
                 },
                 named: true,
                 ..step
@@ -99,6 +132,31 @@ pub(super) fn change(
             phrase.tests.clear();
         }
     }
+    // 省级一等奖每项加1分,二等奖每项加0.5分: of the same level.
+    if let Some(step) = phrase.step.as_mut().filter(|step| {
+        step.side == StepSide::Count && PRIZES.iter().any(|prize| step.name.starts_with(prize))
+    }) && let Some((None, sentence, at)) = item.last.last().copied()
+        && sentence == one.sentence
+        && let Some(before) = item.changes[at].step.as_ref()
+        && let Some(level) = LEVELS.iter().chain(SCOPES).find(|level| {
+            before
+                .name
+                .strip_prefix(**level)
+                .is_some_and(|rest| PRIZES.iter().any(|prize| rest.starts_with(prize)))
+        })
+    {
+        step.name.insert_str(0, level);
+    }
+    // Two amounts for one thing: which of them counts was not read.
+    item.unread |= phrase.step.as_ref().is_some_and(|step| {
+        let is_again = |change: &Adjustment| {
+            change.way == way
+                && change.tests == phrase.tests
+                && change.value != value
+                && change.step.as_ref().is_some_and(|other| other == step)
+        };
+        step.named && step.side == StepSide::Count && item.changes.iter().any(is_again)
+    });
     // 发生事故扣2分, 获表彰加3分: by how often.
     let mut once = item.last.last().is_some_and(|(of, sentence, at)| {
         let before = match of {
@@ -285,111 +343,4 @@ pub(super) fn respectively(change: &Adjustment, amounts: &[Number]) -> Option<Ve
         }
     });
     Some(made.collect())
-}
-
-/// A limit belongs to what was said last.
-pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence) {
-    let last = std::mem::take(&mut item.last);
-    let groups = item.groups.len();
-    let is_alone = item.groups.iter().filter(|group| group.sentence == sentence).count() < 2;
-    let group = item.groups.last_mut().filter(|group| group.sentence == sentence);
-    match effect {
-        Consequence::ToZero => item.to_zero = true,
-        Consequence::AtLeast(least) => {
-            item.unread |= item.least.is_some();
-            // Where it ends is said.
-            item.to_zero = true;
-            item.least = Some(least.clone());
-        }
-        Consequence::ToFull => item.to_full = true,
-        Consequence::NoLimit(way) => {
-            let deducts = item
-                .changes
-                .iter()
-                .chain(group.iter().flat_map(|group| &group.changes))
-                .all(|change| change.way == Direction::Deduct);
-            // 加分不封顶 where points are only taken.
-            item.unread |= way.is_some_and(|way| (way == Direction::Deduct) != deducts);
-            item.no_floor |= deducts;
-            item.no_cap |= !deducts;
-        }
-        Consequence::AtMost(Direction::Get, most, together) => match group {
-            // 一等奖每人次计2分,二等奖每人次计1分,封顶10分: of all that stand in the sentence.
-            Some(group) if !group.changes.is_empty() && group.tiers.is_empty() && is_alone => {
-                group.cap = Some(most.clone());
-            }
-            // 每次加1分,最多不超过3分, beside other sentences: of what stands in this one, unless it is all the item is worth.
-            _ => {
-                let full = item.points.as_ref().and_then(|points| points.plain.first());
-                let is_all = full.or(item.printed.as_ref()) == Some(most);
-                let here: Vec<usize> = last
-                    .iter()
-                    .filter(|(of, at, _)| of.is_none() && *at == sentence)
-                    .map(|(.., at)| *at)
-                    .collect();
-                match here.as_slice() {
-                    [at] if !is_all
-                        && !together
-                        && item.changes[*at].way == Direction::Add
-                        && item.changes[*at].step.is_some() =>
-                    {
-                        item.changes[*at].cap = Some(most.clone());
-                    }
-                    _ => item.cap = Some(most.clone()),
-                }
-            }
-        },
-        Consequence::AtMost(way, most, together) => {
-            // 加分项累计不超过5分: before all additions.
-            if item.changes.is_empty() && groups == 0 && *way == Direction::Add {
-                item.cap = Some(most.clone());
-                return;
-            }
-            if item.changes.is_empty() && groups == 0 && last.is_empty() {
-                item.early = Some(most.clone());
-                return;
-            }
-            // A group of steps alone, 每完成1项加1分, has its own.
-            if let Some(group) = group.filter(|group| group.tiers.is_empty() && last.is_empty()) {
-                item.unread |= group.changes.iter().any(|change| change.way != *way);
-                group.cap = Some(most.clone());
-                return;
-            }
-            let of_way = |(group, _, at): &(Option<usize>, usize, usize)| match group {
-                Some(group) => item.groups[*group].changes[*at].way == *way,
-                None => item.changes[*at].way == *way,
-            };
-            let last: Vec<(Option<usize>, usize, usize)> = last.into_iter().filter(of_way).collect();
-            match last.as_slice() {
-                [(group, _, at)] => {
-                    let changes = match group {
-                        Some(group) => &mut item.groups[*group].changes,
-                        None => &mut item.changes,
-                    };
-                    item.unread |= changes[*at].way != *way;
-                    changes[*at].cap = Some(most.clone());
-                }
-                // Of several changes it limits the sum, if none of them stands elsewhere.
-                [(None, first, 0), ..] => {
-                    let same = last
-                        .iter()
-                        .all(|(group, of, _)| group.is_none() && (of == first || *first != sentence))
-                        && last.len() == item.changes.len()
-                        && item.changes.iter().all(|change| change.way == *way);
-                    item.unread |= !same || item.changes.iter().any(|change| change.cap.is_some());
-                    let single = |change: &Adjustment| match &change.value {
-                        Merit::Points(amount) => amount.plain.first().is_some_and(|each| each > most),
-                        _ => false,
-                    };
-                    let full = item.points.as_ref().and_then(|points| points.plain.first());
-                    let full = full.or(item.printed.as_ref());
-                    item.limit_open |= full != Some(most)
-                        && (item.changes.iter().any(single) || !together && *first != sentence);
-                    item.shared.push((*way, most.clone()));
-                }
-                _ => item.unread = true,
-            }
-        }
-        _ => {}
-    }
 }

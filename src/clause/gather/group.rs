@@ -31,7 +31,14 @@ pub(super) fn new_group(item: &mut ClauseItem, sentence: usize, tests: Vec<Test>
     }
     // 甲、乙各1分; 甲、乙分别得2分、1分.
     let parts = match tests.as_slice() {
-        [Test::Flag(text)] if amount.each || amount.respectively => list(text),
+        [Test::Flag(text)] if amount.each || amount.respectively => {
+            // 被国家、省、市表彰: each of them did so.
+            // 小学、初中、高中支出逐年增长的: what each has to do stands behind the last.
+            let fits = |all: &Vec<String>| all.len() > 1 && (amount.each || all.len() == amount.plain.len());
+            let spread =
+                Some(spread(text, SCOPES)).filter(fits).or_else(|| Some(spread(text, STAGES)).filter(fits));
+            spread.unwrap_or_else(|| list(text))
+        }
         [] | [Test::Compare(..)] if amount.each || amount.respectively => vec![],
         _ if amount.respectively && tests.len() == amount.plain.len() => {
             for (test, points) in tests.into_iter().zip(&amount.plain) {

@@ -21,8 +21,7 @@ pub(super) fn begins_list(
     (phrase, effect): (&Phrase, &Consequence),
 ) -> bool {
     // 出现下列情形的,各扣1分: what follows is the list.
-    if let (true, None, Consequence::Give(way @ (Direction::Deduct | Direction::Add), amount)) =
-        (one.heading, &phrase.step, effect)
+    if let (true, None, Consequence::Give(way, amount)) = (one.heading, &phrase.step, effect)
         && amount.each
         && amount.plain.len() == 1
         && marks.has_any(one.place.from, one.place.to, &["下列", "以下", "如下"])

@@ -228,7 +228,12 @@ pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
 }
 
 /// …的不扣分: what was said last is not changed then.
-pub(super) fn exempt(item: &mut ClauseItem, phrase: &Phrase) {
+pub(super) fn exempt(item: &mut ClauseItem, sentence: usize, phrase: &Phrase) {
+    // 60%-70%扣2分,70%-80%扣1分,80%以上不扣分: the best of the bands.
+    if item.groups.is_empty() && bands::are_bands(&item.changes, &phrase.tests) {
+        new_group(item, sentence, phrase.tests.clone(), Merit::Full);
+        return;
+    }
     let last = item.last.clone();
     item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || last.is_empty();
     for (group, _, at) in last {

@@ -1,6 +1,7 @@
 //! A statement without an effect: a note, a requirement, one of a list, how a rest is reckoned.
 
 use super::listed::ListEffect;
+use super::rates::with_full_name;
 use super::*;
 
 /// What the awards have said already: 缺一项扣相应分.
@@ -9,6 +10,14 @@ const SAID_ALREADY: &[&str] = &["扣相应分", "扣除相应分", "扣减相应
 /// Notes that change no score, or only where a score is looked up.
 const HARMLESS: &[&str] =
     &["为准", "查阅", "查看", "实地", "资料", "依据", "统计年报", "提供佐证", "现场", "随机抽"];
+
+/// The formula of a statement that is one: 得分=….
+fn reckoned(marks: &Marks, place: Stretch) -> Option<String> {
+    let text = marks.text(place.from, place.to);
+    let signs = ['×', '÷', '/', '*', '+', '-'];
+    let is_formula = ["得分=", "得分＝"].iter().any(|word| text.starts_with(word)) && text.contains(signs);
+    is_formula.then_some(text)
+}
 
 /// A statement without an effect.
 pub(super) fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_end: bool) {
@@ -36,8 +45,13 @@ pub(super) fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_en
     if let Some(at) = (one.place.from..one.place.to).find(|at| marks.eat(*at, "得分=").is_some()) {
         let before = phrase::read(marks, Stretch { from: one.place.from, to: at }, false);
         let rest = before.rest && before.tests.is_empty() && before.step.is_none();
+        // 未达到100%的,得分=….
+        let missed =
+            before.step.is_none() && item.groups.last().is_some_and(|group| misses(group, &before.tests));
+        let rest = rest || missed;
         if let Some(group) = item.groups.last_mut().filter(|group| rest && group.rest.is_none()) {
-            group.rest = Some(Merit::Formula(marks.text(at, one.place.to)));
+            let formula = marks.text(at, one.place.to);
+            group.rest = Some(Merit::Formula(with_full_name(group, &formula)));
             return;
         }
         // 未完成的按比例得分。得分=完成数/目标数×分值: how that goes.
@@ -49,12 +63,23 @@ pub(super) fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_en
             return;
         }
     }
+    // 得分=完成数÷任务数×15。每处扣1分: what is taken from is reckoned.
+    if let Some(formula) =
+        reckoned(marks, place).filter(|_| !at_end && item.groups.is_empty() && item.changes.is_empty())
+    {
+        award(item, one.sentence, Phrase::default(), Merit::Formula(formula));
+        return;
+    }
     if phrase.step.is_some() || phrase.rest {
         item.unread = true;
         return;
     }
     if let Some((way, amount)) = item.listed.clone() {
         item.unread |= phrase.tests.len() != 1;
+        if way == Direction::Get {
+            new_group(item, one.sentence, phrase.tests, Merit::Points(amount));
+            return;
+        }
         item.changes.push(Adjustment {
             tests: phrase.tests,
             step: None,

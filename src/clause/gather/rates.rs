@@ -112,11 +112,24 @@ pub(super) fn with_full_name(group: &AwardGroup, text: &str) -> String {
     let called = formula.split(['÷', '×', '/']).next().unwrap_or_default();
     let short = called.trim_start_matches("实际");
     match group.tiers.first().map(|tier| tier.tests.as_slice()) {
-        Some([Test::Compare(name, _)]) if name.ends_with(short) && !short.is_empty() => {
+        // 达标比例 of 优质均衡达标学校比例: its letters, in order.
+        Some([Test::Compare(name, _)])
+            if !short.is_empty()
+                && (name.ends_with(short) || phrase::is_measured(short) && is_short_for(short, name)) =>
+        {
             text.replacen(called, name, 1)
         }
         _ => text.to_owned(),
     }
+}
+
+/// Whether the letters of a short name stand in the full one in this order, its last two at the end.
+fn is_short_for(short: &str, full: &str) -> bool {
+    let tail: String = short.chars().skip(short.chars().count().saturating_sub(2)).collect();
+    let mut letters = full.chars();
+    short.chars().count() > 2
+        && full.ends_with(&tail)
+        && short.chars().all(|letter| letters.any(|other| other == letter))
 }
 
 /// A formula of the points themselves.

@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// What is missed of what has to be there.
+const LACKS: [&str; 4] = ["缺少", "缺失", "缺", "少"];
+
 /// A rung as it is written.
 struct Rung {
     /// What stands before the number.
@@ -23,6 +26,7 @@ pub(super) fn rungs(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>
     let deducts = |at: usize| matches!(statements[at].effect, Some(Consequence::Give(Direction::Deduct, _)));
     let mut tests: Vec<Option<Test>> = vec![None; statements.len()];
     awarded(marks, statements, &found, &mut tests);
+    lacking(statements, &found, &mut tests);
     let mut from = 0;
     while from < found.len() {
         let Some(first) = found[from].as_ref().filter(|_| deducts(from)) else {
@@ -114,6 +118,68 @@ fn awarded(marks: &Marks, statements: &[Statement], found: &[Option<Rung>], test
     }
 }
 
+/// 缺1项得7分, 缺2项得5分, 缺3项以上不得分: what is left of all points, which none lacking keeps.
+fn lacking(statements: &[Statement], found: &[Option<Rung>], tests: &mut [Option<Test>]) {
+    let mut from = 0;
+    while from < found.len() {
+        let mut rungs: Vec<&Rung> = Vec::new();
+        while let Some(Some(rung)) = found.get(from + rungs.len())
+            && tests[from + rungs.len()].is_none()
+            && rung.count == Number::count(rungs.len() + 1)
+            && LACKS.iter().any(|word| rung.before.ends_with(word))
+            && rungs.first().is_none_or(|first| {
+                first.unit == rung.unit
+                    && first.after == rung.after
+                    && (first.before == rung.before || rung.before == last_words(&first.before))
+            })
+            && statements[from + rungs.len()].sentence <= statements[from].sentence + rungs.len()
+        {
+            rungs.push(rung);
+        }
+        let is_whole = rungs.len() > 1
+            && rungs.last().is_some_and(|last| last.and_more || !last.gives)
+            && rungs.iter().rev().skip(1).all(|rung| rung.gives && !rung.and_more);
+        if let (true, Some(first)) = (is_whole, rungs.first()) {
+            let name = format!("{}{}（{}数）", first.before, first.after, first.unit);
+            for (place, rung) in rungs.iter().enumerate() {
+                let bound = |sign| Bound {
+                    sign,
+                    value: rung.count.clone(),
+                    unit: first.unit.clone(),
+                    said: true,
+                    dash: false,
+                };
+                let mut bounds = vec![bound(Sign::Least)];
+                if place + 1 < rungs.len() {
+                    bounds.push(bound(Sign::Most));
+                }
+                tests[from + place] = Some(Test::Compare(name.clone(), bounds));
+            }
+        }
+        from += rungs.len().max(1);
+    }
+}
+
+impl ClauseItem {
+    /// Where nothing is lacking all points are left.
+    pub(super) fn whole_of_rungs(&mut self) {
+        let full = self.points.as_ref().and_then(|points| points.plain.first()).or(self.printed.as_ref());
+        let Some(full) = full.cloned() else { return };
+        for group in self.groups.iter_mut().filter(|group| group.rest.is_none()) {
+            let Some(Award { tests, value: Merit::Points(amount) }) = group.tiers.first() else { continue };
+            let [Test::Compare(name, bounds)] = tests.as_slice() else { continue };
+            let lacks = LACKS.iter().any(|word| name.contains(word)) && name.ends_with("数）");
+            let is_first =
+                bounds.first().is_some_and(|bound| bound.value == Number::one() && bounds.len() == 2);
+            if lacks && is_first && amount.plain.first().is_some_and(|points| *points < full) {
+                let none = Bound { sign: Sign::Most, value: Number::zero(), ..bounds[0].clone() };
+                let tests = vec![Test::Compare(name.clone(), vec![none])];
+                group.tiers.insert(0, Award { tests, value: Merit::Full });
+            }
+        }
+    }
+}
+
 /// Whether what stands before a number is of what was named: nothing, that it happens, or its last words.
 fn is_of(before: &str, of: &str) -> bool {
     let before = before.trim_end_matches([',', '，', '的']);
@@ -132,9 +198,9 @@ fn never(marks: &Marks, one: &Statement) -> Option<String> {
     plain.then(|| of.to_owned())
 }
 
-/// 发生 of 校园内发生, which is what the next rung repeats.
+/// 发生 of 校园内发生, 缺 of 会议缺, which is what the next rung repeats.
 fn last_words(before: &str) -> &str {
-    let start = ["发生", "出现", "发现", "有", "查实"]
+    let start = ["发生", "出现", "发现", "有", "查实", "缺少", "缺", "少"]
         .iter()
         .filter(|word| before.ends_with(**word))
         .map(|word| before.len() - word.len());
@@ -158,10 +224,9 @@ fn rung(marks: &Marks, one: &Statement) -> Option<Rung> {
     let [at] = numbers.as_slice() else { return None };
     let (unit, end) = phrase::unit(marks, at + 1, place.to);
     let before = marks.text(place.from, *at);
-    let plain = !["每", "第", "前", "不足", "超", "达", "低于", "少于", "少", "缺"]
-        .iter()
-        .any(|word| before.ends_with(word))
-        && !before.contains('每');
+    let plain =
+        !["每", "第", "前", "不足", "超", "达", "低于", "少于"].iter().any(|word| before.ends_with(word))
+            && !before.contains('每');
     let more = marks.eat_any(end, &["及以上", "以上", "及其以上"]);
     let end = more.unwrap_or(end);
     let end = marks.eat_any(end, &["均", "都", "全部"]).unwrap_or(end);

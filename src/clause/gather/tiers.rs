@@ -13,6 +13,19 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
     {
         name.clone_from(&item.topic);
     }
+    // 学前三年毛入园率≥95%得5分;90%≤毛入园率＜95%得4分: the same figure, by its last words.
+    let full = item.groups.last().and_then(|group| match group.tiers.first()?.tests.as_slice() {
+        [Test::Compare(full, _)] => Some(full.clone()),
+        _ => None,
+    });
+    if let (Some(full), [Test::Compare(name, bounds)]) = (full, phrase.tests.as_mut_slice())
+        && bounds.len() == 2
+        && name.chars().count() > 2
+        && full.ends_with(name.as_str())
+        && phrase::is_measured(name)
+    {
+        *name = full;
+    }
     // 按照整改完成率计分,整改完成率为100%的得4分: the cases say how.
     if let [Test::Compare(name, _)] = phrase.tests.as_slice()
         && let Some([Award { tests, value: Merit::Rate(rate, None) }]) = item

@@ -76,6 +76,61 @@ pub(super) fn is_found_out(marks: &Marks, place: Stretch) -> bool {
     marks.eat(place.from, "经").and_then(|start| marks.eat_any(start, WAYS)) == Some(place.to)
 }
 
+/// 查阅学习记录,…: how it is looked at, before what is so.
+pub(super) fn is_looked_at(marks: &Marks, place: Stretch) -> bool {
+    const LOOKING: &[&str] = &[
+        "查阅",
+        "查看",
+        "查验",
+        "核查",
+        "实地查看",
+        "实地察看",
+        "实地核查",
+        "实地检查",
+        "现场查看",
+        "现场检查",
+        "现场核查",
+        "听取汇报",
+        "随机抽查",
+        "随机抽取",
+        "抽查",
+        "走访",
+        "座谈",
+        "调阅",
+        "查",
+    ];
+    const STATES: &[&str] = &[
+        "齐全",
+        "完整",
+        "规范",
+        "到位",
+        "健全",
+        "及时",
+        "真实",
+        "详实",
+        "达标",
+        "合格",
+        "属实",
+        "发现",
+        "有",
+        "无",
+        "不",
+        "未",
+        "缺",
+        "少",
+        "每",
+        "情况好",
+        "存在",
+    ];
+    let start = marks.eat_any(place.from, &["通过", "采取", "采用", "根据", "依据"]).unwrap_or(place.from);
+    let place = trim(marks, place);
+    // 实地查看 needs no more; of 查阅 what is read must be said.
+    let is_whole = |end: usize| end == place.to && end > start + 3;
+    marks.eat_any(start, LOOKING).is_some_and(|end| end + 2 <= place.to || is_whole(end))
+        && !marks.has_any(place.from, place.to, STATES)
+        && (place.from..place.to).all(|at| marks.number(at).is_none())
+}
+
 /// 两条都做到: said of each before.
 pub(super) fn sums_up(marks: &Marks, place: Stretch) -> bool {
     let start = marks.number(place.from).map_or(place.from, |_| place.from + 1);

@@ -64,7 +64,7 @@ pub(super) fn each_of(marks: &Marks, chunk: Stretch) -> Option<Option<Vec<Test>>
 }
 
 /// Whether a name ends in what figures are called by.
-fn is_measured(name: &str) -> bool {
+pub(in crate::clause) fn is_measured(name: &str) -> bool {
     MEASURES.iter().any(|word| name.ends_with(word))
 }
 

@@ -45,9 +45,10 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
         marks.eat(*at, "每").is_some_and(|end| {
             // 每生扣0.1分 counts pupils; 每生均3册 does not.
             marks.eat_any(end, TIMES).is_none() || marks.eat_any(end, &["生", "名学生", "月次"]) == Some(chunk.to)
-                // 逾期每天扣0.1分.
+                // 逾期每天扣0.1分, 未开展的每月扣2分.
                 || marks.eat_any(end, &["天", "日", "周", "月"]) == Some(chunk.to)
-                    && marks.has_any(chunk.from, *at, LATE)
+                    && (marks.has_any(chunk.from, *at, LATE)
+                        || marks.has_any(chunk.from, *at, &["未", "没有", "不"]))
         })
     })?;
     let start = at + 1;
@@ -172,8 +173,15 @@ pub(super) fn counted(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     }
     // 拖欠1个月扣1分: each of so long, as 每拖欠1个月.
     let is_late = LONG.contains(&unit.as_str()) && marks.has_any(chunk.from, at, LATE) && end == chunk.to;
+    // 近三年逐年增长,一年未增长扣2分: each of those years.
+    let of_years = ["近三年", "近两年", "近五年", "近3年", "近2年", "近5年", "连续三年", "连续3年", "逐年"];
+    let is_each_year = unit == "年"
+        && at == chunk.from
+        && marks.eat_any(end, &["未", "没有", "不", "低于", "下降", "负增长"]).is_some()
+        && marks.has_any(0, at, &of_years);
     if per != Number::one()
-        || !(WHOLE.contains(&unit.as_str())
+        || !(is_each_year
+            || WHOLE.contains(&unit.as_str())
             || is_late
             || unit == "年" && at > chunk.from && marks.letter(at - 1) == Some('有'))
         || marks.eat(at.checked_sub(1).unwrap_or(at), "第").is_some()
