@@ -282,7 +282,10 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     // An effect that was not read would pass for a heading.
     let is_reckoned =
         |text: &String| text.contains('×') || text.starts_with("得分=") && text.len() > "得分=".len();
-    if basis.iter().any(|text| is_reckoned(text) || lexicon::EFFECTS.iter().any(|word| text.contains(word))) {
+    if basis.iter().any(|text| {
+        builder.defined.is_empty() && is_reckoned(text)
+            || lexicon::EFFECTS.iter().any(|word| text.contains(word))
+    }) {
         return by_judgement(total, step(&marks), levels::levels(&marks, &item, total));
     }
     let alone = matches!(rule, ClauseRule::Judged { .. });

@@ -20,10 +20,16 @@ fn beyond_its_line(text: &str) -> String {
         ["高于控制线", "超过控制线", "超出控制线", "超过控制指标", "高于控制指标", "超出控制指标"];
     let mut said = text.to_owned();
     for line in LINES {
-        if let Some((before, _)) = said.split_once(line)
-            && ["控制在", "以内", "不超过", "不高于"].iter().any(|word| before.contains(word))
+        let Some((before, behind)) = said.split_once(line) else { continue };
+        // 辍学率高于控制线: the figure that was named.
+        let (told, name) = match before.rfind([',', '，', ';', '；', '。']) {
+            Some(at) => before.split_at(at + before[at..].chars().next().map_or(0, char::len_utf8)),
+            None => continue,
+        };
+        if told.contains(name)
+            && ["控制在", "以内", "以下", "不超过", "不高于"].iter().any(|word| told.contains(word))
         {
-            said = said.replace(line, "达不到要求");
+            said = format!("{told}达不到要求{behind}");
         }
     }
     said

@@ -182,16 +182,20 @@ fn score(text: &str, points: Option<&Number>, reading: &ClauseReading, example: 
         .iter()
         .filter_map(|(about, choice)| Some((about.clone(), usize::try_from(choice.as_u64()?).ok()?)))
         .collect();
+    let judged = Some(&example["judged"])
+        .filter(|given| !given.is_null())
+        .and_then(|given| Number::from_decimal(&plain(given)));
+    // By judgement, and no end of it is known: what is given, or nothing.
+    if reading.status == Status::Judged && reading.judged.is_none() {
+        return judged.map_or(Value::Null, |given| Value::from(given.plain()));
+    }
     let mut outcome: Option<Scored> = None;
     for choices in all_choices(reading, &choose) {
         let reading = clause::read(text, points, &choices);
         let values = &example["values"];
         let asks =
             reading.asks.iter().enumerate().map(|(at, ask)| answer(ask, &values[ask_id(at)])).collect();
-        let judged = Some(&example["judged"])
-            .filter(|given| !given.is_null())
-            .and_then(|given| Number::from_decimal(&plain(given)));
-        let one = reading.rule.outcome(&Replies { asks, judged });
+        let one = reading.rule.outcome(&Replies { asks, judged: judged.clone() });
         outcome = Some(match outcome {
             Some(before) => before.join(one),
             None => one,
@@ -276,6 +280,13 @@ mod tests {
         let said = say(line).expect("a clause");
         assert_eq!(said["status"], "ask", "{said}");
         assert_eq!(said["scores"], json!([null, "3", "3"]), "{said}");
+    }
+
+    #[test]
+    fn a_judgement_without_a_known_end_is_what_was_given() {
+        let line = r#"{"id":1,"text":"由评估组酌情打分。","points":null,"examples":[{"judged":"2"},{}]}"#;
+        let said = say(line).expect("a clause");
+        assert_eq!((&said["status"], &said["scores"]), (&json!("judged"), &json!(["2", null])), "{said}");
     }
 
     #[test]

@@ -156,7 +156,7 @@ fn as_formula(text: &str) -> String {
     said
 }
 
-/// 超额完成的按满分计: no more than all points, which holds anyway.
+/// 超额完成的按满分计: no more than all points.
 fn without_more(text: &str) -> String {
     const MORE: [&str; 4] = ["超额完成", "超额的", "超额", "超过目标"];
     const FULL: [&str; 6] = ["按满分计算", "按满分计", "均按满分计", "计满分", "得满分", "以满分计"];
@@ -172,7 +172,9 @@ fn without_more(text: &str) -> String {
             if let (Some(behind), Some(before), true) = (behind, before, computes) {
                 let closes = text[..at].ends_with(['(', '（']);
                 let behind = if closes { behind.trim_start_matches([')', '）']) } else { behind };
-                return format!("{before}{behind}");
+                // A share of the points has no more anyway.
+                let limit = if before.contains(['=', '＝', '×']) { ",最高得满分" } else { "" };
+                return format!("{before}{limit}{behind}");
             }
         }
     }
