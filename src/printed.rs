@@ -102,6 +102,8 @@ pub struct Head {
     pub title: String,
     /// As printed beside it.
     pub points: Option<Number>,
+    /// 权重, in points of the whole, where the points of its items count for that and not for their sum.
+    pub weight: Option<Number>,
     /// In order.
     pub items: Vec<PrintedItem>,
 }

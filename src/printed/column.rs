@@ -78,6 +78,10 @@ pub(super) fn said(text: &str) -> Option<Said> {
     }
     let is = |words: &[&str]| words.contains(&text.as_str());
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    // 加分值 may hold 每个加2分: how it is given.
+    if is(&["加分值", "加分分值", "减分值"]) {
+        return Some(Said::Standard);
+    }
     let is_scoring =
         has(&["计分", "评分", "扣分", "赋分", "打分", "记分", "给分", "加分", "减分", "评定", "得分"]);
     let role = if is(&[
@@ -125,7 +129,11 @@ pub(super) fn said(text: &str) -> Option<Said> {
         || has(&["未达标", "不达标", "存在", "主要", "差距"]) && has(&["情况", "原因", "问题"])
     {
         Role::OwnExplanation
-    } else if is_own || has(&["自评", "自查", "自测"]) || text.starts_with("是否") {
+    } else if is_own
+        || has(&["自评", "自查", "自测"])
+        || text.starts_with("是否")
+        || is(&["达标情况", "是否达标", "达标与否", "符合情况", "达成情况"])
+    {
         Role::OwnPoints
     } else if is_scoring && has(&["办法", "方法", "标准", "细则", "说明", "规则", "方式"]) {
         Role::Clause
@@ -216,7 +224,6 @@ pub(super) fn said(text: &str) -> Option<Said> {
         "标准",
         "细则",
         "要求",
-        "达标情况",
         "目标值",
         "评价办法",
         "考核办法",
@@ -224,7 +231,20 @@ pub(super) fn said(text: &str) -> Option<Said> {
         "评估方法",
         "评估办法",
     ]) || has(&["考核方法", "计算方法", "计算公式", "指标值"])
-        || is(&["处理结果", "处理方式", "处理意见", "处理办法", "认定结果", "结果运用", "结果认定", "影响"])
+        || is(&[
+            "处理结果",
+            "处理方式",
+            "处理意见",
+            "处理办法",
+            "认定结果",
+            "结果运用",
+            "结果认定",
+            "影响",
+            "处理",
+            "处理措施",
+            "后果",
+            "结果",
+        ])
         || ["办法", "规则"].iter().any(|word| text.ends_with(word))
     {
         return Some(Said::Standard);

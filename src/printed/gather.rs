@@ -2,6 +2,7 @@
 
 mod around;
 mod caption;
+mod heads;
 mod sums;
 mod tables;
 
@@ -136,7 +137,12 @@ fn by_sheet(document: &Document, parts: &[Vec<Segment>], captions: &mut [Vec<Cap
     }
     for (at, table) in document.tables().enumerate() {
         if !parts[at].is_empty() && captions[at].is_empty() {
-            captions[at].extend(caption::of_sheet(&table.name));
+            // 组织管理, over a row of 一、组织管理（25分）: one head.
+            let own = table.cells.first().map(|cell| Level::of(&cell.text, None, String::new()).title);
+            let own = own.as_deref().map(|own| numbering::of(own).map_or(own, |(_, from)| &own[from..]));
+            if own != Some(table.name.trim()) {
+                captions[at].extend(caption::of_sheet(&table.name));
+            }
         }
     }
 }
@@ -152,6 +158,8 @@ struct Gathered {
     levels: Vec<Level>,
     /// What the block of notes that is open is about.
     open: Option<Special>,
+    /// How its title is numbered: another so numbered ends it.
+    open_kind: Option<numbering::Numbered>,
     /// Points of the items since the last 小计.
     since: Option<Number>,
     has_bands: bool,
@@ -223,7 +231,9 @@ impl Gathered {
             self.items.push((path, item));
             return;
         };
-        let above = path.iter().rev().find_map(|level| level.points.clone());
+        // 加分项（最高加5分）.
+        let above =
+            path.iter().rev().find_map(|level| level.points.clone().or_else(|| lines::cap(&level.text)));
         match block {
             Special::Veto => {
                 let title = lines::block(&item.title).is_none().then_some(item.title.as_str());
@@ -263,6 +273,8 @@ impl Gathered {
     fn done(mut self) -> Printed {
         let mut ids = Ids::default();
         let mut items = std::mem::take(&mut self.items);
+        heads::go_on(&mut items);
+        heads::points_of_one(&mut items);
         self.without_summaries(&mut items);
         self.printed.total = items.iter().filter_map(|(_, item)| item.points.as_ref()).sum();
         self.wholes(&items);
@@ -275,18 +287,24 @@ impl Gathered {
             (false, false) => PrintedScale::Items,
         };
         let mut last: Option<String> = None;
+        let mut weights = Vec::new();
         for (path, mut item) in items {
             let head = path.first().cloned().unwrap_or_default();
             item.path = path.into_iter().map(|level| level.title).collect();
             item.id = id(&item, &mut ids);
             if last.as_ref() != Some(&head.place) || self.printed.heads.is_empty() {
                 last = Some(head.place);
-                self.printed.heads.push(Head { title: head.title, points: head.points, items: Vec::new() });
+                let Level { title, points, weight, .. } = head;
+                weights.push(weight);
+                self.printed.heads.push(Head { title, points, weight: None, items: Vec::new() });
             }
             if let Some(head) = self.printed.heads.last_mut() {
                 head.items.push(item);
             }
         }
+        heads::weigh(&mut self.printed, weights);
+        self.grades_by_line();
+        self.shared_caps();
         let mut lead: Option<VetoEffect> = None;
         for Note { text, place } in std::mem::take(&mut self.vetoes) {
             let effect = lines::effect(&text, &self.printed.grades);

@@ -70,6 +70,18 @@ pub(super) fn grades(text: &str) -> Vec<PrintedGrade> {
     if found.len() < 2 { Vec::new() } else { found }
 }
 
+/// Whether a line may be one of several that say grades: it names one, and points.
+pub(super) fn is_part(text: &str) -> bool {
+    let said: String = text.chars().filter(|letter| *letter != ' ').map(narrow).collect();
+    let named = first_name(&said).is_some()
+        || own_name(&said).is_some()
+        || name_before(without_number(&said)).is_some();
+    named
+        && said.contains('分')
+        && said.contains(|letter: char| letter.is_ascii_digit())
+        && said.chars().count() <= 120
+}
+
 /// The grades of a small table: a grade a row, or a grade a column. The rows, each with its cells by column.
 pub(super) fn of_table(rows: &[Vec<(usize, String)>]) -> Vec<PrintedGrade> {
     let said: Vec<String> =

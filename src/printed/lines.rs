@@ -192,6 +192,12 @@ pub(super) fn cap(text: &str) -> Option<Number> {
     })
 }
 
+/// The most that all lines of a block come to together: 加分累计不超过3分.
+pub(super) fn joint_cap(text: &str) -> Option<Number> {
+    const ALL: [&str; 6] = ["加分累计", "累计加分", "加分合计", "合计加分", "加分总计", "加分总分"];
+    ALL.iter().find_map(|word| cap(&text[text.find(word)?..]))
+}
+
 /// Grades, best first, where a table does not print its own.
 const USUAL: [&str; 4] = ["优秀", "良好", "合格", "不合格"];
 

@@ -275,13 +275,13 @@ fn new_item(node: &Node) -> PrintedItem {
         let (title, text) = (beginning(&node.text).title, node.text.clone());
         return PrintedItem { title, text, place: node.place.clone(), ..PrintedItem::default() };
     }
-    PrintedItem {
-        title: titled.title,
-        points: titled.points,
-        text,
-        place: node.place.clone(),
-        ..PrintedItem::default()
-    }
+    // 1．成立领导小组，分工明确。未成立不得分，职责不清扣2分。（5分）: the first sentence says what it is about.
+    let is_whole = text.is_empty() && titled.title.trim_end_matches('。').contains('。');
+    let (title, text) = match titled.title {
+        title if is_whole => (beginning(&title).title, title),
+        title => (title, text),
+    };
+    PrintedItem { title, points: titled.points, text, place: node.place.clone(), ..PrintedItem::default() }
 }
 
 /// An item's clause is its own line where nothing else is said.

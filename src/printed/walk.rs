@@ -31,11 +31,21 @@ const NO_CELL: usize = usize::MAX;
 pub(super) struct Level {
     pub(super) title: String,
     pub(super) points: Option<Number>,
+    /// What it counts for in the whole (权重).
+    pub(super) weight: Option<PrintedWeight>,
     pub(super) place: String,
     /// As printed, its points with it.
     pub(super) text: String,
     /// As printed in its cell alone.
     pub(super) printed: String,
+}
+
+/// A weight (权重) beside a head: the number, and its cell as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PrintedWeight {
+    pub(super) number: Number,
+    pub(super) text: String,
+    pub(super) place: String,
 }
 
 impl Level {
@@ -47,7 +57,8 @@ impl Level {
             None => text.to_owned(),
         };
         let title = joined(&[&titled.title, &titled.rest]);
-        Self { title, points: titled.points.or(beside), place, text: said, printed: text.to_owned() }
+        let points = titled.points.or(beside);
+        Self { title, points, weight: None, place, text: said, printed: text.to_owned() }
     }
 }
 
@@ -329,6 +340,14 @@ impl<'a> Walk<'a> {
     fn finish(&mut self) {
         if let Some(pending) = self.pending.take() {
             let (has_points, is_more) = (self.points.is_some(), pending.is_more);
+            if let Some((level, items)) = pending.parts().filter(|_| !is_more) {
+                self.entries.push(ReadEntry::Level(level.clone()));
+                for item in items {
+                    let path = [self.path(), vec![level.clone()]].concat();
+                    self.entries.push(ReadEntry::Item(path, Box::new(item)));
+                }
+                return;
+            }
             let (path, item, other) = pending.item(has_points);
             self.entries.extend(other.map(ReadEntry::LeftOut));
             if is_more {

@@ -181,6 +181,15 @@ pub fn of_points(points: &Number) -> String {
     format!("{} 分", points.plain())
 }
 
+/// What stands beside a head: its points, or what it counts for in the whole.
+pub fn of_head(points: Option<&Number>, weight: Option<&Number>) -> String {
+    match (points, weight) {
+        (_, Some(weight)) => format!("权重 {}%，按得分率折算", weight.plain()),
+        (Some(points), None) => of_points(points),
+        (None, None) => String::new(),
+    }
+}
+
 /// What an event does.
 pub fn veto_effect(effect: &VetoEffect) -> String {
     match effect {

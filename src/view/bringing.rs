@@ -69,7 +69,7 @@ pub struct ColumnView {
 pub struct PrintedHeadView {
     /// Its title; empty where there is none.
     pub title: Rc<str>,
-    /// Points printed beside it.
+    /// Points printed beside it, or its weight.
     pub points: Rc<str>,
     /// Its items.
     pub items: Vec<ItemView>,
@@ -163,7 +163,7 @@ pub fn bringing(
         .iter()
         .map(|head| PrintedHeadView {
             title: head.title.as_str().into(),
-            points: head.points.as_ref().map_or_else(String::new, text::of_points).into(),
+            points: text::of_head(head.points.as_ref(), head.weight.as_ref()).into(),
             items: head.items.iter().map(item).collect(),
         })
         .collect();

@@ -1,6 +1,7 @@
 //! Documents of all kinds, read into blocks and into items. Tables are made by hand, for every layout that is known of real ones.
 
 mod beside;
+mod by_strangers;
 mod city;
 mod corrected;
 mod drawn;

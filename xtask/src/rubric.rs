@@ -169,6 +169,7 @@ fn head(head: &Head, rubric: &str, readings: &[ItemReading]) -> Value {
     json!({
         "title": head.title,
         "points": points(head.points.as_ref()),
+        "weight": points(head.weight.as_ref()),
         "items": head.items.iter().map(|one| item(one, rubric, readings)).collect::<Vec<_>>(),
     })
 }
@@ -218,7 +219,7 @@ fn extra(extra: &ExtraItem) -> Value {
     json!({
         "title": extra.title,
         "text": extra.text,
-        "cap": points(extra.cap.as_ref()),
+        "cap": points(extra.cap.as_ref().or(extra.within.as_ref())),
         "responsible": extra.responsible,
         "evidence": extra.evidence,
         "where": extra.place,

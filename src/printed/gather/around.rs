@@ -8,6 +8,9 @@ use super::Gathered;
 /// Longer texts are no titles of tables.
 const LONGEST_TITLE: usize = 80;
 
+/// A title of so few letters may be the second half of one: 考核评分细则.
+const SHORTEST_TITLE: usize = 10;
+
 impl Gathered {
     /// What an item of a block has besides its text is told as notes.
     pub(super) fn beside(&mut self, item: &PrintedItem) {
@@ -67,6 +70,51 @@ impl Gathered {
         }
     }
 
+    /// （一）优秀：90分及以上 in a line, （二）合格：60分—89分 in the next; or a sentence of grades that a page's end has cut.
+    pub(super) fn grades_by_line(&mut self) {
+        const MOST: usize = 8;
+        let notes = &self.printed.notes;
+        for from in 0..notes.len() {
+            let mut text = String::new();
+            for note in notes[from..].iter().take(MOST) {
+                if !grades::is_part(&note.text) {
+                    break;
+                }
+                if text.ends_with(['；', ';', '。', '，', ',']) {
+                    text.push('\n');
+                }
+                text.push_str(&note.text);
+            }
+            let found = grades::grades(&text);
+            if found.len() > self.printed.grades.len()
+                && self.printed.grades.iter().all(|grade| found.contains(grade))
+            {
+                self.printed.grades = found;
+                return;
+            }
+        }
+    }
+
+    /// 加分累计不超过3分, said with one line of a block, holds for all of it.
+    pub(super) fn shared_caps(&mut self) {
+        let Some((at, most)) = self
+            .printed
+            .bonus
+            .iter()
+            .enumerate()
+            .find_map(|(at, extra)| Some((at, lines::joint_cap(&extra.text)?)))
+            .filter(|_| self.printed.bonus.len() > 1)
+        else {
+            return;
+        };
+        if self.printed.bonus[at].cap.as_ref() == Some(&most) {
+            self.printed.bonus[at].cap = None;
+        }
+        for extra in &mut self.printed.bonus {
+            extra.within.get_or_insert_with(|| most.clone());
+        }
+    }
+
     pub(super) fn note(&mut self, note: Note) {
         let text = note.text.as_str();
         let is_numbered = numbering::of(text).is_some();
@@ -76,15 +124,20 @@ impl Gathered {
         if self.printed.printed_total.is_none() && self.items.is_empty() {
             self.printed.printed_total = lines::whole(text);
         }
+        // 六、考核等次 after 五、一票否决.
+        let kind = numbering::of(text).map(|(kind, _)| kind);
+        if kind.is_some() && kind == self.open_kind {
+            (self.open, self.open_kind) = (None, None);
+        }
         let short = text.lines().next().unwrap_or_default().trim_end_matches(['：', ':']);
         // 加分项：获国家级表彰…… says in one line what it is about, and what that is.
         let led =
             text.split_once(['：', ':']).and_then(|(about, rest)| Some((lines::block(about)?, rest.trim())));
         if let Some((kind, rest)) = led.filter(|(_, rest)| !rest.is_empty()) {
-            self.open = Some(kind);
+            (self.open, self.open_kind) = (Some(kind), numbering::of(text).map(|(kind, _)| kind));
             self.block_text(kind, rest, &note.place);
         } else if let Some(kind) = lines::block(short) {
-            self.open = Some(kind);
+            (self.open, self.open_kind) = (Some(kind), numbering::of(text).map(|(kind, _)| kind));
             let rest: Vec<&str> = text.lines().skip(1).collect();
             if !rest.is_empty() {
                 self.block_text(kind, &rest.join("\n"), &note.place);
@@ -119,10 +172,26 @@ impl Gathered {
                 }
             }
         }
-        if self.printed.title.is_empty() && is_title(text) && self.items.is_empty() {
-            self.printed.title = text.replace('\n', "");
-        } else {
+        // 附件：, and the title in the next line of the same paragraph.
+        let lines = text.lines().skip_while(|line| line.trim_start().starts_with("附件"));
+        let named = lines.collect::<Vec<_>>().join("\n");
+        let named = if named.is_empty() { text } else { named.as_str() };
+        let is_better = self.printed.title.is_empty() || is_letter(&self.printed.title) && !is_letter(named);
+        if !(is_better && is_title(named) && self.items.is_empty()) {
             self.printed.notes.push(note);
+            return;
+        }
+        let before = std::mem::take(&mut self.printed.title);
+        if !before.is_empty() {
+            self.printed.notes.push(Note { text: before, place: note.place.clone() });
+        }
+        self.printed.title = named.replace('\n', "");
+        // 某县2022年度安全生产工作, and in the next line 考核细则: one title over two lines.
+        if named.chars().count() <= SHORTEST_TITLE
+            && let Some(last) = self.printed.notes.last().filter(|last| begins_title(&last.text))
+        {
+            self.printed.title.insert_str(0, last.text.trim());
+            self.printed.notes.pop();
         }
     }
 }
@@ -131,6 +200,26 @@ impl Gathered {
 fn says_event(text: &str) -> bool {
     const SAYS: [&str; 6] = ["直接定为", "直接评定", "直接确定", "直接评为", "定为不合", "不得评奖"];
     SAYS.iter().any(|word| text.contains(word))
+}
+
+/// Whether a line speaks of the letter that a table comes with, rather than of the table.
+fn is_letter(text: &str) -> bool {
+    let text = text.trim_end();
+    ["的通知", "的函", "的意见", "的通报", "的公告"].iter().any(|word| text.ends_with(word))
+        || text.trim_start().starts_with("现将")
+        || text.contains("印发给")
+}
+
+/// Whether a line may be the first half of a title: a name that ends without a sign.
+fn begins_title(text: &str) -> bool {
+    let text = text.trim();
+    (6..=40).contains(&text.chars().count())
+        && !text.starts_with("附件")
+        && numbering::of(text).is_none()
+        && !text.contains(['。', '：', ':', '；', '，', '（', '(', '《', '》'])
+        && ["工作", "年度", "教育", "建设", "学校", "政府", "职责", "发展", "管理"]
+            .iter()
+            .any(|word| text.ends_with(word))
 }
 
 fn is_title(text: &str) -> bool {

@@ -9,7 +9,7 @@ use crate::clause::JudgedLevel;
 use crate::number::Number;
 use crate::rubric::file::{
     DomainFile, FactFile, IndicatorFile, JudgedBandFile, LetterFile, PartFile, RubricFile, ScaleFile,
-    SourceFile,
+    SourceFile, WeightFile,
 };
 use crate::rubric::source::MOST_PLACES;
 
@@ -112,10 +112,20 @@ impl<'a> Maker<'a> {
     }
 
     fn full(&self, domains: &[DomainFile]) -> Number {
-        let all = domains.iter().flat_map(|domain| &domain.indicator);
-        let points: Vec<Number> =
-            all.filter_map(|indicator| Number::from_decimal(&indicator.points)).collect();
-        points.iter().sum()
+        let sum = |domain: &DomainFile| -> Number {
+            let points: Vec<Number> = domain
+                .indicator
+                .iter()
+                .filter_map(|indicator| Number::from_decimal(&indicator.points))
+                .collect();
+            points.iter().sum()
+        };
+        let worth = |domain: &DomainFile| {
+            let weight = domain.weight.as_ref().and_then(|weight| Number::from_decimal(&weight.points));
+            weight.unwrap_or_else(|| sum(domain))
+        };
+        let all: Vec<Number> = domains.iter().map(worth).collect();
+        all.iter().sum()
     }
 
     fn domains(&mut self) -> Vec<DomainFile> {
@@ -131,7 +141,9 @@ impl<'a> Maker<'a> {
                 short_title: particulars::short(&title),
                 cite: if head.title.is_empty() { shape::ours("") } else { shape::printed(place) },
                 title,
-                weight: None,
+                weight: head.weight.as_ref().filter(|_| self.scale == Counting::Points).map(|weight| {
+                    WeightFile { points: weight.plain(), fact: None, cite: shape::printed(place) }
+                }),
                 bonus_cap: None,
                 fact: facts,
                 indicator,

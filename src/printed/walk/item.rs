@@ -27,6 +27,8 @@ pub(super) struct Pending {
     pub(super) title_key: Option<usize>,
     /// The cell of the points.
     pub(super) points_key: Option<usize>,
+    /// Where each of the requirements stands, and in which row.
+    places: Vec<(String, usize)>,
     /// Cells that became part of the item since this was last asked.
     pub(super) taken: Vec<usize>,
 }
@@ -58,6 +60,9 @@ impl Pending {
                 self.points = Some(number);
             } else if !self.take(role, text, walk.segment.over.get(column)) {
                 continue;
+            }
+            if role == Role::Requirement && Some(column) != walk.points && !self.is_title(walk, row, index) {
+                self.places.push((walk.grid.place(index), walk.grid.rows[row]));
             }
             if self.item.place.is_empty() {
                 self.item.place = walk.grid.place(index);
@@ -95,6 +100,62 @@ impl Pending {
             Role::Level(_) | Role::Points | Role::Checked | Role::Other => return false,
         }
         true
+    }
+
+    /// 宣传发动（7分） over rows of 开展宣传。（3分） and 知晓率85%以上。（4分）: each row is an item, and the title a head over them. `None`
+    /// unless each row prints points of its own and they come to those of the title.
+    pub(super) fn parts(&self) -> Option<(Level, Vec<PrintedItem>)> {
+        let [titled] = self.titles.as_slice() else { return None };
+        let rows = self.requirements.len();
+        let own: Vec<&str> = self.item.own_points.lines().collect();
+        let is_told = self.item.own_explanation.is_empty() && self.item.remark.is_empty();
+        let fits = rows > 1 && self.texts.len() == rows && self.places.len() == rows && self.bands.is_empty();
+        if !fits || !is_told || self.points.is_some() || !(own.is_empty() || own.len() == rows) {
+            return None;
+        }
+        let one = |text: &str| {
+            let mut all = points::brackets(text);
+            let (from, to, points) = all.next()?;
+            let ends =
+                text[to..].trim_matches(['。', '；', ' ']).is_empty() || text[..from].trim().is_empty();
+            (ends && all.next().is_none()).then(|| {
+                let text = [text[..from].trim(), text[to..].trim_start_matches(['。', '；'])].concat();
+                (text.trim().to_owned(), points)
+            })
+        };
+        let of_each = |texts: &[String]| texts.iter().map(|text| one(text)).collect::<Option<Vec<_>>>();
+        let (requirements, texts): (Vec<String>, Vec<String>) =
+            (self.requirements.clone(), self.texts.clone());
+        let (requirements, texts, all) = match (of_each(&requirements), of_each(&texts)) {
+            (Some(found), _) => {
+                let (said, all): (Vec<String>, Vec<Number>) = found.into_iter().unzip();
+                (said, texts, all)
+            }
+            (None, Some(found)) => {
+                let (said, all): (Vec<String>, Vec<Number>) = found.into_iter().unzip();
+                (requirements, said, all)
+            }
+            (None, None) => return None,
+        };
+        let sum: Number = all.iter().sum();
+        if titled.points.as_ref() != Some(&sum) || !titled.rest.is_empty() {
+            return None;
+        }
+        let title = titled.title.replace('\n', "");
+        let text = format!("{title} {}", sum.plain());
+        let place = self.item.place.clone();
+        let level = Level { points: Some(sum), place, text, printed: title.clone(), title, weight: None };
+        let items = all.into_iter().enumerate().map(|(at, points)| PrintedItem {
+            title: beginning(&requirements[at]).title,
+            points: Some(points),
+            requirement: requirements[at].clone(),
+            text: texts[at].clone(),
+            place: self.places[at].0.clone(),
+            row: Some(self.places[at].1),
+            own_points: own.get(at).map_or_else(String::new, |own| (*own).to_owned()),
+            ..self.item.clone()
+        });
+        Some((level, items.collect()))
     }
 
     /// The item, the heads above it, and points of its title that are others than those of the column (分值), which count. Where the

@@ -2,7 +2,7 @@
 
 use super::super::column::Role;
 use super::super::{LeftOutText, Why, points};
-use super::{Level, ReadEntry, Walk};
+use super::{Level, PrintedWeight, ReadEntry, Walk};
 use crate::number::Number;
 
 impl Walk<'_> {
@@ -23,6 +23,7 @@ impl Walk<'_> {
             if is_again {
                 self.used[index] = true;
                 self.points_beside(row, column);
+                self.weight_beside(row, column);
             }
             let is_same = is_again || self.current[at].as_ref().is_some_and(|(other, _)| *other == index);
             // A title over several columns of levels is one level, that of the first.
@@ -33,7 +34,8 @@ impl Walk<'_> {
             }
             self.used[index] = true;
             let beside = self.points_beside(row, column);
-            let level = self.level(text, beside, index);
+            let weight = self.weight_beside(row, column);
+            let level = Level { weight, ..self.level(text, beside, index) };
             self.current[at] = Some((index, level));
             self.current[at + 1..].fill(None);
         }
@@ -49,6 +51,22 @@ impl Walk<'_> {
         }
         self.entries.push(ReadEntry::Level(level.clone()));
         level
+    }
+
+    /// What the highest level counts for in the whole, in a column of its own to its right, beside points of the items.
+    fn weight_beside(&mut self, row: usize, column: usize) -> Option<PrintedWeight> {
+        let right = column + 1;
+        let is_of_heads = self.levels.first() == Some(&column)
+            && self.role(right) == Role::Points
+            && self.segment.is_weight(right)
+            && self.points.is_some_and(|points| points != right && !self.segment.is_weight(points));
+        if !is_of_heads {
+            return None;
+        }
+        let index = self.grid.index(row, right)?;
+        let number = points::cell(self.text(index))?;
+        self.used[index] = true;
+        Some(PrintedWeight { number, text: self.text(index).to_owned(), place: self.grid.place(index) })
     }
 
     /// Points of a level that stand in a column of their own to its right.

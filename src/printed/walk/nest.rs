@@ -70,7 +70,7 @@ fn head(told: &mut Vec<ReadEntry>, item: PrintedItem) -> Level {
     let points = item.points.as_ref().map(Number::plain).unwrap_or_default();
     let text = [item.number.as_str(), &item.title, &points].join(" ").trim().to_owned();
     let printed = text.clone();
-    Level { title: item.title, points: item.points, place: item.place, text, printed }
+    Level { title: item.title, points: item.points, weight: None, place: item.place, text, printed }
 }
 
 /// Rows without a clause and without numbers that tell their depth are heads if each has the points of the items after it.

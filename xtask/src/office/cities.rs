@@ -39,8 +39,10 @@ struct City {
 ///
 /// 3.5 + (6 − 5 · 0.5 = 3.5) + 2 = 9; 5 + (3 − 1 = 2) = 7; 16. At 82 % it is three below: 6 − 1.5 = 4.5, so 10 and 17.
 ///
+/// By weights: 60 − 6 = 54 and 30 of 100 count 84 · 0.4 = 33.6, and 100 − 2 · 10 = 80 counts 80 · 0.6 = 48; 81.6. At 94 % it is 90, 54, 87.6.
+///
 /// 5 − 3 · 1 = 2 at 1.2 %; 4; two accidents: 6 − 4 = 2; one open item of 4 points: 8 to 12. With one accident 4: 10 to 14.
-static CITIES: [City; 2] = [
+static CITIES: [City; 3] = [
     City {
         name: "two_headings",
         typed: &[
@@ -63,6 +65,15 @@ static CITIES: [City; 2] = [
         scores: ('H', 3),
         before: &["2", "4", "2", "", "8–12"],
         after: &["2", "4", "4", "", "10–14"],
+        is_landscape: false,
+    },
+    City {
+        name: "weighted_heads",
+        typed: &[("毛入园率", "84"), ("师德师风", "30"), ("巩固率", "93")],
+        changed: ("巩固率", "94"),
+        scores: ('F', 3),
+        before: &["54", "30", "80", "81.6"],
+        after: &["54", "30", "90", "87.6"],
         is_landscape: false,
     },
 ];
