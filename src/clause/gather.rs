@@ -313,7 +313,7 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     item.whole_of_a_part();
     item.bands_that_deduct();
     item.zeros_of_bands();
-    item.unread |= item.happens_behind_several();
+    item.unread |= item.happens_behind_several() || item.is_each_of_its_own();
     if let Some(most) = item.early.take() {
         item.unread |= !item.groups.is_empty()
             || !item.shared.is_empty()

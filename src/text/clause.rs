@@ -1,5 +1,6 @@
 //! A rule that was read from a clause, said back; where nothing is left out it is said so that it can be read again.
 
+mod held;
 mod rows;
 
 use crate::clause::{
@@ -217,6 +218,14 @@ impl Sayer<'_> {
         let said_of = |rule: &ClauseRule| {
             if *rule == ClauseRule::zero() && takes(rest) { "不扣分".to_owned() } else { self.rule(rule) }
         };
+        // Whatever else is so: nothing comes after it.
+        let always =
+            |(when, _): &&(Criterion, ClauseRule)| matches!(when, Criterion::All(all) if all.is_empty());
+        let last = cases.iter().find(always);
+        let (cases, rest) = match last {
+            Some((_, rule)) => (&cases[..cases.iter().take_while(|case| !always(case)).count()], rule),
+            None => (cases, rest),
+        };
         let mut said: Vec<String> = cases
             .iter()
             .map(|(when, rule)| format!("{}的，{}", self.condition(when), said_of(rule)))
@@ -231,69 +240,6 @@ impl Sayer<'_> {
             said.push(format!("{otherwise}{}", self.rule(rest)));
         }
         said.join("；")
-    }
-
-    /// 入学率不低于95%的，得5分，每低1个百分点扣0.5分，扣完为止.
-    fn held(&self, rule: &ClauseRule, low: Option<&Number>, high: Option<&Number>) -> String {
-        if let (ClauseRule::Sum(parts), Some(low), None) = (rule, low, high)
-            && low.is_zero()
-            && let [ClauseRule::Worth(Operand::Given(base)), ClauseRule::Steps { over, per, points, started }] =
-                parts.as_slice()
-            && points.is_negative()
-        {
-            let unit = self.unit(over);
-            let step = match (over, unit) {
-                (Operand::Less(one, two), "%")
-                    if matches!(**one, Operand::Given(_)) || matches!(**two, Operand::Given(_)) =>
-                {
-                    "个百分点"
-                }
-                (_, unit) => unit,
-            };
-            let each = format!(
-                "{}{step}扣{}分{}",
-                per.plain(),
-                points.abs().plain(),
-                started_as(*started, per, step)
-            );
-            let full = if *started == Started::Down { "满" } else { "" };
-            match over {
-                Operand::Less(one, two) if matches!(**one, Operand::Given(_)) => {
-                    return format!(
-                        "{}不低于{}{unit}得{}分，每{full}低{each}，扣完为止",
-                        self.figure(two),
-                        self.figure(one),
-                        base.plain()
-                    );
-                }
-                Operand::Less(one, two) if matches!(**two, Operand::Given(_)) => {
-                    return format!(
-                        "{}不高于{}{unit}得{}分，每{full}高{each}，扣完为止",
-                        self.figure(one),
-                        self.figure(two),
-                        base.plain()
-                    );
-                }
-                _ => {}
-            }
-        }
-        let mut said = self.rule(rule);
-        match low {
-            // What is held inside is said already.
-            Some(low) if low.is_zero() && said.ends_with(TO_NOUGHT) => {}
-            Some(low) if low.is_zero() => said.push_str(TO_NOUGHT),
-            Some(low) if low.is_negative() => said.push_str(&format!("，最多扣{}分", low.abs().plain())),
-            Some(low) => {
-                let before = said.strip_suffix(TO_NOUGHT).unwrap_or(&said).len();
-                said.truncate(before);
-                said.push_str(&format!("，最低得{}分", low.plain()));
-            }
-            None => {}
-        }
-        if let Some(high) = high {
-            said.push_str(&format!("，最多得{}分", high.plain()));
-        }
-        said
     }
 
     /// The option that is left where every case but the last is an option of one choice.

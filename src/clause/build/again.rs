@@ -186,7 +186,17 @@ fn is_another_state(change: &Adjustment) -> bool {
         }
         _ => false,
     };
-    change.step.is_none() && !change.unmet && !change.tests.is_empty() && change.tests.iter().all(stands)
+    // 实现“双下降”得10分;一项上升的扣5分: the one of several that is not so.
+    let of_several = change.step.as_ref().is_some_and(|step| {
+        step.side == StepSide::Count
+            && !NEGATIVE.iter().chain(FAILS).any(|word| step.name.contains(word))
+            && ["一项", "1项", "有一项", "有1项", "单项"].iter().any(|word| step.name.starts_with(word))
+    });
+    of_several
+        || change.step.is_none()
+            && !change.unmet
+            && !change.tests.is_empty()
+            && change.tests.iter().all(stands)
 }
 
 /// Whether a text says only that a figure moves the other way than the step goes.

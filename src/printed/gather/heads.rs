@@ -79,6 +79,10 @@ pub(super) fn weigh(printed: &mut Printed, weights: Vec<Option<PrintedWeight>>) 
         }
     }
     if !is_again {
-        printed.total = hundred;
+        // 合计 is of the weights.
+        let before = std::mem::replace(&mut printed.total, hundred.clone());
+        for sum in printed.sums.iter_mut().filter(|sum| sum.counted == before) {
+            sum.counted = hundred.clone();
+        }
     }
 }

@@ -259,3 +259,15 @@ fn lists_ranks_bands_and_ladders() {
         &[("0", "6"), ("2", "2")],
     );
 }
+
+/// What of several is not so had been taken from nothing; what each of them gives is nothing that one figure tells.
+#[test]
+fn what_one_of_several_loses_is_taken_from_all() {
+    reads(
+        "事故起数、死亡人数实现“双下降”的得10分；一项上升的扣5分；两项均上升的不得分。",
+        "10",
+        &["一项上升", "两项均上升"],
+        &[("0 否", "10"), ("1 否", "5"), ("2 是", "0")],
+    );
+    judged("每个领域3分。 栏目空白的不得分，超过3个月未更新的扣1.5分。", "15", Some(("0", "15")));
+}

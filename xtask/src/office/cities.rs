@@ -71,10 +71,10 @@ static CITIES: [City; 3] = [
         name: "weighted_heads",
         typed: &[("毛入园率", "84"), ("师德师风", "30"), ("巩固率", "93")],
         changed: ("巩固率", "94"),
-        scores: ('F', 3),
+        scores: ('G', 3),
         before: &["54", "30", "80", "81.6"],
         after: &["54", "30", "90", "87.6"],
-        is_landscape: false,
+        is_landscape: true,
     },
 ];
 
