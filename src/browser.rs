@@ -206,14 +206,24 @@ pub fn hidden_target(event: &web_sys::MouseEvent) -> Option<String> {
     by_id(&id).filter(|target| !is_drawn(target)).map(|_| id)
 }
 
-/// How far down the page one has come.
-pub fn scrolled() -> f64 {
-    gloo::utils::window().scroll_y().unwrap_or_default()
+/// Which card one has come to, and how far below the top of the window it begins; none at the top of the page. A card and not a length,
+/// for what is not drawn yet has no sure height.
+pub fn scrolled() -> (String, f64) {
+    /// Below the bars that stay.
+    const BELOW_BARS: f32 = 240.0;
+    let middle = document().document_element().map_or(0, |page| page.client_width() / 2);
+    let there = document().element_from_point(middle as f32, BELOW_BARS);
+    let card = there.and_then(|there| there.closest("article[id]").ok().flatten());
+    card.map(|card| (card.id(), card.get_bounding_client_rect().top())).unwrap_or_default()
 }
 
-/// So far down the page.
-pub fn scroll_to(top: f64) {
-    gloo::utils::window().scroll_to_with_x_and_y(0.0, top);
+/// There again. What comes into sight is drawn, and so gets another height: looked at once more, so many times.
+pub fn scroll_to(id: String, top: f64, times: u8) {
+    let Some(card) = by_id(&id) else { return go_to_top() };
+    gloo::utils::window().scroll_by_with_x_and_y(0.0, card.get_bounding_client_rect().top() - top);
+    if times > 0 {
+        Timeout::new(30, move || scroll_to(id, top, times - 1)).forget();
+    }
 }
 
 /// The id of what is around the target of a click, where that is within `inside`.
@@ -225,6 +235,18 @@ pub fn around_target(event: &web_sys::MouseEvent, inside: &str, around: &str) ->
 /// To the top of the page.
 pub fn go_to_top() {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// The focus into a box that was just filled in, with all of it chosen, so that what is typed takes its place.
+pub fn ask_again(id: &str) {
+    let id = id.to_owned();
+    Timeout::new(0, move || {
+        if let Some(Ok(asked)) = by_id(&id).map(JsCast::dyn_into::<web_sys::HtmlInputElement>) {
+            drop(asked.focus());
+            asked.select();
+        }
+    })
+    .forget();
 }
 
 /// Brings an element into view and puts the focus into it.

@@ -88,6 +88,18 @@ fn compare<'s>(
                 is_conflict: false,
             });
         }
+        // One copy says which text of the edition (digest), the other does not say: the same rubric.
+        let tells_more = |one: &Given, other: &Given| {
+            !other.is_blank() && one.text.strip_prefix(&*other.text).is_some_and(|more| more.starts_with(' '))
+        };
+        if slot == Slot::Rubric && (tells_more(&mine, &other) || tells_more(&other, &mine)) {
+            return tells_more(&other, &mine).then_some(Difference {
+                slot,
+                ours: mine,
+                theirs: other,
+                is_conflict: false,
+            });
+        }
         let known = known(&slot);
         let is_old = |given: &Given| known.contains(&given.text) || (known.is_empty() && given.is_blank());
         match (is_old(&mine), is_old(&other)) {

@@ -35,12 +35,12 @@ pub fn data_block_line(title: &str, unit: &str, typed: &str) -> String {
 }
 
 /// How many facts there are, and how many are blank.
-pub fn data_counts(all: usize, left: usize) -> String {
-    if left == 0 {
-        format!("共 {all} 项，都已填写")
-    } else {
-        format!("共 {all} 项，还有 {left} 项没有填")
-    }
+pub fn data_counts(all: usize, left: usize, unread: usize) -> String {
+    let said = match left {
+        0 => format!("共 {all} 项，都已填写"),
+        left => format!("共 {all} 项，还有 {left} 项没有填"),
+    };
+    if unread == 0 { said } else { format!("{said}，其中 {unread} 项看不懂，按未填计") }
 }
 
 /// The same of a group.

@@ -209,7 +209,8 @@ fn about_in(value: &Number, formula: &Formula) -> String {
 /// A computed count: whole when it is large, two places otherwise.
 fn about(value: &Number) -> String {
     let places = if value.abs() < Number::whole(100) { 2 } else { 0 };
-    super::grouped(&value.fixed(places))
+    let shown = value.fixed(places);
+    super::grouped(shown.strip_suffix(".00").unwrap_or(&shown))
 }
 
 fn unit_of(rubric: &Rubric, fact: FactKey) -> &str {

@@ -39,7 +39,7 @@ pub fn with_reading(text: &str, reading: &str) -> String {
 
 /// How a bound was understood.
 pub fn read_as_bound(bound: &str) -> String {
-    format!("读作“{bound}”，不是确数")
+    format!("按“{bound}”参与比较")
 }
 
 /// What counts and where a fact is taken from.

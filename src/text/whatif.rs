@@ -119,7 +119,7 @@ pub const YEARS_WHY: &str = "得分有变化的指标";
 
 /// What the line in the middle of the chart is.
 pub fn axis(now: &str) -> String {
-    format!("中线：现在的确定得分 {now}")
+    format!("竖线：现在已得 {now}")
 }
 
 /// Indicators that move in a year, and how many more.

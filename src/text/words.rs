@@ -307,9 +307,9 @@ words! {
     WEIGH_FILLS_LEAD = "按每项数据至少能让总分区间缩小多少排列；同一行的数据要一起填。";
     WEIGH_FILLS_NONE = "没有哪几项未填的数据填上就能定分。";
     WEIGH_BLANKS = "未填的数据";
-    WEIGH_NARROWS = "区间至少缩小";
+    WEIGH_NARROWS = "填了能定几分";
     WEIGH_UNLESS = "（分母填 0 的除外）";
-    WEIGH_SETTLES = "由此定分的指标";
+    WEIGH_SETTLES = "对应指标";
     WEIGH_SWINGS = "哪些数据对得分影响最大";
     WEIGH_SWINGS_NONE = "在这个幅度内，没有一项数据改变确定得分。";
     WEIGH_PERCENT = "各项数据单独变动";

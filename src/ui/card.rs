@@ -6,6 +6,7 @@ use super::parts::{self, LatePart, Purpose};
 use super::plain::{around, choice, group, named_button, output, words};
 use super::store::use_dispatch;
 use super::{Dispatch, renders};
+use crate::browser;
 use crate::draft;
 use crate::engine::Verdict;
 use crate::session::Msg;
@@ -230,6 +231,17 @@ fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
     let band = |band: &crate::view::JudgedBandView| {
         let (slot, text) = (view.points.slot.clone(), band.chosen.clone());
         let onclick = dispatch.sends(Msg::TextEntered { slot, text });
+        // 好 of 2.4 to 3 points: how many of them is asked at once.
+        let onclick = match band.points.contains('–') {
+            true => {
+                let id = format!("f-{}", view.points.name);
+                Callback::from(move |event| {
+                    onclick.emit(event);
+                    browser::ask_again(&id);
+                })
+            }
+            false => onclick,
+        };
         let points = format!("{} {}", band.points, text::UNIT_POINTS);
         let inside = [
             words("b", "", &band.title),

@@ -17,7 +17,7 @@ use crate::browser;
 use crate::engine::Verdict;
 use crate::text;
 use crate::view::{CardView, HeadView, SheetView};
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -114,19 +114,29 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
     }
     {
         let scrolled = dispatch.scrolled.clone();
+        let first = view.basics.first().filter(|first| first.text.is_empty() && view.part.is_none());
+        let begins = first.map(|first| format!("f-{}", first.name));
         let is_back = scrolled.borrow().0 == props.sheet;
         let sheet = props.sheet.clone();
         use_effect_with((), move |()| {
             let mark = || browser::mark_section(".domain", ".rail .head a");
+            // A draft that says of no county yet is begun with that.
+            if !is_back && let Some(first) = &begins {
+                browser::ask_again(first);
+            }
             if is_back {
-                browser::scroll_to(scrolled.borrow().1);
+                let (card, top) = scrolled.borrow().1.clone();
+                browser::scroll_to(card, top, 3);
             }
             mark();
-            let listener = EventListener::new(&gloo::utils::window(), "scroll", move |_| {
-                mark();
+            let window = gloo::utils::window();
+            let moved = EventListener::new(&window, "scroll", move |_| mark());
+            // Before the press that leads elsewhere is heard: what is drawn late moves cards, and no scrolling tells of it.
+            let first = EventListenerOptions::run_in_capture_phase();
+            let pressed = EventListener::new_with_options(&window, "click", first, move |_| {
                 *scrolled.borrow_mut() = (sheet.clone(), browser::scrolled());
             });
-            move || drop(listener)
+            move || drop((moved, pressed))
         });
     }
     let open_all = {

@@ -47,8 +47,8 @@ pub struct Dispatch {
     drawn: Rc<RefCell<Option<DrawnSheet>>>,
     /// How the person arranged the sheet that was shown last.
     pub(super) arranged: Rc<RefCell<Option<Arranged>>>,
-    /// Which sheet was scrolled last, and how far.
-    pub(super) scrolled: Rc<RefCell<(AttrValue, f64)>>,
+    /// Which sheet was scrolled last, and to which card.
+    pub(super) scrolled: Rc<RefCell<(AttrValue, (String, f64))>>,
 }
 
 impl PartialEq for Dispatch {

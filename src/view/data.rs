@@ -100,7 +100,12 @@ pub fn data(rubric: &Rubric, sheet: &SheetView, before: Option<&Draft>, order: D
     DataView {
         all: all.len(),
         left,
-        counts: text::data_counts(all.len(), left).into(),
+        counts: text::data_counts(
+            all.len(),
+            left,
+            all.iter().filter(|datum| datum.field.problem.is_some()).count(),
+        )
+        .into(),
         before: before.map_or_else(
             || text::DATA_NO_YEAR_BEFORE.into(),
             |before| text::data_before(&before.year).into(),

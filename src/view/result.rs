@@ -351,5 +351,11 @@ fn deed(shown: Shown<'_>, key: IndicatorKey) -> String {
         (0..indicator.parts.len()).flat_map(|at| text::part_line(shown.rubric, shown.outcome, key, at));
     let short = pieces.find(|piece| piece.tone == Tone::Short);
     let unit = indicator.responsible.first().map(ToString::to_string);
-    short.map(|piece| piece.text.to_string()).into_iter().chain(unit).collect::<Vec<_>>().join(" · ")
+    // A piece in the middle of the line begins with its sign.
+    short
+        .map(|piece| piece.text.trim_start_matches('，').to_owned())
+        .into_iter()
+        .chain(unit)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

@@ -274,7 +274,7 @@ fn the_page_for_the_head_names_what_brings_most_and_who_does_it() {
     );
     assert!(view.deeds.iter().all(|deed| deed.unit.contains("县财政局")));
     // 27.4 points are certain as the report is; three more for nothing that was filled in here, so 27.4 + 3 + 2 + 1.
-    assert_eq!(&*view.lead[1], "做下面3件事，确定部分可到33.4分。");
+    assert_eq!(&*view.lead[1], "办好下面3件事，已得分可达33.4分。");
     let edge = "“骨干教师占交流轮岗教师的比例”为20%，正好是要求的20%，没有余量。";
     assert!(view.cautions.iter().any(|one| &**one == edge), "{:?}", view.cautions);
     assert!(!view.cautions.iter().any(|one| one.contains("99.99%")), "99.99% is far above 99.5%");

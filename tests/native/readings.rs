@@ -36,7 +36,7 @@ fn a_figure_that_was_worked_out_says_so() {
         ("training.spent", "￥483", Some("读作 483 万元")),
         ("kindergarten.planned_places", "24生/千人", Some("读作 24 个")),
         ("growth.revenue", "减少6.29%", Some("读作 -6.29 %")),
-        ("growth.revenue", "负增长", Some("读作“负增长”，不是确数")),
+        ("growth.revenue", "负增长", Some("按“负增长”参与比较")),
         ("health.myopia_drop", "下降5", Some("读作 5 %")),
         ("kindergarten.count", "3-5", None),
     ] {

@@ -19,7 +19,7 @@ const PARTS: [(&str, usize); 17] = [
     ("whatif", 112 * 1024),
     ("more", 68 * 1024),
     ("rubric", 176 * 1024),
-    ("table", 368 * 1024),
+    ("table", 392 * 1024),
     ("papers", 120 * 1024),
     ("others", 36 * 1024),
     ("files", 8 * 1024),

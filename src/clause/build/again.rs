@@ -285,7 +285,7 @@ pub(super) fn excludes(award: &str, change: &Adjustment) -> bool {
                 ["足额", "全额", "及时", "按时", "按规定", "全面", "有效", "认真", "按要求", "依法"];
             HOW.iter()
                 .find_map(|word| rest.strip_prefix(word))
-                .map(|rest| begins(rest))
+                .map(begins)
                 .filter(|two| two.chars().count() == 2)
         };
         let in_part = stem(text).and_then(|rest| how(&rest)).is_some_and(|two| award.contains(&two));

@@ -89,27 +89,28 @@ pub fn brief_before(rubric: &Rubric, year: &str, then: &Range, was: &str, now: &
     let unit = unit_of_total(rubric.scale);
     let year = year.trim().trim_end_matches('年');
     let moved = match (then.is_settled() && now.is_settled()).then(|| &now.low - &then.low) {
-        None => "两年中有未定的分，暂不能比较".to_owned(),
+        None => "两年中有得分未定，暂不比较".to_owned(),
         Some(by) if by.is_zero() => "今年持平".to_owned(),
         Some(by) if by.is_negative() => format!("今年减少{}{unit}", points(&by.abs())),
         Some(by) => format!("今年增加{}{unit}", points(&by)),
     };
-    format!("与去年相比：{year}年按同一评价指标为{}{unit}，{was}；{moved}。", range(then))
+    format!("与上年相比：{year}年按同一评价指标为{}{unit}，{was}；{moved}。", range(then))
 }
 
 /// What a head came to the year before.
 pub fn brief_head_before(points: &Range) -> String {
-    format!("去年 {}", range(points))
+    format!("上年 {}", range(points))
 }
 
 /// What the deeds would come to.
 pub fn brief_then(rubric: &Rubric, count: usize, then: &Assessment) -> String {
     let unit = unit_of_total(rubric.scale);
     let grades = grade_range(rubric, then.grade.low, then.grade.high);
-    let word = if then.total.is_settled() { "可到" } else { "确定部分可到" };
+    let word = if then.total.is_settled() { "得分可达" } else { "已得分可达" };
     let grade =
         if then.grade.low == then.grade.high { format!("，等次为{grades}") } else { String::new() };
-    let which = if count == 1 { "做下面这件事".to_owned() } else { format!("做下面{count}件事") };
+    let which =
+        if count == 1 { "办好下面这件事".to_owned() } else { format!("办好下面{count}件事") };
     format!("{which}，{word}{}{unit}{grade}。", points(&then.total.low))
 }
 

@@ -34,12 +34,14 @@ pub(super) fn line(line: &mut Sentence, told: Told<'_>, rule: &Bands, trace: &Ba
     side_of(line, told.rubric, told.facts, &rule.value, &trace.value, edge.unwrap_or(&zero));
     if let Some(at) = trace.band {
         let band = &rule.bands[at];
-        line.plain(format!(" {}", band_in_words(&band.range, &rule.value)));
+        line.plain(format!(" {}", within(&band_in_words(&band.range, &rule.value), "在")));
         if at > 0 {
             line.plain(format!("，得{}分", points(&band.points)));
         }
     } else if result.met == Truth::Open {
-        line.plain(format!(" 是否 {}", band_in_words(first, &rule.value)));
+        let band = band_in_words(first, &rule.value);
+        let should = if band.starts_with(|letter: char| letter.is_ascii_digit()) { "" } else { "应 " };
+        line.plain(format!(" {should}{}", within(&band, "是否在")));
     } else if result.points.is_settled() && result.met == Truth::No {
         if let Value::Known(value) = &trace.value {
             outside(line, rule, value);
@@ -76,5 +78,13 @@ fn outside(line: &mut Sentence, rule: &Bands, value: &Span) {
     }
     if let Some(high) = above {
         line.plain(format!(" {} {}", sign(highest, "＞", "≥"), in_unit(high, &rule.value)));
+    }
+}
+
+/// A band between two limits as what lies there; one with a sign as it is.
+fn within(band: &str, word: &str) -> String {
+    match band.starts_with(|letter: char| letter.is_ascii_digit()) {
+        true => format!("{word} {band} 之间"),
+        false => band.to_owned(),
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn line(line: &mut Sentence, told: Told<'_>, rule: &PerStep, trace: &
     line.plain(match (result.met, &trace.steps) {
         (Truth::Yes, _) => format!(" {} ", reached(rule.better)),
         (Truth::No, Some(_)) => format!(" {} ", missed(rule.better)),
-        _ => format!(" 是否 {} ", reached(rule.better)),
+        _ => format!(" 应 {} ", reached(rule.better)),
     });
     target(line, told, &rule.target, &rule.value, against, &beside);
     if let (Truth::No, Some(steps)) = (result.met, &trace.steps) {

@@ -168,7 +168,7 @@ pub(super) fn compared(
         Truth::No => opposite_sign(rule.operator),
         Truth::Yes | Truth::Open => operator_sign(rule.operator),
     };
-    line.plain(if met == Truth::Open { format!(" 是否 {sign} ") } else { format!(" {sign} ") });
+    line.plain(if met == Truth::Open { format!(" 应 {sign} ") } else { format!(" {sign} ") });
     target(line, told, &rule.target, &rule.value, against, &beside);
 }
 

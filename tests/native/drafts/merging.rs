@@ -54,6 +54,25 @@ fn a_figure_that_both_changed_is_a_conflict_and_changed_alike_is_none() {
     assert_eq!(&*text(&merge(&ours, &theirs, Side::Theirs), "a"), "10");
 }
 
+/// It had been a conflict between two rows of letters that nobody could decide.
+#[test]
+fn a_copy_that_does_not_say_which_text_of_the_edition_has_the_same_rubric() {
+    let of = |words: &str| {
+        let mut draft = origin();
+        draft.put(&Slot::Rubric, &Given { text: words.into(), ..Given::default() });
+        draft
+    };
+    let (bare, told, other) = (of("general 2025.1"), of("general 2025.1 ab12"), of("general 2025.1 cd34"));
+    assert!(differences(&told, &bare).is_empty());
+    let found = differences(&bare, &told);
+    assert_eq!(
+        found.iter().map(|one| (&one.slot, one.is_conflict)).collect::<Vec<_>>(),
+        [(&Slot::Rubric, false)]
+    );
+    // Two texts of one edition are two.
+    assert!(differences(&told, &other).iter().any(|one| one.slot == Slot::Rubric));
+}
+
 #[test]
 fn what_was_never_touched_never_wins() {
     // An empty part came back with one figure filled in; meanwhile another was filled in here.

@@ -257,3 +257,49 @@ fn a_draft_and_the_list_are_seen_from_their_top() {
     page.wait_until("the list begins at its top", |page| page.run("return scrollY") == json!(0));
     page.end();
 }
+
+/// What is not drawn yet has no sure height: one had come back some thousand pixels further down, and further each time.
+#[test]
+fn one_comes_back_to_the_card_one_left() {
+    let page = example();
+    let place = "const card = document.elementFromPoint(innerWidth / 2, 240).closest('article[id]'); \
+                 return card && [card.id, Math.round(card.getBoundingClientRect().top)]";
+    page.run("[...document.querySelectorAll('.domain')][2].querySelector('article').scrollIntoView()");
+    page.wait_until("the cards there are drawn", |page| page.run(place) != Value::Null);
+    page.run("scrollBy(0, 330)");
+    let rests = "const top = document.scrollingElement.scrollHeight + ' ' + scrollY, rests = window.last === top; \
+                 window.last = top; return rests";
+    page.wait_until("what came into sight is drawn", |page| page.run(rests) == json!(true));
+    let left = page.run(place);
+    // The driver would bring the button to the middle first, and with it the page.
+    let to = |view: &str| {
+        format!(
+            "[...document.querySelectorAll('.views button')].find(one => one.innerText.trim() === '{view}').click()"
+        )
+    };
+    for view in ["全部数据", "对标"] {
+        page.run(&to(view));
+        page.wait_until("the other view is there", |page| page.run(place) != left);
+        page.run(&to("填报"));
+        page.wait_until("one is back", |page| page.run(place) == left);
+    }
+    page.end();
+}
+
+/// 好 of several points is no 3 of 3: how many of them is asked at once. And a new draft asks for its county first.
+#[test]
+fn a_band_of_several_points_asks_for_them_and_a_new_draft_for_its_county() {
+    let page = new_draft();
+    let focused = "const at = document.activeElement; return [at.name, at.value, (getSelection() + '').length > 0 || at.selectionEnd > at.selectionStart]";
+    page.wait_until("the county is asked for", |page| page.run(focused)[0] == json!("county"));
+    let band = page.run(
+        "const band = [...document.querySelectorAll('.bands button')].find(one => one.querySelector('.points').innerText.includes('–')); \
+         band.click(); \
+         return band.closest('.judged').querySelector('input').name",
+    );
+    page.wait_until("the points within it are asked for, with what it gives chosen", |page| {
+        let now = page.run(focused);
+        now[0] == band && now[1] != json!("") && now[2] == json!(true)
+    });
+    page.end();
+}

@@ -113,7 +113,7 @@ fn a_draft_goes_on_into_the_next_year() {
     let beside = "return document.querySelector(\"[name='training.spent']\").closest('li').querySelector('.before').textContent";
     assert_eq!(page.run(beside), json!("483"));
     page.click_on("一页汇报单");
-    page.wait_to_read("与去年相比：2019年");
+    page.wait_to_read("与上年相比：2019年");
     go_home(&page);
     page.wait_for(names::DRAFT);
     let mut names = listed(&page);

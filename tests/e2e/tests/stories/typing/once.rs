@@ -56,8 +56,8 @@ fn what_was_understood_is_said_where_it_is_not_plain() {
     reads(&page, "kindergarten.public_share", "8728/15447", "读作 56.50");
     // 954‰ is 95.4 %.
     reads(&page, "kindergarten.gross_enrolment", "954‰", "读作 95.4 %");
-    reads(&page, "training.share", "不低于1.5%", "读作“≥1.5”");
-    reads(&page, "growth.revenue", "负增长", "读作“负增长”");
+    reads(&page, "training.share", "不低于1.5%", "按“≥1.5”参与比较");
+    reads(&page, "growth.revenue", "负增长", "按“负增长”参与比较");
     // 69,000 + 148; 12 − 8.
     reads(&page, "aid.persons", "6.9万人次+148", "读作 69,148 人次");
     reads(&page, "kindergarten.count", "12-8", "读作 4 所（减法）");

@@ -247,7 +247,7 @@ fn what_matters_most_is_drawn_and_told() {
         page.count(".tornado li:has(.better, .worse)"),
         "each moves the points"
     );
-    assert!(page.text_of(".tornado .legend").contains("中线：现在的确定得分 6.7 分"));
+    assert!(page.text_of(".tornado .legend").contains("竖线：现在已得 6.7 分"));
     page.choose("percent", "50");
     // Half as much again is spent on training: 724.5 of 36414 is 1.99 %, and 2 points.
     page.wait_to_read("724.5 万元 → 8.7");
