@@ -90,7 +90,9 @@ fn compare<'s>(
         }
         // One copy says which text of the edition (digest), the other does not say: the same rubric.
         let tells_more = |one: &Given, other: &Given| {
-            !other.is_blank() && one.text.strip_prefix(&*other.text).is_some_and(|more| more.starts_with(' '))
+            other.text.ends_with(' ')
+                && one.text.len() > other.text.len()
+                && one.text.starts_with(&*other.text)
         };
         if slot == Slot::Rubric && (tells_more(&mine, &other) || tells_more(&other, &mine)) {
             return tells_more(&other, &mine).then_some(Difference {
