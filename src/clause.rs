@@ -177,6 +177,7 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
         item = behind.of_each;
     }
     let mut by_class = statements.iter().any(|one| uses_classes(one.effect.as_ref()));
+    item.take_years_apart();
     let kinds = item.kinds();
     let (classes, items) = if by_class || kinds.is_empty() {
         (classes, Vec::new())

@@ -161,6 +161,8 @@ pub(super) struct ClauseItem {
     pub(super) shared: Vec<(Direction, Number)>,
     /// A limit of all deductions that stands before them.
     pub(super) early: Option<Number>,
+    /// Each year has its own figure, and all of them count.
+    has_years_apart: bool,
     /// Whether more points follow in the same sentence.
     goes_on: bool,
     /// Whether the limit may be of what was said last alone.
@@ -360,6 +362,14 @@ fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
             marks.eat(at, "按").filter(|_| ranks.iter().any(|word| marks.text(at, place.to).ends_with(word)))
         {
             item.topic = marks.text(start, place.to - 2);
+            return;
+        }
+        // 按完成率计分:90%以上得5分: what the cases are of.
+        let name = marks.eat(at, "按").map(|start| marks.text(start, place.to - 2));
+        if let Some(name) = name.filter(|name| {
+            at == place.from && phrase::is_measured(name) && !marks.has(place.to, marks.len(), "=")
+        }) {
+            item.topic = name;
             return;
         }
         item.unread |= !marks.has(place.to, marks.len(), "=");

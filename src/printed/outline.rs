@@ -194,6 +194,17 @@ fn nodes(paragraphs: &[(usize, &Paragraph)], corrections: &Corrections) -> Lines
                 all.note(line, &paragraph.place);
                 continue;
             }
+            // （3分） alone in a line belongs to the title before it.
+            let is_points = points::bracket(line).is_some_and(|(from, to, _)| {
+                from == 0 && line[to..].trim_matches(['。', '；', ' ']).is_empty()
+            });
+            if let Some(node) = all.nodes.last_mut().filter(|node| {
+                is_points && is_wrapped && !node.text.contains('\n') && points::bracket(&node.text).is_none()
+            }) {
+                node.text.push_str(line);
+                is_full = pages::width(line) >= full;
+                continue;
+            }
             let block = lines::block(line).map(|_| (Numbered::Part, 0));
             let Some((kind, _)) = numbering::of(line).or(block) else {
                 // A line as wide as the page ends where the page does, whatever sign is last.

@@ -271,6 +271,10 @@ impl<'a> Walk<'a> {
         let covers =
             |column: Option<usize>| column.is_none_or(|column| self.grid.index(row, column) == Some(*wide));
         let label = self.text(*label);
+        // 1 is the number of a row, and no name of what stands beside it.
+        if label.chars().all(|letter| letter.is_ascii_digit()) {
+            return None;
+        }
         let is_new = begun.iter().any(|(_, index)| index == wide);
         let is_row = is_across && is_new && covers(self.title) && covers(self.points);
         (is_row && points::cell(self.text(*wide)).is_none() && label.chars().count() <= 20)

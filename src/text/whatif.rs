@@ -167,8 +167,10 @@ pub fn change_line(rubric: &Rubric, facts: &Facts, change: &Change) -> String {
         Place::Judgment(_) => UNIT_POINTS,
     };
     let difference = value - from;
-    let word = if difference.is_negative() { "减少" } else { "增加" };
-    format!("{} → {} {unit}，{word} {} {unit}", figure(from), figure(value), figure(&difference.abs()))
+    let (less, more, by) =
+        if unit == "%" { ("降低", "提高", "个百分点") } else { ("减少", "增加", unit) };
+    let word = if difference.is_negative() { less } else { more };
+    format!("{} → {} {unit}，{word} {} {by}", figure(from), figure(value), figure(&difference.abs()))
 }
 
 /// ≥720 元/人 as 不低于 720 元/人; an answer as 为“是”.
@@ -277,6 +279,7 @@ pub fn to_win(points: &Number, unit: &str) -> String {
 
 /// What a button beside a box does: 方案一：教师培训经费 增加 1 万元.
 pub fn nudged(label: &str, word: &str, by: &Number, unit: &str) -> String {
+    let unit = if unit == "%" { "个百分点" } else { unit };
     format!("{label} {word} {} {unit}", figure(by))
 }
 

@@ -44,7 +44,7 @@ pub(super) fn cases(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>
             from += count;
             continue;
         }
-        if let Some((title, options)) = letters(&texts[from..]) {
+        if let Some((title, options)) = letters(&texts[from..]).or_else(|| qualities(&texts[from..])) {
             let count = options.len();
             for (at, test) in tests[from..from + count].iter_mut().enumerate() {
                 *test = Some(Test::Chosen(title.clone(), options.clone(), at));
@@ -134,6 +134,26 @@ fn letters(texts: &[Option<String>]) -> Option<(String, Vec<String>)> {
     let options = row.iter().take(count).map(|letter| [*letter, *kind].concat()).collect();
     let title = if title.chars().count() > 1 { title } else { "" };
     (count > 1).then(|| (title.to_owned(), options))
+}
+
+/// 考核结果为优秀的得6分,良好的得4分,一般的得2分,较差的不得分: what was graded, and the grades, also those that alone only a person could tell.
+fn qualities(texts: &[Option<String>]) -> Option<(String, Vec<String>)> {
+    const GRADES: [&str; 13] =
+        ["优秀", "良好", "较好", "一般", "较差", "基本合格", "不合格", "合格", "优", "良", "中", "差", "好"];
+    const GRADED: [&str; 7] = ["结果", "等次", "等级", "考核", "评价", "评定", "档次"];
+    let first = texts.first()?.as_deref()?.trim_end_matches('的');
+    let (title, best) =
+        GRADES.iter().find_map(|grade| Some((first.strip_suffix(grade)?.strip_suffix('为')?, *grade)))?;
+    let of_grade = |text: &Option<String>| {
+        let text = text.as_deref()?.trim_end_matches('的');
+        GRADES.iter().find(|grade| **grade == text).map(|grade| (*grade).to_owned())
+    };
+    let rest: Vec<String> = texts[1..].iter().map_while(of_grade).collect();
+    let is_apart = rest.iter().enumerate().all(|(at, grade)| *grade != best && !rest[..at].contains(grade));
+    // Those that are told by a record alone are cases as well.
+    let is_vague = rest.iter().any(|grade| ["一般", "较差", "较好", "差"].contains(&grade.as_str()));
+    (GRADED.iter().any(|word| title.ends_with(word)) && is_apart && is_vague)
+        .then(|| (title.to_owned(), std::iter::once(best.to_owned()).chain(rest).collect()))
 }
 
 /// How many statements tell how far one thing was done: 全部落实, 基本落实, 未落实.

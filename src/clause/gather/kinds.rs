@@ -90,6 +90,42 @@ impl ClauseItem {
             .chain(changes.flat_map(|change| &change.tests))
     }
 
+    /// 2023年底达到50%得2分,2024年底达到55%再得2分, of 4 points: each year has its own figure, and both count. The names of those that leave
+    /// out what is measured are made whole.
+    pub(in crate::clause) fn take_years_apart(&mut self) {
+        let full = self.points.as_ref().and_then(|points| points.plain.first()).or(self.printed.as_ref());
+        let awards: Option<Vec<(String, &Number)>> = self
+            .groups
+            .iter()
+            .flat_map(|group| &group.tiers)
+            .map(|award| match (award.tests.as_slice(), &award.value) {
+                ([Test::Compare(name, _)], Merit::Points(amount)) => {
+                    Some((dated(name)?.0, amount.plain.first().filter(|_| amount.plain.len() == 1)?))
+                }
+                _ => None,
+            })
+            .collect();
+        let Some((awards, full)) = awards.zip(full).filter(|(awards, _)| awards.len() > 1) else { return };
+        let sum: Number = awards.iter().map(|(_, points)| *points).sum();
+        let years: std::collections::BTreeSet<&String> = awards.iter().map(|(year, _)| year).collect();
+        if sum != *full || years.len() != awards.len() || !self.changes.is_empty() {
+            return;
+        }
+        self.has_years_apart = true;
+        let mut measured = String::new();
+        for test in
+            self.groups.iter_mut().flat_map(|group| &mut group.tiers).flat_map(|award| &mut award.tests)
+        {
+            let Test::Compare(name, _) = test else { continue };
+            let Some((year, rest)) = dated(name) else { continue };
+            if rest.is_empty() {
+                *name = format!("{measured}{year}");
+            } else {
+                measured = rest;
+            }
+        }
+    }
+
     /// The kinds of county, or the years, by which figures have their own limits; none or at least two.
     pub(in crate::clause) fn kinds(&self) -> Vec<String> {
         let names: Vec<&str> = self
@@ -120,7 +156,8 @@ impl ClauseItem {
             return pair;
         }
         let families = COUNTY_KINDS.iter().map(|family| collect(&|name| labelled(name, family)));
-        let mut all = families.chain([collect(&dated), collect(&sized)]);
+        let years = if self.has_years_apart { Vec::new() } else { collect(&dated) };
+        let mut all = families.chain([years, collect(&sized)]);
         all.find(|found| found.len() > 1).unwrap_or_default()
     }
 

@@ -83,6 +83,14 @@ pub(super) fn limit(item: &mut ClauseItem, sentence: usize, effect: &Consequence
                 }
             }
         },
+        // 国家级加3分/次,省级2分/次,最多加5分: of all that is counted there.
+        Consequence::AtMost(Direction::Add, most, _)
+            if group.as_ref().is_some_and(|group| group.tiers.is_empty() && !group.changes.is_empty())
+                && item.changes.iter().any(|change| change.way == Direction::Add) =>
+        {
+            item.unread |= item.cap.is_some();
+            item.cap = Some(most.clone());
+        }
         Consequence::AtMost(way, most, together) => {
             // 加分项累计不超过5分: before all additions.
             if item.changes.is_empty() && groups == 0 && *way == Direction::Add {

@@ -5,7 +5,8 @@ use super::rates::with_full_name;
 use super::*;
 
 /// What the awards have said already: 缺一项扣相应分.
-const SAID_ALREADY: &[&str] = &["扣相应分", "扣除相应分", "扣减相应分"];
+const SAID_ALREADY: &[&str] =
+    &["扣相应分", "扣除相应分", "扣减相应分", "缺哪项扣哪项", "哪项缺扣哪项", "扣哪项的分"];
 
 /// Notes that change no score, or only where a score is looked up.
 const HARMLESS: &[&str] =

@@ -108,9 +108,18 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     if BEFORE.iter().any(|(word, _)| word.chars().count() > 2 && marks.has(unit.1, chunk.to, word)) {
         return None;
     }
-    let before = trim(marks, Stretch { from: chunk.from, to: at });
+    // 每所学校均达标: all of them, and not so many.
+    if side == StepSide::Count && marks.has_any(unit.1, chunk.to, &["均", "都", "全部"]) {
+        return None;
+    }
+    let mut before = trim(marks, Stretch { from: chunk.from, to: at });
     if is_loud(marks, before) {
         return None;
+    }
+    // 应达100%,未达标的每低1%: of the figure named before.
+    let is_missed = ELSE.iter().any(|word| marks.eat(before.from, word) == Some(before.to));
+    if side == StepSide::Short && is_missed && chunk.from > 0 {
+        before.from = before.to;
     }
     let after = trim(marks, Stretch { from: unit.1, to: chunk.to });
     let side = if after.from < after.to && side != StepSide::Count && before.from == before.to {

@@ -2,7 +2,7 @@
 
 /// The text with points told in plainer words.
 pub(super) fn plainly(text: &str) -> String {
-    let said = gone(&without_times(text));
+    let said = gone(&limited(&without_times(text)));
     let said = all_taken(&at_most(&of_the_item(&said)));
     judged(&apart(&as_formula(&without_more(&said))))
 }
@@ -60,9 +60,42 @@ fn figure(text: &str) -> Option<(&str, &str)> {
     (end > 0).then(|| text.split_at(end))
 }
 
+/// 扣分不超过本项分值, 但累计扣分不超过2分: limits in plainer words.
+fn limited(text: &str) -> String {
+    const ALL: [&str; 8] = [
+        "累计扣分不超过本项分值",
+        "累计扣分不超过该项分值",
+        "扣分不超过本项分值",
+        "扣分不超过该项分值",
+        "扣分不超过本项满分",
+        "扣分总和不超过本项分值",
+        "扣完本项分值",
+        "扣完该项分值",
+    ];
+    let mut said = text.to_owned();
+    for word in ALL {
+        for (at, _) in text.match_indices(word) {
+            if !text[at + word.len()..].starts_with(['为', '止']) {
+                said = said.replacen(word, "扣完为止", 1);
+            }
+        }
+    }
+    for (word, plain) in
+        [("但累计", "累计"), ("但最多", "最多"), ("但最高", "最高"), ("但总分", "总分"), ("但合计", "合计")]
+    {
+        said = said
+            .replace(&format!(",{word}"), &format!(",{plain}"))
+            .replace(&format!("，{word}"), &format!("，{plain}"));
+    }
+    said
+}
+
 /// 取消本项得分 gives nothing; of it 得分 would be what is had.
 fn gone(text: &str) -> String {
-    const GONE: [&str; 13] = [
+    const GONE: [&str; 16] = [
+        "取消加分资格",
+        "取消本项加分",
+        "取消该项加分",
         "取消本项得分",
         "取消该项得分",
         "取消此项得分",
@@ -126,6 +159,15 @@ fn all_taken(text: &str) -> String {
             .and_then(|(_, rest)| rest.strip_prefix('分'))
             .is_some_and(|rest| !rest.trim_start().starts_with(['为', '止']));
         said.push_str(before);
+        // 直至扣完2分 says where it ends.
+        let until = ["直至", "直到"].iter().any(|word| before.ends_with(word));
+        if takes && until {
+            let (number, behind) = figure(behind).unwrap_or_default();
+            said.truncate(said.len() - "直至".len());
+            said.push_str(&format!("扣完{number}分为止"));
+            rest = behind.strip_prefix('分').unwrap_or(behind);
+            continue;
+        }
         said.push_str(if takes { "扣" } else { "扣完" });
         rest = behind;
     }

@@ -1,7 +1,7 @@
 //! Rows of sums: 小计 and 合计.
 
 use super::super::column::Role;
-use super::super::{Why, lines, points};
+use super::super::{Note, Why, lines, points};
 use super::{ReadEntry, Walk};
 
 impl Walk<'_> {
@@ -25,8 +25,15 @@ impl Walk<'_> {
             self.levels.contains(column) || matches!(self.role(*column), Role::Number | Role::Points)
         };
         let at = begun.iter().position(|cell| lines::sum(self.text(cell.1)).is_some() || !is_above(cell))?;
-        let is_whole = lines::sum(self.text(begun[at].1))?;
-        self.is_label_row(&begun[at..]).then_some((at, is_whole))
+        let label = self.text(begun[at].1);
+        let is_whole = lines::sum(label)?;
+        // 合 计 | 100 | how the whole is graded.
+        let bare: String = label.chars().filter(|letter| !letter.is_whitespace()).collect();
+        let is_sure = ["合计", "总计", "小计", "总分"].contains(&bare.as_str())
+            && begun[at..].iter().any(|(column, index)| {
+                Some(*column) == self.points && points::cell(self.text(*index)).is_some()
+            });
+        (is_sure || self.is_label_row(&begun[at..])).then_some((at, is_whole))
     }
 
     pub(super) fn sum(&mut self, row: usize, begun: &[(usize, usize)], (at, is_whole): (usize, bool)) {
@@ -62,6 +69,17 @@ impl Walk<'_> {
             let (title, place) = (self.text(index).to_owned(), self.grid.place(index));
             self.entries.push(ReadEntry::Sum { title, is_whole, printed, place });
         }
+        // What is said beside it is a note.
+        let says = |(_, index): &&(usize, usize)| {
+            self.text(*index).chars().count() > 8 && points::cell(self.text(*index)).is_none()
+        };
+        let told: Vec<Note> = begun
+            .iter()
+            .filter(|(_, index)| Some(*index) != label)
+            .filter(says)
+            .map(|(_, index)| Note { text: self.text(*index).to_owned(), place: self.grid.place(*index) })
+            .collect();
+        self.entries.extend(told.into_iter().map(ReadEntry::Note));
         self.leave(begun, if is_whole { Why::Total } else { Why::Subtotal });
     }
 }

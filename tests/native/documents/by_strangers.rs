@@ -169,3 +169,37 @@ fn the_title_of_the_table_and_not_of_its_letter() {
     ));
     assert_eq!(read.title, "云岭县2023年政务公开工作考核评分细则");
 }
+
+/// 合计 with a text beside it had been an item of 100 points, and numbered events after other blocks notes.
+#[test]
+fn sums_with_words_beside_them_and_events_after_other_blocks() {
+    let read = printed(
+        "<table><tr><td>指标<td>分值<td>评分标准</tr><tr><td>保教质量<td>60<td>每项扣1分</tr><tr><td>教师队伍<td>40<td>每人扣1分</tr>\
+         <tr><td>合 计<td>100<td>总分≥90分为优质园，75≤总分＜90为合格园，总分＜75为待整改园</tr></table>",
+    );
+    assert_eq!(read.items().count(), 2);
+    assert_eq!((&read.total, read.printed_total.as_ref()), (&Number::whole(100), Some(&Number::whole(100))));
+    let read = printed(
+        "<table><tr><td>序号<td>指标<td>分值<td>评分标准<td>单位</tr><tr><td>1<td>研修<td>60<td>不合格扣2分<td>教研室</tr>\
+         <tr><td>2<td>工资<td>40<td>拖欠不得分<td>财务科</tr><tr><td colspan=5>扣分项目</tr>\
+         <tr><td>序号<td>扣分内容<td colspan=3>扣分标准</tr><tr><td>1<td>有偿补课<td colspan=3>每例扣2分</tr>\
+         <tr><td colspan=5>一票否决项目（出现下列情形之一的，考核等次直接定为不合格）</tr>\
+         <tr><td>1<td colspan=4>发生严重师德事件的</tr><tr><td>2<td colspan=4>引发群体性事件的</tr></table>",
+    );
+    let events: Vec<&str> = read.vetoes.iter().map(|veto| veto.text.as_str()).collect();
+    assert_eq!(events, ["发生严重师德事件的", "引发群体性事件的"]);
+}
+
+/// Points alone in a line of a PDF had left their item out.
+#[test]
+fn points_in_a_line_of_their_own_belong_to_the_line_before() {
+    let read = printed(
+        "2024年考核细则\n一、宣传（10分）\n1.信息报送（7分）。每少1篇扣0.5分。\n2.市级以上主流媒体宣传报道不少于12篇。每少1篇扣0.25分。\n（3分）\n",
+    );
+    let found: Vec<(&str, String)> =
+        items(&read).into_iter().map(|(title, points, _)| (title, points)).collect();
+    assert_eq!(
+        found,
+        [("1.信息报送", "7".to_owned()), ("2.市级以上主流媒体宣传报道不少于12篇", "3".to_owned())]
+    );
+}

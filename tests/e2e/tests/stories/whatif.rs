@@ -69,7 +69,7 @@ fn a_value_is_moved_and_the_points_follow_and_the_other_way_round() {
     page.press("Home Right Right Right Right Right Right Right Right Right Right");
     page.wait_for_text("output[name='points-wanted']", "要得 1 分");
     let wanted = page.text_of(".wanted [data-need]");
-    assert!(wanted.contains("37 → 74.95 %，增加 37.95 %"), "{wanted}");
+    assert!(wanted.contains("37 → 74.95 %，提高 37.95 个百分点"), "{wanted}");
     page.click(".wanted [data-need] button");
     page.wait_for_text("output[name='single']", "✕ 未达标 1 / 2");
     let name = box_of(&page, "facts.kindergarten.gross_enrolment.text");
