@@ -47,7 +47,10 @@ use plain::plain;
 pub(super) use quality::is_quality;
 pub(super) use several::counts_what_is_none;
 use tiers::award;
-use told::{gives_points, is_told_anyway, note, says_weighted, weights_alone, without_names};
+use told::{
+    gives_points, is_of_the_same, is_told_anyway, note, says_highest, says_weighted, weights_alone,
+    without_names,
+};
 
 /// What a condition is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -307,6 +310,15 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
                 item.points = Some(Amount { bare: false, ..amount.clone() });
                 head(&mut item, marks, one.place);
             }
+            // 按巩固率计分:95%以上得10分: what the cases are of.
+            Some(Consequence::Rate(_) | Consequence::Share)
+                if one.heading && item.groups.is_empty() && cases_follow(marks, &statements[at + 1..]) =>
+            {
+                item.topic = match &one.effect {
+                    Some(Consequence::Rate(rate)) => rate.clone(),
+                    _ => "完成率".to_owned(),
+                };
+            }
             Some(effect) => apply(&mut item, marks, one, effect, cases[at].as_ref()),
         }
     }
@@ -332,6 +344,15 @@ pub(super) fn gather(marks: &Marks, statements: &[Statement], printed: Option<&N
     }
     item.take_from_unmet();
     item
+}
+
+/// Whether cases of one figure follow that is not named: 95%以上得10分.
+fn cases_follow(marks: &Marks, statements: &[Statement]) -> bool {
+    statements.first().is_some_and(|one| {
+        let phrase = phrase::read(marks, one.place, false);
+        gives_points(one.effect.as_ref())
+            && matches!(phrase.tests.as_slice(), [Test::Compare(name, _)] if name.is_empty())
+    })
 }
 
 /// A heading names; one with a figure or a rule in it is not understood.
@@ -364,14 +385,6 @@ fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
             item.topic = marks.text(start, place.to - 2);
             return;
         }
-        // 按完成率计分:90%以上得5分: what the cases are of.
-        let name = marks.eat(at, "按").map(|start| marks.text(start, place.to - 2));
-        if let Some(name) = name.filter(|name| {
-            at == place.from && phrase::is_measured(name) && !marks.has(place.to, marks.len(), "=")
-        }) {
-            item.topic = name;
-            return;
-        }
         item.unread |= !marks.has(place.to, marks.len(), "=");
         place = phrase::trim(marks, Stretch { from: place.from, to: at });
     }
@@ -382,18 +395,4 @@ fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
         }
         _ => item.unread |= place.from < place.to,
     }
-}
-
-/// Whether of several only the highest counts (就高不重复).
-pub(super) fn says_highest(marks: &Marks, place: Stretch) -> bool {
-    marks.has_any(place.from, place.to, &["取最高", "就高", "以最高", "不累计", "不重复", "按最高"])
-}
-
-/// 同一项目, 同一条信息: of one thing that was done. What happened (同一问题) may have been punished in two ways.
-pub(super) fn is_of_the_same(marks: &Marks, at: usize) -> bool {
-    marks.eat(at, "同一").is_some_and(|end| {
-        marks
-            .eat_any(end, &["问题", "事件", "事故", "案件", "情形", "情况", "原因", "事由", "起", "例"])
-            .is_none()
-    })
 }

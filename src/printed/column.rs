@@ -243,7 +243,6 @@ pub(super) fn said(text: &str) -> Option<Said> {
             "处理",
             "处理措施",
             "后果",
-            "结果",
         ])
         || ["办法", "规则"].iter().any(|word| text.ends_with(word))
     {

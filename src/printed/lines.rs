@@ -103,6 +103,34 @@ pub(super) fn is_looking(text: &str) -> bool {
         && has(text, &["查", "看", "访谈", "问卷", "座谈", "抽样", "听取", "核实", "调阅", "核验", "测试"])
 }
 
+/// Whether a text only answers whether something is reached: 达标, 不合格, 是, √.
+pub(super) fn is_answer(text: &str) -> bool {
+    const ANSWERS: [&str; 21] = [
+        "达标",
+        "未达标",
+        "不达标",
+        "基本达标",
+        "已达标",
+        "合格",
+        "不合格",
+        "基本合格",
+        "符合",
+        "不符合",
+        "基本符合",
+        "达到",
+        "未达到",
+        "通过",
+        "未通过",
+        "是",
+        "否",
+        "√",
+        "×",
+        "✓",
+        "✗",
+    ];
+    ANSWERS.contains(&text.trim().trim_end_matches('。'))
+}
+
 /// Whether a row's first text makes it a sum: 合计 of all, 小计 of some.
 pub(super) fn sum(text: &str) -> Option<bool> {
     let text: String =

@@ -40,7 +40,8 @@ pub fn data_counts(all: usize, left: usize, unread: usize) -> String {
         0 => format!("共 {all} 项，都已填写"),
         left => format!("共 {all} 项，还有 {left} 项没有填"),
     };
-    if unread == 0 { said } else { format!("{said}，其中 {unread} 项看不懂，按未填计") }
+    let word = if left == 0 { "但" } else { "另" };
+    if unread == 0 { said } else { format!("{said}，{word}有 {unread} 项看不懂，按未填计") }
 }
 
 /// The same of a group.

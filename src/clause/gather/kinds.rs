@@ -65,18 +65,6 @@ fn sized(name: &str) -> Option<(String, String)> {
 }
 
 impl ClauseItem {
-    /// 每个领域3分。栏目空白的不得分: each by its own, of which no one figure tells.
-    pub(super) fn is_each_of_its_own(&self) -> bool {
-        let changes = self.changes.iter().chain(self.groups.iter().flat_map(|group| &group.changes));
-        let mut each = changes.filter(|change| {
-            let is_bare = matches!(&change.value, Merit::Points(amount) if amount.bare);
-            is_bare && change.step.as_ref().is_some_and(|step| step.name.starts_with('每'))
-        });
-        let gone =
-            self.zeros.iter().chain(self.groups.iter().flat_map(|group| &group.zeros)).next().is_some();
-        gone && each.next().is_some()
-    }
-
     /// All conditions.
     fn tests(&self) -> impl Iterator<Item = &Test> {
         let groups = self.groups.iter();

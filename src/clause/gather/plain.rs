@@ -16,8 +16,7 @@ const HARMLESS: &[&str] =
 fn reckoned(marks: &Marks, place: Stretch) -> Option<String> {
     let text = marks.text(place.from, place.to);
     let signs = ['×', '÷', '/', '*', '+', '-'];
-    let is_formula = ["得分=", "得分＝"].iter().any(|word| text.starts_with(word)) && text.contains(signs);
-    is_formula.then_some(text)
+    (text.starts_with("得分=") && text.contains(signs)).then_some(text)
 }
 
 /// A statement without an effect.

@@ -139,3 +139,17 @@ pub(super) fn gives_points(effect: Option<&Consequence>) -> bool {
         )
     )
 }
+
+/// Whether of several only the highest counts (就高不重复).
+pub(super) fn says_highest(marks: &Marks, place: Stretch) -> bool {
+    marks.has_any(place.from, place.to, &["取最高", "就高", "以最高", "不累计", "不重复", "按最高"])
+}
+
+/// 同一项目, 同一条信息: of one thing that was done. What happened (同一问题) may have been punished in two ways.
+pub(super) fn is_of_the_same(marks: &Marks, at: usize) -> bool {
+    marks.eat(at, "同一").is_some_and(|end| {
+        marks
+            .eat_any(end, &["问题", "事件", "事故", "案件", "情形", "情况", "原因", "事由", "起", "例"])
+            .is_none()
+    })
+}

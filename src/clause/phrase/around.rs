@@ -76,7 +76,7 @@ pub(super) fn is_found_out(marks: &Marks, place: Stretch) -> bool {
     marks.eat(place.from, "经").and_then(|start| marks.eat_any(start, WAYS)) == Some(place.to)
 }
 
-/// 查阅学习记录,…: how it is looked at, before what is so.
+/// 查阅学习记录,…: how it is looked at, before what is so. It ends in what is looked at: 查处违规办学行为 is done, and no look.
 pub(super) fn is_looked_at(marks: &Marks, place: Stretch) -> bool {
     const LOOKING: &[&str] = &[
         "查阅",
@@ -90,45 +90,53 @@ pub(super) fn is_looked_at(marks: &Marks, place: Stretch) -> bool {
         "现场查看",
         "现场检查",
         "现场核查",
-        "听取汇报",
+        "听取",
         "随机抽查",
         "随机抽取",
         "抽查",
         "走访",
-        "座谈",
         "调阅",
         "查",
     ];
-    const STATES: &[&str] = &[
-        "齐全",
-        "完整",
-        "规范",
-        "到位",
-        "健全",
-        "及时",
-        "真实",
-        "详实",
-        "达标",
-        "合格",
-        "属实",
-        "发现",
-        "有",
-        "无",
-        "不",
-        "未",
-        "缺",
-        "少",
-        "每",
-        "情况好",
-        "存在",
+    const LOOKED_AT: &[&str] = &[
+        "资料",
+        "记录",
+        "文件",
+        "档案",
+        "材料",
+        "台账",
+        "汇报",
+        "纪要",
+        "报表",
+        "名册",
+        "清单",
+        "凭证",
+        "合同",
+        "账目",
+        "账册",
+        "简报",
+        "通知",
+        "佐证",
+        "课表",
+        "会议",
+        "现场",
+        "学校",
+        "幼儿园",
+        "校园",
+        "食堂",
+        "系统",
+        "数据",
     ];
     let start = marks.eat_any(place.from, &["通过", "采取", "采用", "根据", "依据"]).unwrap_or(place.from);
     let place = trim(marks, place);
-    // 实地查看 needs no more; of 查阅 what is read must be said.
-    let is_whole = |end: usize| end == place.to && end > start + 3;
-    marks.eat_any(start, LOOKING).is_some_and(|end| end + 2 <= place.to || is_whole(end))
-        && !marks.has_any(place.from, place.to, STATES)
-        && (place.from..place.to).all(|at| marks.number(at).is_none())
+    let Some(end) = marks.eat_any(start, LOOKING) else { return false };
+    // 实地查看 needs no more.
+    let is_whole = end == place.to && end > start + 3;
+    let is_named = LOOKED_AT.iter().any(|word| {
+        let from = place.to.saturating_sub(word.chars().count());
+        from >= end && marks.eat(from, word) == Some(place.to)
+    });
+    (is_whole || is_named) && (place.from..place.to).all(|at| marks.number(at).is_none())
 }
 
 /// 两条都做到: said of each before.

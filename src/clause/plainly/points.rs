@@ -90,27 +90,44 @@ fn limited(text: &str) -> String {
     said
 }
 
-/// 取消本项得分 gives nothing; of it 得分 would be what is had.
+/// 取消本项得分, 取消加分资格 give nothing; of them 得分 would be what is had. 该项为0分且取消评优资格 says two things.
 fn gone(text: &str) -> String {
-    const GONE: [&str; 16] = [
-        "取消加分资格",
-        "取消本项加分",
-        "取消该项加分",
-        "取消本项得分",
-        "取消该项得分",
-        "取消此项得分",
-        "取消本指标得分",
-        "取消该指标得分",
-        "取消本项分值",
-        "取消该项分值",
-        "取消全部得分",
-        "本项为0分",
-        "该项为0分",
-        "此项为0分",
-        "本项计为0分",
-        "该项计为0分",
+    const WHOSE: [&str; 14] = [
+        "本项目",
+        "该项目",
+        "此项目",
+        "本指标",
+        "该指标",
+        "本小项",
+        "该小项",
+        "本项",
+        "该项",
+        "此项",
+        "相应",
+        "全部",
+        "所有",
+        "",
     ];
-    let said = GONE.iter().fold(text.to_owned(), |said, word| said.replace(word, "本项不得分"));
+    const WHAT: [&str; 8] = ["得分资格", "加分资格", "得分", "加分", "分值", "分数", "计分", "赋分"];
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("取消") {
+        said.push_str(before);
+        let of = WHOSE.iter().find_map(|whose| behind.strip_prefix(whose)).unwrap_or(behind);
+        match WHAT.iter().find_map(|what| of.strip_prefix(what)) {
+            Some(after) => {
+                said.push_str("本项不得分");
+                rest = after;
+            }
+            None => {
+                said.push_str("取消");
+                rest = behind;
+            }
+        }
+    }
+    said.push_str(rest);
+    let zeros = ["本项为0分", "该项为0分", "此项为0分", "本项计为0分", "该项计为0分"];
+    let said = zeros.iter().fold(said, |said, word| said.replace(word, "本项不得分"));
     said.replace("本项不得分且取消", "本项不得分,并取消")
 }
 
@@ -159,11 +176,15 @@ fn all_taken(text: &str) -> String {
             .and_then(|(_, rest)| rest.strip_prefix('分'))
             .is_some_and(|rest| !rest.trim_start().starts_with(['为', '止']));
         said.push_str(before);
-        // 直至扣完2分 says where it ends.
-        let until = ["直至", "直到"].iter().any(|word| before.ends_with(word));
-        if takes && until {
+        // 直至扣完2分, and 扣完2分 of no condition, say where it ends.
+        let until = ["直至", "直到"].iter().find(|word| before.ends_with(**word));
+        let is_alone = before.trim_end().is_empty() && said.is_empty()
+            || before.trim_end().ends_with([',', '，', ';', '；', '。'])
+                && !before.trim_end().ends_with("的，")
+                && !before.trim_end().ends_with("的,");
+        if takes && (until.is_some() || is_alone) {
             let (number, behind) = figure(behind).unwrap_or_default();
-            said.truncate(said.len() - "直至".len());
+            said.truncate(said.len() - until.map_or(0, |until| until.len()));
             said.push_str(&format!("扣完{number}分为止"));
             rest = behind.strip_prefix('分').unwrap_or(behind);
             continue;

@@ -28,6 +28,7 @@ pub(super) fn roles(grid: &Grid<'_>, segment: &Segment) -> Vec<Role> {
     }
     let contents: Vec<Content> =
         (0..segment.over.len()).map(|column| content(grid, segment, column)).collect();
+    answered(&mut roles, &mut standards, &contents);
     said_standards(&mut roles, &mut standards, &contents);
     by_content(segment, &mut roles, &contents);
     unnamed_titles(grid, segment, &mut roles, &contents);
@@ -68,6 +69,26 @@ fn said_standards(roles: &mut [Option<Role>], standards: &mut Vec<usize>, conten
     }
 }
 
+/// 达标, 未达标 in nearly every cell is what the county says of itself, whatever stands over it; and of several columns that may say the
+/// standard an empty one is still to be filled in.
+fn answered(roles: &mut [Option<Role>], standards: &mut Vec<usize>, contents: &[Content]) {
+    let answers = |column: usize| {
+        let content = contents[column];
+        content.cells > 0 && content.answers * 4 >= content.cells * 3
+    };
+    let has_own = roles.contains(&Some(Role::OwnPoints));
+    let found = (0..roles.len()).filter(|column| roles[*column].is_none() && answers(*column));
+    for column in found.collect::<Vec<_>>() {
+        standards.retain(|standard| *standard != column);
+        if !has_own {
+            roles[column] = Some(Role::OwnPoints);
+        }
+    }
+    if standards.iter().any(|column| contents[*column].cells > 0) {
+        standards.retain(|column| contents[*column].cells > 0);
+    }
+}
+
 /// What the cells of a column are like.
 #[derive(Clone, Copy, Debug, Default)]
 struct Content {
@@ -82,6 +103,8 @@ struct Content {
     scoring: usize,
     /// Short texts that say how something is looked at.
     looking: usize,
+    /// 达标, 不合格, √: answers, and no more.
+    answers: usize,
     /// Letters in all.
     letters: usize,
 }
@@ -98,6 +121,7 @@ fn content(grid: &Grid<'_>, segment: &Segment, column: usize) -> Content {
         content.letters += text.chars().count();
         let is_scored = lines::is_scoring(text) || points::bracket(text).is_some();
         content.scoring += usize::from(is_scored);
+        content.answers += usize::from(lines::is_answer(text));
         content.looking += usize::from(!is_scored && lines::is_looking(text));
         if points::cell(text).is_none() && numbering::alone(text).is_some() {
             content.numbered += 1;

@@ -26,6 +26,25 @@ fn whether_it_is_met_is_the_countys_own() {
     assert_eq!(own, ["达标", "未达标"]);
 }
 
+/// Whatever stands over it: a column of nothing but answers says how it is, and not what it has to be.
+#[test]
+fn a_column_of_answers_is_no_standard() {
+    for heading in ["结果", "认定结果", "评估结论", "达标程度", "符合与否"] {
+        let read = printed(&format!(
+            "评估指标\t评估标准\t{heading}\n1.毛入园率\t毛入园率达到85%。\t达标\n2.覆盖率\t覆盖率达到80%。\t未达标\n"
+        ));
+        let texts: Vec<&str> = read.items().map(|item| item.text.as_str()).collect();
+        assert_eq!(texts, ["毛入园率达到85%。", "覆盖率达到80%。"], "{heading}");
+        let own: Vec<&str> = read.items().map(|item| item.own_points.as_str()).collect();
+        assert_eq!(own, ["达标", "未达标"], "{heading}");
+    }
+    // Not filled in yet.
+    let read = printed(
+        "评估指标\t评估标准\t认定结果\n1.毛入园率\t毛入园率达到85%。\t\n2.覆盖率\t覆盖率达到80%。\t\n",
+    );
+    assert_eq!(read.items().next().map(|item| item.text.as_str()), Some("毛入园率达到85%。"));
+}
+
 /// A section after 一票否决 had been more events, and grades in lines of their own none.
 #[test]
 fn a_section_ends_the_one_before_and_grades_stand_in_lines() {
