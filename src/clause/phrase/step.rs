@@ -108,8 +108,15 @@ pub(super) fn every(marks: &Marks, chunk: Stretch) -> Option<StepPhrase> {
     if BEFORE.iter().any(|(word, _)| word.chars().count() > 2 && marks.has(unit.1, chunk.to, word)) {
         return None;
     }
-    // 每所学校均达标: all of them, and not so many.
-    if side == StepSide::Count && marks.has_any(unit.1, chunk.to, &["均", "都", "全部"]) {
+    // 每所学校均达标: all of them, and not so many; 均衡 and 平均 say nothing of the kind.
+    let is_of_all = |at: usize| {
+        marks.eat_any(at, &["都", "全部"]).is_some()
+            || marks.eat(at, "均").is_some_and(|end| {
+                marks.eat(end, "衡").is_none()
+                    && !marks.letter(at - 1).is_some_and(|before| "平人生年".contains(before))
+            })
+    };
+    if side == StepSide::Count && (unit.1.max(1)..chunk.to).any(is_of_all) {
         return None;
     }
     let mut before = trim(marks, Stretch { from: chunk.from, to: at });
