@@ -206,15 +206,14 @@ pub fn hidden_target(event: &web_sys::MouseEvent) -> Option<String> {
     by_id(&id).filter(|target| !is_drawn(target)).map(|_| id)
 }
 
-/// Which card one has come to, and how far below the top of the window it begins; none at the top of the page. A card and not a length,
-/// for what is not drawn yet has no sure height.
+/// Which card one has come to, and how far below the top of the window it begins. A card and not a length, for what is not drawn yet has no
+/// sure height; found by where it ends, for between two of them there is none to point at.
 pub fn scrolled() -> (String, f64) {
     /// Below the bars that stay.
-    const BELOW_BARS: f32 = 240.0;
-    let middle = document().document_element().map_or(0, |page| page.client_width() / 2);
-    let there = document().element_from_point(middle as f32, BELOW_BARS);
-    let card = there.and_then(|there| there.closest("article[id]").ok().flatten());
-    card.map(|card| (card.id(), card.get_bounding_client_rect().top())).unwrap_or_default()
+    const BELOW_BARS: f64 = 240.0;
+    let place = |card: HtmlElement| (card.id(), card.get_bounding_client_rect());
+    let there = drawn("article[id]").into_iter().map(place).find(|(_, place)| place.bottom() > BELOW_BARS);
+    there.map(|(id, place)| (id, place.top())).unwrap_or_default()
 }
 
 /// There again. What comes into sight is drawn, and so gets another height: looked at once more, so many times.
@@ -237,11 +236,13 @@ pub fn go_to_top() {
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// The focus into a box that was just filled in, with all of it chosen, so that what is typed takes its place.
-pub fn ask_again(id: &str) {
-    let id = id.to_owned();
+/// The focus into a box that was just filled in with a text, with all of it chosen, so that what is typed takes its place. The text is put
+/// there at once: were it drawn afterwards, nothing of it would be chosen any more.
+pub fn ask_again(id: &str, text: &str) {
+    let (id, text) = (id.to_owned(), text.to_owned());
     Timeout::new(0, move || {
         if let Some(Ok(asked)) = by_id(&id).map(JsCast::dyn_into::<web_sys::HtmlInputElement>) {
+            asked.set_value(&text);
             drop(asked.focus());
             asked.select();
         }

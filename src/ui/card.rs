@@ -230,14 +230,14 @@ fn Fold(props: &FoldProps) -> Html {
 fn judged(view: &JudgedView, dispatch: &Dispatch) -> Html {
     let band = |band: &crate::view::JudgedBandView| {
         let (slot, text) = (view.points.slot.clone(), band.chosen.clone());
-        let onclick = dispatch.sends(Msg::TextEntered { slot, text });
+        let onclick = dispatch.sends(Msg::TextEntered { slot, text: text.clone() });
         // 好 of 2.4 to 3 points: how many of them is asked at once.
         let onclick = match band.points.contains('–') {
             true => {
                 let id = format!("f-{}", view.points.name);
                 Callback::from(move |event| {
                     onclick.emit(event);
-                    browser::ask_again(&id);
+                    browser::ask_again(&id, &text);
                 })
             }
             false => onclick,

@@ -122,7 +122,7 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
             let mark = || browser::mark_section(".domain", ".rail .head a");
             // A draft that says of no county yet is begun with that.
             if !is_back && let Some(first) = &begins {
-                browser::ask_again(first);
+                browser::ask_again(first, "");
             }
             if is_back {
                 let (card, top) = scrolled.borrow().1.clone();

@@ -262,8 +262,8 @@ fn a_draft_and_the_list_are_seen_from_their_top() {
 #[test]
 fn one_comes_back_to_the_card_one_left() {
     let page = example();
-    let place = "const card = document.elementFromPoint(innerWidth / 2, 240).closest('article[id]'); \
-                 return card && [card.id, Math.round(card.getBoundingClientRect().top)]";
+    let place = "const card = [...document.querySelectorAll('article[id]')].find(one => one.getBoundingClientRect().bottom > 240); \
+                 return card ? [card.id, Math.round(card.getBoundingClientRect().top)] : null";
     page.run("[...document.querySelectorAll('.domain')][2].querySelector('article').scrollIntoView()");
     page.wait_until("the cards there are drawn", |page| page.run(place) != Value::Null);
     page.run("scrollBy(0, 330)");
