@@ -390,3 +390,20 @@ fn gone_and_ended_in_other_words() {
         &[("90", "5"), ("89.9", "4"), ("70", "3"), ("69", "0")],
     );
 }
+
+/// Had been nothing where all is done: what gives more than a part is not said, and is asked about.
+#[test]
+fn what_is_done_in_part_is_not_the_best() {
+    for (points, clause) in [
+        ("2", "未开展的不得分，开展但资料不全的得1分。"),
+        ("3", "未建立的不得分，部分建立的得1分。"),
+        ("4", "基本达标得2分，不达标不得分。"),
+        ("3", "资料不完整的得2分，无资料的不得分。"),
+    ] {
+        let reading = read(clause, points);
+        assert_eq!(reading.status, Status::Ask, "{clause}");
+        assert!(reading.doubts.iter().any(|doubt| doubt.about == "full"), "{clause}");
+    }
+    // With what the whole gives beside it nothing is open.
+    assert_eq!(read("建立的得3分，部分建立的得1分，未建立的不得分。", "3").status, Status::Read);
+}
