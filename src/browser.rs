@@ -206,22 +206,40 @@ pub fn hidden_target(event: &web_sys::MouseEvent) -> Option<String> {
     by_id(&id).filter(|target| !is_drawn(target)).map(|_| id)
 }
 
-/// Which card one has come to, and how far below the top of the window it begins. A card and not a length, for what is not drawn yet has no
-/// sure height; found by where it ends, for between two of them there is none to point at.
-pub fn scrolled() -> (String, f64) {
+/// What one scrolls through on the sheet.
+const CARDS: &str = "article";
+
+/// Which of the cards one has come to, and how far below the top of the window it begins. A card and not a length, for what is not drawn yet
+/// has no sure height; found by where it ends, for between two of them there is none to point at. Below the last it is
+/// the last.
+pub fn scrolled() -> Option<(u32, f64)> {
     /// Below the bars that stay.
     const BELOW_BARS: f64 = 240.0;
-    let place = |card: HtmlElement| (card.id(), card.get_bounding_client_rect());
-    let there = drawn("article[id]").into_iter().map(place).find(|(_, place)| place.bottom() > BELOW_BARS);
-    there.map(|(id, place)| (id, place.top())).unwrap_or_default()
+    let cards = document().query_selector_all(CARDS).ok()?;
+    let mut last = None;
+    for at in 0..cards.length() {
+        let place = cards.item(at)?.unchecked_into::<Element>().get_bounding_client_rect();
+        if place.height() > 0.0 {
+            last = Some((at, place.top()));
+            if place.bottom() > BELOW_BARS {
+                break;
+            }
+        }
+    }
+    last
 }
 
-/// There again. What comes into sight is drawn, and so gets another height: looked at once more, so many times.
-pub fn scroll_to(id: String, top: f64, times: u8) {
-    let Some(card) = by_id(&id) else { return go_to_top() };
-    gloo::utils::window().scroll_by_with_x_and_y(0.0, card.get_bounding_client_rect().top() - top);
+/// There again. What comes into sight is drawn, and so gets another height: looked at once more, so many times. A card that is hidden by now
+/// leads nowhere.
+pub fn scroll_to((at, top): (u32, f64), times: u8) {
+    let card = document().query_selector_all(CARDS).ok().and_then(|cards| cards.item(at));
+    let Some(card) = card else { return };
+    let place = card.unchecked_into::<Element>().get_bounding_client_rect();
+    if place.height() > 0.0 {
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, place.top() - top);
+    }
     if times > 0 {
-        Timeout::new(30, move || scroll_to(id, top, times - 1)).forget();
+        Timeout::new(30, move || scroll_to((at, top), times - 1)).forget();
     }
 }
 

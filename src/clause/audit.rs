@@ -51,14 +51,9 @@ pub(super) fn doubt(
     // A person's judgement, a word, a table without points: nothing to add up.
     let full = full.filter(|_| rule.judgements() == 0 && !has_words(rule));
     let (replies, most) = best(rule, asks)?;
-    // 得3分 of an item of 4 says itself that it comes to three.
-    let told = |most: &Number| (0..marks.len()).any(|at| points_at(marks, at) == Some(most));
-    // 国家级3分, 省级2分, 取最高, 累计不超过5分: more than one of them counts.
-    let sums_up = full.is_some_and(|full| most < *full) && marks.has(0, marks.len(), "累计");
-    // 未建立的不得分, 部分建立的得1分: what is done wholly gives more, and is not said.
-    let is_partial = |most: &Number| is_of_a_part(rule, asks, &replies, most);
-    if full.is_some_and(|full| most > *full || most < *full && (!told(&most) || is_partial(&most))) || sums_up
-    {
+    // 国家级3分, 省级2分, 取最高, 累计不超过5分: more than one of them counts. 未建立的不得分, 部分建立的得1分, or 80%-90%的得3分 of an item of 5:
+    // what gives all of it is not said, though the points the text does name are all there.
+    if full.is_some_and(|full| most != *full) {
         return Some("full");
     }
     if contradicts(rule, asks, &replies)
@@ -68,28 +63,6 @@ pub(super) fn doubt(
         return Some("denied");
     }
     goes_wrong_way(rule, asks, &replies).then_some("way")
-}
-
-/// Whether the most that a rule gives is given for what is done in part: were that not so, it would give nothing.
-fn is_of_a_part(rule: &ClauseRule, asks: &[Ask], best: &Replies, most: &Number) -> bool {
-    const IN_PART: [&str; 10] =
-        ["部分", "基本", "不全", "不完善", "不完整", "不到位", "不规范", "不够", "不足", "较"];
-    let is_in_part = |text: &str| IN_PART.iter().any(|word| text.contains(word));
-    best.asks.iter().zip(asks).enumerate().any(|(at, (reply, ask))| {
-        let title = match reply {
-            Some(Reply::Flag(true)) => Some(ask.title.as_str()),
-            Some(Reply::Option(option)) => ask.options.get(*option).map(|option| &**option),
-            _ => None,
-        };
-        title.is_some_and(is_in_part) && {
-            let mut replies = best.clone();
-            replies.asks[at] = match ask.kind {
-                AskKind::Choice => Some(Reply::Option(ask.options.len().saturating_sub(1))),
-                _ => Some(Reply::Flag(false)),
-            };
-            outcome(rule, &replies).is_some_and(|left| left < *most)
-        }
-    })
 }
 
 /// 对照问题清单,完成率达100%得4分,90%以上得3分: what stands before the first tier of a figure may be of all of them, or nothing that

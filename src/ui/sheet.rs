@@ -124,9 +124,9 @@ pub(super) fn Fields(props: &SheetProps) -> Html {
             if !is_back && let Some(first) = &begins {
                 browser::ask_again(first, "");
             }
-            if is_back {
-                let (card, top) = scrolled.borrow().1.clone();
-                browser::scroll_to(card, top, 3);
+            match scrolled.borrow().1 {
+                Some(place) if is_back => browser::scroll_to(place, 3),
+                _ => {}
             }
             mark();
             let window = gloo::utils::window();

@@ -15,6 +15,8 @@ struct Rung {
     after: String,
     /// Whether it gives points rather than takes them.
     gives: bool,
+    /// How many, where it says them.
+    points: Option<Number>,
     /// Whether it is of more as well (及以上).
     and_more: bool,
 }
@@ -27,6 +29,7 @@ pub(super) fn rungs(marks: &Marks, statements: &[Statement]) -> Vec<Option<Test>
     let mut tests: Vec<Option<Test>> = vec![None; statements.len()];
     awarded(marks, statements, &found, &mut tests);
     lacking(statements, &found, &mut tests);
+    climbing(statements, &found, &mut tests);
     let mut from = 0;
     while from < found.len() {
         let Some(first) = found[from].as_ref().filter(|_| deducts(from)) else {
@@ -160,6 +163,43 @@ fn lacking(statements: &[Statement], found: &[Option<Rung>], tests: &mut [Option
     }
 }
 
+/// 开展1次得2分, 开展2次得4分: the more of one thing, the more points, of which the highest reached is given. 1次 alone would be something that
+/// is so or not, and its points be had beside those of 2次.
+fn climbing(statements: &[Statement], found: &[Option<Rung>], tests: &mut [Option<Test>]) {
+    let mut from = 0;
+    while from < found.len() {
+        let mut rungs: Vec<&Rung> = Vec::new();
+        while let Some(Some(rung)) = found.get(from + rungs.len())
+            && tests[from + rungs.len()].is_none()
+            && rung.gives
+            && rungs.first().is_none_or(|first| {
+                first.unit == rung.unit
+                    && (rung.after == first.after || rung.after.is_empty())
+                    && (rung.before.is_empty() || rung.before == first.before)
+            })
+            && rungs.last().is_none_or(|last| last.count < rung.count && last.points < rung.points)
+            && statements[from + rungs.len()].sentence <= statements[from].sentence + rungs.len()
+        {
+            rungs.push(rung);
+        }
+        if let ([_, _, ..], Some(first)) = (rungs.as_slice(), rungs.first()) {
+            let subject = first.before.trim_end_matches([',', '，', '的']);
+            let name = format!("{subject}{}（{}数）", first.after, first.unit);
+            for (place, rung) in rungs.iter().enumerate() {
+                let bound = Bound {
+                    sign: Sign::Least,
+                    value: rung.count.clone(),
+                    unit: first.unit.clone(),
+                    said: true,
+                    dash: false,
+                };
+                tests[from + place] = Some(Test::Compare(name.clone(), vec![bound]));
+            }
+        }
+        from += rungs.len().max(1);
+    }
+}
+
 impl ClauseItem {
     /// Where nothing is lacking all points are left.
     pub(super) fn whole_of_rungs(&mut self) {
@@ -236,6 +276,11 @@ fn rung(marks: &Marks, one: &Statement) -> Option<Rung> {
         && plain
         && !after.contains([',', '，', '、']);
     fits.then(|| {
-        Some(Rung { before, count: marks.number(*at)?.clone(), unit, after, gives, and_more: more.is_some() })
+        let points = match &one.effect {
+            Some(Consequence::Give(_, amount)) => amount.plain.first().cloned(),
+            _ => None,
+        };
+        let count = marks.number(*at)?.clone();
+        Some(Rung { before, count, unit, after, gives, points, and_more: more.is_some() })
     })?
 }

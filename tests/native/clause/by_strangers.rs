@@ -391,14 +391,19 @@ fn gone_and_ended_in_other_words() {
     );
 }
 
-/// Had been nothing where all is done: what gives more than a part is not said, and is asked about.
+/// Had given nothing where all is done: what gives all points is not said, and is asked about.
 #[test]
-fn what_is_done_in_part_is_not_the_best() {
+fn less_than_all_points_is_asked_about() {
     for (points, clause) in [
         ("2", "未开展的不得分，开展但资料不全的得1分。"),
         ("3", "未建立的不得分，部分建立的得1分。"),
         ("4", "基本达标得2分，不达标不得分。"),
         ("3", "资料不完整的得2分，无资料的不得分。"),
+        ("5", "低于80%的不得分，80%-90%的得3分。"),
+        ("5", "超编10%以内得3分，超编10%以上不得分。"),
+        ("4", "毛入园率达到85%得3分。"),
+        ("3", "整改基本完成的得2分，没有整改的不得分。"),
+        ("4", "排在全省第4至6名的得2分。"),
     ] {
         let reading = read(clause, points);
         assert_eq!(reading.status, Status::Ask, "{clause}");
@@ -406,4 +411,27 @@ fn what_is_done_in_part_is_not_the_best() {
     }
     // With what the whole gives beside it nothing is open.
     assert_eq!(read("建立的得3分，部分建立的得1分，未建立的不得分。", "3").status, Status::Read);
+}
+
+/// 1次 had been something that is so or not, its points had beside those of 2次.
+#[test]
+fn the_more_of_one_thing_the_more_points() {
+    reads(
+        "开展1次得2分，开展2次得4分，开展3次得6分。",
+        "6",
+        &["开展（次数）"],
+        &[("0", "0"), ("1", "2"), ("2", "4"), ("3", "6"), ("5", "6")],
+    );
+    reads(
+        "开展督导检查一次得2分，两次得5分。",
+        "5",
+        &["开展督导检查（次数）"],
+        &[("0", "0"), ("1", "2"), ("2", "5")],
+    );
+    reads(
+        "培养1名市级骨干教师得1分，2名得2分，3名以上得4分。",
+        "4",
+        &["培养市级骨干教师（名数）"],
+        &[("0", "0"), ("2", "2"), ("3", "4"), ("7", "4")],
+    );
 }

@@ -262,26 +262,30 @@ fn a_draft_and_the_list_are_seen_from_their_top() {
 #[test]
 fn one_comes_back_to_the_card_one_left() {
     let page = example();
-    let place = "const card = [...document.querySelectorAll('article[id]')].find(one => one.getBoundingClientRect().bottom > 240); \
-                 return card ? [card.id, Math.round(card.getBoundingClientRect().top)] : null";
-    page.run("[...document.querySelectorAll('.domain')][2].querySelector('article').scrollIntoView()");
-    page.wait_until("the cards there are drawn", |page| page.run(place) != Value::Null);
-    page.run("scrollBy(0, 330)");
+    let place = "const card = [...document.querySelectorAll('article')].find(one => one.getBoundingClientRect().bottom > 240); \
+                 return card ? [card.querySelector('h3')?.innerText, Math.round(card.getBoundingClientRect().top)] : null";
     let rests = "const top = document.scrollingElement.scrollHeight + ' ' + scrollY, rests = window.last === top; \
                  window.last = top; return rests";
-    page.wait_until("what came into sight is drawn", |page| page.run(rests) == json!(true));
-    let left = page.run(place);
     // The driver would bring the button to the middle first, and with it the page.
     let to = |view: &str| {
         format!(
             "[...document.querySelectorAll('.views button')].find(one => one.innerText.trim() === '{view}').click()"
         )
     };
-    for view in ["全部数据", "对标"] {
-        page.run(&to(view));
-        page.wait_until("the other view is there", |page| page.run(place) != left);
-        page.run(&to("填报"));
-        page.wait_until("one is back", |page| page.run(place) == left);
+    let third = "[...document.querySelectorAll('.domain')][2].querySelector('article').scrollIntoView(); scrollBy(0, 330)";
+    // The cards of what limits the grade are the last.
+    let end = "[...document.querySelectorAll('.gate')].pop().scrollIntoView()";
+    for there in [third, end] {
+        page.run(there);
+        page.wait_until("what came into sight is drawn", |page| page.run(rests) == json!(true));
+        let left = page.run(place);
+        assert_ne!(left, Value::Null, "{there}");
+        for view in ["全部数据", "对标"] {
+            page.run(&to(view));
+            page.wait_until("the other view is there", |page| page.run(place) != left);
+            page.run(&to("填报"));
+            page.wait_until("one is back", |page| page.run(place) == left);
+        }
     }
     page.end();
 }
