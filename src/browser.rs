@@ -209,10 +209,17 @@ pub fn hidden_target(event: &web_sys::MouseEvent) -> Option<String> {
 /// What one scrolls through on the sheet.
 const CARDS: &str = "article";
 
-/// Which of the cards one has come to, and how far below the top of the window it begins. A card and not a length, for what is not drawn yet
+/// A card, by its place among all, and how far below the top of the window it begins, in pixels.
+#[derive(Clone, Copy, Debug)]
+pub struct CardPlace {
+    at: u32,
+    top: f64,
+}
+
+/// Which of the cards one has come to. A card and not a length, for what is not drawn yet
 /// has no sure height; found by where it ends, for between two of them there is none to point at. Below the last it is
 /// the last.
-pub fn scrolled() -> Option<(u32, f64)> {
+pub fn scrolled() -> Option<CardPlace> {
     /// Below the bars that stay.
     const BELOW_BARS: f64 = 240.0;
     let cards = document().query_selector_all(CARDS).ok()?;
@@ -220,7 +227,7 @@ pub fn scrolled() -> Option<(u32, f64)> {
     for at in 0..cards.length() {
         let place = cards.item(at)?.unchecked_into::<Element>().get_bounding_client_rect();
         if place.height() > 0.0 {
-            last = Some((at, place.top()));
+            last = Some(CardPlace { at, top: place.top() });
             if place.bottom() > BELOW_BARS {
                 break;
             }
@@ -231,15 +238,15 @@ pub fn scrolled() -> Option<(u32, f64)> {
 
 /// There again. What comes into sight is drawn, and so gets another height: looked at once more, so many times. A card that is hidden by now
 /// leads nowhere.
-pub fn scroll_to((at, top): (u32, f64), times: u8) {
-    let card = document().query_selector_all(CARDS).ok().and_then(|cards| cards.item(at));
+pub fn scroll_to(there: CardPlace, times: u8) {
+    let card = document().query_selector_all(CARDS).ok().and_then(|cards| cards.item(there.at));
     let Some(card) = card else { return };
     let place = card.unchecked_into::<Element>().get_bounding_client_rect();
     if place.height() > 0.0 {
-        gloo::utils::window().scroll_by_with_x_and_y(0.0, place.top() - top);
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, place.top() - there.top);
     }
     if times > 0 {
-        Timeout::new(30, move || scroll_to((at, top), times - 1)).forget();
+        Timeout::new(30, move || scroll_to(there, times - 1)).forget();
     }
 }
 

@@ -48,7 +48,7 @@ pub struct Dispatch {
     /// How the person arranged the sheet that was shown last.
     pub(super) arranged: Rc<RefCell<Option<Arranged>>>,
     /// Which sheet was scrolled last, and to which card.
-    pub(super) scrolled: Rc<RefCell<(AttrValue, Option<(u32, f64)>)>>,
+    pub(super) scrolled: Rc<RefCell<(AttrValue, Option<browser::CardPlace>)>>,
 }
 
 impl PartialEq for Dispatch {
