@@ -17,6 +17,7 @@ mod marked;
 mod marks;
 mod phrase;
 mod plainly;
+mod sections;
 mod started;
 mod statement;
 mod weights;
@@ -149,6 +150,11 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     if let Some(levels) = levels::by_line(text, points) {
         return by_judgement(points, None, levels);
     }
+    sections::read(text, points, choose).unwrap_or_else(|| read_whole(text, points, choose))
+}
+
+/// Reads a clause that is no list of sections.
+fn read_whole(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> ClauseReading {
     // Formulas are looked for by this sign.
     let text = &text.replace('＝', "=");
     let said_plainly = plainly::plainly(text);

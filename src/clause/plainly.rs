@@ -1,5 +1,6 @@
 //! The same clause in the words that are read: what is said in another order, or with words that say nothing more.
 
+mod parts;
 mod points;
 
 /// A label is no longer than this.
@@ -8,6 +9,7 @@ const LONGEST: usize = 8;
 /// The text in plainer words; `None` where nothing is to be changed.
 pub(super) fn plainly(text: &str) -> Option<String> {
     let said = points::plainly(&without_unit(&text.replace("包括但不限于", "包括")));
+    let said = parts::said_of_each(&said).unwrap_or(said);
     let said = among(&each_below(&beyond_its_line(&said)));
     let said = apart(&said);
     let said = graded(&said).unwrap_or(said);

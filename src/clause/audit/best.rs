@@ -73,11 +73,20 @@ fn choices(ask: &Ask, numbers: &[Number]) -> Vec<Reply> {
             if all.len() == 1 {
                 all.extend([Number::one(), Number::whole(100)]);
             }
+            // 完成率: no more than all of it.
+            let hundred = Number::whole(100);
+            let is_share = ask.unit == "%" && all.contains(&hundred) && !grows(&ask.title);
+            all.retain(|number| !is_share || *number <= hundred);
             // From the least and from the greatest all limits of one kind are met at once.
             crate::order::sort(&mut all, Number::cmp);
             all.into_iter().map(Reply::Number).collect()
         }
     }
+}
+
+/// Whether a figure in per cent may well be more than all of it.
+fn grows(title: &str) -> bool {
+    ["增", "提高", "毛", "上升", "下降", "高于"].iter().any(|word| title.contains(word))
 }
 
 /// Numbers at which a figure changes the rule, and beside them.

@@ -300,6 +300,9 @@ impl Builder<'_> {
     }
 }
 
+/// What a figure is held against, where the clause does not say how much it is.
+const LINES: [&str; 9] = ["目标", "目标值", "平均", "平均水平", "平均值", "标准", "要求", "任务", "指标"];
+
 /// 拨付率每低10个百分点: what is asked is how much, and not the rate itself.
 fn gap(title: &str, unit: &str) -> String {
     let Some((before, step)) = title.rsplit_once('每').filter(|_| !WHOLE.contains(&unit)) else {
@@ -314,6 +317,20 @@ fn gap(title: &str, unit: &str) -> String {
     let after = rest.find(unit).map_or("", |at| &rest[at + unit.len()..]);
     if unit.is_empty() || side.is_empty() || !after.is_empty() {
         return title.to_owned();
+    }
+    // 达到目标的得2分,每低1个百分点: how much below the target.
+    let is_less = ["低", "下降", "降低", "少", "减少", "差"].contains(&side.as_str());
+    let (verb, other) = if is_less { ("低于", "不低于") } else { ("高于", "不高于") };
+    if let Some(of) = before.strip_suffix(':') {
+        if of.contains(verb) && LINES.iter().any(|line| of.ends_with(line)) {
+            return format!("{of}多少");
+        }
+        let line = ["达到", other].iter().find_map(|word| of.split_once(word));
+        if let Some((name, line)) = line.filter(|(_, line)| LINES.iter().any(|end| line.ends_with(end))) {
+            // 未达到年度目标值: it falls short of it.
+            let name = ["未", "没有", "不"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+            return format!("{name}{verb}{line}多少");
+        }
     }
     format!("{before}{side}多少")
 }

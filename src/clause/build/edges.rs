@@ -135,6 +135,10 @@ impl Builder<'_> {
                 if low.0 == high.0 || low.3.value != high.3.value || of(low.0, low.1) != of(high.0, high.1) {
                     continue;
                 }
+                if self.is_alike_beside(&tiers[low.0], &tiers[high.0], tiers) {
+                    changed.push((high.0, high.1, high.2, Sign::Below));
+                    continue;
+                }
                 let own = |at: usize, test: usize| match &tiers[at].tests[test] {
                     Test::Compare(_, bounds) => bounds.as_slice(),
                     _ => &[],

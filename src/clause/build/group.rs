@@ -170,7 +170,13 @@ impl Builder<'_> {
                 }
             }
             let condition = self.all(&tests);
-            let (rule, most) = self.value(&tier.value, points);
+            let (rule, most) = match tier.value {
+                Merit::Share if group.changes.is_empty() => {
+                    let all: Vec<Award> = tiers.iter().chain(&zero_tiers).cloned().collect();
+                    self.share_between(tier, &all, points)
+                }
+                _ => self.value(&tier.value, points),
+            };
             high = match (high, most) {
                 (Some(one), Some(two)) => Some(one.max(two)),
                 (one, two) => one.or(two),

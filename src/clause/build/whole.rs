@@ -360,8 +360,10 @@ impl Builder<'_> {
             if ["得分", "分数", "总分", "分值"].iter().any(|word| name.ends_with(word))
                 && (0..self.defined.len() - 1).all(|at| self.defined_used.contains(&at))
             {
+                // 自评得分×30%+复核得分×70% of 10 points: of how many points those are, is not said.
                 let additive = matches!(figure, Operand::Sum(_) | Operand::Less(..));
-                return match points.filter(|_| !additive) {
+                let are_shares = self.asks.iter().all(|ask| ask.unit == "%");
+                return match points.filter(|_| !additive || are_shares) {
                     Some(points) => ClauseRule::Held(
                         Box::new(ClauseRule::Worth(figure)),
                         Some(Number::zero()),

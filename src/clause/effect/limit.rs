@@ -31,6 +31,9 @@ fn to_zero(marks: &Marks, at: usize) -> Option<usize> {
     ) {
         return Some(end);
     }
+    if let Some(end) = within_item(marks, at) {
+        return Some(end);
+    }
     let all = marks.eat_any(at, &["以上各项", "上述各项", "以上", "上述", "各项"]);
     let at = all.map_or(at, |end| marks.eat_any(end, &["均", "都"]).unwrap_or(end));
     let start = marks.eat_any(at, &["直至", "直到", "至", "以"]).unwrap_or(at);
@@ -54,6 +57,34 @@ fn to_zero(marks: &Marks, at: usize) -> Option<usize> {
         .eat_any(start, &["扣完", "减完", "扣光", "扣尽"])
         .and_then(|end| ends(of(end)))
         .or_else(|| marks.eat_any(of(start), &["扣完", "减完", "扣光"]).and_then(ends))
+}
+
+/// 扣分以本项分值为限, 累计扣分不超过该项满分: what is taken off ends where nothing is left.
+fn within_item(marks: &Marks, at: usize) -> Option<usize> {
+    const TAKEN: &[&str] = &[
+        "扣分",
+        "累计扣分",
+        "扣分累计",
+        "合计扣分",
+        "扣分合计",
+        "扣分总和",
+        "扣分总计",
+        "扣分最多",
+        "扣分最高",
+        "最多扣分",
+        "最多扣",
+        "最高扣",
+        "累计扣",
+        "扣减",
+    ];
+    let all =
+        |at: usize| marks.eat_any(marks.eat_any(at, ITEM)?, &["分值", "满分", "分数", "总分", "标准分"]);
+    let taken = marks.eat_any(at, TAKEN)?;
+    let held = marks
+        .eat_any(taken, &["以", "至"])
+        .and_then(|at| marks.eat_any(all(at)?, &["为限", "为止", "为上限"]));
+    let most = || marks.eat_any(taken, &["不超过", "不得超过", "最多不超过", "最高不超过"]).and_then(all);
+    held.or_else(most).or_else(|| all(taken)).filter(|end| is_end(marks, *end))
 }
 
 /// 累计计分以5分为限, 两项累计最高得6分.

@@ -88,6 +88,16 @@ pub(super) fn by_own_rate(item: &mut ClauseItem, sentence: usize) -> bool {
     true
 }
 
+/// The rate at the end of 教师培训按实际完成率, with what it is of.
+pub(super) fn rate_in(text: &str) -> Option<String> {
+    let (of, rate) = text.rsplit_once('按')?;
+    let rate = rate.trim_start_matches('照').trim_start_matches("实际");
+    let is_rate = ["率", "比例"].iter().any(|word| rate.ends_with(word));
+    let rate = if rate == "比例" { "完成比例" } else { rate };
+    let is_plain = text.chars().all(char::is_alphabetic);
+    (is_rate && is_plain).then(|| format!("{of}{rate}"))
+}
+
 /// The steps said last in the same sentence count in proportion, if any do.
 pub(super) fn in_proportion(item: &mut ClauseItem, sentence: usize) -> bool {
     let mut met = false;

@@ -75,6 +75,15 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
         // 建立制度,召开会议4次得3分,3次得2分: what stands before the count holds for each.
         phrase.tests = before.iter().cloned().chain([Test::Compare(String::new(), bounds)]).collect();
     }
+    // 教师培训按实际完成率得3分: in proportion to it, and no state.
+    if let ([Test::Flag(text)], Merit::Points(amount)) = (phrase.tests.as_slice(), &value)
+        && let Some(rate) = rates::rate_in(text)
+    {
+        item.unread |= phrase.step.is_some() || amount.plain.len() != 1 || amount.each;
+        let value = Merit::Rate(rate, amount.plain.first().cloned());
+        new_group(item, sentence, Vec::new(), value);
+        return;
+    }
     // 召开会议4次得2分: so many at least.
     if let ([Test::Flag(text)], Merit::Points(_)) = (phrase.tests.as_slice(), &value)
         && let Some((name, bound)) = phrase::counted_at_end(text)
