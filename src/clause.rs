@@ -4,12 +4,14 @@
 //! and groups a [`ClauseRule`]. Whatever stands in a statement is either read, or named word for word as what is asked; where neither
 //! can be, the whole clause is left to judgement. So nothing that could change a score is passed over.
 
+mod asides;
 mod audit;
 mod build;
 mod edges;
 mod effect;
 mod formula;
 mod gather;
+mod judged;
 mod levels;
 mod lexicon;
 mod lists;
@@ -29,6 +31,7 @@ pub use crate::composed::{
 };
 use build::Builder;
 pub use build::NAMELESS;
+use judged::{by_judgement, ends, step};
 pub use levels::JudgedLevel;
 pub use marked::{MarkedAs, MarkedText, limits_in_question, marked};
 use marks::Marks;
@@ -150,14 +153,39 @@ pub fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> 
     if let Some(levels) = levels::by_line(text, points) {
         return by_judgement(points, None, levels);
     }
-    sections::read(text, points, choose).unwrap_or_else(|| read_whole(text, points, choose))
+    if let Some(reading) = sections::headed(text, points, choose) {
+        return reading;
+    }
+    let whole = read_whole(text, points, choose);
+    if whole.status == Status::Read {
+        return whole;
+    }
+    if let Some(reading) = sections::summed(text, points, choose) {
+        return reading;
+    }
+    // What stands in brackets may have been cut in two.
+    let is_cut = whole.doubts.iter().any(|doubt| doubt.about == "name");
+    if whole.status != Status::Judged && !is_cut {
+        return whole;
+    }
+    let plainer = asides::without(text).map(|(text, aside)| {
+        let mut reading = read_whole(&text, points, choose);
+        reading.basis.extend(aside);
+        reading
+    });
+    let is_better = |reading: &ClauseReading| match reading.status {
+        Status::Read => true,
+        Status::Ask => whole.status == Status::Judged,
+        Status::Judged => false,
+    };
+    plainer.filter(is_better).unwrap_or(whole)
 }
 
 /// Reads a clause that is no list of sections.
 fn read_whole(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> ClauseReading {
     // Formulas are looked for by this sign.
     let text = &text.replace('＝', "=");
-    let said_plainly = plainly::plainly(text);
+    let said_plainly = plainly::plainly(text, points);
     let text = said_plainly.as_deref().unwrap_or(text);
     let spelled = weights::spelled(text);
     let text = spelled.as_deref().unwrap_or(text);
@@ -295,6 +323,7 @@ fn read_whole(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -
     }) {
         return by_judgement(total, step(&marks), levels::levels(&marks, &item, total));
     }
+    let basis: Vec<String> = basis.into_iter().chain(item.beside.iter().cloned()).collect();
     let alone = matches!(rule, ClauseRule::Judged { .. });
     let judged = ends(&rule).map(|(low, high)| Judgement {
         low,
@@ -345,44 +374,4 @@ fn says_nothing(text: &str) -> bool {
 fn uses_classes(effect: Option<&effect::Consequence>) -> bool {
     use effect::Consequence::{Give, Worth};
     matches!(effect, Some(Give(_, amount) | Worth(amount)) if !amount.by.is_empty())
-}
-
-/// 以0.1分递减.
-fn step(marks: &Marks) -> Option<Number> {
-    let told = |at: usize| {
-        let number = marks.number(at)?;
-        let end = marks.eat(at + 1, "分")?;
-        let before = at > 0 && marks.eat_any(at - 1, &["以", "按"]).is_some();
-        let after = marks.eat_any(end, &["递减", "为单位", "为一档", "为间隔", "一档", "为档"]).is_some();
-        (before && after && !number.is_zero()).then(|| number.clone())
-    };
-    (0..marks.len()).find_map(told)
-}
-
-/// Left to judgement as a whole.
-fn by_judgement(points: Option<&Number>, step: Option<Number>, levels: Vec<JudgedLevel>) -> ClauseReading {
-    let (low, high) = (Number::zero(), points.cloned().unwrap_or_else(Number::zero));
-    let judged = points.map(|_| Judgement { low: low.clone(), high: high.clone(), step, levels });
-    ClauseReading {
-        status: Status::Judged,
-        rule: ClauseRule::Judged { low, high },
-        asks: Vec::new(),
-        doubts: Vec::new(),
-        conventions: Vec::new(),
-        basis: Vec::new(),
-        judged,
-    }
-}
-
-/// The ends of the first judgement in a rule.
-fn ends(rule: &ClauseRule) -> Option<(Number, Number)> {
-    match rule {
-        ClauseRule::Judged { low, high } => Some((low.clone(), high.clone())),
-        ClauseRule::Worth(_) | ClauseRule::Word(_) | ClauseRule::Steps { .. } | ClauseRule::Open => None,
-        ClauseRule::First(cases, rest) => {
-            cases.iter().find_map(|(_, rule)| ends(rule)).or_else(|| ends(rest))
-        }
-        ClauseRule::Sum(rules) | ClauseRule::Best(rules) => rules.iter().find_map(ends),
-        ClauseRule::Held(rule, ..) => ends(rule),
-    }
 }

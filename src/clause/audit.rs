@@ -15,6 +15,11 @@ use crate::number::Number;
 use best::{best, outcome};
 use names::{is_again, is_loose};
 
+/// The most that a rule gives.
+pub(super) fn most(rule: &ClauseRule, asks: &[Ask]) -> Option<Number> {
+    best(rule, asks).map(|(_, most)| most)
+}
+
 /// What does not add up in a reading, if anything: what it is about, as a doubt.
 pub(super) fn doubt(
     marks: &Marks,

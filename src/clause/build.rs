@@ -284,7 +284,7 @@ fn opposite(words: &[&str]) -> String {
         "达标" => "未达标".to_owned(),
         word if word.starts_with("取消") => word.replacen("取消", "保留", 1),
         word if word.contains("等次") || word.starts_with('降') => format!("不{word}"),
-        word if word.chars().count() > 4 => format!("未评为{word}"),
+        word if word.chars().count() > 3 && !word.starts_with("基本") => format!("未评为{word}"),
         word => format!("不{}", word.trim_start_matches("基本")),
     }
 }

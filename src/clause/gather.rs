@@ -1,6 +1,7 @@
 //! Statements put into groups: what is awarded, what changes it, what limits it.
 
 mod again;
+mod alike;
 mod award;
 mod bands;
 mod cases;
@@ -48,7 +49,7 @@ pub(super) use quality::is_quality;
 pub(super) use several::counts_what_is_none;
 use tiers::award;
 use told::{
-    gives_points, is_of_the_same, is_told_anyway, note, says_highest, says_weighted, weights_alone,
+    gives_points, head, is_of_the_same, is_told_anyway, note, says_highest, says_weighted, weights_alone,
     without_names,
 };
 
@@ -90,6 +91,10 @@ pub(super) struct Adjustment {
     pub(super) unless: Vec<Test>,
     /// It may happen more than once, and the text does not say that each counts.
     pub(super) once: bool,
+    /// 其中严重的每起扣2分: what each of them has lost by the change before it. Whether this is on top of it or instead is not said.
+    pub(super) among: Option<Number>,
+    /// What was required since the last of its kind, where it is for whoever does not meet that.
+    pub(super) of: Vec<Test>,
 }
 
 /// What is awarded on one ground.
@@ -132,6 +137,8 @@ pub(super) struct ClauseItem {
     pub(super) vetoes: Vec<(Vec<Test>, String)>,
     /// Conditions without an effect of their own.
     pub(super) required: Vec<Test>,
+    /// How many of those have had what not meeting them takes.
+    answered: usize,
     pub(super) cap: Option<Number>,
     /// 加满为止, and what full is may not be printed.
     pub(super) to_full: bool,
@@ -151,6 +158,8 @@ pub(super) struct ClauseItem {
     pub(super) topic: String,
     /// Headings and requirements in their own words, in case that nothing asked repeats them.
     pub(super) said: Vec<String>,
+    /// What becomes of somebody beside the score (取消评优资格).
+    pub(super) beside: Vec<String>,
     /// What the table prints beside the clause.
     pub(super) printed: Option<Number>,
     /// What is had at first is printed (基础分), and need not be all.
@@ -353,46 +362,4 @@ fn cases_follow(marks: &Marks, statements: &[Statement]) -> bool {
         gives_points(one.effect.as_ref())
             && matches!(phrase.tests.as_slice(), [Test::Compare(name, _)] if name.is_empty())
     })
-}
-
-/// A heading names; one with a figure or a rule in it is not understood.
-fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
-    let mut place = phrase::trim(marks, place);
-    if is_told_anyway(marks, place) {
-        return;
-    }
-    // 评价结果分为优秀、良好、合格三个等次: the cases that follow are told one by one.
-    let told = ["等次", "等级", "档次", "档", "类"]
-        .iter()
-        .any(|word| marks.eat(place.to.saturating_sub(word.chars().count()), word) == Some(place.to));
-    let parted = (place.from..place.to).find(|at| {
-        marks.eat_any(*at, &["分为", "分两", "分三", "分四", "分五"]).is_some()
-            || marks.eat(*at, "分").is_some_and(|end| marks.number(end).is_some())
-    });
-    if let (true, Some(at)) = (told, parted) {
-        place = phrase::trim(marks, Stretch { from: place.from, to: at });
-        if place.from >= place.to {
-            return;
-        }
-    }
-    // 应公开事项按公开率计分: the rule that follows says how.
-    let how = (place.from..place.to).find(|at| phrase::announced(marks, Stretch { from: *at, to: place.to }));
-    if let Some(at) = how {
-        let ranks = ["排名计分", "名次计分", "排名得分", "名次得分", "排名赋分", "排序计分"];
-        if let Some(start) =
-            marks.eat(at, "按").filter(|_| ranks.iter().any(|word| marks.text(at, place.to).ends_with(word)))
-        {
-            item.topic = marks.text(start, place.to - 2);
-            return;
-        }
-        item.unread |= !marks.has(place.to, marks.len(), "=");
-        place = phrase::trim(marks, Stretch { from: place.from, to: at });
-    }
-    match phrase::as_flag(marks, place) {
-        Test::Flag(topic) => {
-            item.said.push(topic.clone());
-            item.topic = topic;
-        }
-        _ => item.unread |= place.from < place.to,
-    }
 }

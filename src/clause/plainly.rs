@@ -1,14 +1,21 @@
 //! The same clause in the words that are read: what is said in another order, or with words that say nothing more.
 
+mod lead;
 mod parts;
 mod points;
+mod ranks;
+mod turns;
+
+use crate::number::Number;
 
 /// A label is no longer than this.
 const LONGEST: usize = 8;
 
 /// The text in plainer words; `None` where nothing is to be changed.
-pub(super) fn plainly(text: &str) -> Option<String> {
-    let said = points::plainly(&without_unit(&text.replace("包括但不限于", "包括")));
+pub(super) fn plainly(text: &str, points: Option<&Number>) -> Option<String> {
+    let said = lead::plainly(&text.replace("包括但不限于", "包括"), points);
+    let said = turns::plainly(&ranks::one_by_one(&said).unwrap_or(said));
+    let said = points::plainly(&without_unit(&said));
     let said = parts::said_of_each(&said).unwrap_or(said);
     let said = among(&each_below(&beyond_its_line(&said)));
     let said = apart(&said);

@@ -39,12 +39,17 @@ const OF_ALL: [&str; 19] = [
     "取消",
 ];
 
-/// What the sections of a clause come to; `None` where it has none.
-pub(super) fn read(text: &str, points: Option<&Number>, choose: &[(String, usize)]) -> Option<ClauseReading> {
+/// What the headed sections of a clause come to; `None` where it has none.
+pub(super) fn headed(
+    text: &str,
+    points: Option<&Number>,
+    choose: &[(String, usize)],
+) -> Option<ClauseReading> {
     let sections = sections(text)?;
     let sum: Number = sections.iter().map(|section| &section.points).sum();
+    // What is missing of the item's points, or too much, no section says.
     if points.is_some_and(|points| *points != sum) {
-        return None;
+        return Some(super::by_judgement(points, None, Vec::new()));
     }
     let read: Vec<ClauseReading> = sections
         .iter()
@@ -59,6 +64,101 @@ pub(super) fn read(text: &str, points: Option<&Number>, choose: &[(String, usize
         return Some(super::by_judgement(Some(&sum), None, Vec::new()));
     }
     Some(added_up(&sections, read))
+}
+
+/// 配齐教师得1分;音体美教师每缺1名扣0.1分,最多扣1分;合格率达到100%得1分, of an item of 3: parts that say what they are worth, where those are
+/// all the points there are. What takes everything may stand behind them.
+pub(super) fn summed(
+    text: &str,
+    points: Option<&Number>,
+    choose: &[(String, usize)],
+) -> Option<ClauseReading> {
+    let (points, body) = match head(text) {
+        Some((_, told, end)) => (
+            points.filter(|points| **points == told).cloned().or_else(|| points.is_none().then_some(told))?,
+            &text[end..],
+        ),
+        None => (points?.clone(), text),
+    };
+    let body = body.trim_start_matches(['：', ':', '。', '，', ',']);
+    let mut pieces: Vec<&str> =
+        body.split(['；', ';', '。', '\n']).map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let is_veto = |piece: &str| {
+        ["本项", "该项", "此项", "本指标", "该指标"].iter().any(|item| {
+            ["不得分", "得0分", "计0分", "记0分", "为0分"]
+                .iter()
+                .any(|word| piece.ends_with(&format!("{item}{word}")))
+        })
+    };
+    let veto =
+        pieces.pop_if(|piece| is_veto(piece)).map(|piece| super::read_whole(piece, Some(&points), choose));
+    if !(2..=MOST).contains(&pieces.len()) {
+        return None;
+    }
+    let mut sections = Vec::new();
+    let mut is_limited = false;
+    for piece in pieces {
+        let piece = without_mark(piece);
+        let worth = match taken_at_most(piece) {
+            Some(most) => {
+                is_limited = true;
+                most
+            }
+            None => {
+                let alone = super::read_whole(piece, None, choose);
+                if alone.status == Status::Judged || alone.asks.iter().any(|ask| ask.title == NAMELESS) {
+                    return None;
+                }
+                super::audit::most(&alone.rule, &alone.asks)?
+            }
+        };
+        sections.push(Section { name: "", points: worth, text: piece.to_owned() });
+    }
+    let sum: Number = sections.iter().map(|section| &section.points).sum();
+    if sum != points || !is_limited && veto.is_none() {
+        return None;
+    }
+    let read: Vec<ClauseReading> = sections
+        .iter()
+        .map(|section| super::read_whole(&section.text, Some(&section.points), choose))
+        .collect();
+    let mut titles: Vec<&str> =
+        read.iter().flat_map(|reading| &reading.asks).map(|ask| ask.title.as_str()).collect();
+    let count = titles.len();
+    titles.sort_unstable();
+    titles.dedup();
+    let is_whole = |reading: &ClauseReading| reading.status != Status::Judged && reading.judged.is_none();
+    if titles.len() < count || !read.iter().all(is_whole) {
+        return None;
+    }
+    let mut all = added_up(&sections, read);
+    if let Some(veto) = veto {
+        let ClauseRule::First(cases, _) = &veto.rule else { return None };
+        let [(when, nothing)] = cases.as_slice() else { return None };
+        if *nothing != ClauseRule::zero() || veto.status != Status::Read {
+            return None;
+        }
+        let when = criterion_later(when, all.asks.len());
+        all.asks.extend(veto.asks);
+        all.rule = ClauseRule::First(vec![(when, ClauseRule::zero())], Box::new(all.rule));
+    }
+    Some(all)
+}
+
+/// 每缺1名扣0.1分,最多扣1分: what a part that only takes points can take.
+fn taken_at_most(piece: &str) -> Option<Number> {
+    let gives = ["得", "计", "加"].iter().any(|verb| {
+        piece
+            .match_indices(verb)
+            .any(|(at, _)| piece[at + verb.len()..].starts_with(|letter: char| letter.is_ascii_digit()))
+    });
+    let limit =
+        ["最多扣", "最高扣", "扣完", "累计扣分不超过", "扣分不超过", "共扣"].iter().find_map(|word| {
+            let (_, rest) = piece.split_once(word)?;
+            let (points, _) = rest.split_once('分')?;
+            Number::from_decimal(points)
+        });
+    limit.filter(|_| !gives)
 }
 
 fn added_up(sections: &[Section], read: Vec<ClauseReading>) -> ClauseReading {
@@ -79,7 +179,8 @@ fn added_up(sections: &[Section], read: Vec<ClauseReading>) -> ClauseReading {
         rules.push(later(&reading.rule, from));
         for ask in reading.asks {
             let is_again = titles.iter().filter(|title| **title == ask.title).count() > 1;
-            let title = if !ask.title.contains(section.name) && (is_again || has_no_subject(&ask.title)) {
+            let is_named = !section.name.is_empty() && !ask.title.contains(section.name);
+            let title = if is_named && (is_again || has_no_subject(&ask.title)) {
                 format!("{}:{}", section.name, ask.title)
             } else {
                 ask.title
@@ -152,6 +253,8 @@ fn head(text: &str) -> Option<(&str, Number, usize)> {
     let (before, rest) = marked.split_at(at);
     let name = before.trim_end_matches(['(', '（']);
     let in_brackets = name.len() < before.len();
+    // 达标率占3分.
+    let name = name.strip_suffix('占').filter(|_| !in_brackets).unwrap_or(name);
     let end = rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.').filter(|end| *end > 0)?;
     let (points, behind) = rest.split_at(end);
     let behind = behind.strip_prefix('分')?;

@@ -34,7 +34,9 @@ pub(super) fn spelled(text: &str) -> Option<String> {
     let end = end.or_else(|| said.is_none().then_some(weighted))?;
     let end = marks.eat_any(end, &["得分", "得出", "计分"]).unwrap_or(end);
     let end = marks.eat_any(end, &["。", ";"]).unwrap_or(end);
-    if end < marks.len() {
+    // 满分10分.
+    let behind = marks.text(end, marks.len());
+    if end < marks.len() && !is_all_points(&behind) {
         return None;
     }
     let mut from =
@@ -56,7 +58,14 @@ pub(super) fn spelled(text: &str) -> Option<String> {
         from = marks.eat_any(close + 1, &["、", "和", "及", ",", "与", "+"]).unwrap_or(close + 1);
         from = if from < weighted { from } else { weighted };
     }
-    (said.len() > 1 && sum == Number::whole(100)).then(|| said.join(","))
+    (said.len() > 1 && sum == Number::whole(100)).then(|| format!("{}{behind}", said.join(",")))
+}
+
+/// `,满分10分。`, and nothing more.
+fn is_all_points(text: &str) -> bool {
+    let rest = text.trim_start_matches([',', '，']).trim_end_matches('。');
+    let points = rest.strip_prefix("满分").and_then(|rest| rest.strip_suffix('分'));
+    points.is_some_and(|points| Number::from_decimal(points).is_some())
 }
 
 /// 教师培训完成率、校长培训完成率各占50%: each the same.

@@ -13,6 +13,7 @@ mod left_open;
 mod levels;
 mod mended;
 mod once_more;
+mod parts;
 mod reached;
 mod real;
 mod taken;

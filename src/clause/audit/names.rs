@@ -33,6 +33,7 @@ pub(super) fn is_loose(ask: &Ask) -> bool {
                 return false;
             }
             of_before
+                || hides_limit(title)
                 || words < 2
                 || is_bare_time(title)
                 || is_bare_figure(title)
@@ -70,6 +71,20 @@ fn is_rung(title: &str) -> bool {
     });
     let kinds = ["档", "等", "级", "类", "班", "轨", "档次", "等次", "个班", "班规模"];
     rest.len() < title.len() && kinds.contains(&rest) || title.ends_with(['扣', '加', '减', '得'])
+}
+
+/// 其他副职至少4次分析研判: how often is a figure of its own, and no state.
+fn hides_limit(title: &str) -> bool {
+    ["至少", "不少于", "不低于", "每年", "每月", "每学期"].iter().any(|word| {
+        title.split_once(word).is_some_and(|(before, rest)| {
+            let figure = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            !before.is_empty()
+                && figure.len() < rest.len()
+                && ["次", "人", "名", "所", "篇", "场", "节", "期"]
+                    .iter()
+                    .any(|unit| figure.starts_with(unit))
+        })
+    })
 }
 
 /// 近三年 alone: of what, is not said.

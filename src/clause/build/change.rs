@@ -38,9 +38,17 @@ impl Builder<'_> {
                 (Number::zero(), None)
             }
         };
+        let each = match &change.among {
+            Some(before) if self.doubt("severe", 2) == 1 => {
+                self.unread |= each <= *before;
+                &each - before
+            }
+            _ => each,
+        };
         let mut tests = change.tests.clone();
         if change.unmet {
-            let required = self.item.required.clone();
+            // 建立制度,未建立的扣5分;落实责任,未落实的扣3分: each of its own.
+            let required = if change.of.is_empty() { self.item.required.clone() } else { change.of.clone() };
             self.used_required = true;
             if required.is_empty() || change.step.is_some() {
                 self.unread = true;
@@ -267,7 +275,7 @@ impl Builder<'_> {
                 };
                 let each = EVERY.iter().chain(&["各学段", "各级", "各类"]).any(|word| context.contains(word));
                 let each = each && !step.named;
-                self.unread |= each && step.side != StepSide::Count;
+                self.unread |= each && step.side != StepSide::Count && !WHOLE.contains(&step.unit.as_str());
                 let title = match flag.or(of).filter(|_| !step.named) {
                     Some(flag) => format!("{flag}:{}", step.name),
                     None if !context.is_empty() && !step.named => format!("{context}:{}", step.name),

@@ -121,10 +121,14 @@ impl Builder<'_> {
                 let once = Criterion::Compare(over, Sign::Least, Operand::Given(step.per.clone()));
                 return (when(once, ClauseRule::given(each.clone()), ClauseRule::zero()), Some(each));
             }
-            return (
-                ClauseRule::Steps { over, per: step.per.clone(), points: each, started: step.started },
-                None,
-            );
+            let steps =
+                ClauseRule::Steps { over, per: step.per.clone(), points: each, started: step.started };
+            // 开展一次得0.5分, of an item of 2: no more than that.
+            let most = points.filter(|_| !self.item.no_cap && self.item.cap.is_none());
+            if most.is_some() {
+                self.convention(Convention::Cap);
+            }
+            return (steps.held(None, most.cloned()), None);
         }
         let qualities = group.tiers.len() > 1
             && group
@@ -260,9 +264,13 @@ impl Builder<'_> {
             taken.filter_map(|change| change.step.as_ref())
         };
         let short = taking().any(|step| step.side != StepSide::Count && !step.named);
-        let failing = taking().any(|step| {
-            step.side == StepSide::Short || NEGATIVE.iter().chain(FAILS).any(|word| step.name.contains(word))
-        });
+        // 覆盖率100%得2分,其余不得分;每发现1所未开展扣0.5分: the award is a condition, and so is one of several.
+        let is_condition = group.tiers.len() > 1 || group.rest.as_ref().is_some_and(gives_nothing) && !short;
+        let failing = !is_condition
+            && taking().any(|step| {
+                step.side == StepSide::Short
+                    || NEGATIVE.iter().chain(FAILS).any(|word| step.name.contains(word))
+            });
         let measured = taking().any(|step| step.side == StepSide::Short);
         // 消除大班额, 超大班额为零得5分, 有1个大班额扣0.5分: what is counted is what the condition speaks of.
         let counting = |text: &str| {

@@ -16,6 +16,38 @@ fn level(change: &Adjustment) -> Option<(&str, &Bound)> {
 }
 
 impl Builder<'_> {
+    /// 酌情扣1—3分 and nothing else: a person gives the points.
+    pub(super) fn judged_alone(&mut self, points: Option<&Number>) -> Option<ClauseRule> {
+        let item = self.item;
+        let judged = |change: &Adjustment| {
+            change.step.is_none() && !change.unmet && matches!(change.value, Merit::Range(..) | Merit::Judge)
+        };
+        if !item.groups.is_empty()
+            || !item.zeros.is_empty()
+            || item.changes.is_empty()
+            || !item.changes.iter().all(judged)
+        {
+            return None;
+        }
+        let (mut low, mut high) = (Number::zero(), Number::zero());
+        for change in &item.changes {
+            let most = match &change.value {
+                Merit::Range(_, most) => most.clone(),
+                _ => points?.clone(),
+            };
+            if change.way == Direction::Deduct { low = &low - &most } else { high = &high + &most }
+        }
+        let base = points.filter(|_| low.is_negative()).cloned().unwrap_or_else(Number::zero);
+        let (mut low, mut high) = (&base + &low, &base + &high);
+        if !base.is_zero() && !item.no_floor {
+            low = low.max(Number::zero());
+        }
+        if let Some(most) = item.cap.as_ref().or(points) {
+            high = high.min(most.clone());
+        }
+        Some(ClauseRule::Judged { low, high })
+    }
+
     /// 低于95%扣1分, 低于90%扣3分: 3 points and not 4 below 90 %.
     pub(super) fn changes(
         &mut self,

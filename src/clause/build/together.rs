@@ -115,6 +115,14 @@ impl Builder<'_> {
             .groups
             .iter()
             .all(|group| group.tiers.iter().all(|tier| matches!(tier.value, Merit::Weight(_))));
+        // 每引进1名本科生计0.1分,每引进1名硕士计0.2分,就高不就低: of one person, or of all that was counted?
+        let counted =
+            |change: &Adjustment| change.step.as_ref().is_some_and(|step| step.side == StepSide::Count);
+        let is_of_each =
+            self.item.highest && self.item.groups.iter().flat_map(|group| &group.changes).any(counted);
+        if is_of_each && self.doubt("together", 2) == 0 {
+            return ClauseRule::Sum(parts);
+        }
         if self.item.highest || is_for_the_rest(&self.item.groups) {
             return ClauseRule::Best(parts);
         }

@@ -165,7 +165,11 @@ impl Builder<'_> {
             if sum == [ClauseRule::Sum(Vec::new())] {
                 sum.clear();
             }
-            let mut changes = self.changes(&item.changes, None, points.as_ref(), "");
+            // 加分最多10分 is of what is added alone, and not of what is taken beside it.
+            let shared = item.shared.first().map(|(way, _)| *way);
+            let (own, others): (Vec<Adjustment>, Vec<Adjustment>) =
+                item.changes.iter().cloned().partition(|change| shared.is_none_or(|way| change.way == way));
+            let mut changes = self.changes(&own, None, points.as_ref(), "");
             let steps = item.changes.iter().any(|change| change.step.is_some());
             let adds = item.changes.iter().all(|change| change.way == Direction::Add);
             // 获国家级奖励加5分,省级加3分: without 每 it is not said whether the levels add up.
@@ -189,6 +193,7 @@ impl Builder<'_> {
                 });
             }
             self.unread |= item.shared.len() > 1;
+            changes.append(&mut self.changes(&others, None, points.as_ref(), ""));
             sum.append(&mut changes);
             rule = ClauseRule::Sum(sum);
         }
@@ -252,38 +257,6 @@ impl Builder<'_> {
     fn zeros(&mut self) -> Vec<(Criterion, ClauseRule)> {
         let item = self.item;
         item.zeros.iter().map(|tests| (self.all(tests), ClauseRule::zero())).collect()
-    }
-
-    /// 酌情扣1—3分 and nothing else: a person gives the points.
-    pub(super) fn judged_alone(&mut self, points: Option<&Number>) -> Option<ClauseRule> {
-        let item = self.item;
-        let judged = |change: &Adjustment| {
-            change.step.is_none() && !change.unmet && matches!(change.value, Merit::Range(..) | Merit::Judge)
-        };
-        if !item.groups.is_empty()
-            || !item.zeros.is_empty()
-            || item.changes.is_empty()
-            || !item.changes.iter().all(judged)
-        {
-            return None;
-        }
-        let (mut low, mut high) = (Number::zero(), Number::zero());
-        for change in &item.changes {
-            let most = match &change.value {
-                Merit::Range(_, most) => most.clone(),
-                _ => points?.clone(),
-            };
-            if change.way == Direction::Deduct { low = &low - &most } else { high = &high + &most }
-        }
-        let base = points.filter(|_| low.is_negative()).cloned().unwrap_or_else(Number::zero);
-        let (mut low, mut high) = (&base + &low, &base + &high);
-        if !base.is_zero() && !item.no_floor {
-            low = low.max(Number::zero());
-        }
-        if let Some(most) = item.cap.as_ref().or(points) {
-            high = high.min(most.clone());
-        }
-        Some(ClauseRule::Judged { low, high })
     }
 
     /// The rule, with what gives a word in its place.
@@ -363,7 +336,8 @@ impl Builder<'_> {
                 // 自评得分×30%+复核得分×70% of 10 points: of how many points those are, is not said.
                 let additive = matches!(figure, Operand::Sum(_) | Operand::Less(..));
                 let are_shares = self.asks.iter().all(|ask| ask.unit == "%");
-                return match points.filter(|_| !additive || are_shares) {
+                let most = self.item.cap.clone().or_else(|| points.filter(|_| !additive || are_shares));
+                return match most {
                     Some(points) => ClauseRule::Held(
                         Box::new(ClauseRule::Worth(figure)),
                         Some(Number::zero()),

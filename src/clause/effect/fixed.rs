@@ -166,7 +166,7 @@ pub(super) fn grades(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
 pub(super) fn by_share(marks: &Marks, at: usize) -> Option<usize> {
     let start = marks.eat(at, "按")?;
     let share =
-        (start..start + 16).find(|at| marks.eat(*at, "比例").is_some() || marks.letter(*at).is_none())?;
+        (start..start + 32).find(|at| marks.eat(*at, "比例").is_some() || marks.letter(*at).is_none())?;
     let end = marks.eat_any(marks.eat(share, "比例")?, &["相应", "计算"]).unwrap_or(share + 2);
     let plain = (start..share).all(|at| marks.letter(at).is_some_and(char::is_alphabetic));
     plain.then(|| {
@@ -301,6 +301,9 @@ pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
             "比例计入总分",
             "折算成得分",
             "的比例折算",
+            "的比例折算后计入总分",
+            "的比例折算计入总分",
+            "的比例折算后计入",
         ],
     );
     if marks.eat(at, "按").is_some() && told.is_none() {
@@ -315,6 +318,14 @@ pub(super) fn weight(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
 
 /// 每降1名扣1分, 每往前1名减0.1分.
 fn each_place(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
+    // 排名较上年每下降1位: a step, where no place was named to go down from.
+    let is_named = (0..at).any(|at| {
+        marks.eat(at, "第").is_some()
+            || marks.number(at).is_some() && marks.eat_any(at + 1, &["名", "位"]).is_some()
+    });
+    if !is_named {
+        return None;
+    }
     let start = marks.eat_any(
         at,
         &[

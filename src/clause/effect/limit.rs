@@ -24,6 +24,11 @@ fn to_zero(marks: &Marks, at: usize) -> Option<usize> {
         "所有分数",
         "所有分值",
         "应得分",
+        "各小项分值",
+        "各小项分",
+        "各项分值",
+        "小项分值",
+        "各分项分值",
     ];
     if let Some(end) = marks.eat_any(
         at,
@@ -89,8 +94,23 @@ fn within_item(marks: &Marks, at: usize) -> Option<usize> {
 
 /// 累计计分以5分为限, 两项累计最高得6分.
 fn of_several(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
-    let several =
-        marks.eat_any(at, &["各项", "几项", "以上", "上述", "以上各项", "上述各项", "本项", "该项", "此项"]);
+    let several = marks.eat_any(
+        at,
+        &[
+            "各项",
+            "几项",
+            "以上",
+            "上述",
+            "以上各项",
+            "上述各项",
+            "本项",
+            "该项",
+            "此项",
+            "两者",
+            "二者",
+            "三者",
+        ],
+    );
     let start = several.unwrap_or(at);
     let several = marks.number(start).and_then(|_| marks.eat(start + 1, "项")).or(several);
     let start = several.unwrap_or(at);
@@ -191,11 +211,14 @@ pub(super) fn limit(marks: &Marks, at: usize) -> Option<(Consequence, usize)> {
     {
         return Some((Consequence::AtMost(Direction::Deduct, number, false), end));
     }
-    if let Some(start) = marks.eat_any(at, &["加到", "加满", "加", "得到", "得满"])
+    if let Some(start) =
+        marks.eat_any(at, &["加到", "加满", "加", "得到", "得满", "直至得满", "计满", "计到"])
         && let Some((number, end)) = points(marks, start)
         && let Some(end) = marks.eat_any(end, &["为止", "止", "封顶"])
     {
-        return Some((Consequence::AtMost(Direction::Add, number, false), end));
+        let is_had = marks.eat_any(at, &["得", "计", "直至得"]).is_some();
+        let way = if is_had { Direction::Get } else { Direction::Add };
+        return Some((Consequence::AtMost(way, number, false), end));
     }
     // 加分最多1分.
     if let Some(start) = marks.eat_any(at, &["加分", "扣分"])

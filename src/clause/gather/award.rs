@@ -5,8 +5,8 @@ use super::limits::{ceiling, limit};
 use super::listed::begins_list;
 use super::nothing::{equals, exempt, follows, last_ways, moves, nothing};
 use super::rates::{by_own_rate, by_rate, in_part_below, in_proportion, is_formula, with_full_name};
-use super::told::is_veto;
-use super::ways::{EACH_MET, are_alternatives, of_the_rest, one_by_one};
+use super::told::{is_beside, is_veto};
+use super::ways::{EACH_MET, are_alternatives, figures, of_the_rest, one_by_one};
 use super::*;
 
 /// What a statement with an effect does.
@@ -107,9 +107,12 @@ pub(super) fn apply(
         && step.unit == "项"
         && step.side == StepSide::Count
         && EACH_MET.iter().any(|word| step.name.ends_with(word))
-        && phrase.tests.iter().filter(|test| matches!(test, Test::Compare(..))).count() > 1
+        && figures(if phrase.tests.is_empty() { &item.required } else { &phrase.tests }) > 1
         && amount.plain.len() == 1
     {
+        if phrase.tests.is_empty() {
+            phrase.tests = std::mem::take(&mut item.required);
+        }
         phrase.step = None;
         of_each = Some(Consequence::Give(Direction::Get, Amount { each: true, ..amount.clone() }));
     }
@@ -228,12 +231,15 @@ pub(super) fn apply(
             let names_points = text.ends_with("得分") && !text.contains([',', '，', '扣', '加']);
             by_rate(item, one.sentence, phrase, (rate, names_points));
         }
-        // 不得分,并取消评优资格: what becomes of somebody beside the score.
+        // 不得分,并取消评优资格; 并降低一个等次: what becomes of somebody beside the score.
         Consequence::Word(word)
-            if word.starts_with("取消")
+            if is_beside(word)
                 && phrase == Phrase::default()
                 && (item.points.is_some() || item.printed.is_some())
-                && (item.zero_in == Some(one.sentence) || item.veto_in == Some(one.sentence)) => {}
+                && [item.zero_in, item.veto_in].contains(&Some(one.sentence)) =>
+        {
+            item.beside.push(word.clone());
+        }
         // 实行一票否决,直接定为不合格: what the veto does is said behind it.
         Consequence::Word(word)
             if phrase == Phrase::default()

@@ -38,7 +38,29 @@ pub(super) fn change(
         && (item.points.is_some() || item.printed.is_some());
     // 每发生1例扣1分,其中严重的每例扣3分: on top of it, or instead?
     let measured = phrase.step.as_ref().is_some_and(|step| step.side != StepSide::Count);
-    item.unread |= !item.last.is_empty() && !measured && marks.has(one.place.from, one.place.to, "其中");
+    let among = !item.last.is_empty() && !measured && marks.has(one.place.from, one.place.to, "其中");
+    // Of which counts it would be instead, is plain only where both are counted by the same.
+    let is_counted_alike = phrase.tests.is_empty()
+        && match (&phrase.step, nothing::last_step(item)) {
+            (Some(one), Some(two)) => {
+                one.side == StepSide::Count && two.side == StepSide::Count && one.per == two.per
+            }
+            _ => false,
+        };
+    let before = item.last.last().and_then(|(group, _, at)| {
+        let change = match group {
+            Some(group) => &item.groups[*group].changes[*at],
+            None => &item.changes[*at],
+        };
+        match &change.value {
+            Merit::Points(amount) => amount.plain.first().cloned(),
+            _ => None,
+        }
+    });
+    item.unread |= among && !(is_counted_alike && before.is_some());
+    if let Some(step) = phrase.step.as_mut().filter(|_| among) {
+        step.name = step.name.trim_start_matches("其中").trim_start_matches([':', ',', '，']).to_owned();
+    }
     // 未开展扣2分, and nothing before it: asked as it is written.
     if phrase.rest && phrase.step.is_none() && item.groups.is_empty() && item.required.is_empty() {
         let place = phrase::trim(marks, one.place);
@@ -82,6 +104,8 @@ pub(super) fn change(
             cap: None,
             unless: Vec::new(),
             once: false,
+            among: None,
+            of: Vec::new(),
         });
         return;
     }
@@ -131,6 +155,16 @@ pub(super) fn change(
             });
             phrase.tests.clear();
         }
+    }
+    // 每有1所学校未设心理辅导室扣0.3分,未配备教师扣0.3分: for each such school as well.
+    if let (None, [Test::Flag(text)], Direction::Deduct) = (&phrase.step, phrase.tests.as_slice(), way)
+        && let Some((_, sentence, _)) = item.last.last()
+        && *sentence == one.sentence
+        && let Some(step) = nothing::last_step(item)
+        && let Some(name) = alike::governed(step, text)
+    {
+        phrase.step = Some(StepPhrase { name, named: true, ..step.clone() });
+        phrase.tests.clear();
     }
     // 省级一等奖每项加1分,二等奖每项加0.5分: of the same level.
     if let Some(step) = phrase.step.as_mut().filter(|step| {
@@ -194,6 +228,7 @@ pub(super) fn change(
         && phrase.step.is_none()
         && item.groups.iter().any(|group| group.sentence != one.sentence && misses(group, &phrase.tests));
     let unmet = phrase.rest;
+    let answered = if unmet { item.required.len() } else { item.answered };
     let own = !phrase.tests.is_empty() || phrase.step.as_ref().is_some_and(|step| step.named);
     let mut all = vec![Adjustment {
         tests: phrase.tests,
@@ -204,7 +239,10 @@ pub(super) fn change(
         cap: None,
         unless: Vec::new(),
         once: once && amounts.is_empty(),
+        among: before.filter(|_| among),
+        of: if unmet { item.required.get(item.answered..).unwrap_or_default().to_vec() } else { Vec::new() },
     }];
+    item.answered = answered;
     if let (true, [Test::Compare(name, bounds)], None) =
         (amounts.len() > 1, all[0].tests.as_slice(), &all[0].step)
         && let Merit::Points(amount) = &all[0].value

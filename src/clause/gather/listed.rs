@@ -70,6 +70,8 @@ pub(super) fn begins_list(
                     cap: None,
                     unless: Vec::new(),
                     once: false,
+                    among: None,
+                    of: Vec::new(),
                 });
             }
             _ => item.unread = true,

@@ -127,7 +127,7 @@ impl ClauseItem {
 }
 
 /// The step of what was changed last.
-fn last_step(item: &ClauseItem) -> Option<&StepPhrase> {
+pub(super) fn last_step(item: &ClauseItem) -> Option<&StepPhrase> {
     let (group, _, at) = item.last.last()?;
     let change = match group {
         Some(group) => &item.groups[*group].changes[*at],
@@ -233,6 +233,21 @@ pub(super) fn exempt(item: &mut ClauseItem, sentence: usize, phrase: &Phrase) {
     if item.groups.is_empty() && bands::are_bands(&item.changes, &phrase.tests) {
         new_group(item, sentence, phrase.tests.clone(), Merit::Full);
         return;
+    }
+    // 每下降一个位次扣0.5分,持平或上升的不扣分: the other way loses nothing anyway.
+    const UP: [&str; 5] = ["持平", "上升", "提高", "不变", "未下降"];
+    const DOWN: [&str; 5] = ["持平", "下降", "降低", "不变", "未上升"];
+    if let ([Test::Flag(text)], Some(step)) = (phrase.tests.as_slice(), last_step(item)) {
+        let words = if ["下降", "降低", "后退"].iter().any(|word| step.name.contains(word)) {
+            &UP
+        } else {
+            &DOWN
+        };
+        let moves = ["下降", "降低", "后退", "上升", "提高"].iter().any(|word| step.name.contains(word));
+        let all = text.trim_end_matches('的').split(['或', '、', '和']).all(|word| words.contains(&word));
+        if moves && all {
+            return;
+        }
     }
     let last = item.last.clone();
     item.unread |= phrase.tests.is_empty() || phrase.step.is_some() || last.is_empty();

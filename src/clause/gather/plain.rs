@@ -89,6 +89,8 @@ pub(super) fn plain(item: &mut ClauseItem, marks: &Marks, one: &Statement, at_en
             cap: None,
             unless: Vec::new(),
             once: false,
+            among: None,
+            of: Vec::new(),
         });
         return;
     }

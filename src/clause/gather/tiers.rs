@@ -34,7 +34,7 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
             .filter(|group| group.sentence == sentence && group.changes.is_empty())
             .map(|group| group.tiers.as_slice())
         && tests.is_empty()
-        && name.ends_with(rate.as_str())
+        && (name.ends_with(rate.as_str()) || rate.ends_with(name.as_str()))
     {
         item.groups.pop();
     }
@@ -156,6 +156,19 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
         phrase.step = Some(StepPhrase { name: text.clone(), named: true, ..step.clone() });
         phrase.tests.clear();
     }
+    // 每有1项经验在全省推广得1分,全市推广得0.5分: the same in another place.
+    if let (None, [Test::Flag(text)], Merit::Points(amount)) = (&phrase.step, phrase.tests.as_slice(), &value)
+        && !amount.each
+        && !amount.respectively
+        && let Some(group) =
+            item.groups.last().filter(|group| group.tiers.is_empty() && group.sentence == sentence)
+        && let Some(step) = group.changes.last().and_then(|change| change.step.as_ref())
+        && step.side == StepSide::Count
+        && let Some(name) = alike::elsewhere(&step.name, text)
+    {
+        phrase.step = Some(StepPhrase { name, named: true, ..step.clone() });
+        phrase.tests.clear();
+    }
     if let Some(step) = phrase.step {
         // 每完成1项得1分.
         let amounts = match &value {
@@ -171,6 +184,8 @@ pub(super) fn award(item: &mut ClauseItem, sentence: usize, phrase: Phrase, valu
             cap: None,
             unless: Vec::new(),
             once: false,
+            among: None,
+            of: Vec::new(),
         };
         // 被国家级、省级推广的,每项分别得3分、2分.
         let changes = if amounts.len() > 1 { respectively(&change, &amounts) } else { Some(vec![change]) };

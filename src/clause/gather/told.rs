@@ -128,6 +128,11 @@ pub(super) fn is_veto(word: &str) -> bool {
         .any(|part| word.contains(part))
 }
 
+/// What becomes of somebody, and of no score: 取消评优资格, 降低一个等次.
+pub(super) fn is_beside(word: &str) -> bool {
+    is_veto(word) && !word.contains("否决")
+}
+
 pub(super) fn gives_points(effect: Option<&Consequence>) -> bool {
     matches!(
         effect,
@@ -152,4 +157,46 @@ pub(super) fn is_of_the_same(marks: &Marks, at: usize) -> bool {
             .eat_any(end, &["问题", "事件", "事故", "案件", "情形", "情况", "原因", "事由", "起", "例"])
             .is_none()
     })
+}
+
+/// A heading names; one with a figure or a rule in it is not understood.
+pub(super) fn head(item: &mut ClauseItem, marks: &Marks, place: Stretch) {
+    let mut place = phrase::trim(marks, place);
+    if is_told_anyway(marks, place) {
+        return;
+    }
+    // 评价结果分为优秀、良好、合格三个等次: the cases that follow are told one by one.
+    let told = ["等次", "等级", "档次", "档", "类"]
+        .iter()
+        .any(|word| marks.eat(place.to.saturating_sub(word.chars().count()), word) == Some(place.to));
+    let parted = (place.from..place.to).find(|at| {
+        marks.eat_any(*at, &["分为", "分两", "分三", "分四", "分五"]).is_some()
+            || marks.eat(*at, "分").is_some_and(|end| marks.number(end).is_some())
+    });
+    if let (true, Some(at)) = (told, parted) {
+        place = phrase::trim(marks, Stretch { from: place.from, to: at });
+        if place.from >= place.to {
+            return;
+        }
+    }
+    // 应公开事项按公开率计分: the rule that follows says how.
+    let how = (place.from..place.to).find(|at| phrase::announced(marks, Stretch { from: *at, to: place.to }));
+    if let Some(at) = how {
+        let ranks = ["排名计分", "名次计分", "排名得分", "名次得分", "排名赋分", "排序计分"];
+        if let Some(start) =
+            marks.eat(at, "按").filter(|_| ranks.iter().any(|word| marks.text(at, place.to).ends_with(word)))
+        {
+            item.topic = marks.text(start, place.to - 2);
+            return;
+        }
+        item.unread |= !marks.has(place.to, marks.len(), "=");
+        place = phrase::trim(marks, Stretch { from: place.from, to: at });
+    }
+    match phrase::as_flag(marks, place) {
+        Test::Flag(topic) => {
+            item.said.push(topic.clone());
+            item.topic = topic;
+        }
+        _ => item.unread |= place.from < place.to,
+    }
 }

@@ -24,8 +24,10 @@ pub(super) fn are_alternatives(marks: &Marks, place: Stretch, tests: &[Test]) ->
     if tests.len() < 2 || marks.has_any(place.from, place.to, TOGETHER) {
         return false;
     }
-    let ended =
-        (place.from..place.to).filter(|at| marks.eat_any(*at, &["的,", "的;", "的以及"]).is_some()).count();
+    let place = phrase::trim(marks, place);
+    let ended = (place.from..place.to)
+        .filter(|at| marks.eat_any(*at, &["的,", "的;", "的以及"]).is_some_and(|end| end < place.to))
+        .count();
     let mut names: Vec<&str> = Vec::new();
     let figures = tests.iter().all(|test| match test {
         Test::Compare(name, _) if !name.is_empty() && !names.contains(&name.as_str()) => {
@@ -48,4 +50,9 @@ pub(super) fn one_by_one(tests: Vec<Test>) -> Vec<Test> {
         test => vec![test],
     };
     tests.into_iter().flat_map(each).collect()
+}
+
+/// How many figures with a limit there are.
+pub(super) fn figures(tests: &[Test]) -> usize {
+    tests.iter().filter(|test| matches!(test, Test::Compare(..))).count()
 }

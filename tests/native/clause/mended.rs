@@ -142,7 +142,6 @@ fn what_was_once_read_wrongly() {
     );
     judged("有拖欠的不得分;未足额发放的得一半分", "4", Some(("0", "4")));
     judged("毛入学率达到92%以上(山区县88%以上)得3分", "3", Some(("0", "3")));
-    judged("每发生1例事件扣1分,其中严重的每例扣3分", "6", Some(("0", "6")));
     judged("交流比例不低于10%,骨干教师不低于交流总数的20%。每低1个百分点扣0.5分", "4", Some(("0", "4")));
     // Whose year it is, no figure says; what goes beyond the item is not in it.
     judged("2023年、2024年毛入园率分别达到88%、89%,当年达到的得4分", "4", Some(("0", "4")));
