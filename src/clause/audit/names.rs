@@ -107,9 +107,9 @@ fn is_bare_figure(title: &str) -> bool {
 pub(super) fn is_again(ask: &Ask, before: &[Ask], all: &[Ask]) -> bool {
     let figures = before.iter().filter(|other| other.kind == AskKind::Number && ask.kind == AskKind::Number);
     let other = |longer: &str, short: &str| {
-        longer
-            .strip_suffix(short)
-            .is_some_and(|rest| !rest.is_empty() && !rest.ends_with(['超', '非', '不', '未', '无']))
+        longer.strip_suffix(short).is_some_and(|rest| {
+            !rest.is_empty() && !rest.ends_with(['超', '非', '不', '未', '无', '很', '较', '本', '常'])
+        })
     };
     // 上年毛入园率 is another figure, and so is 省级 beside 国家级.
     let dated = |text: &str| {

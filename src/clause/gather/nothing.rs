@@ -164,6 +164,16 @@ pub(super) fn nothing(item: &mut ClauseItem, sentence: usize, phrase: Phrase) {
     }
     let mut phrase = phrase;
     below_zero(item, &mut phrase);
+    // 教师全员参训率×3为该项得分,参训率低于60%不得分: the figure that is reckoned with.
+    if let [Test::Compare(name, _)] = phrase.tests.as_mut_slice()
+        && name.chars().count() > 2
+        && let Some(Merit::Formula(text)) =
+            item.groups.last().and_then(|group| group.tiers.first()).map(|tier| &tier.value)
+        && let Some(full) =
+            text.split(['=', '×', '÷', '/', '(', ')', '+']).find(|part| part.ends_with(name.as_str()))
+    {
+        *name = full.to_owned();
+    }
     // 执行率低于95%扣1分,低于85%不得分: the figure of the deduction before.
     if let [Test::Compare(name, _)] = phrase.tests.as_mut_slice()
         && name.is_empty()
@@ -237,7 +247,9 @@ pub(super) fn exempt(item: &mut ClauseItem, sentence: usize, phrase: &Phrase) {
     // 每下降一个位次扣0.5分,持平或上升的不扣分: the other way loses nothing anyway.
     const UP: [&str; 5] = ["持平", "上升", "提高", "不变", "未下降"];
     const DOWN: [&str; 5] = ["持平", "下降", "降低", "不变", "未上升"];
-    if let ([Test::Flag(text)], Some(step)) = (phrase.tests.as_slice(), last_step(item)) {
+    let steps = item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes));
+    let last = steps.filter_map(|change| change.step.as_ref()).last();
+    if let ([Test::Flag(text)], Some(step)) = (phrase.tests.as_slice(), last) {
         let words = if ["下降", "降低", "后退"].iter().any(|word| step.name.contains(word)) {
             &UP
         } else {

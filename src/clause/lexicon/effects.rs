@@ -127,7 +127,7 @@ pub(in crate::clause) const TO_FULL: &[&str] = &[
 #[rustfmt::skip]
 pub(in crate::clause) const NO_LIMIT: &[&str] = &[
     "扣分不封顶", "加分不封顶", "上不封顶", "不封顶", "不设上限", "加分不设上限", "扣分不设下限",
-    "扣分不设上限", "下不保底",
+    "扣分不设上限", "下不保底", "减分不封顶", "减分不设上限", "减分不设下限",
 ];
 
 /// Before the points of an item.

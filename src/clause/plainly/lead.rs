@@ -26,7 +26,8 @@ pub(super) fn plainly(text: &str, points: Option<&Number>) -> String {
             .replace(&format!(",并{word}"), &format!(",{word}"))
     });
     let said = without_labels(&all_together(&said));
-    let said = so_many_of(&without_definition(&said)).unwrap_or(said);
+    let said = without_definition(&said);
+    let said = so_many_of(&said).unwrap_or(said);
     joined(&with_its_share(&said))
 }
 
