@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 
-/// The first load, compressed, must stay within this many bytes: 320 KB.
-const BUDGET: usize = 320 * 1024;
+/// The first load, compressed, must stay within this many bytes: 321 KB.
+const BUDGET: usize = 321 * 1024;
 
 /// Files in this folder of `dist/` are fetched when first used, not on the first load.
 pub const ON_DEMAND: &str = "on-demand";
@@ -19,7 +19,7 @@ const PARTS: [(&str, usize); 17] = [
     ("whatif", 112 * 1024),
     ("more", 68 * 1024),
     ("rubric", 176 * 1024),
-    ("table", 392 * 1024),
+    ("table", 416 * 1024),
     ("papers", 120 * 1024),
     ("others", 36 * 1024),
     ("files", 8 * 1024),

@@ -248,7 +248,7 @@ pub(super) fn exempt(item: &mut ClauseItem, sentence: usize, phrase: &Phrase) {
     const UP: [&str; 5] = ["持平", "上升", "提高", "不变", "未下降"];
     const DOWN: [&str; 5] = ["持平", "下降", "降低", "不变", "未上升"];
     let steps = item.changes.iter().chain(item.groups.iter().flat_map(|group| &group.changes));
-    let last = steps.filter_map(|change| change.step.as_ref()).last();
+    let last = steps.filter_map(|change| change.step.as_ref()).next_back();
     if let ([Test::Flag(text)], Some(step)) = (phrase.tests.as_slice(), last) {
         let words = if ["下降", "降低", "后退"].iter().any(|word| step.name.contains(word)) {
             &UP
